@@ -1,0 +1,39 @@
+"""Findings: an issue of the catalogue at its place in a workbook.
+
+A sentence may name {sheet}, {cell}, {value} and the details that the issue carries. It says where, what stands there, and what
+to do. `expected` says what would be right. Severity: `error` makes the list unacceptable, `warning` wants a look or an answer,
+`note` was understood and is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.intake.catalogue import identity, layout, opening, values
+from dashboard.intake.catalogue.entry import Entry
+from dashboard.intake.model import Finding, Issue
+
+
+CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES)}
+"""Every entry by its code; a test sees to it that no code stands twice."""
+
+
+def place(
+    issue: Issue, *, sheet: str | None = None, cell: str | None = None, value: object = None, field: str | None = None
+) -> Finding:
+    """Turn an issue into a finding at its place; KeyError names a code that is not in the catalogue."""
+    entry = CATALOGUE[issue.code]
+    shown = None if value is None else str(value)
+    details: Mapping[str, Any] = {"sheet": sheet, "cell": cell, "value": shown, **issue.details}
+    return Finding(
+        code=entry.code,
+        severity=entry.severity,
+        sheet=sheet,
+        cell=cell,
+        value=shown,
+        message=entry.sentence.format(**details),
+        expected=entry.expected.format(**details),
+        field=field,
+        choices=issue.choices,
+    )

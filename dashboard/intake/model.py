@@ -1,0 +1,170 @@
+"""What the steps of the intake hand to each other: cells, sheets, values with their findings, and the list as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+CellValue = str | float | int | bool | date | datetime
+
+
+class CellKind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+    """An error value of Excel such as #BEZUG!; the cell's value holds its text."""
+    UNCALCULATED = "uncalculated"
+    """A formula whose result was not stored; the cell's value holds the formula's text."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell as stored. `fill` is its background as RRGGBB (None: none or white), `is_percent` whether its format shows %."""
+
+    value: CellValue | None
+    kind: CellKind = CellKind.TEXT
+    fill: str | None = None
+    is_percent: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One worksheet. Rows and columns are 1-based as Excel shows them; cells without value and without fill are left out."""
+
+    name: str
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    """Merged areas as (first row, first column, last row, last column)."""
+
+
+@dataclass(slots=True)
+class Workbook:
+    """What a package holds: its sheets in order, whether it carries macros, and its document properties' text."""
+
+    sheets: list[Sheet]
+    has_macros: bool = False
+    properties: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A possible answer to a finding: the value that would be stored, and how it reads in German."""
+
+    value: Any
+    label: str
+    is_proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A finding without its place: a code of the catalogue with what its sentence needs, and the possible answers."""
+
+    code: str
+    details: dict[str, Any] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a value parser gives back: canonical values by field name (null: not reported) and what was noticed."""
+
+    values: dict[str, Any]
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a workbook that needs a look (Prüfhinweis): code, severity, place, value, and one plain German sentence."""
+
+    code: str
+    severity: str
+    sheet: str | None
+    cell: str | None
+    value: str | None
+    message: str
+    expected: str = ""
+    field: str | None = None
+    choices: tuple[Choice, ...] = ()
+
+
+class RowKind(StrEnum):
+    """What a row with content is. Every such row is exactly one of these."""
+
+    MEASURE = "measure"
+    HEADER = "header"
+    SECTION = "section"
+    TOTAL = "total"
+    FOOTNOTE = "footnote"
+    LEGEND = "legend"
+    SIGNATURE = "signature"
+    HINT = "hint"
+    EXAMPLE = "example"
+    TITLE = "title"
+    CONTINUATION = "continuation"
+    """Belongs to the measure above it, as under vertically merged cells."""
+    UNCLEAR = "unclear"
+    """Has content but no title: an error that names the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowClass:
+    """What one row with content was taken for."""
+
+    sheet: str
+    row: int
+    kind: RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where a table was found: sheet, last row of its header, and the column letter of each field."""
+
+    sheet: str
+    header_row: int
+    columns: dict[str, str]
+    extra_columns: dict[str, str] = field(default_factory=dict)
+    """Columns that could not be named: heading -> letter. Their values are kept with each measure."""
+
+
+@dataclass(slots=True)
+class MeasureRow:
+    """One measure as read: canonical values by field name, the cell each came from, and what could not be named.
+
+    `values` has every name of vocabulary.FIELDS; sets are sorted lists, `null` is None. `cells` maps field to cell ("D14").
+    """
+
+    sheet: str
+    row: int
+    values: dict[str, Any]
+    cells: dict[str, str]
+    extra: dict[str, str] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ListReading:
+    """A workbook as read. `department` is None where it was neither given nor recognised."""
+
+    file: str
+    department: str | None
+    as_of: date | None
+    is_sample: bool
+    tables: list[Table]
+    measures: list[MeasureRow]
+    findings: list[Finding]
+    rows: list[RowClass] = field(default_factory=list)
+    other_sheets: dict[str, str] = field(default_factory=dict)
+    """Sheets that are no list, and why: name -> reason in German."""
+    is_readable: bool = True
+    """False where the file could not be opened; then one finding says why."""
+
+    @property
+    def is_acceptable(self) -> bool:
+        return self.is_readable and not any(finding.severity == "error" for finding in self.findings)

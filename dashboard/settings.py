@@ -1,0 +1,27 @@
+"""Settings: paths and limits, read once from the environment. Every other module takes them from here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project's folder: queries/, pages/ and data/ lie in it."""
+
+QUERIES = ROOT / "queries"
+PAGES = ROOT / "pages"
+
+DATA = Path(os.environ.get("DASHBOARD_DATA", ROOT / "data"))
+LISTS = DATA / "lists"
+MASTER = DATA / "stammdaten.xlsx"
+STORE = Path(os.environ.get("DASHBOARD_STORE", DATA / "dashboard.duckdb"))
+"""The store: always one DuckDB file under this name (docs/decisions/0002-store.md)."""
+
+HOST = "127.0.0.1"
+PORT = 8501
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+MAX_PARTS = 2_000
+PARSE_SECONDS = 30
+PARSE_MEMORY_BYTES = 1024 * 1024 * 1024

@@ -1,0 +1,193 @@
+"""The one place that joins the code's English terms with the German ones on screen.
+
+Everything is data: one entry per field of a measure, per stage, per rating and per class. Sources: the framework's terms (DESIGN,
+sections 2 to 4). What changes with a government (action fields, departments, rounds) is master data and not found here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How the value of a field is read, stored and shown."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    PERCENT = "percent"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    CLASS = "class"
+    CLASSES = "classes"
+    TEXTS = "texts"
+
+
+class Visibility(StrEnum):
+    """Who may see a field: everybody, all houses, or the own house and the lead unit."""
+
+    PUBLIC = "public"
+    SHARED = "shared"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a measure version: its name in code, heading in the template, label on screen, kind and visibility."""
+
+    name: str
+    heading: str
+    kind: Kind
+    explanation: str
+    visibility: Visibility = Visibility.PUBLIC
+    unit: str = ""
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("measure_id", "Kennung", Kind.TEXT, "Dauerhafte Kennung, bei der ersten Annahme vergeben"),
+    Field("number", "Nr.", Kind.TEXT, "Nummer, wie sie in der Liste steht; kein Schlüssel"),
+    Field("action_field", "Handlungsfeld", Kind.INTEGER, "Nummer des Handlungsfelds"),
+    Field("title", "Maßnahme", Kind.TEXT, "Titel der Maßnahme"),
+    Field("description", "Beschreibung", Kind.TEXT, "Was gemacht wird"),
+    Field("goal", "Ziel", Kind.TEXT, "Was erreicht werden soll"),
+    Field("target_group", "Zielgruppe", Kind.TEXT, "Für wen"),
+    Field("subtopic", "Unterthema", Kind.TEXT, "Gliederung innerhalb des Handlungsfelds"),
+    Field("lead_department", "Federführung", Kind.CLASS, "Ressort oder Stelle, die die Maßnahme führt"),
+    Field("involved", "Beteiligte", Kind.CLASSES, "Beteiligte Ressorts und Stellen"),
+    Field("involved_other", "Weitere Beteiligte", Kind.TEXTS, "Beteiligte, die kein Ressort sind"),
+    Field("levels", "Ebene", Kind.CLASSES, "Land, Stadt Bremen, Stadt Bremerhaven"),
+    Field("stage", "Umsetzungsstand", Kind.CLASS, "Wo die Maßnahme in ihrem Leben steht"),
+    Field("rating", "Ampel", Kind.CLASS, "Urteil des Ressorts gegen den eigenen Plan", Visibility.SHARED),
+    Field("rating_reason", "Begründung", Kind.TEXT, "Grund der Ampel, Pflicht bei Gelb und Rot", Visibility.SHARED),
+    Field("progress_percent", "Umsetzungsgrad", Kind.PERCENT, "Umsetzungsgrad von 0 bis 100", unit="%"),
+    Field("start", "Beginn", Kind.DATE, "Erster Tag dessen, was gemeint ist"),
+    Field("end", "Ende", Kind.DATE, "Letzter Tag dessen, was gemeint ist"),
+    Field("is_ongoing", "läuft weiter", Kind.BOOLEAN, "Das Ende ist offen"),
+    Field("period_text", "Zeitraum", Kind.TEXT, "Der Zeitraum in den Worten der Liste"),
+    Field("period_precision", "Genauigkeit", Kind.CLASS, "Wie genau der Zeitraum gemeint ist"),
+    Field("report", "Sachstand", Kind.TEXT, "Sachstand in Worten"),
+    Field("next_step", "Nächste Schritte", Kind.TEXT, "Was als Nächstes geschieht"),
+    Field("funding_status", "Finanzierungsstand", Kind.CLASS, "gesichert oder offen"),
+    Field("funding_text", "Finanzierung", Kind.TEXT, "Finanzierung in Worten; wird nie summiert"),
+    Field("indicator", "Indikator", Kind.TEXT, "Woran der Erfolg erkannt wird"),
+    Field("baseline", "Ausgangswert", Kind.NUMBER, "Wert am Anfang"),
+    Field("target", "Zielwert", Kind.NUMBER, "Wert, der erreicht werden soll"),
+    Field("actual", "Istwert", Kind.NUMBER, "Wert heute"),
+    Field("indicator_unit", "Einheit", Kind.TEXT, "Einheit des Indikators"),
+    Field("indicator_source", "Datenquelle", Kind.TEXT, "Woher die Werte kommen"),
+    Field("decision_needed", "Entscheidungsbedarf", Kind.TEXT, "Was die Runde gefragt wird", Visibility.SHARED),
+    Field("obstacle", "Hemmnis", Kind.CLASSES, "Was hindert, nach Klassen", Visibility.SHARED),
+    Field("obstacle_text", "Hemmnis (Text)", Kind.TEXT, "Was hindert, in Worten", Visibility.SHARED),
+    Field("guiding_goals", "Leitziele", Kind.CLASSES, "Nummern der Leitziele"),
+    Field("origin", "Herkunft", Kind.CLASS, "Woher die Maßnahme kommt"),
+    Field("cross_reference", "Querverweis", Kind.TEXT, "auch enthalten in"),
+    Field("contact", "Ansprechstelle", Kind.TEXT, "Ansprechstelle im Haus", Visibility.OWN),
+    Field("internal_note", "Interne Notiz", Kind.TEXT, "Notiz für das eigene Haus", Visibility.OWN),
+    Field("as_of", "Stand der Angaben", Kind.DATE, "Tag, für den die Angaben gelten"),
+)
+
+FIELD_BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One class of a field: code, German label, explanation and, where a colour is not enough, a sign."""
+
+    code: str
+    label: str
+    explanation: str
+    sign: str = ""
+
+
+STAGES: tuple[Term, ...] = (
+    Term("planned", "geplant", "noch nicht begonnen"),
+    Term("preparing", "in Vorbereitung", "wird vorbereitet, geprüft oder abgestimmt"),
+    Term("in_progress", "in Umsetzung", "läuft"),
+    Term("permanent", "Daueraufgabe", "wird dauerhaft fortgeführt und nie abgeschlossen"),
+    Term("completed", "umgesetzt", "abgeschlossen"),
+    Term("deferred", "zurückgestellt", "ruht vorerst"),
+    Term("discontinued", "eingestellt", "beendet, ohne umgesetzt zu sein"),
+    Term("merged", "zusammengeführt", "lebt in einer anderen Maßnahme weiter und zählt dort"),
+)
+
+RATINGS: tuple[Term, ...] = (
+    Term("green", "im Plan", "verläuft nach dem eigenen Plan", "●"),
+    Term("yellow", "verzögert", "weicht vom Plan ab, das Ressort steuert selbst nach", "▲"),
+    Term("red", "gefährdet", "das Ziel ist gefährdet, Unterstützung wird gebraucht", "◆"),
+)
+
+NO_STAGE = Term("none", "keine Angabe", "nicht gemeldet")
+NO_RATING = Term("none", "nicht bewertet", "keine Ampel gemeldet", "○")
+
+LEVELS: tuple[Term, ...] = (
+    Term("land", "Land", "Freie Hansestadt Bremen als Land"),
+    Term("bremen", "Stadt Bremen", "Stadtgemeinde Bremen"),
+    Term("bremerhaven", "Stadt Bremerhaven", "Stadtgemeinde Bremerhaven"),
+)
+
+LEVEL_CLASSES: tuple[Term, ...] = (
+    *LEVELS,
+    Term("multiple", "mehrere Ebenen", "auf mehr als einer Ebene; wird einmal gezählt"),
+    Term("none", "keine Angabe", "keine Ebene gemeldet"),
+)
+
+PERIOD_PRECISIONS: tuple[Term, ...] = (
+    Term("day", "Tag", "auf den Tag genau"),
+    Term("month", "Monat", "auf den Monat genau"),
+    Term("quarter", "Quartal", "auf das Quartal genau"),
+    Term("half", "Halbjahr", "auf das Halbjahr genau"),
+    Term("year", "Jahr", "auf das Jahr genau"),
+    Term("open", "offen", "ohne Datum"),
+)
+
+FUNDING_STATUSES: tuple[Term, ...] = (
+    Term("secured", "gesichert", "die Mittel sind gesichert"),
+    Term("open", "offen", "die Mittel sind nicht oder nur unter Vorbehalt gesichert"),
+)
+
+OBSTACLES: tuple[Term, ...] = (
+    Term("legal", "rechtlich", "Rechtslage"),
+    Term("funding", "Finanzierung", "fehlende Mittel"),
+    Term("staff", "Personal", "fehlendes Personal"),
+    Term("other_body", "andere Stelle", "Zuarbeit einer anderen Stelle fehlt"),
+    Term("external", "externe Umstände", "Umstände außerhalb der Verwaltung"),
+    Term("priority", "Priorität", "anderes geht vor"),
+)
+
+ORIGINS: tuple[Term, ...] = (
+    Term("framework_2021", "Rahmenkonzept 2021", "im Rahmenkonzept von 2021 genannt"),
+    Term("measure_plan_2022", "Maßnahmenplan 2022", "im Maßnahmenplan von 2022"),
+    Term("coalition_2023", "Koalitionsvertrag 2023", "im Koalitionsvertrag von 2023"),
+    Term("participation", "Beteiligung", "aus einem Beteiligungsformat"),
+    Term("other", "andere", "andere Herkunft"),
+)
+
+SEVERITIES: tuple[Term, ...] = (
+    Term("error", "Fehler", "Die Liste kann so nicht angenommen werden"),
+    Term("warning", "Warnung", "Bitte ansehen oder beantworten"),
+    Term("note", "Hinweis", "Wurde verstanden, zur Kenntnis"),
+)
+
+ENDED_STAGES: frozenset[str] = frozenset({"completed", "discontinued", "merged"})
+"""Stages in which a measure has ended; ratings are counted among the others (DESIGN, section 4)."""
+
+TERMS: dict[str, tuple[Term, ...]] = {
+    "stage": STAGES,
+    "rating": RATINGS,
+    "levels": LEVELS,
+    "level_class": LEVEL_CLASSES,
+    "period_precision": PERIOD_PRECISIONS,
+    "funding_status": FUNDING_STATUSES,
+    "obstacle": OBSTACLES,
+    "origin": ORIGINS,
+    "severity": SEVERITIES,
+}
+
+LABELS: dict[str, dict[str, str]] = {name: {term.code: term.label for term in terms} for name, terms in TERMS.items()}
+
+SAMPLE_MARK = "Beispieldaten"
+"""Stands in every sample workbook, and on every page, image and export for as long as sample lists are loaded."""
+
+MINIMUM_FOR_PERCENT = 20
+"""No percentage is shown where the whole counts fewer measures (DESIGN, section 4)."""
