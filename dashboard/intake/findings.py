@@ -14,8 +14,9 @@ from dashboard.intake.catalogue import identity, layout, opening, values
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.model import Finding, Issue
 
-
-CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES)}
+CATALOGUE: dict[str, Entry] = {
+    entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES)
+}
 """Every entry by its code; a test sees to it that no code stands twice."""
 
 
