@@ -156,6 +156,8 @@ class ListReading:
     department: str | None
     as_of: date | None
     is_sample: bool
+    is_partial: bool
+    """True where the title block says that this is a partial list (Teilliste, Teilmeldung)."""
     tables: list[Table]
     measures: list[MeasureRow]
     findings: list[Finding]
