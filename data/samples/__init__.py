@@ -1,0 +1,5 @@
+"""The sample data and what makes them: master workbook and the lists of 13 bodies for two years (`python -m data.samples`).
+
+`facts.csv` holds the publicly documented measures, `examples.toml` the fictitious ones; content.py joins them to the lines of one
+list, words.py says them in a house's own words, page.py draws, houses/ has one layout per house, story.py names what was planted.
+"""

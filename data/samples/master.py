@@ -1,0 +1,128 @@
+"""Writing the master workbook as an administrator likes it: one sheet per kind, the rules of editing in front."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from openpyxl import Workbook
+
+from dashboard.intake.master_workbook import RULES, SHEETS
+from dashboard.master import MasterData
+from data.samples.columns import DISCLAIMER
+from data.samples.content import Line
+from data.samples.files import empty_workbook
+from data.samples.page import Column, Look, Page
+from data.samples.words import Value
+
+LOOK = Look(font="Calibri", size=10, header_fill="7B2D26")
+DEMONSTRATION = "Datum zur Demonstration, das echte ist nicht öffentlich"
+WIDTHS = {
+    "Nr.": 6,
+    "Kürzel": 13,
+    "Langname": 60,
+    "Leitziel": 60,
+    "Amtlicher Name": 56,
+    "Kurzname": 38,
+    "Name": 36,
+    "Weitere Schreibweisen": 52,
+    "Anmerkung": 52,
+    "Titel": 30,
+}
+HINTS = (
+    "Diese Arbeitsmappe hält die Stammdaten: was sich mit einer Regierung ändert, wird hier geändert und nirgends sonst.",
+    "Die Überschriften der Spalten und die Namen der Blätter bitte nicht ändern; weitere Spalten für Anmerkungen sind erlaubt.",
+    "Mehrere Schreibweisen stehen in einer Zelle, jede in einer eigenen Zeile (Alt+Eingabe) oder mit Semikolon getrennt.",
+    "Ein neues Ressort: neue Zeile im Blatt „Ressorts“ mit „Gültig ab“; das alte wandert zu „Frühere Ressorts“.",
+    "Regel „automatisch“: das alte Kürzel wird mit einem Hinweis in die erste Nachfolge überführt.",
+    "Regel „vorschlagen“: es wird nachgefragt; je Handlungsfeld kann ein Vorschlag stehen, zum Beispiel „6: SASJI“.",
+    "Regel „nie“: der Name ist zwei Zuschnitte alt; es wird ohne Vorschlag nachgefragt.",
+    "Steht bei „automatisch“ ein Handlungsfeld in „Je Handlungsfeld“, wird nur dort nachgefragt.",
+    "Eine Dienststelle ohne Ressort bleibt als beteiligte Stelle mit ihrem Namen stehen.",
+    "Die Daten der Runden, Sitzungen und Berichte sind zur Demonstration gesetzt; die echten bitte hier eintragen.",
+    "Kürzel der Ressorts sind verwaltungsüblich, amtliche Namen und Zuschnitt folgen öffentlichen Quellen (Stand 05.07.2023).",
+)
+
+
+def master_workbook(master: MasterData) -> Workbook:
+    """The workbook that `read_master` reads back into the same master data."""
+    workbook = empty_workbook()
+    _hints(workbook)
+    for name, rows in _tables(master).items():
+        _sheet(workbook, name, rows)
+    return workbook
+
+
+def _hints(workbook: Workbook) -> None:
+    page = Page(workbook.create_sheet("Hinweise"), LOOK, [Column("", _nothing, 4), Column("", _nothing, 120)])
+    page.title("Stammdaten zum Rahmenkonzept Gesellschaftliche Teilhabe und Diversity", DISCLAIMER)
+    page.skip()
+    for number, hint in enumerate(HINTS, 1):
+        page.cells([number, hint])
+    page.finish()
+
+
+def _sheet(workbook: Workbook, name: str, rows: Sequence[Sequence[Value]]) -> None:
+    headings = [*SHEETS[name], "Anmerkung"]
+    columns = [Column(heading, _nothing, WIDTHS.get(heading, 14)) for heading in headings]
+    page = Page(workbook.create_sheet(name), LOOK, columns)
+    page.title(name, DISCLAIMER)
+    page.header()
+    for row in rows:
+        page.cells([*row, *[None] * (len(headings) - len(row))])
+    page.finish()
+
+
+def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
+    rules = {code: word for word, code in RULES.items()}
+    return {
+        "Handlungsfelder": [
+            [field.number, field.short_name, field.long_name, _lines(field.aliases), field.valid_from, field.valid_to]
+            for field in master.action_fields
+        ],
+        "Leitziele": [[goal.number, goal.name] for goal in master.guiding_goals],
+        "Ressorts": [
+            [
+                body.code,
+                body.official_name,
+                body.short_name,
+                body.kind,
+                "ja" if body.is_member else "nein",
+                _lines(body.aliases),
+                body.valid_from,
+                body.valid_to,
+            ]
+            for body in master.departments
+        ],
+        "Frühere Ressorts": [
+            [
+                former.name,
+                _lines(former.aliases),
+                _lines(former.successors),
+                rules[former.rule],
+                _lines([f"{field}: {code}" for field, code in former.by_action_field]),
+            ]
+            for former in master.former_departments
+        ],
+        "Dienststellen": [[office.name, _lines(office.aliases), office.department] for office in master.offices],
+        "Ebenen": [[level.code, level.label, _lines(level.aliases)] for level in master.levels],
+        "Steuerungsrunden": [
+            [each.code, each.title, each.held_on, each.reference_date, each.deadline, DEMONSTRATION] for each in master.rounds
+        ],
+        "Arbeitsgruppe": [[meeting.day, meeting.title, DEMONSTRATION] for meeting in master.meetings],
+        "Berichte": [[report.day, report.title, _about_report(report.day)] for report in master.report_dates],
+    }
+
+
+def _lines(names: Sequence[str]) -> Value:
+    return "\n".join(names) or None
+
+
+def _about_report(day: date) -> str:
+    announced = "für Anfang 2024 öffentlich angekündigt; " if day.year == 2024 else ""
+    return announced + DEMONSTRATION
+
+
+def _nothing(line: Line) -> Value:
+    """Columns of the master workbook are filled by row, not by measure."""
+    return line.number or None
