@@ -1,0 +1,172 @@
+"""The files of the store: one name, a symbolic link to the newest of some numbered generations that are never changed.
+
+`dashboard.duckdb -> dashboard.000012.duckdb`. A writer works on a draft beside them and publishes it by replacing the link, which
+is atomic. Nothing here knows what is in a file. Decision: docs/decisions/0002-store.md.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+KEPT_GENERATIONS = 3
+"""Readers that are just opening one, and whoever wants to look back one step, find it still there."""
+
+LOCK_SECONDS = 60.0
+
+
+class StoreError(Exception):
+    """Something the user must know about the store, as one German sentence."""
+
+
+class Generations:
+    """The generations behind one path. Reading needs no lock; `draft` and `publish` are called while `lock` is held."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute().parent.resolve() / path.name
+        self._pattern = re.compile(re.escape(self.path.stem) + r"\.(\d{6,})" + re.escape(self.path.suffix))
+        self._draft_prefix = f"{self.path.stem}.entwurf-"
+
+    @property
+    def exists(self) -> bool:
+        return self.path.exists()
+
+    @property
+    def current(self) -> Path:
+        """The file that holds the published state: the link's target, or the path itself where it is a plain file."""
+        return self.path.resolve()
+
+    @property
+    def version(self) -> str:
+        """Name and age of the published file; changes with each publication, also where a file was copied in by hand."""
+        current = self.current
+        status = current.stat()
+        return f"{current.stem}-{status.st_mtime_ns:x}-{status.st_size:x}"
+
+    @contextmanager
+    def lock(self, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+        """Be the only writer of this store on this machine; StoreError after waiting for `seconds`.
+
+        The system releases the lock when a process dies, so a killed writer never blocks the next one.
+        """
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.path.with_name(self.path.name + ".lock"))
+        try:
+            lock.acquire(timeout=seconds)
+        except Timeout:
+            raise StoreError(
+                f"In die Datenbank {self.path.name} schreibt gerade ein anderer Vorgang. Bitte gleich erneut versuchen."
+            ) from None
+        except OSError as error:
+            raise StoreError(f"Im Ordner {self.path.parent} kann nicht geschrieben werden ({error.strerror}).") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def draft(self, source: Path | None) -> Path:
+        """A new file name beside the store, holding a copy of `source` or nothing yet."""
+        self._remove_drafts()
+        # A name is never used twice: DuckDB remembers open files by name.
+        path = self.path.with_name(f"{self._draft_prefix}{uuid.uuid4().hex}{self.path.suffix}")
+        if source is not None:
+            shutil.copyfile(source, path)
+            journal = source.with_name(source.name + ".wal")
+            if journal.exists():  # a plain file that another program left with rows not yet written into it
+                shutil.copyfile(journal, path.with_name(path.name + ".wal"))
+        return path
+
+    def publish(self, draft: Path) -> None:
+        """Give the closed draft the next number, let the path point to it, and remove what is older than the kept ones."""
+        if self.path.exists() and self._number(self.current) is None:
+            self._keep_plain_file()
+        self._remove_unpublished()
+        _flush(draft)
+        generation = self.path.with_name(f"{self.path.stem}.{self._highest() + 1:06d}{self.path.suffix}")
+        draft.rename(generation)
+        generation.chmod(0o444)  # a copy onto the link must not write through into a file that is being read
+        self._point_to(generation)
+        self._remove_old()
+
+    def discard(self, draft: Path) -> None:
+        """Remove a draft and what DuckDB may have laid beside it."""
+        for path in self.path.parent.glob(draft.name + "*"):
+            with suppress(OSError):
+                path.unlink()
+
+    def all(self) -> list[Path]:
+        """Every generation that lies beside the path, oldest first."""
+        found = [path for path in self.path.parent.iterdir() if self._number(path) is not None and not path.is_symlink()]
+        return sorted(found, key=lambda path: self._number(path) or 0)
+
+    def _number(self, path: Path) -> int | None:
+        match = self._pattern.fullmatch(path.name)
+        return int(match.group(1)) if match and path.parent == self.path.parent else None
+
+    def _highest(self) -> int:
+        return max((self._number(path) or 0 for path in self.all()), default=0)
+
+    def _point_to(self, generation: Path) -> None:
+        link = self.path.with_name(f"{self._draft_prefix}link-{uuid.uuid4().hex}")
+        try:
+            link.symlink_to(generation.name)
+        except OSError as error:
+            generation.chmod(0o644)
+            generation.unlink()
+            raise StoreError(
+                f"Im Ordner {self.path.parent} sind keine symbolischen Verknüpfungen erlaubt; die Datenbank braucht sie, "
+                "damit niemand einen halben Stand liest. Bitte einen anderen Ordner wählen oder das Recht dazu einrichten."
+            ) from error
+        _flush_folder(self.path.parent)
+        link.replace(self.path)
+        _flush_folder(self.path.parent)
+
+    def _keep_plain_file(self) -> None:
+        """A backup that was copied to the path becomes a generation of its own, so that its state can be brought back."""
+        generation = self.path.with_name(f"{self.path.stem}.{self._highest() + 1:06d}{self.path.suffix}")
+        try:
+            generation.hardlink_to(self.current)
+        except OSError:
+            shutil.copyfile(self.current, generation)
+
+    def _remove_unpublished(self) -> None:
+        """A generation above the published one stems from a writer that died before it replaced the link."""
+        published = self._number(self.current) if self.path.is_symlink() and self.path.exists() else None
+        for path in self.all():
+            if published is not None and (self._number(path) or 0) > published:
+                path.chmod(0o644)
+                path.unlink()
+
+    def _remove_old(self) -> None:
+        for path in self.all()[:-KEPT_GENERATIONS]:
+            with suppress(OSError):  # one that cannot be removed now (open, on Windows) is removed at the next publication
+                path.chmod(0o644)
+                path.unlink()
+
+    def _remove_drafts(self) -> None:
+        for path in self.path.parent.glob(f"{self._draft_prefix}*"):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """A rename is only sure to outlive a power cut when the folder itself was written."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,273 @@
+"""The store: one DuckDB file, read by many and written by one, published whole or not at all. The only importer of duckdb.
+
+Readers hold the newest published generation open and change over when a newer one is published. A writer works on a copy, in one
+transaction, and publishes it when its block ends without an error. Decision: docs/decisions/0002-store.md.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import polars as pl
+
+from dashboard import settings
+from dashboard.generations import Generations, StoreError
+from dashboard.incoming import Rows, quoted, selected, shaped
+
+__all__ = ["SCHEMA_VERSION", "Queryable", "Statement", "Store", "StoreError", "Writer", "inspect"]
+
+SCHEMA_VERSION = "1"
+"""Raised with every change of queries/schema/; a store of another version is refused (`rebuild` reads the lists afresh)."""
+
+_OPEN_ATTEMPTS = 10
+_CLOSED_WORLD: dict[str, Any] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "lock_configuration": True,
+}
+"""No statement reaches files, the network or extensions, nor undoes this."""
+
+_READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 2}
+_WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
+
+
+class Queryable(Protocol):
+    """What can be asked: the published store, or a writer that sees its own unpublished changes."""
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What DuckDB's parser sees in a text: how many statements, and the named parameters of the first."""
+
+    count: int
+    parameters: frozenset[str]
+
+
+def inspect(sql: str) -> Statement:
+    """Parse `sql` without running it; StoreError where it is no SQL."""
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise StoreError(f"Die Abfrage ist kein gültiges SQL: {error}") from error
+    return Statement(len(statements), frozenset(statements[0].named_parameters) if statements else frozenset())
+
+
+class Writer:
+    """The one open transaction of a writer. Nothing of it is seen by readers before its block has ended."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Run one statement; values only as parameters. StoreError with DuckDB's words where it fails."""
+        with _told():
+            self._connection.execute(sql, dict(parameters or {}))
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
+        """The rows of one select, in this transaction."""
+        return _frame(self._connection, sql, parameters)
+
+    def insert(self, table: str, rows: Rows) -> None:
+        """Append rows by column name: a frame, or dictionaries (maps as dictionaries). Columns not named are null."""
+        types = self._column_types(table)
+        frame = shaped(rows, types)
+        if frame.is_empty():
+            return
+        unknown = [name for name in frame.columns if name not in types]
+        if unknown:
+            raise StoreError(f"Die Tabelle {table} hat keine Spalte {', '.join(unknown)}.")
+        names = ", ".join(quoted(name) for name in frame.columns)
+        with _told():
+            self._connection.register("incoming_rows", frame)
+            try:
+                # Only names stand in this text, and they were checked against the schema.
+                self._connection.execute(
+                    f"insert into {quoted(table)} ({names}) select {selected(frame, types)} from incoming_rows"  # noqa: S608
+                )
+            finally:
+                self._connection.unregister("incoming_rows")
+
+    def refill(self, table: str, select: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Replace all rows of a derived table by those of `select`, whose columns have the table's names."""
+        self._column_types(table)
+        with _told():
+            self._connection.execute(f"delete from {quoted(table)}")  # noqa: S608 - a name of the schema
+            self._connection.execute(f"insert into {quoted(table)} by name {select}", dict(parameters or {}))
+
+    def _column_types(self, table: str) -> dict[str, str]:
+        columns = self.query(
+            "select column_name, data_type from duckdb_columns() where table_name = $table order by column_index",
+            {"table": table},
+        )
+        if columns.is_empty():
+            raise StoreError(f"Die Tabelle {table} gibt es nicht.")
+        return dict(columns.iter_rows())
+
+
+class Store:
+    """The store under one path. One object may serve many threads; several processes may each have their own."""
+
+    def __init__(self, path: Path = settings.STORE) -> None:
+        self._files = Generations(Path(path))
+        self._guard = threading.Lock()
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._open_version = ""
+
+    @property
+    def path(self) -> Path:
+        return self._files.path
+
+    @property
+    def exists(self) -> bool:
+        return self._files.exists
+
+    @property
+    def version(self) -> str:
+        """A short name of what is published now (a key for caches), new with every publication; costs two system calls."""
+        try:
+            return self._files.version
+        except OSError:
+            raise _missing(self.path) from None
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
+        """The rows of one select on the newest published state; StoreError where there is none or it fails."""
+        cursor = self._cursor()
+        try:
+            return _frame(cursor, sql, parameters)
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """Change a copy of what is published, in one transaction, and publish it when the block ends without an error."""
+        with self._files.lock():
+            if not self.exists:
+                raise _missing(self.path)
+            with self._draft(self._files.current) as writer:
+                yield writer
+
+    @contextmanager
+    def create(self) -> Iterator[Writer]:
+        """Like `write`, but begins with empty tables, and what was published before is replaced."""
+        with self._files.lock(), self._draft(None) as writer:
+            for file in sorted((settings.QUERIES / "schema").glob("*.sql")):
+                writer.execute(file.read_text(encoding="utf-8"))
+            writer.insert("store_info", [{"key": "schema_version", "value": SCHEMA_VERSION}])
+            yield writer
+
+    def restore(self, backup: Path) -> None:
+        """Publish an older generation or a copied file as the newest state; StoreError where it is no store of this version."""
+        with self._files.lock(), self._draft(backup):
+            pass
+
+    def close(self) -> None:
+        """Let go of the file; the next query opens it again."""
+        with self._guard:
+            self._let_go()
+
+    @contextmanager
+    def _draft(self, source: Path | None) -> Iterator[Writer]:
+        draft = self._files.draft(source)
+        try:
+            connection = _connect(draft, {**_WRITING})
+            try:
+                if source is not None:
+                    _check_schema(connection)
+                connection.execute("begin transaction")
+                yield Writer(connection)
+                connection.execute("commit")
+                connection.execute("checkpoint")
+            finally:
+                connection.close()
+            self._files.publish(draft)
+        finally:
+            self._files.discard(draft)
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one query, on the newest generation."""
+        with self._guard:
+            for _ in range(_OPEN_ATTEMPTS):
+                version = self.version
+                if self._connection is None or version != self._open_version:
+                    self._let_go()
+                    try:
+                        self._connection = _opened(self._files.current)
+                    except StoreError:
+                        if self.version == version:
+                            raise
+                        continue  # a newer generation was published and this one removed between looking and opening
+                    self._open_version = version
+                return self._connection.cursor()
+        raise StoreError("Die Datenbank wird gerade laufend neu geschrieben. Bitte gleich erneut versuchen.")
+
+    def _let_go(self) -> None:
+        # Queries under way have cursors of their own, which keep the older generation open until they are done.
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        self._open_version = ""
+
+
+def _opened(file: Path) -> duckdb.DuckDBPyConnection:
+    """A published file, open for reading, of a schema that this program knows."""
+    connection = _connect(file, _READING, read_only=True)
+    try:
+        _check_schema(connection)
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None) -> pl.DataFrame:
+    with _told():
+        relation = connection.sql(sql, params=dict(parameters) if parameters else None)
+        if relation is None:
+            raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit „select“.")
+        frame: pl.DataFrame = relation.pl()
+        return frame
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """DuckDB's errors leave this module as StoreError only."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise StoreError(f"Die Datenbank meldet einen Fehler: {error}") from error
+
+
+def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(file), read_only=read_only, config=options)
+    except duckdb.Error as error:
+        raise StoreError(
+            f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. Bitte eine Sicherung zurückspielen oder mit "
+            f"„python -m dashboard build“ neu aufbauen. ({error})"
+        ) from error
+
+
+def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        found = _frame(connection, "select value from store_info where key = 'schema_version'", None).to_series().to_list()
+    except StoreError:
+        found = []
+    if found != [SCHEMA_VERSION]:
+        stands = f"Fassung {found[0]}" if found else "unbekannte Fassung"
+        raise StoreError(
+            f"Die Datenbank hat ein anderes Format ({stands}, erwartet wird {SCHEMA_VERSION}). Bitte das passende Programm "
+            "verwenden oder die Listen mit „python -m dashboard build“ neu aufbauen."
+        )
+
+
+def _missing(path: Path) -> StoreError:
+    return StoreError(f"Es gibt noch keine Datenbank unter {path}. Bitte zuerst „python -m dashboard build“ aufrufen.")
