@@ -1,0 +1,47 @@
+"""How much of a workbook is read: limits that no list reaches and every bomb does, each with its reason.
+
+The limits of the file itself (size, parts, unpacked size, time, memory) are in dashboard/settings.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one workbook; tests lower some of them to stand just beside the edge."""
+
+    ratio: int = 500
+    """Unpacked to packed size of one part. Deflate reaches 1,032 on zeros, real sheets stay under 100."""
+    ratio_from_bytes: int = 10 * 1024 * 1024
+    """Smaller parts may be packed as tightly as they like: they do no harm."""
+    prolog_bytes: int = 64 * 1024
+    """The root element of each XML part must begin within these: what stands before it is a comment at best."""
+    token_bytes: int = 1024 * 1024
+    """One tag, comment or instruction. The parser re-reads an unfinished one with every chunk, so a huge one costs its square."""
+    depth: int = 100
+    """Nesting of elements; sheets need 8, drawings some 20."""
+    elements: int = 10_000_000
+    """XML elements read, over all parts: about 6 seconds. Formatted empty cells are elements and otherwise free."""
+    columns: int = 500
+    """Rightmost column with a value. Lists have 10 to 60; Excel has 16,384."""
+    rows: int = 100_000
+    """Lowest row with a value. Lists have 10 to 3,000; Excel has 1,048,576."""
+    values: int = 1_000_000
+    """Cells with a value, over all sheets: some 300 MB in memory."""
+    texts: int = 1_000_000
+    """Shared texts really present; the declared count is never believed."""
+    text_characters: int = 40_000_000
+    """Characters over all texts: 160 MB where each takes four bytes."""
+    cell_characters: int = 32_767
+    """Characters of one cell: Excel's own limit."""
+    merges: int = 10_000
+    """Merged areas in one sheet; 50,000 take other readers seconds."""
+    area_cells: int = 1_000_000
+    """Cells under one merge or link: a whole row (16,384) passes, a whole column or sheet does not."""
+    coloured_cells: int = 200_000
+    """Coloured cells without a value that are remembered; what comes after is decoration of empty columns."""
+
+
+LIMITS = Limits()
