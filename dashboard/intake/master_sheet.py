@@ -105,5 +105,9 @@ def _heading(row: Sequence[object], heading: str) -> int | None:
 
 
 def _letter(column: int) -> str:
-    """The letter of a column counted from 0; the master's tables are never wider than Z."""
-    return chr(ord("A") + column)
+    """The letters of a column counted from 0, as Excel shows them."""
+    letters = ""
+    while column >= 0:
+        letters = chr(ord("A") + column % 26) + letters
+        column = column // 26 - 1
+    return letters

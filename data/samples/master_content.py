@@ -115,7 +115,7 @@ FORMER_DEPARTMENTS = (
         ("Soziales, Jugend, Frauen, Integration und Sport",),
         ("SASJI", "SGFV", "SIS"),
         "auto",
-        ((6, "SGFV"), (11, "SIS")),
+        ((6, "SASJI"), (11, "SIS")),
     ),
     FormerDepartment("SWAH", ("Wirtschaft, Arbeit und Häfen",), ("SWHT", "SASJI"), "never"),
     FormerDepartment("SUBV", ("Umwelt, Bau und Verkehr",), ("SBMS", "SUKW"), "never"),
@@ -124,8 +124,8 @@ FORMER_DEPARTMENTS = (
 )
 
 LEVELS = (
-    Level("land", "Land", ("L", "Land Bremen", "Freie Hansestadt Bremen", "staatlich")),
-    Level("bremen", "Stadt Bremen", ("HB", "Stadtgemeinde Bremen", "Kommune Bremen")),
+    Level("land", "Land", ("L", "Land Bremen", "Freie Hansestadt Bremen", "staatlich", "landesweit")),
+    Level("bremen", "Stadt Bremen", ("HB", "Stadtgemeinde Bremen", "Kommune Bremen", "stadtbremisch")),
     Level(
         "bremerhaven", "Stadt Bremerhaven", ("BHV", "Bremerhaven", "Seestadt", "Stadtgemeinde Bremerhaven", "Kommune Bremerhaven")
     ),

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from math import ceil
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.samples.content import Line
@@ -35,6 +38,10 @@ class Column:
     width: float = 14
     group: str = ""
 
+
+A4, A3 = 9, 8
+A4_CHARACTERS, A3_CHARACTERS = 170, 300
+"""How many characters side by side stay readable on one sheet of paper."""
 
 LINE = Side(style="thin", color="A6A6A6")
 GRID = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
@@ -82,9 +89,9 @@ class Page:
 
     def section(self, text: str) -> None:
         """An interim heading across all columns."""
-        cell = self.sheet.cell(self.row, self.first, text)
-        cell.font = Font(name=self.look.font, size=self.look.size + 1, bold=True)
-        cell.alignment = Alignment(vertical="center")
+        heading = self.sheet.cell(self.row, self.first, text)
+        heading.font = Font(name=self.look.font, size=self.look.size + 1, bold=True)
+        heading.alignment = Alignment(vertical="center")
         for column in range(self.first, self.last + 1):
             self.sheet.cell(self.row, column).fill = _fill(self.look.section_fill)
         self.sheet.merge_cells(start_row=self.row, start_column=self.first, end_row=self.row, end_column=self.last)
@@ -125,18 +132,21 @@ class Page:
         self._free_text(text, Font(name=self.look.font, size=self.look.size - 1, color="595959"))
 
     def finish(self) -> None:
-        """Freeze the header and set up the page for printing: A4 across, one page wide, header repeated."""
+        """Freeze the header and set up printing: across, header repeated, wide lists on A3 and several sheets."""
         sheet = self.sheet
         if self.header_row:
-            sheet.freeze_panes = sheet.cell(self.header_row + 1, self.first)
-            sheet.print_title_rows = f"{self.header_row}:{self.header_row}"
+            sheet.freeze_panes = sheet.cell(self.header_row + 1, self.first).coordinate
+            above = 1 if any(column.group for column in self.columns) else 0
+            sheet.print_title_rows = f"{self.header_row - above}:{self.header_row}"
+        width = sum(column.width for column in self.columns)
         sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = 9
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.oddFooter.left.text = "Beispieldaten – keine amtliche Liste"
-        sheet.oddFooter.right.text = "Seite &P von &N"
-        sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_setup.paperSize = A4 if width <= A4_CHARACTERS else A3
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = ceil(width / A3_CHARACTERS), 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.HeaderFooter.oddFooter = _footer()
+        margins = sheet.page_margins
+        margins.left = margins.right = 0.4
+        margins.top, margins.bottom = 0.6, 0.8
 
     def _free_text(self, text: str, font: Font) -> None:
         cell = self.sheet.cell(self.row, self.first, text)
@@ -170,11 +180,17 @@ class Page:
     def _height(self, values: Sequence[Value]) -> float:
         """Row height in points, so that wrapped text is seen whole; Excel does not do it for files it did not write."""
         rows = [
-            sum(-(-max(len(part), 1) // max(int(column.width * 1.1), 1)) for part in str(value).split("\n"))
+            sum(-(-max(len(part), 1) // max(int(column.width), 1)) for part in str(value).split("\n"))
             for value, column in zip(values, self.columns, strict=False)
             if value is not None
         ]
-        return max(15.0, (max(rows, default=1)) * (self.look.size + 3.2) + 3)
+        return max(15.0, (max(rows, default=1)) * self.look.size * 1.35 + 4)
+
+
+def _footer() -> HeaderFooterItem:
+    footer = HeaderFooterItem()
+    footer.left.text, footer.right.text = "Beispieldaten – keine amtliche Liste", "Seite &P von &N"
+    return footer
 
 
 def _fill(colour: str) -> PatternFill:

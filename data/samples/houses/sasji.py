@@ -100,7 +100,7 @@ def _field_sheet(workbook: Workbook, year: int, field: int, lines: Sequence[Line
 
 def _legend(workbook: Workbook) -> None:
     page = Page(workbook.create_sheet("Legende"), LOOK, [Column("", words.lead, 20), Column("", words.lead, 60)])
-    page.title("Legende")
+    page.title("Legende", DISCLAIMER)
     page.cells(["grün", "verläuft nach Plan"])
     page.cells(["gelb", "weicht ab, das Haus steuert nach"])
     page.cells(["rot", "gefährdet, die Runde muss entscheiden"])

@@ -1,0 +1,179 @@
+"""Reading the master workbook: the one in data/ as it stands, and every wrong cell with its place and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dashboard.intake.master_workbook import SHEETS, MasterError, read_master
+from dashboard.master import ActionField, Department, FormerDepartment, Meeting, Office, SteeringRound
+from dashboard.settings import ROOT
+
+ROWS: dict[str, list[list[object]]] = {
+    "Handlungsfelder": [[1, "Sprache", "Erwerb der Sprache", "Deutsch; Sprachen\nReden", datetime(2021, 10, 1), None]],
+    "Leitziele": [[1, "Teilhabe"]],
+    "Ressorts": [["SF", "Der Senator für Finanzen", "Finanzen", "Senatsressort", "ja", None, "05.07.2023", None]],
+    "Frühere Ressorts": [["SFA", None, "SF", "vorschlagen", "1: SF"]],
+    "Dienststellen": [["AFZ", None, "SF"], ["LBB", None, None]],
+    "Ebenen": [["land", "Land", "L"]],
+    "Steuerungsrunden": [[2026.0, "Runde", None, datetime(2026, 9, 30), None]],
+    "Arbeitsgruppe": [[datetime(2026, 2, 12), "1. Sitzung"]],
+    "Berichte": [[datetime(2026, 12, 31), "Bericht"]],
+}
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Write a small right master workbook, with one cell changed where asked: write("Ressorts", "E4", "vielleicht")."""
+
+    def written(sheet: str = "", cell: str = "", value: object = None) -> Path:
+        workbook = openpyxl.Workbook()
+        for name, headings in SHEETS.items():
+            page = workbook.create_sheet(name)
+            page.append([name])
+            page.append([])
+            page.append(list(headings))
+            for row in ROWS[name]:
+                page.append(row)
+        if sheet:
+            workbook[sheet][cell] = value
+        path = tmp_path / "stammdaten.xlsx"
+        workbook.save(path)
+        return path
+
+    return written
+
+
+def test_names_in_one_cell_are_parted_by_lines_and_semicolons(write: Callable[..., Path]) -> None:
+    assert read_master(write()).action_fields == (
+        ActionField(1, "Sprache", "Erwerb der Sprache", ("Deutsch", "Sprachen", "Reden"), date(2021, 10, 1)),
+    )
+
+
+def test_a_date_may_be_a_real_one_or_text(write: Callable[..., Path]) -> None:
+    master = read_master(write())
+
+    assert master.departments[0].valid_from == date(2023, 7, 5)
+    assert master.meetings == (Meeting(date(2026, 2, 12), "1. Sitzung"),)
+
+
+def test_a_round_is_named_without_decimals_and_may_lack_its_day(write: Callable[..., Path]) -> None:
+    assert read_master(write()).rounds == (SteeringRound("2026", "Runde", None, date(2026, 9, 30), None),)
+
+
+def test_rules_are_read_from_german_words(write: Callable[..., Path]) -> None:
+    assert read_master(write()).former_departments == (FormerDepartment("SFA", (), ("SF",), "suggest", ((1, "SF"),)),)
+
+
+def test_an_office_may_belong_to_no_department(write: Callable[..., Path]) -> None:
+    assert read_master(write()).offices == (Office("AFZ", (), "SF"), Office("LBB", (), None))
+
+
+def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
+    assert read_master(write("Leitziele", "C4", "nur eine Anmerkung")).guiding_goals == read_master(write()).guiding_goals
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "value", "said"),
+    [
+        ("Handlungsfelder", "A4", "eins", "Blatt „Handlungsfelder“, Zelle A4 (Nr.): „eins“ ist keine ganze Zahl"),
+        ("Handlungsfelder", "B4", None, "Blatt „Handlungsfelder“, Zelle B4 (Kurzname): Die Zelle ist leer"),
+        ("Handlungsfelder", "F4", "31.06.2026", "Zelle F4 (Gültig bis): „31.06.2026“ ist kein Datum"),
+        ("Ressorts", "E4", "vielleicht", "Zelle E4 (Mitglied der Steuerungsrunde): „vielleicht“ ist unklar"),
+        ("Frühere Ressorts", "C4", "SXY", "Zelle C4 (Nachfolge): „SXY“ steht nicht im Blatt „Ressorts“"),
+        ("Frühere Ressorts", "C4", None, "Zelle C4 (Nachfolge): Die Zelle ist leer"),
+        ("Frühere Ressorts", "D4", "manchmal", "Zelle D4 (Regel): „manchmal“ ist keine Regel"),
+        ("Frühere Ressorts", "E4", "2: SF", "Zelle E4 (Je Handlungsfeld): „2: SF“ ist unklar"),
+        ("Dienststellen", "C4", "SXY", "Zelle C4 (Gehört zu): „SXY“ steht nicht im Blatt „Ressorts“"),
+        ("Dienststellen", "A5", "AFZ", "Zelle A5 (Name): „AFZ“ steht schon weiter oben"),
+        ("Ebenen", "A4", "dorf", "Zelle A4 (Kürzel): „dorf“ ist keine Ebene"),
+        ("Steuerungsrunden", "D4", None, "Zelle D4 (Stichtag): Das Datum fehlt"),
+        ("Leitziele", "B3", "Ziel", "Blatt „Leitziele“, Zeile 3: Die Spalte „Leitziel“ fehlt"),
+        ("Berichte", "A3", None, "Blatt „Berichte“: Die Spalte „Tag“ fehlt"),
+    ],
+)
+def test_a_wrong_cell_is_named_with_its_place(
+    write: Callable[..., Path], sheet: str, cell: str, value: object, said: str
+) -> None:
+    with pytest.raises(MasterError) as raised:
+        read_master(write(sheet, cell, value))
+
+    assert said in str(raised.value)
+    assert "bitte" in str(raised.value)
+
+
+def test_a_missing_sheet_is_named(write: Callable[..., Path]) -> None:
+    path = write()
+    workbook = openpyxl.load_workbook(path)
+    del workbook["Ebenen"]
+    workbook.save(path)
+
+    with pytest.raises(MasterError, match="Das Blatt „Ebenen“ fehlt"):
+        read_master(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MasterError, match=r"„stammdaten\.xlsx“ nicht gefunden"):
+        read_master(tmp_path / "stammdaten.xlsx")
+
+
+def test_a_file_that_is_no_workbook_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "stammdaten.xlsx"
+    path.write_text("kein Excel", "utf-8")
+
+    with pytest.raises(MasterError, match="nicht lesbar"):
+        read_master(path)
+
+
+def test_the_master_workbook_in_data_holds_what_the_framework_says() -> None:
+    master = read_master(ROOT / "data" / "stammdaten.xlsx")
+
+    assert [field.number for field in master.action_fields] == list(range(1, 14))
+    assert [goal.number for goal in master.guiding_goals] == [1, 2, 3, 4]
+    assert [body.code for body in master.departments] == [
+        "SASJI", "SKB", "SGFV", "SWHT", "SF", "SIS", "SJV", "SBMS", "SUKW", "SfK", "SK", "ZGF", "MAG-BHV",
+    ]  # fmt: skip
+    assert [body.code for body in master.departments if not body.is_member] == ["MAG-BHV"]
+    assert [(each.code, each.reference_date) for each in master.rounds] == [
+        ("2022", date(2022, 9, 30)),
+        ("2023", date(2023, 9, 30)),
+        ("2024", date(2024, 9, 30)),
+        ("2025", date(2025, 9, 30)),
+        ("2026", date(2026, 9, 30)),
+    ]
+
+
+def test_the_rules_of_succession_in_data_are_those_of_the_recut_of_2023() -> None:
+    former = {each.name: each for each in read_master(ROOT / "data" / "stammdaten.xlsx").former_departments}
+
+    rules = {name: (each.rule, each.successors, each.by_action_field) for name, each in former.items()}
+    assert rules == {
+        "SJIS": ("auto", ("SASJI", "SIS"), ((11, "SIS"),)),
+        "SI": ("auto", ("SIS",), ()),
+        "SWAE": ("suggest", ("SASJI", "SWHT"), ((6, "SASJI"),)),
+        "SKUMS": ("suggest", ("SBMS", "SUKW"), ((3, "SBMS"),)),
+        "SWH": ("suggest", ("SUKW", "SWHT"), ((4, "SUKW"),)),
+        "SJFIS": ("auto", ("SASJI", "SGFV", "SIS"), ((6, "SASJI"), (11, "SIS"))),
+        "SWAH": ("never", ("SWHT", "SASJI"), ()),
+        "SUBV": ("never", ("SBMS", "SUKW"), ()),
+        "SWGV": ("never", ("SGFV", "SUKW"), ()),
+        "SBW": ("never", ("SKB", "SUKW"), ()),
+    }
+
+
+def test_a_department_in_data_names_its_aliases_and_the_day_of_the_recut() -> None:
+    first = read_master(ROOT / "data" / "stammdaten.xlsx").departments[0]
+
+    assert first == Department(
+        "SASJI",
+        "Die Senatorin für Arbeit, Soziales, Jugend und Integration",
+        "Arbeit, Soziales, Jugend und Integration",
+        "Senatsressort",
+        True,
+        ("Sozialressort", "Arbeitsressort", "Sozialbehörde", "Soziales", "Senatorin für Soziales"),
+        date(2023, 7, 5),
+    )
