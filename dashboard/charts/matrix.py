@@ -1,0 +1,152 @@
+"""Where the measures lie: action fields by lead departments, with margins. Empty cells stay visible."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import polars as pl
+
+from dashboard import formats
+from dashboard.charts.palette import Palette, palette
+from dashboard.charts.tally import Group, Tally
+from dashboard.charts.template import Chart, Heading, Spec, filled, template
+from dashboard.vocabulary import RATINGS
+
+_ROW_HEIGHT = 30
+_IS_WIDE = "width > 760"
+"""In pixels: there is room for the names of the fields, upright departments, and the signs of the ratings."""
+
+_NAME_ROOM = 230
+_NUMBER_ROOM = 22
+_FIRST_ROW = 2
+"""The rows above it hold the names of the departments."""
+
+_SUM = "Σ"
+
+
+def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
+    """One cell per field and department, lead counted once; signs tell how many are delayed or at risk."""
+    columns = [*counts.departments, Group("sum", _SUM)]
+    rows = [*counts.fields, Group("sum", "alle Felder")]
+    largest = max((group.measures for group in counts.cells.values()), default=0) or 1
+    cells = [
+        _cell((row, field), (column, department), _group(counts, field, department), largest)
+        for row, field in enumerate(rows, _FIRST_ROW)
+        for column, department in enumerate(columns)
+    ]
+    names = [
+        {"row": row, "name": field.label, "short": field.code if field.code.isdigit() else _SUM if field.code == "sum" else "–"}
+        for row, field in enumerate(rows, _FIRST_ROW)
+    ]
+    heads = [
+        {"row": row, "column": column, "name": "" if row == 0 else department.label}
+        for row in range(_FIRST_ROW)
+        for column, department in enumerate(columns)
+    ]
+    spec = filled(_template(is_dark), heading, {"cells": cells, "fields": names, "departments": heads})
+    return Chart(spec, _alt(counts, heading), matrix_table(counts))
+
+
+def matrix_table(counts: Tally) -> pl.DataFrame:
+    """One row per field, one column per department, sums last; as German text."""
+    columns = [*counts.departments, Group("sum", _SUM)]
+    return pl.DataFrame(
+        [
+            {"Handlungsfeld": field.label}
+            | {department.label: formats.number(_group(counts, field, department).measures) for department in columns}
+            for field in (*counts.fields, Group("sum", "alle Felder"))
+        ]
+    )
+
+
+def _group(counts: Tally, field: Group, department: Group) -> Group:
+    if field.code == "sum":
+        return counts.total if department.code == "sum" else department
+    return field if department.code == "sum" else counts.cell(field.code, department.code)
+
+
+def _cell(field: tuple[int, Group], department: tuple[int, Group], group: Group, largest: int) -> dict[str, Any]:
+    is_sum = "sum" in (field[1].code, department[1].code)
+    return {
+        "row": field[0],
+        "column": department[0],
+        "field": field[1].label,
+        "department": department[1].label,
+        "measures": group.measures,
+        "text": formats.number(group.measures) if group.measures else "·",
+        "signs": " ".join(f"{term.sign}{group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)),
+        "weight": 0.0 if is_sum or not group.measures else 0.15 + 0.85 * group.measures / largest,
+        "kind": "sum" if is_sum else "full" if group.measures else "empty",
+    }
+
+
+def _alt(counts: Tally, heading: Heading) -> str:
+    """The matrix in words: its message and the five fullest cells; all of them stand in the table."""
+    names = {group.code: group.label for group in counts.fields}
+    houses = {group.code: group.label for group in counts.departments}
+    fullest = sorted(counts.cells.items(), key=lambda item: -item[1].measures)[:5]
+    words = [f"{names[field]} bei {houses[house]}: {formats.measures(group.measures)}" for (field, house), group in fullest]
+    return f"Tabelle der Handlungsfelder nach Federführung. {heading.message}. Die größten Zellen: {'; '.join(words) or 'keine'}."
+
+
+@cache
+def _template(is_dark: bool) -> Spec:
+    colors = palette(is_dark)
+    across = alt.Scale(
+        paddingInner=0.06, paddingOuter=0, range=[{"expr": f"{_IS_WIDE} ? {_NAME_ROOM} : {_NUMBER_ROOM}"}, {"expr": "width"}]
+    )
+    base = alt.Chart(alt.NamedData(name="cells")).encode(
+        x=alt.X("column:O", axis=None, scale=across),
+        y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.08, paddingOuter=0)),
+    )
+    text = base.mark_text(fontSize=13, color=colors.ink, baseline="middle")
+    chart = alt.layer(
+        _rects(base, colors),
+        text.encode(text="text:N", opacity=alt.condition("datum.kind === 'empty'", alt.value(0.75), alt.value(1))),
+        base.transform_filter(f"{_IS_WIDE} && datum.signs !== ''")
+        .mark_text(fontSize=10, color=colors.ink, align="right", dx=alt.ExprRef("bandwidth('x') / 2 - 5"))
+        .encode(text="signs:N"),
+        alt.Chart(alt.NamedData(name="fields"))
+        .transform_calculate(shown=f"{_IS_WIDE} ? datum.name : datum.short")
+        .mark_text(fontSize=13, color=colors.ink, align="left", baseline="middle")
+        .encode(y="row:O", x=alt.value(0), text="shown:N"),
+        _heads(colors),
+    )
+    return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)
+
+
+def _rects(base: alt.Chart, colors: Palette) -> alt.Chart:
+    rects: alt.Chart = (
+        base.transform_filter("datum.kind !== 'sum'")
+        .mark_rect(strokeWidth=1, cornerRadius=2)
+        .encode(
+            color=alt.Color("weight:Q", scale=alt.Scale(domain=[0, 1], range=[colors.paper, colors.ramp[1]]), legend=None),
+            stroke=alt.value(colors.line),
+            tooltip=[
+                alt.Tooltip("field:N", title="Handlungsfeld"),
+                alt.Tooltip("department:N", title="Federführung"),
+                alt.Tooltip("measures:Q", title="Maßnahmen"),
+                alt.Tooltip("signs:N", title="verzögert ▲, gefährdet ◆"),
+            ],
+        )
+    )
+    return rects
+
+
+def _heads(colors: Palette) -> alt.Chart:
+    """The departments above their columns; upright where there is room, else turned."""
+    heads: alt.Chart = (
+        alt.Chart(alt.NamedData(name="departments"))
+        .mark_text(
+            fontSize=12,
+            color=colors.ink,
+            baseline="middle",
+            angle=alt.ExprRef(f"{_IS_WIDE} ? 0 : -90"),
+            align=alt.ExprRef(f"{_IS_WIDE} ? 'center' : 'left'"),
+            dy=alt.ExprRef(f"{_IS_WIDE} ? 0 : 10"),
+        )
+        .encode(x="column:O", y="row:O", text="name:N")
+    )
+    return heads

@@ -1,0 +1,154 @@
+"""Stages per group: one bar per action field, department or level class, its parts in official order, its name above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import altair as alt
+import polars as pl
+
+from dashboard import formats
+from dashboard.charts.palette import palette
+from dashboard.charts.tally import SHOWN_STAGES, Group
+from dashboard.charts.template import Chart, Heading, Spec, filled, template
+from dashboard.vocabulary import MINIMUM_FOR_PERCENT
+
+_ROW_HEIGHT = 41
+_BAR_HEIGHT = 15
+_ROOM_PER_CHARACTER = 0.024
+"""Share of a telephone's width that a digit needs; a narrower part of a bar leaves its number to the tooltip and the table."""
+
+
+class Measure(StrEnum):
+    """What the length of a bar says."""
+
+    COUNT = "count"
+    SHARE = "share"
+
+
+def stage_chart(groups: Sequence[Group], heading: Heading, measure: Measure, is_dark: bool) -> Chart:
+    """Bars of `groups` in the order given. As shares, groups of fewer than 20 measures have no bar and say so."""
+    longest = max((group.measures for group in groups), default=0) or 1
+    segments = [part for row, group in enumerate(groups) for part in _segments(row, group, measure, longest)]
+    names = [{"row": row, "name": group.label, "summary": _summary(group, measure)} for row, group in enumerate(groups)]
+    spec = filled(_template(is_dark), heading, {"segments": segments or [_NOTHING], "names": names})
+    return Chart(spec, _alt(groups, heading), stage_table(groups))
+
+
+def stage_table(groups: Sequence[Group]) -> pl.DataFrame:
+    """One row per group with its counts per stage as German text, N last."""
+    return pl.DataFrame(
+        [
+            {
+                "": group.label,
+                **{term.label: formats.number(group.stages.get(term.code, 0)) for term in SHOWN_STAGES},
+                "N": formats.number(group.measures),
+            }
+            for group in groups
+        ]
+    )
+
+
+_NOTHING: dict[str, Any] = {
+    "row": 0,
+    "stage": "",
+    "code": "",
+    "name": "",
+    "start": 0.0,
+    "end": 0.0,
+    "middle": 0.0,
+    "text": "",
+    "count": "",
+}
+
+
+def _segments(row: int, group: Group, measure: Measure, longest: int) -> list[dict[str, Any]]:
+    if measure is Measure.SHARE and group.measures < MINIMUM_FOR_PERCENT:
+        return []
+    whole = group.measures if measure is Measure.SHARE else longest
+    parts: list[dict[str, Any]] = []
+    start = 0.0
+    for term in SHOWN_STAGES:
+        count = group.stages.get(term.code, 0)
+        if not count:
+            continue
+        length = count / whole
+        share = formats.percent(count, group.measures)
+        text = (share if measure is Measure.SHARE else None) or formats.number(count)
+        parts.append(
+            {
+                "row": row,
+                "stage": term.label,
+                "code": term.code,
+                "name": group.label,
+                "start": start,
+                "end": start + length,
+                "middle": start + length / 2,
+                "text": text if length >= _ROOM_PER_CHARACTER * (len(text) + 0.5) else "",
+                "count": formats.share(count, group.measures),
+            }
+        )
+        start += length
+    return parts
+
+
+def _summary(group: Group, measure: Measure) -> str:
+    if not group.measures:
+        return "keine Maßnahme"
+    done = group.stages.get("completed", 0)
+    if measure is Measure.COUNT:
+        return f"{formats.number(done)} von {formats.number(group.measures)} umgesetzt"
+    share = formats.percent(done, group.measures)
+    return f"{share} umgesetzt" if share else f"N = {group.measures}: kein Anteil"
+
+
+def _alt(groups: Sequence[Group], heading: Heading) -> str:
+    """The chart in words: its message, and per group N with the stages that occur."""
+    lines = []
+    for group in groups:
+        stages = [
+            f"{formats.number(group.stages[term.code])} {term.label}" for term in SHOWN_STAGES if group.stages.get(term.code)
+        ]
+        detail = f": {formats.joined(stages)}" if stages else ""
+        lines.append(f"{group.label}, {formats.measures(group.measures)}{detail}")
+    return f"Balken nach Umsetzungsstand. {heading.message}. {'; '.join(lines)}."
+
+
+@cache
+def _template(is_dark: bool) -> Spec:
+    colors = palette(is_dark)
+    codes = [term.code for term in SHOWN_STAGES]
+    labels = [term.label for term in SHOWN_STAGES]
+    rows = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    across = alt.Scale(domain=[0, 1], nice=False)
+    segments = alt.Chart(alt.NamedData(name="segments"))
+    bars = segments.mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1).encode(
+        y=rows,
+        x=alt.X("start:Q", axis=None, scale=across),
+        x2="end:Q",
+        color=alt.Color(
+            "stage:N",
+            scale=alt.Scale(domain=labels, range=[colors.stages[code] for code in codes]),
+            legend=alt.Legend(title=None, columns=4, symbolType="square", symbolStrokeColor=colors.muted, symbolStrokeWidth=0.6),
+        ),
+        stroke=alt.condition("datum.code === 'none'", alt.value(colors.muted), alt.value(colors.paper)),
+        tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("stage:N", title="Stand"), alt.Tooltip("count:N", title="Anzahl")],
+    )
+    numbers = segments.mark_text(yOffset=8, fontSize=11, baseline="middle").encode(
+        y=rows,
+        x=alt.X("middle:Q", axis=None, scale=across),
+        text="text:N",
+        color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=[colors.on_stage[code] for code in codes]), legend=None),
+    )
+    names = alt.Chart(alt.NamedData(name="names"))
+    left = names.mark_text(align="left", yOffset=-9, fontSize=13, color=colors.ink, baseline="middle").encode(
+        y=rows, x=alt.value(0), text="name:N"
+    )
+    right = names.mark_text(align="right", yOffset=-9, fontSize=12, color=colors.muted, baseline="middle").encode(
+        y=rows, x=alt.value("width"), text="summary:N"
+    )
+    chart = alt.layer(bars, numbers, left, right).resolve_scale(color="independent")
+    return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)

@@ -1,0 +1,132 @@
+"""The sentences of the overview: the state, the change, what is asked; and the messages that the charts bear as titles.
+
+Taken from the same counts as the charts. No sentence gives a percentage where N is under 20, none adds
+umgesetzt and Daueraufgabe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import formats
+from dashboard.charts.tally import SHOWN_STAGES, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A steering round as pages speak of it; `previous` is the code of the round before, None for the first."""
+
+    code: str
+    title: str
+    reference_date: date
+    previous: str | None
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The row of queries/overview/changes.sql: counts of today, and changes among measures that both rounds know."""
+
+    measures: int
+    new_measures: int
+    decisions: int
+    not_reported: int
+    compared: int
+    completed_change: int
+    permanent_change: int
+    on_plan_change: int
+    decisions_change: int
+    not_reported_change: int
+
+
+def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "") -> str:
+    """The sentences that open the page: state, change since the previous round, what is asked. `silent`: bodies without a list.
+
+    `scope` names the selection ("im Handlungsfeld 7"), empty for everything.
+    """
+    where = f" {scope}" if scope else ""
+    done = formats.number(total.stages.get("completed", 0))
+    kept = formats.counted(total.stages.get("permanent", 0), "ist Daueraufgabe", "sind Daueraufgaben", "keine ist Daueraufgabe")
+    verb = "ist" if total.stages.get("completed", 0) == 1 else "sind"
+    state = (
+        f"Von {formats.number(total.measures)} Maßnahmen{where} {verb} zum {formats.day(period.reference_date)} "
+        f"**{done} umgesetzt**, {kept}."
+        if total.measures != 1
+        else f"Die eine Maßnahme{where} hat zum {formats.day(period.reference_date)} den Stand „{_only_stage(total)}“."
+    )
+    return " ".join(part for part in (state, _change(changes, period), _request(changes, silent)) if part)
+
+
+def _only_stage(total: Group) -> str:
+    return next((term.label for term in SHOWN_STAGES if total.stages.get(term.code)), "keine Angabe")
+
+
+def _change(changes: Changes, period: Round) -> str:
+    if period.previous is None:
+        return "Eine frühere Runde zum Vergleich liegt nicht vor."
+    since = f"Gegenüber der Runde {period.previous}"
+    change = changes.completed_change
+    if change > 0:
+        told = f"{since} {'ist' if change == 1 else 'sind'} {formats.number(change)} mehr umgesetzt"
+    elif change < 0:
+        told = f"{since} {'ist' if change == -1 else 'sind'} {formats.number(-change)} weniger umgesetzt"
+    else:
+        told = f"{since} ist keine weitere umgesetzt"
+    new = formats.counted(changes.new_measures, "Maßnahme ist neu", "Maßnahmen sind neu", "neu ist keine")
+    return f"{told}; {new}."
+
+
+def _request(changes: Changes, silent: Sequence[str]) -> str:
+    asked = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
+    sentence = f"Die Steuerungsrunde wird um **{asked}** gebeten."
+    if silent:
+        verb = "hat" if len(silent) == 1 else "haben"
+        sentence += f" Noch nicht gemeldet {verb} {formats.joined(list(silent))}."
+    return sentence
+
+
+def off_plan_message(groups: Sequence[Group], prefix: str = "") -> str:
+    """The title of a chart over groups: the group with the most delayed or endangered measures, or that there is none."""
+    worst = max(groups, key=lambda group: group.off_plan, default=None)
+    if worst is None or not worst.off_plan:
+        return "Keine bewertete Maßnahme ist verzögert oder gefährdet"
+    delayed, risk = worst.ratings.get("yellow", 0), worst.ratings.get("red", 0)
+    words = formats.joined(
+        [f"{formats.number(count)} {word}" for count, word in ((delayed, "verzögert"), (risk, "gefährdet")) if count]
+    )
+    return f"{prefix}{worst.label}: von {formats.measures(worst.measures)} {words}".replace("von 1 Maßnahme ", "1 Maßnahme, ")
+
+
+def overall_message(total: Group) -> str:
+    """The title over all stages: the largest one."""
+    if not total.measures:
+        return "Keine Maßnahme in dieser Auswahl"
+    stages = {code: count for code, count in total.stages.items() if code != "merged"}
+    largest = max(SHOWN_STAGES, key=lambda term: stages.get(term.code, 0))
+    return f"{formats.share(stages[largest.code], total.measures)} haben den Stand „{largest.label}“"
+
+
+def matrix_message(fields: Sequence[Group], cells: int) -> str:
+    """The title of the matrix: how many fields have no measure, else how many cells are filled."""
+    empty = [group.label for group in fields if not group.measures]
+    if empty:
+        return f"Ohne Maßnahme in dieser Auswahl: {formats.counted(len(empty), 'Handlungsfeld', 'Handlungsfelder')}"
+    return f"Jedes Handlungsfeld hat Maßnahmen; {formats.counted(cells, 'Zelle ist', 'Zellen sind')} besetzt"
+
+
+def level_message(levels: Sequence[Group]) -> str:
+    """The title over the levels: how many measures do not say where they lie, else the largest class."""
+    missing = next((group.measures for group in levels if group.code == "none"), 0)
+    if missing:
+        return f"{formats.measures(missing)} ohne Angabe der Ebene".replace("keine Maßnahme", "Keine Maßnahme")
+    largest = max(levels, key=lambda group: group.measures, default=None)
+    if largest is None or not largest.measures:
+        return "Keine Maßnahme in dieser Auswahl"
+    return f"{largest.label}: {formats.measures(largest.measures)}, so viele wie auf keiner anderen Ebene"
+
+
+def basis(total: Group, period: Round) -> str:
+    """What a chart counted, for its subtitle."""
+    return f"{period.title}, Stichtag {formats.day(period.reference_date)} · N = {formats.number(total.measures)}"

@@ -1,0 +1,82 @@
+"""German formats: numbers, dates, percent, counts with their noun, enumerations. Pure; formats come from Babel's `de`.
+
+A narrow no-break space stands before the percent sign; the minus is a true minus, so that columns of numbers align.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from dashboard.vocabulary import MINIMUM_FOR_PERCENT
+
+LOCALE = "de"
+NARROW_SPACE = "\u202f"
+MINUS = "\u2212"
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=])")
+
+
+def number(value: float) -> str:
+    """1234.5 -> "1.234,5"; whole numbers without decimals."""
+    return str(format_decimal(value, locale=LOCALE)).replace("-", MINUS)
+
+
+def signed(value: int) -> str:
+    """A change with its sign: +5, −2, ±0."""
+    if value == 0:
+        return "±0"
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def day(value: date) -> str:
+    """31.12.2026."""
+    return str(format_date(value, "dd.MM.yyyy", locale=LOCALE))
+
+
+def percent(part: int, whole: int) -> str | None:
+    """The share in whole percent ("22 %"), or None where the whole is too small for one (DESIGN, section 4).
+
+    A share that is neither nothing nor everything is never rounded to 0 or 100.
+    """
+    if whole < MINIMUM_FOR_PERCENT:
+        return None
+    rounded = round(100 * part / whole)
+    if 0 < part < whole:
+        rounded = min(max(rounded, 1), 99)
+    return f"{number(rounded)}{NARROW_SPACE}%"
+
+
+def share(part: int, whole: int) -> str:
+    """ "5 von 23 (22 %)"; the percentage only where it is allowed."""
+    text = f"{number(part)} von {number(whole)}"
+    shown = percent(part, whole)
+    return text if shown is None else f"{text} ({shown})"
+
+
+def counted(count: int, one: str, many: str, none: str | None = None) -> str:
+    """A count with its noun: "1 Maßnahme", "2 Maßnahmen"; `none` is the whole text for 0 ("keine Maßnahme")."""
+    if count == 0 and none is not None:
+        return none
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def measures(count: int) -> str:
+    """ "keine Maßnahme", "1 Maßnahme", "2 Maßnahmen"."""
+    return counted(count, "Maßnahme", "Maßnahmen", "keine Maßnahme")
+
+
+def joined(parts: Sequence[str], last: str = "und") -> str:
+    """ "A, B und C"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def literal(text: str) -> str:
+    """Text of a list as it stands, where a control would read it as Markdown."""
+    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))

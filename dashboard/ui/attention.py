@@ -1,0 +1,58 @@
+"""What needs attention, in German: a heading per rule and a sentence per line, made from rule and detail (queries/attention/)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import formats
+from dashboard.vocabulary import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name in queries/attention/, its heading, and how its detail becomes a sentence."""
+
+    name: str
+    heading: str
+    sentence: Callable[[str], str]
+
+
+def _date(text: str) -> str:
+    return formats.day(date.fromisoformat(text))
+
+
+def _worse(detail: str) -> str:
+    before, now = detail.split(">")
+    return f"war {LABELS['rating'][before]}, ist jetzt {LABELS['rating'][now]}"
+
+
+_CONTRADICTIONS: dict[str, Callable[[str], str]] = {
+    "completed_early": lambda value: f"umgesetzt gemeldet, das Ende ist aber erst am {_date(value)}",
+    "on_plan_after_end": lambda value: f"im Plan gemeldet, das Ende war aber am {_date(value)}",
+    "full_progress": lambda value: f"Umsetzungsgrad 100{formats.NARROW_SPACE}%, der Stand ist aber „{LABELS['stage'][value]}“",
+    "completed_progress": lambda value: f"umgesetzt gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
+    "begun_progress": lambda value: f"geplant gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
+    "end_before_start": lambda value: f"das Ende am {_date(value)} liegt vor dem Beginn",
+}
+
+
+def _contradiction(detail: str) -> str:
+    found = (part.split("=", 1) for part in detail.split(";"))
+    return "; ".join(_CONTRADICTIONS[kind](value) for kind, value in found)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("decision_needed", "Entscheidung erbeten", formats.literal),
+    Rule("vanished", "Nicht mehr gemeldet", lambda code: f"zuletzt gemeldet zur Runde {code}"),
+    Rule("overdue", "Überfällig", lambda text: f"das Ende war am {_date(text)}, beendet ist sie nicht"),
+    Rule("rating_worse", "Ampel schlechter als in der vorigen Runde", _worse),
+    Rule(
+        "due_soon_not_begun", "Ende naht, noch nicht begonnen", lambda text: f"endet am {_date(text)} und hat noch nicht begonnen"
+    ),
+    Rule("contradiction", "Widersprüchliche Angaben", _contradiction),
+    Rule("no_reason", "Ampel ohne Begründung", lambda code: f"{LABELS['rating'][code]}, eine Begründung fehlt"),
+    Rule("no_lead", "Ohne Federführung", lambda _: "keine eindeutige Federführung angegeben"),
+)
+"""In the order in which the page shows them: what the round must do first."""

@@ -1,0 +1,75 @@
+"""The only cache of the pages: frames by data version, query and parameters, and what pages make of them. Bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import queries, settings
+from dashboard.charts.words import Changes, Round
+from dashboard.store import Store
+from dashboard.vocabulary import LEVEL_CLASSES, Term
+
+_FRAMES = 1_000
+"""Frames kept: some 150 filters of the overview, a few kilobytes each."""
+
+
+def store() -> Store:
+    """The one store of this process, under the path of the settings."""
+    return _store(settings.STORE)
+
+
+@lru_cache(maxsize=4)
+def _store(path: Path) -> Store:
+    return Store(path)
+
+
+def frame(name: str, **parameters: Any) -> pl.DataFrame:
+    """The rows of a query on the published state; not to be changed. StoreError and QueryError as in dashboard.queries."""
+    source = store()
+    frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
+    return _frame(str(source.path), source.version, name, frozen)
+
+
+@st.cache_resource(max_entries=_FRAMES, show_spinner=False)
+def _frame(path: str, version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pl.DataFrame:
+    """Cached as it is: polars frames are not changed by their readers, so no reader needs a copy of its own."""
+    del path, version
+    given: Mapping[str, Any] = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return queries.run(store(), name, **given)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filter bar offers from the store, in official order."""
+
+    rounds: tuple[Round, ...]
+    fields: tuple[Term, ...]
+    departments: tuple[Term, ...]
+
+    @property
+    def views(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+        """The parameters of queries/overview/ whose keys the charts show even when empty, with their terms."""
+        return (("fields", self.fields), ("departments", self.departments), ("levels", LEVEL_CLASSES))
+
+
+def choices() -> Choices:
+    """Rounds with a state (newest first), action fields and departments; empty where nothing was delivered yet."""
+    rounds = tuple(Round(*row) for row in frame("overview/rounds").iter_rows())
+    rows = [(kind, Term(code, label, "")) for kind, code, label, _ in frame("overview/choices").iter_rows()]
+    return Choices(
+        rounds,
+        tuple(term for kind, term in rows if kind == "field"),
+        tuple(term for kind, term in rows if kind == "department"),
+    )
+
+
+def changes(parameters: Mapping[str, Any]) -> Changes:
+    """The one row of overview/changes for a selection."""
+    return Changes(*frame("overview/changes", **parameters).row(0))

@@ -1,0 +1,163 @@
+"""The filter bar: what is shown, kept in the URL in German words so that a view can be mailed (?handlungsfeld=7&ressort=SKB).
+
+Streamlit writes an option's label into the URL. Links may also name the short code (a number, SKB), which outlives a new name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts.tally import SHOWN_STAGES
+from dashboard.charts.words import Round
+from dashboard.ui.data import Choices
+from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, RATINGS, Term
+
+ROUND, LEAD_ONLY = "runde", "nur_federfuehrend"
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One filter: its word in the URL, its label, its options in official order, and its parameter in queries/."""
+
+    key: str
+    label: str
+    terms: tuple[Term, ...]
+    parameter: str
+
+    @property
+    def labels(self) -> dict[str, str]:
+        return {term.code: term.label for term in self.terms}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is chosen: the round, and the codes per parameter of queries/overview/ (only parameters with a choice)."""
+
+    period: Round
+    chosen: tuple[tuple[Dimension, tuple[str, ...]], ...]
+    lead_only: bool
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The parameters of queries/overview/ for this selection."""
+        named: dict[str, Any] = {dimension.parameter: list(codes) for dimension, codes in self.chosen}
+        if "departments" in named:
+            named["lead_only"] = self.lead_only
+        return {"round": self.period.code, **named}
+
+    def kept(self, parameter: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """Of `terms` those that the filter of this parameter leaves, all where there is none; without the class "none"."""
+        codes = next((codes for dimension, codes in self.chosen if dimension.parameter == parameter), None)
+        return tuple(term for term in terms if term.code != "none" and (codes is None or term.code in codes))
+
+    @property
+    def scope(self) -> str:
+        """The selection in words for a sentence; empty where nothing is filtered."""
+        if not self.chosen:
+            return ""
+        dimension, codes = self.chosen[0]
+        if len(self.chosen) == 1 and len(codes) == 1 and codes[0] != "none" and dimension.parameter == "fields":
+            return f"im Handlungsfeld {dimension.labels[codes[0]]}"
+        return "dieser Auswahl"
+
+
+def dimensions(choices: Choices) -> tuple[Dimension, ...]:
+    """The filters of the overview, in the order of the bar."""
+    return (
+        Dimension("handlungsfeld", "Handlungsfeld", choices.fields, "fields"),
+        Dimension("ressort", "Ressort/Stelle", choices.departments, "departments"),
+        Dimension("ebene", "Ebene", LEVEL_CLASSES, "levels"),
+        Dimension("umsetzungsstand", "Umsetzungsstand", SHOWN_STAGES, "stages"),
+        Dimension("ampel", "Ampel", (*RATINGS, NO_RATING), "ratings"),
+    )
+
+
+def filter_bar(choices: Choices) -> Selection:
+    """Draw the bar and the chips of what is active; `choices` has at least one round."""
+    filters = dimensions(choices)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        period = _round_filter(choices.rounds)
+        chosen = [(dimension, _filter(dimension)) for dimension in filters]
+    selection = Selection(
+        period,
+        tuple((dimension, codes) for dimension, codes in chosen if codes),
+        bool(st.session_state.get(LEAD_ONLY, True)),
+    )
+    _chips(selection)
+    return selection
+
+
+def reset() -> None:
+    """Take all filters back; the round stays."""
+    for key in ("handlungsfeld", "ressort", "ebene", "umsetzungsstand", "ampel"):
+        st.session_state[key] = []
+    st.session_state[LEAD_ONLY] = True
+
+
+def _round_filter(rounds: Sequence[Round]) -> Round:
+    by_code = {period.code: period for period in rounds}
+    with st.popover("Steuerungsrunde"):
+        code = st.pills("Steuerungsrunde", list(by_code), default=rounds[0].code, required=True, key=ROUND, bind="query-params")
+    return by_code.get(code or "", rounds[0])
+
+
+def _filter(dimension: Dimension) -> tuple[str, ...]:
+    labels = dimension.labels
+    _accept_codes(dimension)
+    with st.popover(dimension.label):
+        chosen = st.pills(
+            dimension.label,
+            list(labels),
+            selection_mode="multi",
+            format_func=labels.__getitem__,
+            key=dimension.key,
+            bind="query-params",
+        )
+        if dimension.parameter == "departments":
+            st.toggle("nur federführend", value=True, key=LEAD_ONLY, bind="query-params")
+    return tuple(code for code in labels if code in (chosen or []))
+
+
+def _accept_codes(dimension: Dimension) -> None:
+    """On the first run, read short codes from a link; Streamlit itself knows labels only and drops what it does not know."""
+    if dimension.key in st.session_state:
+        return
+    labels = dimension.labels
+    known = {word.casefold(): code for code, label in labels.items() for word in (code, label.split(" ")[0], label)}
+    given = st.query_params.get_all(dimension.key)
+    if given and any(word not in labels.values() for word in given):
+        found = [known[word.casefold()] for word in given if word.casefold() in known]
+        if found:
+            st.session_state[dimension.key] = found
+
+
+def _remove(key: str, code: str) -> None:
+    st.session_state[key] = [other for other in st.session_state.get(key, []) if other != code]
+
+
+def _restrict_no_longer() -> None:
+    st.session_state[LEAD_ONLY] = True
+
+
+def _chips(selection: Selection) -> None:
+    """One button per active choice, which takes it back, and one for all."""
+    if not selection.chosen:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        for dimension, codes in selection.chosen:
+            for code in codes:
+                label = f"{dimension.label}: {dimension.labels[code]}"
+                st.button(
+                    f"{label} ✕",
+                    key=f"chip-{dimension.key}-{code}",
+                    help=f"Filter „{label}“ aufheben",
+                    on_click=_remove,
+                    args=(dimension.key, code),
+                )
+        if not selection.lead_only and "departments" in selection.parameters:
+            st.button("auch beteiligt ✕", key="chip-lead", help="Nur federführende zeigen", on_click=_restrict_no_longer)
+        st.button("alle Filter zurücksetzen", key="filter-reset", type="tertiary", on_click=reset)

@@ -1,0 +1,172 @@
+"""Parts of the overview: its key figures, what needs attention, and who has answered."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats, queries
+from dashboard.charts import words
+from dashboard.charts.matrix import matrix_chart
+from dashboard.charts.overall import overall_chart
+from dashboard.charts.stages import Measure, stage_chart
+from dashboard.charts.tally import Group, Tally
+from dashboard.charts.template import Heading
+from dashboard.charts.words import Changes, Round
+from dashboard.ui import data
+from dashboard.ui.attention import RULES, Rule
+from dashboard.ui.filters import Selection
+from dashboard.ui.parts import Figure, is_dark, show_chart, show_rule, show_table
+
+QUERY = "overview/progress"
+
+STATES = {
+    "released": "● freigegeben",
+    "partial": "◐ in Teilen freigegeben",
+    "draft": "◌ Arbeitsstand, nicht freigegeben",
+    "missing": "○ nicht gemeldet",
+}
+
+
+def key_figures(total: Group, changes: Changes, period: Round) -> list[Figure]:
+    """The six figures with their change since the previous round, like for like."""
+    number, since = formats.number, _since
+    return [
+        Figure(
+            "Maßnahmen",
+            number(total.measures),
+            "erste Runde"
+            if period.previous is None
+            else f"{formats.counted(changes.new_measures, 'neue', 'neue')} seit {period.previous}",
+            "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
+        ),
+        Figure(
+            "umgesetzt",
+            _of(total.stages.get("completed", 0), total.measures),
+            since(changes.completed_change, period),
+            "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
+        ),
+        Figure(
+            "Daueraufgabe",
+            _of(total.stages.get("permanent", 0), total.measures),
+            since(changes.permanent_change, period),
+            "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
+        ),
+        Figure(
+            "im Plan (von bewerteten)",
+            _of(total.ratings.get("green", 0), total.rated),
+            f"{since(changes.on_plan_change, period)} · {number(total.unrated)} nicht bewertet",
+            "Unter den Maßnahmen, die nicht beendet sind. Die Ampel ist das Urteil des Ressorts gegen den eigenen Plan.",
+        ),
+        Figure(
+            "Entscheidungen erbeten",
+            number(changes.decisions),
+            since(changes.decisions_change, period),
+            "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
+        ),
+        Figure(
+            "nicht gemeldet",
+            _of(changes.not_reported, total.measures),
+            since(changes.not_reported_change, period),
+            "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren.",
+        ),
+    ]
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{formats.number(part)} von {formats.number(whole)}"
+
+
+def _since(change: int, period: Round) -> str:
+    return "erste Runde" if period.previous is None else f"{formats.signed(change)} seit {period.previous}"
+
+
+def silent_bodies(period: Round) -> list[str]:
+    """The short names of bodies that have delivered nothing for the round, in official order."""
+    return [
+        name for _, name, _, state, *_ in data.frame("overview/deliveries", round=period.code).iter_rows() if state == "missing"
+    ]
+
+
+def show_attention(selection: Selection) -> None:
+    """The lines that need attention, grouped and counted by rule; a rule without a line is not shown."""
+    lines = data.frame("overview/attention", **selection.parameters)
+    by_rule = {name: rows for (name,), rows in lines.group_by("rule", maintain_order=True)}
+    st.subheader("Was Aufmerksamkeit braucht", anchor=False)
+    if not by_rule:
+        st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
+    for rule in RULES:
+        if rule.name in by_rule:
+            _show_lines(rule, by_rule[rule.name])
+
+
+def _show_lines(rule: Rule, rows: pl.DataFrame) -> None:
+    label = f"**{rule.heading}** · {formats.measures(rows.height)}"
+    with st.expander(label, key=f"regel-{rule.name}", on_change="rerun") as details:
+        if details.open:
+            st.markdown(f"**Regel:** {queries.find(f'attention/{rule.name}').rule}")
+            lines = [
+                {
+                    "Maßnahme": f"{formats.literal(title)} ({measure_id})",
+                    "Ressort/Stelle": department,
+                    "Befund": rule.sentence(detail or ""),
+                }
+                for _, measure_id, title, department, detail in rows.iter_rows()
+            ]
+            show_table(pl.DataFrame(lines), f"{rule.heading}: {formats.measures(rows.height)}")
+
+
+def show_deliveries(period: Round) -> None:
+    """Who has answered for the round; bodies, not persons."""
+    rows = data.frame("overview/deliveries", round=period.code)
+    answered = sum(state in ("released", "partial") for state in rows["state"])
+    st.subheader("Rückmeldestand", anchor=False)
+    st.markdown(f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {period.code} eine freigegebene Liste.")
+    show_table(
+        pl.DataFrame(
+            [
+                {"Ressort/Stelle": name, "Rückmeldung": STATES[state], "Eingang": formats.day(day) if day else "–"}
+                for _, name, _, state, _, day in rows.iter_rows()
+            ]
+        ),
+        f"Rückmeldestand zur Runde {period.code}",
+    )
+    with st.expander("Rechenweg", key="tabelle-rueckmeldestand", on_change="rerun") as details:
+        if details.open:
+            show_rule("overview/deliveries")
+
+
+def show_stages(counts: Tally, period: Round) -> None:
+    """Stages in total (the key to the colours), per level, per action field and per department."""
+    is_share = st.segmented_control(
+        "Darstellung", ["Anzahl", "Anteil"], default="Anzahl", required=True, key="darstellung", bind="query-params"
+    )
+    measure = Measure.SHARE if is_share == "Anteil" else Measure.COUNT
+    counted = words.basis(counts.total, period)
+    dark = is_dark()
+
+    def heading(message: str) -> Heading:
+        return Heading(message, counted, period.is_sample)
+
+    total, fields, departments = st.columns(3, gap="large")
+    with total:
+        st.subheader("Umsetzungsstand", anchor=False)
+        show_chart(overall_chart(counts.total, heading(words.overall_message(counts.total)), dark), QUERY, "gesamt")
+        st.subheader("Nach Ebene", anchor=False)
+        show_chart(stage_chart(counts.levels, heading(words.level_message(counts.levels)), measure, dark), QUERY, "ebene")
+    with fields:
+        st.subheader("Nach Handlungsfeld", anchor=False)
+        message = words.off_plan_message(counts.fields, "Handlungsfeld ")
+        show_chart(stage_chart(counts.fields, heading(message), measure, dark), QUERY, "handlungsfeld")
+    with departments:
+        st.subheader("Nach Federführung", anchor=False)
+        message = words.off_plan_message(counts.departments)
+        show_chart(stage_chart(counts.departments, heading(message), measure, dark), QUERY, "federfuehrung")
+
+
+def show_matrix(counts: Tally, period: Round) -> None:
+    """Action fields by lead departments, with margins."""
+    st.subheader("Handlungsfelder und Federführung", anchor=False)
+    message = words.matrix_message(counts.fields, len(counts.cells))
+    heading = Heading(message, words.basis(counts.total, period), period.is_sample)
+    show_chart(matrix_chart(counts, heading, is_dark()), QUERY, "matrix")

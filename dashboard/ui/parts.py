@@ -1,0 +1,67 @@
+"""Parts that pages are made of: a chart with its table and rule, key figures, tables of text, designed states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from dashboard import queries
+from dashboard.charts.template import Chart
+
+
+def is_dark() -> bool:
+    """Whether the visitor's theme is dark; light where the browser has not said."""
+    return st.context.theme.type == "dark"
+
+
+def show_chart(chart: Chart, query: str, key: str) -> None:
+    """A chart with its alternative text; its table and its rule are one click below it and only made when asked for."""
+    st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", on_change="rerun") as details:
+        if details.open:
+            show_table(chart.table, chart.alt.split(". ")[0])
+            show_rule(query)
+
+
+def show_rule(query: str) -> None:
+    """How a figure is counted, in the words of its query's file, and how anybody can ask for it again."""
+    st.markdown(f"**So wird gerechnet:** {queries.find(query).rule}")
+    st.caption(f"Nachrechnen auf der Kommandozeile: `python -m dashboard query {query}`")
+
+
+def show_table(rows: pl.DataFrame, alt: str) -> None:
+    """A real table with a name; cells are Markdown, so contents of lists go through formats.literal first."""
+    st.table(rows, border="horizontal", hide_index=True, alt=alt)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure: label, value and what is said below it (the change, or what the value is part of)."""
+
+    label: str
+    value: str
+    change: str
+    explanation: str
+
+
+def show_figures(figures: Sequence[Figure]) -> None:
+    """Key figures side by side; on a telephone two in a row."""
+    with st.container(horizontal=True, gap="small"):
+        for figure in figures:
+            st.metric(
+                figure.label,
+                figure.value,
+                figure.change,
+                delta_color="off",
+                delta_arrow="off",
+                help=figure.explanation,
+                width=168,
+            )
+
+
+def show_state(sentence: str, what_to_do: str) -> None:
+    """A page that has nothing to show says so, and what to do."""
+    st.info(f"**{sentence}** {what_to_do}", icon=":material/info:")

@@ -1,0 +1,63 @@
+"""Überblick: where do we stand, what changed, and what is asked of the round."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.charts.tally import Tally, tally
+from dashboard.charts.words import situation
+from dashboard.store import StoreError
+from dashboard.ui import data
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.overview_parts import (
+    key_figures,
+    show_attention,
+    show_deliveries,
+    show_matrix,
+    show_stages,
+    silent_bodies,
+)
+from dashboard.ui.parts import show_figures, show_state
+
+
+def show(choices: data.Choices) -> None:
+    """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
+    opening = st.container()
+    selection = filter_bar(choices)
+    period = selection.period
+    rows = data.frame("overview/progress", **selection.parameters)
+    counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.views))
+    changes = data.changes(selection.parameters)
+    with opening:
+        st.title("Überblick", anchor=False)
+        sample_banner(period.is_sample)
+        if not rows.is_empty():
+            st.header(situation(counts.total, changes, period, silent_bodies(period), selection.scope), anchor=False)
+    if rows.is_empty():
+        show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
+        st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
+        return
+    show_figures(key_figures(counts.total, changes, period))
+    show_details(counts, selection)
+
+
+def show_details(counts: Tally, selection: Selection) -> None:
+    show_stages(counts, selection.period)
+    show_matrix(counts, selection.period)
+    attention, deliveries = st.columns([3, 2], gap="large")
+    with attention:
+        show_attention(selection)
+    with deliveries:
+        show_deliveries(selection.period)
+
+
+try:
+    offered = data.choices()
+except StoreError as error:
+    show_state("Es gibt noch keine Daten.", str(error))
+else:
+    if offered.rounds:
+        show(offered)
+    else:
+        show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie die erste Liste an: python -m dashboard build.")

@@ -1,0 +1,148 @@
+"""A small real store with literal rows: the framework has three fields and four bodies, the rounds are 2025 and 2026.
+
+`said("2026", "SKB-0001", stage="completed")` is what the list of SKB said of its measure in that round. Each body that says
+something in a round has delivered and released its whole list there, unless `deliveries` tells otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from dashboard import queries
+from dashboard.store import Store, Writer
+
+ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
+DEPARTMENTS = ("SASJI", "SKB", "SJV", "MAG-BHV")
+FIELDS = {1: "Sprache", 4: "Bildung", 7: "Gesundheit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one list said of one measure."""
+
+    round: str
+    measure_id: str
+    values: dict[str, Any]
+
+    @property
+    def department(self) -> str:
+        return self.measure_id.rsplit("-", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A delivery that is not the usual one."""
+
+    round: str
+    department: str
+    scope: str = "whole_list"
+    scope_fields: tuple[int, ...] | None = None
+    is_released: bool = True
+
+
+def said(round: str, measure_id: str, **values: Any) -> Said:  # noqa: A002 - the schema's own word
+    """One measure in one list; what is not named is the default: field 1, level land, led by the body of the key."""
+    return Said(round, measure_id, values)
+
+
+def small_store(path: Path, rows: Sequence[Said], deliveries: Sequence[Delivered] = (), *, is_sample: bool = False) -> Store:
+    """Write the rows and what is derived from them into a new store."""
+    store = Store(path)
+    with store.create() as writer:
+        _insert_master(writer, is_sample)
+        _insert_rows(writer, rows, {(one.round, one.department): one for one in deliveries}, is_sample)
+        _derive(writer)
+    return store
+
+
+def _insert_master(writer: Writer, is_sample: bool) -> None:
+    loaded = {"master_id": 1, "sha256": "0", "file_name": "stammdaten.xlsx", "content": b"", "loaded_at": datetime(2026, 1, 1)}
+    writer.insert("master_load", [{**loaded, "is_sample": is_sample}])
+    writer.insert(
+        "action_field",
+        [{"number": number, "short_name": name, "long_name": name, "aliases": []} for number, name in FIELDS.items()],
+    )
+    body = {"kind": "Ressort", "is_member": True, "aliases": []}
+    writer.insert(
+        "department",
+        [
+            {**body, "code": code, "official_name": code, "short_name": code, "position": at}
+            for at, code in enumerate(DEPARTMENTS)
+        ],
+    )
+    writer.insert(
+        "steering_round",
+        [{"round": code, "title": f"Steuerungsrunde {code}", "reference_date": day} for code, day in ROUNDS.items()],
+    )
+
+
+def _insert_rows(writer: Writer, rows: Sequence[Said], unusual: dict[tuple[str, str], Delivered], is_sample: bool) -> None:
+    order = sorted({(row.round, row.department) for row in rows} | set(unusual))
+    numbers = {key: number for number, key in enumerate(order, 1)}
+    for key, number in numbers.items():
+        _insert_delivery(writer, number, unusual.get(key) or Delivered(*key), is_sample)
+    first: dict[str, Said] = {}
+    for row in rows:
+        first.setdefault(row.measure_id, row)
+    measures = [
+        {
+            "measure_id": row.measure_id,
+            "department": row.department,
+            "sequence": at,
+            "delivery_id": numbers[row.round, row.department],
+        }
+        for at, row in enumerate(first.values(), 1)
+    ]
+    writer.insert("measure", measures)
+    for version_id, row in enumerate(rows, 1):
+        _insert_version(writer, version_id, numbers[row.round, row.department], row)
+
+
+def _insert_delivery(writer: Writer, number: int, delivered: Delivered, is_sample: bool) -> None:
+    day = ROUNDS[delivered.round]
+    writer.insert(
+        "delivery",
+        [
+            {
+                "delivery_id": number,
+                "round": delivered.round,
+                "department": delivered.department,
+                "sha256": str(number),
+                "file_name": "liste.xlsx",
+                "scope": delivered.scope,
+                "scope_fields": list(delivered.scope_fields) if delivered.scope_fields else None,
+                "valid_from": day,
+                "known_from": datetime(day.year, day.month, day.day, 12),
+                "is_sample": is_sample,
+                "row_count": 1,
+            }
+        ],
+    )
+    if delivered.is_released:
+        writer.insert(
+            "release",
+            [{"delivery_id": number, "released_by": "Leitung", "released_at": datetime(day.year, day.month, day.day, 13)}],
+        )
+
+
+def _insert_version(writer: Writer, version_id: int, delivery_id: int, row: Said) -> None:
+    values = {"action_field": 1, "levels": ["land"], "lead_department": row.department, "title": f"Maßnahme {row.measure_id}"}
+    key = {"version_id": version_id, "measure_id": row.measure_id, "delivery_id": delivery_id}
+    writer.insert("measure_version", [{**values, **row.values, **key}])
+    place = {"sheet": "Liste", "row": version_id, "cells": {}, "valid_from": ROUNDS[row.round], "is_new_version": True}
+    writer.insert("delivered_measure", [{**key, **place}])
+
+
+def _derive(writer: Writer) -> None:
+    for table in ("round_state", "measure_span"):
+        writer.refill(table, queries.find(f"derive/{table}").sql)
+    for code in ROUNDS:
+        for name in queries.names("attention"):
+            found = queries.run(writer, name, round=code)
+            writer.insert("attention", found.with_columns(pl.lit(code).alias("round"), pl.lit(name.split("/")[1]).alias("rule")))
