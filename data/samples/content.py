@@ -109,16 +109,17 @@ def _fact(row: dict[str, str], source: dict[str, str], year: int) -> Line:
         goals=row["goals"],
         origin="Rahmenkonzept 2021" if source["quelle"].startswith("Rahmenkonzept 2021") else "",
         source=f"{source['quelle']} (Beleg {int(row['fact'])})",
-        remark=_remark(row["assigned"], bool(rating)),
+        remark=_remark(row, bool(rating)),
         former_lead=source["ressort"],
     )
 
 
-def _remark(assigned: str, is_rated: bool) -> str:
-    words = [ASSIGNED[letter] for letter in assigned.split(",") if letter]
-    if is_rated:
-        words.append("Ampel")
-    return f"Zur Demonstration zugeordnet: {', '.join(words)}" if words else ""
+def _remark(row: dict[str, str], is_rated: bool) -> str:
+    """What was assigned to a fact: the letters of its row, guiding goals always, bodies involved and rating where there are any."""
+    words = [ASSIGNED[letter] for letter in row["assigned"].split(",") if letter]
+    words += ["Beteiligte"] if row["involved"] else []
+    words += ["Leitziele", "Ampel"] if is_rated else ["Leitziele"]
+    return f"Zur Demonstration zugeordnet: {', '.join(words)}"
 
 
 def _examples(year: int) -> list[Line]:

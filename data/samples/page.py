@@ -110,7 +110,7 @@ class Page:
                 name=self.look.font, size=self.look.size, italic=is_italic, color="7F7F7F" if is_italic else "000000"
             )
             cell.border = GRID
-            centred = self.columns[offset].width <= 8
+            centred = self.columns[offset].width <= 8 or value == "x"
             cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if centred else "left")
             if isinstance(value, date):
                 cell.number_format = "DD.MM.YYYY"

@@ -30,7 +30,7 @@ ROWS: dict[str, list[list[object]]] = {
 def write(tmp_path: Path) -> Callable[..., Path]:
     """Write a small right master workbook, with one cell changed where asked: write("Ressorts", "E4", "vielleicht")."""
 
-    def written(sheet: str = "", cell: str = "", value: object = None) -> Path:
+    def written(sheet: str = "", cell: str = "", value: str | None = None) -> Path:
         workbook = openpyxl.Workbook()
         for name, headings in SHEETS.items():
             page = workbook.create_sheet(name)
@@ -97,7 +97,7 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
     ],
 )
 def test_a_wrong_cell_is_named_with_its_place(
-    write: Callable[..., Path], sheet: str, cell: str, value: object, said: str
+    write: Callable[..., Path], sheet: str, cell: str, value: str | None, said: str
 ) -> None:
     with pytest.raises(MasterError) as raised:
         read_master(write(sheet, cell, value))

@@ -1,4 +1,4 @@
-"""The sample lists: each fact stands in them once and pleasantly, the story is told on fictitious measures, files stay the same."""
+"""The sample lists: each fact stands in them once and pleasantly, the story is told on fictitious ones, files stay the same."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ from data.samples.page import Column, Look, Page
 
 LOOK = Look(font="Verdana", size=8, header_fill="2F5597", section_fill="DAE3F3")
 SAID = words.Words(ratings={"green": "grün", "yellow": "gelb", "red": "rot"}, between=" / ")
+CROSS_WIDTH = 12
 CROSSED = ("planned", "preparing", "in_progress", "permanent", "completed", "discontinued")
 
 
@@ -77,4 +78,4 @@ def _columns() -> list[Column]:
 
 
 def _cross(stage: str) -> Column:
-    return Column(words.STAGES[stage], lambda line: "x" if line.stage == stage else None, 8, "Stand der Umsetzung")
+    return Column(words.STAGES[stage], lambda line: "x" if line.stage == stage else None, CROSS_WIDTH, "Stand der Umsetzung")
