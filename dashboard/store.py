@@ -169,6 +169,10 @@ class Store:
         with self._files.lock(), self._draft(backup):
             pass
 
+    def check(self) -> None:
+        """StoreError where there is no store, or one that this program cannot read."""
+        self._cursor().close()
+
     def close(self) -> None:
         """Let go of the file; the next query opens it again."""
         with self._guard:

@@ -4,4 +4,53 @@ from __future__ import annotations
 
 from dashboard.intake.catalogue.entry import Entry
 
-ENTRIES: tuple[Entry, ...] = ()
+_GROUP = "Zuordnung zu bekannten Maßnahmen"
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        "identity.unknown_key",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist nicht bekannt; die Maßnahme wird nach ihrem Titel zugeordnet. "
+        "Bitte die Kennung aus der Rückmeldeliste übernehmen oder die Zelle leeren.",
+        "eine Kennung, die das Dashboard vergeben hat, oder nichts",
+    ),
+    Entry(
+        "identity.foreign_key",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ gehört zu einer Maßnahme von {owner}; die Zeile wird nach ihrem "
+        "Titel zugeordnet. Bitte prüfen, ob {owner} die Federführung hat.",
+        "eine Kennung des eigenen Hauses oder nichts",
+    ),
+    Entry(
+        "identity.same_number",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: „{value}“ gilt als neue Maßnahme, trägt aber die Nummer {number} von {measure_id} "
+        "„{known_title}“. Falls es dieselbe ist, bitte deren Kennung eintragen.",
+        "die Kennung der bekannten Maßnahme, oder eine andere Nummer",
+    ),
+    Entry(
+        "identity.similar_title",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: „{value}“ gilt als neue Maßnahme, heißt aber fast wie {measure_id} „{known_title}“. "
+        "Falls es dieselbe ist, bitte deren Kennung eintragen.",
+        "die Kennung der bekannten Maßnahme, oder ein deutlich anderer Titel",
+    ),
+    Entry(
+        "identity.renumbered",
+        "note",
+        _GROUP,
+        "{count} Maßnahme(n) tragen eine andere Nummer als zuletzt; sie wurden an Kennung oder Titel erkannt.",
+    ),
+    Entry(
+        "identity.lead_handed_over",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: Die eigene Maßnahme {measure_id} nennt jetzt {lead} als federführend. Bitte mit {lead} "
+        "klären, dass sie dort geführt wird.",
+        "eine Federführung, die mit dem anderen Haus abgestimmt ist",
+    ),
+)

@@ -1,0 +1,179 @@
+"""Taking a list into the store: in one transaction, with the bytes of its workbook, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from dashboard import queries
+from dashboard.intake.comparison import Comparison, compare
+from dashboard.intake.delivered import DeliveredRows
+from dashboard.intake.derivation import derive
+from dashboard.intake.model import Finding, ListReading
+from dashboard.store import Queryable, Store, Writer
+
+
+class AcceptanceError(Exception):
+    """Why a list cannot be taken in, as one German sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How a workbook came: for which round, from whom, when (UTC, without zone), and who released it (None: a draft)."""
+
+    round_code: str
+    received_at: datetime
+    released_by: str | None = None
+    sender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What was taken in: the number of the delivery, how many measures of each kind, and the comparison it rests on."""
+
+    delivery_id: int
+    department: str
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+    co_reports: int
+    comparison: Comparison
+
+
+def accept(
+    store: Store,
+    reading: ListReading,
+    content: bytes,
+    *,
+    round_code: str,
+    released_by: str | None = None,
+    sender: str | None = None,
+) -> Acceptance:
+    """Take a list in and publish the new state; without `released_by` it is a draft, which shared views do not count.
+
+    `content` are the workbook's bytes. The same values again confirm the stored version. AcceptanceError: the
+    list has errors, its department or the round is unknown; StoreError: there is no store, or another writer does not end.
+    """
+    check_acceptable(reading)
+    with store.write() as writer:
+        acceptance = record(writer, reading, content, Receipt(round_code, now(), released_by, sender))
+        derive(writer)
+    return acceptance
+
+
+def now() -> datetime:
+    """The moment, in UTC without zone, to the second: how all times are stored."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def check_acceptable(reading: ListReading) -> None:
+    """AcceptanceError where the list could not be read, has errors, or is of no recognised department."""
+    errors = [finding for finding in reading.findings if finding.severity == "error"]
+    if not reading.is_readable or errors:
+        first = f" {errors[0].message}" if errors else ""
+        count = f"{len(errors)} Fehler" if len(errors) != 1 else "einen Fehler"
+        raise AcceptanceError(f"„{reading.file}“ kann nicht angenommen werden; die Prüfung fand {count}.{first}")
+    if reading.department is None:
+        raise AcceptanceError(
+            f"„{reading.file}“ kann nicht angenommen werden: Es ist nicht erkennbar, welches Ressort die Liste schickt. "
+            "Bitte das Kürzel mit --department angeben."
+        )
+
+
+def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receipt) -> Acceptance:
+    """Write one delivery with its findings and measures into an open transaction; the derived tables are left to `derive`."""
+    check_acceptable(reading)
+    reference_date = _reference_date(writer, receipt.round_code)
+    department = _department(writer, reading)
+    comparison = compare(writer, reading, round_code=receipt.round_code)
+    numbers = queries.run(writer, "acceptance/next_numbers").row(0, named=True)
+    delivery_id = int(numbers["delivery_id"])
+    valid_from = reading.as_of or reference_date
+    sha256 = _keep_workbook(writer, content)
+    own = {"delivery_id": delivery_id, "department": department, "sha256": sha256, "valid_from": valid_from}
+    writer.insert("delivery", [_delivery_row(reading, comparison, receipt) | own])
+    if receipt.released_by is not None:
+        release = {"delivery_id": delivery_id, "released_by": receipt.released_by, "released_at": receipt.received_at}
+        writer.insert("release", [release])
+    writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings]))
+    delivered = DeliveredRows(delivery_id, department, valid_from, int(numbers["version_id"]), _sequence(writer, department))
+    for outcome in comparison.outcomes:
+        delivered.add(outcome)
+    for table, rows in delivered.tables.items():
+        writer.insert(table, rows)
+    return _counted(delivery_id, department, comparison)
+
+
+def _department(source: Queryable, reading: ListReading) -> str:
+    known = queries.run(source, "acceptance/department", department=reading.department)
+    if known.is_empty():
+        raise AcceptanceError(f"Ein Ressort mit dem Kürzel „{reading.department}“ gibt es in den Stammdaten nicht.")
+    return str(reading.department)
+
+
+def _sequence(source: Queryable, department: str) -> int:
+    return int(queries.run(source, "identity/highest_sequence", department=department)["sequence"][0])
+
+
+def _reference_date(source: Queryable, round_code: str) -> date:
+    found = queries.run(source, "acceptance/round", round=round_code)
+    if found.is_empty():
+        raise AcceptanceError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
+    day: date = found["reference_date"][0]
+    return day
+
+
+def _keep_workbook(writer: Writer, content: bytes) -> str:
+    sha256 = hashlib.sha256(content).hexdigest()
+    if queries.run(writer, "acceptance/workbook", sha256=sha256).is_empty():
+        writer.insert("workbook", [{"sha256": sha256, "size_bytes": len(content), "content": content}])
+    return sha256
+
+
+def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt) -> dict[str, Any]:
+    covered = comparison.covered_fields
+    return {
+        "round": receipt.round_code,
+        "file_name": reading.file,
+        "sender": receipt.sender,
+        "scope": "whole_list" if covered is None else "fields" if covered else "measures",
+        "scope_fields": list(covered) if covered else None,
+        "as_of": reading.as_of,
+        "known_from": receipt.received_at,
+        "is_sample": reading.is_sample,
+        "row_count": len(reading.measures),
+    }
+
+
+def _finding_rows(delivery_id: int, findings: list[Finding]) -> list[dict[str, Any]]:
+    return [
+        {
+            "delivery_id": delivery_id,
+            "position": position,
+            "code": finding.code,
+            "severity": finding.severity,
+            "sheet": finding.sheet,
+            "cell": finding.cell,
+            "field": finding.field,
+            "value": finding.value,
+            "message": finding.message,
+        }
+        for position, finding in enumerate(findings, start=1)
+    ]
+
+
+def _counted(delivery_id: int, department: str, comparison: Comparison) -> Acceptance:
+    outcomes = comparison.outcomes
+    return Acceptance(
+        delivery_id,
+        department,
+        new=sum(outcome.is_new for outcome in outcomes),
+        changed=sum(outcome.is_changed for outcome in outcomes),
+        unchanged=sum(outcome.is_unchanged for outcome in outcomes),
+        missing=len(comparison.missing),
+        co_reports=sum(outcome.is_co_report for outcome in outcomes),
+        comparison=comparison,
+    )

@@ -1,0 +1,46 @@
+"""What a row of a list is to the department that sent it: a stored measure, a new one, or another house's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from dashboard.intake.model import MeasureRow
+from dashboard.vocabulary import ENDED_STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stored measure as it was last told; `values` holds its fields, `extra` and `footnotes` as they are stored."""
+
+    measure_id: str
+    version_id: int
+    values: dict[str, Any]
+    is_in_latest_list: bool
+
+    @property
+    def title(self) -> str:
+        return str(self.values["title"])
+
+    @property
+    def has_ended(self) -> bool:
+        return self.values["stage"] in ENDED_STAGES
+
+
+class Belonging(StrEnum):
+    """What a row is to the department that sent it."""
+
+    KNOWN = "known"
+    NEW = "new"
+    CO_REPORT = "co_report"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One row and what it was joined to. A co-report has the key of the other house's measure where that is known."""
+
+    row: MeasureRow
+    belonging: Belonging
+    known: Known | None = None
+    co_reported_id: str | None = None

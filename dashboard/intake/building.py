@@ -1,0 +1,115 @@
+"""Making the whole store from a folder of lists; `rebuild`, from the workbooks that the store has kept, stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from dashboard import queries
+from dashboard.intake.acceptance import AcceptanceError, Receipt, now, record
+from dashboard.intake.build_result import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
+from dashboard.intake.derivation import derive
+from dashboard.intake.folder import ListFile, list_files
+from dashboard.intake.isolation import read_isolated
+from dashboard.intake.master_store import load_into
+from dashboard.intake.master_workbook import read_master
+from dashboard.intake.model import ListReading
+from dashboard.intake.rebuilding import rebuild
+from dashboard.master import MasterData
+from dashboard.store import Store, Writer
+
+__all__ = ["BuildError", "BuildResult", "LeftOut", "Progress", "build", "rebuild"]
+
+
+def build(
+    store_path: Path,
+    lists_dir: Path,
+    master_path: Path,
+    *,
+    default_round: str | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build the store anew from a folder of lists and the master workbook, and publish it once at the end.
+
+    The lists are taken in as released, in the order of round, department and file name. One that has errors or is of no
+    recognised department is left out and told. BuildError: nothing to read, an unknown round, or the store holds deliveries that
+    this folder does not; MasterError: the master workbook is wrong.
+    """
+    master = read_master(master_path)
+    moment = now()
+    files = list_files(lists_dir, master.rounds, default_round, moment.date())
+    if not files:
+        raise BuildError(f"Im Ordner „{lists_dir}“ liegen keine Listen (.xlsx), auch nicht in Unterordnern wie „2026“.")
+    if default_round is not None and default_round not in {each.code for each in master.rounds}:
+        raise BuildError(f"Eine Steuerungsrunde „{default_round}“ gibt es in den Stammdaten nicht.")
+    store = Store(store_path)
+    _refuse_other_deliveries(store, files)
+    readings = _read_all(files, master, progress)
+    result = BuildResult()
+    with store.create() as writer:
+        _refuse_other_deliveries(store, files)  # again, now that nobody else can add one
+        load_into(writer, master_path.read_bytes(), master_path.name, moment)
+        for file, reading in _in_official_order(files, readings, master):
+            receipt = Receipt(file.round_code, moment, _release_mark(file.round_code))
+            _take_in(writer, file, reading, receipt, result)
+        derive(writer)
+    return result
+
+
+def _take_in(writer: Writer, file: ListFile, reading: ListReading, receipt: Receipt, result: BuildResult) -> None:
+    try:
+        result.accepted.append(record(writer, reading, file.content, receipt))
+    except AcceptanceError as error:
+        result.left_out.append(LeftOut(file.path.name, file.round_code, str(error)))
+
+
+def _read_all(files: Sequence[ListFile], master: MasterData, progress: Progress | None) -> list[ListReading]:
+    """The readings in the order of the files; the children that read run side by side."""
+
+    def read(file: ListFile) -> ListReading:
+        return read_isolated(file.content, file.path.name, master)
+
+    readings: list[ListReading] = []
+    with ThreadPoolExecutor(READ_AT_ONCE) as pool:
+        for file, reading in zip(files, pool.map(read, files), strict=True):
+            readings.append(reading)
+            if progress is not None:
+                progress(len(readings), len(files), file.path.name)
+    return readings
+
+
+def _in_official_order(
+    files: Sequence[ListFile], readings: Sequence[ListReading], master: MasterData
+) -> Iterator[tuple[ListFile, ListReading]]:
+    """By round, official order of the departments, file name: keys are given in this order, so it must not depend on chance."""
+    rounds = {each.code: each.reference_date for each in master.rounds}
+    places = {department.code: at for at, department in enumerate(master.departments)}
+
+    def place(pair: tuple[ListFile, ListReading]) -> tuple[Any, ...]:
+        file, reading = pair
+        return (rounds[file.round_code], places.get(reading.department or "", len(places)), file.path.name)
+
+    yield from sorted(zip(files, readings, strict=True), key=place)
+
+
+def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> None:
+    """Nothing that was accepted by hand is ever built away."""
+    if not store.exists:
+        return
+    offered = {(file.round_code, file.sha256) for file in files}
+    held = queries.run(store, "building/released").to_dicts()
+    other = [
+        row for row in held if (row["round"], row["sha256"]) not in offered or row["released_by"] != _release_mark(row["round"])
+    ]
+    if other:
+        raise BuildError(
+            f"Die Datenbank {store.path.name} enthält {len(other)} andere Rückmeldung(en), zum Beispiel "
+            f"„{other[0]['file_name']}“ ({other[0]['round']}); sie gingen verloren. Bitte einzelne Listen mit „accept“ annehmen "
+            "oder mit --store einen anderen Ort für die neue Datenbank angeben."
+        )
+
+
+def _release_mark(round_code: str) -> str:
+    return f"Aufbau aus Ordner {round_code}"

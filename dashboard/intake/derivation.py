@@ -1,0 +1,21 @@
+"""What follows from the deliveries: spans of days, states of rounds, what needs attention. Made anew before each publication."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dashboard import queries
+from dashboard.store import Writer
+
+
+def derive(writer: Writer) -> None:
+    """Fill measure_span, round_state and attention from what the writer's transaction holds; only released deliveries count."""
+    for table in ("measure_span", "round_state"):
+        writer.refill(table, queries.find(f"derive/{table}").sql)
+    writer.execute("delete from attention")
+    rounds = queries.run(writer, "derive/rounds")["round"].to_list()
+    for name in queries.names("attention"):
+        for round_code in rounds:
+            found = queries.run(writer, name, round=round_code)
+            rule = name.removeprefix("attention/")
+            writer.insert("attention", found.with_columns(pl.lit(round_code).alias("round"), pl.lit(rule).alias("rule")))

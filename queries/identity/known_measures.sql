@@ -1,0 +1,54 @@
+-- What is the last word on each measure that a department leads or has once listed?
+-- One row per measure of the department, with all values of its latest version, in the order of the keys.
+-- Latest: said for the given round or an earlier one if there is such a word, else for a later one; drafts count as said.
+-- is_in_latest_list: named by the newest round for which the department delivered anything.
+-- $department: text, code of the department
+-- $round: text, code of the round for which a list is compared; null is the newest (optional)
+with horizon as (
+    select coalesce(
+        (select r.reference_date from steering_round as r where r.round = $round),
+        date '9999-12-31'
+    ) as day
+),
+
+said as (
+    select m.measure_id, m.version_id, m.delivery_id, d.department, r.reference_date
+    from delivered_measure as m
+    join delivery as d on d.delivery_id = m.delivery_id
+    join steering_round as r on r.round = d.round
+),
+
+latest as (
+    select s.measure_id, s.version_id, s.reference_date
+    from said as s
+    cross join horizon as h
+    qualify row_number() over (
+        partition by s.measure_id
+        order by s.reference_date <= h.day desc, s.reference_date desc, s.delivery_id desc
+    ) = 1
+),
+
+latest_list as (
+    select max(r.reference_date) as day
+    from delivery as d
+    join steering_round as r on r.round = d.round
+    cross join horizon as h
+    where d.department = $department and r.reference_date <= h.day
+)
+
+select
+    m.measure_id,
+    l.version_id,
+    coalesce(l.reference_date = t.day, false) as is_in_latest_list,
+    v.number, v.action_field, v.title, v.description, v.goal, v.target_group, v.subtopic, v.lead_department,
+    v.involved, v.involved_other, v.levels, v.stage, v.rating, v.rating_reason, v.progress_percent,
+    v."start", v."end", v.is_ongoing, v.period_text, v.period_precision, v.report, v.next_step,
+    v.funding_status, v.funding_text, v.indicator, v.baseline, v.target, v.actual, v.indicator_unit,
+    v.indicator_source, v.decision_needed, v.obstacle, v.obstacle_text, v.guiding_goals, v.origin,
+    v.cross_reference, v.contact, v.internal_note, v.as_of, v.extra, v.footnotes
+from latest as l
+join measure as m on m.measure_id = l.measure_id
+join measure_version as v on v.version_id = l.version_id
+cross join latest_list as t
+where m.department = $department or v.lead_department = $department
+order by m.measure_id

@@ -1,0 +1,14 @@
+-- Under which title is each measure of some departments known?
+-- One row per measure, with the title and lead of its latest version.
+-- $departments: list, codes of the departments that lead the measures
+with latest as (
+    select m.measure_id, arg_max(m.version_id, m.delivery_id) as version_id
+    from delivered_measure as m
+    group by m.measure_id
+)
+
+select l.measure_id, v.title, v.lead_department
+from latest as l
+join measure_version as v on v.version_id = l.version_id
+where list_contains($departments, v.lead_department)
+order by l.measure_id
