@@ -20,7 +20,7 @@ def write_all(folder: Path) -> list[Path]:
     written = [master]
     for each in LISTS:
         path = folder / "lists" / each.path
-        write_workbook(each.build(each.year), path, f"Maßnahmenliste {each.department} {each.year}")
+        write_workbook(each.build(each.year), path, f"Maßnahmenliste {each.year}")
         written.append(path)
     return written
 

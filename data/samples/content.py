@@ -115,7 +115,7 @@ def _fact(row: dict[str, str], source: dict[str, str], year: int) -> Line:
 
 
 def _remark(row: dict[str, str], is_rated: bool) -> str:
-    """What was assigned to a fact: the letters of its row, guiding goals always, bodies involved and rating where there are any."""
+    """What was assigned to a fact: the letters of its row, guiding goals always, bodies involved and rating where given."""
     words = [ASSIGNED[letter] for letter in row["assigned"].split(",") if letter]
     words += ["Beteiligte"] if row["involved"] else []
     words += ["Leitziele", "Ampel"] if is_rated else ["Leitziele"]
