@@ -119,8 +119,7 @@ class Store:
     def __init__(self, path: Path = settings.STORE) -> None:
         self._files = Generations(Path(path))
         self._guard = threading.Lock()
-        self._connection: duckdb.DuckDBPyConnection | None = None
-        self._open_version = ""
+        self._opened: _Opened | None = None
 
     @property
     def path(self) -> Path:
@@ -140,11 +139,8 @@ class Store:
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
         """The rows of one select on the newest published state; StoreError where there is none or it fails."""
-        cursor = self._cursor()
-        try:
+        with self._reading() as cursor:
             return _frame(cursor, sql, parameters)
-        finally:
-            cursor.close()
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
@@ -171,7 +167,8 @@ class Store:
 
     def check(self) -> None:
         """StoreError where there is no store, or one that this program cannot read."""
-        self._cursor().close()
+        with self._reading():
+            pass
 
     def close(self) -> None:
         """Let go of the file; the next query opens it again."""
@@ -196,32 +193,54 @@ class Store:
         finally:
             self._files.discard(draft)
 
-    def _cursor(self) -> duckdb.DuckDBPyConnection:
-        """A cursor of its own for one query, on the newest generation."""
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own for one query, on the newest generation; an older one is closed when its last query is done."""
         with self._guard:
-            for _ in range(_OPEN_ATTEMPTS):
-                version = self.version
-                if self._connection is None or version != self._open_version:
-                    self._let_go()
-                    try:
-                        self._connection = _opened(self._files.current)
-                    except StoreError:
-                        if self.version == version:
-                            raise
-                        continue  # a newer generation was published and this one removed between looking and opening
-                    self._open_version = version
-                return self._connection.cursor()
+            opened = self._newest()
+            opened.users += 1
+            cursor = opened.connection.cursor()
+        try:
+            yield cursor
+        finally:
+            with self._guard:
+                cursor.close()
+                opened.users -= 1
+                if opened is not self._opened and opened.users == 0:
+                    opened.connection.close()
+
+    def _newest(self) -> _Opened:
+        for _ in range(_OPEN_ATTEMPTS):
+            version = self.version
+            if self._opened is not None and self._opened.version == version:
+                return self._opened
+            self._let_go()
+            try:
+                self._opened = _Opened(_open_published(self._files.current), version)
+            except StoreError:
+                if self.version == version:
+                    raise
+                continue  # a newer generation was published and this one removed between looking and opening
+            return self._opened
         raise StoreError("Die Datenbank wird gerade laufend neu geschrieben. Bitte gleich erneut versuchen.")
 
     def _let_go(self) -> None:
-        # Queries under way have cursors of their own, which keep the older generation open until they are done.
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
-        self._open_version = ""
+        # Closing a connection closes its cursors too, so that it waits for the queries under way.
+        if self._opened is not None and self._opened.users == 0:
+            self._opened.connection.close()
+        self._opened = None
 
 
-def _opened(file: Path) -> duckdb.DuckDBPyConnection:
+@dataclass(slots=True)
+class _Opened:
+    """A generation that is open for reading, and how many queries run on it now."""
+
+    connection: duckdb.DuckDBPyConnection
+    version: str
+    users: int = 0
+
+
+def _open_published(file: Path) -> duckdb.DuckDBPyConnection:
     """A published file, open for reading, of a schema that this program knows."""
     connection = _connect(file, _READING, read_only=True)
     try:

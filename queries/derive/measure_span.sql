@@ -1,5 +1,6 @@
 -- Which version of a measure holds on which days, by what was released?
 -- One row per measure and span of days [valid_from, valid_to); the spans of a measure follow each other without gap.
+-- Written in the order of time, so that DuckDB skips what began after a day or ended long before it.
 with released as (
     select distinct delivery_id from release
 ),
@@ -34,4 +35,4 @@ select
 from said as s
 join measure_version as v on v.version_id = s.version_id
 where s.valid_from < s.valid_to
-order by s.measure_id, s.valid_from
+order by s.valid_from, s.measure_id

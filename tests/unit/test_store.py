@@ -1,0 +1,293 @@
+"""The promises of the store: whole or not at all, many readers beside one writer, nothing of the outside world."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from dashboard.generations import KEPT_GENERATIONS, Generations
+from dashboard.store import SCHEMA_VERSION, Store, StoreError, Writer
+from tests.readings import empty_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return empty_store(tmp_path / "dashboard.duckdb")
+
+
+def add(writer: Writer, number: int) -> None:
+    writer.insert("guiding_goal", [{"number": number, "name": f"Leitziel {number}"}])
+
+
+def _add_then_fail(writer: Writer) -> None:
+    add(writer, 1)
+    writer.execute("select from nowhere")
+
+
+def goals(store: Store) -> list[int]:
+    return store.query("select number from guiding_goal order by number")["number"].to_list()
+
+
+def files(store: Store) -> list[str]:
+    return sorted(path.name for path in store.path.parent.iterdir() if path.suffix != ".lock")
+
+
+def test_where_no_store_is_a_sentence_says_what_to_do(tmp_path: Path) -> None:
+    store = Store(tmp_path / "dashboard.duckdb")
+
+    assert not store.exists
+    with pytest.raises(StoreError, match=r"noch keine Datenbank.*build"):
+        store.query("select 1")
+    with pytest.raises(StoreError, match="noch keine Datenbank"), store.write():
+        pass
+
+
+def test_a_reader_sees_what_is_published_and_nothing_before(store: Store) -> None:
+    with store.write() as writer:
+        add(writer, 1)
+        assert goals(store) == []
+        assert writer.query("select number from guiding_goal")["number"].to_list() == [1]
+
+    assert goals(store) == [1]
+
+
+def test_an_error_publishes_nothing_and_leaves_no_file(store: Store) -> None:
+    before, lying = store.version, files(store)
+
+    with pytest.raises(StoreError), store.write() as writer:
+        _add_then_fail(writer)
+
+    assert (store.version, files(store), goals(store)) == (before, lying, [])
+
+
+def test_the_version_changes_with_every_publication_and_only_then(store: Store) -> None:
+    first = store.version
+    goals(store)
+    assert store.version == first
+
+    with store.write() as writer:
+        add(writer, 1)
+    assert store.version != first
+
+
+def test_the_path_is_a_link_and_the_newest_generations_stay(store: Store) -> None:
+    for number in range(1, 6):
+        with store.write() as writer:
+            add(writer, number)
+
+    assert store.path.is_symlink()
+    assert files(store) == [
+        "dashboard.000004.duckdb",
+        "dashboard.000005.duckdb",
+        "dashboard.000006.duckdb",
+        "dashboard.duckdb",
+    ]
+    assert len(files(store)) == KEPT_GENERATIONS + 1
+    assert goals(store) == [1, 2, 3, 4, 5]
+
+
+def test_an_older_generation_can_be_brought_back(store: Store) -> None:
+    with store.write() as writer:
+        add(writer, 1)
+    older = store.path.resolve()
+    with store.write() as writer:
+        add(writer, 2)
+
+    store.restore(older)
+
+    assert goals(store) == [1]
+
+
+def test_a_backup_that_is_copied_to_the_path_is_read_and_written_on(store: Store, tmp_path: Path) -> None:
+    with store.write() as writer:
+        add(writer, 1)
+    backup = tmp_path / "sicherung.bak"
+    shutil.copyfile(store.path, backup)
+    with store.write() as writer:
+        add(writer, 2)
+    assert goals(store) == [1, 2]
+
+    store.path.unlink()
+    shutil.copyfile(backup, store.path)
+    assert goals(store) == [1]
+    with store.write() as writer:
+        add(writer, 3)
+
+    assert goals(store) == [1, 3]
+    assert store.path.is_symlink()
+
+
+def test_a_published_generation_is_protected_from_being_written_over(store: Store) -> None:
+    assert store.path.stat().st_mode & 0o222 == 0
+
+
+def test_a_draft_and_a_generation_left_by_a_dead_writer_are_cleared_away(store: Store) -> None:
+    folder = store.path.parent
+    (folder / "dashboard.entwurf-0123.duckdb").write_bytes(b"halb")
+    (folder / "dashboard.entwurf-0123.duckdb.wal").write_bytes(b"halb")
+    (folder / "dashboard.000002.duckdb").write_bytes(b"nie veroeffentlicht")
+
+    with store.write() as writer:
+        add(writer, 1)
+
+    assert goals(store) == [1]
+    assert files(store) == ["dashboard.000001.duckdb", "dashboard.000002.duckdb", "dashboard.duckdb"]
+
+
+def test_files_of_other_stores_in_the_folder_are_left_alone(store: Store) -> None:
+    other = empty_store(store.path.parent / "anderer.duckdb")
+    for number in range(4):
+        with store.write() as writer:
+            add(writer, number)
+
+    assert other.query("select value from store_info")["value"].to_list() == [SCHEMA_VERSION]
+
+
+def test_a_second_writer_waits_for_its_turn_and_nothing_is_lost(store: Store) -> None:
+    def write(number: int) -> None:
+        with Store(store.path).write() as writer:
+            add(writer, number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert goals(store) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_writer_that_waits_too_long_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "dashboard.duckdb"
+
+    with (
+        Generations(path).lock(),
+        pytest.raises(StoreError, match="schreibt gerade ein anderer Vorgang"),
+        Generations(path).lock(seconds=0),
+    ):
+        pass
+
+
+def test_another_process_reads_and_writes_while_this_one_reads(store: Store) -> None:
+    assert goals(store) == []
+    program = (
+        "import sys; from pathlib import Path; from dashboard.store import Store; s = Store(Path(sys.argv[1]));"
+        "print(s.query('select count(*) as n from guiding_goal')['n'][0]);\n"
+        "with s.write() as w: w.insert('guiding_goal', [{'number': 9, 'name': 'neun'}])\n"
+        "print(s.query('select count(*) as n from guiding_goal')['n'][0])"
+    )
+
+    told = subprocess.run([sys.executable, "-c", program, str(store.path)], capture_output=True, text=True, check=True)
+
+    assert told.stdout.split() == ["0", "1"]
+    assert goals(store) == [9]
+
+
+def test_many_threads_ask_one_store_while_it_is_written(store: Store) -> None:
+    seen: list[list[int]] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            seen.append(goals(store))
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for turn in range(5):
+        with store.write() as writer:
+            add(writer, 2 * turn)
+            add(writer, 2 * turn + 1)
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+    assert goals(store) == list(range(10))
+    assert all(found == list(range(len(found))) and len(found) % 2 == 0 for found in seen)
+
+
+@pytest.mark.parametrize("number", ["0", "2", "neu"])
+def test_a_store_of_another_schema_is_refused(store: Store, number: str) -> None:
+    with store.write() as writer:
+        writer.execute("update store_info set value = $value where key = 'schema_version'", {"value": number})
+
+    with pytest.raises(StoreError, match=f"anderes Format .Fassung {number}"):
+        store.query("select 1")
+    with pytest.raises(StoreError, match="anderes Format"), store.write():
+        pass
+    with pytest.raises(StoreError, match="anderes Format"):  # and not only the first time
+        store.query("select 1")
+
+
+@pytest.mark.parametrize("content", [b"", b"Das ist keine Datenbank." * 1000])
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "dashboard.duckdb"
+    path.write_bytes(content)
+
+    with pytest.raises(StoreError):
+        Store(path).query("select 1")
+
+
+def test_a_cut_file_is_refused(store: Store, tmp_path: Path) -> None:
+    cut = tmp_path / "gekuerzt.duckdb"
+    cut.write_bytes(store.path.read_bytes()[:200_000])
+
+    with pytest.raises(StoreError):
+        Store(cut).query("select * from department")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select * from read_csv('{secret}')",
+        "select * from '{secret}'",
+        "select content from read_text('{secret}')",
+        "attach '{secret}' as other",
+        "copy guiding_goal to '{secret}.csv'",
+        "set enable_external_access = true",
+        "set lock_configuration = false",
+        "install httpfs",
+        "load httpfs",
+    ],
+)
+def test_no_statement_reaches_the_outside(store: Store, tmp_path: Path, statement: str) -> None:
+    secret = tmp_path / "geheim.csv"
+    secret.write_text("a\n1\n")
+
+    with pytest.raises(StoreError):
+        store.query(statement.format(secret=secret))
+    with pytest.raises(StoreError), store.write() as writer:
+        writer.execute(statement.format(secret=secret))
+    assert not secret.with_name("geheim.csv.csv").exists()
+
+
+def test_a_reader_cannot_write(store: Store) -> None:
+    with pytest.raises(StoreError):
+        store.query("delete from department")
+
+
+def test_rows_and_frames_are_inserted_by_name(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("guiding_goal", pl.DataFrame({"name": ["zwei"], "number": [2]}))
+        writer.insert("steering_round", [{"round": "2030", "title": "Runde", "reference_date": date(2030, 9, 30)}])
+        former = {"name": "SWAE", "aliases": [], "successors": ["SKB"], "rule": "suggest", "by_action_field": {6: "SKB"}}
+        writer.insert("former_department", [former])
+        writer.insert("guiding_goal", [])
+
+    assert store.query("select number, name from guiding_goal").rows() == [(2, "zwei")]
+    assert store.query("select held_on from steering_round where round = '2030'")["held_on"].to_list() == [None]
+    assert store.query("select by_action_field[6] as code from former_department")["code"].to_list() == ["SKB"]
+
+
+def test_an_unknown_table_or_column_is_told(store: Store) -> None:
+    with pytest.raises(StoreError, match="keine Spalte farbe"), store.write() as writer:
+        writer.insert("guiding_goal", [{"number": 1, "name": "eins", "farbe": "rot"}])
+    with pytest.raises(StoreError, match="Tabelle ziel gibt es nicht"), store.write() as writer:
+        writer.insert("ziel", [{"number": 1}])
