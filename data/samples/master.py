@@ -28,6 +28,7 @@ WIDTHS = {
     "Weitere Schreibweisen": 52,
     "Anmerkung": 52,
     "Titel": 30,
+    "Mitglied der Steuerungsrunde": 18,
 }
 HINTS = (
     "Diese Arbeitsmappe hält die Stammdaten: was sich mit einer Regierung ändert, wird hier geändert und nirgends sonst.",

@@ -31,7 +31,7 @@ COLUMNS = [
     REMARK,
 ]
 HINTS: list[words.Value] = [
-    "fortlaufend",
+    None,
     "bitte auswählen",
     "Bitte kurzen Titel eintragen",
     "bitte auswählen",
@@ -62,9 +62,13 @@ def build(year: int) -> Workbook:
     page.title("Abfrage Rahmenkonzept Teilhabe und Diversity", f"Justiz und Verfassung (SJV) – Stand: 30.09.{year}", DISCLAIMER)
     page.skip()
     page.header()
-    page.cells(HINTS, is_italic=True)
-    page.cells(EXAMPLE, is_italic=True)
+    page.cells(_whole_row(HINTS), is_italic=True)
+    page.cells(_whole_row(EXAMPLE), is_italic=True)
     for line in numbered(lines_of("SJV", year)):
         page.measure(line)
     page.finish()
     return workbook
+
+
+def _whole_row(values: list[words.Value]) -> list[words.Value]:
+    return [*values, *[None] * (len(COLUMNS) - len(values))]
