@@ -1,0 +1,221 @@
+"""What can be wrong in reading classes: stage, rating, bodies, levels, action field and the like."""
+
+from __future__ import annotations
+
+from dashboard.intake.catalogue.entry import Entry
+from dashboard.intake.catalogue.value_entry import note, warning
+
+ENTRIES: tuple[Entry, ...] = (
+    warning(
+        "cell.error_value",
+        "Zellen",
+        "Hier steht der Fehlerwert „{value}“. Bitte die Formel berichtigen oder den Wert eintragen; bis "
+        "dahin bleibt die Angabe leer.",
+        "ein Wert",
+    ),
+    warning(
+        "cell.uncalculated",
+        "Zellen",
+        "Für die Formel ist kein Ergebnis gespeichert. Bitte die Datei in Excel öffnen, berechnen lassen und speichern.",
+        "ein berechneter Wert",
+    ),
+    warning(
+        "funding.ambiguous",
+        "Finanzierung",
+        "„{value}“ sagt nicht eindeutig, ob die Mittel gesichert oder offen sind. Bitte auswählen.",
+        "gesichert oder offen",
+    ),
+    warning(
+        "stage.ambiguous",
+        "Umsetzungsstand",
+        "„{value}“ kann verschiedene Umsetzungsstände heißen. Bitte auswählen; die Antwort kann für die ganze Liste gelten.",
+        "ein Umsetzungsstand",
+    ),
+    warning(
+        "stage.unreadable",
+        "Umsetzungsstand",
+        "„{value}“ ließ sich keinem Umsetzungsstand zuordnen. Bitte auswählen oder eines der vereinbarten Wörter eintragen.",
+        "geplant, in Vorbereitung, in Umsetzung, Daueraufgabe, umgesetzt, zurückgestellt, eingestellt oder zusammengeführt",
+    ),
+    note(
+        "stage.is_rating",
+        "Umsetzungsstand",
+        "„{value}“ ist eine Ampel und kein Umsetzungsstand; es wurde nur als Ampel gelesen. Bitte den Umsetzungsstand ergänzen.",
+        "ein Umsetzungsstand",
+    ),
+    warning(
+        "stage.from_report",
+        "Umsetzungsstand",
+        "Ein Umsetzungsstand ist nicht angegeben; der Sachstand legt einen nahe. Bitte auswählen, ohne Antwort bleibt er leer.",
+        "ein Umsetzungsstand",
+    ),
+    warning(
+        "rating.unreadable",
+        "Ampel",
+        "„{value}“ ließ sich nicht als Ampel lesen. Bitte auswählen oder grün, gelb oder rot eintragen.",
+        "grün, gelb oder rot",
+    ),
+    warning(
+        "rating.ambiguous",
+        "Ampel",
+        "„{value}“ nennt mehr als eine Ampel. Bitte eine auswählen.",
+        "grün, gelb oder rot",
+    ),
+    note(
+        "rating.is_stage",
+        "Ampel",
+        "„{value}“ ist ein Umsetzungsstand und keine Ampel; es wurde nur als Umsetzungsstand gelesen. Bitte die Ampel ergänzen.",
+        "grün, gelb oder rot",
+    ),
+    warning(
+        "rating.reason_missing",
+        "Ampel",
+        "Zur Ampel „{rating}“ fehlt die Begründung. Bitte {column} ergänzen.",
+        "Begründung",
+    ),
+    note(
+        "department.succeeded",
+        "Ressorts und Stellen",
+        "„{former}“ ist ein früherer Zuschnitt und wurde als {department} gelesen. Bitte künftig {department} eintragen.",
+        "heutiges Kürzel",
+    ),
+    warning(
+        "department.ambiguous",
+        "Ressorts und Stellen",
+        "„{former}“ wurde aufgeteilt; es kann {options} gemeint sein. Bitte auswählen.",
+        "{options}",
+    ),
+    note(
+        "department.misspelt",
+        "Ressorts und Stellen",
+        "„{name}“ wurde als {department} gelesen. Bitte die Schreibweise prüfen.",
+        "{department}",
+    ),
+    note(
+        "department.office",
+        "Ressorts und Stellen",
+        "„{office}“ gehört zu {department}; als federführend gilt {department}, die Stelle bleibt als Beteiligte genannt.",
+        "Ressort oder Stelle der Steuerung",
+    ),
+    warning(
+        "department.unknown",
+        "Ressorts und Stellen",
+        "„{name}“ ist kein Ressort, das die Maßnahme führen kann. Bitte die Federführung auswählen; "
+        "„{name}“ bleibt als Beteiligte genannt.",
+        "Kürzel des federführenden Ressorts",
+    ),
+    note(
+        "bodies.first_leads",
+        "Ressorts und Stellen",
+        "„{value}“ nennt mehrere Stellen; die erste, {department}, gilt als federführend, die übrigen als"
+        " beteiligt. Bitte prüfen.",
+        "FF: …; Bet.: …",
+    ),
+    note(
+        "bodies.all_departments",
+        "Ressorts und Stellen",
+        "„{words}“ wurde als Beteiligung aller Ressorts der Steuerungsrunde gelesen. Bitte prüfen.",
+    ),
+    note(
+        "bodies.addition",
+        "Ressorts und Stellen",
+        "Der Zusatz „{addition}“ hinter einer Stelle wurde nicht übernommen. Bitte bei Bedarf in den Sachstand schreiben.",
+    ),
+    warning(
+        "levels.unreadable",
+        "Ebene",
+        "„{value}“ ließ sich keiner Ebene zuordnen. Bitte Land, Stadt Bremen oder Stadt Bremerhaven eintragen.",
+        "Land, Stadt Bremen, Stadt Bremerhaven",
+    ),
+    warning(
+        "levels.ambiguous",
+        "Ebene",
+        "„{value}“ sagt nicht, welche Ebene gemeint ist. Bitte auswählen.",
+        "Land, Stadt Bremen, Stadt Bremerhaven",
+    ),
+    note(
+        "levels.both_cities",
+        "Ebene",
+        "„{value}“ wurde als Stadt Bremen und Stadt Bremerhaven gelesen. Ist das Land gemeint, bitte Land eintragen.",
+    ),
+    note(
+        "levels.all",
+        "Ebene",
+        "„{value}“ wurde als Land, Stadt Bremen und Stadt Bremerhaven gelesen. Bitte prüfen.",
+    ),
+    warning(
+        "action_field.unknown",
+        "Handlungsfeld",
+        "„{value}“ ist kein Handlungsfeld. Bitte die Nummer (1 bis {last}) oder den Namen eintragen.",
+        "1 bis {last}",
+    ),
+    warning(
+        "action_field.several",
+        "Handlungsfeld",
+        "„{value}“ nennt mehrere Handlungsfelder; gezählt wird unter {number}. Bitte prüfen oder auswählen.",
+        "ein Handlungsfeld",
+    ),
+    warning(
+        "action_field.disagrees",
+        "Handlungsfeld",
+        "In „{value}“ passen Nummer und Name nicht zusammen. Bitte auswählen.",
+        "ein Handlungsfeld",
+    ),
+    note(
+        "action_field.misspelt",
+        "Handlungsfeld",
+        "„{value}“ wurde als Handlungsfeld {number} ({name}) gelesen. Bitte die Schreibweise prüfen.",
+        "{number} {name}",
+    ),
+    warning(
+        "action_field.is_date",
+        "Handlungsfeld",
+        "Statt eines Handlungsfelds steht hier ein Datum, vermutlich von Excel umgewandelt. Bitte das "
+        "Handlungsfeld auswählen oder die Zelle als Text formatieren.",
+        "ein Handlungsfeld",
+    ),
+    warning(
+        "action_field.decimal",
+        "Handlungsfeld",
+        "„{value}“ kann mehrere Handlungsfelder heißen. Bitte auswählen oder die Zelle als Text formatieren.",
+        "ein Handlungsfeld",
+    ),
+    warning(
+        "guiding_goals.unknown",
+        "Leitziele",
+        "„{value}“ ließ sich keinem Leitziel zuordnen. Bitte die Nummern der Leitziele eintragen, etwa „1, 3“.",
+        "Nummern der Leitziele",
+    ),
+    note(
+        "guiding_goals.decimal",
+        "Leitziele",
+        "Die Zahl „{value}“ wurde als Aufzählung von Leitzielen gelesen. Bitte die Zelle als Text formatieren.",
+        "Nummern der Leitziele",
+    ),
+    warning(
+        "origin.unclear",
+        "Herkunft",
+        "„{value}“ ließ sich keiner Herkunft eindeutig zuordnen. Bitte auswählen.",
+        "eine Herkunft",
+    ),
+    note(
+        "obstacle.unclassified",
+        "Hemmnis",
+        "„{value}“ wurde in Worten übernommen, aber keiner Art von Hemmnis zugeordnet. Bei Bedarf bitte "
+        "die Art voranstellen, etwa „Personal: …“.",
+        "Art des Hemmnisses",
+    ),
+    warning(
+        "measure_id.form",
+        "Kennung",
+        "„{value}“ ist keine vergebene Kennung. Bitte die Zelle leer lassen oder die Kennung aus der "
+        "Rückmeldeliste eintragen, etwa „SKB-0014“.",
+        "Kürzel und vier Ziffern",
+    ),
+    warning(
+        "yes_or_no.unreadable",
+        "Zeitraum",
+        "„{value}“ ist weder Ja noch Nein. Bitte „ja“ oder „nein“ eintragen.",
+        "ja oder nein",
+    ),
+)

@@ -1,0 +1,157 @@
+"""What can be wrong in reading periods, days, numbers and progress."""
+
+from __future__ import annotations
+
+from dashboard.intake.catalogue.entry import Entry
+from dashboard.intake.catalogue.value_entry import note, warning
+
+ENTRIES: tuple[Entry, ...] = (
+    warning(
+        "period.unclear",
+        "Zeitraum",
+        "„{part}“ lässt sich auf zwei Arten lesen oder sagt weder Beginn noch Ende. Bitte Beginn und Ende"
+        " eindeutig angeben, etwa „01/2024 – 12/2026“.",
+        "Beginn und Ende",
+    ),
+    warning(
+        "period.several_dates",
+        "Zeitraum",
+        "In „{value}“ stehen mehrere Daten ({part}), aber nicht, welches Beginn und welches Ende ist. "
+        "Bitte als „von … bis …“ schreiben.",
+        "von … bis …",
+    ),
+    warning(
+        "period.impossible_date",
+        "Zeitraum",
+        "Das Datum „{part}“ gibt es nicht. Bitte berichtigen; bis dahin bleibt die Angabe leer.",
+        "ein Datum, das es gibt",
+    ),
+    warning(
+        "period.no_year",
+        "Zeitraum",
+        "In „{value}“ fehlt das Jahr. Bitte das Jahr ergänzen.",
+        "Angabe mit Jahr",
+    ),
+    warning(
+        "period.unreadable",
+        "Zeitraum",
+        "„{value}“ ließ sich nicht als Zeitangabe lesen. Bitte Beginn und Ende angeben, etwa „ab 2024“ "
+        "oder „01.01.2024 – 31.12.2026“.",
+        "Zeitangabe",
+    ),
+    note(
+        "period.without_date",
+        "Zeitraum",
+        "„{value}“ nennt kein Datum; die Worte wurden übernommen. Wo es ein Datum gibt, bitte ergänzen.",
+        "Zeitangabe mit Datum",
+    ),
+    note(
+        "period.further_dates",
+        "Zeitraum",
+        "Aus „{value}“ wurde nur der erste Zeitraum gelesen; die übrigen Daten stehen in den übernommenen"
+        " Worten. Bitte prüfen, ob das so gemeint ist.",
+    ),
+    note(
+        "period.event",
+        "Zeitraum",
+        "„{part}“ aus „{value}“ wurde als Zeitpunkt der Maßnahme gelesen. Ist ein Zeitraum gemeint, bitte"
+        " Beginn und Ende angeben.",
+    ),
+    note(
+        "period.vague",
+        "Zeitraum",
+        "„{part}“ wurde nur auf das Jahr oder den Monat genau gelesen. Ist es genauer bekannt, bitte Monat oder Tag angeben.",
+    ),
+    note(
+        "period.duration",
+        "Zeitraum",
+        "Die Dauer in „{value}“ wurde nicht in ein Enddatum umgerechnet. Bitte das Ende als Datum angeben.",
+        "Ende als Datum",
+    ),
+    note(
+        "period.serial",
+        "Zeitraum",
+        "Die Zahl „{value}“ wurde als Excel-Datum {day} gelesen. Bitte die Zelle als Datum formatieren.",
+        "Datum",
+    ),
+    warning(
+        "period.start_in_end_column",
+        "Zeitraum",
+        "In der Spalte für das Ende steht mit „{value}“ ein Beginn. Bitte das Ende angeben oder die "
+        "Angabe in die Spalte Beginn setzen.",
+        "Ende",
+    ),
+    warning(
+        "period.columns_disagree",
+        "Zeitraum",
+        "Die Spalten Beginn und Ende sagen etwas anderes als die Spalte Zeitraum; es gelten Beginn und Ende. Bitte angleichen.",
+        "gleiche Angaben",
+    ),
+    warning(
+        "period.end_before_start",
+        "Zeitraum",
+        "Das Ende ({end}) liegt vor dem Beginn ({start}). Bitte berichtigen.",
+        "Ende nicht vor dem Beginn",
+    ),
+    note(
+        "as_of.last_day",
+        "Stand der Angaben",
+        "„{value}“ nennt keinen Tag; als Stand der Angaben gilt der {day}. Bitte den Tag angeben.",
+        "TT.MM.JJJJ",
+    ),
+    warning(
+        "as_of.unreadable",
+        "Stand der Angaben",
+        "„{value}“ ließ sich nicht als Tag lesen. Bitte als TT.MM.JJJJ angeben.",
+        "TT.MM.JJJJ",
+    ),
+    warning(
+        "number.unreadable",
+        "Zahlen",
+        "„{value}“ ist keine Zahl; der Wert bleibt leer. Bitte nur die Zahl eintragen und die Einheit in "
+        "die Spalte Einheit setzen.",
+        "Zahl",
+    ),
+    note(
+        "number.about",
+        "Zahlen",
+        "„{value}“ ist eine ungefähre Angabe und wurde als {number} übernommen. Ist der genaue Wert bekannt, bitte eintragen.",
+        "Zahl",
+    ),
+    warning(
+        "progress.unreadable",
+        "Umsetzungsgrad",
+        "„{value}“ ließ sich nicht als Umsetzungsgrad lesen. Bitte eine Zahl von 0 bis 100 eintragen.",
+        "0 bis 100",
+    ),
+    warning(
+        "progress.one",
+        "Umsetzungsgrad",
+        "„{value}“ kann 1 % oder 100 % heißen. Bitte auswählen oder mit Prozentzeichen schreiben.",
+        "1 % oder 100 %",
+    ),
+    note(
+        "progress.share",
+        "Umsetzungsgrad",
+        "Der Anteil „{value}“ wurde als {percent} % gelesen. Bitte prüfen und künftig als Prozent schreiben.",
+        "0 bis 100",
+    ),
+    warning(
+        "progress.out_of_range",
+        "Umsetzungsgrad",
+        "{percent} % liegt nicht zwischen 0 und 100. Bitte berichtigen; bis dahin bleibt der Umsetzungsgrad leer.",
+        "0 bis 100",
+    ),
+    warning(
+        "progress.full_but_unfinished",
+        "Umsetzungsgrad",
+        "Der Umsetzungsgrad ist {percent} %, der Umsetzungsstand aber „{stage}“. Bitte eines von beiden berichtigen.",
+        "passende Angaben",
+    ),
+    warning(
+        "progress.finished_but_not_full",
+        "Umsetzungsgrad",
+        "Der Umsetzungsstand ist „{stage}“, der Umsetzungsgrad aber {percent} %. Bitte eines von beiden berichtigen.",
+        "passende Angaben",
+    ),
+)

@@ -1,0 +1,138 @@
+"""Handlungsfeld: number, chapter, short, long or older name, misspelt name; of several the first counts (DESIGN, section 3)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, Context, MasterIndex
+from dashboard.intake.values.splitting import split_known
+from dashboard.intake.values.texts import clean_text, cut_footnote, match_key
+
+LIKENESS = 85.0
+LEAD_BEFORE_SECOND = 5.0
+
+_LABEL = r"(?:(?:handlungsfelder|handlungsfeld|themenfeld|politikfeld|hf|feld|kapitel|kap\.|nr\.?)\s*[.:]?\s*)?"
+_NUMBERED = re.compile(
+    rf"{_LABEL}(?:(?P<chapter>\d)\.)?(?P<number>\d{{1,2}})(?:\.\d+)*\.?\)?\s*(?:[:–—|-]|\b)\s*(?P<name>.*)", re.I | re.S
+)
+_NUMBERS = re.compile(rf"{_LABEL}\d{{1,2}}(?:\s*(?:,|;|/|\+|&|\n|\bund\b|\bu\.)\s*{_LABEL}\d{{1,2}})+", re.I)
+_NAMED = re.compile(_LABEL + r"(?P<name>.+)", re.I | re.S)
+CHAPTER = 3
+"""The framework's chapter 3 has one section per action field: 3.7 is action field 7 (facts, section 2)."""
+
+
+@lru_cache(maxsize=4096)
+def find_action_field(text: str, index: MasterIndex) -> Reading:
+    """The action field that cleaned words name."""
+    exact = index.action_fields.get(match_key(text))
+    if exact:
+        return Reading({"action_field": exact.number})
+    if _NUMBERS.fullmatch(text):
+        return _several([int(number) for number in re.findall(r"\d{1,2}", text)], index)
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        return _of_number(numbered, index)
+    return _of_name(_name_in(text), index)
+
+
+def _name_in(text: str) -> str:
+    named = _NAMED.fullmatch(text)
+    return named["name"] if named else text
+
+
+def _of_number(found: re.Match[str], index: MasterIndex) -> Reading:
+    """A number with or without a name; where the two disagree, both are possible answers."""
+    number, chapter = int(found["number"]), found["chapter"]
+    if chapter and int(chapter) != CHAPTER:
+        number = int(chapter)
+    if number not in index.field_by_number:
+        return _unknown(index)
+    named = _of_name(found["name"], index) if match_key(found["name"]) else Reading({"action_field": number})
+    other = named.values["action_field"]
+    if other is not None and other != number:
+        return Reading({"action_field": None}, (Issue("action_field.disagrees", choices=_choices((number, other), index)),))
+    return Reading({"action_field": number})
+
+
+def _of_name(name: str, index: MasterIndex) -> Reading:
+    parts = [part.found for part in split_known(name, lambda words: index.action_fields.get(match_key(words)))]
+    fields = [field.number for field in parts if field]
+    if fields and len(fields) == len(parts):
+        return _several(fields, index)
+    guess = _like(name, index)
+    return guess if guess else _several(fields, index) if fields else _unknown(index)
+
+
+def _like(name: str, index: MasterIndex) -> Reading | None:
+    key = match_key(name)
+    if len(key) < SHORTEST_FOR_LIKENESS:
+        return None
+    ranked = process.extract(
+        key, list(index.action_fields), scorer=fuzz.ratio, limit=8, score_cutoff=LIKENESS - LEAD_BEFORE_SECOND
+    )
+    if not ranked or ranked[0][1] < LIKENESS:
+        return None
+    best = index.action_fields[ranked[0][0]]
+    if any(
+        index.action_fields[other] is not best and ranked[0][1] - score < LEAD_BEFORE_SECOND for other, score, _ in ranked[1:]
+    ):
+        return None
+    return Reading(
+        {"action_field": best.number}, (Issue("action_field.misspelt", {"number": best.number, "name": best.short_name}),)
+    )
+
+
+def _several(numbers: list[int], index: MasterIndex) -> Reading:
+    known = [number for number in dict.fromkeys(numbers) if number in index.field_by_number]
+    if not known or numbers[0] not in index.field_by_number:
+        return _unknown(index)
+    if len(known) == 1:
+        return Reading({"action_field": known[0]})
+    return Reading(
+        {"action_field": known[0]}, (Issue("action_field.several", {"number": known[0]}, _choices(tuple(known), index)),)
+    )
+
+
+def _unknown(index: MasterIndex) -> Reading:
+    return Reading({"action_field": None}, (Issue("action_field.unknown", {"last": max(index.field_by_number, default=0)}),))
+
+
+def _choices(numbers: tuple[int, ...], index: MasterIndex) -> tuple[Choice, ...]:
+    return tuple(Choice(number, f"{number} {index.field_by_number[number].short_name}") for number in numbers)
+
+
+def read_action_field(cell: Cell, context: Context) -> Reading:
+    """action_field, the number."""
+    index = context.index
+    if isinstance(cell.value, date) and cell.kind is CellKind.DATE:
+        return _of_date(cell.value, index)
+    if cell.kind is CellKind.NUMBER and isinstance(cell.value, float) and not cell.value.is_integer() and not cell.is_percent:
+        return _of_decimal(cell.value, index)
+    text, issues = words_of(cell)
+    return find_action_field(text, index) if text else Reading({"action_field": None}, issues)
+
+
+def _of_date(day: date, index: MasterIndex) -> Reading:
+    """Excel makes a date of a typed 3.7: ask, with the field as the proposal."""
+    is_chapter = day.day == CHAPTER and day.month in index.field_by_number
+    choices = _choices((day.month,), index) if is_chapter else ()
+    proposed = tuple(Choice(choice.value, choice.label, is_proposed=True) for choice in choices)
+    return Reading({"action_field": None}, (Issue("action_field.is_date", choices=proposed),))
+
+
+def _of_decimal(number: float, index: MasterIndex) -> Reading:
+    """Excel makes a number of a typed 3,7: fields 3 and 7, or chapter 3.7; and 3.1 may have been 3.10."""
+    first, second = (int(part) for part in f"{number:.2f}".rstrip("0").split("."))
+    possible = dict.fromkeys(each for each in (second, second * 10, first) if each in index.field_by_number)
+    return Reading({"action_field": None}, (Issue("action_field.decimal", choices=_choices(tuple(possible), index)),))
+
+
+def action_field_of(text: str, context: Context) -> Reading:
+    """What a section row or the name of a sheet says of the action field, read like a cell."""
+    return find_action_field(cut_footnote(clean_text(text))[0], context.index)

@@ -1,0 +1,63 @@
+"""What stands in a cell, in words: the step before every reader."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from dashboard.intake.model import Cell, CellKind, Issue
+from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text
+
+
+class Words(NamedTuple):
+    """The words of a cell without footnote marks (None: empty, an empty mark or an error value) and what was noticed."""
+
+    text: str | None
+    issues: tuple[Issue, ...] = ()
+
+
+NOTHING = Words(None)
+
+
+def words_of(cell: Cell) -> Words:
+    """The words of a cell; numbers and dates are written as in German."""
+    if cell.value is None:
+        return NOTHING
+    if cell.kind is CellKind.ERROR:
+        return Words(None, (Issue("cell.error_value"),))
+    if cell.kind is CellKind.UNCALCULATED:
+        return Words(None, (Issue("cell.uncalculated"),))
+    if not isinstance(cell.value, str):
+        return Words(_written(cell))
+    text = clean_text(cell.value)
+    if not text or is_empty_mark(text):
+        return NOTHING
+    if is_error_text(text):
+        return Words(None, (Issue("cell.error_value"),))
+    return Words(cut_footnote(text)[0])
+
+
+def _written(cell: Cell) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        return "WAHR" if value else "FALSCH"
+    if isinstance(value, (int, float)):
+        return f"{number_text(value * 100)} %" if cell.is_percent else number_text(value)
+    return day_text(value) if isinstance(value, date) else str(value)
+
+
+def number_text(number: float) -> str:
+    """A number as a German reader would write it, without a separator of thousands: 2022, 0,75."""
+    if isinstance(number, int):
+        return str(number)
+    if number.is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    return f"{number:.12g}".replace(".", ",")
+
+
+def day_text(day: date) -> str:
+    """A day as TT.MM.JJJJ, with the time of day where there is one."""
+    written = f"{day.day:02d}.{day.month:02d}.{day.year:04d}"
+    if isinstance(day, datetime) and (day.hour or day.minute):
+        written += f" {day.hour:02d}:{day.minute:02d}"
+    return written

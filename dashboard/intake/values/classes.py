@@ -1,0 +1,142 @@
+"""Columns with few classes: Leitziele, Herkunft, Hemmnis."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, Context, MasterIndex
+from dashboard.intake.values.splitting import split_known
+from dashboard.intake.values.texts import match_key
+from dashboard.vocabulary import LABELS, OBSTACLES, ORIGINS
+
+LIKENESS = 88.0
+
+_GOAL_NUMBERS = re.compile(
+    r"(?:(?:leitziele?|lz|ziele?|nr\.?)\s*)?\d(?:\s*(?:[,;/+&.\n]|\bund\b|\bu\.)?\s*(?:(?:leitziel|lz)\s*)?\d)*\.?", re.IGNORECASE
+)
+_NUMBERED_GOAL = re.compile(r"(?:leitziel|lz|ziel)?\s*(\d)\b[.:)\s–-]*", re.IGNORECASE)
+_NONE = (
+    "keine", "keiner", "keins", "kein", "nein", "nicht erforderlich", "keine Hemmnisse", "kein Hemmnis", "nicht vorhanden",
+    "kein Entscheidungsbedarf", "entfällt", "kein Bedarf", "nicht zutreffend",
+)  # fmt: skip
+NONE_WORDS = frozenset(map(match_key, _NONE))
+"""Words that say "none" in a column of obstacles or decisions."""
+
+
+def read_guiding_goals(cell: Cell, context: Context) -> Reading:
+    """guiding_goals, a sorted list of numbers; a number such as 1,3 that Excel made of a typed list is the list."""
+    text, issues = words_of(cell)
+    if text is None:
+        return Reading({"guiding_goals": None}, issues)
+    goals = _goals(text, context.index)
+    if goals is None:
+        choices = tuple(Choice([goal.number], f"{goal.number} {goal.name}") for goal in context.master.guiding_goals)
+        return Reading({"guiding_goals": None}, (Issue("guiding_goals.unknown", choices=choices),))
+    is_decimal = cell.kind is CellKind.NUMBER and "," in text
+    return Reading({"guiding_goals": sorted(goals)}, (Issue("guiding_goals.decimal"),) if is_decimal else ())
+
+
+@lru_cache(maxsize=2048)
+def _goals(text: str, index: MasterIndex) -> frozenset[int] | None:
+    """The numbers of the goals that a text names; None where a part of it is no goal."""
+    if match_key(text) in {"alle", "alle leitziele"}:
+        return index.goal_numbers
+    if _GOAL_NUMBERS.fullmatch(text):
+        goals = frozenset(int(number) for number in re.findall(r"\d", text))
+    else:
+        found = [
+            part.found for part in split_known(text, lambda words: _goal(words, index), lambda words: _like_goal(words, index))
+        ]
+        goals = frozenset(number for number in found if number) if None not in found else frozenset()
+    return goals if goals and goals <= index.goal_numbers else None
+
+
+def _goal(words: str, index: MasterIndex) -> int | None:
+    if exact := index.goals.get(match_key(words)):
+        return exact
+    numbered = _NUMBERED_GOAL.match(words)
+    rest = words[numbered.end() :] if numbered else ""
+    if numbered and (
+        not rest or index.goals.get(match_key(rest)) == int(numbered[1]) or _like_goal(rest, index) == int(numbered[1])
+    ):
+        return int(numbered[1])
+    return None
+
+
+def _like_goal(words: str, index: MasterIndex) -> int | None:
+    key = match_key(words)
+    found = (
+        process.extractOne(key, list(index.goals), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if len(key) >= SHORTEST_FOR_LIKENESS
+        else None
+    )
+    return index.goals[found[0]] if found else None
+
+
+_ORIGINS = (
+    (re.compile(r"rahmenkonzept|\brk\b|konzept 2021|gesellschaftliche teilhabe"), "framework_2021"),
+    (re.compile(r"massnahmenplan|\bmp 2022\b"), "measure_plan_2022"),
+    (re.compile(r"koalition|\bkoav\b|\bkv\b"), "coalition_2023"),
+    (re.compile(r"beteiligung|galerie|bremer rat|fachtag|workshop|buergerforum"), "participation"),
+    (re.compile(r"^(?:andere|sonstige|eigene|neu|ressort|hauseigen|senatsbeschluss|bund)"), "other"),
+)  # fmt: skip
+
+
+def read_origin(cell: Cell, _context: Context) -> Reading:
+    """origin; words that name several are a question, words that name none too."""
+    text, issues = words_of(cell)
+    if text is None:
+        return Reading({"origin": None}, issues)
+    key = match_key(text)
+    exact = {match_key(label): code for code, label in LABELS["origin"].items()}.get(key)
+    found = [exact] if exact else [code for words, code in _ORIGINS if words.search(key)]
+    if len(found) == 1:
+        return Reading({"origin": found[0]})
+    choices = tuple(Choice(term.code, term.label) for term in ORIGINS if not found or term.code in found)
+    return Reading({"origin": None}, (Issue("origin.unclear", choices=choices),))
+
+
+_OBSTACLES = tuple(
+    (re.compile(words), code)
+    for words, code in (
+        (r"recht|gesetz|verordnung|\berlass|datenschutz|vergabe|zulassung|genehmigung", "legal"),
+        (r"finanz|mittel|haushalt|budget|\bgeld|foerder|kosten|drittmittel", "funding"),
+        (r"personal|\bstelle(?:n|nbesetzung)?\b(?! fehlt)|fachkraeft|vakan|unbesetzt|krank|bewerbung|kapazitaet", "staff"),
+        (
+            r"andere (?:stelle|behoerde|s? ?ressort)|zuarbeit|abstimmung mit|zustimmung|\bbund(?:es)?\b|zulieferung|mitzeichnung",
+            "other_body",
+        ),
+        (r"extern|\bkrieg|pandemie|corona|\bmarkt|liefer|traeger(?:wechsel| hat| fehlt)|inflation|baupreis", "external"),
+        (r"priorit|vorrang|geht vor|nachrangig", "priority"),
+    )
+)
+_OBSTACLE_LABELS = {match_key(term.label): term.code for term in OBSTACLES}
+_OBSTACLE_LABELS["extern"] = "external"
+
+
+def read_obstacle(cell: Cell, _context: Context) -> Reading:
+    """obstacle, a sorted list of classes, and obstacle_text with the words, where they say more than a class."""
+    text, issues = words_of(cell)
+    if text is None or match_key(text) in NONE_WORDS:
+        return Reading({"obstacle": None, "obstacle_text": None}, issues)
+    classes, says_more = _obstacles(text)
+    notes = () if classes else (Issue("obstacle.unclassified"),)
+    return Reading({"obstacle": sorted(classes) or None, "obstacle_text": text if says_more else None}, notes)
+
+
+@lru_cache(maxsize=4096)
+def _obstacles(text: str) -> tuple[frozenset[str], bool]:
+    """Labels alone, a label before a colon, or the words; and whether the text says more than labels."""
+    labels = [_OBSTACLE_LABELS.get(match_key(part)) for part in re.split(r"[,;/|\n]|\bund\b", text) if part.strip()]
+    if labels and None not in labels:
+        return frozenset(label for label in labels if label), False
+    leading = _OBSTACLE_LABELS.get(match_key(re.split(r"[:(–]|\s-\s", text, maxsplit=1)[0]))
+    if leading:
+        return frozenset({leading}), True
+    key = match_key(text)
+    return frozenset(code for words, code in _OBSTACLES if words.search(key)), True

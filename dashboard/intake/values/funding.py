@@ -1,0 +1,63 @@
+"""Funding: the words are kept, and counted only as secured or open; amounts are never summed (facts, section 5.6)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dashboard.intake.model import Cell, Choice, Issue, Reading
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import Context
+from dashboard.intake.values.texts import match_key
+from dashboard.vocabulary import FUNDING_STATUSES
+
+_NOT_SETTLED = (
+    r"(?:nicht|noch nicht|teilweise nicht) (?:\w+ )?(?:gesichert|bewilligt|finanziert|geklaert|veranschlagt|vorhanden|hinterlegt)"
+)
+_OPEN = re.compile(
+    r"haushaltsvorbehalt|vorbehaltlich|unter vorbehalt|\boffen|\bbeantragt|antrag (?:ist |wurde )?(?:gestellt|eingereicht)|"
+    rf"ungesichert|ungeklaert|{_NOT_SETTLED}|in klaerung|zu klaeren|fehlen\b|fehlt\b|"
+    r"keine (?:mittel|finanzierung)|ohne finanzierung|in aussicht"
+)
+_SECURED = re.compile(
+    r"(?<!un)gesichert|bewilligt|veranschlagt|\bfinanziert|zugesagt|(?:mittel|finanzierung) vorhanden|"
+    r"im haushalt (?:\d+ )*(?:\w+ )?(?:eingestellt|hinterlegt|abgebildet)"
+)
+_ANSWERS = {
+    **dict.fromkeys(("ja", "j", "x", "wahr", "gesichert", "vollstaendig"), "secured"),
+    **dict.fromkeys(("nein", "n", "falsch", "offen"), "open"),
+}
+"""What stands in a column that asks "gesichert?"."""
+
+_CHOICES = tuple(Choice(term.code, term.label) for term in FUNDING_STATUSES)
+
+
+@lru_cache(maxsize=4096)
+def _statuses(text: str) -> frozenset[str]:
+    key = match_key(text)
+    rest = _OPEN.sub(" ", key)
+    return frozenset({"open"} if rest != key else ()) | frozenset({"secured"} if _SECURED.search(rest) else ())
+
+
+def read_funding(cell: Cell, _context: Context) -> Reading:
+    """funding_text, and funding_status where the words say it; words that say both are a question."""
+    text, issues = words_of(cell)
+    if text is None:
+        return Reading({"funding_text": None}, issues)
+    statuses = _statuses(text)
+    if len(statuses) > 1:
+        return Reading({"funding_text": text, "funding_status": None}, (Issue("funding.ambiguous", choices=_CHOICES),))
+    told = {"funding_status": next(iter(statuses))} if statuses else {}
+    return Reading({"funding_text": text, **told})
+
+
+def read_funding_status(cell: Cell, _context: Context) -> Reading:
+    """funding_status, from a column such as "gesichert ja/nein"; null with a warning where it says neither."""
+    text, issues = words_of(cell)
+    if text is None:
+        return Reading({"funding_status": None}, issues)
+    status = _ANSWERS.get(match_key(text))
+    statuses = frozenset({status}) if status else _statuses(text)
+    if len(statuses) != 1:
+        return Reading({"funding_status": None}, (Issue("funding.ambiguous", choices=_CHOICES),))
+    return Reading({"funding_status": next(iter(statuses))})

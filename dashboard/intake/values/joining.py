@@ -1,0 +1,53 @@
+"""Joining the readings of one row: what a column says of its own field wins over what another column says beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.intake.model import Issue, Reading
+from dashboard.intake.values.period_columns import PERIOD_FIELDS, combine_periods
+
+_UNITED = ("involved", "involved_other")
+"""Named in several columns (Federführung and Beteiligte): united, never overwritten."""
+_PERIOD_COLUMNS = frozenset({"start", "end", "period_text"})
+
+
+def join_readings(readings: Mapping[str, Reading]) -> Reading:
+    """One row's values by field name from the readings of its columns, each under the field that the column was named as.
+
+    The issues are only those of the joining itself (Beginn, Ende and Zeitraum that disagree); the columns' own stay with them.
+    """
+    values: dict[str, Any] = {}
+    for column, reading in readings.items():
+        if column not in _PERIOD_COLUMNS:
+            _add_beside(values, reading.values)
+    for column, reading in readings.items():
+        if column not in _PERIOD_COLUMNS and column not in _UNITED and reading.values.get(column) is not None:
+            values[column] = reading.values[column]
+    issues: tuple[Issue, ...] = ()
+    if _PERIOD_COLUMNS & readings.keys():
+        joined = combine_periods(*(_values_of(readings, column) for column in ("start", "end", "period_text")))
+        values |= {name: joined.values[name] for name in PERIOD_FIELDS if joined.values[name] is not None or name not in values}
+        issues = joined.issues
+    _settle_bodies(values)
+    return Reading(values, issues)
+
+
+def _add_beside(values: dict[str, Any], told: Mapping[str, Any]) -> None:
+    for name, value in told.items():
+        if name in _UNITED and value and values.get(name):
+            values[name] = list(dict.fromkeys([*values[name], *value]))
+        elif values.get(name) is None:
+            values[name] = value
+
+
+def _values_of(readings: Mapping[str, Reading], column: str) -> Mapping[str, Any] | None:
+    reading = readings.get(column)
+    return reading.values if reading else None
+
+
+def _settle_bodies(values: dict[str, Any]) -> None:
+    """The leading department is not involved in its own measure; codes stand sorted."""
+    if values.get("involved"):
+        values["involved"] = sorted(code for code in values["involved"] if code != values.get("lead_department")) or None

@@ -1,0 +1,75 @@
+"""Columns of plain words, the Kennung, and columns that answer yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dashboard.intake.model import Cell, CellKind, Issue, Reading
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.classes import NONE_WORDS
+from dashboard.intake.values.context import Context, MasterIndex
+from dashboard.intake.values.texts import match_key
+from dashboard.vocabulary import TERMS
+
+_MEASURE_ID = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)?)[-‐‑–]([0-9]{4})")
+_YES, _NO = frozenset({"ja", "x", "wahr", "j", "laeuft weiter"}), frozenset({"nein", "falsch", "n"})
+
+
+def text_reader(field: str) -> Callable[[Cell, Context], Reading]:
+    """A reader for words: cleaned, without footnote marks, never changed; null where empty."""
+
+    def read(cell: Cell, _context: Context) -> Reading:
+        text, issues = words_of(cell)
+        return Reading({field: text}, issues)
+
+    return read
+
+
+def read_decision(cell: Cell, _context: Context) -> Reading:
+    """decision_needed: the words; "keiner" and "nein" ask nothing and are null."""
+    text, issues = words_of(cell)
+    return Reading({"decision_needed": None if text and match_key(text) in NONE_WORDS else text}, issues)
+
+
+def read_measure_id(cell: Cell, context: Context) -> Reading:
+    """measure_id as CODE-NNNN with the code of a department; any other form is null with a warning."""
+    text, issues = words_of(cell)
+    if text is None:
+        return Reading({"measure_id": None}, issues)
+    known = measure_id_in(text, context.index)
+    return Reading({"measure_id": known}, () if known else (Issue("measure_id.form"),))
+
+
+def measure_id_in(text: str, index: MasterIndex) -> str | None:
+    """The Kennung in its one spelling ("SKB-0014"), or None where the text is none."""
+    found = _MEASURE_ID.fullmatch(text.strip())
+    code = index.codes.get(found[1].casefold()) if found else None
+    return f"{code}-{found[2]}" if found and code else None
+
+
+def read_involved_other(cell: Cell, _context: Context) -> Reading:
+    """involved_other from a column of its own: a list of words."""
+    text, issues = words_of(cell)
+    others = [part.strip() for part in re.split(r"[;\n|]|,(?![^(]*\))", text or "") if part.strip()]
+    return Reading({"involved_other": others or None}, issues)
+
+
+def read_is_ongoing(cell: Cell, _context: Context) -> Reading:
+    """is_ongoing from a column of its own: yes or no; anything else is null with a warning."""
+    if cell.kind is CellKind.BOOLEAN and isinstance(cell.value, bool):
+        return Reading({"is_ongoing": cell.value})
+    text, issues = words_of(cell)
+    if text is None:
+        return Reading({"is_ongoing": None}, issues)
+    key = match_key(text)
+    if key in _YES | _NO:
+        return Reading({"is_ongoing": key in _YES})
+    return Reading({"is_ongoing": None}, (Issue("yes_or_no.unreadable"),))
+
+
+def read_precision(cell: Cell, _context: Context) -> Reading:
+    """period_precision by its German label, as our own exports write it."""
+    text, issues = words_of(cell)
+    labels = {match_key(term.label): term.code for term in TERMS["period_precision"]}
+    return Reading({"period_precision": labels.get(match_key(text)) if text else None}, issues)

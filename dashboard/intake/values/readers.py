@@ -1,0 +1,62 @@
+"""One reader per field: what a cell under the field's heading says, as canonical values by field name.
+
+A reader never raises. The values always hold the column's own field (null: not reported) and beside it what else the words tell,
+such as a rating in the column Umsetzungsstand; joining.py brings the columns of one row together. The words of a value that could
+not be read stand in the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.intake.model import Cell, Reading
+from dashboard.intake.values.action_fields import read_action_field
+from dashboard.intake.values.body_columns import read_involved, read_lead
+from dashboard.intake.values.classes import read_guiding_goals, read_obstacle, read_origin
+from dashboard.intake.values.context import Context
+from dashboard.intake.values.funding import read_funding, read_funding_status
+from dashboard.intake.values.levels import read_levels
+from dashboard.intake.values.numbers import number_reader, read_progress
+from dashboard.intake.values.period_columns import read_as_of, read_end_column, read_period_column, read_start_column
+from dashboard.intake.values.plain_columns import (
+    read_decision,
+    read_involved_other,
+    read_is_ongoing,
+    read_measure_id,
+    read_precision,
+    text_reader,
+)
+from dashboard.intake.values.status_columns import read_rating, read_stage
+from dashboard.vocabulary import FIELDS
+
+Reader = Callable[[Cell, Context], Reading]
+
+_SPECIAL: dict[str, Reader] = {
+    "measure_id": read_measure_id,
+    "action_field": read_action_field,
+    "lead_department": read_lead,
+    "involved": read_involved,
+    "involved_other": read_involved_other,
+    "levels": read_levels,
+    "stage": read_stage,
+    "rating": read_rating,
+    "progress_percent": read_progress,
+    "start": read_start_column,
+    "end": read_end_column,
+    "is_ongoing": read_is_ongoing,
+    "period_text": read_period_column,
+    "period_precision": read_precision,
+    "funding_status": read_funding_status,
+    "funding_text": read_funding,
+    "baseline": number_reader("baseline"),
+    "target": number_reader("target"),
+    "actual": number_reader("actual"),
+    "decision_needed": read_decision,
+    "obstacle": read_obstacle,
+    "guiding_goals": read_guiding_goals,
+    "origin": read_origin,
+    "as_of": read_as_of,
+}
+
+READERS: dict[str, Reader] = {field.name: _SPECIAL.get(field.name) or text_reader(field.name) for field in FIELDS}
+"""The reader of every field of the vocabulary, by the field's name (the column Zeitraum is `period_text`)."""

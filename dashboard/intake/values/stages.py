@@ -1,0 +1,104 @@
+"""Umsetzungsstand by word (DESIGN, section 4; facts, section 5.3): exact phrases and leading phrases, never likeness."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.intake.model import Choice, Issue
+from dashboard.intake.values.phrases import leads_of, turns_meaning
+from dashboard.intake.values.ratings import find_rating
+from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
+from dashboard.intake.values.texts import clean_text, is_empty_mark, match_key
+from dashboard.vocabulary import LABELS, STAGES
+
+_MERGED = re.compile(
+    r"(?:zusammen(?:gefuehrt|gelegt) mit|(?:ist )?aufgegangen in|geht auf in|(?:wird |wurde )?ersetzt durch|(?:siehe|s|vgl) nr|"
+    r"(?:siehe|s) massnahme) "
+)
+_BY_KEY = {match_key(word): code for code, words in STAGE_WORDS.items() for word in words} | {
+    match_key(label): code for code, label in LABELS["stage"].items()
+}
+_CHOICES_BY_KEY = {match_key(word): codes for word, codes in AMBIGUOUS_WORDS.items()}
+
+
+class StageWords(NamedTuple):
+    """What words say of the stage: a code, or an issue, and a rating that stands beside it ("in Umsetzung, verzögert")."""
+
+    code: str | None
+    rating: str | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def find_stage(text: str) -> StageWords:
+    """What cleaned words say of the stage."""
+    for lead in leads_of(text):
+        if lead.key in _CHOICES_BY_KEY:
+            return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(_CHOICES_BY_KEY[lead.key])),))
+        code = "merged" if _MERGED.match(lead.key + " ") else _BY_KEY.get(lead.key)
+        if code:
+            return _with_rest(code, lead.rest)
+    rating = find_rating(text)
+    if rating.code or rating.is_unrated:
+        return StageWords(None, rating.code, (Issue("stage.is_rating"),))
+    return StageWords(None, issues=(Issue("stage.unreadable", choices=stage_choices()),))
+
+
+def _with_rest(code: str, rest: str) -> StageWords:
+    """A leading stage stands unless the words after it name another one or turn it round."""
+    if not rest or code == "merged":
+        return StageWords(code)
+    other = _BY_KEY.get(match_key(rest))
+    if other and other != code:
+        return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices((code, other))),))
+    if turns_meaning(rest) and not other:
+        return StageWords(None, issues=(Issue("stage.unreadable", choices=stage_choices()),))
+    return StageWords(code, find_rating(rest).code)
+
+
+def stage_choices(codes: tuple[str, ...] = (), proposed: str | None = None) -> tuple[Choice, ...]:
+    """Stages as possible answers in official order; without codes all of them."""
+    return tuple(Choice(term.code, term.label, term.code == proposed) for term in STAGES if not codes or term.code in codes)
+
+
+def stage_of_word(word: str) -> str | None:
+    """The stage that a word or a heading names beyond doubt ("in Umsetzung", "umgesetzt 2024"), else None."""
+    text = clean_text(word)
+    return None if not text or is_empty_mark(text) else find_stage(text).code
+
+
+_IS = "(?:ist|sind|wird|wurde|wurden|massnahme|projekt|erfolgreich)"
+_IN_REPORT = {
+    re.compile(rf"\b(?:{words})\b"): code
+    for words, code in {
+        rf"{_IS} (?:\w+ ){{0,2}}(?:abgeschlossen|umgesetzt|erledigt|fertiggestellt)": "completed",
+        rf"{_IS} (?:\w+ ){{0,2}}(?:eingestellt|entfallen|gestrichen|aufgegeben|nicht weiterverfolgt)": "discontinued",
+        r"zurueckgestellt|ausgesetzt|pausiert|ruht": "deferred",
+        r"(?:ist|wurde) (?:\w+ ){0,2}verstetigt|daueraufgabe|regelaufgabe": "permanent",
+        r"aufgegangen in|zusammengefuehrt mit|ersetzt durch": "merged",
+        r"in umsetzung|laeuft|laufen|angelaufen|gestartet|wird umgesetzt|in durchfuehrung": "in_progress",
+        r"in vorbereitung|wird vorbereitet|in abstimmung|in erarbeitung|wird erarbeitet|ausschreibung laeuft": "preparing",
+        r"ist geplant|sind geplant|noch nicht begonnen|ist vorgesehen": "planned",
+    }.items()
+}  # fmt: skip
+_NEGATION = re.compile(r"\b(?:nicht|kein|keine|noch nicht|soll|sollen|wird|werden|bis|sobald|nachdem)\b")
+
+
+def stage_from_report(text: str) -> Issue | None:
+    """What a Sachstand in words suggests where the list gives no stage: a question with the proposal, never a value."""
+    key = match_key(text)
+    codes = {code for words, code in _IN_REPORT.items() if any(not _is_turned(key, found) for found in words.finditer(key))}
+    if not codes:
+        return None
+    proposed = next(iter(codes)) if len(codes) == 1 else None
+    return Issue("stage.from_report", choices=stage_choices(tuple(codes), proposed))
+
+
+def _is_turned(key: str, found: re.Match[str]) -> bool:
+    """ "noch nicht abgeschlossen", "soll umgesetzt werden": a negation in the words or within three words before them."""
+    before = " ".join(key[: found.start()].split()[-3:])
+    inside = found[0] if not found[0].startswith(("noch nicht", "wird")) else ""
+    after = key[found.end() :].split()[:1]
+    return bool(_NEGATION.search(before) or re.search(r"\bnicht\b(?! weiterverfolgt)", inside) or after in (["werden"], ["sein"]))

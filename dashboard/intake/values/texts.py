@@ -1,0 +1,96 @@
+"""Words of a cell: cleaning what copying left behind, telling empty marks and error texts, and comparing words.
+
+Rules: DESIGN, section 3 ("Rules for reading"): soft hyphens, outer and doubled blanks and footnote marks are cut, words are never
+changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|_x000D_", re.IGNORECASE)
+_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 ]+")
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
+_AROUND_LINES = re.compile(" ?\n ?")
+_EMPTY_LINES = re.compile("\n{3,}")
+_TRACES = re.compile(
+    "[\t\r\v\f\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f-\u2064\u3000\ufeff]|  | \n|\n |\n\n\n|_x000d_", re.I
+)
+
+_FOOTNOTE = re.compile(
+    r"""(?:
+        (?<!\bm)(?<!\bkm)(?<!\bcm)\s?[¹²³⁰⁴-⁹]+\)?      # 1 raised, but no m²
+      | \s?\*+\)?                                        # *) or **
+      | \s?[†‡]
+      | \s?\[\d{1,2}\]
+      | (?:(?<=[^\W\d_])|(?<=["“”»«)])|\s)\d{1,2}\)      # 1) after a word, or after a blank
+    )$""",
+    re.VERBOSE,
+)
+_NUMBER_BEFORE_MARK = re.compile(
+    r"(?:§|\b(?:nr|abs|art|ziff|drs|vl)\.?|\b(?:punkt|absatz|satz|nummer|ziffer|phase|teil|und|bis|von))$", re.I
+)
+
+_EMPTY = frozenset({
+    "-", "--", "---", "/", "//", "k.a", "ka", "k.angabe", "keineangabe", "keineangaben", "ohneangabe", "ohneangaben",
+    "n.n", "nn", "s.o", "sieheoben", "entf", "n.a", "n/a", "unbekannt", "nichtbekannt", "nochunbekannt", "leer",
+})  # fmt: skip
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−­", "-") | {"…": "..."})
+_ERROR = re.compile(
+    r"#(?:BEZUG!|REF!|NV|N/A|NAME\?|WERT!|VALUE!|DIV/0!|ZAHL!|NUM!|NULL!|ÜBERLAUF!|SPILL!|KALK!|CALC!|FELD!|FIELD!|#{2,})", re.I
+)
+
+_PAIR = re.compile(r"\b(\w+?)innen (?:und|oder|bzw\.?|/) (\1\w*)\b")
+_PAIR_REVERSED = re.compile(r"\b(\w{3,}?)(?:e|en|er)? (?:und|oder|bzw\.?|/) \1innen\b")
+_GENDER_SIGN = re.compile(r"(?<=\w)(?:[:*_·/]-?in(?:nen)?|\(in(?:nen)?\))(?!\w)")
+_GENDER_CAPITAL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?(?!\w)")
+_SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "&": " und ", "+": " und "})
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def clean_text(text: str) -> str:
+    """The same words without soft hyphens, invisible signs, odd blanks, doubled blanks and outer blanks; line breaks stay."""
+    if not _TRACES.search(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip()
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
+    return _EMPTY_LINES.sub("\n\n", _AROUND_LINES.sub("\n", text)).strip()
+
+
+def cut_footnote(text: str) -> tuple[str, tuple[str, ...]]:
+    """A cleaned text without the footnote marks at its end, and the marks ("1", "*") as they stand.
+
+    Marks are raised digits, stars, daggers, `[1]`, and a closing bracket that no bracket opens: "Drs. 20/299", "§ 14" and
+    "(Phase 2)" stay whole, and a cell that is nothing but a mark keeps it.
+    """
+    marks: list[str] = []
+    while (found := _FOOTNOTE.search(text)) and found.start() > 0:
+        rest = text[: found.start()].rstrip()
+        if not rest or (found[0][-1] == ")" and (text.count("(") >= text.count(")") or _NUMBER_BEFORE_MARK.search(rest))):
+            break
+        marks.insert(0, unicodedata.normalize("NFKC", found[0]).strip(" )[]"))
+        text = rest
+    return text, tuple(marks)
+
+
+def is_empty_mark(text: str) -> bool:
+    """Whether a cleaned text only says that nothing is said: "-", "k. A.", "n. n.", "s. o.", "entf.", "keine Angabe" …"""
+    if len(text) > 20:
+        return False
+    bare = "".join(text.translate(_DASHES).casefold().split())
+    return bare in _EMPTY or bare.rstrip(".") in _EMPTY or not bare.strip("-.")
+
+
+def is_error_text(text: str) -> bool:
+    """Whether a cleaned text is an error value of Excel, in German or English ("#BEZUG!", "#N/A", "####")."""
+    return text.startswith("#") and _ERROR.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=16_384)
+def match_key(text: str) -> str:
+    """What is left for comparing: lower case, ä as ae, ß as ss, one gender form, words with one blank between them."""
+    text = _GENDER_CAPITAL.sub("", clean_text(text)).casefold()
+    text = _GENDER_SIGN.sub("", _PAIR_REVERSED.sub(r"\1", _PAIR.sub(r"\2", text)))
+    return _NO_WORD.sub(" ", text.translate(_SPELLING)).strip()
