@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.charts.tally import Tally, tally
@@ -24,21 +26,21 @@ from dashboard.ui.parts import show_figures, show_state
 def show(choices: data.Choices) -> None:
     """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
     opening = st.container()
-    selection = filter_bar(choices)
+    selection = filter_bar(choices, Path(__file__))
     period = selection.period
     rows = data.frame("overview/progress", **selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.views))
     changes = data.changes(selection.parameters)
     with opening:
-        st.title("Überblick", anchor=False)
+        st.title(f"Überblick: {period.title}", anchor=False)
         sample_banner(period.is_sample)
         if not rows.is_empty():
-            st.header(situation(counts.total, changes, period, silent_bodies(period), selection.scope), anchor=False)
+            st.header(situation(counts.total, changes, period, silent_bodies(selection), selection.scope), anchor=False)
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_figures(key_figures(counts.total, changes, period))
+    show_figures(key_figures(counts.total, changes, period), "overview/changes")
     show_details(counts, selection)
 
 

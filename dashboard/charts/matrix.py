@@ -18,7 +18,7 @@ _ROW_HEIGHT = 30
 _IS_WIDE = "width > 760"
 """In pixels: there is room for the names of the fields, upright departments, and the signs of the ratings."""
 
-_NAME_ROOM = 230
+_NAME_ROOM = 270
 _NUMBER_ROOM = 22
 _FIRST_ROW = 2
 """The rows above it hold the names of the departments."""
@@ -40,11 +40,8 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
         {"row": row, "name": field.label, "short": field.code if field.code.isdigit() else _SUM if field.code == "sum" else "–"}
         for row, field in enumerate(rows, _FIRST_ROW)
     ]
-    heads = [
-        {"row": row, "column": column, "name": "" if row == 0 else department.label}
-        for row in range(_FIRST_ROW)
-        for column, department in enumerate(columns)
-    ]
+    heads = [{"row": 1, "column": column, "name": department.label} for column, department in enumerate(columns)]
+    names.append({"row": 0, "name": "Maßnahmen je Zelle; ▲ davon verzögert, ◆ davon gefährdet", "short": ""})
     spec = filled(_template(is_dark), heading, {"cells": cells, "fields": names, "departments": heads})
     return Chart(spec, _alt(counts, heading), matrix_table(counts))
 
@@ -83,12 +80,12 @@ def _cell(field: tuple[int, Group], department: tuple[int, Group], group: Group,
 
 
 def _alt(counts: Tally, heading: Heading) -> str:
-    """The matrix in words: its message and the five fullest cells; all of them stand in the table."""
-    names = {group.code: group.label for group in counts.fields}
-    houses = {group.code: group.label for group in counts.departments}
-    fullest = sorted(counts.cells.items(), key=lambda item: -item[1].measures)[:5]
-    words = [f"{names[field]} bei {houses[house]}: {formats.measures(group.measures)}" for (field, house), group in fullest]
-    return f"Tabelle der Handlungsfelder nach Federführung. {heading.message}. Die größten Zellen: {'; '.join(words) or 'keine'}."
+    """The matrix in three sentences, the last on its fullest cell; every number stands in the table below it."""
+    size = f"{formats.counted(len(counts.fields), 'Handlungsfeld', 'Handlungsfelder')} nach Federführung"
+    names = {group.code: group.label for group in (*counts.fields, *counts.departments)}
+    (field, house), fullest = max(counts.cells.items(), key=lambda item: item[1].measures, default=(("", ""), counts.total))
+    most = f" Am meisten: {names[field]} bei {names[house]}, {formats.measures(fullest.measures)}." if fullest.measures else ""
+    return f"Matrix, {size}. {heading.message}.{most}"
 
 
 @cache
@@ -101,12 +98,18 @@ def _template(is_dark: bool) -> Spec:
         x=alt.X("column:O", axis=None, scale=across),
         y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.08, paddingOuter=0)),
     )
-    text = base.mark_text(fontSize=13, color=colors.ink, baseline="middle")
+    text = base.mark_text(
+        fontSize=13,
+        color=colors.ink,
+        baseline="middle",
+        align=alt.ExprRef(f"{_IS_WIDE} ? 'right' : 'center'"),
+        dx=alt.ExprRef(f"{_IS_WIDE} ? 3 : 0"),
+    )
     chart = alt.layer(
         _rects(base, colors),
         text.encode(text="text:N", opacity=alt.condition("datum.kind === 'empty'", alt.value(0.75), alt.value(1))),
         base.transform_filter(f"{_IS_WIDE} && datum.signs !== ''")
-        .mark_text(fontSize=10, color=colors.ink, align="right", dx=alt.ExprRef("bandwidth('x') / 2 - 5"))
+        .mark_text(fontSize=11, color=colors.ink, align="left", baseline="middle", dx=8)
         .encode(text="signs:N"),
         alt.Chart(alt.NamedData(name="fields"))
         .transform_calculate(shown=f"{_IS_WIDE} ? datum.name : datum.short")
@@ -122,7 +125,9 @@ def _rects(base: alt.Chart, colors: Palette) -> alt.Chart:
         base.transform_filter("datum.kind !== 'sum'")
         .mark_rect(strokeWidth=1, cornerRadius=2)
         .encode(
-            color=alt.Color("weight:Q", scale=alt.Scale(domain=[0, 1], range=[colors.paper, colors.ramp[1]]), legend=None),
+            color=alt.Color(
+                "weight:Q", scale=alt.Scale(domain=[0, 1], range=[colors.paper, colors.ramp[1]], interpolate="rgb"), legend=None
+            ),
             stroke=alt.value(colors.line),
             tooltip=[
                 alt.Tooltip("field:N", title="Handlungsfeld"),

@@ -22,6 +22,10 @@ _ROOM_PER_CHARACTER = 0.024
 """Share of a telephone's width that a digit needs; a narrower part of a bar leaves its number to the tooltip and the table."""
 
 
+_IS_NARROW = "width < 375"
+"""In pixels: the longest name and what stands to its right would meet."""
+
+
 class Measure(StrEnum):
     """What the length of a bar says."""
 
@@ -33,7 +37,15 @@ def stage_chart(groups: Sequence[Group], heading: Heading, measure: Measure, is_
     """Bars of `groups` in the order given. As shares, groups of fewer than 20 measures have no bar and say so."""
     longest = max((group.measures for group in groups), default=0) or 1
     segments = [part for row, group in enumerate(groups) for part in _segments(row, group, measure, longest)]
-    names = [{"row": row, "name": group.label, "summary": _summary(group, measure)} for row, group in enumerate(groups)]
+    names = [
+        {
+            "row": row,
+            "name": group.label,
+            "summary": _summary(group, measure),
+            "short": _summary(group, measure).split(" umgesetzt")[0].split(":")[0],
+        }
+        for row, group in enumerate(groups)
+    ]
     spec = filled(_template(is_dark), heading, {"segments": segments or [_NOTHING], "names": names})
     return Chart(spec, _alt(groups, heading), stage_table(groups))
 
@@ -106,15 +118,10 @@ def _summary(group: Group, measure: Measure) -> str:
 
 
 def _alt(groups: Sequence[Group], heading: Heading) -> str:
-    """The chart in words: its message, and per group N with the stages that occur."""
-    lines = []
-    for group in groups:
-        stages = [
-            f"{formats.number(group.stages[term.code])} {term.label}" for term in SHOWN_STAGES if group.stages.get(term.code)
-        ]
-        detail = f": {formats.joined(stages)}" if stages else ""
-        lines.append(f"{group.label}, {formats.measures(group.measures)}{detail}")
-    return f"Balken nach Umsetzungsstand. {heading.message}. {'; '.join(lines)}."
+    """The chart in two sentences; every number stands in the table below it."""
+    whole = formats.measures(sum(group.measures for group in groups))
+    rows = formats.counted(len(groups), "Balken", "Balken")
+    return f"{rows} nach Umsetzungsstand, zusammen {whole}. {heading.message}."
 
 
 @cache
@@ -144,11 +151,15 @@ def _template(is_dark: bool) -> Spec:
         color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=[colors.on_stage[code] for code in codes]), legend=None),
     )
     names = alt.Chart(alt.NamedData(name="names"))
-    left = names.mark_text(align="left", yOffset=-9, fontSize=13, color=colors.ink, baseline="middle").encode(
-        y=rows, x=alt.value(0), text="name:N"
-    )
-    right = names.mark_text(align="right", yOffset=-9, fontSize=12, color=colors.muted, baseline="middle").encode(
-        y=rows, x=alt.value("width"), text="summary:N"
+    left = names.mark_text(
+        align="left", yOffset=-9, fontSize=alt.ExprRef(f"{_IS_NARROW} ? 12 : 13"), color=colors.ink, baseline="middle"
+    ).encode(y=rows, x=alt.value(0), text="name:N")
+    right = (
+        names.transform_calculate(shown="width < 345 ? datum.short : datum.summary")
+        .mark_text(
+            align="right", yOffset=-9, fontSize=alt.ExprRef(f"{_IS_NARROW} ? 11 : 12"), color=colors.muted, baseline="middle"
+        )
+        .encode(y=rows, x=alt.value("width"), text="shown:N")
     )
     chart = alt.layer(bars, numbers, left, right).resolve_scale(color="independent")
     return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)

@@ -17,6 +17,7 @@ SHOWN_STAGES: tuple[Term, ...] = (*(stage for stage in STAGES if stage.code != "
 
 NO_FIELD = Term("none", "ohne Handlungsfeld", "kein Handlungsfeld gemeldet")
 NO_DEPARTMENT = Term("none", "ohne Federführung", "keine Federführung gemeldet")
+NO_LEVEL = LEVEL_CLASSES[-1]
 
 TOTAL = ""
 
@@ -82,7 +83,7 @@ def tally(
     by_key: dict[str, dict[str, Group]] = {
         "field": _empty(fields, NO_FIELD),
         "department": _empty(departments, NO_DEPARTMENT),
-        "level": _empty(levels),
+        "level": _empty(levels, NO_LEVEL),
     }
     cells: dict[tuple[str, str], Group] = {}
     for view, action_field, department, level, stage, rating, measures in rows.iter_rows():
@@ -98,11 +99,8 @@ def tally(
     return Tally(total, shown["field"], shown["department"], shown["level"], cells)
 
 
-def _empty(keys: Sequence[Term], last: Term | None = None) -> dict[str, Group]:
-    groups = {term.code: Group(term.code, term.label) for term in keys}
-    if last is not None:
-        groups[last.code] = Group(last.code, last.label)
-    return groups
+def _empty(keys: Sequence[Term], last: Term) -> dict[str, Group]:
+    return {term.code: Group(term.code, term.label) for term in (*keys, last)}
 
 
 def _shown(groups: Iterable[Group]) -> tuple[Group, ...]:

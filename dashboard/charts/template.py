@@ -37,7 +37,7 @@ class Heading:
     """What stands in the image itself: the message, and below it what was counted; `is_sample` adds the mark of sample data."""
 
     message: str
-    basis: str
+    basis: tuple[str, ...]
     is_sample: bool
 
 
@@ -48,13 +48,19 @@ def locale() -> Spec:
 
 def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
     """The specification of a chart without data, in the colours of a theme; to be cached by the caller and never changed."""
-    dressed = chart.configure(
+    dressed = chart.properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding")).configure(
         background=palette.paper,
         font=FONT,
         padding={"left": 2, "right": 2, "top": 4, "bottom": 4},
         view=alt.ViewConfig(stroke=None),
         legend=alt.LegendConfig(
-            labelColor=palette.ink, labelFontSize=12, labelLimit=200, symbolSize=110, orient="top", direction="horizontal"
+            labelColor=palette.ink,
+            labelFontSize=11,
+            labelLimit=200,
+            symbolSize=80,
+            columnPadding=8,
+            orient="top",
+            direction="horizontal",
         ),
         axis=alt.AxisConfig(labelColor=palette.ink, labelFontSize=12, labelLimit=400, domain=False, ticks=False, grid=False),
         title=alt.TitleConfig(
@@ -77,12 +83,13 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
 
 def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping[str, Any]]]) -> Spec:
     """A copy of the template with title and data; what is shared with the template is not changed."""
-    basis = f"{heading.basis} · {SAMPLE_MARK}" if heading.is_sample else heading.basis
+    *lines, last = heading.basis
+    basis = [*lines, f"{last} · {SAMPLE_MARK}" if heading.is_sample else last]
     return {
         **spec,
         "title": {
             "text": textwrap.wrap(heading.message, _TITLE_WIDTH),
-            "subtitle": textwrap.wrap(basis, _TITLE_WIDTH + 6),
+            "subtitle": basis,
         },
         "datasets": {name: arrow(rows) for name, rows in datasets.items()},
     }

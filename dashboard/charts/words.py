@@ -105,7 +105,8 @@ def overall_message(total: Group) -> str:
         return "Keine Maßnahme in dieser Auswahl"
     stages = {code: count for code, count in total.stages.items() if code != "merged"}
     largest = max(SHOWN_STAGES, key=lambda term: stages.get(term.code, 0))
-    return f"{formats.share(stages[largest.code], total.measures)} haben den Stand „{largest.label}“"
+    count = stages[largest.code]
+    return f"{formats.share(count, total.measures)} {'hat' if count == 1 else 'haben'} den Stand „{largest.label}“"
 
 
 def matrix_message(fields: Sequence[Group], cells: int) -> str:
@@ -127,6 +128,6 @@ def level_message(levels: Sequence[Group]) -> str:
     return f"{largest.label}: {formats.measures(largest.measures)}, so viele wie auf keiner anderen Ebene"
 
 
-def basis(total: Group, period: Round) -> str:
-    """What a chart counted, for its subtitle."""
-    return f"{period.title}, Stichtag {formats.day(period.reference_date)} · N = {formats.number(total.measures)}"
+def basis(total: Group, period: Round) -> tuple[str, ...]:
+    """What a chart counted, as the lines of its subtitle."""
+    return f"{period.title}, Stichtag {formats.day(period.reference_date)}", f"N = {formats.number(total.measures)}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -76,9 +77,10 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
     )
 
 
-def filter_bar(choices: Choices) -> Selection:
-    """Draw the bar and the chips of what is active; `choices` has at least one round."""
+def filter_bar(choices: Choices, page: Path) -> Selection:
+    """Draw the bar of the page in the file `page`, and the chips of what is active; `choices` has at least one round."""
     filters = dimensions(choices)
+    _accept_codes(filters, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         period = _round_filter(choices.rounds)
         chosen = [(dimension, _filter(dimension)) for dimension in filters]
@@ -107,7 +109,6 @@ def _round_filter(rounds: Sequence[Round]) -> Round:
 
 def _filter(dimension: Dimension) -> tuple[str, ...]:
     labels = dimension.labels
-    _accept_codes(dimension)
     with st.popover(dimension.label):
         chosen = st.pills(
             dimension.label,
@@ -122,17 +123,23 @@ def _filter(dimension: Dimension) -> tuple[str, ...]:
     return tuple(code for code in labels if code in (chosen or []))
 
 
-def _accept_codes(dimension: Dimension) -> None:
-    """On the first run, read short codes from a link; Streamlit itself knows labels only and drops what it does not know."""
-    if dimension.key in st.session_state:
+def _accept_codes(filters: Sequence[Dimension], page: Path) -> None:
+    """Open a link with short codes as one with labels: Streamlit knows labels only, and drops what it does not know."""
+    if any(dimension.key in st.session_state for dimension in filters):
         return
+    found = {dimension.key: _labels_of_link(dimension) for dimension in filters}
+    if any(labels is not None for labels in found.values()):
+        given = {key: st.query_params.get_all(key) for key in st.query_params}
+        st.switch_page(page, query_params={**given, **{key: labels for key, labels in found.items() if labels is not None}})
+
+
+def _labels_of_link(dimension: Dimension) -> list[str] | None:
+    """The labels that a link means by short codes; None where it has none, and Streamlit understands it as it is."""
     labels = dimension.labels
-    known = {word.casefold(): code for code, label in labels.items() for word in (code, label.split(" ")[0], label)}
     given = st.query_params.get_all(dimension.key)
-    if given and any(word not in labels.values() for word in given):
-        found = [known[word.casefold()] for word in given if word.casefold() in known]
-        if found:
-            st.session_state[dimension.key] = found
+    known = {word.casefold(): label for code, label in labels.items() for word in (label.split(" ")[0], label, code)}
+    meant = [known[word.casefold()] for word in given if word.casefold() in known]
+    return meant if meant and meant != given else None
 
 
 def _remove(key: str, code: str) -> None:

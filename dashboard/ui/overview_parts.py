@@ -19,6 +19,7 @@ from dashboard.ui.filters import Selection
 from dashboard.ui.parts import Figure, is_dark, show_chart, show_rule, show_table
 
 QUERY = "overview/progress"
+_COLUMN_WIDTH = 388
 
 STATES = {
     "released": "● freigegeben",
@@ -37,7 +38,7 @@ def key_figures(total: Group, changes: Changes, period: Round) -> list[Figure]:
             number(total.measures),
             "erste Runde"
             if period.previous is None
-            else f"{formats.counted(changes.new_measures, 'neue', 'neue')} seit {period.previous}",
+            else f"{formats.counted(changes.new_measures, 'neue', 'neue', 'keine neue')} seit {period.previous}",
             "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
         ),
         Figure(
@@ -53,10 +54,10 @@ def key_figures(total: Group, changes: Changes, period: Round) -> list[Figure]:
             "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
         ),
         Figure(
-            "im Plan (von bewerteten)",
+            f"im Plan · {number(total.unrated)} nicht bewertet",
             _of(total.ratings.get("green", 0), total.rated),
-            f"{since(changes.on_plan_change, period)} · {number(total.unrated)} nicht bewertet",
-            "Unter den Maßnahmen, die nicht beendet sind. Die Ampel ist das Urteil des Ressorts gegen den eigenen Plan.",
+            since(changes.on_plan_change, period),
+            "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
         ),
         Figure(
             "Entscheidungen erbeten",
@@ -81,11 +82,11 @@ def _since(change: int, period: Round) -> str:
     return "erste Runde" if period.previous is None else f"{formats.signed(change)} seit {period.previous}"
 
 
-def silent_bodies(period: Round) -> list[str]:
-    """The short names of bodies that have delivered nothing for the round, in official order."""
-    return [
-        name for _, name, _, state, *_ in data.frame("overview/deliveries", round=period.code).iter_rows() if state == "missing"
-    ]
+def silent_bodies(selection: Selection) -> list[str]:
+    """The short names of bodies that have delivered nothing for the round, in official order; of the chosen ones where some are."""
+    chosen = selection.parameters.get("departments")
+    rows = data.frame("overview/deliveries", round=selection.period.code).iter_rows()
+    return [name for code, name, _, state, *_ in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
 def show_attention(selection: Selection) -> None:
@@ -131,7 +132,7 @@ def show_deliveries(period: Round) -> None:
         ),
         f"Rückmeldestand zur Runde {period.code}",
     )
-    with st.expander("Rechenweg", key="tabelle-rueckmeldestand", on_change="rerun") as details:
+    with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule("overview/deliveries")
 
@@ -148,7 +149,9 @@ def show_stages(counts: Tally, period: Round) -> None:
     def heading(message: str) -> Heading:
         return Heading(message, counted, period.is_sample)
 
-    total, fields, departments = st.columns(3, gap="large")
+    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
+        # As wide as three need beside each other; fewer fit a smaller screen, and a telephone takes one below the other.
+        total, fields, departments = (st.container(width=_COLUMN_WIDTH) for _ in range(3))
     with total:
         st.subheader("Umsetzungsstand", anchor=False)
         show_chart(overall_chart(counts.total, heading(words.overall_message(counts.total)), dark), QUERY, "gesamt")

@@ -20,7 +20,7 @@ def is_dark() -> bool:
 def show_chart(chart: Chart, query: str, key: str) -> None:
     """A chart with its alternative text; its table and its rule are one click below it and only made when asked for."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
-    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", on_change="rerun") as details:
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(chart.table, chart.alt.split(". ")[0])
             show_rule(query)
@@ -47,9 +47,9 @@ class Figure:
     explanation: str
 
 
-def show_figures(figures: Sequence[Figure]) -> None:
-    """Key figures side by side; on a telephone two in a row."""
-    with st.container(horizontal=True, gap="small"):
+def show_figures(figures: Sequence[Figure], query: str) -> None:
+    """Key figures side by side, on a telephone two in a row; the rule of their query is one click below."""
+    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
         for figure in figures:
             st.metric(
                 figure.label,
@@ -60,6 +60,9 @@ def show_figures(figures: Sequence[Figure]) -> None:
                 help=figure.explanation,
                 width=168,
             )
+    with st.expander("Rechenweg", key="rechenweg-kennzahlen", type="compact", on_change="rerun") as details:
+        if details.open:
+            show_rule(query)
 
 
 def show_state(sentence: str, what_to_do: str) -> None:
