@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     rf"{_LABEL}(?:(?P<chapter>\d)\.)?(?P<number>\d{{1,2}})(?:\.\d+)*\.?\)?\s*(?:[:–—|-]|\b)\s*(?P<name>.*)", re.I | re.S
 )
 _NUMBERS = re.compile(rf"{_LABEL}\d{{1,2}}(?:\s*(?:,|;|/|\+|&|\n|\bund\b|\bu\.)\s*{_LABEL}\d{{1,2}})+", re.I)
+_NUMBER_LAST = re.compile(r"^(.+?)\s*\((?:HF|Handlungsfeld)\s*(\d{1,2})\)$", re.I | re.S)
 _NAMED = re.compile(_LABEL + r"(?P<name>.+)", re.I | re.S)
 CHAPTER = 3
 """The framework's chapter 3 has one section per action field: 3.7 is action field 7 (facts, section 2)."""
@@ -30,6 +31,7 @@ CHAPTER = 3
 @lru_cache(maxsize=4096)
 def find_action_field(text: str, index: MasterIndex) -> Reading:
     """The action field that cleaned words name."""
+    text = _NUMBER_LAST.sub(r"\2 \1", text)
     exact = index.action_fields.get(match_key(text))
     if exact:
         return Reading({"action_field": exact.number})

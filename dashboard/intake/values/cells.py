@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Cell, CellKind, Issue
@@ -15,6 +16,9 @@ class Words(NamedTuple):
     text: str | None
     issues: tuple[Issue, ...] = ()
 
+
+_REPEATED = 60
+"""Up to so many letters a text may well come again in a list and is worth remembering."""
 
 NOTHING = Words(None)
 
@@ -29,12 +33,19 @@ def words_of(cell: Cell) -> Words:
         return Words(None, (Issue("cell.uncalculated"),))
     if not isinstance(cell.value, str):
         return Words(_written(cell))
-    text = clean_text(cell.value)
+    return _words_of_text(cell.value) if len(cell.value) <= _REPEATED else _cleaned(cell.value)
+
+
+def _cleaned(value: str) -> Words:
+    text = clean_text(value)
     if not text or is_empty_mark(text):
         return NOTHING
     if is_error_text(text):
         return Words(None, (Issue("cell.error_value"),))
     return Words(cut_footnote(text)[0])
+
+
+_words_of_text = lru_cache(maxsize=8192)(_cleaned)
 
 
 def _written(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dashboard.intake.values.texts import match_key
 from dashboard.master import ActionField, Department, FormerDepartment, MasterData, Office
@@ -95,6 +95,7 @@ _TITLE_KEYS = tuple(sorted({match_key(title) for title in OFFICIAL_TITLES}, key=
 _SHORT_TITLES = ("sen f ", "sen fuer ", "senat fuer ", "senatorische behoerde fuer ", "senatsressort fuer ", "ressort fuer ")
 
 
+@lru_cache(maxsize=16_384)
 def body_key(name: str) -> str:
     """The key of a body's name without the official title."""
     key = match_key(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from math import isfinite
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
 from dashboard.intake.values.cells import number_text, words_of
@@ -49,7 +50,7 @@ def number_reader(field: str) -> Callable[[Cell, Context], Reading]:
     """A reader for an indicator's value: a number, or null with a warning where words stand."""
 
     def read(cell: Cell, _context: Context) -> Reading:
-        if cell.kind is CellKind.NUMBER and isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+        if cell.kind is CellKind.NUMBER and isinstance(cell.value, (int, float)) and isfinite(cell.value):
             return Reading({field: _rounded(cell.value * 100 if cell.is_percent else cell.value)})
         text, issues = words_of(cell)
         if text is None:

@@ -14,14 +14,12 @@ _BEFORE_DATE = (
     r"seit|ab|am|im|in|bis|zum|zur|für|vom|von|ende|anfang|mitte|frühjahr|sommer|herbst|winter|jahr|q|quartal|schuljahr|"
     r"januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 )
-_BREAK = re.compile(
-    r"\s*(?:[,;:(/\n|–—]|\s-+\s|\.\s)\s*"
-    rf"|\s+(?=(?:(?:{_BEFORE_DATE})\.?\s+)*(?:[\d']|q[1-4]\b))",
-    re.IGNORECASE,
-)
-_TURNS = re.compile(
-    r"nein|nicht|noch|kein|keine|keiner|teilweise|teils|erst|fast|nur|zum teil|ausser|bis auf|geplant|soll|sollte|wenn|falls|sobald|"
-    r"voraussichtlich|beinahe|\d+ (?:prozent|v h)$"
+_SIGN = r"\s*(?:[,;:(/\n|–—]|\s-+\s|\.\s)\s*"
+_DATE = rf"\s+(?=(?:(?:{_BEFORE_DATE})\.?\s+)*(?:[\d']|q[1-4]\b))"
+_BREAK = re.compile(f"{_SIGN}|{_DATE}", re.IGNORECASE)
+_DENIES = re.compile(r"(?:nein|nicht|kein|keine|keiner) ")
+_LIMITS = re.compile(
+    r"(?:noch|teilweise|teils|erst|fast|nur|zum teil|ausser|bis auf|geplant|soll|sollte|wenn|falls|sobald|voraussichtlich) "
 )
 
 
@@ -39,7 +37,12 @@ def leads_of(text: str) -> list[Lead]:
     return [Lead(match_key(text), ""), *shorter]
 
 
-def turns_meaning(rest: str) -> bool:
-    """Whether the words after a leading phrase may turn its meaning ("umgesetzt: nein", "umgesetzt (80 %)")."""
+def denies(rest: str) -> bool:
+    """Whether the words after a leading phrase deny it ("umgesetzt: nein")."""
+    return _DENIES.match(match_key(rest) + " ") is not None
+
+
+def limits(rest: str) -> bool:
+    """Whether they take something from it, so that what says that all is done is not yet true ("umgesetzt (80 %)")."""
     percent = re.search(r"(\d+)\s?(?:%|prozent)", rest, re.IGNORECASE)
-    return bool(_TURNS.match(match_key(rest) + " ")) or (percent is not None and percent[1] != "100")
+    return _LIMITS.match(match_key(rest) + " ") is not None or (percent is not None and percent[1] != "100")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.phrases import leads_of, turns_meaning
+from dashboard.intake.values.phrases import denies, leads_of, limits
 from dashboard.intake.values.texts import clean_text, match_key
 from dashboard.vocabulary import LABELS, RATINGS
 
@@ -87,7 +87,7 @@ def _of_words(text: str) -> RatingWords:
         other = _BY_KEY.get(match_key(lead.rest))
         if other and other != code:
             return RatingWords(None, issue=_ambiguous({code, other}))
-        if turns_meaning(lead.rest) and code == "green":
+        if code == "green" and (denies(lead.rest) or limits(lead.rest)):
             break
         return RatingWords(code, rest="" if other else lead.rest)
     return RatingWords(None, issue=Issue("rating.unreadable", choices=rating_choices()))

@@ -11,7 +11,8 @@ STAGE_WORDS: dict[str, tuple[str, ...]] = {
     "preparing": (
         "in Vorbereitung", "Vorbereitung", "in Prüfung", "in Prüfung/Vorbereitung", "in Planung/Vorbereitung", "Prüfung",
         "Konzeptphase", "in Erarbeitung", "in Abstimmung", "Ausschreibung läuft", "in Ausschreibung", "in Konzeption",
-        "wird vorbereitet", "wird geprüft", "wird erarbeitet", "nicht begonnen - in Vorbereitung", "Vorbereitungsphase",
+        "wird vorbereitet", "wird geprüft", "wird erarbeitet", "nicht begonnen - in Vorbereitung",
+        "noch nicht begonnen - in Vorbereitung", "Vorbereitungsphase",
         "Konzeptionsphase", "Abstimmung läuft", "in der Vorbereitung", "in der Abstimmung", "in der Erarbeitung",
     ),
     "in_progress": (

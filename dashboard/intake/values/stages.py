@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.phrases import leads_of, turns_meaning
+from dashboard.intake.values.phrases import denies, leads_of, limits
 from dashboard.intake.values.ratings import find_rating
 from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import clean_text, is_empty_mark, match_key
@@ -21,6 +21,10 @@ _BY_KEY = {match_key(word): code for code, words in STAGE_WORDS.items() for word
     match_key(label): code for code, label in LABELS["stage"].items()
 }
 _CHOICES_BY_KEY = {match_key(word): codes for word, codes in AMBIGUOUS_WORDS.items()}
+
+
+_UNDER_WAY = frozenset({"planned", "preparing", "in_progress"})
+"""A limit after these takes nothing from them: "in Umsetzung (80 %)"."""
 
 
 class StageWords(NamedTuple):
@@ -53,7 +57,8 @@ def _with_rest(code: str, rest: str) -> StageWords:
     other = _BY_KEY.get(match_key(rest))
     if other and other != code:
         return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices((code, other))),))
-    if turns_meaning(rest) and not other:
+    is_turned = denies(rest) or (limits(rest) and code not in _UNDER_WAY)
+    if is_turned and not other:
         return StageWords(None, issues=(Issue("stage.unreadable", choices=stage_choices()),))
     return StageWords(code, find_rating(rest).code)
 

@@ -29,6 +29,8 @@ _FOOTNOTE = re.compile(
     )$""",
     re.VERBOSE,
 )
+_MARK_ENDS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹*†‡])")
+"""The last sign tells at once that most texts bear no mark."""
 _NUMBER_BEFORE_MARK = re.compile(
     r"(?:§|\b(?:nr|abs|art|ziff|drs|vl)\.?|\b(?:punkt|absatz|satz|nummer|ziffer|phase|teil|und|bis|von))$", re.I
 )
@@ -66,7 +68,7 @@ def cut_footnote(text: str) -> tuple[str, tuple[str, ...]]:
     "(Phase 2)" stay whole, and a cell that is nothing but a mark keeps it.
     """
     marks: list[str] = []
-    while (found := _FOOTNOTE.search(text)) and found.start() > 0:
+    while text[-1:] in _MARK_ENDS and (found := _FOOTNOTE.search(text)) and found.start() > 0:
         rest = text[: found.start()].rstrip()
         if not rest or (found[0][-1] == ")" and (text.count("(") >= text.count(")") or _NUMBER_BEFORE_MARK.search(rest))):
             break
