@@ -72,7 +72,7 @@ def find(name: str) -> Query:
     return _load(file, file.stat().st_mtime_ns)
 
 
-def run(source: Queryable, name: str, **parameters: Any) -> pl.DataFrame:
+def run(source: Queryable, name: str, /, **parameters: Any) -> pl.DataFrame:
     """The rows that answer a query.
 
     Parameters may be given as text where another type is meant (from the command line: whole numbers, ISO or German dates, lists

@@ -79,7 +79,7 @@ def check_acceptable(reading: ListReading) -> None:
     if reading.department is None:
         raise AcceptanceError(
             f"„{reading.file}“ kann nicht angenommen werden: Es ist nicht erkennbar, welches Ressort die Liste schickt. "
-            "Bitte das Kürzel mit --department angeben."
+            "Bitte das Kürzel im Titel der Liste nennen oder mit --department angeben."
         )
 
 

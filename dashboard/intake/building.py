@@ -49,11 +49,12 @@ def build(
     readings = _read_all(files, master, progress)
     result = BuildResult()
     with store.create() as writer:
-        _refuse_other_deliveries(store, files)  # again, now that nobody else can add one
+        held = _refuse_other_deliveries(store, files)  # again, now that nobody else can add one
         load_into(writer, master_path.read_bytes(), master_path.name, moment)
         for file, reading in _in_official_order(files, readings, master):
             receipt = Receipt(file.round_code, moment, _release_mark(file.round_code))
             _take_in(writer, file, reading, receipt, result)
+        _refuse_losses(held, result)
         derive(writer)
     return result
 
@@ -94,10 +95,10 @@ def _in_official_order(
     yield from sorted(zip(files, readings, strict=True), key=place)
 
 
-def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> None:
-    """Nothing that was accepted by hand is ever built away."""
+def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> set[tuple[str, str]]:
+    """What the store holds, as round and file name; nothing that was accepted by hand is ever built away."""
     if not store.exists:
-        return
+        return set()
     offered = {(file.round_code, file.sha256) for file in files}
     held = queries.run(store, "building/released").to_dicts()
     other = [
@@ -109,6 +110,14 @@ def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> None:
             f"„{other[0]['file_name']}“ ({other[0]['round']}); sie gingen verloren. Bitte einzelne Listen mit „accept“ annehmen "
             "oder mit --store einen anderen Ort für die neue Datenbank angeben."
         )
+    return {(row["round"], row["file_name"]) for row in held}
+
+
+def _refuse_losses(held: set[tuple[str, str]], result: BuildResult) -> None:
+    """A list that was good for the store before must be good for the new one."""
+    lost = [one for one in result.left_out if (one.round_code, one.file) in held]
+    if lost:
+        raise BuildError(f"Es wurde nichts geändert, denn eine schon angenommene Liste ginge verloren: {lost[0].reason}")
 
 
 def _release_mark(round_code: str) -> str:
