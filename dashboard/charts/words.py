@@ -12,6 +12,7 @@ from datetime import date
 
 from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES, Group
+from dashboard.vocabulary import LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,21 @@ def situation(total: Group, changes: Changes, period: Round, silent: Sequence[st
 
     `scope` names the selection ("im Handlungsfeld 7"), empty for everything.
     """
+    return " ".join(part for part in (_state(total, period, scope), _change(changes, period), _request(changes, silent)) if part)
+
+
+def _state(total: Group, period: Round, scope: str) -> str:
     where = f" {scope}" if scope else ""
-    done = formats.number(total.stages.get("completed", 0))
-    kept = formats.counted(total.stages.get("permanent", 0), "ist Daueraufgabe", "sind Daueraufgaben", "keine ist Daueraufgabe")
-    verb = "ist" if total.stages.get("completed", 0) == 1 else "sind"
-    state = (
-        f"Von {formats.number(total.measures)} Maßnahmen{where} {verb} zum {formats.day(period.reference_date)} "
-        f"**{done} umgesetzt**, {kept}."
-        if total.measures != 1
-        else f"Die eine Maßnahme{where} hat zum {formats.day(period.reference_date)} den Stand „{_only_stage(total)}“."
-    )
-    return " ".join(part for part in (state, _change(changes, period), _request(changes, silent)) if part)
+    day = formats.day(period.reference_date)
+    done, kept = total.stages.get("completed", 0), total.stages.get("permanent", 0)
+    if total.measures == 0:
+        return f"Alle Maßnahmen{where} sind zum {day} in anderen aufgegangen und zählen dort."
+    if total.measures == 1:
+        return f"Die eine Maßnahme{where} hat zum {day} den Stand „{_only_stage(total)}“."
+    finished = formats.number(done) if done else "keine"
+    lasting = formats.counted(kept, "ist Daueraufgabe", "sind Daueraufgaben", "keine ist Daueraufgabe")
+    verb = "sind" if done > 1 else "ist"
+    return f"Von {formats.number(total.measures)} Maßnahmen{where} {verb} zum {day} **{finished} umgesetzt**, {lasting}."
 
 
 def _only_stage(total: Group) -> str:
@@ -89,14 +94,17 @@ def _request(changes: Changes, silent: Sequence[str]) -> str:
 
 def off_plan_message(groups: Sequence[Group], prefix: str = "") -> str:
     """The title of a chart over groups: the group with the most delayed or endangered measures, or that there is none."""
-    worst = max(groups, key=lambda group: group.off_plan, default=None)
-    if worst is None or not worst.off_plan:
+    if not any(group.rated for group in groups):
+        return "Keine Maßnahme ist bewertet"
+    worst = max(groups, key=lambda group: group.off_plan)
+    if not worst.off_plan:
         return "Keine bewertete Maßnahme ist verzögert oder gefährdet"
-    delayed, risk = worst.ratings.get("yellow", 0), worst.ratings.get("red", 0)
-    words = formats.joined(
-        [f"{formats.number(count)} {word}" for count, word in ((delayed, "verzögert"), (risk, "gefährdet")) if count]
-    )
-    return f"{prefix}{worst.label}: von {formats.measures(worst.measures)} {words}".replace("von 1 Maßnahme ", "1 Maßnahme, ")
+    noun = "Maßnahme" if worst.measures == 1 else "Maßnahmen"
+    found = [(worst.ratings.get(code, 0), LABELS["rating"][code]) for code in ("yellow", "red")]
+    (first, word), *others = [(count, word) for count, word in found if count]
+    told = f"{formats.number(first)} von {formats.number(worst.measures)} {noun} {word}"
+    name = f"{prefix}{worst.label}" if worst.code != "none" else worst.label[0].upper() + worst.label[1:]
+    return ", ".join([f"{name}: {told}", *(f"{formats.number(count)} {word}" for count, word in others)])
 
 
 def overall_message(total: Group) -> str:

@@ -83,7 +83,7 @@ def _since(change: int, period: Round) -> str:
 
 
 def silent_bodies(selection: Selection) -> list[str]:
-    """The short names of bodies that have delivered nothing for the round, in official order; of the chosen ones where some are."""
+    """The short names of the bodies (of the chosen ones, where some are) that have delivered nothing for the round."""
     chosen = selection.parameters.get("departments")
     rows = data.frame("overview/deliveries", round=selection.period.code).iter_rows()
     return [name for code, name, _, state, *_ in rows if state == "missing" and (chosen is None or code in chosen)]

@@ -1,0 +1,216 @@
+"""The overview's questions on a small store: literal rows in and out, and parts that add up under every filter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import queries
+from dashboard.charts.tally import tally
+from dashboard.store import Store
+from dashboard.vocabulary import STAGES
+from tests.small_store import DEPARTMENTS, FIELDS, Delivered, said, small_store
+
+STAGE_CODES = [*(stage.code for stage in STAGES), "none"]
+RATING_CODES = ["green", "yellow", "red", "none"]
+LEVEL_CODES = ["land", "bremen", "bremerhaven", "multiple", "none"]
+
+
+def progress(store: Store, view: str, **filters: Any) -> dict[str, int]:
+    """N per key of one view: the sum over stages but the merged ones."""
+    counts: Counter[str] = Counter()
+    for row in queries.run(store, "overview/progress", round="2026", **filters).iter_rows(named=True):
+        if row["view"] == view and row["stage"] != "merged":
+            counts[row.get(view) or ""] += row["measures"]
+    return dict(counts)
+
+
+def changes(store: Store, **filters: Any) -> dict[str, int]:
+    found: dict[str, int] = queries.run(store, "overview/changes", round="2026", **filters).row(0, named=True)
+    return found
+
+
+def test_a_measure_counts_once_in_each_view_also_without_field_lead_or_level(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2026", "SKB-0001", action_field=4, levels=["land", "bremen"], involved=["SJV"]),
+            said("2026", "SKB-0002", action_field=None, levels=None, lead_department=None),
+            said("2026", "SJV-0001", action_field=7, levels=["bremerhaven"], stage="completed"),
+            said("2026", "SJV-0002", action_field=7, stage="merged"),
+        ],
+    )
+    assert progress(store, "total") == {"": 3}
+    assert progress(store, "field") == {"4": 1, "7": 1, "none": 1}
+    assert progress(store, "department") == {"SKB": 1, "SJV": 1, "none": 1}
+    assert progress(store, "level") == {"multiple": 1, "bremerhaven": 1, "none": 1}
+
+
+def test_ended_measures_have_no_rating_to_count_and_missing_ratings_are_a_class(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2026", "SKB-0001", stage="completed", rating="green"),
+            said("2026", "SKB-0002", stage="in_progress", rating="green"),
+            said("2026", "SKB-0003", stage="deferred"),
+        ],
+    )
+    rows = queries.run(store, "overview/progress", round="2026").iter_rows(named=True)
+    assert [(row["stage"], row["rating"], row["measures"]) for row in rows if row["view"] == "total"] == [
+        ("completed", None, 1),
+        ("deferred", "none", 1),
+        ("in_progress", "green", 1),
+    ]
+
+
+def test_nur_federfuehrend_leaves_out_what_a_body_is_only_involved_in(tmp_path: Path) -> None:
+    rows = [said("2026", "SKB-0001", involved=["SJV"]), said("2026", "SJV-0001"), said("2026", "SASJI-0001")]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    assert progress(store, "department", departments=["SJV"], lead_only=True) == {"SJV": 1}
+    assert progress(store, "department", departments=["SJV"], lead_only=False) == {"SJV": 1, "SKB": 1}
+
+
+def test_changes_compare_the_same_measures_and_leave_new_ones_apart(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2025", "SKB-0001", stage="in_progress", rating="green"),
+            said("2026", "SKB-0001", stage="completed", rating="green"),
+            said("2025", "SKB-0002", stage="completed"),
+            said("2026", "SKB-0002", stage="completed"),
+            said("2026", "SKB-0003", stage="completed"),
+            said("2025", "SKB-0004", stage="in_progress", decision_needed="Mehr Mittel?"),
+            said("2026", "SKB-0004", stage="permanent", rating="green"),
+            said("2025", "SJV-0001", stage="planned"),
+        ],
+    )
+    assert changes(store) == {
+        "measures": 5,
+        "new_measures": 1,
+        "decisions": 0,
+        "not_reported": 1,
+        "compared": 4,
+        "completed_change": 1,
+        "permanent_change": 1,
+        "on_plan_change": 0,
+        "decisions_change": -1,
+        "not_reported_change": 1,
+    }
+
+
+def test_the_first_round_compares_nothing(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "store.duckdb", [said("2025", "SKB-0001", stage="completed")])
+    found = queries.run(store, "overview/changes", round="2025").row(0, named=True)
+    assert (found["measures"], found["new_measures"], found["compared"], found["completed_change"]) == (1, 0, 0, 0)
+
+
+def test_lines_of_attention_follow_the_filter(tmp_path: Path) -> None:
+    past = date(2026, 1, 1)
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2026", "SKB-0001", action_field=4, end=past, title="Lesen"),
+            said("2026", "SJV-0001", action_field=7, end=past, lead_department=None, title="Recht"),
+        ],
+    )
+    lines = queries.run(store, "overview/attention", round="2026").rows()
+    assert lines == [
+        ("no_lead", "SJV-0001", "Recht", "SJV", None),
+        ("overdue", "SKB-0001", "Lesen", "SKB", "2026-01-01"),
+        ("overdue", "SJV-0001", "Recht", "SJV", "2026-01-01"),
+    ]
+    assert queries.run(store, "overview/attention", round="2026", fields=["4"]).rows() == [lines[1]]
+
+
+def test_a_body_is_released_partial_draft_or_missing(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [said("2026", "SASJI-0001"), said("2026", "SKB-0001"), said("2026", "SJV-0001")],
+        [Delivered("2026", "SKB", scope="fields", scope_fields=(4,)), Delivered("2026", "SJV", is_released=False)],
+    )
+    rows = queries.run(store, "overview/deliveries", round="2026").iter_rows()
+    assert [(code, state, day) for code, _, _, state, _, day in rows] == [
+        ("SASJI", "released", date(2026, 9, 30)),
+        ("SKB", "partial", date(2026, 9, 30)),
+        ("SJV", "draft", date(2026, 9, 30)),
+        ("MAG-BHV", "missing", None),
+    ]
+
+
+def test_rounds_come_newest_first_and_sample_data_are_known_as_such(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001"), said("2026", "SKB-0001")]
+    real = small_store(tmp_path / "real.duckdb", rows)
+    sample = small_store(tmp_path / "sample.duckdb", rows, is_sample=True)
+    assert [(row[0], row[3], row[4]) for row in queries.run(real, "overview/rounds").iter_rows()] == [
+        ("2026", "2025", False),
+        ("2025", None, False),
+    ]
+    assert [row[4] for row in queries.run(sample, "overview/rounds").iter_rows()] == [True, True]
+
+
+def test_choices_are_in_official_order_with_the_missing_class_last(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001")])
+    assert [(kind, code) for kind, code, *_ in queries.run(store, "overview/choices").iter_rows()] == [
+        *(("field", str(number)) for number in FIELDS),
+        ("field", "none"),
+        *(("department", code) for code in DEPARTMENTS),
+        ("department", "none"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Ninety measures over all fields, bodies, levels, stages and ratings, and none of them; no two steps share a divisor."""
+    levels = [["land"], ["bremen"], ["bremerhaven"], ["land", "bremen"], None]
+    rows = []
+    for number in range(90):
+        department = DEPARTMENTS[number % 4]
+        values = {
+            "action_field": [1, 4, 7, None][(number // 4) % 4],
+            "lead_department": [department, department, None][number % 3],
+            "involved": [DEPARTMENTS[(number + 1) % 4]] if number % 7 else None,
+            "levels": levels[number % 5],
+            "stage": [*(stage.code for stage in STAGES), None][number % 9],
+            "rating": ["green", "yellow", "red", None][(number // 3) % 4],
+        }
+        rows.append(said("2026" if number % 11 else "2025", f"{department}-{number:04d}", **values))
+    return small_store(tmp_path_factory.mktemp("mixed") / "store.duckdb", rows)
+
+
+def some(values: list[str]) -> st.SearchStrategy[list[str] | None]:
+    return st.none() | st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True)
+
+
+@given(
+    fields=some([*(str(number) for number in FIELDS), "none"]),
+    departments=some([*DEPARTMENTS, "none"]),
+    lead_only=st.booleans(),
+    levels=some(LEVEL_CODES),
+    stages=some(STAGE_CODES),
+    ratings=some(RATING_CODES),
+)
+def test_the_parts_add_up_in_every_view_under_every_filter(mixed: Store, **filters: Any) -> None:
+    rows = queries.run(mixed, "overview/progress", round="2026", **filters)
+    counts = tally(rows, (), ())
+    whole = counts.total.measures
+    for groups in (counts.fields, counts.departments, counts.levels, counts.cells.values()):
+        assert sum(group.measures for group in groups) == whole
+        assert sum(group.rated + group.unrated for group in groups) == counts.total.rated + counts.total.unrated
+    for field in counts.fields:
+        assert field.measures == sum(cell.measures for (row, _), cell in counts.cells.items() if row == field.code)
+    for department in counts.departments:
+        assert department.measures == sum(
+            cell.measures for (_, column), cell in counts.cells.items() if column == department.code
+        )
+    assert whole == queries.run(mixed, "overview/changes", round="2026", **filters).row(0, named=True)["measures"]
+
+
+def test_without_a_filter_nothing_but_the_merged_is_left_out(mixed: Store) -> None:
+    counts = tally(queries.run(mixed, "overview/progress", round="2026"), (), ())
+    assert (counts.total.measures, counts.total.merged) == (80, 10)

@@ -1,0 +1,242 @@
+"""Charts: groups from rows, what the images say, colours that can be read; and sentences at none, one and many."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from dashboard.charts import words
+from dashboard.charts.matrix import matrix_chart
+from dashboard.charts.overall import overall_chart
+from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.charts.stages import Measure, stage_chart
+from dashboard.charts.tally import Group, Tally, tally
+from dashboard.charts.template import Chart, Heading
+from dashboard.charts.words import Changes, Round
+from dashboard.vocabulary import Term
+
+FIELDS = (Term("1", "1 Sprache", ""), Term("7", "7 Gesundheit", ""))
+HOUSES = (Term("SKB", "SKB", ""), Term("SJV", "SJV", ""))
+PERIOD = Round("2026", "Steuerungsrunde 2026", date(2026, 9, 30), "2025", is_sample=False)
+HEADING = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=False)
+SAMPLE = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=True)
+
+
+def rows(*found: tuple[str, str | None, str | None, str | None, str, str | None, int]) -> pl.DataFrame:
+    return pl.DataFrame(found, orient="row", schema=["view", "field", "department", "level", "stage", "rating", "measures"])
+
+
+def small_tally() -> Tally:
+    return tally(
+        rows(
+            ("total", None, None, None, "completed", None, 1),
+            ("total", None, None, None, "in_progress", "yellow", 2),
+            ("total", None, None, None, "merged", None, 1),
+            ("field", "1", None, None, "completed", None, 1),
+            ("field", "1", None, None, "merged", None, 1),
+            ("field", "none", None, None, "in_progress", "yellow", 2),
+            ("department", None, "SKB", None, "completed", None, 1),
+            ("department", None, "SKB", None, "in_progress", "yellow", 2),
+            ("department", None, "SKB", None, "merged", None, 1),
+            ("level", None, None, "land", "completed", None, 1),
+            ("cell", "1", "SKB", None, "completed", None, 1),
+            ("cell", "none", "SKB", None, "in_progress", "yellow", 2),
+        ),
+        FIELDS,
+        HOUSES,
+        (Term("land", "Land", ""),),
+    )
+
+
+def dataset(chart: Chart, name: str) -> list[dict[str, Any]]:
+    return pl.read_ipc_stream(io.BytesIO(chart.spec["datasets"][name])).to_dicts()
+
+
+def test_keys_without_a_measure_stay_and_the_missing_class_comes_last() -> None:
+    counts = small_tally()
+    assert [(group.label, group.measures) for group in counts.fields] == [
+        ("1 Sprache", 1),
+        ("7 Gesundheit", 0),
+        ("ohne Handlungsfeld", 2),
+    ]
+    assert [(group.label, group.measures) for group in counts.departments] == [("SKB", 3), ("SJV", 0)]
+
+
+def test_merged_measures_do_not_count_into_n_and_ended_ones_have_no_rating() -> None:
+    total = small_tally().total
+    assert (total.measures, total.merged, total.rated, total.unrated, total.off_plan) == (3, 1, 2, 0, 2)
+
+
+def test_bars_stand_in_official_order_one_behind_the_other() -> None:
+    group = Group("1", "1 Sprache", {"completed": 1, "planned": 2, "none": 1})
+    parts = dataset(stage_chart([group], HEADING, Measure.COUNT, is_dark=False), "segments")
+    assert [(part["stage"], part["start"], part["end"], part["text"]) for part in parts] == [
+        ("geplant", 0.0, 0.5, "2"),
+        ("umgesetzt", 0.5, 0.75, "1"),
+        ("keine Angabe", 0.75, 1.0, "1"),
+    ]
+
+
+def test_shares_are_drawn_from_twenty_on_and_refused_below() -> None:
+    groups = [Group("1", "genug", {"completed": 5, "planned": 15}), Group("7", "zu wenig", {"completed": 19})]
+    chart = stage_chart(groups, HEADING, Measure.SHARE, is_dark=False)
+    assert [(part["name"], part["text"]) for part in dataset(chart, "segments")] == [
+        ("genug", "75\u202f%"),
+        ("genug", "25\u202f%"),
+    ]
+    assert [name["summary"] for name in dataset(chart, "names")] == ["25\u202f% umgesetzt", "N = 19: kein Anteil"]
+
+
+def test_a_group_without_a_measure_says_so() -> None:
+    chart = stage_chart([Group("7", "7 Gesundheit")], HEADING, Measure.COUNT, is_dark=False)
+    assert dataset(chart, "names")[0]["summary"] == "keine Maßnahme"
+
+
+def test_the_matrix_keeps_empty_cells_and_its_margins_add_up() -> None:
+    cells = dataset(matrix_chart(small_tally(), HEADING, is_dark=False), "cells")
+    by_place = {(cell["field"], cell["department"]): (cell["measures"], cell["kind"], cell["signs"]) for cell in cells}
+    assert by_place["7 Gesundheit", "SJV"] == (0, "empty", "")
+    assert by_place["ohne Handlungsfeld", "SKB"] == (2, "full", "▲2")
+    assert by_place["alle Felder", "SKB"] == (3, "sum", "▲2")
+    assert by_place["alle Felder", "Σ"] == (3, "sum", "▲2")
+    assert sum(cell["measures"] for cell in cells if cell["kind"] != "sum") == 3
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_each_image_bears_message_basis_and_while_it_shows_sample_data_their_mark(is_dark: bool) -> None:
+    counts = small_tally()
+    for heading, last in ((HEADING, "N = 3"), (SAMPLE, "N = 3 · Beispieldaten")):
+        for chart in (
+            overall_chart(counts.total, heading, is_dark),
+            stage_chart(counts.fields, heading, Measure.COUNT, is_dark),
+            matrix_chart(counts, heading, is_dark),
+        ):
+            assert chart.spec["title"] == {"text": ["Die Botschaft"], "subtitle": ["Steuerungsrunde 2026", last]}
+            assert "Die Botschaft" in chart.alt
+
+
+def test_filling_a_chart_changes_nothing_for_the_next_one() -> None:
+    first = stage_chart([Group("1", "A", {"planned": 1})], SAMPLE, Measure.COUNT, is_dark=False)
+    second = stage_chart([Group("1", "B", {"planned": 1})], HEADING, Measure.COUNT, is_dark=False)
+    assert dataset(first, "names")[0]["name"] == "A"
+    assert dataset(second, "names")[0]["name"] == "B"
+    assert second.spec["title"]["subtitle"] == ["Steuerungsrunde 2026", "N = 3"]
+
+
+def test_the_table_has_the_same_numbers_as_the_bars() -> None:
+    table = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark=False).table
+    assert table.select("", "in Umsetzung", "umgesetzt", "keine Angabe", "N").rows() == [
+        ("1 Sprache", "0", "1", "0", "1"),
+        ("7 Gesundheit", "0", "0", "0", "0"),
+        ("ohne Handlungsfeld", "2", "0", "0", "2"),
+    ]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_every_word_in_a_chart_can_be_read(colours: Palette) -> None:
+    pairs = [(colours.ink, colours.paper), (colours.muted, colours.paper), *((colours.ink, step) for step in colours.ramp)]
+    pairs += [(colours.on_stage[code], colours.stages[code]) for code in colours.stages]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_stages_keep_their_order_in_grey(colours: Palette) -> None:
+    distance = [
+        contrast(colours.stages[code], colours.paper)
+        for code in ("planned", "preparing", "in_progress", "permanent", "completed")
+    ]
+    assert distance == sorted(distance)
+
+
+def changes(**given: int) -> Changes:
+    nothing = {column.name: 0 for column in dataclasses.fields(Changes)}
+    return Changes(**(nothing | given))
+
+
+def test_the_opening_sentences_are_right_for_many() -> None:
+    total = Group("", "", {"completed": 3, "permanent": 2, "planned": 5})
+    assert words.situation(total, changes(completed_change=2, new_measures=4, decisions=2), PERIOD, ["Justiz", "Kultur"]) == (
+        "Von 10 Maßnahmen sind zum 30.09.2026 **3 umgesetzt**, 2 sind Daueraufgaben. "
+        "Gegenüber der Runde 2025 sind 2 mehr umgesetzt; 4 Maßnahmen sind neu. "
+        "Die Steuerungsrunde wird um **2 Entscheidungen** gebeten. Noch nicht gemeldet haben Justiz und Kultur."
+    )
+
+
+def test_the_opening_sentences_are_right_for_one() -> None:
+    total = Group("", "", {"completed": 1, "permanent": 1})
+    assert words.situation(
+        total, changes(completed_change=1, new_measures=1, decisions=1), PERIOD, ["Justiz"], "dieser Auswahl"
+    ) == (
+        "Von 2 Maßnahmen dieser Auswahl ist zum 30.09.2026 **1 umgesetzt**, 1 ist Daueraufgabe. "
+        "Gegenüber der Runde 2025 ist 1 mehr umgesetzt; 1 Maßnahme ist neu. "
+        "Die Steuerungsrunde wird um **1 Entscheidung** gebeten. Noch nicht gemeldet hat Justiz."
+    )
+
+
+def test_the_opening_sentences_are_right_for_none() -> None:
+    total = Group("", "", {"planned": 2})
+    assert words.situation(total, changes(), PERIOD, []) == (
+        "Von 2 Maßnahmen ist zum 30.09.2026 **keine umgesetzt**, keine ist Daueraufgabe. "
+        "Gegenüber der Runde 2025 ist keine weitere umgesetzt; neu ist keine. "
+        "Die Steuerungsrunde wird um **keine Entscheidung** gebeten."
+    )
+
+
+def test_a_single_measure_is_spoken_of_as_one() -> None:
+    told = words.situation(Group("", "", {"planned": 1}), changes(), PERIOD, [], "im Handlungsfeld 7 Gesundheit")
+    assert told.startswith("Die eine Maßnahme im Handlungsfeld 7 Gesundheit hat zum 30.09.2026 den Stand „geplant“.")
+
+
+def test_the_first_round_has_nothing_to_compare_with() -> None:
+    first = Round("2025", "Steuerungsrunde 2025", date(2025, 9, 30), None, is_sample=False)
+    assert "Eine frühere Runde zum Vergleich liegt nicht vor." in words.situation(
+        Group("", "", {"planned": 2}), changes(), first, []
+    )
+
+
+def test_only_merged_measures_are_no_measure_of_their_own() -> None:
+    told = words.situation(Group("", "", {"merged": 2}), changes(), PERIOD, [])
+    assert told.startswith("Alle Maßnahmen sind zum 30.09.2026 in anderen aufgegangen und zählen dort.")
+
+
+@pytest.mark.parametrize(
+    ("ratings", "message"),
+    [
+        ({"yellow": 4}, "Handlungsfeld 7: 4 von 13 Maßnahmen verzögert"),
+        ({"yellow": 1, "red": 2}, "Handlungsfeld 7: 1 von 13 Maßnahmen verzögert, 2 gefährdet"),
+        ({"red": 1}, "Handlungsfeld 7: 1 von 13 Maßnahmen gefährdet"),
+        ({"green": 9}, "Keine bewertete Maßnahme ist verzögert oder gefährdet"),
+        ({}, "Keine Maßnahme ist bewertet"),
+    ],
+)
+def test_a_chart_s_title_says_where_most_is_off_plan(ratings: dict[str, int], message: str) -> None:
+    groups = [Group("1", "1", {"planned": 2}), Group("7", "7", {"in_progress": 13}, ratings)]
+    assert words.off_plan_message(groups, "Handlungsfeld ") == message
+
+
+@pytest.mark.parametrize(
+    ("stages", "message"),
+    [
+        ({"planned": 1}, "1 von 1 hat den Stand „geplant“"),
+        ({"planned": 2, "none": 1}, "2 von 3 haben den Stand „geplant“"),
+        ({"merged": 3}, "Keine Maßnahme in dieser Auswahl"),
+    ],
+)
+def test_the_title_over_all_stages_names_the_largest(stages: dict[str, int], message: str) -> None:
+    assert words.overall_message(Group("", "", stages)) == message

@@ -1,0 +1,54 @@
+"""German formats, and sentences that are right at none, one and many."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard import formats
+
+
+@pytest.mark.parametrize(("value", "text"), [(0, "0"), (1234.5, "1.234,5"), (1_000_000, "1.000.000"), (-3, "−3")])
+def test_numbers_have_points_between_thousands_and_a_comma(value: float, text: str) -> None:
+    assert formats.number(value) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(5, "+5"), (-2, "−2"), (0, "±0"), (1200, "+1.200")])
+def test_changes_bear_their_sign(value: int, text: str) -> None:
+    assert formats.signed(value) == text
+
+
+def test_days_are_written_day_month_year() -> None:
+    assert formats.day(date(2026, 9, 3)) == "03.09.2026"
+
+
+def test_there_is_a_percentage_from_twenty_on_and_none_below() -> None:
+    assert formats.percent(5, 20) == "25\u202f%"
+    assert formats.percent(5, 19) is None
+    assert formats.share(5, 20) == "5 von 20 (25\u202f%)"
+    assert formats.share(5, 19) == "5 von 19"
+
+
+@pytest.mark.parametrize(("part", "text"), [(0, "0\u202f%"), (1, "1\u202f%"), (999, "99\u202f%"), (1000, "100\u202f%")])
+def test_some_is_never_rounded_to_none_or_all(part: int, text: str) -> None:
+    assert formats.percent(part, 1000) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "keine Maßnahme"), (1, "1 Maßnahme"), (2, "2 Maßnahmen"), (1000, "1.000 Maßnahmen")]
+)
+def test_a_count_takes_the_right_noun(count: int, text: str) -> None:
+    assert formats.measures(count) == text
+
+
+@pytest.mark.parametrize(("parts", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A und B"), (["A", "B", "C"], "A, B und C")])
+def test_enumerations_end_with_und(parts: list[str], text: str) -> None:
+    assert formats.joined(parts) == text
+
+
+def test_the_words_of_a_list_are_never_read_as_markup() -> None:
+    assert formats.literal("**fett** [hier](http://a.example) :red[rot]\nneu") == (
+        r"\*\*fett\*\* \[hier\]\(http\://a.example\) \:red\[rot\] neu"
+    )
+    assert formats.literal("Kita Plätze, 2. Stufe") == "Kita Plätze, 2. Stufe"
