@@ -22,18 +22,19 @@ class Limits:
     """One tag, comment or instruction. The parser re-reads an unfinished one with every chunk, so a huge one costs its square."""
     depth: int = 100
     """Nesting of elements; sheets need 8, drawings some 20."""
-    elements: int = 10_000_000
-    """XML elements read, over all parts: about 6 seconds. Formatted empty cells are elements and otherwise free."""
+    elements: int = 5_000_000
+    """XML elements read, over all parts: about 5 seconds. A real sheet had 1.5 million formatted empty cells. Empty cells are
+    elements and otherwise free."""
     columns: int = 500
     """Rightmost column with a value. Lists have 10 to 60; Excel has 16,384."""
     rows: int = 100_000
     """Lowest row with a value. Lists have 10 to 3,000; Excel has 1,048,576."""
-    values: int = 1_000_000
-    """Cells with a value, over all sheets: some 300 MB in memory."""
-    texts: int = 1_000_000
+    values: int = 500_000
+    """Cells with a value, over all sheets: some 170 MB and 5 seconds until the reading is back. Lists have under 100,000."""
+    texts: int = 500_000
     """Shared texts really present; the declared count is never believed."""
-    text_characters: int = 40_000_000
-    """Characters over all texts: 160 MB where each takes four bytes."""
+    text_characters: int = 20_000_000
+    """Characters over all texts: 80 MB where each takes four bytes, and as much again for each copy on the way back."""
     cell_characters: int = 32_767
     """Characters of one cell: Excel's own limit."""
     merges: int = 10_000

@@ -76,7 +76,8 @@ def unpack(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     try:
         for start in range(0, len(packed), CHUNK_BYTES):
             pending: bytes | memoryview = packed[start : start + CHUNK_BYTES]
-            while pending:
+            # Bytes behind the end of the stream would stay pending for ever.
+            while pending and not inflate.eof:
                 piece = inflate.decompress(pending, CHUNK_BYTES)
                 pending = inflate.unconsumed_tail
                 if piece:

@@ -167,12 +167,15 @@ class PrologGuard:
             # Broken XML is no danger, and in a part that nobody reads no obstacle either.
             self._is_done = True
             return
-        if self._seen_bytes > self._limits.prolog_bytes:
-            raise RefusedError("opening.long_token", part=self._part)
+        self._check_length(self._seen_bytes)
 
-    @staticmethod
-    def _stop(_name: str, _attributes: Attributes) -> None:
+    def _stop(self, _name: str, _attributes: Attributes) -> None:
+        self._check_length(self._parser.CurrentByteIndex)
         raise _RootReachedError
+
+    def _check_length(self, prolog_bytes: int) -> None:
+        if prolog_bytes > self._limits.prolog_bytes:
+            raise RefusedError("opening.long_token", part=self._part)
 
 
 def grouped(number: int) -> str:

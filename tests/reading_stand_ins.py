@@ -1,0 +1,77 @@
+"""Functions that a reading process calls in tests instead of the real reading: they read cells only, or misbehave."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from dashboard.intake.isolation import unreadable
+from dashboard.intake.model import Issue, ListReading, MeasureRow
+from dashboard.intake.package import open_package
+from dashboard.intake.sheets import read_workbook
+from dashboard.master import MasterData
+
+PEAK = "Spitze in KiB"
+"""Under this name the stand-ins report the most memory that their process ever held."""
+
+
+def read_cells(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    """Open a workbook and give each row back as the texts of its cells."""
+    del master
+    package = open_package(content, name)
+    workbook = package if isinstance(package, Issue) else read_workbook(package)
+    if isinstance(workbook, Issue):
+        reading = unreadable(workbook, name, department)
+    else:
+        measures = [
+            MeasureRow(sheet.name, row, {}, {}, extra={str(column): str(cell.value) for column, cell in cells.items()})
+            for sheet in workbook.sheets
+            for row, cells in sheet.rows.items()
+        ]
+        reading = ListReading(name, department, None, False, False, [], measures, [])
+    reading.other_sheets[PEAK] = str(_peak_kib())
+    return reading
+
+
+def _peak_kib() -> int:
+    """From the process itself: the figure that the parent sees still counts the parent's own memory."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
+
+
+def sleep_forever(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    del content, name, master, department
+    time.sleep(3600)
+    raise AssertionError
+
+
+def fill_the_memory(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    del content, name, master, department
+    hoard: list[bytes] = []
+    while True:
+        hoard.append(b"x" * 2**24)
+
+
+def abort(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    """End the process as a crash in a C library does."""
+    del content, name, master, department
+    os.abort()
+
+
+def kill_oneself(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    """End the process as the system does when it is short of memory."""
+    del content, name, master, department
+    os.kill(os.getpid(), 9)
+    raise AssertionError
+
+
+def fail(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    del content, name, master, department
+    raise RuntimeError("a mistake of ours")
+
+
+def chatter(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    """Print to standard output, as a library might, before the answer."""
+    print("Hallo")
+    return read_cells(content, name, master, department)
