@@ -57,7 +57,7 @@ def show_details(counts: Tally, selection: Selection) -> None:
 try:
     offered = data.choices()
 except StoreError as error:
-    show_state("Es gibt noch keine Daten.", str(error))
+    show_state("Es gibt keine lesbaren Daten.", str(error))
 else:
     if offered.rounds:
         show(offered)

@@ -1,0 +1,176 @@
+"""The overview from the real entry on a small real database: shows, filters, is empty, says what went wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from tests.small_store import said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+@pytest.fixture
+def filled(store_path: Path) -> Path:
+    """Six measures, one of them merged, one new, one vanished; SASJI and MAG-BHV have said nothing in 2026."""
+    small_store(
+        store_path,
+        [
+            said("2025", "SKB-0001", action_field=4, stage="in_progress", rating="green"),
+            said("2026", "SKB-0001", action_field=4, stage="completed"),
+            said("2025", "SKB-0002", action_field=4, title="Lesen *üben*"),
+            said("2026", "SKB-0003", action_field=7, stage="planned", rating="yellow", end=date(2026, 1, 1)),
+            said("2026", "SJV-0001", action_field=7, stage="permanent", rating="green", decision_needed="Wer zahlt?"),
+            said("2026", "SJV-0002", action_field=1, stage="merged"),
+            said("2026", "SJV-0003", action_field=7, involved=["SKB"]),
+        ],
+        is_sample=True,
+    )
+    return store_path
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def figures(app: AppTest) -> dict[str, tuple[str, str]]:
+    return {metric.label: (metric.value, metric.delta) for metric in app.metric}
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_page_opens_with_the_state_the_change_and_what_is_asked() -> None:
+    assert opened().header[0].value == (
+        "Von 5 Maßnahmen ist zum 30.09.2026 **1 umgesetzt**, 1 ist Daueraufgabe. "
+        "Gegenüber der Runde 2025 ist 1 mehr umgesetzt; 3 Maßnahmen sind neu. "
+        "Die Steuerungsrunde wird um **1 Entscheidung** gebeten. Noch nicht gemeldet haben SASJI und MAG-BHV."
+    )
+
+
+@pytest.mark.usefixtures("filled")
+def test_key_figures_stand_with_their_change() -> None:
+    assert figures(opened()) == {
+        "Maßnahmen": ("5", "3 neue seit 2025"),
+        "umgesetzt": ("1 von 5", "+1 seit 2025"),
+        "Daueraufgabe": ("1 von 5", "±0 seit 2025"),
+        "im Plan · 2 nicht bewertet": ("1 von 2", "−1 seit 2025"),
+        "Entscheidungen erbeten": ("1", "±0 seit 2025"),
+        "nicht gemeldet": ("1 von 5", "+1 seit 2025"),
+    }
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_link_filters_the_page_and_the_chip_takes_the_filter_back() -> None:
+    app = opened(handlungsfeld="7 Gesundheit")
+    assert figures(app)["Maßnahmen"][0] == "3"
+    app.button(key="chip-handlungsfeld-7").click().run()
+    assert figures(app)["Maßnahmen"][0] == "5"
+
+
+@pytest.mark.usefixtures("filled")
+def test_filters_narrow_each_other_and_can_all_be_taken_back() -> None:
+    app = opened(ressort="SKB", umsetzungsstand="umgesetzt")
+    assert figures(app)["Maßnahmen"][0] == "1"
+    assert {button.label for button in app.button} == {
+        "Ressort/Stelle: SKB ✕",
+        "Umsetzungsstand: umgesetzt ✕",
+        "alle Filter zurücksetzen",
+    }
+    app.button(key="filter-reset").click().run()
+    assert figures(app)["Maßnahmen"][0] == "5"
+    assert not app.button
+
+
+@pytest.mark.usefixtures("filled")
+def test_nur_federfuehrend_is_on_until_it_is_switched_off() -> None:
+    app = opened(ressort="SKB")
+    assert figures(app)["Maßnahmen"][0] == "3"
+    app.toggle(key="nur_federfuehrend").set_value(False).run()
+    assert figures(app)["Maßnahmen"][0] == "4"
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_earlier_round_shows_its_own_state() -> None:
+    app = opened(runde="2025")
+    assert figures(app)["Maßnahmen"] == ("2", "erste Runde")
+    assert "Eine frühere Runde zum Vergleich liegt nicht vor." in app.header[0].value
+
+
+@pytest.mark.usefixtures("filled")
+def test_lines_of_attention_are_counted_and_tell_rule_title_and_finding() -> None:
+    app = opened()
+    headings = [expander.label for expander in app.expander if " · " in expander.label]
+    assert headings == [
+        "**Entscheidung erbeten** · 1 Maßnahme",
+        "**Nicht mehr gemeldet** · 1 Maßnahme",
+        "**Überfällig** · 1 Maßnahme",
+        "**Ampel ohne Begründung** · 1 Maßnahme",
+    ]
+    app.session_state["regel-vanished"] = True
+    app.run()
+    assert app.table[0].value.iloc[0].tolist() == [r"Lesen \*üben\* (SKB-0002)", "SKB", "zuletzt gemeldet zur Runde 2025"]
+    assert any("**Regel:** Die Maßnahme war nicht beendet" in markdown.value for markdown in app.markdown)
+
+
+@pytest.mark.usefixtures("filled")
+def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
+    app = opened()
+    keys = ["tabelle-gesamt", "tabelle-ebene", "tabelle-handlungsfeld", "tabelle-federfuehrung", "tabelle-matrix"]
+    closed = len(app.table)
+    for key in keys:
+        app.session_state[key] = True
+    app.run()
+    assert len(app.table) == closed + len(keys)
+    rules = [markdown.value for markdown in app.markdown if markdown.value.startswith("**So wird gerechnet:**")]
+    assert len(rules) == len(keys)
+    matrix = app.table[4].value
+    assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "Σ"]
+    assert matrix.iloc[-1].tolist() == ["alle Felder", "0", "3", "2", "0", "5"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_sample_data_are_named_as_such() -> None:
+    assert opened().warning[0].value.startswith("**Beispieldaten**")
+
+
+def test_real_data_bear_no_mark_of_sample_data(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001")])
+    assert not opened().warning
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_filter_without_a_hit_says_so_and_offers_the_way_back() -> None:
+    app = opened(umsetzungsstand="eingestellt")
+    assert app.info[0].value == "**Zu dieser Auswahl gibt es keine Maßnahme.** Bitte nehmen Sie einen Filter zurück."
+    app.button(key="empty-reset").click().run()
+    assert figures(app)["Maßnahmen"][0] == "5"
+
+
+def test_a_store_without_a_released_list_says_what_to_do(store_path: Path) -> None:
+    small_store(store_path, [])
+    assert opened().info[0].value.startswith("**Noch ist keine Liste freigegeben.** ")
+
+
+@pytest.mark.usefixtures("store_path")
+def test_a_missing_store_is_told_in_german() -> None:
+    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_a_broken_store_is_told_in_german(store_path: Path) -> None:
+    store_path.write_bytes(b"no database")
+    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
