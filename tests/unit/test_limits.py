@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 from dashboard.intake.limits import Limits
-from dashboard.intake.model import Issue, Workbook
-from dashboard.intake.package import Package, open_package
-from dashboard.intake.sheets import read_workbook
 from tests import hostile
+from tests.cells import read, refusal
 from tests.hostile import packed, parts, shared_strings, text_row, value_row
-
-
-def outcome(content: bytes, limits: Limits | None = None) -> Workbook | Issue:
-    package = open_package(content, "liste.xlsx")
-    assert isinstance(package, Package)
-    return read_workbook(package, limits or Limits())
-
-
-def read(content: bytes) -> Workbook:
-    workbook = outcome(content)
-    assert isinstance(workbook, Workbook)
-    return workbook
-
-
-def refusal(content: bytes, limits: Limits | None = None) -> str:
-    """The code with which a workbook is refused, "" where it is read."""
-    workbook = outcome(content, limits)
-    return workbook.code if isinstance(workbook, Issue) else ""
 
 
 def test_500_columns_are_read_and_501_are_not() -> None:
