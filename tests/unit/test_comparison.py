@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.intake.canonical import canonical
@@ -153,6 +153,7 @@ def test_another_departments_measures_are_neither_matched_nor_missed(store: Stor
     assert found.missing == []
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_columns_never_matters(shared_store: Store, chance: random.Random) -> None:
     rows = [*ROWS]
