@@ -151,7 +151,7 @@ def test_a_coloured_cell_without_a_value_is_kept_inside_the_list_and_nowhere_els
 def test_rows_and_cells_without_addresses_are_counted_on() -> None:
     found = sheet(
         '<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r="5"><c r="C5"><v>4</v></c><c><v>5</v></c></row>'
-        "<row><c><v>6</v></c></row>'
+        "<row><c><v>6</v></c></row>"
     )
     assert values(found) == {1: {1: 1, 3: 3}, 5: {3: 4, 4: 5}, 6: {1: 6}}
 
