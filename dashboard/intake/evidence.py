@@ -1,0 +1,85 @@
+"""What the values below a heading say about its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.intake.findings import CATALOGUE
+from dashboard.intake.model import Cell, CellKind, Reading
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import Context
+from dashboard.intake.values.readers import READERS
+from dashboard.vocabulary import FIELD_BY_NAME, Kind
+
+MOST_VALUES = 300
+"""So many different values are looked at; which ones does not depend on their order."""
+
+LONG_TEXT = 40
+"""Characters in the mean from which a column holds texts and no classes."""
+
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass
+class Values:
+    """The values of one column below its heading, without the empty ones."""
+
+    cells: list[Cell]
+    context: Context
+
+    @cached_property
+    def samples(self) -> list[tuple[Cell, int]]:
+        """Different values with how often each stands there."""
+        counts = Counter((cell.kind, cell.value) for cell in self.cells)
+        first = {(cell.kind, cell.value): cell for cell in reversed(self.cells)}
+        chosen = sorted(counts, key=lambda key: (-counts[key], key[0], str(key[1])))[:MOST_VALUES]
+        return [(first[key], counts[key]) for key in chosen]
+
+    @cached_property
+    def mean_length(self) -> float:
+        """Mean length in characters of what stands there."""
+        return sum(len(str(cell.value)) * count for cell, count in self.samples) / max(self.total, 1)
+
+    @cached_property
+    def total(self) -> int:
+        return sum(count for _, count in self.samples)
+
+    @property
+    def are_texts(self) -> bool:
+        return self.mean_length > LONG_TEXT
+
+    def fit(self, field: str) -> float:
+        """The share of the values that read well as this field, 0 to 1; 1 where there is no value to speak against it."""
+        if not self.samples:
+            return 1.0
+        return sum(count for cell, count in self.samples if _fits(field, cell, self.context)) / self.total
+
+
+def values_below(cells: Iterable[Cell | None], context: Context) -> Values:
+    """The values of one column; empty marks such as "k. A." say nothing about its meaning."""
+    return Values([cell for cell in cells if cell is not None and words_of(cell).text is not None], context)
+
+
+def _fits(field: str, cell: Cell, context: Context) -> bool:
+    if field == "title":
+        return cell.kind is CellKind.TEXT and len(_LETTERS.findall(str(cell.value))) >= 5
+    if field == "number":
+        return len(str(cell.value)) <= 15
+    if field == "as_of":
+        return cell.kind is CellKind.DATE or (any(sign.isdigit() for sign in str(cell.value)) and _reads(field, cell, context))
+    return FIELD_BY_NAME[field].kind is Kind.TEXT or _reads(field, cell, context)
+
+
+def _reads(field: str, cell: Cell, context: Context) -> bool:
+    reading = READERS[field](cell, context)
+    if any(issue.code.endswith(".ambiguous") for issue in reading.issues):
+        return True
+    return reading.values.get(field) not in (None, []) and not _is_doubtful(reading)
+
+
+def _is_doubtful(reading: Reading) -> bool:
+    return any(CATALOGUE[issue.code].severity != "note" for issue in reading.issues)

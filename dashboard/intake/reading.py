@@ -1,0 +1,72 @@
+"""The whole reading of a workbook: open it, find the lists, name the columns, read every measure, and tell what was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from dashboard.intake.findings import place
+from dashboard.intake.list_sheets import choose_sheets
+from dashboard.intake.located import Located, in_order
+from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
+from dashboard.intake.package import open_package
+from dashboard.intake.recognition import recognise_department
+from dashboard.intake.repetitions import repetitions
+from dashboard.intake.sheet_notes import sheet_notes
+from dashboard.intake.sheets import read_workbook
+from dashboard.intake.table_reading import read_sheet
+from dashboard.intake.tables import FoundSheet, as_table
+from dashboard.intake.title_block import read_title_block
+from dashboard.intake.values.context import Context
+from dashboard.master import MasterData
+
+
+def read_list(content: bytes, name: str, master: MasterData, department: str | None = None) -> ListReading:
+    """Read the bytes of a workbook as the list of a department; bad data become findings, never an exception.
+
+    `department`: the code of the body that sent it, None where it is to be recognised. A file that cannot be read gives a reading
+    with `is_readable` False and one finding that says why.
+    """
+    package = open_package(content, name)
+    if isinstance(package, Issue):
+        return _unreadable(PurePath(name).name, package, department)
+    workbook = read_workbook(package)
+    if isinstance(workbook, Issue):
+        return _unreadable(package.name, workbook, department)
+    return read_sheets(workbook, package.name, master, department)
+
+
+def _unreadable(file: str, issue: Issue, department: str | None) -> ListReading:
+    return ListReading(file, department, None, False, False, [], [], [place(issue)], is_readable=False)
+
+
+def read_sheets(workbook: Workbook, file: str, master: MasterData, department: str | None = None) -> ListReading:
+    """Read an opened workbook, whatever its sheets hold; as read_list."""
+    context = Context(master, department)
+    chosen = choose_sheets(workbook.sheets, context)
+    title = read_title_block(chosen.lists, chosen.other_grids, workbook.properties, file)
+    code, told = recognise_department(department, title.texts, chosen.lists, file, context.index)
+    located = [*chosen.told, *title.told, *told]
+    reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [])
+    for sheet in chosen.lists:
+        located += _read_into(reading, sheet, master)
+    reading.other_sheets = chosen.others
+    located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]
+    reading.findings = in_order(located, [sheet.name for sheet in workbook.sheets])
+    return reading
+
+
+def _read_into(reading: ListReading, sheet: FoundSheet, master: MasterData) -> list[Located]:
+    """Add what a sheet holds to the reading; gives back what was noticed."""
+    read = read_sheet(sheet, master, reading.department)
+    reading.tables += [as_table(sheet, table) for table in sheet.tables]
+    reading.measures += read.measures
+    reading.rows += read.rows
+    return [*read.told, *sheet_notes(sheet, read)]
+
+
+def _of_workbook(workbook: Workbook, lists: Sequence[FoundSheet], measures: Sequence[MeasureRow]) -> list[Located]:
+    told = [Located(Issue("opening.macros"))] if workbook.has_macros else []
+    if lists and not measures:
+        told.append(Located(Issue("list.no_measures"), lists[0].name))
+    return told

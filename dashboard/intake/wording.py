@@ -1,0 +1,54 @@
+"""How rows that are no measure begin: totals, footnotes, legends, signatures, hints and examples, as people write them."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.intake.values.texts import clean_text
+
+TOTAL = re.compile(
+    r"(?:(?:zwischen|end|gesamt)?summe|gesamt(?:zahl|anzahl)?|insgesamt|anzahl|total|∑|Σ)"
+    r"(?:\s*[:.]?\s*$|[^.]{0,40}?(?:\d|massnahmen|maßnahmen|projekte|vorhaben|einträge|mittel|kosten|euro|€)[^.]{0,20}$)",
+    re.IGNORECASE,
+)
+FOOTNOTE = re.compile(
+    r"(?:\*+\)?|\d{1,2}\)|[¹²³⁰⁴-⁹]+\)?|\[\d{1,2}\]|[†‡])\s*\S|(?:fußnoten?|anmerkung(?:en)?|hinweise?|quellen?|erläuterung(?:en)?|stand)\s*:",
+    re.IGNORECASE,
+)
+MARK_ALONE = re.compile(r"\*+\)?|\d{1,2}\)|[¹²³⁰⁴-⁹]+\)?|\[\d{1,2}\]|[†‡]")
+LEGEND = re.compile(
+    r"(?:farb)?legende\b|zeichenerklärung|abkürzung(?:en|sverzeichnis)?\s*:?$|abkürzung(?:en)?\s*:|farberklärung|ampelfarben"
+    r"|(?:[A-ZÄÖÜa-zäöü./-]{1,12}|grün|gelb|rot)\s*=\s*\S",
+    re.IGNORECASE,
+)
+SIGNATURE = re.compile(
+    r"gez\.|gezeichnet\b|unterschrift|i\. ?a\.(?:\s|$)|i\. ?v\.\s+\w|im auftrag\b|für die richtigkeit|mit freundlichen grüßen"
+    r"|(?:bremen|bremerhaven),\s*(?:den|der|\d)|datum\s*[,/]\s*unterschrift"
+    r"|erstellt (?:von|am|durch)|bearbeitet (?:von|durch)|ort,\s*datum",
+    re.IGNORECASE,
+)
+_DO = r"(?:eintragen|auswählen|angeben|ausfüllen|ankreuzen|nennen|beschreiben)\b"
+_BEGGING = rf"\(?bitte\b.*|.*\bbitte (?:\w+ ){{0,8}}{_DO}.*"
+
+HINT = re.compile(
+    rf"{_BEGGING}"
+    r"|(?:tt\.mm\.(?:jj){1,2}|mm[./]jjjj|freitext|text|auswahl|dropdown|auswahlfeld|pflichtfeld|datum|zahl|optional)"
+    r"|\(?(?:max|maximal|höchstens)\.? \d+ (?:zeichen|wörter|worte|sätze).*|nur (?:bei|wenn|falls) .*"
+    r"|wird (?:automatisch|zentral) .*"
+    r"|zutreffendes .*|(?:siehe|s\.) (?:legende|ausfüllhinweise?|hinweise?).*|\(?(?:automatisch|fortlaufend|kürzel)\)?",
+    re.IGNORECASE | re.DOTALL,
+)
+STRONG_HINT = re.compile(
+    rf"{_BEGGING}|zutreffendes .*ankreuzen.*"
+    r"|freitext|\(?(?:max|maximal|höchstens)\.? \d+ zeichen.*",
+    re.IGNORECASE | re.DOTALL,
+)
+PLACEHOLDER = re.compile(rf"\(?(?:zutreffendes )?bitte (?:\w+ ){{0,6}}{_DO}[^.]*\.?\)?", re.IGNORECASE)
+EXAMPLE = re.compile(
+    r"\(?(?:beispiel|bsp\.?|muster|musterzeile|beispielzeile|beispieleintrag|z\. ?b\.)\)?\s*(?:[:–—]|-\s|$)", re.IGNORECASE
+)
+
+
+def one_line(text: object) -> str:
+    """A text without breaks and odd blanks."""
+    return " ".join(clean_text(str(text)).split())
