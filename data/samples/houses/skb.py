@@ -67,6 +67,7 @@ def _own_table() -> Workbook:
         replace(REPORT, heading="Erläuterung zum Stand"),
         replace(FUNDING, heading="Mittel"),
         INDICATOR,
+        GOALS,
         SOURCE,
         REMARK,
     ]
