@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import number_text, words_of
 from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, Context, MasterIndex
 from dashboard.intake.values.splitting import split_known
 from dashboard.intake.values.texts import clean_text, cut_footnote, match_key
@@ -130,7 +130,10 @@ def _of_date(day: date, index: MasterIndex) -> Reading:
 
 def _of_decimal(number: float, index: MasterIndex) -> Reading:
     """Excel makes a number of a typed 3,7: fields 3 and 7, or chapter 3.7; and 3.1 may have been 3.10."""
-    first, second = (int(part) for part in f"{number:.2f}".rstrip("0").split("."))
+    parts = re.fullmatch(r"(\d{1,2}),(\d{1,2})", number_text(number))
+    if not parts:
+        return _unknown(index)
+    first, second = int(parts[1]), int(parts[2])
     possible = dict.fromkeys(each for each in (second, second * 10, first) if each in index.field_by_number)
     return Reading({"action_field": None}, (Issue("action_field.decimal", choices=_choices(tuple(possible), index)),))
 
