@@ -173,7 +173,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = tuple(
         (rf"{VAGUE} (?:des jahres )?({YEAR})(?:\s?/\s?({YEAR}|\d\d(?!\d)))?", _vague_years),
         (rf"(?<!\d)({YEAR})\s?/\s?({YEAR}|\d\d(?!\d))", _years),
         (rf"(?<!\d)({YEAR})-(\d\d)(?!\d)", _dashed),
-        (rf"(?<![\d.,/])({YEAR})(?![.,]\d)(?!\s?(?:eur|€|%|tn\b|personen|plätze|teilnehm))", _one_year),
+        (rf"(?<![\d.,/])({YEAR})(?![.,]\d|er\b)(?!\s?(?:eur|€|%|tn\b|personen|plätze|teilnehm))", _one_year),
     )
 )  # fmt: skip
 

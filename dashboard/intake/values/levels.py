@@ -54,7 +54,7 @@ def find_levels(text: str, index: MasterIndex) -> Reading:
     """The levels that cleaned words name, in official order."""
 
     def find(name: str) -> str | None:
-        key = match_key(name)
+        key = _told_in_brackets(name) or match_key(name)
         is_one_name = not re.search(r"[,;/|]", name) and (key in _AMBIGUOUS or key in _CLEAR or key in index.levels)
         return key if key in _TOLD or is_one_name else None
 
@@ -64,6 +64,16 @@ def find_levels(text: str, index: MasterIndex) -> Reading:
             {"levels": None}, (Issue("levels.unreadable", choices=_choices(tuple(frozenset({code}) for code in _ORDER))),)
         )
     return _of_keys([key for key in keys if key], index)
+
+
+def _told_in_brackets(name: str) -> str | None:
+    """ "Kommune (HB)" says in brackets which city; "Land (L)" says the same twice."""
+    found = re.fullmatch(r"([^()]+)\(([^()]+)\)", name)
+    if not found or match_key(name) in _CLEAR:
+        return None
+    outer, inner = match_key(found[1]), match_key(found[2])
+    is_settled = inner in _CLEAR and (outer in _AMBIGUOUS or _CLEAR.get(outer) == _CLEAR[inner])
+    return inner if is_settled else None
 
 
 def _of_keys(keys: list[str], index: MasterIndex) -> Reading:

@@ -10,7 +10,7 @@ DASHES = re.compile(r"\s?[‐‑‒–—―−]+\s?|\s-+\s")
 BRACKETS = re.compile(r"\s?\([^()]*\)")
 FILLERS = re.compile(
     r"\b(?:im|in|ins|dem|den|der|des|das|die|jahres|jahre?n?(?= ?@)|zum|zur|am|monats?|ca|etwa|circa|voraussichtlich|"
-    r"spätestens|längstens|frühestens|geplant|einschließlich|inkl|haushalt(?:sjahre?)?|doppelhaushalt|hh|koalitionsvertrag|"
+    r"(?<=bis )(?:spätestens|längstens)|geplant|einschließlich|inkl|haushalt(?:sjahre?)?|doppelhaushalt|hh|koalitionsvertrag|"
     r"legislatur(?:periode)?|wahlperiode|uhr|zunächst|vorerst|vsl)\b\.?"
 )
 """Words that join only grammatically or name the kind of a span of years."""
@@ -38,9 +38,11 @@ PLAIN_STARTS = frozenset({"beginn", "start", "gestartet", "begonnen", "beginnend
 """Say when it starts, but not that it runs on."""
 FROM = re.compile(rf"\b({_START}):? @")
 START_TO_END = re.compile(rf"\b{_START}:? @.*?\bbis:? ?@")
+START_AND_END = re.compile(r"\b(?:beginn|start):? @ ?[,;/-]? ?(?:ende:? ?)?@")
+"""Both are labelled; an end without its own label must then be the date "Ende 2027"."""
 TWO_ENDS = re.compile(r"@ ?(?:-|bis)[ ,]?@")
 OPEN_END = re.compile(r"@ ?ff\b|@ ?(?:-|bis)\s*(?:$|heute|offen|open end|laufend|fortlaufend|unbefristet|dauerhaft|auf weiteres)")
-UNTIL = re.compile(r"(?:\bbis:?|^-|\bende:?|\bfrist:?) ?@")
+UNTIL = re.compile(r"(?:\bbis:?|\bspätestens|\blängstens|^-|\bende:?|\bfrist:?) ?@")
 LIST_OF_YEARS = re.compile(r"@(?: ?(?:,|und|u|/|sowie) ?@)+")
-BEFORE_OR_AFTER = re.compile(r"\b(?:vor|nach)\b[^@;,]*@")
+BEFORE_OR_AFTER = re.compile(r"\b(?:vor|nach|frühestens)\b[^@;,]*@")
 LAUFEND_BEFORE = re.compile(r"\blaufend\b.*@")

@@ -28,6 +28,7 @@ from dashboard.intake.values.period_words import (
     ONGOING,
     OPEN_END,
     PLAIN_STARTS,
+    START_AND_END,
     START_TO_END,
     TWO_ENDS,
     UNTIL,
@@ -105,8 +106,11 @@ def _without_points(words: str, skeleton: str) -> Period:
 
 
 def _range(skeleton: str, points: Sequence[Point]) -> Period | None:
-    """X - Y, X bis Y, von X bis Y; ab X … bis Y."""
-    if len(points) == 2 and (TWO_ENDS.search(skeleton) or START_TO_END.search(skeleton)):
+    """X - Y, X bis Y, von X bis Y; ab X … bis Y; Beginn X, Ende Y."""
+    if len(points) != 2:
+        return None
+    is_labelled = START_AND_END.search(skeleton) and ("ende" in skeleton or points[1].words.startswith("ende"))
+    if is_labelled or TWO_ENDS.search(skeleton) or START_TO_END.search(skeleton):
         return _period(points[0], points[1], is_ongoing=False)
     return None
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dashboard.intake.values.texts import match_key
 
 _BEFORE_DATE = (
-    r"seit|ab|am|im|in|bis|zum|zur|für|vom|von|ende|anfang|mitte|frühjahr|sommer|herbst|winter|jahr|q|quartal|schuljahr|"
+    r"seit|ab|am|auf|im|in|bis|zum|zur|für|vom|von|ende|anfang|mitte|frühjahr|sommer|herbst|winter|jahr|q|quartal|schuljahr|"
     r"januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 )
 _SIGN = r"\s*(?:[,;:(/\n|–—]|\s-+\s|\.\s)\s*"

@@ -19,6 +19,7 @@ STAGE_WORDS: dict[str, tuple[str, ...]] = {
         "in Umsetzung", "laufend", "läuft", "begonnen", "gestartet", "auf den Weg gebracht", "angelaufen", "in Arbeit",
         "teilweise umgesetzt", "umgesetzt in Teilen", "in Teilen umgesetzt", "zum Teil umgesetzt", "teils umgesetzt",
         "in Bearbeitung", "in Durchführung", "wird umgesetzt", "Umsetzung läuft", "Umsetzung", "in der Umsetzung", "im Gange",
+        "läuft planmäßig", "läuft nach Plan",
         "weitgehend umgesetzt", "überwiegend umgesetzt", "Umsetzung begonnen", "aktiv", "wird durchgeführt", "ist angelaufen",
         "teilweise abgeschlossen", "teilweise erledigt", "hat begonnen", "teilumgesetzt", "in Umsetzung (im Zeitplan)",
     ),

@@ -23,6 +23,7 @@ _BY_KEY = {match_key(word): code for code, words in STAGE_WORDS.items() for word
 _CHOICES_BY_KEY = {match_key(word): codes for word, codes in AMBIGUOUS_WORDS.items()}
 
 
+_SUBJECT = re.compile(r"^(?:(?:die|das|der)\s+)?(?:maßnahme|projekt|vorhaben)\s+", re.IGNORECASE)
 _UNDER_WAY = frozenset({"planned", "preparing", "in_progress"})
 """A limit after these takes nothing from them: "in Umsetzung (80 %)"."""
 
@@ -38,22 +39,22 @@ class StageWords(NamedTuple):
 @lru_cache(maxsize=4096)
 def find_stage(text: str) -> StageWords:
     """What cleaned words say of the stage."""
-    for lead in leads_of(text):
+    for lead in leads_of(_SUBJECT.sub("", text)):
         if lead.key in _CHOICES_BY_KEY:
             return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(_CHOICES_BY_KEY[lead.key])),))
         code = "merged" if _MERGED.match(lead.key + " ") else _BY_KEY.get(lead.key)
         if code:
-            return _with_rest(code, lead.rest)
+            return _with_rest(code, lead.rest, text)
     rating = find_rating(text)
     if rating.code or rating.is_unrated:
         return StageWords(None, rating.code, (Issue("stage.is_rating"),))
     return StageWords(None, issues=(Issue("stage.unreadable", choices=stage_choices()),))
 
 
-def _with_rest(code: str, rest: str) -> StageWords:
+def _with_rest(code: str, rest: str, text: str) -> StageWords:
     """A leading stage stands unless the words after it name another one or turn it round."""
     if not rest or code == "merged":
-        return StageWords(code)
+        return StageWords(code, find_rating(text).code)
     other = _BY_KEY.get(match_key(rest))
     if other and other != code:
         return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices((code, other))),))

@@ -24,6 +24,8 @@ LAND, BREMEN, BREMERHAVEN = "land", "bremen", "bremerhaven"
         ("Kommune Bremen", [BREMEN]),
         ("BHV", [BREMERHAVEN]),
         ("Stadt Bremerhaven", [BREMERHAVEN]),
+        ("Kommune (HB)", [BREMEN]),
+        ("Land (L)", [LAND]),
         ("Land / Kommune Bremen", [BREMEN, LAND]),
         ("HB/BHV", [BREMEN, BREMERHAVEN]),
         ("Land\nBHV", [BREMERHAVEN, LAND]),
@@ -59,7 +61,7 @@ def test_a_word_that_does_not_say_which_is_a_question(text: str, choices: list[l
     assert [choice.value for choice in reading.issues[0].choices] == choices
 
 
-@pytest.mark.parametrize("text", ["Gröpelingen", "Land, Gröpelingen", "Bund"])
+@pytest.mark.parametrize("text", ["Gröpelingen", "Land (HB)", "Land, Gröpelingen", "Bund"])
 def test_what_is_no_level_is_null_with_a_finding(text: str) -> None:
     reading = read_levels(Cell(text), CONTEXT)
     assert reading.values == {"levels": None}

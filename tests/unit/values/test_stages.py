@@ -54,6 +54,9 @@ def test_our_own_labels_are_read_again(term: Term) -> None:
         ("in Umsetzung (noch nicht abgeschlossen)", "in_progress"),
         ("geplant ab Q3 2026", "planned"),
         ("Daueraufgabe (seit 1993)", "permanent"),
+        ("zurückgestellt auf 2027", "deferred"),
+        ("Das Projekt läuft", "in_progress"),
+        ("Maßnahme abgeschlossen", "completed"),
     ],
 )
 def test_a_leading_phrase_before_a_sign_or_a_date_counts(text: str, stage: str) -> None:
@@ -85,6 +88,7 @@ def test_words_that_turn_a_stage_round_are_no_stage(text: str) -> None:
         ("beschlossen", ["planned", "preparing", "completed"]),
         ("Förderung ausgelaufen", ["completed", "discontinued"]),
         ("nicht umgesetzt", ["planned", "deferred", "discontinued"]),
+        ("Maßnahme nicht umgesetzt", ["planned", "deferred", "discontinued"]),
         ("umgesetzt, fortlaufend", ["permanent", "completed"]),
         ("geplant/in Vorbereitung", ["planned", "preparing"]),
         ("siehe Vorjahr", [term.code for term in STAGES]),

@@ -23,6 +23,10 @@ def test_stage_and_rating_in_one_cell_are_both_read() -> None:
     assert (reading.values, reading.issues) == ({"stage": "in_progress", "rating": "yellow"}, ())
 
 
+def test_running_to_plan_is_a_stage_and_a_rating() -> None:
+    assert read_stage(Cell("läuft planmäßig"), CONTEXT).values == {"stage": "in_progress", "rating": "green"}
+
+
 def test_a_stage_under_ampel_is_no_rating() -> None:
     reading = read_rating(Cell("umgesetzt"), CONTEXT)
     assert reading.values == {"rating": None, "stage": "completed"}
