@@ -1,0 +1,131 @@
+"""The server: Streamlit's ASGI app inside our middleware, run by uvicorn on the loopback address.
+
+`streamlit run` is not used: it binds the socket itself and leaves Nagle's delay on, and brings neither language nor headers
+(docs/decisions/0004-server.md).
+"""
+
+from __future__ import annotations
+
+import gc
+import ipaddress
+import os
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import brotli
+import streamlit
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit.starlette import App
+
+from dashboard import settings
+from dashboard.assets import PackedAssets
+from dashboard.headers import ClosedPaths, SecurityHeaders, content_security_policy, script_hashes
+from dashboard.shell import GermanShell, german_document
+from dashboard.ui.failure import show_failure
+
+HEALTH_PATH = "/gesundheit"
+PORTS_TRIED = 50
+ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+
+NEEDS_LOGIN = (
+    "Das Dashboard lauscht nur auf diesem Rechner ({host} ist keine Loopback-Adresse): Für andere Rechner braucht es zuerst eine "
+    "Anmeldung, und die ist noch nicht eingerichtet."
+)
+
+
+class ServerError(Exception):
+    """The server cannot start; the message is a German sentence for the user."""
+
+
+def require_loopback(host: str) -> str:
+    """Return the numeric loopback address that `host` names; ServerError where it is any other address."""
+    if host == "localhost":
+        return settings.HOST
+    try:
+        is_loopback = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        is_loopback = False
+    if not is_loopback:
+        raise ServerError(NEEDS_LOGIN.format(host=host))
+    return host
+
+
+def open_socket(host: str, port: int | None) -> socket.socket:
+    """Bind a listening socket: to `port`, or where None to the first free one from settings.PORT on.
+
+    ServerError where the asked port, or every tried one, is taken.
+    """
+    ports = [port] if port is not None else range(settings.PORT, settings.PORT + PORTS_TRIED)
+    for candidate in ports:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        # asyncio switches Nagle's delay off only on sockets that name their protocol.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, candidate))
+            listener.listen()
+        except (OSError, OverflowError):
+            listener.close()
+            continue
+        return listener
+    if port is not None:
+        raise ServerError(f"Der Port {port} ist belegt oder nicht erlaubt. Bitte einen anderen wählen: --port {settings.PORT + 1}")
+    raise ServerError(f"Von Port {settings.PORT} bis {settings.PORT + PORTS_TRIED - 1} ist keiner frei. Bitte einen nennen: --port N")
+
+
+def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
+    """The ASGI application: pages, health route, headers, German document, compressed files.
+
+    `on_ready` is called once, when the application has started.
+    """
+    static = Path(streamlit.__file__).parent / "static"
+    document = german_document((static / "index.html").read_text("utf-8"))
+    compress = partial(brotli.compress, quality=5)
+    return App(
+        settings.ROOT / "dashboard" / "app.py",
+        lifespan=partial(_lifespan, on_ready),
+        routes=[Route(HEALTH_PATH, _health)],
+        middleware=[
+            Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
+            Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
+            Middleware(ClosedPaths),
+            Middleware(PackedAssets, folder=static / "static", compress=compress),
+            Middleware(GermanShell, document=document, compress=compress),
+        ],
+        on_script_error=show_failure,
+    )
+
+
+def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) -> None:
+    """Serve on the given socket until the process is told to stop."""
+    os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
+    config = uvicorn.Config(
+        create_app(on_ready),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=2,
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+@asynccontextmanager
+async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[None]:
+    # What is loaded by now lives as long as the process; frozen, no later collection looks at it again.
+    gc.collect()
+    gc.freeze()
+    on_ready()
+    yield
+
+
+async def _health(_request: Request) -> JSONResponse:
+    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
