@@ -63,12 +63,16 @@ class _Named(NamedTuple):
     heading: Heading
     name: Name
     values: Values
+    has_rival: bool
+    """Whether another column could be the title; a list is never left without one."""
 
     @property
     def is_unlike(self) -> bool:
         """Whether the values speak against what the heading means first."""
         first = self.name.fields[0]
         if self.values.total < ENOUGH_VALUES or (first == "stage" and not self.values.are_texts):
+            return False
+        if first == "title" and not self.has_rival:
             return False
         return self.values.fit(first) < BAD_FIT
 
@@ -92,11 +96,7 @@ def name_columns(headings: Sequence[Heading], values: Mapping[int, Values], shee
     columns = Columns(headings={each.column: each for each in headings})
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
     told: list[Located] = []
-    named = [
-        _Named(each, name_heading(each.text, each.group), values[each.column])
-        for each in headings
-        if each.column not in columns.crosses
-    ]
+    named = _named([each for each in headings if each.column not in columns.crosses], values)
     for each in sorted((one for one in named if one.name.fields), key=lambda one: one.order):
         told += [_located(issue, each, sheet) for issue in _assign(each, columns)]
     for each in named:
@@ -104,6 +104,12 @@ def name_columns(headings: Sequence[Heading], values: Mapping[int, Values], shee
             _keep(each.heading, columns)
             told.append(_located(_why_unknown(each.heading), each, sheet))
     return columns, told
+
+
+def _named(headings: Sequence[Heading], values: Mapping[int, Values]) -> list[_Named]:
+    names = {each.column: name_heading(each.text, each.group) for each in headings}
+    rivals = sum("title" in name.fields for name in names.values())
+    return [_Named(each, names[each.column], values[each.column], rivals > 1) for each in headings]
 
 
 def _why_unknown(heading: Heading) -> Issue:

@@ -21,6 +21,12 @@ MOST_VALUES = 300
 LONG_TEXT = 40
 """Characters in the mean from which a column holds texts and no classes."""
 
+BESIDE = {"involved": ("involved", "involved_other")}
+"""A reading that tells only the other one fits as well: a vhs is involved and no department."""
+
+LETTERS_OF_A_TITLE = 4
+"""A title is a word at least; "M12" is a number."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -66,19 +72,21 @@ def values_below(cells: Iterable[Cell | None], context: Context) -> Values:
 
 def _fits(field: str, cell: Cell, context: Context) -> bool:
     if field == "title":
-        return cell.kind is CellKind.TEXT and len(_LETTERS.findall(str(cell.value))) >= 5
+        return cell.kind is CellKind.TEXT and len(_LETTERS.findall(str(cell.value))) >= LETTERS_OF_A_TITLE
     if field == "number":
         return len(str(cell.value)) <= 15
     if field == "as_of":
         return cell.kind is CellKind.DATE or (any(sign.isdigit() for sign in str(cell.value)) and _reads(field, cell, context))
-    return FIELD_BY_NAME[field].kind is Kind.TEXT or _reads(field, cell, context)
+    is_plain = FIELD_BY_NAME[field].kind is Kind.TEXT and field not in ("measure_id", "period_text")
+    return is_plain or _reads(field, cell, context)
 
 
 def _reads(field: str, cell: Cell, context: Context) -> bool:
     reading = READERS[field](cell, context)
     if any(issue.code.endswith(".ambiguous") for issue in reading.issues):
         return True
-    return reading.values.get(field) not in (None, []) and not _is_doubtful(reading)
+    told = [reading.values.get(name) for name in BESIDE.get(field, (field,))]
+    return any(value not in (None, []) for value in told) and not _is_doubtful(reading)
 
 
 def _is_doubtful(reading: Reading) -> bool:
