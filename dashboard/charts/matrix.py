@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import altair as alt
@@ -43,7 +43,7 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
     heads = [{"row": 1, "column": column, "name": department.label} for column, department in enumerate(columns)]
     names.append({"row": 0, "name": "Maßnahmen je Zelle; ▲ davon verzögert, ◆ davon gefährdet", "short": ""})
     spec = filled(_template(is_dark), heading, {"cells": cells, "fields": names, "departments": heads})
-    return Chart(spec, _alt(counts, heading), matrix_table(counts))
+    return Chart(spec, _alt(counts, heading), partial(matrix_table, counts))
 
 
 def matrix_table(counts: Tally) -> pl.DataFrame:

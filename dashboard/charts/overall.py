@@ -33,7 +33,7 @@ def overall_chart(total: Group, heading: Heading, is_dark: bool) -> Chart:
     return Chart(
         filled(_template(is_dark), heading, {"stages": rows}),
         f"Balken je Umsetzungsstand. {heading.message}. {words}.",
-        pl.DataFrame([{"Umsetzungsstand": row["stage"], "Maßnahmen": row["count"]} for row in rows]),
+        lambda: pl.DataFrame([{"Umsetzungsstand": row["stage"], "Maßnahmen": row["count"]} for row in rows]),
     )
 
 

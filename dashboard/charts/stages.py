@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import altair as alt
@@ -47,7 +47,7 @@ def stage_chart(groups: Sequence[Group], heading: Heading, measure: Measure, is_
         for row, group in enumerate(groups)
     ]
     spec = filled(_template(is_dark), heading, {"segments": segments or [_NOTHING], "names": names})
-    return Chart(spec, _alt(groups, heading), stage_table(groups))
+    return Chart(spec, _alt(groups, heading), partial(stage_table, groups))
 
 
 def stage_table(groups: Sequence[Group]) -> pl.DataFrame:

@@ -28,18 +28,21 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The row of queries/overview/changes.sql: counts of today, and changes among measures that both rounds know."""
+    """The row of queries/overview/changes.sql, and of attention_counts.sql what the round is asked to decide.
+
+    Counts of today, and changes among the measures that both rounds know.
+    """
 
     measures: int
     new_measures: int
-    decisions: int
     not_reported: int
     compared: int
     completed_change: int
     permanent_change: int
     on_plan_change: int
-    decisions_change: int
     not_reported_change: int
+    decisions: int = 0
+    decisions_change: int = 0
 
 
 def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "") -> str:

@@ -90,31 +90,32 @@ def silent_bodies(selection: Selection) -> list[str]:
 
 
 def show_attention(selection: Selection) -> None:
-    """The lines that need attention, grouped and counted by rule; a rule without a line is not shown."""
-    lines = data.frame("overview/attention", **selection.parameters)
-    by_rule = {name: rows for (name,), rows in lines.group_by("rule", maintain_order=True)}
+    """The lines that need attention, counted by rule and listed when opened; a rule without a line is not shown."""
+    rows = data.frame("overview/attention_counts", **selection.parameters)
+    counts = {name: measures for name, measures, _ in rows.iter_rows() if measures}
     st.subheader("Was Aufmerksamkeit braucht", anchor=False)
-    if not by_rule:
+    if not counts:
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
     for rule in RULES:
-        if rule.name in by_rule:
-            _show_lines(rule, by_rule[rule.name])
+        if rule.name in counts:
+            label = f"**{rule.heading}** · {formats.measures(counts[rule.name])}"
+            with st.expander(label, key=f"regel-{rule.name}", on_change="rerun") as details:
+                if details.open:
+                    _show_lines(rule, selection)
 
 
-def _show_lines(rule: Rule, rows: pl.DataFrame) -> None:
-    label = f"**{rule.heading}** · {formats.measures(rows.height)}"
-    with st.expander(label, key=f"regel-{rule.name}", on_change="rerun") as details:
-        if details.open:
-            st.markdown(f"**Regel:** {queries.find(f'attention/{rule.name}').rule}")
-            lines = [
-                {
-                    "Maßnahme": f"{formats.literal(title)} ({measure_id})",
-                    "Ressort/Stelle": department,
-                    "Befund": rule.sentence(detail or ""),
-                }
-                for _, measure_id, title, department, detail in rows.iter_rows()
-            ]
-            show_table(pl.DataFrame(lines), f"{rule.heading}: {formats.measures(rows.height)}")
+def _show_lines(rule: Rule, selection: Selection) -> None:
+    st.markdown(f"**Regel:** {queries.find(f'attention/{rule.name}').rule}")
+    lines = [
+        {
+            "Maßnahme": f"{formats.literal(title)} ({measure_id})",
+            "Ressort/Stelle": department,
+            "Befund": rule.sentence(detail or ""),
+        }
+        for name, measure_id, title, department, detail in data.frame("overview/attention", **selection.parameters).iter_rows()
+        if name == rule.name
+    ]
+    show_table(pl.DataFrame(lines), f"{rule.heading}: {formats.measures(len(lines))}")
 
 
 def show_deliveries(period: Round) -> None:

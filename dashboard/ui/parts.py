@@ -22,7 +22,7 @@ def show_chart(chart: Chart, query: str, key: str) -> None:
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
     with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
         if details.open:
-            show_table(chart.table, chart.alt.split(". ")[0])
+            show_table(chart.table(), chart.alt.split(". ")[0])
             show_rule(query)
 
 

@@ -1,7 +1,6 @@
--- What changed since the previous round among the measures that both rounds know, and what is the round asked?
+-- What changed since the previous round among the measures that both rounds know?
 -- One row. compared counts the measures that the previous round knew too; each *_change counts among these only.
 --: Veränderungen vergleichen Gleiches mit Gleichem: dieselben Maßnahmen heute und in der vorigen Runde; neue stehen für sich.
---: Eine Entscheidung gilt als erbeten, solange das Haus sie meldet und die Maßnahme nicht beendet ist.
 --: Nicht gemeldet: Die vorige Runde kannte die Maßnahme, in dieser nennt sie keine freigegebene Liste, und sie war nicht beendet.
 -- $round: text, code of the steering round
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
@@ -15,16 +14,12 @@ with selected as (
         s.stage, s.is_new,
         coalesce(s.rating = 'green' and not s.has_ended, false) as on_plan,
         not s.is_reported as is_silent,
-        a.measure_id is not null as asks,
         b.measure_id is not null and b.stage is distinct from 'merged' as is_compared,
         b.stage as stage_before,
         coalesce(b.rating = 'green' and not b.has_ended, false) as was_on_plan,
-        coalesce(not b.is_reported, false) as was_silent,
-        e.measure_id is not null as asked
+        coalesce(not b.is_reported, false) as was_silent
     from round_state as s
     left join round_state as b on b.round = s.previous_round and b.measure_id = s.measure_id
-    left join attention as a on a.round = s.round and a.measure_id = s.measure_id and a.rule = 'decision_needed'
-    left join attention as e on e.round = b.round and e.measure_id = b.measure_id and e.rule = 'decision_needed'
     where s.round = $round
       and ($fields::varchar[] is null or list_contains($fields::varchar[], coalesce(s.action_field::varchar, 'none')))
       and ($departments::varchar[] is null
@@ -38,14 +33,16 @@ with selected as (
 )
 select
     count(*) as measures,
-    count_if(is_new) as new_measures,
-    count_if(asks) as decisions,
-    count_if(is_silent) as not_reported,
-    count_if(is_compared) as compared,
-    count_if(is_compared and stage = 'completed') - count_if(is_compared and stage_before = 'completed') as completed_change,
-    count_if(is_compared and stage = 'permanent') - count_if(is_compared and stage_before = 'permanent') as permanent_change,
-    count_if(is_compared and on_plan) - count_if(is_compared and was_on_plan) as on_plan_change,
-    count_if(is_compared and asks) - count_if(is_compared and asked) as decisions_change,
-    count_if(is_compared and is_silent) - count_if(is_compared and was_silent) as not_reported_change
+    count(*) filter (is_new) as new_measures,
+    count(*) filter (is_silent) as not_reported,
+    count(*) filter (is_compared) as compared,
+    count(*) filter (is_compared and stage = 'completed')
+        - count(*) filter (is_compared and stage_before = 'completed') as completed_change,
+    count(*) filter (is_compared and stage = 'permanent')
+        - count(*) filter (is_compared and stage_before = 'permanent') as permanent_change,
+    count(*) filter (is_compared and on_plan)
+        - count(*) filter (is_compared and was_on_plan) as on_plan_change,
+    count(*) filter (is_compared and is_silent)
+        - count(*) filter (is_compared and was_silent) as not_reported_change
 from selected
 order by all

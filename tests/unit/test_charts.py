@@ -129,7 +129,7 @@ def test_filling_a_chart_changes_nothing_for_the_next_one() -> None:
 
 
 def test_the_table_has_the_same_numbers_as_the_bars() -> None:
-    table = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark=False).table
+    table = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark=False).table()
     assert table.select("", "in Umsetzung", "umgesetzt", "keine Angabe", "N").rows() == [
         ("1 Sprache", "0", "1", "0", "1"),
         ("7 Gesundheit", "0", "0", "0", "0"),

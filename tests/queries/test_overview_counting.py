@@ -85,7 +85,7 @@ def test_changes_compare_the_same_measures_and_leave_new_ones_apart(tmp_path: Pa
             said("2025", "SKB-0002", stage="completed"),
             said("2026", "SKB-0002", stage="completed"),
             said("2026", "SKB-0003", stage="completed"),
-            said("2025", "SKB-0004", stage="in_progress", decision_needed="Mehr Mittel?"),
+            said("2025", "SKB-0004", stage="in_progress"),
             said("2026", "SKB-0004", stage="permanent", rating="green"),
             said("2025", "SJV-0001", stage="planned"),
         ],
@@ -93,13 +93,11 @@ def test_changes_compare_the_same_measures_and_leave_new_ones_apart(tmp_path: Pa
     assert changes(store) == {
         "measures": 5,
         "new_measures": 1,
-        "decisions": 0,
         "not_reported": 1,
         "compared": 4,
         "completed_change": 1,
         "permanent_change": 1,
         "on_plan_change": 0,
-        "decisions_change": -1,
         "not_reported_change": 1,
     }
 
@@ -126,6 +124,26 @@ def test_lines_of_attention_follow_the_filter(tmp_path: Path) -> None:
         ("overdue", "SJV-0001", "Recht", "SJV", "2026-01-01"),
     ]
     assert queries.run(store, "overview/attention", round="2026", fields=["4"]).rows() == [lines[1]]
+    assert queries.run(store, "overview/attention_counts", round="2026").rows() == [("no_lead", 1, 0), ("overdue", 2, 0)]
+    assert queries.run(store, "overview/attention_counts", round="2026", fields=["4"]).rows() == [("overdue", 1, 0)]
+
+
+def test_rules_are_compared_for_the_same_measures_and_new_ones_stand_apart(tmp_path: Path) -> None:
+    asks = {"decision_needed": "Mehr Mittel?"}
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2025", "SKB-0001", **asks),
+            said("2026", "SKB-0001"),
+            said("2025", "SKB-0002"),
+            said("2026", "SKB-0002", rating="red"),
+            said("2026", "SKB-0003", **asks),
+        ],
+    )
+    assert queries.run(store, "overview/attention_counts", round="2026").rows() == [
+        ("decision_needed", 1, -1),
+        ("no_reason", 1, 1),
+    ]
 
 
 def test_a_body_is_released_partial_draft_or_missing(tmp_path: Path) -> None:

@@ -1,0 +1,152 @@
+"""What a change of the filter costs the server: `python -m tests.bench.bench_filter [STORE]`.
+
+Three servers on one store (the sample lists, if none is named), asked by a real websocket client, one after the other in rounds:
+the product, the same page of constants, and the same page on Streamlit as installed. Each change is a filter that was not chosen
+before, so no answer comes from the cache. Counted is the CPU of the server's process (user and system), in milliseconds a change.
+The issue's bar: product at most 1.5 times the constants, and at most a quarter of Streamlit as installed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from dashboard import settings
+
+CHANGES = 40
+ROUNDS = 4
+WAYS = ("product", "constants", "installed")
+
+
+@dataclass
+class Visit:
+    """One open page: its connection and the identities of its filters, by label."""
+
+    socket: ClientConnection
+    filters: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+
+    def run(self, **chosen: str) -> None:
+        """Ask for a run of the page with one choice per filter, and wait until it has finished."""
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        for label, option in chosen.items():
+            state = message.rerun_script.widget_states.widgets.add()
+            state.id = self.filters[label][0]
+            state.string_array_value.data.append(option)
+        self.socket.send(message.SerializeToString())
+        while True:
+            answer = ForwardMsg()
+            answer.ParseFromString(self.socket.recv(timeout=60))
+            element = answer.delta.new_element
+            if element.WhichOneof("type") == "button_group":
+                group = element.button_group
+                self.filters[group.label] = (group.id, [option.content for option in group.options])
+            if answer.WhichOneof("type") == "script_finished":
+                return
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((settings.HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(way: str, store: Path) -> Iterator[tuple[int, Visit]]:
+    """A server in a process of its own, and a visit to it; gives its process number and the visit."""
+    port = free_port()
+    file = settings.ROOT / "tests" / "bench" / "overview_ways.py"
+    command = [sys.executable, "-m", "tests.bench.overview_ways", str(port), way]
+    if way == "installed":
+        options = [f"--server.port={port}", "--server.headless=true", "--runner.postScriptGC=true"]
+        command = [sys.executable, "-m", "streamlit", "run", str(file), *options]
+    environment = {**os.environ, "DASHBOARD_STORE": str(store), "PYTHONPATH": str(settings.ROOT)}
+    process = subprocess.Popen(command, cwd=settings.ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        with connected(port) as opened:
+            visit = Visit(opened)
+            visit.run()
+            yield process.pid, visit
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def connected(port: int) -> ClientConnection:
+    """A websocket as a browser would open it, as soon as the server answers."""
+    address = f"{settings.HOST}:{port}"
+    for _ in range(100):
+        try:
+            return connect(f"ws://{address}/_stcore/stream", origin=Origin(f"http://{address}"), max_size=None, legacy=True)
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit("Der Server antwortet nicht.")
+
+
+def cpu_ms(pid: int) -> float:
+    """User and system time of a process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(pid: int, visit: Visit, choices: list[dict[str, str]]) -> float:
+    """Milliseconds of CPU per change."""
+    before = cpu_ms(pid)
+    for chosen in choices:
+        visit.run(**chosen)
+    return (cpu_ms(pid) - before) / len(choices)
+
+
+def fresh_choices(visit: Visit) -> Iterator[dict[str, str]]:
+    """Pairs of filters that were not chosen before, few enough of them without a measure."""
+    pairs = (("Umsetzungsstand", "Ebene"), ("Ampel", "Handlungsfeld"), ("Ampel", "Ressort/Stelle"), ("Umsetzungsstand", "Ampel"))
+    for labels in pairs:
+        for options in itertools.product(*(visit.filters[label][1] for label in labels)):
+            yield dict(zip(labels, options, strict=True))
+
+
+def sample_store(folder: Path) -> Path:
+    """The store of the sample lists."""
+    from dashboard.intake.building import build
+
+    path = folder / "sample.duckdb"
+    build(path, settings.LISTS, settings.MASTER)
+    return path
+
+
+def main(store: Path | None = None) -> None:
+    """Measure in rounds and print medians and ratios."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
+        path = store or sample_store(Path(folder))
+        opened = {way: servers.enter_context(served(way, path)) for way in WAYS}
+        fresh = {way: fresh_choices(visit) for way, (_, visit) in opened.items()}
+        costs: dict[str, list[float]] = {way: [] for way in WAYS}
+        for count in (10, *[CHANGES] * ROUNDS):
+            for way, (pid, visit) in opened.items():
+                cost = measure(pid, visit, list(itertools.islice(fresh[way], count)))
+                if count == CHANGES:
+                    costs[way].append(cost)
+    medians = {way: statistics.median(found) for way, found in costs.items()}
+    for way, median in medians.items():
+        print(f"{way:>10}: {median:6.1f} ms CPU a change (rounds: {', '.join(f'{cost:.1f}' for cost in costs[way])})")
+    print(f"product / constants = {medians['product'] / medians['constants']:.2f} (at most 1.5)")
+    print(f"product / installed = {medians['product'] / medians['installed']:.2f} (at most 0.25)")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,0 +1,70 @@
+"""The overview served in another way than the product, to compare with (bench_filter.py).
+
+`python -m tests.bench.overview_ways PORT constants` serves the page with all data, words and charts made once and then kept,
+whatever is chosen; `… PORT product` serves it as it is. Run by `streamlit run`, this file is the same page as a newcomer would
+write it: nothing cached, each chart built anew by Altair.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+from unittest.mock import patch
+
+import polars as pl
+
+from dashboard import queries, server, settings
+from dashboard.charts import matrix, overall, stages, tally, words
+from dashboard.ui import data, navigation, overview_parts
+
+
+def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
+    """`make` called once per key; later calls get the first answer."""
+    kept: dict[Any, Any] = {}
+
+    def answer(*given: Any, **named: Any) -> Any:
+        name = key(*given, **named)
+        if name not in kept:
+            kept[name] = make(*given, **named)
+        return kept[name]
+
+    return answer
+
+
+def keep_everything() -> None:
+    """Frames by the name of their query, charts by their number of rows; the rest of the page's words once."""
+    patch.object(data, "frame", constant(data.frame, lambda name, **_: name)).start()
+    patch.object(data, "changes", constant(data.changes)).start()
+    patch.object(tally, "tally", constant(tally.tally)).start()
+    patch.object(words, "situation", constant(words.situation)).start()
+    for name in ("overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
+        patch.object(overview_parts, name, constant(getattr(overview_parts, name))).start()
+    by_rows = constant(stages.stage_chart, lambda groups, *_: len(groups))
+    patch.object(overview_parts, "stage_chart", by_rows).start()
+
+
+def keep_nothing() -> None:
+    """No frame is kept, no specification either."""
+
+    def ask(name: str, **parameters: Any) -> pl.DataFrame:
+        return queries.run(data.store(), name, **parameters)
+
+    patch.object(data, "frame", ask).start()
+    for module in (overall, matrix, stages):
+        patch.object(module, "_template", module._template.__wrapped__).start()
+
+
+def serve(port: int, way: str) -> None:
+    """Serve until stopped."""
+    if way == "constants":
+        keep_everything()
+    server.serve(server.open_socket(settings.HOST, port))
+
+
+if sys.argv[-1] in ("constants", "product"):
+    serve(int(sys.argv[-2]), sys.argv[-1])
+elif __name__ == "__main__":
+    if data.frame.__name__ != "ask":  # each run of the script comes by here; once is enough
+        keep_nothing()
+    navigation.show_page()
