@@ -25,3 +25,9 @@ MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_PARTS = 2_000
 PARSE_SECONDS = 30
 PARSE_MEMORY_BYTES = 1024 * 1024 * 1024
+
+
+def use_store(path: Path) -> None:
+    """Let this process work with another store than the environment names; called once, by the command line, before it serves."""
+    global STORE
+    STORE = path.absolute()

@@ -13,6 +13,7 @@ RESAVE = "bitte in Excel öffnen und als .xlsx ohne Kennwort speichern"
 RESEND = "bitte in Excel öffnen, neu als .xlsx speichern und noch einmal hochladen"
 
 _FILE = (
+    ("opening.not_found", "„{file}“ wurde nicht gefunden oder darf nicht gelesen werden; bitte Namen und Ordner prüfen."),
     ("opening.empty", "„{file}“ ist leer (0 Byte); bitte die Liste noch einmal speichern und hochladen."),
     ("opening.wrong_ending", "„{file}“ endet nicht auf .xlsx; " + RESAVE + "."),
     ("opening.old_excel", "„{file}“ hat das alte Excel-Format (.xls), das nicht gelesen wird; " + RESAVE + "."),

@@ -1,0 +1,80 @@
+"""The program: `python -m dashboard` serves the pages; its commands read, compare and take in lists."""
+
+from __future__ import annotations
+
+import os
+import webbrowser
+from pathlib import Path
+
+import click
+
+from dashboard import settings
+from dashboard.commands.german import GermanGroup, stop
+from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
+from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
+from dashboard.intake.building import BuildError, build
+from dashboard.intake.master_workbook import MasterError
+from dashboard.journal import start_journal
+from dashboard.store import Store, StoreError
+
+
+@click.group(cls=GermanGroup, invoke_without_command=True)
+@click.option("--port", metavar="ZAHL", type=int, help=f"Port; sonst der erste freie ab {settings.PORT}.")
+@click.option("--no-browser", is_flag=True, help="Öffnet keinen Browser.")
+@click.option("--host", metavar="ADRESSE", default=os.environ.get("DASHBOARD_HOST", settings.HOST), help="Nur Loopback-Adressen.")
+@STORE
+@click.pass_context
+def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store: Path) -> None:
+    """Steuerungs-Dashboard zum Rahmenkonzept „Gesellschaftliche Teilhabe und Diversität“.
+
+    Ohne BEFEHL werden die Seiten auf diesem Rechner angezeigt; fehlt die Datenbank, wird sie vorher aus data/ aufgebaut.
+    """
+    if ctx.invoked_subcommand is not None:
+        ctx.default_map = {name: {"store": store} for name in cli.commands}  # --store may stand before the command too
+    else:
+        _serve(host, port, store, opens_browser=not no_browser)
+
+
+def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> None:
+    # Streamlit takes a second to load, which the other commands need not wait for.
+    from dashboard.server import ServerError, open_socket, require_loopback, serve
+
+    settings.use_store(store)
+
+    try:
+        address = require_loopback(host)
+        listener = open_socket(address, port)
+    except ServerError as error:
+        stop(str(error))
+    _build_first(store)
+    start_journal(store)
+    url = f"http://{'[::1]' if ':' in address else 'localhost'}:{listener.getsockname()[1]}"
+
+    def ready() -> None:
+        click.echo(f"Das Dashboard läuft auf {url} – nur auf diesem Rechner erreichbar. Beenden mit Strg+C.")
+        if opens_browser and _has_display():
+            webbrowser.open(url)
+
+    serve(listener, ready)
+
+
+def _build_first(store: Path) -> None:
+    """Build what is missing: on the first start there is no store yet."""
+    if Store(store).exists:
+        return
+    click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
+    try:
+        with progress_bar("Listen lesen") as step:
+            tell(build(store, settings.LISTS, settings.MASTER, progress=step), store)
+    except (BuildError, MasterError, StoreError) as error:
+        stop(str(error))
+
+
+def _has_display() -> bool:
+    return (
+        os.name == "nt" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or os.uname().sysname == "Darwin"
+    )
+
+
+for _command in (check_command, compare_command, accept_command, build_command, rebuild_command, query_command):
+    cli.add_command(_command)

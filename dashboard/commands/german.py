@@ -1,0 +1,125 @@
+"""Click in German: help, and one sentence for every wrong call.
+
+Exit codes: 0 good, 1 readable but not acceptable, 2 cannot be read or wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from dashboard.journal import note_failure, start_journal
+
+PROGRAM = "python -m dashboard"
+
+NOT_ACCEPTABLE = 1
+WRONG_USE = 2
+
+
+def stop(sentence: str, code: int = WRONG_USE) -> NoReturn:
+    """End the command with one sentence on standard error."""
+    click.echo(sentence, err=True)
+    raise click.exceptions.Exit(code)
+
+
+class _GermanHelp(click.Command):
+    """Usage, options and the help option in German."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Aufruf: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx) if not isinstance(param, click.Argument)]
+        with formatter.section("Optionen"):
+            formatter.write_dl([record for record in records if record is not None])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Zeigt diese Hilfe."
+        return option
+
+
+class GermanCommand(_GermanHelp):
+    """One command."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar = "[OPTIONEN]"
+
+
+class GermanGroup(_GermanHelp, click.Group):
+    """The program with its commands, in the order in which they are needed."""
+
+    command_class = GermanCommand
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options_metavar = "[OPTIONEN]"
+        self.subcommand_metavar = "[BEFEHL] …"
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("Befehle"):
+            formatter.write_dl([(name, command.get_short_help_str(100)) for name, command in self.commands.items()])
+
+
+def run(program: click.Group, arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code; whatever goes wrong is told in one German sentence, never as a trace."""
+    try:
+        result = program.main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(f"{_sentence(error)} Hilfe: {_help_call(error)}", err=True)
+        return WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Abgebrochen.", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; there is nobody left to tell
+        return 0
+    except Exception as error:  # the last resort: what nobody foresaw goes to the log, and the user gets a sentence
+        journal = start_journal()
+        reference = note_failure(error)
+        click.echo(f"Unerwarteter Fehler {reference}. Einzelheiten stehen in {journal}.", err=True)
+        return WRONG_USE
+    return result if isinstance(result, int) else 0
+
+
+def _help_call(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx is not None else PROGRAM
+    return f"{path} --help"
+
+
+def _sentence(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            near = f" Gemeint sein könnte {error.possibilities[0]}." if error.possibilities else ""
+            return f"Die Option „{error.option_name}“ gibt es nicht.{near}"
+        case click.exceptions.NoSuchCommand():
+            return f"Den Befehl „{error.command_name}“ gibt es nicht."
+        case click.MissingParameter():
+            return f"Es fehlt die Angabe {_name(error.param)}."
+        case click.BadParameter():
+            return f"Die Angabe {_name(error.param)} passt nicht{_type(error.param)}."
+        case click.BadOptionUsage():
+            return f"Hinter der Option „{error.option_name}“ fehlt ihr Wert, oder sie braucht keinen."
+        case _:
+            return "Der Aufruf enthält zu viele oder unpassende Angaben."
+
+
+def _name(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return f"„{param.opts[0]}“"
+    return f"„{param.human_readable_name}“" if param is not None else ""
+
+
+def _type(param: click.Parameter | None) -> str:
+    if param is not None and isinstance(param.type, click.IntRange | click.types.IntParamType):
+        return "; erwartet wird eine ganze Zahl"
+    return ""

@@ -1,0 +1,155 @@
+"""Commands on one list: `check`, `compare`, `accept`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard import settings
+from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, stop
+from dashboard.commands.output import print_json
+from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
+from dashboard.intake.acceptance import AcceptanceError, accept
+from dashboard.intake.comparison import compare
+from dashboard.intake.isolation import read_isolated, unreadable
+from dashboard.intake.master_store import load_master
+from dashboard.intake.master_workbook import MasterError, read_master
+from dashboard.intake.model import Issue, ListReading
+from dashboard.intake.wire import check_json
+from dashboard.master import MasterData
+from dashboard.store import Store, StoreError
+
+FILE = click.argument("file", metavar="DATEI", type=click.Path(path_type=Path))
+DEPARTMENT = click.option(
+    "--department", metavar="KÜRZEL", help="Ressort oder Stelle, von der die Liste kommt; sonst aus der Liste erkannt."
+)
+STORE = click.option(
+    "--store", metavar="DATEI", type=click.Path(path_type=Path), default=settings.STORE, help="Datenbank; sonst die in data/."
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Ausgabe als JSON.")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """A list as read, with the bytes of its workbook."""
+
+    reading: ListReading
+    content: bytes
+
+
+@click.command("check", cls=GermanCommand, short_help="Liest eine Liste und nennt alle Prüfhinweise; speichert nichts.")
+@FILE
+@DEPARTMENT
+@STORE
+@click.option("--master", metavar="DATEI", type=click.Path(path_type=Path), help="Stammdaten-Mappe; sonst die der Datenbank.")
+@JSON
+def check_command(file: Path, department: str | None, store: Path, master: Path | None, as_json: bool) -> int:
+    """Liest eine Liste und nennt alle Prüfhinweise mit Blatt und Zelle; gespeichert wird nichts, eine Datenbank ist nicht nötig.
+
+    Rückgabe: 0 annehmbar, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
+    """
+    reading = _read(file, department, _master(master, Store(store))).reading
+    if as_json:
+        print_json(check_json(reading))
+    else:
+        click.echo("\n".join(checked_lines(reading)))
+    return _exit_code(reading)
+
+
+@click.command("compare", cls=GermanCommand, short_help="Zeigt, was eine Liste ändern würde; speichert nichts.")
+@FILE
+@DEPARTMENT
+@STORE
+@JSON
+def compare_command(file: Path, department: str | None, store: Path, as_json: bool) -> int:
+    """Vergleicht eine Liste mit der Datenbank: neu, geändert (Feld für Feld), unverändert, nicht mehr enthalten.
+
+    Es wird nichts gespeichert. Rückgabe: 0 verglichen, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
+    """
+    stored = Store(store)
+    reading = _read(file, department, _stored_master(stored)).reading
+    if not reading.is_readable:
+        stop(reading.findings[0].message)
+    result = compare(stored, reading)
+    if as_json:
+        print_json(result.to_dict())
+    else:
+        click.echo("\n".join(compared_lines(reading, result)))
+    return _exit_code(reading)
+
+
+@click.command("accept", cls=GermanCommand, short_help="Nimmt eine Liste an, als Arbeitsstand oder freigegeben.")
+@FILE
+@click.option("--round", "round_code", metavar="RUNDE", required=True, help="Steuerungsrunde, zum Beispiel 2026.")
+@click.option("--released-by", metavar="TEXT", help="Funktion, die freigibt; ohne diese Angabe bleibt es ein Arbeitsstand.")
+@DEPARTMENT
+@STORE
+@JSON
+def accept_command(
+    file: Path, round_code: str, released_by: str | None, department: str | None, store: Path, as_json: bool
+) -> int:
+    """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
+    stored = Store(store)
+    read = _read(file, department, _stored_master(stored))
+    if not read.reading.is_readable:
+        stop(read.reading.findings[0].message)
+    try:
+        result = accept(stored, read.reading, read.content, round_code=round_code, released_by=released_by)
+    except AcceptanceError as error:
+        stop(str(error), WRONG_USE if read.reading.is_acceptable else NOT_ACCEPTABLE)
+    except StoreError as error:
+        stop(str(error))
+    if as_json:
+        print_json(_acceptance_json(result.delivery_id, result.department, result.comparison.to_dict()))
+    else:
+        click.echo("\n".join(accepted_lines(read.reading.file, result, round_code, released_by)))
+    return 0
+
+
+def _acceptance_json(delivery_id: int, department: str, comparison: dict[str, Any]) -> dict[str, Any]:
+    return {"delivery_id": delivery_id, "department": department, **comparison}
+
+
+def _read(file: Path, department: str | None, master: MasterData) -> ReadList:
+    code = _department_code(department, master)
+    try:
+        with file.open("rb") as source:
+            content = source.read(settings.MAX_FILE_BYTES + 1)
+    except OSError:
+        return ReadList(unreadable(Issue("opening.not_found", {"file": file.name}), file.name, code), b"")
+    return ReadList(read_isolated(content, file.name, master, department=code), content)
+
+
+def _department_code(given: str | None, master: MasterData) -> str | None:
+    if given is None:
+        return None
+    codes = {each.code.casefold(): each.code for each in master.departments}
+    if given.casefold() not in codes:
+        stop(f"Das Kürzel „{given}“ gibt es nicht. Bekannt sind: {', '.join(codes.values())}.")
+    return codes[given.casefold()]
+
+
+def _master(workbook: Path | None, store: Store) -> MasterData:
+    """The master data of a named workbook, else of the store, else of data/: `check` needs no store."""
+    if workbook is None and store.exists:
+        return _stored_master(store)
+    try:
+        return read_master(workbook or settings.MASTER)
+    except MasterError as error:
+        stop(str(error))
+
+
+def _stored_master(store: Store) -> MasterData:
+    try:
+        return load_master(store)
+    except StoreError as error:
+        stop(str(error))
+
+
+def _exit_code(reading: ListReading) -> int:
+    if not reading.is_readable:
+        return WRONG_USE
+    return 0 if reading.is_acceptable else NOT_ACCEPTABLE

@@ -1,0 +1,121 @@
+"""Commands on the whole store: `build`, `rebuild`, `query`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import polars as pl
+
+from dashboard import queries, settings
+from dashboard.commands.german import NOT_ACCEPTABLE, GermanCommand, stop
+from dashboard.commands.lists import JSON, STORE
+from dashboard.commands.output import print_csv, print_json, print_table
+from dashboard.formats import counted, measures
+from dashboard.intake.building import BuildError, BuildResult, Progress, build, rebuild
+from dashboard.intake.master_workbook import MasterError
+from dashboard.queries import QueryError
+from dashboard.store import Store, StoreError
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress]:
+    """A bar on a terminal, silence elsewhere; what it yields is called with done, total and the name of what was done."""
+    with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty(), show_eta=False) as bar:
+
+        def step(done: int, total: int, _name: str) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield step
+
+
+@click.command("build", cls=GermanCommand, short_help="Baut die Datenbank aus einem Ordner von Listen auf.")
+@click.option(
+    "--lists", metavar="ORDNER", type=click.Path(path_type=Path), default=settings.LISTS, help="Ordner; sonst data/lists."
+)
+@click.option("--master", metavar="DATEI", type=click.Path(path_type=Path), default=settings.MASTER, help="Stammdaten-Mappe.")
+@click.option("--round", "round_code", metavar="RUNDE", help="Runde für Listen, die nicht in einem Ordner wie „2026“ liegen.")
+@STORE
+def build_command(lists: Path, master: Path, round_code: str | None, store: Path) -> int:
+    """Baut die Datenbank neu auf: Unterordner heißen wie die Steuerungsrunde (2025, 2026), ihre Listen gelten als freigegeben.
+
+    Eine Datenbank, die andere Rückmeldungen enthält, wird nicht überschrieben. Rückgabe: 0 alle Listen aufgenommen,
+    1 einzelne ausgelassen, 2 nichts aufgebaut.
+    """
+    try:
+        with progress_bar("Listen lesen") as step:
+            result = build(store, lists, master, default_round=round_code, progress=step)
+    except (BuildError, MasterError, StoreError) as error:
+        stop(str(error))
+    tell(result, store)
+    return NOT_ACCEPTABLE if result.left_out else 0
+
+
+@click.command("rebuild", cls=GermanCommand, short_help="Liest alle gespeicherten Listen neu und baut die Datenbank daraus auf.")
+@STORE
+def rebuild_command(store: Path) -> int:
+    """Liest die in der Datenbank aufbewahrten Mappen neu ein, zum Beispiel nach einer neuen Fassung des Programms."""
+    try:
+        with progress_bar("Listen lesen") as step:
+            result = rebuild(store, progress=step)
+    except (BuildError, MasterError, StoreError) as error:
+        stop(str(error))
+    tell(result, store)
+    return 0
+
+
+@click.command("query", cls=GermanCommand, short_help="Beantwortet eine Frage aus queries/; ohne Namen werden alle aufgezählt.")
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--param", "pairs", metavar="NAME=WERT", multiple=True, help="Angabe zur Abfrage; mehrfach möglich.")
+@click.option("--csv", "as_csv", is_flag=True, help="Ausgabe als CSV mit Semikolon, für Excel.")
+@JSON
+@STORE
+def query_command(name: str | None, pairs: tuple[str, ...], as_csv: bool, as_json: bool, store: Path) -> int:
+    """Beantwortet eine Frage aus queries/ mit denselben Zahlen wie die Seiten. Ohne NAME werden alle Fragen aufgezählt."""
+    if as_csv and as_json:
+        stop("Bitte nur eine Form der Ausgabe wählen: --csv oder --json.")
+    try:
+        frame = _catalogue() if name is None else queries.run(Store(store), name, **_parameters(pairs))
+    except (QueryError, StoreError) as error:
+        stop(str(error))
+    if as_json:
+        print_json(frame.to_dicts())
+    elif as_csv:
+        print_csv(frame)
+    else:
+        print_table(frame)
+    return 0
+
+
+def tell(result: BuildResult, store: Path) -> None:
+    """Say what a store was built from, and each list that was left out with its reason."""
+    for one in result.left_out:
+        click.echo(f"Ausgelassen ({one.round_code}): {one.reason}", err=True)
+    rows = sum(each.new + each.changed + each.unchanged for each in result.accepted)
+    lists = counted(len(result.accepted), "Liste", "Listen", "keine Liste")
+    click.echo(f"Aufgenommen: {lists} mit {measures(rows)}; ausgelassen: {len(result.left_out)}. Datenbank: {store}")
+
+
+def _catalogue() -> pl.DataFrame:
+    found = [queries.find(name) for name in queries.names()]
+    return pl.DataFrame(
+        {
+            "Abfrage": [query.name for query in found],
+            "Angaben": [", ".join(each.name + ("?" if each.is_optional else "") for each in query.parameters) for query in found],
+            "Rechenweg": [query.rule.partition(". ")[0].rstrip(".") or None for query in found],
+        }
+    )
+
+
+def _parameters(pairs: tuple[str, ...]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            stop(f"„{pair}“ ist keine Angabe der Form NAME=WERT.")
+        given[name.strip()] = value
+    return given

@@ -1,0 +1,107 @@
+"""What commands say about a list: as read, beside the store, and taken in. One German line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from dashboard.formats import counted, measures
+from dashboard.intake.acceptance import Acceptance
+from dashboard.intake.comparison import Comparison
+from dashboard.intake.model import Finding, ListReading
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS, SEVERITIES
+
+_PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
+_BROKEN_OFF = 60
+
+
+def checked_lines(reading: ListReading) -> Iterator[str]:
+    """What was read, every finding by severity, and what to do next."""
+    if not reading.is_readable:
+        yield reading.findings[0].message
+        return
+    yield f"{reading.file}: {measures(len(reading.measures))} gelesen, {_origin(reading)}."
+    for table in reading.tables:
+        count = sum(row.sheet == table.sheet for row in reading.measures)
+        yield f"  Blatt „{table.sheet}“, Kopfzeile {table.header_row}: {measures(count)}"
+    for sheet, reason in reading.other_sheets.items():
+        yield f"  Blatt „{sheet}“: keine Liste ({reason})"
+    yield from _finding_lines(reading.findings)
+    yield ""
+    yield _next_step(reading)
+
+
+def compared_lines(reading: ListReading, result: Comparison) -> Iterator[str]:
+    """New, changed field by field, unchanged and missing measures."""
+    told = result.to_dict()
+    yield f"{reading.file} ({result.department or 'Ressort nicht erkannt'}): " + ", ".join(
+        [
+            f"{len(told['new'])} neu",
+            f"{len(told['changed'])} geändert",
+            f"{told['unchanged']} unverändert",
+            f"{len(told['missing'])} nicht enthalten",
+        ]
+    )
+    for row in told["new"]:
+        yield f"  neu: {row['title']} ({row['sheet']}, Zeile {row['row']})"
+    for change in told["changed"]:
+        yield f"  geändert: {change['measure_id']} {change['title']}"
+        for name, (old, new) in change["fields"].items():
+            yield f"    {_field_label(name)}: {_value(name, old)} → {_value(name, new)}"
+    for row in told["missing"]:
+        yield f"  nicht enthalten: {row['measure_id']} {row['title']}"
+    yield from _finding_lines([*[each for each in reading.findings if each.severity == "error"], *result.findings])
+    yield ""
+    yield "Gespeichert wurde nichts."
+
+
+def accepted_lines(file: str, result: Acceptance, round_code: str, released_by: str | None) -> Iterator[str]:
+    """What was taken in, and what is left to look at."""
+    state = f"freigegeben durch {released_by}" if released_by else "als Arbeitsstand (noch nicht freigegeben)"
+    yield f"{file} wurde angenommen: Rückmeldung {result.delivery_id}, {result.department}, Runde {round_code}, {state}."
+    yield f"  {result.new} neu, {result.changed} geändert, {result.unchanged} unverändert, {result.missing} nicht enthalten"
+    if result.co_reports:
+        yield f"  {counted(result.co_reports, 'Mitmeldung', 'Mitmeldungen')} anderer Häuser, nicht mitgezählt"
+    yield from _finding_lines(result.comparison.findings)
+
+
+def _origin(reading: ListReading) -> str:
+    if reading.department is None:
+        return "Ressort oder Stelle nicht erkannt"
+    day = f", Stand {reading.as_of:%d.%m.%Y}" if reading.as_of else ""
+    return f"{reading.department}{day}"
+
+
+def _finding_lines(findings: list[Finding]) -> Iterator[str]:
+    counts = Counter(finding.severity for finding in findings)
+    for severity in SEVERITIES:
+        if not counts[severity.code]:
+            continue
+        yield ""
+        yield f"{counted(counts[severity.code], severity.label, _PLURALS[severity.code])} – {severity.explanation}:"
+        yield from (f"  - {finding.message}" for finding in findings if finding.severity == severity.code)
+
+
+def _next_step(reading: ListReading) -> str:
+    if not reading.is_acceptable:
+        return "Die Liste kann so nicht angenommen werden: Bitte die Fehler in der Mappe beheben und erneut prüfen."
+    if reading.department is None:
+        return "Die Liste ist lesbar; zum Annehmen bitte das Ressort mit --department KÜRZEL angeben."
+    return "Die Liste kann angenommen werden."
+
+
+def _field_label(name: str) -> str:
+    field = FIELD_BY_NAME.get(name)
+    return field.heading if field else {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}.get(name, name)
+
+
+def _value(name: str, value: Any) -> str:
+    if value in (None, "", [], {}):
+        return "keine Angabe"
+    if isinstance(value, list):
+        return ", ".join(_value(name, item) for item in value)
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    text = LABELS.get(name, {}).get(str(value), str(value))
+    return text if len(text) <= _BROKEN_OFF else f"„{text[:_BROKEN_OFF].rstrip()} …“"
