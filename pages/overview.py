@@ -20,7 +20,7 @@ from dashboard.ui.overview_parts import (
     show_stages,
     silent_bodies,
 )
-from dashboard.ui.parts import show_figures, show_state
+from dashboard.ui.parts import Source, show_figures, show_state
 
 
 def show(choices: data.Choices) -> None:
@@ -40,13 +40,13 @@ def show(choices: data.Choices) -> None:
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_figures(key_figures(counts.total, changes, period), "overview/changes")
+    show_figures(key_figures(counts.total, changes, period), Source("overview/changes", selection.parameters))
     show_details(counts, selection)
 
 
 def show_details(counts: Tally, selection: Selection) -> None:
-    show_stages(counts, selection.period)
-    show_matrix(counts, selection.period)
+    show_stages(counts, selection)
+    show_matrix(counts, selection)
     attention, deliveries = st.columns([3, 2], gap="large")
     with attention:
         show_attention(selection)

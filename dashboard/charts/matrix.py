@@ -47,12 +47,12 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
 
 
 def matrix_table(counts: Tally) -> pl.DataFrame:
-    """One row per field, one column per department, sums last; as German text."""
+    """One row per field, one column per department, sums last."""
     columns = [*counts.departments, Group("sum", _SUM)]
     return pl.DataFrame(
         [
             {"Handlungsfeld": field.label}
-            | {department.label: formats.number(_group(counts, field, department).measures) for department in columns}
+            | {department.label: _group(counts, field, department).measures for department in columns}
             for field in (*counts.fields, Group("sum", "alle Felder"))
         ]
     )

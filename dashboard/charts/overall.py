@@ -42,11 +42,15 @@ def _template(is_dark: bool) -> Spec:
     colors = palette(is_dark)
     codes = [term.code for term in SHOWN_STAGES]
     base = alt.Chart(alt.NamedData(name="stages")).encode(y=alt.Y("row:O", axis=None))
-    bars = base.mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1).encode(
-        x=alt.X("length:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
-        color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=[colors.stages[code] for code in codes]), legend=None),
-        stroke=alt.condition("datum.code === 'none'", alt.value(colors.muted), alt.value(colors.paper)),
-        tooltip=[alt.Tooltip("stage:N", title="Stand"), alt.Tooltip("count:N", title="Anzahl")],
+    bars = (
+        base.transform_filter("datum.length > 0")
+        .mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1)
+        .encode(
+            x=alt.X("length:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
+            color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=[colors.stages[code] for code in codes]), legend=None),
+            stroke=alt.condition("datum.code === 'none'", alt.value(colors.muted), alt.value(colors.paper)),
+            tooltip=[alt.Tooltip("stage:N", title="Stand"), alt.Tooltip("count:N", title="Anzahl")],
+        )
     )
     left = base.mark_text(align="left", yOffset=-8, fontSize=13, color=colors.ink, baseline="middle").encode(
         x=alt.value(0), text="stage:N"

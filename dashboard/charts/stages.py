@@ -51,13 +51,13 @@ def stage_chart(groups: Sequence[Group], heading: Heading, measure: Measure, is_
 
 
 def stage_table(groups: Sequence[Group]) -> pl.DataFrame:
-    """One row per group with its counts per stage as German text, N last."""
+    """One row per group with its counts per stage, N last."""
     return pl.DataFrame(
         [
             {
                 "": group.label,
-                **{term.label: formats.number(group.stages.get(term.code, 0)) for term in SHOWN_STAGES},
-                "N": formats.number(group.measures),
+                **{term.label: group.stages.get(term.code, 0) for term in SHOWN_STAGES},
+                "N": group.measures,
             }
             for group in groups
         ]

@@ -122,6 +122,8 @@ def overall_message(total: Group) -> str:
 
 def matrix_message(fields: Sequence[Group], cells: int) -> str:
     """The title of the matrix: how many fields have no measure, else how many cells are filled."""
+    if len(fields) == 1:
+        return f"{fields[0].label}: {formats.measures(fields[0].measures)} bei {formats.counted(cells, 'Stelle', 'Stellen')}"
     empty = [group.label for group in fields if not group.measures]
     if empty:
         return f"Ohne Maßnahme in dieser Auswahl: {formats.counted(len(empty), 'Handlungsfeld', 'Handlungsfelder')}"

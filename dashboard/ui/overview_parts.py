@@ -16,9 +16,8 @@ from dashboard.charts.words import Changes, Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.filters import Selection
-from dashboard.ui.parts import Figure, is_dark, show_chart, show_rule, show_table
+from dashboard.ui.parts import Figure, Source, is_dark, show_chart, show_rule, show_table
 
-QUERY = "overview/progress"
 _COLUMN_WIDTH = 388
 
 STATES = {
@@ -135,15 +134,16 @@ def show_deliveries(period: Round) -> None:
     )
     with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
-            show_rule("overview/deliveries")
+            show_rule(Source("overview/deliveries", {"round": period.code}))
 
 
-def show_stages(counts: Tally, period: Round) -> None:
+def show_stages(counts: Tally, selection: Selection) -> None:
     """Stages in total (the key to the colours), per level, per action field and per department."""
     is_share = st.segmented_control(
         "Darstellung", ["Anzahl", "Anteil"], default="Anzahl", required=True, key="darstellung", bind="query-params"
     )
     measure = Measure.SHARE if is_share == "Anteil" else Measure.COUNT
+    period, source = selection.period, Source("overview/progress", selection.parameters)
     counted = words.basis(counts.total, period)
     dark = is_dark()
 
@@ -155,22 +155,23 @@ def show_stages(counts: Tally, period: Round) -> None:
         total, fields, departments = (st.container(width=_COLUMN_WIDTH) for _ in range(3))
     with total:
         st.subheader("Umsetzungsstand", anchor=False)
-        show_chart(overall_chart(counts.total, heading(words.overall_message(counts.total)), dark), QUERY, "gesamt")
+        show_chart(overall_chart(counts.total, heading(words.overall_message(counts.total)), dark), source, "gesamt")
         st.subheader("Nach Ebene", anchor=False)
-        show_chart(stage_chart(counts.levels, heading(words.level_message(counts.levels)), measure, dark), QUERY, "ebene")
+        show_chart(stage_chart(counts.levels, heading(words.level_message(counts.levels)), measure, dark), source, "ebene")
     with fields:
         st.subheader("Nach Handlungsfeld", anchor=False)
         message = words.off_plan_message(counts.fields, "Handlungsfeld ")
-        show_chart(stage_chart(counts.fields, heading(message), measure, dark), QUERY, "handlungsfeld")
+        show_chart(stage_chart(counts.fields, heading(message), measure, dark), source, "handlungsfeld")
     with departments:
         st.subheader("Nach Federführung", anchor=False)
         message = words.off_plan_message(counts.departments)
-        show_chart(stage_chart(counts.departments, heading(message), measure, dark), QUERY, "federfuehrung")
+        show_chart(stage_chart(counts.departments, heading(message), measure, dark), source, "federfuehrung")
 
 
-def show_matrix(counts: Tally, period: Round) -> None:
+def show_matrix(counts: Tally, selection: Selection) -> None:
     """Action fields by lead departments, with margins."""
     st.subheader("Handlungsfelder und Federführung", anchor=False)
+    period, source = selection.period, Source("overview/progress", selection.parameters)
     message = words.matrix_message(counts.fields, len(counts.cells))
     heading = Heading(message, words.basis(counts.total, period), period.is_sample)
-    show_chart(matrix_chart(counts, heading, is_dark()), QUERY, "matrix")
+    show_chart(matrix_chart(counts, heading, is_dark()), source, "matrix")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -17,19 +18,34 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def show_chart(chart: Chart, query: str, key: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from: a query of queries/ and the parameters that it was asked with."""
+
+    query: str
+    parameters: Mapping[str, Any]
+
+    @property
+    def command(self) -> str:
+        """What anybody can type to get the same rows."""
+        given = {name: ",".join(value) if isinstance(value, list) else value for name, value in self.parameters.items()}
+        words = {name: ("ja" if value else "nein") if isinstance(value, bool) else value for name, value in given.items()}
+        return " ".join(["python -m dashboard query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
+
+
+def show_chart(chart: Chart, source: Source, key: str) -> None:
     """A chart with its alternative text; its table and its rule are one click below it and only made when asked for."""
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
     with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(chart.table(), chart.alt.split(". ")[0])
-            show_rule(query)
+            show_rule(source)
 
 
-def show_rule(query: str) -> None:
+def show_rule(source: Source) -> None:
     """How a figure is counted, in the words of its query's file, and how anybody can ask for it again."""
-    st.markdown(f"**So wird gerechnet:** {queries.find(query).rule}")
-    st.caption(f"Nachrechnen auf der Kommandozeile: `python -m dashboard query {query}`")
+    st.markdown(f"**So wird gerechnet:** {queries.find(source.query).rule}")
+    st.caption(f"Nachrechnen auf der Kommandozeile: `{source.command}`")
 
 
 def show_table(rows: pl.DataFrame, alt: str) -> None:
@@ -47,7 +63,7 @@ class Figure:
     explanation: str
 
 
-def show_figures(figures: Sequence[Figure], query: str) -> None:
+def show_figures(figures: Sequence[Figure], source: Source) -> None:
     """Key figures side by side, on a telephone two in a row; the rule of their query is one click below."""
     with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
         for figure in figures:
@@ -62,7 +78,7 @@ def show_figures(figures: Sequence[Figure], query: str) -> None:
             )
     with st.expander("Rechenweg", key="rechenweg-kennzahlen", type="compact", on_change="rerun") as details:
         if details.open:
-            show_rule(query)
+            show_rule(source)
 
 
 def show_state(sentence: str, what_to_do: str) -> None:

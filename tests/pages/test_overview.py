@@ -140,7 +140,17 @@ def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     assert len(rules) == len(keys)
     matrix = app.table[4].value
     assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "Σ"]
-    assert matrix.iloc[-1].tolist() == ["alle Felder", "0", "3", "2", "0", "5"]
+    assert matrix.iloc[-1].tolist() == ["alle Felder", 0, 3, 2, 0, 5]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_rule_of_a_figure_tells_how_to_ask_for_it_again() -> None:
+    app = opened(handlungsfeld="7 Gesundheit", ressort="SKB")
+    app.session_state["rechenweg-kennzahlen"] = True
+    app.run()
+    assert "query overview/changes --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in "".join(
+        caption.value for caption in app.caption
+    )
 
 
 @pytest.mark.usefixtures("filled")

@@ -131,10 +131,24 @@ def test_filling_a_chart_changes_nothing_for_the_next_one() -> None:
 def test_the_table_has_the_same_numbers_as_the_bars() -> None:
     table = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark=False).table()
     assert table.select("", "in Umsetzung", "umgesetzt", "keine Angabe", "N").rows() == [
-        ("1 Sprache", "0", "1", "0", "1"),
-        ("7 Gesundheit", "0", "0", "0", "0"),
-        ("ohne Handlungsfeld", "2", "0", "0", "2"),
+        ("1 Sprache", 0, 1, 0, 1),
+        ("7 Gesundheit", 0, 0, 0, 0),
+        ("ohne Handlungsfeld", 2, 0, 0, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "message"),
+    [
+        ([3, 2], "Jedes Handlungsfeld hat Maßnahmen; 4 Zellen sind besetzt"),
+        ([3, 0], "Ohne Maßnahme in dieser Auswahl: 1 Handlungsfeld"),
+        ([0, 0], "Ohne Maßnahme in dieser Auswahl: 2 Handlungsfelder"),
+        ([1], "Feld: 1 Maßnahme bei 4 Stellen"),
+    ],
+)
+def test_the_title_of_the_matrix_names_empty_fields_first(sizes: list[int], message: str) -> None:
+    fields = [Group(str(number), "Feld", {"planned": size}) for number, size in enumerate(sizes)]
+    assert words.matrix_message(fields, 4) == message
 
 
 def luminance(colour: str) -> float:
