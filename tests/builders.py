@@ -1,4 +1,4 @@
-"""Small workbooks for tests: a sheet is a list of rows, a workbook a list of sheets; written with openpyxl, read by the real reader."""
+"""Small workbooks for tests: a sheet is a list of rows; written with openpyxl, read by the real reader."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dashboard.intake.addresses import column_letters
 from dashboard.intake.crosses import Cross, cross_columns
-from dashboard.intake.evidence import Values
+from dashboard.intake.evidence import Values, is_plain
 from dashboard.intake.headers import Heading
 from dashboard.intake.headings import TABLE, Certainty, Name, heading_key, name_heading
 from dashboard.intake.located import Located
@@ -70,6 +70,8 @@ class _Named(NamedTuple):
     def is_unlike(self) -> bool:
         """Whether the values speak against what the heading means first."""
         first = self.name.fields[0]
+        if is_plain(first):
+            return False
         if self.values.total < ENOUGH_VALUES or (first == "stage" and not self.values.are_texts):
             return False
         if first == "title" and not self.has_rival:

@@ -32,7 +32,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 @dataclass
 class Values:
-    """The values of one column below its heading, without the empty ones."""
+    """The cells of one column below its heading. Empty marks such as "k. A." say nothing about its meaning."""
 
     cells: list[Cell]
     context: Context
@@ -42,8 +42,8 @@ class Values:
         """Different values with how often each stands there."""
         counts = Counter((cell.kind, cell.value) for cell in self.cells)
         first = {(cell.kind, cell.value): cell for cell in reversed(self.cells)}
-        chosen = sorted(counts, key=lambda key: (-counts[key], key[0], str(key[1])))[:MOST_VALUES]
-        return [(first[key], counts[key]) for key in chosen]
+        said = [(first[key], count) for key, count in counts.items() if words_of(first[key]).text is not None]
+        return sorted(said, key=lambda each: (-each[1], each[0].kind, str(each[0].value)))[:MOST_VALUES]
 
     @cached_property
     def mean_length(self) -> float:
@@ -66,8 +66,13 @@ class Values:
 
 
 def values_below(cells: Iterable[Cell | None], context: Context) -> Values:
-    """The values of one column; empty marks such as "k. A." say nothing about its meaning."""
-    return Values([cell for cell in cells if cell is not None and words_of(cell).text is not None], context)
+    """The values of one column; None stands for an empty cell."""
+    return Values([cell for cell in cells if cell is not None], context)
+
+
+def is_plain(field: str) -> bool:
+    """Whether any words at all may stand in a field, so that values never speak against it."""
+    return FIELD_BY_NAME[field].kind is Kind.TEXT and field not in ("measure_id", "number", "period_text", "title")
 
 
 def _fits(field: str, cell: Cell, context: Context) -> bool:
@@ -77,8 +82,7 @@ def _fits(field: str, cell: Cell, context: Context) -> bool:
         return len(str(cell.value)) <= 15
     if field == "as_of":
         return cell.kind is CellKind.DATE or (any(sign.isdigit() for sign in str(cell.value)) and _reads(field, cell, context))
-    is_plain = FIELD_BY_NAME[field].kind is Kind.TEXT and field not in ("measure_id", "period_text")
-    return is_plain or _reads(field, cell, context)
+    return is_plain(field) or _reads(field, cell, context)
 
 
 def _reads(field: str, cell: Cell, context: Context) -> bool:

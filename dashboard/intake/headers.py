@@ -165,8 +165,9 @@ def _is_upper_row(grid: Grid, upper: int, lower: int) -> bool:
     """Whether the row above the headings holds groups: several of them or one over some columns, none over the whole table."""
     columns = sorted(grid.rows[lower])
     width = columns[-1] - columns[0] + 1
-    spans = _spans(grid, upper)
-    merged = {first: last for first, last in spans.items() if last > first}
+    if any(cell.kind is not CellKind.TEXT for cell in grid.rows[upper].values()):
+        return False
+    merged = {column: last for column in grid.rows[upper] if (last := grid.reach(upper, column)) > column}
     if not merged or any(first < columns[0] - 1 or last - first + 1 >= width for first, last in merged.items()):
         return False
     texts = [clean_text(str(cell.value)) for cell in grid.rows[upper].values()]

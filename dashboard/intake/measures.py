@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.intake.addresses import address
+from dashboard.intake.addresses import address, column_letters
 from dashboard.intake.columns import Columns
 from dashboard.intake.crosses import read_crosses
 from dashboard.intake.fills import rating_by_colour
@@ -19,7 +19,7 @@ from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.coherence import judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
-from dashboard.intake.values.readers import READERS
+from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stages import stage_from_report
 from dashboard.intake.values.texts import clean_text
 from dashboard.master import MasterData
@@ -41,6 +41,16 @@ class MeasureReader:
     footnotes: Mapping[str, str] = field(default_factory=dict)
     told: list[Located] = field(default_factory=list)
     contexts: dict[int | None, Context] = field(default_factory=dict)
+    at: dict[str, int] = field(init=False)
+    letters: dict[int, str] = field(init=False)
+    named: tuple[tuple[int, str, Reader], ...] = field(init=False)
+    """Column, field and reader of every named column but the action field, which is read before all others."""
+
+    def __post_init__(self) -> None:
+        columns = sorted(self.columns.fields.items())
+        self.at = {name: column for column, name in reversed(columns)}
+        self.letters = {column: column_letters(column) for column in self.columns.headings}
+        self.named = tuple((column, name, READERS[name]) for column, name in columns if name != "action_field")
 
     def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
         """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `told`."""
@@ -49,11 +59,12 @@ class MeasureReader:
         joined = join_readings(readings)
         values = NOTHING | joined.values
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
-        self._tell(joined.issues, row, self._column_for("period", places), None)
+        if joined.issues:
+            self._tell(joined.issues, row, self._column_for("period", places), None)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
-        for issue in judge(values, set(self.columns.fields.values())):
+        for issue in judge(values, self.at.keys()):
             self._tell((issue,), row, self._column_for(issue.code, places), None)
         measure.extra = self._extra(cells)
         measure.footnotes = notes_of(cells.values(), self.footnotes)
@@ -78,14 +89,15 @@ class MeasureReader:
         readings: dict[str, Reading] = {}
         places: dict[str, str] = {}
         context = self._context(self._action_field(row, cells, sections, readings, places))
-        for column, name in self.columns.fields.items():
+        for column, name, reader in self.named:
             cell = cells.get(column)
-            if cell is None or name == "action_field":
+            if cell is None:
                 continue
-            reading = READERS[name](cell, context)
-            readings[name] = _joined(readings.get(name), reading, name)
+            reading = reader(cell, context)
+            readings[name] = _joined(readings[name], reading, name) if name in readings else reading
             self._note_places(places, name, reading, row, column)
-            self._tell(reading.issues, row, column, name, cell)
+            if reading.issues:
+                self._tell(reading.issues, row, column, name, cell)
         self._add_crosses(row, cells, readings, places)
         for name, section in sections.items():
             if name != "action_field" and not _has_value(readings.get(name), name):
@@ -97,7 +109,7 @@ class MeasureReader:
         self, row: int, cells: Row, sections: Mapping[str, Section], readings: dict[str, Reading], places: dict[str, str]
     ) -> int | None:
         """The action field comes first, as other values are read in its light: from its column, a section, or the sheet."""
-        column = self.columns.column_of("action_field")
+        column = self.at.get("action_field")
         cell = cells.get(column) if column is not None else None
         section = sections.get("action_field")
         if cell is not None and column is not None:
@@ -123,11 +135,12 @@ class MeasureReader:
 
     def _note_places(self, places: dict[str, str], name: str, reading: Reading, row: int, column: int) -> None:
         own = self.grid.rows[row]
-        at = address(row if column in own else self.grid.down[row][column], column)
+        at = f"{self.letters[column]}{row if column in own else self.grid.down[row][column]}"
         places.setdefault(name, at)
-        for beside, value in reading.values.items():
-            if value is not None:
-                places.setdefault(beside, at)
+        if len(reading.values) > 1:
+            for beside, value in reading.values.items():
+                if value is not None:
+                    places.setdefault(beside, at)
 
     def _add_crosses(self, row: int, cells: Row, readings: dict[str, Reading], places: dict[str, str]) -> None:
         for crossed in read_crosses(self.columns.crosses, cells):
@@ -139,7 +152,7 @@ class MeasureReader:
     def _add_colour(self, measure: MeasureRow) -> None:
         if measure.values["rating"] is not None or not self.colours:
             return
-        found = rating_by_colour(self.grid, self.colours, measure.row, self.columns.column_of("rating"))
+        found = rating_by_colour(self.grid, self.colours, measure.row, self.at.get("rating"))
         if found is not None:
             measure.values["rating"], column = found
             measure.cells["rating"] = address(measure.row, column)
@@ -151,7 +164,7 @@ class MeasureReader:
         if values["lead_department"] is None and (lead is None or (not lead.issues and not values["involved_other"])):
             values["lead_department"] = self.department
         if values["lead_department"] not in (None, self.department) and self.department is not None:
-            column = self.columns.column_of("lead_department") or self.columns.titles
+            column = self.at.get("lead_department", self.at["title"])
             details = {"department": values["lead_department"], "own": self.department}
             self._tell((Issue("row.co_report", details),), measure.row, column, "lead_department")
 
@@ -163,7 +176,7 @@ class MeasureReader:
             return
         issue = stage_from_report(report)
         if issue is not None:
-            self._tell((issue,), measure.row, self.columns.column_of("report") or 0, "stage", shown=report)
+            self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", shown=report)
 
     def _extra(self, cells: Row) -> dict[str, str]:
         """What stands in columns that could not be named, by heading."""
@@ -175,10 +188,10 @@ class MeasureReader:
         """Where a judgement about several values is best mended: in the first column that it speaks of."""
         names = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
         for name in names.get(code.split(".")[0], ()):
-            column = self.columns.column_of(name)
+            column = self.at.get(name)
             if column is not None and name in places:
                 return column
-        return self.columns.titles
+        return self.at["title"]
 
     def _tell(
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, shown: object = None
@@ -192,9 +205,9 @@ def shown(cell: Cell) -> str:
     return clean_text(cell.value) if isinstance(cell.value, str) else words_of(cell).text or ""
 
 
-def _joined(before: Reading | None, reading: Reading, name: str) -> Reading:
+def _joined(before: Reading, reading: Reading, name: str) -> Reading:
     """Several columns of one field, as for notes of the own house: their words one below the other."""
-    if before is None or not before.values.get(name):
+    if not before.values.get(name):
         return reading
     texts = [text for text in (before.values[name], reading.values.get(name)) if text]
     return Reading({name: "\n".join(texts)}, (*before.issues, *reading.issues))

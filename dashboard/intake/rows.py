@@ -61,6 +61,12 @@ class Classifier:
     is_in_legend: bool = False
     last_full_row: int = 0
     found: Rows = field(default_factory=Rows)
+    title_column: int = field(init=False)
+    number_column: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.title_column = self.columns.titles
+        self.number_column = self.columns.column_of("number") or 0
 
     def classify(self, rows: Sequence[int]) -> Rows:
         """The kind of each row; `rows` are those below one header, up to the next."""
@@ -74,18 +80,18 @@ class Classifier:
 
     def _is_full(self, cells: Row) -> bool:
         """Whether a row is surely part of the table's body: a title and something beside it that is no legend or total."""
-        if self.columns.titles not in cells or len(cells) < 2 or _is_total(cells):
+        if self.title_column not in cells or len(cells) < 2:
             return False
-        return len(cells) > SMALL_ROW or not any(
-            pattern.match(text) for text in _texts(cells) for pattern in (SIGNATURE, LEGEND, MARK_ALONE, FOOTNOTE)
-        )
+        if _is_wide(cells):
+            return True
+        notes = (SIGNATURE, LEGEND, MARK_ALONE, FOOTNOTE)
+        is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in _texts(cells) for pattern in notes)
+        return not is_note and not _is_total(cells)
 
     def _kind(self, row: int, cells: Row) -> RowKind:
         if self._is_column_count(cells):
             return RowKind.HEADER
-        title = cells.get(self.columns.titles)
-        is_wide = title is not None and len(cells) >= SURELY_A_MEASURE and not self.is_before_measures
-        if is_wide and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE:
+        if self.title_column in cells and not self.is_before_measures and _is_wide(cells):
             return self._measure_or_example(cells)
         if len({str(cell.value) for cell in cells.values()}) == 1:
             return self._of_one_text(row, *next(iter(cells.items())))
@@ -99,13 +105,13 @@ class Classifier:
         return numbers == [str(place) for place in range(1, len(numbers) + 1)]
 
     def _measure_or_example(self, cells: Row) -> RowKind:
-        number = cells.get(self.columns.column_of("number") or 0)
+        number = cells.get(self.number_column)
         if number is not None and isinstance(number.value, str) and EXAMPLE.match(one_line(number.value)):
             return RowKind.EXAMPLE
         return RowKind.MEASURE if self._has_title(cells) else RowKind.UNCLEAR
 
     def _has_title(self, cells: Row) -> bool:
-        title = cells.get(self.columns.titles)
+        title = cells.get(self.title_column)
         return title is not None and words_of(title).text is not None
 
     def _of_one_text(self, row: int, column: int, cell: Cell) -> RowKind:
@@ -151,7 +157,7 @@ class Classifier:
         """One unmerged text that nothing in its wording explains: its place decides."""
         is_last = row > self.last_full_row
         words = len(text.split())
-        if column == self.columns.titles:
+        if column == self.title_column:
             is_remark = is_last and text.endswith(".") and words >= WORDS_OF_A_SENTENCE
             return RowKind.FOOTNOTE if is_remark else RowKind.MEASURE if self._has_title(self.grid.rows[row]) else RowKind.UNCLEAR
         if column > min(self.columns.headings):
@@ -178,24 +184,24 @@ class Classifier:
         section = self._section_in_pieces(row, cells, texts)
         if section is not None:
             return self._section(section)
-        if self.columns.titles in cells:
+        if self.title_column in cells:
             return self._measure_or_example(cells)
         return self._untitled(row, cells, texts)
 
     def _untitled(self, row: int, cells: Row, texts: list[str]) -> RowKind:
-        if self.grid.merged_cell(row, self.columns.titles) is not None:
+        if self.grid.merged_cell(row, self.title_column) is not None:
             return RowKind.CONTINUATION
         if len(cells) <= SMALL_ROW and texts and all(LEGEND.match(text) for text in texts):
             return RowKind.LEGEND
         return RowKind.UNCLEAR
 
     def _is_signature(self, cells: Row, texts: list[str]) -> bool:
-        title = cells.get(self.columns.titles)
+        title = cells.get(self.title_column)
         is_titled = title is not None and not SIGNATURE.match(one_line(title.value))
         return any(SIGNATURE.match(text) for text in texts) and not (is_titled and len(cells) > 2)
 
     def _is_hint(self, cells: Row, texts: list[str]) -> bool:
-        title = cells.get(self.columns.titles)
+        title = cells.get(self.title_column)
         words = one_line(title.value) if title is not None else ""
         if PLACEHOLDER.fullmatch(words):
             return True
@@ -206,7 +212,7 @@ class Classifier:
 
     def _head_texts(self, cells: Row) -> Iterable[str]:
         """The texts in which a row says what it is: its first cell, its number and its title."""
-        heads = {min(cells), self.columns.titles, self.columns.column_of("number") or 0}
+        heads = {min(cells), self.title_column, self.number_column}
         return [one_line(cells[column].value) for column in heads if column in cells and cells[column].kind is CellKind.TEXT]
 
     def _is_marked_note(self, cells: Row) -> bool:
@@ -218,7 +224,8 @@ class Classifier:
         if len(cells) > SMALL_ROW or not texts:
             return None
         is_counted = len(texts) == 1
-        if not is_counted and self.columns.titles in cells:
+        title = cells.get(self.title_column)
+        if not is_counted and title is not None and known_section(one_line(title.value), self.context, row, 0) is None:
             return None
         section = known_section(" ".join(texts), self.context, row, min(cells))
         is_field = section is not None and section.field == "action_field"
@@ -227,6 +234,10 @@ class Classifier:
     def _names_field_of_row(self, cells: Row) -> bool:
         """Whether the one text only fills the column Handlungsfeld of a row that is otherwise numbers."""
         return any(self.columns.fields.get(at) == "action_field" for at, cell in cells.items() if cell.kind is CellKind.TEXT)
+
+
+def _is_wide(cells: Row) -> bool:
+    return len(cells) >= SURELY_A_MEASURE and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE
 
 
 def _texts(cells: Row) -> list[str]:

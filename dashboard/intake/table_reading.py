@@ -11,7 +11,7 @@ from dashboard.intake.located import Located
 from dashboard.intake.measures import MeasureReader
 from dashboard.intake.model import Issue, MeasureRow, RowClass, RowKind
 from dashboard.intake.sections import Section, field_named
-from dashboard.intake.tables import FoundSheet, FoundTable
+from dashboard.intake.tables import FoundSheet
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.wording import one_line
@@ -52,7 +52,7 @@ def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) ->
         elif kind is RowKind.CONTINUATION and read.measures:
             continue_measure(read.measures[-1], row, sheet.grid.rows[row], readers[row].columns)
         elif kind in TOLD_KINDS:
-            read.told.append(_of_row(sheet, row, TOLD_KINDS[kind]))
+            read.told.append(_of_row(sheet, row, TOLD_KINDS[kind], readers[row].at["title"]))
     for reader in {id(each): each for each in readers.values()}.values():
         read.told += reader.told
     return read
@@ -80,13 +80,8 @@ def _at_section(issue: Issue, section: Section, sheet: str) -> Located:
     return Located(issue, sheet, section.row, section.column, section.text, section.field)
 
 
-def _of_row(sheet: FoundSheet, row: int, code: str) -> Located:
+def _of_row(sheet: FoundSheet, row: int, code: str, column: int) -> Located:
+    """What is told of a row, at the place of its title, as that is where it is mended."""
     cells = sheet.grid.rows[row]
     words = [one_line(words_of(cell).text or str(cell.value)) for cell in cells.values()]
-    return Located(Issue(code, {"row": row}), sheet.name, row, min(cells), " | ".join(words))
-
-
-def has_action_field(sheet: FoundSheet, table: FoundTable) -> bool:
-    """Whether a column or an interim heading of a table names action fields."""
-    sections = (*table.sections.values(), *sheet.sections.values())
-    return table.columns.column_of("action_field") is not None or any(each.field == "action_field" for each in sections)
+    return Located(Issue(code, {"row": row}), sheet.name, row, column, " | ".join(words))

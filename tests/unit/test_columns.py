@@ -150,23 +150,26 @@ def test_a_sachstand_in_words_stays_a_report_and_only_proposes_a_stage() -> None
     assert [(choice.value, choice.is_proposed) for choice in proposed.choices] == [("in_progress", True)]
 
 
+def _courses(*values: Value) -> list[list[Value]]:
+    """One row per value: a title and the value."""
+    return [[f"Kurs {number}", value] for number, value in enumerate(values, 1)]
+
+
 def test_unreadable_stage_words_stay_questions_of_their_own_column() -> None:
-    reading = read_rows(
-        ["Maßnahme", "Umsetzungsstand"], *([f"Kurs {n}", word] for n, word in enumerate(["offen", "beschlossen", "??"]))
-    )
+    reading = read_rows(["Maßnahme", "Umsetzungsstand"], *_courses("offen", "beschlossen", "??"))
 
     assert column(reading, "stage") == [None, None, None]
     assert codes(reading).count("stage.ambiguous") == 2
 
 
 def test_a_column_whose_values_belong_elsewhere_is_told() -> None:
-    rows = [[f"Kurs {n}", word, n] for n, word in enumerate(["Kinder", "Eltern", "Schulen", "Kitas"])]
+    rows: list[list[Value]] = [[f"Kurs {n}", word, n] for n, word in enumerate(["Kinder", "Eltern", "Schulen", "Kitas"])]
 
     assert "column.unlike_heading" in codes(read_rows(["Maßnahme", "Handlungsfeld", "Nr."], *rows))
 
 
 def test_numbers_under_massnahme_beside_a_title_column_are_the_numbers() -> None:
-    rows = [["M1", "Sprachkurse", "läuft"], ["M2", "Lesepaten", "geplant"], ["M3", "Elterncafé", "läuft"]]
+    rows: list[list[Value]] = [["M1", "Sprachkurse", "läuft"], ["M2", "Lesepaten", "geplant"], ["M3", "Elterncafé", "läuft"]]
 
     reading = read_rows(["Maßnahme", "Titel", "Umsetzungsstand"], *rows)
 
@@ -189,7 +192,7 @@ def test_several_internal_columns_are_joined_and_none_becomes_an_extra_column() 
     assert reading.measures[0].extra == {}
 
 
-CROSSES = ["Nr.", "Maßnahme", "geplant", "in Umsetzung", "umgesetzt"]
+CROSSES: list[Value] = ["Nr.", "Maßnahme", "geplant", "in Umsetzung", "umgesetzt"]
 
 
 @pytest.mark.parametrize("mark", ["x", "X", "✓", "●", 1, True, " x "])
@@ -205,7 +208,7 @@ def test_a_cross_in_one_of_several_columns_is_the_stage(mark: Value) -> None:
     [([None, None, None], "cross.none"), (["x", "x", None], "cross.several"), (["x", "teils", None], "cross.unreadable")],
 )
 def test_no_cross_two_crosses_and_words_are_findings(crosses: list[Value], code: str) -> None:
-    rows = [[n, f"Kurs {n}", "x", None, None] for n in range(2, 9)]
+    rows: list[list[Value]] = [[n, f"Kurs {n}", "x", None, None] for n in range(2, 9)]
 
     reading = read_rows(CROSSES, [1, "Sprachkurse", *crosses], *rows)
 

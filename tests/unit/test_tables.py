@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import Page, codes, column, kinds, read, read_rows, titles
+from tests.builders import Page, Value, codes, column, kinds, read, read_rows, titles
 
-HEADER = ["Nr.", "Maßnahme", "Status", "Federführung"]
-COURSE = [1, "Sprachkurse", "läuft", "SKB"]
-READING = [2, "Lesepaten", "geplant", "SKB"]
+HEADER: list[Value] = ["Nr.", "Maßnahme", "Status", "Federführung"]
+COURSE: list[Value] = [1, "Sprachkurse", "läuft", "SKB"]
+READING: list[Value] = [2, "Lesepaten", "geplant", "SKB"]
 
 
 def test_a_table_with_its_header_in_the_first_row_is_read() -> None:
