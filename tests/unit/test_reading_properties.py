@@ -56,8 +56,10 @@ def page(body: Sequence[Block], order: Sequence[int] | None = None, blanks: Sequ
     for number, row in enumerate(table):
         spread += [[] for _ in range(blanks[number % len(blanks)] if blanks and number else 0)]
         spread.append(row)
-    titles: list[Row] = [["Maßnahmen SKB, Stand: 30.09.2026"], *([f"Zeile {number}"] for number in range(1, title_rows))]
-    return Page([*titles, *spread])
+    above: list[Row] = [["Maßnahmen SKB, Stand: 30.09.2026"]]
+    for number in range(1, title_rows):
+        above.append([f"Zeile {number}"])
+    return Page([*above, *spread])
 
 
 def measures(reading: ListReading) -> list[dict[str, Any]]:
