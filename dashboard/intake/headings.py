@@ -52,6 +52,7 @@ _INTERNAL = re.compile(r"\b(?:haus|ressort|verwaltungs)?intern(?:e|er|es|en|em)?
 _OF_THE_MEASURE = re.compile(
     r" (?:der|zur|je|pro) (?:einzel)?massnahmen?$| (?:des|zum) (?:projekts|projektes|projekt|vorhabens|vorhaben)$"
 )
+_ABOUT = re.compile(r"^massnahmen? (?:im|in|zur|zum|fuer|nach|laut|gemaess|aus|des|der)\b.*$")
 _IN_UNIT = re.compile(r" in (?:t?eur|euro|tsd euro|mio euro|prozent)$| (?:t?eur|euro)$")
 _PARTS = re.compile(r"\s*(?:/|\||;|\bbzw\.|\boder\b|\bund\b|&)\s*")
 
@@ -128,21 +129,22 @@ def _variants(text: str, without_year: str) -> Iterator[tuple[Certainty, str]]:
     if without_year:
         yield Certainty.SYNONYM, heading_key(_BRACKETS.sub("", without_year))
     yield Certainty.SYNONYM, _IN_UNIT.sub("", _OF_THE_MEASURE.sub("", heading_key(bare.replace("€", "Euro"))))
+    yield Certainty.PART, _ABOUT.sub("massnahme", heading_key(bare))
     yield Certainty.PART, heading_key(bare.split("\n")[0])
     yield Certainty.PART, heading_key(bare.split(":")[0])
     yield Certainty.PART, heading_key(bare.split(" – ")[0].split(" - ")[0])
 
 
 def _of_parts(text: str) -> Name:
-    """A heading of several words for one thing ("Maßnahme / Projekt", "Finanzierung und Mittel")."""
+    """A heading of several words for one thing ("Finanzierung und Mittel"), or for two, of which the first counts."""
     parts = [part for part in _PARTS.split(_BRACKETS.sub("", text).replace("\n", " ")) if part.strip()]
     if not 2 <= len(parts) <= 4:
         return UNKNOWN
-    names = [TABLE.get(heading_key(part)) for part in parts]
-    fields = {name.fields[0] for name in names if name is not None}
-    if None in names or len(fields) != 1:
+    names = [TABLE.get(heading_key(part), UNKNOWN) for part in parts]
+    if not all(name.fields for name in names):
         return UNKNOWN
-    return Name((fields.pop(),), Certainty.SYNONYM)
+    are_one = len({name.fields[0] for name in names}) == 1
+    return Name(names[0].fields[:1], Certainty.SYNONYM if are_one else Certainty.PART)
 
 
 def _alike(text: str) -> Name:

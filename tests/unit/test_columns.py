@@ -35,6 +35,8 @@ def test_every_heading_of_the_template_names_its_field(field: Field) -> None:
         ("Kosten in €", "funding_text"),
         ("Beschreibung der Maßnahme", "description"),
         ("Sachstand 30.09.2026", "report"),
+        ("Maßnahme / Beschreibung", "title"),
+        ("Maßnahmen im Bereich Bildung", "title"),
         ("i. Z. m.", "involved"),
         ("L / HB / BHV", "levels"),
     ],

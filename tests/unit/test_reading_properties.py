@@ -57,8 +57,7 @@ def page(body: Sequence[Block], order: Sequence[int] | None = None, blanks: Sequ
         spread += [[] for _ in range(blanks[number % len(blanks)] if blanks and number else 0)]
         spread.append(row)
     above: list[Row] = [["Maßnahmen SKB, Stand: 30.09.2026"]]
-    for number in range(1, title_rows):
-        above.append([f"Zeile {number}"])
+    above.extend([f"Zeile {number}"] for number in range(1, title_rows))
     return Page([*above, *spread])
 
 
