@@ -45,13 +45,13 @@ def show(choices: data.Choices) -> None:
 
 
 def show_details(counts: Tally, selection: Selection) -> None:
-    show_stages(counts, selection)
-    show_matrix(counts, selection)
     attention, deliveries = st.columns([3, 2], gap="large")
     with attention:
         show_attention(selection)
     with deliveries:
         show_deliveries(selection.period)
+    show_stages(counts, selection)
+    show_matrix(counts, selection)
 
 
 try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import formats
-from dashboard.charts.tally import SHOWN_STAGES, Group
+from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
 from dashboard.vocabulary import LABELS
 
 
@@ -120,14 +120,19 @@ def overall_message(total: Group) -> str:
     return f"{formats.share(count, total.measures)} {'hat' if count == 1 else 'haben'} den Stand „{largest.label}“"
 
 
-def matrix_message(fields: Sequence[Group], cells: int) -> str:
-    """The title of the matrix: how many fields have no measure, else how many cells are filled."""
-    if len(fields) == 1:
-        return f"{fields[0].label}: {formats.measures(fields[0].measures)} bei {formats.counted(cells, 'Stelle', 'Stellen')}"
-    empty = [group.label for group in fields if not group.measures]
-    if empty:
-        return f"Ohne Maßnahme in dieser Auswahl: {formats.counted(len(empty), 'Handlungsfeld', 'Handlungsfelder')}"
-    return f"Jedes Handlungsfeld hat Maßnahmen; {formats.counted(cells, 'Zelle ist', 'Zellen sind')} besetzt"
+def matrix_message(counts: Tally) -> str:
+    """The title of the matrix: who leads most, and how many fields have no measure at all."""
+    if not counts.total.measures:
+        return "Keine Maßnahme in dieser Auswahl"
+    if len(counts.fields) == 1:
+        (only,) = counts.fields
+        return f"{only.label}: {formats.measures(only.measures)} bei {formats.counted(len(counts.cells), 'Stelle', 'Stellen')}"
+    leading = max((group for group in counts.departments if group.code != "none"), key=lambda group: group.measures, default=None)
+    bare = sum(not group.measures for group in counts.fields if group.code != "none")
+    fields = formats.counted(bare, "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
+    if leading is None or not leading.measures:
+        return f"Keine Maßnahme hat eine Federführung; {fields} ohne Maßnahme"
+    return f"{leading.label} führt {formats.share(leading.measures, counts.total.measures)} Maßnahmen; {fields} ohne Maßnahme"
 
 
 def level_message(levels: Sequence[Group]) -> str:

@@ -89,32 +89,32 @@ def silent_bodies(selection: Selection) -> list[str]:
 
 
 def show_attention(selection: Selection) -> None:
-    """The lines that need attention, counted by rule and listed when opened; a rule without a line is not shown."""
-    rows = data.frame("overview/attention_counts", **selection.parameters)
-    counts = {name: measures for name, measures, _ in rows.iter_rows() if measures}
+    """The lines that need attention by rule; what the round is asked to decide lies open, the others open with a click."""
+    lines: dict[str, list[tuple[str, ...]]] = {}
+    for name, *line in data.frame("overview/attention", **selection.parameters).iter_rows():
+        lines.setdefault(name, []).append(tuple(line))
     st.subheader("Was Aufmerksamkeit braucht", anchor=False)
-    if not counts:
+    if not lines:
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
-    for rule in RULES:
-        if rule.name in counts:
-            label = f"**{rule.heading}** · {formats.measures(counts[rule.name])}"
-            with st.expander(label, key=f"regel-{rule.name}", on_change="rerun") as details:
-                if details.open:
-                    _show_lines(rule, selection)
+    for rule in (rule for rule in RULES if rule.name in lines):
+        label = f"**{rule.heading}** · {formats.measures(len(lines[rule.name]))}"
+        is_asked = rule.name == "decision_needed"
+        with st.expander(label, expanded=is_asked, key=f"regel-{rule.name}", on_change="rerun") as details:
+            if details.open:
+                _show_lines(rule, lines[rule.name])
 
 
-def _show_lines(rule: Rule, selection: Selection) -> None:
-    st.markdown(f"**Regel:** {queries.find(f'attention/{rule.name}').rule}")
-    lines = [
+def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
+    rows = [
         {
             "Maßnahme": f"{formats.literal(title)} ({measure_id})",
             "Ressort/Stelle": department,
-            "Befund": rule.sentence(detail or ""),
+            rule.column: rule.sentence(detail or ""),
         }
-        for name, measure_id, title, department, detail in data.frame("overview/attention", **selection.parameters).iter_rows()
-        if name == rule.name
+        for measure_id, title, department, detail in lines
     ]
-    show_table(pl.DataFrame(lines), f"{rule.heading}: {formats.measures(len(lines))}")
+    show_table(pl.DataFrame(rows), f"{rule.heading}: {formats.measures(len(rows))}")
+    st.caption(f"Regel: {queries.find(f'attention/{rule.name}').rule}")
 
 
 def show_deliveries(period: Round) -> None:
@@ -139,9 +139,17 @@ def show_deliveries(period: Round) -> None:
 
 def show_stages(counts: Tally, selection: Selection) -> None:
     """Stages in total (the key to the colours), per level, per action field and per department."""
-    is_share = st.segmented_control(
-        "Darstellung", ["Anzahl", "Anteil"], default="Anzahl", required=True, key="darstellung", bind="query-params"
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        st.subheader("Umsetzungsstand", anchor=False, width="content")
+        is_share = st.segmented_control(
+            "Darstellung der Umsetzungsstände",
+            ["Anzahl", "Anteil"],
+            default="Anzahl",
+            required=True,
+            key="darstellung",
+            label_visibility="collapsed",
+            bind="query-params",
+        )
     measure = Measure.SHARE if is_share == "Anteil" else Measure.COUNT
     period, source = selection.period, Source("overview/progress", selection.parameters)
     counted = words.basis(counts.total, period)
@@ -154,7 +162,7 @@ def show_stages(counts: Tally, selection: Selection) -> None:
         # As wide as three need beside each other; fewer fit a smaller screen, and a telephone takes one below the other.
         total, fields, departments = (st.container(width=_COLUMN_WIDTH) for _ in range(3))
     with total:
-        st.subheader("Umsetzungsstand", anchor=False)
+        st.subheader("Insgesamt", anchor=False)
         show_chart(overall_chart(counts.total, heading(words.overall_message(counts.total)), dark), source, "gesamt")
         st.subheader("Nach Ebene", anchor=False)
         show_chart(stage_chart(counts.levels, heading(words.level_message(counts.levels)), measure, dark), source, "ebene")
@@ -172,6 +180,6 @@ def show_matrix(counts: Tally, selection: Selection) -> None:
     """Action fields by lead departments, with margins."""
     st.subheader("Handlungsfelder und Federführung", anchor=False)
     period, source = selection.period, Source("overview/progress", selection.parameters)
-    message = words.matrix_message(counts.fields, len(counts.cells))
+    message = words.matrix_message(counts)
     heading = Heading(message, words.basis(counts.total, period), period.is_sample)
     show_chart(matrix_chart(counts, heading, is_dark()), source, "matrix")

@@ -112,7 +112,7 @@ def test_an_earlier_round_shows_its_own_state() -> None:
 
 
 @pytest.mark.usefixtures("filled")
-def test_lines_of_attention_are_counted_and_tell_rule_title_and_finding() -> None:
+def test_lines_of_attention_are_counted_and_what_must_be_decided_lies_open() -> None:
     app = opened()
     headings = [expander.label for expander in app.expander if " · " in expander.label]
     assert headings == [
@@ -121,10 +121,12 @@ def test_lines_of_attention_are_counted_and_tell_rule_title_and_finding() -> Non
         "**Überfällig** · 1 Maßnahme",
         "**Ampel ohne Begründung** · 1 Maßnahme",
     ]
+    decisions = app.table[0].value
+    assert decisions.columns.tolist() == ["Maßnahme", "Ressort/Stelle", "Was entschieden werden soll"]
     app.session_state["regel-vanished"] = True
     app.run()
-    assert app.table[0].value.iloc[0].tolist() == [r"Lesen \*üben\* (SKB-0002)", "SKB", "zuletzt gemeldet zur Runde 2025"]
-    assert any("**Regel:** Die Maßnahme war nicht beendet" in markdown.value for markdown in app.markdown)
+    assert app.table[1].value.iloc[0].tolist() == [r"Lesen \*üben\* (SKB-0002)", "SKB", "zuletzt gemeldet zur Runde 2025"]
+    assert any("Regel: Die Maßnahme war nicht beendet" in caption.value for caption in app.caption)
 
 
 @pytest.mark.usefixtures("filled")
@@ -138,7 +140,7 @@ def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     assert len(app.table) == closed + len(keys)
     rules = [markdown.value for markdown in app.markdown if markdown.value.startswith("**So wird gerechnet:**")]
     assert len(rules) == len(keys)
-    matrix = app.table[4].value
+    matrix = app.table[-1].value
     assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "Σ"]
     assert matrix.iloc[-1].tolist() == ["alle Felder", 0, 3, 2, 0, 5]
 

@@ -138,17 +138,28 @@ def test_the_table_has_the_same_numbers_as_the_bars() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sizes", "message"),
+    ("fields", "departments", "message"),
     [
-        ([3, 2], "Jedes Handlungsfeld hat Maßnahmen; 4 Zellen sind besetzt"),
-        ([3, 0], "Ohne Maßnahme in dieser Auswahl: 1 Handlungsfeld"),
-        ([0, 0], "Ohne Maßnahme in dieser Auswahl: 2 Handlungsfelder"),
-        ([1], "Feld: 1 Maßnahme bei 4 Stellen"),
+        (
+            {"7": 14, "8": 9},
+            {"SKB": 18, "SF": 5},
+            "SKB führt 18 von 23 (78\u202f%) Maßnahmen; kein Handlungsfeld ist ohne Maßnahme",
+        ),
+        ({"7": 3, "8": 0}, {"SKB": 2, "SF": 1}, "SKB führt 2 von 3 Maßnahmen; 1 Handlungsfeld ist ohne Maßnahme"),
+        ({"7": 0, "8": 0, "9": 1}, {"none": 1}, "Keine Maßnahme hat eine Federführung; 2 Handlungsfelder sind ohne Maßnahme"),
+        ({"7": 1}, {"SKB": 1}, "Feld 7: 1 Maßnahme bei 1 Stelle"),
+        ({"7": 0}, {"SKB": 0}, "Keine Maßnahme in dieser Auswahl"),
     ],
 )
-def test_the_title_of_the_matrix_names_empty_fields_first(sizes: list[int], message: str) -> None:
-    fields = [Group(str(number), "Feld", {"planned": size}) for number, size in enumerate(sizes)]
-    assert words.matrix_message(fields, 4) == message
+def test_the_title_of_the_matrix_names_who_leads_most_and_empty_fields(
+    fields: dict[str, int], departments: dict[str, int], message: str
+) -> None:
+    def groups(sizes: dict[str, int]) -> tuple[Group, ...]:
+        return tuple(Group(code, f"Feld {code}" if code.isdigit() else code, {"planned": size}) for code, size in sizes.items())
+
+    total = Group("total", "", {"planned": sum(fields.values())})
+    cells = {(field, code): total for field, size in fields.items() for code in departments if size}
+    assert words.matrix_message(Tally(total, groups(fields), groups(departments), (), cells)) == message
 
 
 def luminance(colour: str) -> float:
