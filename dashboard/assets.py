@@ -6,14 +6,15 @@ names carry a hash of the content, so a browser may keep them for a year.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from anyio import to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.packing import ENCODING, pack, takes_packed
 
 PREFIX = "/static/"
 MEDIA_TYPES = {
@@ -30,25 +31,25 @@ _YEAR_SECONDS = 365 * 24 * 60 * 60
 class PackedAssets:
     """Middleware that answers GET for compressible files below /static/ from memory; everything else passes on.
 
-    `folder` holds the files, `compress` makes their brotli form. Only names that lie in the folder at start are answered, so no
-    path of a request ever reaches the file system.
+    `folder` holds the files. Only names that lie in it at start are answered, so no path of a request ever reaches the file
+    system.
     """
 
-    def __init__(self, app: ASGIApp, folder: Path, compress: Callable[[bytes], bytes]) -> None:
+    def __init__(self, app: ASGIApp, folder: Path) -> None:
         self.app = app
         self.files = {
             PREFIX + path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in MEDIA_TYPES
         }
-        self._packed = lru_cache(maxsize=len(self.files) or 1)(lambda path: compress(path.read_bytes()))
+        self._packed = lru_cache(maxsize=len(self.files) or 1)(lambda path: pack(path.read_bytes()))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._wanted(scope)
         if path is None:
             await self.app(scope, receive, send)
             return
-        body = await to_thread.run_sync(self._packed, path)
+        body = await run_in_threadpool(self._packed, path)
         headers = {
-            "Content-Encoding": "br",
+            "Content-Encoding": ENCODING,
             "Vary": "Accept-Encoding",
             "Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable",
         }
@@ -58,7 +59,6 @@ class PackedAssets:
         """The file that the request wants in compressed form, or None where Streamlit is to answer."""
         if scope["type"] != "http" or scope["method"] != "GET":
             return None
-        headers = Headers(scope=scope)
-        if "br" not in headers.get("accept-encoding", "") or "range" in headers:
+        if "range" in Headers(scope=scope) or not takes_packed(scope):
             return None
         return self.files.get(scope["path"])

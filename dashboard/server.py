@@ -15,7 +15,6 @@ from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
-import brotli
 import streamlit
 import uvicorn
 from starlette.middleware import Middleware
@@ -77,8 +76,12 @@ def open_socket(host: str, port: int | None) -> socket.socket:
             continue
         return listener
     if port is not None:
-        raise ServerError(f"Der Port {port} ist belegt oder nicht erlaubt. Bitte einen anderen wählen: --port {settings.PORT + 1}")
-    raise ServerError(f"Von Port {settings.PORT} bis {settings.PORT + PORTS_TRIED - 1} ist keiner frei. Bitte einen nennen: --port N")
+        raise ServerError(
+            f"Der Port {port} ist belegt oder nicht erlaubt. Bitte einen anderen wählen: --port {settings.PORT + 1}"
+        )
+    raise ServerError(
+        f"Von Port {settings.PORT} bis {settings.PORT + PORTS_TRIED - 1} ist keiner frei. Bitte einen nennen: --port N"
+    )
 
 
 def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
@@ -88,7 +91,6 @@ def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
     """
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"))
-    compress = partial(brotli.compress, quality=5)
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),
@@ -97,8 +99,8 @@ def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
             Middleware(ClosedPaths),
-            Middleware(PackedAssets, folder=static / "static", compress=compress),
-            Middleware(GermanShell, document=document, compress=compress),
+            Middleware(PackedAssets, folder=static / "static"),
+            Middleware(GermanShell, document=document),
         ],
         on_script_error=show_failure,
     )

@@ -7,10 +7,11 @@ sentence that names the missing piece instead of serving half of it in English.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.packing import ENCODING, pack, takes_packed
 
 TITLE = "Gesellschaftliche Teilhabe und Diversität"
 DESCRIPTION = "Umsetzungsstand der Maßnahmen des Rahmenkonzepts Gesellschaftliche Teilhabe und Diversität"
@@ -49,16 +50,16 @@ def german_document(html: str) -> str:
 class GermanShell:
     """Middleware that sends the German document wherever Streamlit answers with an HTML document."""
 
-    def __init__(self, app: ASGIApp, document: str, compress: Callable[[bytes], bytes]) -> None:
+    def __init__(self, app: ASGIApp, document: str) -> None:
         self.app = app
         self.plain = document.encode()
-        self.packed = compress(self.plain)
+        self.packed = pack(self.plain)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        is_packed = "br" in Headers(scope=scope).get("accept-encoding", "")
+        is_packed = takes_packed(scope)
         is_document = False
 
         async def send_document(message: Message) -> None:
@@ -90,4 +91,4 @@ def _describe(message: Message, body: bytes, *, is_packed: bool) -> None:
     headers["Cache-Control"] = "no-cache"
     headers.add_vary_header("Accept-Encoding")
     if is_packed:
-        headers["Content-Encoding"] = "br"
+        headers["Content-Encoding"] = ENCODING
