@@ -1,7 +1,7 @@
 """Master data as the code sees them: action fields, departments with their aliases and successors, levels, rounds.
 
-Read from `data/stammdaten.xlsx` (dashboard/intake/master_workbook.py) or from the store; immutable. Nobody edits code when a
-government is re-cut.
+Read from `data/stammdaten.xlsx` (dashboard/intake/master/master_workbook.py) or from the store; immutable. Nobody edits code
+when a government is re-cut.
 """
 
 from __future__ import annotations

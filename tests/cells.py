@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.intake.limits import LIMITS, Limits
+from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.model import Issue, Workbook
-from dashboard.intake.package import Package, open_package
-from dashboard.intake.sheets import read_workbook
+from dashboard.intake.opening.limits import LIMITS, Limits
+from dashboard.intake.opening.package import Package, open_package
 
 
 def read(content: bytes) -> Workbook:

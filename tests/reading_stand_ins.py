@@ -6,10 +6,10 @@ import os
 import time
 from pathlib import Path
 
-from dashboard.intake.isolation import unreadable
+from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.model import Issue, ListReading, MeasureRow
-from dashboard.intake.package import open_package
-from dashboard.intake.sheets import read_workbook
+from dashboard.intake.opening.package import open_package
+from dashboard.intake.process.isolation import unreadable
 from dashboard.master import MasterData
 
 PEAK = "Spitze in KiB"

@@ -13,7 +13,7 @@ from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.intake.building import BuildError, build
-from dashboard.intake.master_workbook import MasterError
+from dashboard.intake.master.master_workbook import MasterError
 from dashboard.journal import start_journal
 from dashboard.store import Store, StoreError
 

@@ -14,11 +14,11 @@ from dashboard.commands.output import print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
 from dashboard.intake.acceptance import AcceptanceError, accept
 from dashboard.intake.comparison import compare
-from dashboard.intake.isolation import read_isolated, unreadable
-from dashboard.intake.master_store import load_master
-from dashboard.intake.master_workbook import MasterError, read_master
+from dashboard.intake.master.master_store import load_master
+from dashboard.intake.master.master_workbook import MasterError, read_master
 from dashboard.intake.model import Issue, ListReading
-from dashboard.intake.wire import check_json
+from dashboard.intake.process.isolation import read_isolated, unreadable
+from dashboard.intake.process.wire import check_json
 from dashboard.master import MasterData
 from dashboard.store import Store, StoreError
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 
+from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.findings import place
-from dashboard.intake.list_sheets import choose_sheets
-from dashboard.intake.located import Located, in_order
+from dashboard.intake.layout.list_sheets import choose_sheets
+from dashboard.intake.layout.located import Located, in_order
+from dashboard.intake.layout.recognition import recognise_department
+from dashboard.intake.layout.repetitions import repetitions
+from dashboard.intake.layout.sheet_notes import sheet_notes
+from dashboard.intake.layout.table_reading import read_sheet
+from dashboard.intake.layout.tables import FoundSheet, as_table
+from dashboard.intake.layout.title_block import read_title_block
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
-from dashboard.intake.package import open_package
-from dashboard.intake.recognition import recognise_department
-from dashboard.intake.repetitions import repetitions
-from dashboard.intake.sheet_notes import sheet_notes
-from dashboard.intake.sheets import read_workbook
-from dashboard.intake.table_reading import read_sheet
-from dashboard.intake.tables import FoundSheet, as_table
-from dashboard.intake.title_block import read_title_block
+from dashboard.intake.opening.package import open_package
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData
 

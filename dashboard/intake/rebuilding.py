@@ -13,9 +13,9 @@ from dashboard import queries
 from dashboard.intake.acceptance import AcceptanceError, Receipt, record
 from dashboard.intake.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
 from dashboard.intake.derivation import derive
-from dashboard.intake.isolation import read_isolated
-from dashboard.intake.master_store import load_into, read_master_bytes
+from dashboard.intake.master.master_store import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
+from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import MasterData
 from dashboard.store import Store, Writer
 

@@ -12,9 +12,9 @@ from dashboard import settings
 from dashboard.intake.acceptance import accept
 from dashboard.intake.building import BuildError, build, rebuild
 from dashboard.intake.folder import list_files
-from dashboard.intake.isolation import read_isolated
-from dashboard.intake.master_store import load_master
-from dashboard.intake.master_workbook import MasterError, read_master
+from dashboard.intake.master.master_store import load_master
+from dashboard.intake.master.master_workbook import MasterError, read_master
+from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import SteeringRound
 from dashboard.store import Store
 from tests.readings import reading, row
@@ -36,7 +36,7 @@ def workbook(path: Path, department: str, *rows: tuple[object, ...]) -> Path:
     sheet.append([])
     sheet.append(HEADINGS)
     for each in rows:
-        sheet.append(each)
+        sheet.append(list(each))
     book.save(path)
     return path
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.headings import Certainty, name_heading
+from dashboard.intake.layout.headings import Certainty, name_heading
 from dashboard.vocabulary import FIELDS, Field
 from tests.builders import Value, codes, column, read_rows
 

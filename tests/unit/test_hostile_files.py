@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.isolation import read_isolated
 from dashboard.intake.model import ListReading
+from dashboard.intake.process.isolation import read_isolated
 from dashboard.settings import PARSE_MEMORY_BYTES
 from tests import hostile
 from tests.hostile import HEADING

@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dashboard.intake import isolation
-from dashboard.intake.isolation import read_isolated
 from dashboard.intake.model import ListReading
+from dashboard.intake.process import isolation
+from dashboard.intake.process.isolation import read_isolated
 from tests import hostile
 from tests.unit.masters import MASTER
 

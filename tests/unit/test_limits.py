@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.intake.limits import Limits
+from dashboard.intake.opening.limits import Limits
 from tests import hostile
 from tests.cells import read, refusal
 from tests.hostile import packed, parts, shared_strings, text_row, value_row

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dashboard.intake.findings import CATALOGUE, place
-from dashboard.intake.limits import Limits
 from dashboard.intake.model import Issue
-from dashboard.intake.package import Package, open_package
+from dashboard.intake.opening.limits import Limits
+from dashboard.intake.opening.package import Package, open_package
 from dashboard.settings import MAX_FILE_BYTES, MAX_PARTS, MAX_UNPACKED_BYTES
 from tests import hostile
 from tests.hostile import Entry, entry, packed, parts, with_entries, with_part, workbook
@@ -236,7 +236,7 @@ def test_every_sentence_of_opening_names_the_file_and_says_what_to_do() -> None:
         ("detail", "part", "encoding", "size_mib", "limit_mib", "limit", "place", "far_cell", "area", "seconds"), "Muster"
     )
     opening = [entry for entry in CATALOGUE.values() if entry.code.startswith("opening.") and entry.severity == "error"]
-    assert len(opening) == 40
+    assert len(opening) == 41
     for each in opening:
         message = place(Issue(each.code, {"file": "liste.xlsx", **details})).message
         assert "„liste.xlsx“" in message

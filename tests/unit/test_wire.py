@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, RowClass, RowKind, Table
-from dashboard.intake.wire import check_json, master_from_dict, master_to_dict, reading_from_dict, reading_to_dict
+from dashboard.intake.process.wire import check_json, master_from_dict, master_to_dict, reading_from_dict, reading_to_dict
 from dashboard.vocabulary import FIELDS
 from tests.unit.masters import MASTER
 

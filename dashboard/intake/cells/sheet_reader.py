@@ -1,0 +1,254 @@
+"""One worksheet's XML as a stream: cells with value and colour, merges, and what is hidden.
+
+The handlers run once for each of up to ten million elements, so they are plain and long rather than layered; everything that
+is needed once a sheet is in dashboard/intake/cells/sheets.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.intake.cells.addresses import address, column_number, split_address
+from dashboard.intake.cells.cell_values import Valued, boolean, iso_day, number
+from dashboard.intake.cells.colours import is_neutral
+from dashboard.intake.cells.shared_strings import unescape
+from dashboard.intake.cells.styles import PLAIN, CellStyle
+from dashboard.intake.model import Cell, CellKind
+from dashboard.intake.opening.refusal import RefusedError, damaged
+from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, feed, grouped, guarded_parser
+
+_DIGITS = "0123456789"
+_TRUE = ("1", "true")
+
+
+@dataclass(slots=True)
+class Source:
+    """What all sheets of a workbook share: texts, styles, calendar and budget."""
+
+    texts: Sequence[str]
+    styles: Sequence[CellStyle]
+    is_1904: bool
+    budget: Budget
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands in one sheet's XML, before it is cut to the used area."""
+
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    colours: list[tuple[int, int, str]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+
+class SheetReader:
+    """Reads the XML of one worksheet into `found`."""
+
+    def __init__(self, part: str, name: str, source: Source) -> None:
+        self.found = Found()
+        self._part, self._name, self._source = part, name, source
+        self._budget = source.budget
+        self._names = LocalNames()
+        self._letters: dict[str, int] = {}
+        self._depth = 0
+        self._in_data = False
+        self._row = 0
+        self._row_is_named = False
+        self._column = 0
+        self._type = ""
+        self._style = PLAIN
+        self._collects = False
+        self._pieces: list[str] = []
+        self._length = 0
+        self._raw: str | None = None
+        self._formula: str | None = None
+        self._in_phonetic = False
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        """Feed the sheet's bytes; RefusedError at broken XML and at the limits."""
+        parser = guarded_parser(self._part)
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        feed(parser, chunks, self._part, self._budget)
+
+    def _start(self, qualified: str, attributes: Attributes) -> None:
+        self._depth += 1
+        self._budget.elements += 1
+        if self._depth > self._budget.limits.depth:
+            raise RefusedError("opening.nesting", part=self._part)
+        name = self._names[qualified]
+        if not self._in_data:
+            self._start_outside(name, attributes)
+        elif name == "c":
+            self._start_cell(attributes)
+        elif name in ("v", "t", "f"):
+            self._collects = name != "t" or not self._in_phonetic
+            self._pieces.clear()
+            self._length = 0
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "rPh":
+            self._in_phonetic = True
+
+    def _end(self, qualified: str) -> None:
+        self._depth -= 1
+        name = self._names[qualified]
+        if not self._in_data:
+            return
+        if name == "c":
+            self._end_cell()
+        elif name == "v":
+            self._raw = "".join(self._pieces)
+        elif name == "t":
+            if self._collects:
+                self._raw = (self._raw or "") + "".join(self._pieces)
+        elif name == "f":
+            self._formula = "".join(self._pieces)
+        elif name == "rPh":
+            self._in_phonetic = False
+        elif name == "sheetData":
+            self._in_data = False
+        self._collects = False
+
+    def _text(self, text: str) -> None:
+        if self._collects:
+            self._pieces.append(text)
+            self._length += len(text)
+            if self._length > self._budget.limits.cell_characters:
+                self._budget.add_text(self._length)
+
+    def _start_outside(self, name: str, attributes: Attributes) -> None:
+        if name == "sheetData":
+            self._in_data = True
+        elif name == "col":
+            if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width")):
+                first, last = attributes.get("min", ""), attributes.get("max", "")
+                self.found.hidden_columns.append((_whole(first, "eine Spalte"), _whole(last, "eine Spalte")))
+        elif name == "mergeCell":
+            self.found.merges.append(attributes.get("ref", ""))
+            if len(self.found.merges) > self._budget.limits.merges:
+                raise RefusedError("opening.too_many_merges", place=self._name, limit=grouped(self._budget.limits.merges))
+        elif name == "hyperlink":
+            self.found.links.append(attributes.get("ref", ""))
+
+    def _start_row(self, attributes: Attributes) -> None:
+        stated = attributes.get("r")
+        self._row = self._row + 1 if stated is None else _whole(stated, "eine Zeile")
+        self._row_is_named = stated is not None
+        self._column = 0
+        if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht")):
+            self.found.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        stated = attributes.get("r")
+        if stated is None:
+            self._column += 1
+        else:
+            letters = stated.rstrip(_DIGITS)
+            column = self._letters.get(letters)
+            self._column = self._new_letters(stated, letters) if column is None else column
+            if not self._row_is_named:
+                self._row = _whole(stated[len(letters) :], "eine Zelle")
+                self._row_is_named = True
+        self._type = attributes.get("t", "n")
+        style = attributes.get("s")
+        self._style = PLAIN if style is None else self._style_at(style)
+        self._raw = self._formula = None
+        self._in_phonetic = False
+
+    def _new_letters(self, stated: str, letters: str) -> int:
+        if split_address(stated) is None or not letters:
+            raise damaged(f"eine Zelle im Blatt „{self._name}“ hat keine gültige Adresse")
+        self._letters[letters] = column_number(letters.replace("$", ""))
+        return self._letters[letters]
+
+    def _style_at(self, index: str) -> CellStyle:
+        try:
+            return self._source.styles[int(index)]
+        except (ValueError, IndexError):
+            # A style that does not exist changes how a value looks, not what it is.
+            return PLAIN
+
+    def _end_cell(self) -> None:
+        value, kind = self._value()
+        fill = self._style.fill
+        if value is None:
+            if fill is not None and not is_neutral(fill):
+                self._keep_colour(fill)
+            return
+        limits = self._budget.limits
+        if self._column > limits.columns or self._row > limits.rows:
+            self._refuse_far_value()
+        self._budget.values += 1
+        cell = Cell(value, kind, fill, self._style.is_percent)
+        row = self.found.rows.get(self._row)
+        if row is None:
+            row = self.found.rows[self._row] = {}
+        row[self._column] = cell
+
+    def _value(self) -> Valued:
+        raw, kind = self._raw, self._type
+        if not raw:
+            if self._formula is not None and (kind != "str" or raw is None):
+                return f"={self._formula}", CellKind.UNCALCULATED
+            return None, CellKind.TEXT
+        if kind == "n":
+            return number(raw.strip(), is_date=self._style.is_date, is_1904=self._source.is_1904)
+        if kind == "s":
+            text = self._shared(raw)
+        elif kind == "b":
+            return boolean(raw)
+        elif kind == "d":
+            return iso_day(raw)
+        elif kind == "e":
+            return raw, CellKind.ERROR
+        else:
+            self._budget.add_text(len(raw))
+            text = unescape(raw)
+        return (text, CellKind.TEXT) if text and not text.isspace() else (None, CellKind.TEXT)
+
+    def _shared(self, index: str) -> str:
+        try:
+            position = int(index)
+        except ValueError:
+            position = -1
+        if not 0 <= position < len(self._source.texts):
+            raise damaged(f"Zelle {address(self._row, self._column)} im Blatt „{self._name}“ verweist auf einen fehlenden Text")
+        return self._source.texts[position]
+
+    def _keep_colour(self, fill: str) -> None:
+        limits = self._budget.limits
+        near = self._column <= limits.columns and self._row <= limits.rows
+        if near and len(self.found.colours) < limits.coloured_cells:
+            self.found.colours.append((self._row, self._column, fill))
+
+    def _refuse_far_value(self) -> None:
+        limits = self._budget.limits
+        is_column = self._column > limits.columns
+        raise RefusedError(
+            "opening.far_column" if is_column else "opening.far_row",
+            place=self._name,
+            far_cell=address(self._row, self._column),
+            limit=grouped(limits.columns if is_column else limits.rows),
+        )
+
+
+def _whole(text: str, what: str) -> int:
+    """A row or column number; RefusedError where it is none."""
+    if not text.isdecimal() or len(text) > 7 or int(text) < 1:
+        raise damaged(f"{what} hat keine gültige Nummer")
+    return int(text)
+
+
+def _is_zero(size: str | None) -> bool:
+    """A height or width of 0 hides as well as the attribute does."""
+    if size is None:
+        return False
+    try:
+        return float(size) == 0
+    except ValueError:
+        return False

@@ -1,0 +1,106 @@
+"""What the style of a cell says about its value: is the number a date or a percentage, and which colour lies behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, STRIP_RE, is_date_format
+
+from dashboard.intake.cells.colours import OFFICE_THEME, plain, resolve, standard_index
+from dashboard.intake.opening.xml_guard import Attributes, Budget, PartReader
+
+_NO_FORMAT = frozenset({"general", "standard"})
+"""No number format; some writers put the German word, which would pass for a date because of its "d"."""
+
+_ESCAPED = re.compile(r"[\\_*].")
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white."""
+
+    is_date: bool = False
+    is_percent: bool = False
+    fill: str | None = None
+
+
+PLAIN = CellStyle()
+
+
+def style_of_format(code: str) -> CellStyle:
+    """Whether a number format shows a date or a percentage. Times of day and durations are neither."""
+    if code.lower() in _NO_FORMAT:
+        return PLAIN
+    shown = _ESCAPED.sub("", STRIP_RE.sub("", code.split(";")[0])).lower()
+    has_day = "d" in shown or "y" in shown or ("m" in shown and not set("hs") & set(shown))
+    return CellStyle(is_date=has_day and bool(is_date_format(code)), is_percent="%" in shown)
+
+
+class StylesReader(PartReader):
+    """Reads the styles part; `styles` holds one CellStyle per cell format, in their order."""
+
+    def __init__(self, part: str, budget: Budget, theme: tuple[str, ...] = OFFICE_THEME) -> None:
+        super().__init__(part, budget)
+        self._theme = theme
+        self._own_index: list[str] = []
+        self._formats: dict[str, str] = {}
+        self._fills: list[_Fill] = []
+        self._cell_formats: list[tuple[str, str]] = []
+
+    def opened(self, name: str, attributes: Attributes) -> None:
+        parent = self.path[-2] if len(self.path) > 1 else ""
+        if name == "numFmt" and parent == "numFmts":
+            self._formats[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif name == "fill" and parent == "fills":
+            self._fills.append(_Fill())
+        elif name == "xf" and parent == "cellXfs":
+            self._cell_formats.append((attributes.get("numFmtId", "0"), attributes.get("fillId", "0")))
+        elif name == "rgbColor" and parent == "indexedColors":
+            self._own_index.append(plain(attributes.get("rgb")) or "")
+        elif "fills" in self.path and self._fills:
+            self._fills[-1].note(name, attributes)
+
+    @property
+    def styles(self) -> list[CellStyle]:
+        standard = standard_index()
+        indexed = (*self._own_index, *standard[len(self._own_index) :])
+        fills = [fill.colour(self._theme, indexed) for fill in self._fills]
+        known: dict[tuple[str, str], CellStyle] = {}
+        for pair in self._cell_formats:
+            if pair not in known:
+                known[pair] = self._style(*pair, fills)
+        return [known[pair] for pair in self._cell_formats]
+
+    def _style(self, format_id: str, fill_id: str, fills: list[str | None]) -> CellStyle:
+        built_in = BUILTIN_FORMATS.get(int(format_id)) if format_id.isdecimal() and len(format_id) < 5 else None
+        by_format = style_of_format(self._formats.get(format_id) or built_in or "General")
+        index = int(fill_id) if fill_id.isdecimal() and len(fill_id) < 7 else 0
+        fill = fills[index] if index < len(fills) else None
+        return CellStyle(by_format.is_date, by_format.is_percent, fill)
+
+
+class _Fill:
+    """One fill while it is read: pattern and colours, or the first colour of a gradient."""
+
+    def __init__(self) -> None:
+        self._pattern = "none"
+        self._colours: dict[str, Attributes] = {}
+
+    def note(self, name: str, attributes: Attributes) -> None:
+        if name == "patternFill":
+            self._pattern = attributes.get("patternType", "none")
+        elif name == "gradientFill":
+            self._pattern = "solid"
+        elif name in ("fgColor", "bgColor"):
+            self._colours[name] = attributes
+        elif name == "color":
+            self._colours.setdefault("fgColor", attributes)
+
+    def colour(self, theme: tuple[str, ...], indexed: tuple[str, ...]) -> str | None:
+        """A solid fill shows its foreground; hatchings show their ground, or, without one, their lines."""
+        order = ("fgColor",) if self._pattern == "solid" else ("bgColor", "fgColor")
+        if self._pattern in ("none", "gray125", "gray0625"):
+            return None
+        colours = (resolve(self._colours[name], theme, indexed) for name in order if name in self._colours)
+        return next((colour for colour in colours if colour is not None), None)

@@ -1,0 +1,210 @@
+"""Naming the columns of a table: which field each column holds, by headings first and by values where headings leave room.
+
+Order: columns of crosses; then every other column by how sure its name is. What cannot be named, or names a field that another
+column already holds, is kept as an extra column and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dashboard.intake.cells.addresses import column_letters
+from dashboard.intake.layout.crosses import Cross, cross_columns
+from dashboard.intake.layout.evidence import Values, is_plain
+from dashboard.intake.layout.headers import Heading
+from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key, name_heading
+from dashboard.intake.layout.located import Located
+from dashboard.intake.model import Issue
+from dashboard.intake.values.texts import clean_text
+from dashboard.vocabulary import FIELD_BY_NAME, Visibility
+
+GOOD_FIT = 0.6
+"""From this share of readable values on, an ambiguous heading means the field."""
+
+BAD_FIT = 0.2
+"""Below this share the heading says something else than the values."""
+
+ENOUGH_VALUES = 3
+"""Fewer values prove nothing against a heading."""
+
+SHORT_WORDS = 25
+"""Characters in the mean up to which words are rather a class than a report."""
+
+RANK = {key: place for place, key in enumerate(TABLE)}
+"""The order of the known headings decides between two equally sure names, so that the order of columns never does."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns of a table hold: field, cross, or, by its heading, something that could not be named."""
+
+    fields: dict[int, str] = field(default_factory=dict)
+    crosses: dict[int, Cross] = field(default_factory=dict)
+    extras: dict[int, str] = field(default_factory=dict)
+    headings: dict[int, Heading] = field(default_factory=dict)
+
+    def column_of(self, name: str) -> int | None:
+        """The first column that holds a field."""
+        return min((column for column, found in self.fields.items() if found == name), default=None)
+
+    def said(self, column: int) -> str:
+        """The heading of a column in one line, or its letter where it has none."""
+        return _said(self.headings.get(column) or Heading(column, 0, ""))
+
+    @property
+    def titles(self) -> int:
+        """The column of the measures' titles."""
+        return self.column_of("title") or 0
+
+
+class _Named(NamedTuple):
+    heading: Heading
+    name: Name
+    values: Values
+    has_rival: bool
+    """Whether another column could be the title; a list is never left without one."""
+
+    @property
+    def is_unlike(self) -> bool:
+        """Whether the values speak against what the heading means first."""
+        first = self.name.fields[0]
+        if is_plain(first):
+            return False
+        if self.values.total < ENOUGH_VALUES or (first == "stage" and not self.values.are_texts):
+            return False
+        if first == "title" and not self.has_rival:
+            return False
+        return self.values.fit(first) < BAD_FIT
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The surer, the less ambiguous and the newer column chooses first."""
+        key = heading_key(self.heading.text)
+        return (
+            self.is_unlike or _is_class_in_words(self),
+            self.name.certainty,
+            len(self.name.fields) > 1,
+            -self.name.year,
+            RANK.get(key, len(RANK)),
+            key,
+            self.heading.column,
+        )
+
+
+def name_columns(headings: Sequence[Heading], values: Mapping[int, Values], sheet: str) -> tuple[Columns, list[Located]]:
+    """Name the columns of one table, and what was noticed; `values` holds what stands below each heading."""
+    columns = Columns(headings={each.column: each for each in headings})
+    columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
+    told: list[Located] = []
+    named = _named([each for each in headings if each.column not in columns.crosses], values)
+    for each in sorted((one for one in named if one.name.fields), key=lambda one: one.order):
+        told += [_located(issue, each, sheet) for issue in _assign(each, columns)]
+    for each in named:
+        if not each.name.fields:
+            _keep(each.heading, columns)
+            told.append(_located(_why_unknown(each.heading), each, sheet))
+    return columns, told
+
+
+def _named(headings: Sequence[Heading], values: Mapping[int, Values]) -> list[_Named]:
+    names = {each.column: name_heading(each.text, each.group) for each in headings}
+    rivals = sum("title" in name.fields for name in names.values())
+    return [_Named(each, names[each.column], values[each.column], rivals > 1) for each in headings]
+
+
+def _why_unknown(heading: Heading) -> Issue:
+    if heading.text:
+        return Issue("column.unknown", {"heading": _said(heading)})
+    return Issue("column.no_heading", {"letter": column_letters(heading.column)})
+
+
+def _assign(named: _Named, columns: Columns) -> list[Issue]:
+    """Give a column its field, or keep it as an extra column."""
+    taken = {*columns.fields.values(), *(cross.field for cross in columns.crosses.values())}
+    chosen = _choose(named, taken)
+    details = {"heading": _said(named.heading)}
+    if chosen is None:
+        _keep(named.heading, columns)
+        return [_why_kept(named, columns, details)]
+    columns.fields[named.heading.column] = chosen
+    return _how_chosen(named, chosen, details)
+
+
+def _choose(named: _Named, taken: set[str]) -> str | None:
+    free = [name for name in _possible(named) if name not in taken or _is_joined(name)]
+    if not free:
+        return None
+    if len(named.name.fields) == 1 or not named.values.total:
+        return free[0]
+    fitting = next((name for name in free if named.values.fit(name) >= GOOD_FIT and _may_hold(name, named.values)), None)
+    return fitting or (named.name.fields[0] if named.name.fields[0] in free else None)
+
+
+def _may_hold(name: str, values: Values) -> bool:
+    """Any words would do as a report; short ones are rather classes that nobody can read, and those are to be asked about."""
+    return name != "report" or values.mean_length > SHORT_WORDS
+
+
+def _possible(named: _Named) -> tuple[str, ...]:
+    """The fields that a heading may mean, in the order in which its values speak for them."""
+    fields = named.name.fields
+    if fields == ("title",) and named.is_unlike:
+        return ("number",)
+    if len(fields) > 1 and _is_class_in_words(named):
+        return (*fields[1:], fields[0])
+    if named.name.certainty is Certainty.TEMPLATE and len(fields) > 1 and not named.is_unlike:
+        return fields[:1]
+    return fields
+
+
+def _is_class_in_words(named: _Named) -> bool:
+    """A column Sachstand that holds nothing but words for the Umsetzungsstand."""
+    fields, values = named.name.fields, named.values
+    return fields == ("report", "stage") and bool(values.total) and not values.are_texts and values.fit("stage") == 1
+
+
+def _is_joined(name: str) -> bool:
+    """Several columns for the own house are joined: kept apart as extra columns they would be shown to others."""
+    return FIELD_BY_NAME[name].visibility is Visibility.OWN
+
+
+def _why_kept(named: _Named, columns: Columns, details: dict[str, str]) -> Issue:
+    holders = [column for column, name in columns.fields.items() if name in named.name.fields]
+    crossed = [column for column, cross in columns.crosses.items() if cross.field in named.name.fields]
+    label = FIELD_BY_NAME[named.name.fields[0]].heading
+    if not holders and not crossed:
+        return Issue("column.no_fit", details | {"label": label})
+    other = columns.headings[min(holders or crossed)]
+    return Issue("column.duplicate", details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
+
+
+def _how_chosen(named: _Named, chosen: str, details: dict[str, str]) -> list[Issue]:
+    name = named.name
+    details = details | {"label": FIELD_BY_NAME[chosen].heading, "meant": FIELD_BY_NAME[name.fields[0]].heading}
+    if (name.certainty is Certainty.TEMPLATE and chosen != name.fields[0]) or (chosen == "number" and "title" in name.fields):
+        return [Issue("column.read_otherwise", details)]
+    if len(name.fields) == 1 and named.is_unlike:
+        return [Issue("column.unlike_heading", details)]
+    if name.certainty is Certainty.LIKENESS:
+        return [Issue("column.alike", details)]
+    if name.certainty is not Certainty.TEMPLATE and len(name.fields) > 1:
+        return [Issue("column.by_content", details)]
+    return []
+
+
+def _keep(heading: Heading, columns: Columns) -> None:
+    said = _said(heading)
+    same = sum(1 for other in columns.extras.values() if other == said or other.startswith(f"{said} ("))
+    columns.extras[heading.column] = f"{said} ({same + 1})" if same else said
+
+
+def _said(heading: Heading) -> str:
+    """A heading in one line, with its group."""
+    parts = [" ".join(clean_text(text).split()) for text in (heading.group, heading.text) if text]
+    return ": ".join(dict.fromkeys(parts)) or f"Spalte {column_letters(heading.column)}"
+
+
+def _located(issue: Issue, named: _Named, sheet: str) -> Located:
+    return Located(issue, sheet, named.heading.row, named.heading.column, _said(named.heading))

@@ -1,0 +1,202 @@
+"""Finding the header of a table: one row, or two where groups stand above the headings, anywhere in the first rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.intake.layout.grid import Grid, Row
+from dashboard.intake.layout.headings import LONGEST, Certainty, heading_key, name_heading
+from dashboard.intake.layout.synonyms import SYNONYMS
+from dashboard.intake.model import CellKind
+from dashboard.intake.values.ratings import rating_of_word
+from dashboard.intake.values.stages import stage_of_word
+from dashboard.intake.values.texts import clean_text
+
+HEADER_WITHIN = 15
+"""The first header stands in one of these rows; above it is room for a title block."""
+
+LEAST_FIELDS = 2
+"""A header names the title of the measures and at least one field beside it."""
+
+LEAST_FIELDS_UNTITLED = 3
+"""A row that names so many fields is the header of a list whose title column is missing."""
+
+KNOWN_SHARE = 1 / 3
+"""At least so much of a header is known; the rest may be a house's own columns."""
+
+_TITLE_WORDS = frozenset(heading.strip().casefold() for heading in ("Maßnahme", *SYNONYMS["title"].split("|")))
+
+LONGEST_LOWER = 60
+"""Headings below a group are short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above one column: its own words and the group over it ("" where there is none), in which row."""
+
+    column: int
+    row: int
+    text: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: its first and last row and the heading of each column, from left to right."""
+
+    first_row: int
+    last_row: int
+    headings: tuple[Heading, ...]
+
+    @property
+    def shape(self) -> tuple[tuple[int, str, str], ...]:
+        """What makes two headers the same one repeated."""
+        return tuple((each.column, heading_key(each.text), heading_key(each.group)) for each in self.headings)
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that the headings name beyond doubt."""
+        names = (name_heading(each.text, each.group) for each in self.headings)
+        return {name.fields[0] for name in names if name.certainty < Certainty.LIKENESS}
+
+
+def find_header(grid: Grid) -> Header | None:
+    """The header in the first rows that names the most fields, the title among them; of equals the first."""
+    candidates = [header for row in _first_rows(grid) if (header := header_at(grid, row))]
+    return max(candidates, key=lambda header: len(header.fields), default=None)
+
+
+def find_untitled_header(grid: Grid) -> Header | None:
+    """The header of a list that has no column for the title."""
+    for row in _first_rows(grid):
+        header = _header_from(grid, row)
+        fields = header.fields if header else set()
+        if header and "title" not in fields and len(fields) >= LEAST_FIELDS_UNTITLED and len(fields) * 2 >= len(header.headings):
+            return header
+    return None
+
+
+def _first_rows(grid: Grid) -> list[int]:
+    return [row for row in grid.rows if row <= HEADER_WITHIN]
+
+
+def later_header(grid: Grid, row: int, words: frozenset[str]) -> Header | None:
+    """The header that is repeated or set anew in a row below the first one, else None; `words` are those of title_words."""
+    return header_at(grid, row) if any(plain_words(cell.value) in words for cell in grid.rows[row].values()) else None
+
+
+def title_words(first: Header) -> frozenset[str]:
+    """What the title's column may be called in a later header: what it is called in the first one, or any plain synonym."""
+    return _TITLE_WORDS | {words for each in first.headings if _names_title(each.text) and (words := plain_words(each.text))}
+
+
+def plain_words(value: object) -> str:
+    """A quick key, as every cell of a long list is asked: it misses odd spellings and costs next to nothing."""
+    return value.casefold().strip(" *:\n\t") if isinstance(value, str) and len(value) <= LONGEST else ""
+
+
+def header_at(grid: Grid, row: int) -> Header | None:
+    """The header whose row with the title's heading is this one."""
+    cells = grid.rows[row]
+    if len(cells) < LEAST_FIELDS or not any(_names_title(str(cell.value)) for cell in cells.values()):
+        return None
+    header = _header_from(grid, row)
+    if header is None:
+        return None
+    fields = header.fields
+    is_known_enough = len(fields) >= KNOWN_SHARE * len(header.headings)
+    return header if "title" in fields and len(fields) >= LEAST_FIELDS and is_known_enough else None
+
+
+def _names_title(text: str) -> bool:
+    return len(text) <= LONGEST and "title" in name_heading(text).fields
+
+
+def _header_from(grid: Grid, row: int) -> Header | None:
+    cells = grid.rows[row]
+    if any(cell.kind is not CellKind.TEXT or len(str(cell.value)) > LONGEST for cell in cells.values()):
+        return None
+    following = _row_after(grid, row)
+    if following is not None and _is_lower_row(grid, row, following):
+        return Header(row, following, _two_rows(grid, row, following))
+    before = _row_before(grid, row)
+    if before is not None and _is_upper_row(grid, before, row):
+        return Header(before, row, _two_rows(grid, before, row))
+    return Header(row, row, tuple(Heading(column, row, str(cell.value)) for column, cell in cells.items()))
+
+
+def _row_after(grid: Grid, row: int) -> int | None:
+    return row + 1 if row + 1 in grid.rows else None
+
+
+def _row_before(grid: Grid, row: int) -> int | None:
+    return row - 1 if row - 1 in grid.rows else None
+
+
+def _is_lower_row(grid: Grid, upper: int, lower: int) -> bool:
+    """Whether the row below the title's heading belongs to the header: the title has nothing there, groups have headings."""
+    above, below = grid.rows[upper], grid.rows[lower]
+    titles = [column for column, cell in above.items() if _names_title(str(cell.value))]
+    if any(column in below for column in titles):
+        return False
+    if any(cell.kind is not CellKind.TEXT or len(str(cell.value)) > LONGEST_LOWER for cell in below.values()):
+        return False
+    spans = _spans(grid, upper)
+    return any(_is_below_group(spans, column, str(cell.value), above) for column, cell in below.items())
+
+
+def _is_below_group(spans: dict[int, int], column: int, text: str, above: Row) -> bool:
+    owner = max((first for first in spans if first <= column), default=None)
+    if owner is None or column > spans[owner]:
+        return False
+    is_group = spans[owner] > owner or column not in above
+    return is_group and (spans[owner] > owner or is_known_sub(text, str(above[owner].value)))
+
+
+def is_known_sub(text: str, group: str) -> bool:
+    """Whether a heading below a group says something that we know: a field, a stage or a rating."""
+    if name_heading(text, group).fields:
+        return True
+    return stage_of_word(text) is not None or rating_of_word(text) is not None
+
+
+def _is_upper_row(grid: Grid, upper: int, lower: int) -> bool:
+    """Whether the row above the headings holds groups: several of them or one over some columns, none over the whole table."""
+    columns = sorted(grid.rows[lower])
+    width = columns[-1] - columns[0] + 1
+    if any(cell.kind is not CellKind.TEXT for cell in grid.rows[upper].values()):
+        return False
+    merged = {column: last for column in grid.rows[upper] if (last := grid.reach(upper, column)) > column}
+    if not merged or any(first < columns[0] - 1 or last - first + 1 >= width for first, last in merged.items()):
+        return False
+    texts = [clean_text(str(cell.value)) for cell in grid.rows[upper].values()]
+    is_group = len(texts) > 1 or bool(name_heading(texts[0]).fields)
+    return is_group and all(len(text) <= LONGEST_LOWER for text in texts)
+
+
+def _spans(grid: Grid, row: int) -> dict[int, int]:
+    """How far each text of an upper header row reaches: its merge, else up to the next text where the row below goes on."""
+    columns = sorted(grid.rows[row])
+    below = grid.rows.get(row + 1, {})
+    spans = {column: grid.reach(row, column) for column in columns}
+    for column, following in pairwise([*columns, max([*columns, *below]) + 1]):
+        if spans[column] == column and column in below and (row, column) not in grid.across:
+            reached = column
+            while reached + 1 < following and reached + 1 in below:
+                reached += 1
+            spans[column] = reached
+    return spans
+
+
+def _two_rows(grid: Grid, upper: int, lower: int) -> tuple[Heading, ...]:
+    above, below = grid.rows[upper], grid.rows[lower]
+    spans = _spans(grid, upper)
+    headings: dict[int, Heading] = {}
+    for column, cell in above.items():
+        headings[column] = Heading(column, upper, str(cell.value))
+    for column, cell in below.items():
+        owner = max((first for first, last in spans.items() if first <= column <= last), default=None)
+        group = str(above[owner].value) if owner is not None else ""
+        headings[column] = Heading(column, lower, str(cell.value), group)
+    return tuple(headings[column] for column in sorted(headings))

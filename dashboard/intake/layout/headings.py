@@ -1,0 +1,155 @@
+"""What one heading means: the words above a column compared with what departments are known to call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from dashboard.intake.layout.synonyms import BY_CONTENT, IN_GROUP, SYNONYMS, TEMPLATE
+from dashboard.intake.values.texts import clean_text, cut_footnote, match_key
+
+LIKENESS = 90
+"""Out of 100: lets one slip of the pen in ten letters pass, and keeps "Maßnahmenziel" apart from "Maßnahmentitel"."""
+
+LONGEST = 120
+"""Headings explain themselves at times, but whoever writes more than this writes a text."""
+
+
+class Certainty(IntEnum):
+    """How sure a name is; the surer column gets the field."""
+
+    TEMPLATE = 0
+    SYNONYM = 1
+    PART = 2
+    LIKENESS = 3
+    UNKNOWN = 4
+
+
+class Name(NamedTuple):
+    """The fields that a heading may stand for, in the order in which they are tried on the values, and how sure that is.
+
+    `alike` is the known heading that it resembles, where only likeness led there. `year` stands at the end of the heading.
+    """
+
+    fields: tuple[str, ...]
+    certainty: Certainty
+    alike: str = ""
+    year: int = 0
+
+
+UNKNOWN = Name((), Certainty.UNKNOWN)
+
+_HYPHENATED = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=[a-zäöüß])")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_DAY_OR_YEAR = re.compile(r"(?:[\s:,/–-]*(?:\d{1,2}\s?[./]\s?){0,2}((?:19|20)\d\d))+\s*$")
+_GLUED_MARK = re.compile(r"(?<=[a-z]{3})\d$")
+_INTERNAL = re.compile(r"\b(?:haus|ressort|verwaltungs)?intern(?:e|er|es|en|em)?\b|vertraulich", re.IGNORECASE)
+_OF_THE_MEASURE = re.compile(
+    r" (?:der|zur|je|pro) (?:einzel)?massnahmen?$| (?:des|zum) (?:projekts|projektes|projekt|vorhabens|vorhaben)$"
+)
+_ABOUT = re.compile(r"^massnahmen? (?:im|in|zur|zum|fuer|nach|laut|gemaess|aus|des|der)\b.*$")
+_IN_UNIT = re.compile(r" in (?:t?eur|euro|tsd euro|mio euro|prozent)$| (?:t?eur|euro)$")
+_PARTS = re.compile(r"\s*(?:/|\||;|\bbzw\.|\boder\b|\bund\b|&)\s*")
+
+
+def heading_key(text: str) -> str:
+    """A heading for comparing: without line breaks inside words, footnote marks, stars, and blanks of all kinds."""
+    text = _HYPHENATED.sub("", clean_text(text)).strip("*† \n")
+    return _GLUED_MARK.sub("", match_key(cut_footnote(text)[0]))
+
+
+def _table() -> dict[str, Name]:
+    table = {heading_key(heading): Name((field,), Certainty.TEMPLATE) for heading, field in TEMPLATE.items()}
+    for field, headings in SYNONYMS.items():
+        for heading in headings.split("|"):
+            table.setdefault(heading_key(heading), Name((field,), Certainty.SYNONYM))
+    for heading, fields in BY_CONTENT.items():
+        key = heading_key(heading)
+        table[key] = Name(fields, table[key].certainty if key in table else Certainty.SYNONYM)
+    return table
+
+
+TABLE: dict[str, Name] = _table()
+"""Every known heading by its key."""
+
+_IN_GROUP = {group: {heading_key(sub): field for sub, field in subs.items()} for group, subs in IN_GROUP.items()}
+_LONG_KEYS = [key for key in TABLE if len(key) >= 5]
+
+
+@lru_cache(maxsize=2048)
+def name_heading(text: str, group: str = "") -> Name:
+    """What a heading means, under a group heading or alone; an unknown one has no fields.
+
+    "intern" and "vertraulich" come before everything else (DESIGN, section 3): such a column must not be shown to others.
+    """
+    if _INTERNAL.search(clean_text(f"{group} {text}")):
+        return Name(("internal_note",), Certainty.TEMPLATE)
+    if group:
+        return _in_group(text, group)
+    return _alone(text)
+
+
+def _in_group(text: str, group: str) -> Name:
+    above = _alone(group)
+    for field in above.fields:
+        if (found := _IN_GROUP.get(field, {}).get(heading_key(text))) is not None:
+            return Name((found,), Certainty.SYNONYM)
+    alone = _alone(text)
+    if alone.certainty < Certainty.LIKENESS:
+        return alone
+    together = _known(f"{group} {text}")
+    return together if together.fields else alone
+
+
+def _alone(text: str) -> Name:
+    found = _known(text)
+    return found if found.fields or len(text) > LONGEST else _alike(text)
+
+
+def _known(text: str) -> Name:
+    cleaned = clean_text(text)
+    year = _DAY_OR_YEAR.search(cleaned)
+    for certainty, variant in _variants(cleaned, cleaned[: year.start()] if year else ""):
+        found = TABLE.get(variant)
+        if found is not None:
+            return Name(found.fields, max(found.certainty, certainty), year=int(year[1]) if year else 0)
+    return _of_parts(cleaned)
+
+
+def _variants(text: str, without_year: str) -> Iterator[tuple[Certainty, str]]:
+    """The heading itself, then with less and less of what people add to it."""
+    bare = _BRACKETS.sub("", text)
+    yield Certainty.TEMPLATE, heading_key(text)
+    yield Certainty.TEMPLATE, heading_key(bare)
+    if without_year:
+        yield Certainty.SYNONYM, heading_key(_BRACKETS.sub("", without_year))
+    yield Certainty.SYNONYM, _IN_UNIT.sub("", _OF_THE_MEASURE.sub("", heading_key(bare.replace("€", "Euro"))))
+    yield Certainty.PART, _ABOUT.sub("massnahme", heading_key(bare))
+    yield Certainty.PART, heading_key(bare.split("\n")[0])
+    yield Certainty.PART, heading_key(bare.split(":")[0])
+    yield Certainty.PART, heading_key(bare.split(" – ")[0].split(" - ")[0])
+
+
+def _of_parts(text: str) -> Name:
+    """A heading of several words for one thing ("Finanzierung und Mittel"), or for two, of which the first counts."""
+    parts = [part for part in _PARTS.split(_BRACKETS.sub("", text).replace("\n", " ")) if part.strip()]
+    if not 2 <= len(parts) <= 4:
+        return UNKNOWN
+    names = [TABLE.get(heading_key(part), UNKNOWN) for part in parts]
+    if not all(name.fields for name in names):
+        return UNKNOWN
+    are_one = len({name.fields[0] for name in names}) == 1
+    return Name(names[0].fields[:1], Certainty.SYNONYM if are_one else Certainty.PART)
+
+
+def _alike(text: str) -> Name:
+    key = heading_key(_BRACKETS.sub("", clean_text(text)))
+    if len(key) < 5:
+        return UNKNOWN
+    found = process.extractOne(key, _LONG_KEYS, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return UNKNOWN if found is None else Name(TABLE[found[0]].fields, Certainty.LIKENESS, alike=found[0])

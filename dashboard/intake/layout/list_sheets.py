@@ -1,0 +1,144 @@
+"""Which sheets of a workbook are lists: never simply the first; no cover, legend, profile or hidden sheet; and no table twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.intake.layout.grid import Grid, grid_of
+from dashboard.intake.layout.headers import find_untitled_header
+from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.sections import field_named
+from dashboard.intake.layout.tables import FoundSheet, find_tables
+from dashboard.intake.layout.title_block import as_of_of, title_texts
+from dashboard.intake.model import Choice, Issue, Sheet
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import Context
+from dashboard.intake.values.texts import match_key
+
+SAME_SHARE = 0.8
+"""From this share of common titles on, the smaller of two sheets repeats the other one."""
+
+LEAST_COMMON = 2
+"""One common title is a repeated measure, not a repeated table."""
+
+_EXPLAINS = re.compile(
+    r"\b(?:muster|beispiel|vorlage|ausfüllhilfe|ausfüllhinweise?|erläuterung(?:en)?|hinweise?|anleitung|legende)", re.I
+)
+_OLD = re.compile(r"\b(?:alt|old|archiv|kopie|copy|veraltet|vorjahr|backup|sicherung)\b|\(\d\)$", re.IGNORECASE)
+_REASONS = (
+    (re.compile(r"deckblatt|titel(?:blatt|seite)|cover|start", re.I), "Deckblatt"),
+    (re.compile(r"legende|abkürzung|glossar", re.I), "Legende"),
+    (re.compile(r"steckbrief|profil", re.I), "Steckbrief"),
+    (re.compile(r"hinweis|anleitung|erläuterung|ausfüllhilfe", re.I), "Erläuterungen"),
+)
+
+
+@dataclass(slots=True)
+class ListSheets:
+    """The sheets to be read as lists, the others with the reason in German, and what was noticed."""
+
+    lists: list[FoundSheet] = field(default_factory=list)
+    others: dict[str, str] = field(default_factory=dict)
+    other_grids: list[Grid] = field(default_factory=list)
+    told: list[Located] = field(default_factory=list)
+
+
+def choose_sheets(sheets: Sequence[Sheet], context: Context) -> ListSheets:
+    """Look at every sheet and decide which are read as lists."""
+    found = ListSheets()
+    untitled: list[Located] = []
+    for sheet in sheets:
+        if sheet.is_hidden:
+            found.others[sheet.name] = "ausgeblendet"
+            found.told.append(Located(Issue("sheet.hidden"), sheet.name))
+            continue
+        grid = grid_of(sheet)
+        table = find_tables(grid, context) if grid.rows else None
+        if table is not None:
+            found.lists.append(table)
+            continue
+        found.others[sheet.name] = _reason(sheet.name, grid)
+        found.other_grids.append(grid)
+        header = find_untitled_header(grid)
+        if header is not None:
+            untitled.append(Located(Issue("table.no_title_column", {"row": header.last_row}), sheet.name, header.last_row))
+    _drop_explanations(found)
+    _drop_copies(found, context)
+    if not found.lists:
+        found.told += untitled or [Located(Issue("list.none"))]
+    else:
+        found.told += [Located(Issue("sheet.no_list", {"reason": reason}), name) for name, reason in _unread(found)]
+    return found
+
+
+def _unread(found: ListSheets) -> list[tuple[str, str]]:
+    told = {located.sheet for located in found.told}
+    return [(name, reason) for name, reason in found.others.items() if name not in told]
+
+
+def _reason(name: str, grid: Grid) -> str:
+    if not grid.rows:
+        return "leer"
+    return next((reason for pattern, reason in _REASONS if pattern.search(name)), "keine Kopfzeile einer Maßnahmenliste")
+
+
+def _drop(found: ListSheets, sheet: FoundSheet, reason: str, issue: Issue) -> None:
+    found.lists.remove(sheet)
+    found.others[sheet.name] = reason
+    found.other_grids.append(sheet.grid)
+    found.told.append(Located(issue, sheet.name))
+
+
+def _drop_explanations(found: ListSheets) -> None:
+    """A sheet that by its name explains or shows how to fill in is no list where another sheet is one."""
+    explaining = [sheet for sheet in found.lists if _EXPLAINS.search(sheet.name)]
+    if len(explaining) < len(found.lists):
+        for sheet in explaining:
+            _drop(found, sheet, "Erläuterungen oder Muster", Issue("sheet.explains"))
+
+
+def _drop_copies(found: ListSheets, context: Context) -> None:
+    """Of two sheets with the same measures one is read, so that nothing is counted twice; which one, is a question."""
+    kept: list[FoundSheet] = []
+    for sheet in sorted(found.lists, key=lambda each: _preference(each, found.lists), reverse=True):
+        original = next((other for other in kept if _is_copy(sheet, other, context)), None)
+        if original is None:
+            kept.append(sheet)
+            continue
+        choices = (
+            Choice(original.name, f"Blatt „{original.name}“", is_proposed=True),
+            Choice(sheet.name, f"Blatt „{sheet.name}“"),
+        )
+        issue = Issue("sheet.same_table", {"other": original.name}, choices)
+        _drop(found, sheet, f"gleiche Maßnahmen wie Blatt „{original.name}“", issue)
+
+
+def _preference(sheet: FoundSheet, sheets: Sequence[FoundSheet]) -> tuple[object, ...]:
+    """What is not called old, says the newest Stand, has the most fields and measures, and stands first."""
+    as_of = as_of_of(title_texts(sheet))
+    fields = max(len(table.columns.fields) for table in sheet.tables)
+    measures = sum(len(table.measures) for table in sheet.tables)
+    return (
+        _OLD.search(sheet.name) is None,
+        as_of.toordinal() if as_of else 0,
+        fields,
+        measures,
+        -sheets.index(sheet),
+    )
+
+
+def _is_copy(sheet: FoundSheet, other: FoundSheet, context: Context) -> bool:
+    fields = [field_named(each.name, context)[0] for each in (sheet, other)]
+    if None not in fields and fields[0] != fields[1]:
+        return False
+    mine, theirs = _titles(sheet), _titles(other)
+    common = len(mine & theirs)
+    smaller = min(len(mine), len(theirs))
+    return (common >= LEAST_COMMON and common >= SAME_SHARE * smaller) or 0 < common == len(mine) == len(theirs)
+
+
+def _titles(sheet: FoundSheet) -> set[str]:
+    rows = sheet.grid.rows
+    return {match_key(words_of(rows[row][table.columns.titles]).text or "") for table in sheet.tables for row in table.measures}

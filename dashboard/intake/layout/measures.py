@@ -1,0 +1,217 @@
+"""One row of a table becomes one measure: every column's value, what the sections above it say, and what was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.intake.cells.addresses import address, column_letters
+from dashboard.intake.layout.columns import Columns
+from dashboard.intake.layout.crosses import read_crosses
+from dashboard.intake.layout.fills import rating_by_colour
+from dashboard.intake.layout.footnotes import notes_of
+from dashboard.intake.layout.grid import Grid, Row
+from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.sections import Section
+from dashboard.intake.model import Cell, Issue, MeasureRow, Reading
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.coherence import judge
+from dashboard.intake.values.context import Context
+from dashboard.intake.values.joining import join_readings
+from dashboard.intake.values.readers import READERS, Reader
+from dashboard.intake.values.stages import stage_from_report
+from dashboard.intake.values.texts import clean_text
+from dashboard.master import MasterData
+from dashboard.vocabulary import FIELDS
+
+NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
+
+
+@dataclass(slots=True)
+class MeasureReader:
+    """Reads the measures of one table. `sheet_field`: the action field that the sheet's name says, if any."""
+
+    grid: Grid
+    columns: Columns
+    master: MasterData
+    department: str | None
+    sheet_field: int | None = None
+    colours: tuple[int, ...] = ()
+    footnotes: Mapping[str, str] = field(default_factory=dict)
+    told: list[Located] = field(default_factory=list)
+    contexts: dict[int | None, Context] = field(default_factory=dict)
+    at: dict[str, int] = field(init=False)
+    letters: dict[int, str] = field(init=False)
+    named: tuple[tuple[int, str, Reader], ...] = field(init=False)
+    """Column, field and reader of every named column but the action field, which is read before all others."""
+
+    def __post_init__(self) -> None:
+        columns = sorted(self.columns.fields.items())
+        self.at = {name: column for column, name in reversed(columns)}
+        self.letters = {column: column_letters(column) for column in self.columns.headings}
+        self.named = tuple((column, name, READERS[name]) for column, name in columns if name != "action_field")
+
+    def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
+        """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `told`."""
+        cells = self._cells(row)
+        readings, places = self._readings(row, cells, sections)
+        joined = join_readings(readings)
+        values = NOTHING | joined.values
+        measure = MeasureRow(self.grid.sheet.name, row, values, places)
+        if joined.issues:
+            self._tell(joined.issues, row, self._column_for("period", places), None)
+        self._add_colour(measure)
+        self._add_lead(measure, readings)
+        self._ask_report(measure, readings)
+        for issue in judge(values, self.at.keys()):
+            self._tell((issue,), row, self._column_for(issue.code, places), None)
+        measure.extra = self._extra(cells)
+        measure.footnotes = notes_of(cells.values(), self.footnotes)
+        return measure
+
+    def _context(self, action_field: int | None) -> Context:
+        if action_field not in self.contexts:
+            self.contexts[action_field] = Context(self.master, self.department, action_field)
+        return self.contexts[action_field]
+
+    def _cells(self, row: int) -> Row:
+        """What a reader sees in each column, cells merged down from above included."""
+        cells = self.grid.rows[row]
+        above = self.grid.down.get(row)
+        if not above:
+            return cells
+        merged = {column: cell for column in above if (cell := self.grid.merged_cell(row, column)) is not None}
+        return {**merged, **cells}
+
+    def _readings(self, row: int, cells: Row, sections: Mapping[str, Section]) -> tuple[dict[str, Reading], dict[str, str]]:
+        """Readings by the field of their column, and the cell each field came from."""
+        readings: dict[str, Reading] = {}
+        places: dict[str, str] = {}
+        context = self._context(self._action_field(row, cells, sections, readings, places))
+        for column, name, reader in self.named:
+            cell = cells.get(column)
+            if cell is None:
+                continue
+            reading = reader(cell, context)
+            readings[name] = _joined(readings[name], reading, name) if name in readings else reading
+            self._note_places(places, name, reading, row, column)
+            if reading.issues:
+                self._tell(reading.issues, row, column, name, cell)
+        self._add_crosses(row, cells, readings, places)
+        for name, section in sections.items():
+            if name != "action_field" and not _has_value(readings.get(name), name):
+                readings[name] = Reading({name: section.value})
+                places[name] = address(section.row, section.column)
+        return readings, places
+
+    def _action_field(
+        self, row: int, cells: Row, sections: Mapping[str, Section], readings: dict[str, Reading], places: dict[str, str]
+    ) -> int | None:
+        """The action field comes first, as other values are read in its light: from its column, a section, or the sheet."""
+        column = self.at.get("action_field")
+        cell = cells.get(column) if column is not None else None
+        section = sections.get("action_field")
+        if cell is not None and column is not None:
+            reading = READERS["action_field"](cell, self._context(None))
+            self._tell(reading.issues, row, column, "action_field", cell)
+            if reading.values["action_field"] is not None or reading.issues:
+                readings["action_field"] = reading
+                self._note_places(places, "action_field", reading, row, column)
+                return self._agreed(reading.values["action_field"], section, row, column, cell)
+        number = section.value if section else self.sheet_field
+        if number is not None:
+            readings["action_field"] = Reading({"action_field": number})
+            # The sheet's name is no cell: an empty place says that the sheet itself says it.
+            places["action_field"] = address(section.row, section.column) if section else ""
+        return number if isinstance(number, int) else None
+
+    def _agreed(self, number: Any, section: Section | None, row: int, column: int, cell: Cell) -> int | None:
+        said = section.value if section else self.sheet_field
+        if number is not None and said is not None and said != number:
+            issue = Issue("row.field_disagrees", {"number": number, "other": said})
+            self._tell((issue,), row, column, "action_field", cell)
+        return number if isinstance(number, int) else None
+
+    def _note_places(self, places: dict[str, str], name: str, reading: Reading, row: int, column: int) -> None:
+        own = self.grid.rows[row]
+        at = f"{self.letters[column]}{row if column in own else self.grid.down[row][column]}"
+        places.setdefault(name, at)
+        if len(reading.values) > 1:
+            for beside, value in reading.values.items():
+                if value is not None:
+                    places.setdefault(beside, at)
+
+    def _add_crosses(self, row: int, cells: Row, readings: dict[str, Reading], places: dict[str, str]) -> None:
+        for crossed in read_crosses(self.columns.crosses, cells):
+            readings[crossed.field] = Reading({crossed.field: crossed.code}, (crossed.issue,) if crossed.issue else ())
+            places[crossed.field] = address(row, crossed.column)
+            if crossed.issue:
+                self._tell((crossed.issue,), row, crossed.column, crossed.field, cells.get(crossed.column))
+
+    def _add_colour(self, measure: MeasureRow) -> None:
+        if measure.values["rating"] is not None or not self.colours:
+            return
+        found = rating_by_colour(self.grid, self.colours, measure.row, self.at.get("rating"))
+        if found is not None:
+            measure.values["rating"], column = found
+            measure.cells["rating"] = address(measure.row, column)
+
+    def _add_lead(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
+        """A list that names no lead speaks of its own house; another house's row is a Mitmeldung."""
+        lead = readings.get("lead_department")
+        values = measure.values
+        if values["lead_department"] is None and (lead is None or (not lead.issues and not values["involved_other"])):
+            values["lead_department"] = self.department
+        if values["lead_department"] not in (None, self.department) and self.department is not None:
+            column = self.at.get("lead_department", self.at["title"])
+            details = {"department": values["lead_department"], "own": self.department}
+            self._tell((Issue("row.co_report", details),), measure.row, column, "lead_department")
+
+    def _ask_report(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
+        """A Sachstand in words proposes a stage where the list gives none; it never sets it."""
+        stage, report = readings.get("stage"), measure.values["report"]
+        is_asked = stage is not None and bool(stage.issues)
+        if report is None or measure.values["stage"] is not None or is_asked:
+            return
+        issue = stage_from_report(report)
+        if issue is not None:
+            self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", shown=report)
+
+    def _extra(self, cells: Row) -> dict[str, str]:
+        """What stands in columns that could not be named, by heading."""
+        return {
+            heading: text for column, heading in self.columns.extras.items() if column in cells and (text := shown(cells[column]))
+        }
+
+    def _column_for(self, code: str, places: Mapping[str, str]) -> int:
+        """Where a judgement about several values is best mended: in the first column that it speaks of."""
+        names = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
+        for name in names.get(code.split(".")[0], ()):
+            column = self.at.get(name)
+            if column is not None and name in places:
+                return column
+        return self.at["title"]
+
+    def _tell(
+        self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, shown: object = None
+    ) -> None:
+        value = cell.value if cell is not None else shown
+        self.told += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
+
+
+def shown(cell: Cell) -> str:
+    """The words of a cell as they stand, with footnote marks and error values: what is kept where nothing is understood."""
+    return clean_text(cell.value) if isinstance(cell.value, str) else words_of(cell).text or ""
+
+
+def _joined(before: Reading, reading: Reading, name: str) -> Reading:
+    """Several columns of one field, as for notes of the own house: their words one below the other."""
+    if not before.values.get(name):
+        return reading
+    texts = [text for text in (before.values[name], reading.values.get(name)) if text]
+    return Reading({name: "\n".join(texts)}, (*before.issues, *reading.issues))
+
+
+def _has_value(reading: Reading | None, name: str) -> bool:
+    return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))

@@ -1,0 +1,251 @@
+"""What each row with content is: measure, section, total, footnote, legend, signature, hint, example, continuation, or unclear.
+
+Every row gets exactly one kind, and only what a row says and where it stands below its header decides, never blank rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.intake.layout.columns import Columns
+from dashboard.intake.layout.grid import Grid, Row
+from dashboard.intake.layout.sections import Section, known_section, read_section
+from dashboard.intake.layout.wording import (
+    EXAMPLE,
+    FOOTNOTE,
+    HINT,
+    LEGEND,
+    MARK_ALONE,
+    PLACEHOLDER,
+    SIGNATURE,
+    STRONG_HINT,
+    TOTAL,
+    one_line,
+)
+from dashboard.intake.model import Cell, CellKind, RowKind
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import Context
+
+SURELY_A_MEASURE = 4
+"""A row with a title and so many texts is a measure once the rows under the header are over: no total or note is so wide."""
+
+SMALL_ROW = 3
+"""Legends, signatures and notes fill at most so many cells."""
+
+WORDS_OF_A_NOTE = 3
+"""A remark below the table has at least so many words; less is a value that lost its title."""
+
+WORDS_OF_A_SENTENCE = 6
+
+HEADS = frozenset({"number", "measure_id", "action_field", "subtopic"})
+"""Fields whose column may carry an interim heading."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """What the rows of one stretch below a header are, and what its interim headings say."""
+
+    kinds: dict[int, RowKind] = field(default_factory=dict)
+    sections: dict[int, Section] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Classifier:
+    """Walks down the rows below one header."""
+
+    grid: Grid
+    columns: Columns
+    context: Context
+    is_before_measures: bool = True
+    is_in_legend: bool = False
+    last_full_row: int = 0
+    found: Rows = field(default_factory=Rows)
+    title_column: int = field(init=False)
+    number_column: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.title_column = self.columns.titles
+        self.number_column = self.columns.column_of("number") or 0
+
+    def classify(self, rows: Sequence[int]) -> Rows:
+        """The kind of each row; `rows` are those below one header, up to the next."""
+        self.last_full_row = max((row for row in rows if self._is_full(self.grid.rows[row])), default=0)
+        for row in rows:
+            kind = self._kind(row, self.grid.rows[row])
+            self.found.kinds[row] = kind
+            self.is_before_measures &= kind is not RowKind.MEASURE
+            self.is_in_legend = kind is RowKind.LEGEND or (self.is_in_legend and kind is not RowKind.MEASURE)
+        return self.found
+
+    def _is_full(self, cells: Row) -> bool:
+        """Whether a row is surely part of the table's body: a title and something beside it that is no legend or total."""
+        if self.title_column not in cells or len(cells) < 2:
+            return False
+        if _is_wide(cells):
+            return True
+        notes = (SIGNATURE, LEGEND, MARK_ALONE, FOOTNOTE)
+        is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in _texts(cells) for pattern in notes)
+        return not is_note and not _is_total(cells)
+
+    def _kind(self, row: int, cells: Row) -> RowKind:
+        if self._is_column_count(cells):
+            return RowKind.HEADER
+        if self.title_column in cells and not self.is_before_measures and _is_wide(cells):
+            return self._measure_or_example(cells)
+        if len({str(cell.value) for cell in cells.values()}) == 1:
+            return self._of_one_text(row, *next(iter(cells.items())))
+        return self._of_several(row, cells)
+
+    def _is_column_count(self, cells: Row) -> bool:
+        """The row "1 2 3 4 …" that numbers the columns under a header."""
+        if not self.is_before_measures or len(cells) < SURELY_A_MEASURE:
+            return False
+        numbers = [one_line(words_of(cell).text or "").strip("()") for cell in cells.values()]
+        return numbers == [str(place) for place in range(1, len(numbers) + 1)]
+
+    def _measure_or_example(self, cells: Row) -> RowKind:
+        number = cells.get(self.number_column)
+        if number is not None and isinstance(number.value, str) and EXAMPLE.match(one_line(number.value)):
+            return RowKind.EXAMPLE
+        return RowKind.MEASURE if self._has_title(cells) else RowKind.UNCLEAR
+
+    def _has_title(self, cells: Row) -> bool:
+        title = cells.get(self.title_column)
+        return title is not None and words_of(title).text is not None
+
+    def _of_one_text(self, row: int, column: int, cell: Cell) -> RowKind:
+        """A row that says one thing, in one cell or merged over several."""
+        if cell.kind is not CellKind.TEXT:
+            return RowKind.MEASURE if self._has_title({column: cell}) else RowKind.UNCLEAR
+        text = one_line(cell.value)
+        section = known_section(text, self.context, row, column)
+        if section is not None:
+            return self._section(section)
+        kind = self._by_wording(text)
+        if kind is not None:
+            return kind
+        if self.is_in_legend:
+            return RowKind.LEGEND
+        if self.grid.reach(row, column) > column:
+            return self._merged_across(text, row, column)
+        return self._alone(text, row, column)
+
+    def _by_wording(self, text: str) -> RowKind | None:
+        if TOTAL.match(text):
+            return RowKind.TOTAL
+        if SIGNATURE.match(text):
+            return RowKind.SIGNATURE
+        if LEGEND.match(text):
+            return RowKind.LEGEND
+        if PLACEHOLDER.fullmatch(text) or (self.is_before_measures and STRONG_HINT.fullmatch(text)):
+            return RowKind.HINT
+        if self.is_before_measures and EXAMPLE.match(text):
+            return RowKind.EXAMPLE
+        return RowKind.FOOTNOTE if FOOTNOTE.match(text) else None
+
+    def _section(self, section: Section) -> RowKind:
+        self.found.sections[section.row] = section
+        return RowKind.SECTION
+
+    def _merged_across(self, text: str, row: int, column: int) -> RowKind:
+        if row > self.last_full_row:
+            return RowKind.FOOTNOTE
+        return self._section(read_section(text, self.context, row, column))
+
+    def _alone(self, text: str, row: int, column: int) -> RowKind:
+        """One unmerged text that nothing in its wording explains: its place decides."""
+        is_last = row > self.last_full_row
+        words = len(text.split())
+        if column == self.title_column:
+            is_remark = is_last and text.endswith(".") and words >= WORDS_OF_A_SENTENCE
+            return RowKind.FOOTNOTE if is_remark else RowKind.MEASURE if self._has_title(self.grid.rows[row]) else RowKind.UNCLEAR
+        if column > min(self.columns.headings):
+            return RowKind.UNCLEAR
+        if is_last:
+            return RowKind.FOOTNOTE if words >= WORDS_OF_A_NOTE else RowKind.UNCLEAR
+        is_heading = self.columns.fields.get(column, "number") in HEADS and sum(sign.isalpha() for sign in text) >= 3
+        return self._section(read_section(text, self.context, row, column)) if is_heading else RowKind.UNCLEAR
+
+    def _of_several(self, row: int, cells: Row) -> RowKind:
+        texts = _texts(cells)
+        if self.is_in_legend and len(cells) <= SMALL_ROW:
+            return RowKind.LEGEND
+        if _is_total(cells):
+            return RowKind.TOTAL
+        if len(cells) <= SMALL_ROW and self._is_signature(cells, texts):
+            return RowKind.SIGNATURE
+        if self._is_hint(cells, texts):
+            return RowKind.HINT
+        if self.is_before_measures and any(EXAMPLE.match(text) for text in self._head_texts(cells)):
+            return RowKind.EXAMPLE
+        if row > self.last_full_row and self._is_marked_note(cells):
+            return RowKind.FOOTNOTE
+        section = self._section_in_pieces(row, cells, texts)
+        if section is not None:
+            return self._section(section)
+        if self.title_column in cells:
+            return self._measure_or_example(cells)
+        return self._untitled(row, cells, texts)
+
+    def _untitled(self, row: int, cells: Row, texts: list[str]) -> RowKind:
+        if self.grid.merged_cell(row, self.title_column) is not None:
+            return RowKind.CONTINUATION
+        if len(cells) <= SMALL_ROW and texts and all(LEGEND.match(text) for text in texts):
+            return RowKind.LEGEND
+        return RowKind.UNCLEAR
+
+    def _is_signature(self, cells: Row, texts: list[str]) -> bool:
+        title = cells.get(self.title_column)
+        is_titled = title is not None and not SIGNATURE.match(one_line(title.value))
+        return any(SIGNATURE.match(text) for text in texts) and not (is_titled and len(cells) > 2)
+
+    def _is_hint(self, cells: Row, texts: list[str]) -> bool:
+        title = cells.get(self.title_column)
+        words = one_line(title.value) if title is not None else ""
+        if PLACEHOLDER.fullmatch(words):
+            return True
+        if not self.is_before_measures:
+            return False
+        hints = sum(HINT.fullmatch(text) is not None for text in texts)
+        return bool(STRONG_HINT.fullmatch(words)) or (hints >= 2 and hints * 2 >= len(texts))
+
+    def _head_texts(self, cells: Row) -> Iterable[str]:
+        """The texts in which a row says what it is: its first cell, its number and its title."""
+        heads = {min(cells), self.title_column, self.number_column}
+        return [one_line(cells[column].value) for column in heads if column in cells and cells[column].kind is CellKind.TEXT]
+
+    def _is_marked_note(self, cells: Row) -> bool:
+        first = cells[min(cells)]
+        return len(cells) == 2 and first.kind is CellKind.TEXT and MARK_ALONE.fullmatch(one_line(first.value)) is not None
+
+    def _section_in_pieces(self, row: int, cells: Row, texts: list[str]) -> Section | None:
+        """An interim heading in several cells ("HF 4" | "Bildung") or with a count beside it."""
+        if len(cells) > SMALL_ROW or not texts:
+            return None
+        is_counted = len(texts) == 1
+        title = cells.get(self.title_column)
+        if not is_counted and title is not None and known_section(one_line(title.value), self.context, row, 0) is None:
+            return None
+        section = known_section(" ".join(texts), self.context, row, min(cells))
+        is_field = section is not None and section.field == "action_field"
+        return section if is_field and not (is_counted and self._names_field_of_row(cells)) else None
+
+    def _names_field_of_row(self, cells: Row) -> bool:
+        """Whether the one text only fills the column Handlungsfeld of a row that is otherwise numbers."""
+        return any(self.columns.fields.get(at) == "action_field" for at, cell in cells.items() if cell.kind is CellKind.TEXT)
+
+
+def _is_wide(cells: Row) -> bool:
+    return len(cells) >= SURELY_A_MEASURE and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE
+
+
+def _texts(cells: Row) -> list[str]:
+    return [one_line(cell.value) for cell in cells.values() if cell.kind is CellKind.TEXT]
+
+
+def _is_total(cells: Row) -> bool:
+    """A word for a sum, and beside it nothing but numbers."""
+    texts = _texts(cells)
+    words = [text for text in texts if not text.replace(".", "").replace(",", "").strip(" €%").isdigit()]
+    return len(words) == 1 and TOTAL.match(words[0]) is not None

@@ -1,0 +1,71 @@
+"""What is told once for a whole sheet: hidden rows and columns, values under merged cells, colours read as Ampel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.intake.cells.addresses import split_address
+from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.table_reading import SheetRead
+from dashboard.intake.layout.tables import FoundSheet
+from dashboard.intake.model import Issue, MeasureRow
+
+
+def sheet_notes(sheet: FoundSheet, read: SheetRead) -> list[Located]:
+    """The notes and warnings of a whole sheet."""
+    return [
+        *_hidden_rows(sheet),
+        *_hidden_columns(sheet),
+        *_concealed(sheet),
+        *_coloured(sheet, read.measures),
+        *_without_field(sheet, read.measures),
+    ]
+
+
+def _hidden_rows(sheet: FoundSheet) -> list[Located]:
+    count = len(sheet.grid.sheet.hidden_rows & sheet.grid.rows.keys())
+    return [Located(Issue("sheet.hidden_rows", {"count": count}), sheet.name)] if count else []
+
+
+def _hidden_columns(sheet: FoundSheet) -> list[Located]:
+    headed = {column for table in sheet.tables for column in table.columns.headings}
+    count = len(sheet.grid.sheet.hidden_columns & headed)
+    return [Located(Issue("sheet.hidden_columns", {"count": count}), sheet.name)] if count else []
+
+
+def _concealed(sheet: FoundSheet) -> list[Located]:
+    found = []
+    for row, column in sheet.grid.concealed:
+        cell = sheet.grid.sheet.rows[row][column]
+        found.append(Located(Issue("cell.under_merge"), sheet.name, row, column, cell.value))
+    return found
+
+
+def _coloured(sheet: FoundSheet, measures: Iterable[MeasureRow]) -> list[Located]:
+    """One note where colours were read as ratings, at the first of them."""
+    coloured = [measure for measure in measures if measure.values["rating"] is not None and _is_by_colour(sheet, measure)]
+    if not coloured:
+        return []
+    place = split_address(coloured[0].cells["rating"]) or (0, 0)
+    details = {"count": len(coloured)}
+    return [Located(Issue("rating.by_colour", details), sheet.name, place[0] or 0, place[1] or 0, field="rating")]
+
+
+def _is_by_colour(sheet: FoundSheet, measure: MeasureRow) -> bool:
+    row, column = split_address(measure.cells["rating"]) or (None, None)
+    table = next(table for table in sheet.tables if measure.row in table.kinds)
+    if row is None or column is None:
+        return False
+    is_word = table.columns.fields.get(column) == "rating" and column in sheet.grid.rows.get(row, {})
+    return not is_word and column not in table.columns.crosses and table.columns.fields.get(column) in _COLOURED
+
+
+_COLOURED = frozenset({"rating", "stage", "number", "title", "measure_id"})
+
+
+def _without_field(sheet: FoundSheet, measures: Iterable[MeasureRow]) -> list[Located]:
+    """One warning where nothing in the sheet names any action field."""
+    rows = list(measures)
+    if not rows or any(measure.values["action_field"] is not None or "action_field" in measure.cells for measure in rows):
+        return []
+    return [Located(Issue("sheet.no_action_field", {"count": len(rows)}), sheet.name)]

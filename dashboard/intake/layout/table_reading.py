@@ -1,0 +1,87 @@
+"""Reading one sheet from its first row to its last: sections apply to the rows below them, continuations join the row above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dashboard.intake.layout.continuations import continue_measure
+from dashboard.intake.layout.fills import coloured_columns
+from dashboard.intake.layout.footnotes import footnotes_below
+from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.measures import MeasureReader
+from dashboard.intake.layout.sections import Section, field_named
+from dashboard.intake.layout.tables import FoundSheet
+from dashboard.intake.layout.wording import one_line
+from dashboard.intake.model import Issue, MeasureRow, RowClass, RowKind
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import Context
+from dashboard.master import MasterData
+
+TOLD_KINDS = {
+    RowKind.HINT: "row.hint",
+    RowKind.EXAMPLE: "row.example",
+    RowKind.UNCLEAR: "row.no_title",
+}
+"""Rows that somebody may have meant as a measure: each is told. Titles, headers and totals are not."""
+
+INNER = {"action_field": ("subtopic",)}
+"""What ends with a new interim heading of a field: a topic belongs to the action field above it."""
+
+
+@dataclass(slots=True)
+class SheetRead:
+    """What one sheet gave: its measures, what each row was taken for, and what was noticed."""
+
+    measures: list[MeasureRow] = field(default_factory=list)
+    rows: list[RowClass] = field(default_factory=list)
+    told: list[Located] = field(default_factory=list)
+
+
+def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetRead:
+    """Read all measures of a sheet for the department whose list it is."""
+    read = SheetRead(told=list(sheet.told))
+    readers = _readers(sheet, master, department)
+    sections: dict[str, Section] = {}
+    for row, kind in sheet.kinds.items():
+        read.rows.append(RowClass(sheet.name, row, kind))
+        if row in sheet.sections:
+            _enter(sheet.sections[row], sections)
+            read.told += [_at_section(issue, sheet.sections[row], sheet.name) for issue in sheet.sections[row].issues]
+        elif kind is RowKind.MEASURE:
+            read.measures.append(readers[row].read(row, sections))
+        elif kind is RowKind.CONTINUATION and read.measures:
+            continue_measure(read.measures[-1], row, sheet.grid.rows[row], readers[row].columns)
+        elif kind in TOLD_KINDS:
+            read.told.append(_of_row(sheet, row, TOLD_KINDS[kind], readers[row].at["title"]))
+    for reader in {id(each): each for each in readers.values()}.values():
+        read.told += reader.told
+    return read
+
+
+def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> dict[int, MeasureReader]:
+    """The reader of each row's table."""
+    footnotes = footnotes_below(sheet.grid, sheet.kinds)
+    sheet_field = field_named(sheet.name, Context(master, department))[0]
+    readers: dict[int, MeasureReader] = {}
+    for table in sheet.tables:
+        colours = coloured_columns(sheet.grid, table.columns, table.measures)
+        reader = MeasureReader(sheet.grid, table.columns, master, department, sheet_field, colours, footnotes)
+        readers |= dict.fromkeys(table.kinds, reader)
+    return readers
+
+
+def _enter(section: Section, sections: dict[str, Section]) -> None:
+    sections[section.field] = section
+    for inner in INNER.get(section.field, ()):
+        sections.pop(inner, None)
+
+
+def _at_section(issue: Issue, section: Section, sheet: str) -> Located:
+    return Located(issue, sheet, section.row, section.column, section.text, section.field)
+
+
+def _of_row(sheet: FoundSheet, row: int, code: str, column: int) -> Located:
+    """What is told of a row, at the place of its title, as that is where it is mended."""
+    cells = sheet.grid.rows[row]
+    words = [one_line(words_of(cell).text or str(cell.value)) for cell in cells.values()]
+    return Located(Issue(code, {"row": row}), sheet.name, row, column, " | ".join(words))

@@ -1,0 +1,148 @@
+"""Finding the tables of one sheet: its headers, the stretches of rows below them, and what the columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.intake.cells.addresses import column_letters
+from dashboard.intake.layout.columns import Columns, name_columns
+from dashboard.intake.layout.evidence import values_below
+from dashboard.intake.layout.grid import Grid
+from dashboard.intake.layout.headers import Header, Heading, find_header, later_header, title_words
+from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.rows import Classifier, Rows
+from dashboard.intake.layout.sections import Section, known_section
+from dashboard.intake.model import RowKind, Table
+from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The rows with content below one header, up to the next."""
+
+    header: Header
+    rows: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class FoundTable:
+    """One table: stretches below headers of the same shape, what its columns hold, and what its rows are."""
+
+    stretches: list[Stretch]
+    columns: Columns = field(default_factory=Columns)
+    kinds: dict[int, RowKind] = field(default_factory=dict)
+    sections: dict[int, Section] = field(default_factory=dict)
+
+    @property
+    def measures(self) -> list[int]:
+        """The rows that hold measures."""
+        return [row for row, kind in self.kinds.items() if kind is RowKind.MEASURE]
+
+
+@dataclass(slots=True)
+class FoundSheet:
+    """A sheet that is a list: the rows above the first header, its tables, and every row's kind."""
+
+    grid: Grid
+    above: tuple[int, ...]
+    tables: list[FoundTable]
+    kinds: dict[int, RowKind] = field(default_factory=dict)
+    sections: dict[int, Section] = field(default_factory=dict)
+    told: list[Located] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.grid.sheet.name
+
+
+def find_tables(grid: Grid, context: Context) -> FoundSheet | None:
+    """The tables of a sheet, or None where no header in the first rows names a title and another field."""
+    first = find_header(grid)
+    if first is None:
+        return None
+    stretches = _stretches(grid, first)
+    above = tuple(row for row in grid.rows if row < first.first_row)
+    sheet = FoundSheet(grid, above, _tables(stretches))
+    for table in sheet.tables:
+        _name_and_classify(table, sheet, context)
+    _classify_above(sheet, context)
+    headers = {row: RowKind.HEADER for each in stretches for row in range(each.header.first_row, each.header.last_row + 1)}
+    found = {**sheet.kinds, **{row: kind for row, kind in headers.items() if row in grid.rows}}
+    for table in sheet.tables:
+        found |= table.kinds
+        sheet.sections |= table.sections
+    sheet.kinds = dict(sorted(found.items()))
+    return sheet
+
+
+def as_table(sheet: FoundSheet, table: FoundTable) -> Table:
+    """The table as it is told: last row of its first header and the letter of each column."""
+    columns = table.columns
+    letters = {name: column_letters(column) for column, name in sorted(columns.fields.items(), reverse=True)}
+    letters |= {cross.field: column_letters(column) for column, cross in sorted(columns.crosses.items(), reverse=True)}
+    extras = {heading: column_letters(column) for column, heading in sorted(columns.extras.items())}
+    return Table(sheet.name, table.stretches[0].header.last_row, dict(sorted(letters.items())), extras)
+
+
+def _stretches(grid: Grid, first: Header) -> list[Stretch]:
+    words = title_words(first)
+    headers = [first]
+    for row in grid.rows:
+        header = later_header(grid, row, words) if row > headers[-1].last_row else None
+        if header is not None and header.first_row > headers[-1].last_row:
+            headers.append(header)
+    ends = [*(header.first_row for header in headers[1:]), max(grid.rows) + 1]
+    return [
+        Stretch(header, tuple(row for row in grid.rows if header.last_row < row < end))
+        for header, end in zip(headers, ends, strict=True)
+    ]
+
+
+def _tables(stretches: Iterable[Stretch]) -> list[FoundTable]:
+    """Stretches below the same header repeated are one table."""
+    tables: dict[object, FoundTable] = {}
+    for stretch in stretches:
+        tables.setdefault(stretch.header.shape, FoundTable([])).stretches.append(stretch)
+    return list(tables.values())
+
+
+def _name_and_classify(table: FoundTable, sheet: FoundSheet, context: Context) -> None:
+    grid = sheet.grid
+    rows = [row for stretch in table.stretches for row in stretch.rows]
+    headings = _with_unheaded(table.stretches[0].header, grid, rows)
+    body = _probable_body(grid, headings, rows)
+    values = {each.column: values_below((grid.rows[row].get(each.column) for row in body), context) for each in headings}
+    table.columns, told = name_columns(headings, values, sheet.name)
+    sheet.told += told
+    for stretch in table.stretches:
+        found: Rows = Classifier(grid, table.columns, context).classify(stretch.rows)
+        table.kinds |= found.kinds
+        table.sections |= found.sections
+
+
+def _with_unheaded(header: Header, grid: Grid, rows: Sequence[int]) -> tuple[Heading, ...]:
+    """The headings, and an empty one for each column that holds values in several rows but has none."""
+    headed = {each.column for each in header.headings}
+    wide = [row for row in rows if len(grid.rows[row]) > 1]
+    unheaded = sorted({column for row in wide for column in grid.rows[row]} - headed)
+    return (*header.headings, *(Heading(column, header.last_row, "") for column in unheaded))
+
+
+def _probable_body(grid: Grid, headings: Sequence[Heading], rows: Sequence[int]) -> list[int]:
+    """The rows by which columns are named, before it is known which are measures: those with several texts."""
+    least = 3 if len(headings) > 3 else 2
+    return [row for row in rows if len(grid.rows[row]) >= least]
+
+
+def _classify_above(sheet: FoundSheet, context: Context) -> None:
+    """Rows above the first header are its title block; one that names an action field is also the heading of what follows."""
+    for row in sheet.above:
+        cells = sheet.grid.rows[row]
+        column, cell = next(iter(cells.items()))
+        section = known_section(words_of(cell).text or "", context, row, column) if len(cells) == 1 else None
+        is_field = section is not None and section.field == "action_field" and section.value is not None
+        sheet.kinds[row] = RowKind.SECTION if is_field else RowKind.TITLE
+        if section is not None and is_field:
+            sheet.sections[row] = section

@@ -1,0 +1,1 @@
+"""Master data: the workbook they come from, and their tables in the store."""

@@ -1,0 +1,133 @@
+"""Master data into the store and back: the workbook's bytes are kept, and its content fills the tables 03 to 10 of the schema."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dashboard import queries
+from dashboard.intake.master.master_workbook import read_master
+from dashboard.master import (
+    ActionField,
+    Department,
+    FormerDepartment,
+    GuidingGoal,
+    Level,
+    MasterData,
+    Meeting,
+    Office,
+    SteeringRound,
+)
+from dashboard.store import Queryable, Writer
+from dashboard.vocabulary import SAMPLE_MARK
+
+MASTER_TABLES = (
+    "action_field",
+    "guiding_goal",
+    "department",
+    "former_department",
+    "office",
+    "level",
+    "steering_round",
+    "meeting",
+)
+
+
+def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetime) -> MasterData:
+    """Keep a master workbook and let it fill the master tables in place of the one before; MasterError where it is wrong."""
+    master = read_master_bytes(content, file_name)
+    row = {
+        "master_id": int(queries.run(writer, "acceptance/next_numbers")["master_id"][0]),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "file_name": file_name,
+        "content": content,
+        "is_sample": _is_sample(content),
+        "loaded_at": loaded_at,
+    }
+    writer.insert("master_load", [row])
+    for table, rows in _rows(master).items():
+        writer.execute(f"delete from {table}")  # noqa: S608 - the names of MASTER_TABLES
+        writer.insert(table, rows)
+    return master
+
+
+def load_master(source: Queryable) -> MasterData:
+    """The master data that the store holds, in official order; StoreError where there is no store."""
+    read = {table: list(queries.run(source, f"master/{table}").iter_rows(named=True)) for table in MASTER_TABLES}
+    days = read["meeting"]
+    return MasterData(
+        tuple(ActionField(**_with_tuples(row)) for row in read["action_field"]),
+        tuple(GuidingGoal(**row) for row in read["guiding_goal"]),
+        tuple(Department(**_with_tuples(row)) for row in read["department"]),
+        tuple(FormerDepartment(**_with_tuples(row)) for row in read["former_department"]),
+        tuple(Office(**_with_tuples(row)) for row in read["office"]),
+        tuple(Level(**_with_tuples(row)) for row in read["level"]),
+        tuple(SteeringRound(**row) for row in read["steering_round"]),
+        tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "meeting"),
+        tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "report"),
+    )
+
+
+def read_master_bytes(content: bytes, file_name: str) -> MasterData:
+    """Read a master workbook that is held in memory; MasterError as in `read_master`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(file_name).name
+        path.write_bytes(content)
+        return read_master(path)
+
+
+def _is_sample(content: bytes) -> bool:
+    """Whether the workbook says in its properties that it holds sample data."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = [name for name in package.namelist() if name.startswith("docProps/")]
+        return any(SAMPLE_MARK.encode() in package.read(name) for name in parts)
+
+
+def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
+    days = [("meeting", meeting) for meeting in master.meetings] + [("report", day) for day in master.report_dates]
+    return {
+        "action_field": [_fields(entry) for entry in master.action_fields],
+        "guiding_goal": [_fields(entry) for entry in master.guiding_goals],
+        "department": _in_order(master.departments),
+        "former_department": [
+            _fields(entry) | {"by_action_field": dict(entry.by_action_field)} for entry in master.former_departments
+        ],
+        "office": [_fields(entry) for entry in master.offices],
+        "level": _in_order(master.levels),
+        "steering_round": [_renamed(_fields(entry), "code", "round") for entry in master.rounds],
+        "meeting": [{"kind": kind, "day": meeting.day, "title": meeting.title} for kind, meeting in days],
+    }
+
+
+def _former(entry: FormerDepartment) -> dict[str, Any]:
+    return _fields(entry) | {"by_action_field": dict(entry.by_action_field)}
+
+
+def _in_order(entries: Sequence[Department | Level]) -> list[dict[str, Any]]:
+    return [_fields(entry) | {"position": position} for position, entry in enumerate(entries, start=1)]
+
+
+def _fields(entry: Any) -> dict[str, Any]:
+    values = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+
+
+def _renamed(row: dict[str, Any], old: str, new: str) -> dict[str, Any]:
+    return {new if name == old else name: value for name, value in row.items()}
+
+
+def _with_tuples(row: dict[str, Any]) -> dict[str, Any]:
+    """Sets come as lists and maps as dictionaries; master data are immutable."""
+    return {name: _immutable(value) for name, value in row.items()}
+
+
+def _immutable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple(value.items())
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,177 @@
+"""Reading the master workbook (`data/stammdaten.xlsx`) into MasterData; one wrong cell stops it with one German sentence.
+
+Unlike the departments' lists the master workbook is ours: it is not interpreted, it is right or it is mended.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Collection, Hashable, Iterable
+from pathlib import Path
+
+import openpyxl
+
+from dashboard.intake.master.master_sheet import MasterError, MasterRow, rows_below_header
+from dashboard.master import (
+    ActionField,
+    Department,
+    FormerDepartment,
+    GuidingGoal,
+    Level,
+    MasterData,
+    Meeting,
+    Office,
+    SteeringRound,
+)
+from dashboard.vocabulary import LABELS
+
+__all__ = ["MasterError", "read_master"]
+
+SHEETS: dict[str, tuple[str, ...]] = {
+    "Handlungsfelder": ("Nr.", "Kurzname", "Langname", "Weitere Schreibweisen", "Gültig ab", "Gültig bis"),
+    "Leitziele": ("Nr.", "Leitziel"),
+    "Ressorts": (
+        "Kürzel",
+        "Amtlicher Name",
+        "Kurzname",
+        "Art",
+        "Mitglied der Steuerungsrunde",
+        "Weitere Schreibweisen",
+        "Gültig ab",
+        "Gültig bis",
+    ),
+    "Frühere Ressorts": ("Name", "Weitere Schreibweisen", "Nachfolge", "Regel", "Je Handlungsfeld"),
+    "Dienststellen": ("Name", "Weitere Schreibweisen", "Gehört zu"),
+    "Ebenen": ("Kürzel", "Bezeichnung", "Weitere Schreibweisen"),
+    "Steuerungsrunden": ("Runde", "Titel", "Sitzung am", "Stichtag", "Frist"),
+    "Arbeitsgruppe": ("Tag", "Titel"),
+    "Berichte": ("Tag", "Titel"),
+}
+"""The sheets of the master workbook and the columns that are read; further columns are free for remarks."""
+
+RULES = {"automatisch": "auto", "vorschlagen": "suggest", "nie": "never"}
+"""How a former department is converted, in the workbook's words."""
+
+
+def read_master(path: Path) -> MasterData:
+    """Read the master workbook; MasterError where a sheet, column or cell is missing or wrong."""
+    sheets = _sheets(path)
+    departments = tuple(_department(row) for row in sheets["Ressorts"])
+    codes = _unique(sheets["Ressorts"], "Kürzel", [department.code for department in departments])
+    fields = tuple(_action_field(row) for row in sheets["Handlungsfelder"])
+    numbers = _unique(sheets["Handlungsfelder"], "Nr.", [field.number for field in fields])
+    goals = tuple(GuidingGoal(row.integer("Nr."), row.required("Leitziel")) for row in sheets["Leitziele"])
+    _unique(sheets["Leitziele"], "Nr.", [goal.number for goal in goals])
+    former = tuple(_former_department(row, codes, numbers) for row in sheets["Frühere Ressorts"])
+    _unique(sheets["Frühere Ressorts"], "Name", [department.name for department in former])
+    offices = tuple(_office(row, codes) for row in sheets["Dienststellen"])
+    _unique(sheets["Dienststellen"], "Name", [office.name for office in offices])
+    levels = tuple(_level(row) for row in sheets["Ebenen"])
+    _unique(sheets["Ebenen"], "Kürzel", [level.code for level in levels])
+    rounds = tuple(_round(row) for row in sheets["Steuerungsrunden"])
+    _unique(sheets["Steuerungsrunden"], "Runde", [each.code for each in rounds])
+    meetings = tuple(_meeting(row) for row in sheets["Arbeitsgruppe"])
+    reports = tuple(_meeting(row) for row in sheets["Berichte"])
+    return MasterData(fields, goals, departments, former, offices, levels, rounds, meetings, reports)
+
+
+def _sheets(path: Path) -> dict[str, list[MasterRow]]:
+    cells = _cells(path)
+    missing = next((name for name in SHEETS if name not in cells), None)
+    if missing is not None:
+        raise MasterError(f"Stammdaten „{path.name}“: Das Blatt „{missing}“ fehlt; bitte wieder anlegen oder zurückbenennen.")
+    return {name: list(rows_below_header(name, cells[name], headings)) for name, headings in SHEETS.items()}
+
+
+def _cells(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    try:
+        workbook = openpyxl.load_workbook(path, data_only=True)
+    except FileNotFoundError:
+        raise MasterError(f"Stammdaten „{path.name}“ nicht gefunden; bitte die Datei in den Ordner der Daten legen.") from None
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
+        raise MasterError(f"Stammdaten „{path.name}“ sind nicht lesbar; bitte in Excel als .xlsx speichern.") from error
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets}
+
+
+def _unique(rows: Iterable[MasterRow], heading: str, keys: list[Hashable]) -> frozenset[Hashable]:
+    seen: set[Hashable] = set()
+    for row, key in zip(rows, keys, strict=True):
+        if key in seen:
+            raise row.wrong(heading, f"„{key}“ steht schon weiter oben; bitte eine der beiden Zeilen ändern oder löschen.")
+        seen.add(key)
+    return frozenset(seen)
+
+
+def _action_field(row: MasterRow) -> ActionField:
+    return ActionField(
+        row.integer("Nr."),
+        row.required("Kurzname"),
+        row.required("Langname"),
+        row.names("Weitere Schreibweisen"),
+        row.day("Gültig ab"),
+        row.day("Gültig bis"),
+    )
+
+
+def _department(row: MasterRow) -> Department:
+    return Department(
+        row.required("Kürzel"),
+        row.required("Amtlicher Name"),
+        row.required("Kurzname"),
+        row.required("Art"),
+        row.yes("Mitglied der Steuerungsrunde"),
+        row.names("Weitere Schreibweisen"),
+        row.day("Gültig ab"),
+        row.day("Gültig bis"),
+    )
+
+
+def _former_department(row: MasterRow, codes: Collection[Hashable], numbers: Collection[Hashable]) -> FormerDepartment:
+    rule = row.required("Regel").casefold()
+    if rule not in RULES:
+        raise row.wrong(
+            "Regel", f"„{row.text('Regel')}“ ist keine Regel; bitte „automatisch“, „vorschlagen“ oder „nie“ eintragen."
+        )
+    row.required("Nachfolge")
+    successors = row.names("Nachfolge")
+    for code in successors:
+        _known(row, "Nachfolge", code, codes)
+    by_field = tuple(_successor_in_field(row, part, codes, numbers) for part in row.names("Je Handlungsfeld"))
+    return FormerDepartment(row.required("Name"), row.names("Weitere Schreibweisen"), successors, RULES[rule], by_field)
+
+
+def _successor_in_field(row: MasterRow, part: str, codes: Collection[Hashable], numbers: Collection[Hashable]) -> tuple[int, str]:
+    found = re.fullmatch(r"(\d{1,3}) *: *(\S.*)", part)
+    if not found or int(found[1]) not in numbers:
+        raise row.wrong("Je Handlungsfeld", f"„{part}“ ist unklar; bitte „Nummer des Handlungsfelds: Kürzel“ eintragen.")
+    _known(row, "Je Handlungsfeld", found[2], codes)
+    return int(found[1]), found[2]
+
+
+def _known(row: MasterRow, heading: str, code: str, codes: Collection[Hashable]) -> None:
+    if code not in codes:
+        raise row.wrong(heading, f"„{code}“ steht nicht im Blatt „Ressorts“; bitte dort ergänzen oder hier berichtigen.")
+
+
+def _office(row: MasterRow, codes: Collection[Hashable]) -> Office:
+    department = row.text("Gehört zu") or None
+    if department is not None:
+        _known(row, "Gehört zu", department, codes)
+    return Office(row.required("Name"), row.names("Weitere Schreibweisen"), department)
+
+
+def _level(row: MasterRow) -> Level:
+    code = row.required("Kürzel")
+    if code not in LABELS["levels"]:
+        raise row.wrong("Kürzel", f"„{code}“ ist keine Ebene; bitte {', '.join(LABELS['levels'])} verwenden.")
+    return Level(code, row.required("Bezeichnung"), row.names("Weitere Schreibweisen"))
+
+
+def _round(row: MasterRow) -> SteeringRound:
+    reference_date, deadline = row.required_day("Stichtag"), row.day("Frist")
+    return SteeringRound(row.required("Runde"), row.required("Titel"), row.day("Sitzung am"), reference_date, deadline)
+
+
+def _meeting(row: MasterRow) -> Meeting:
+    return Meeting(row.required_day("Tag"), row.required("Titel"))

@@ -1,0 +1,59 @@
+"""The process in which a workbook is read: limits itself, reads one workbook from standard input, writes the reading, ends.
+
+Input: the length of a JSON header as eight bytes, the header (name, department, master data, target), then the workbook's bytes.
+Output: one JSON object, {"reading": …} or {"failure": code}. Started by dashboard/intake/process/isolation.py, never by hand.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import sys
+from typing import Any, BinaryIO
+
+LENGTH_BYTES = 8
+
+UNUSED_LIBRARIES = ("numpy", "pandas", "PIL", "lxml", "defusedxml")
+"""Imported by openpyxl and rapidfuzz only because they are there; they cost start time and much of the address space."""
+
+
+def main(memory_bytes: int, cpu_seconds: int) -> None:
+    """Read one workbook within the limits and write the answer; called in a fresh interpreter."""
+    _limit(memory_bytes, cpu_seconds)
+    # The process ends after one workbook: to look for garbage among half a million living cells costs time and finds none.
+    gc.disable()
+    # A library that prints must not break the answer.
+    answer, sys.stdout = sys.stdout.buffer, sys.stderr
+    modules: dict[str, Any] = sys.modules
+    for name in UNUSED_LIBRARIES:
+        # None makes the import fail as if the library were not installed.
+        modules.setdefault(name, None)
+    try:
+        result = json.dumps({"reading": _read(sys.stdin.buffer)}, ensure_ascii=False).encode("utf-8", "replace")
+    except MemoryError:
+        result = b'{"failure": "opening.memory"}'
+    answer.write(result)
+    answer.flush()
+
+
+def _limit(memory_bytes: int, cpu_seconds: int) -> None:
+    """Limits of this process alone, before anything is read. Where the system has none, the parent's clock remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _read(source: BinaryIO) -> Any:
+    header = json.loads(source.read(int.from_bytes(source.read(LENGTH_BYTES), "big")))
+    content = source.read()
+    # Imported late: the limits and the blocked libraries must stand first.
+    from dashboard.intake.process.wire import master_from_dict, reading_to_dict
+
+    module, _, function = header["target"].partition(":")
+    read_list = getattr(importlib.import_module(module), function)
+    return reading_to_dict(read_list(content, header["name"], master_from_dict(header["master"]), header["department"]))

@@ -1,0 +1,100 @@
+"""Reading a workbook in a process of its own, so that no file takes the server down (docs/decisions/0003-reading-cells.md).
+
+A fresh interpreter, not a fork: a fork of a process with threads may hang on a lock that nobody holds any more. The child limits
+its own memory and processor time; the parent keeps the clock and kills by process id. What comes back is JSON and is checked.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import threading
+
+from dashboard.intake.findings import place
+from dashboard.intake.model import Issue, ListReading
+from dashboard.intake.opening.signature import file_name
+from dashboard.intake.process.child import LENGTH_BYTES
+from dashboard.intake.process.wire import master_to_dict, reading_from_dict
+from dashboard.master import MasterData
+from dashboard.settings import PARSE_MEMORY_BYTES, PARSE_SECONDS, ROOT
+
+TARGET = "dashboard.intake.reading:read_list"
+
+_AT_ONCE = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
+"""Not more children than cores: a rush of uploads waits here instead of filling the memory."""
+
+_START = (
+    f"import sys; sys.path.append({str(ROOT)!r}); from dashboard.intake.process.child import main; main(*map(int, sys.argv[1:]))"
+)
+
+_BY_SIGNAL = {-24: "opening.time", -9: "opening.memory"}
+"""SIGXCPU is the child's own processor limit, SIGKILL the system short of memory; by number, as not every system names them."""
+
+_LOG = logging.getLogger(__name__)
+
+
+def read_isolated(
+    content: bytes, name: str, master: MasterData, *, department: str | None = None, target: str = TARGET
+) -> ListReading:
+    """Read a workbook as `reading.read_list` does, in a child process; safe from any thread, and several at once.
+
+    A crash, a kill, too much time or memory give a reading that is not readable, with one finding that says so. `target` names
+    the function to call ("module:function"), with the same parameters.
+    """
+    header = {"name": name, "department": department, "master": master_to_dict(master), "target": target}
+    head = json.dumps(header).encode()
+    with _AT_ONCE:
+        answer = _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)
+    if isinstance(answer, ListReading):
+        return answer
+    return unreadable(Issue(answer, {"file": file_name(name), "seconds": PARSE_SECONDS}), name, department)
+
+
+def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
+    """The reading of a file that could not be opened: nothing but the one finding that says why."""
+    return ListReading(
+        file=file_name(name),
+        department=department,
+        as_of=None,
+        is_sample=False,
+        is_partial=False,
+        tables=[],
+        measures=[],
+        findings=[place(issue)],
+        is_readable=False,
+    )
+
+
+def _ask_child(question: bytes) -> ListReading | str:
+    """The child's reading, or the code of what went wrong."""
+    command = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(PARSE_MEMORY_BYTES), str(PARSE_SECONDS)]
+    child = subprocess.Popen(  # noqa: S603 -- our own interpreter with our own text; nothing of the file is in the command
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with child:
+        try:
+            answer, complaint = child.communicate(question, timeout=PARSE_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.communicate()
+            return "opening.time"
+        except BaseException:
+            child.kill()
+            raise
+    return _judge(child.returncode, answer, complaint)
+
+
+def _judge(returncode: int, answer: bytes, complaint: bytes) -> ListReading | str:
+    """What the child's end means; a negative code is the signal that ended it."""
+    if returncode != 0:
+        _LOG.error("reading a workbook ended with %s: %s", returncode, complaint[-2000:].decode("utf-8", "replace"))
+        return _BY_SIGNAL.get(returncode, "opening.crash")
+    try:
+        result = json.loads(answer)
+        return str(result["failure"]) if "failure" in result else reading_from_dict(result["reading"])
+    except (ValueError, KeyError, TypeError):
+        _LOG.exception("the answer of the reading process is not understood")
+        return "opening.crash"
