@@ -6,6 +6,7 @@ Building a chart by Altair costs a hundred times what filling it costs, and a fi
 from __future__ import annotations
 
 import io
+import json
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ Spec = dict[str, Any]
 
 _TITLE_WIDTH = 46
 """Characters in a line of a title: what fits a telephone."""
+
+_WIDE_PIXELS = 760
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Heading:
     message: str
     basis: tuple[str, ...]
     is_sample: bool
+    is_wide: bool = False
+    """Whether the chart has the page's whole width on a screen; its title then needs fewer lines."""
 
 
 def locale() -> Spec:
@@ -88,11 +93,19 @@ def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping
     return {
         **spec,
         "title": {
-            "text": textwrap.wrap(heading.message, _TITLE_WIDTH),
+            "text": _title(heading),
             "subtitle": basis,
         },
         "datasets": {name: arrow(rows) for name, rows in datasets.items()},
     }
+
+
+def _title(heading: Heading) -> Spec | list[str]:
+    """The message in lines; a wide chart breaks them only where the screen is small."""
+    lines = textwrap.wrap(heading.message, _TITLE_WIDTH)
+    if not heading.is_wide:
+        return lines
+    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(heading.message)}] : {json.dumps(lines)}"}
 
 
 def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -12,12 +12,11 @@ from dashboard.vocabulary import LABELS
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its name in queries/attention/, its heading, how its detail becomes a sentence, and what that is called."""
+    """One rule: its name in queries/attention/, its heading, and how its detail becomes a sentence."""
 
     name: str
     heading: str
     sentence: Callable[[str], str]
-    column: str = "Befund"
 
 
 def _date(text: str) -> str:
@@ -45,7 +44,7 @@ def _contradiction(detail: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("decision_needed", "Entscheidung erbeten", formats.literal, "Was entschieden werden soll"),
+    Rule("decision_needed", "Entscheidung erbeten", formats.literal),
     Rule("vanished", "Nicht mehr gemeldet", lambda code: f"zuletzt gemeldet zur Runde {code}"),
     Rule("overdue", "Überfällig", lambda text: f"das Ende war am {_date(text)}, beendet ist sie nicht"),
     Rule("rating_worse", "Ampel schlechter als in der vorigen Runde", _worse),

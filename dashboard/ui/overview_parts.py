@@ -105,15 +105,13 @@ def show_attention(selection: Selection) -> None:
 
 
 def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
-    rows = [
-        {
-            "Maßnahme": f"{formats.literal(title)} ({measure_id})",
-            "Ressort/Stelle": department,
-            rule.column: rule.sentence(detail or ""),
-        }
-        for measure_id, title, department, detail in lines
-    ]
-    show_table(pl.DataFrame(rows), f"{rule.heading}: {formats.measures(len(rows))}")
+    """A list rather than a table: titles and questions are long, and a telephone shows them whole."""
+    st.markdown(
+        "\n".join(
+            f"- **{formats.literal(title)}** · {department} · {measure_id}  \n  {rule.sentence(detail or '')}"
+            for measure_id, title, department, detail in lines
+        )
+    )
     st.caption(f"Regel: {queries.find(f'attention/{rule.name}').rule}")
 
 
@@ -139,6 +137,7 @@ def show_deliveries(period: Round) -> None:
 
 def show_stages(counts: Tally, selection: Selection) -> None:
     """Stages in total (the key to the colours), per level, per action field and per department."""
+    st.space("small")
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
         st.subheader("Umsetzungsstand", anchor=False, width="content")
         is_share = st.segmented_control(
@@ -181,5 +180,5 @@ def show_matrix(counts: Tally, selection: Selection) -> None:
     st.subheader("Handlungsfelder und Federführung", anchor=False)
     period, source = selection.period, Source("overview/progress", selection.parameters)
     message = words.matrix_message(counts)
-    heading = Heading(message, words.basis(counts.total, period), period.is_sample)
+    heading = Heading(message, words.basis(counts.total, period), period.is_sample, is_wide=True)
     show_chart(matrix_chart(counts, heading, is_dark()), source, "matrix")
