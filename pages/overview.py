@@ -57,9 +57,10 @@ def show_details(counts: Tally, selection: Selection) -> None:
 try:
     offered = data.choices()
 except StoreError as error:
-    show_state("Es gibt keine lesbaren Daten.", str(error))
+    show_state("Es gibt keine lesbaren Daten.", str(error), "Überblick")
 else:
     if offered.rounds:
         show(offered)
     else:
-        show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie die erste Liste an: python -m dashboard build.")
+        what_to_do = "Bitte nehmen Sie Listen an, zum Beispiel einen ganzen Ordner mit „python -m dashboard build --lists ORDNER“."
+        show_state("Noch ist keine Liste freigegeben.", what_to_do, "Überblick")

@@ -81,6 +81,8 @@ def show_figures(figures: Sequence[Figure], source: Source) -> None:
             show_rule(source)
 
 
-def show_state(sentence: str, what_to_do: str) -> None:
-    """A page that has nothing to show says so, and what to do."""
+def show_state(sentence: str, what_to_do: str, title: str | None = None) -> None:
+    """A page that has nothing to show says so, and what to do; `title` where the page has not come as far as its own."""
+    if title is not None:
+        st.title(title, anchor=False)
     st.info(f"**{sentence}** {what_to_do}", icon=":material/info:")
