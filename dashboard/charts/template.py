@@ -58,6 +58,7 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
         font=FONT,
         padding={"left": 2, "right": 2, "top": 4, "bottom": 4},
         view=alt.ViewConfig(stroke=None),
+        mark=alt.MarkConfig(tooltip=None),  # only what is encoded as one; Streamlit would show the names of columns on every text
         legend=alt.LegendConfig(
             labelColor=palette.ink,
             labelFontSize=11,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import polars as pl
 import streamlit as st
 
@@ -16,7 +18,7 @@ from dashboard.charts.words import Changes, Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.filters import Selection
-from dashboard.ui.parts import Figure, Source, is_dark, show_chart, show_rule, show_table
+from dashboard.ui.parts import Figure, Source, draw, is_dark, show_origin, show_rule, show_table
 
 _COLUMN_WIDTH = 388
 
@@ -160,25 +162,26 @@ def show_stages(counts: Tally, selection: Selection) -> None:
     with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
         # As wide as three need beside each other; fewer fit a smaller screen, and a telephone takes one below the other.
         total, fields, departments = (st.container(width=_COLUMN_WIDTH) for _ in range(3))
+    stages = partial(stage_chart, measure=measure, is_dark=dark)
     with total:
-        st.subheader("Insgesamt", anchor=False)
-        show_chart(overall_chart(counts.total, heading(words.overall_message(counts.total)), dark), source, "gesamt")
-        st.subheader("Nach Ebene", anchor=False)
-        show_chart(stage_chart(counts.levels, heading(words.level_message(counts.levels)), measure, dark), source, "ebene")
+        chart = overall_chart(counts.total, heading(words.overall_message(counts.total)), dark)
+        drawn = [draw("Insgesamt", chart, source, "gesamt")]
+        chart = stages(counts.levels, heading(words.level_message(counts.levels)))
+        drawn.append(draw("Nach Ebene", chart, source, "ebene"))
     with fields:
-        st.subheader("Nach Handlungsfeld", anchor=False)
-        message = words.off_plan_message(counts.fields, "Handlungsfeld ")
-        show_chart(stage_chart(counts.fields, heading(message), measure, dark), source, "handlungsfeld")
+        chart = stages(counts.fields, heading(words.off_plan_message(counts.fields, "Handlungsfeld ")))
+        drawn.append(draw("Nach Handlungsfeld", chart, source, "handlungsfeld"))
     with departments:
-        st.subheader("Nach Federführung", anchor=False)
-        message = words.off_plan_message(counts.departments)
-        show_chart(stage_chart(counts.departments, heading(message), measure, dark), source, "federfuehrung")
+        chart = stages(counts.departments, heading(words.off_plan_message(counts.departments)))
+        drawn.append(draw("Nach Federführung", chart, source, "federfuehrung"))
+    for each in drawn:
+        show_origin(each)
 
 
 def show_matrix(counts: Tally, selection: Selection) -> None:
     """Action fields by lead departments, with margins."""
-    st.subheader("Handlungsfelder und Federführung", anchor=False)
+    st.space("small")
     period, source = selection.period, Source("overview/progress", selection.parameters)
     message = words.matrix_message(counts)
     heading = Heading(message, words.basis(counts.total, period), period.is_sample, is_wide=True)
-    show_chart(matrix_chart(counts, heading, is_dark()), source, "matrix")
+    show_origin(draw("Handlungsfelder und Federführung", matrix_chart(counts, heading, is_dark()), source, "matrix"))

@@ -33,13 +33,30 @@ class Source:
         return " ".join(["python -m dashboard query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
 
 
-def show_chart(chart: Chart, source: Source, key: str) -> None:
-    """A chart with its alternative text; its table and its rule are one click below it and only made when asked for."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart that was drawn: what its table and its rule need, and the heading under which it stands."""
+
+    heading: str
+    chart: Chart
+    source: Source
+    key: str
+
+
+def draw(heading: str, chart: Chart, source: Source, key: str) -> Drawn:
+    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule."""
+    st.subheader(heading, anchor=False)
     st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
-    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
+    return Drawn(heading, chart, source, key)
+
+
+def show_origin(drawn: Drawn) -> None:
+    """The table and the rule of a chart, one click away and only made when asked for; a table needs the page's whole width."""
+    label = f"Tabelle und Rechenweg: {drawn.heading}"
+    with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
         if details.open:
-            show_table(chart.table(), chart.alt.split(". ")[0])
-            show_rule(source)
+            show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
+            show_rule(drawn.source)
 
 
 def show_rule(source: Source) -> None:
