@@ -20,7 +20,7 @@ import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit.starlette import App
 
@@ -29,6 +29,7 @@ from dashboard.assets import PackedAssets
 from dashboard.headers import ClosedPaths, SecurityHeaders, content_security_policy, script_hashes
 from dashboard.shell import GermanShell, german_document
 from dashboard.ui.failure import show_failure
+from dashboard.ui.navigation import ENTRIES
 
 HEALTH_PATH = "/gesundheit"
 PORTS_TRIED = 50
@@ -94,7 +95,7 @@ def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),
-        routes=[Route(HEALTH_PATH, _health)],
+        routes=[Route(HEALTH_PATH, _health), Route(f"/{ENTRIES[0].url}", _to_first_page)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
@@ -131,3 +132,8 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
 
 async def _health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+async def _to_first_page(request: Request) -> RedirectResponse:
+    # Streamlit knows its first page only as "/" and says "Page not found" to its name.
+    return RedirectResponse(request.url.replace(path="/"), headers={"Cache-Control": "no-store"})

@@ -1,0 +1,43 @@
+"""Where the system's Chromium is, and how it is started without a window."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+WIDE = ViewportSize(width=1440, height=1000)
+PHONE = ViewportSize(width=390, height=844)
+
+Scheme = Literal["light", "dark"]
+
+
+def find_chromium() -> str | None:
+    """The path of the browser: what DASHBOARD_CHROMIUM names, else the first of NAMES that is installed."""
+    return os.environ.get("DASHBOARD_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A running browser; LookupError where none is installed."""
+    path = find_chromium()
+    if path is None:
+        raise LookupError("no Chromium found; `python -m tests` says how to get one")
+    # Root may not use Chromium's sandbox, and in containers /dev/shm is too small for it.
+    options = ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def new_visitor(browser: Browser, scheme: Scheme = "light", size: ViewportSize = WIDE) -> BrowserContext:
+    """A fresh visitor with a German browser: no cookies, nothing cached."""
+    return browser.new_context(viewport=size, locale="de-DE", color_scheme=scheme, reduced_motion="reduce")

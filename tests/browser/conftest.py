@@ -1,0 +1,68 @@
+"""One server on the sample lists and one browser for all tests of this folder, which run on one worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from tests.browser.chromium import WIDE, Scheme, chromium, new_visitor
+from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the browser's tests together: another worker would start another server and another browser."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@dataclass
+class Visit:
+    """An open page, and what its browser did and complained of meanwhile."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+Visitor = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with serving(sample_store(tmp_path_factory.mktemp("site"))) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site) -> Iterator[Visitor]:
+    """Open an address of the site as somebody who has never been there, and wait until the page stands."""
+    opened: list[BrowserContext] = []
+
+    def open_page(address: str = "/", scheme: Scheme = "light", size: ViewportSize = WIDE) -> Visit:
+        context = new_visitor(browser, scheme, size)
+        opened.append(context)
+        made = Visit(context.new_page())
+        made.page.on("request", lambda request: made.requests.append(request.url))
+        made.page.on("websocket", lambda socket: made.requests.append(socket.url))
+        made.page.on("console", lambda message: made.complaints.append(message.text) if message.type == "error" else None)
+        made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+        made.page.goto(address if address.startswith("http") else site.url + address)
+        wait_until_drawn(made.page)
+        return made
+
+    yield open_page
+    for context in opened:
+        context.close()

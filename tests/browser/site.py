@@ -1,0 +1,101 @@
+"""The product as users run it: `python -m dashboard` on a store, from a folder that is not the project's."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from dashboard import settings
+from dashboard.intake.building import build
+from dashboard.server import HEALTH_PATH
+
+STARTING_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running server: its address, and the store that it shows."""
+
+    url: str
+    store: Path
+
+    def query(self, name: str, **parameters: str) -> list[dict[str, Any]]:
+        """The rows that `python -m dashboard query` prints for the same store, while the server runs."""
+        pairs = [word for key, value in parameters.items() for word in ("--param", f"{key}={value}")]
+        command = [sys.executable, "-m", "dashboard", "query", name, *pairs, "--json", "--store", str(self.store)]
+        rows: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        return rows
+
+
+def sample_store(folder: Path) -> Path:
+    """A store of the sample lists."""
+    path = folder / "beispiel.duckdb"
+    build(path, settings.LISTS, settings.MASTER)
+    return path
+
+
+@contextmanager
+def serving(store: Path) -> Iterator[Site]:
+    """Start the server on a free port and stop it at the end; RuntimeError with its output where it does not start."""
+    port = _free_port()
+    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--store", str(store)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, cwd=elsewhere, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        url = f"http://localhost:{port}"
+        try:
+            _wait_for(port, process)
+            yield Site(url, store)
+        except RuntimeError as error:
+            output.seek(0)
+            raise RuntimeError(f"{error}\n{output.read().decode()}") from error
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Return when the page has its last chart and the server has nothing more to send."""
+    page.get_by_role("heading", level=1).first.wait_for()
+    page.locator("[data-test-script-state='notRunning']").wait_for()
+    page.locator("[data-testid='stSkeleton']").first.wait_for(state="detached")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg, canvas'))"
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((settings.HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + STARTING_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended with code {process.returncode}")
+        connection = http.client.HTTPConnection(settings.HOST, port, timeout=5)
+        try:
+            connection.request("GET", HEALTH_PATH)
+            connection.getresponse().read()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+        finally:
+            connection.close()
+    raise RuntimeError(f"the server did not answer within {STARTING_SECONDS} s")

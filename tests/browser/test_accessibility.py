@@ -1,0 +1,81 @@
+"""WCAG 2.1 A and AA with axe-core: nothing that is ours, in light and dark, wide and on a phone.
+
+What comes from Streamlit itself stands in streamlit_violations.toml by rule and selector. A violation that is not listed fails
+the test, and so does an entry that no view shows any more.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.conftest import Visitor
+from tests.browser.site import wait_until_drawn
+
+LISTED = tomllib.loads((Path(__file__).parent / "streamlit_violations.toml").read_text("utf-8"))["violation"]
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """What axe finds: the rule, a selector of the element, and the element with axe's remark."""
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
+    return [
+        (each["id"], node["target"][-1], f"{node['html'][:200]} ({node['failureSummary']})")
+        for each in found
+        for node in each["nodes"]
+    ]
+
+
+def unlisted(page: Page) -> list[str]:
+    """The violations that no entry explains, one readable line each."""
+    return [f"{rule}: {target}: {text}" for rule, target, text in violations(page) if not is_listed(rule, target, page)]
+
+
+def is_listed(rule: str, target: str, page: Page) -> bool:
+    """Whether an entry names this rule, and its selector matches the element that `target` points to."""
+    matches = "([target, selector]) => [...document.querySelectorAll(target)].every(each => each.matches(selector))"
+    return any(entry["rule"] == rule and page.evaluate(matches, [target, entry["selector"]]) for entry in LISTED)
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded, so that nothing hides from the check."""
+    page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
+    expect(page.locator("details:not([open])")).to_have_count(0)
+    wait_until_drawn(page)
+
+
+@pytest.mark.parametrize(("scheme", "size"), VIEWS)
+def test_the_overview_breaks_no_rule(visit: Visitor, scheme: Scheme, size: ViewportSize) -> None:
+    page = visit("/?handlungsfeld=7", scheme, size).page
+    unfold(page)
+    assert unlisted(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_open_filter_breaks_no_rule(visit: Visitor, scheme: Scheme) -> None:
+    page = visit("/", scheme).page
+    page.get_by_role("button", name="Ressort/Stelle", exact=True).click()
+    page.get_by_role("dialog").wait_for()
+    assert unlisted(page) == []
+
+
+def test_the_empty_view_breaks_no_rule(visit: Visitor) -> None:
+    page = visit("/?handlungsfeld=7&ressort=SKB").page
+    assert unlisted(page) == []
+
+
+@pytest.mark.parametrize("entry", LISTED, ids=lambda entry: entry["rule"])
+def test_each_listed_violation_is_still_there(visit: Visitor, entry: dict[str, str]) -> None:
+    page = visit(size=PHONE if entry["view"] == "phone" else WIDE).page
+    unfold(page)
+    found = [target for rule, target, _ in violations(page) if rule == entry["rule"]]
+    assert any(is_listed(entry["rule"], target, page) for target in found), "no longer there: take it off the list"

@@ -1,0 +1,85 @@
+"""What a user does with the overview, in a real browser and found by label: open, filter, mail the link, check the figures."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.site import Site, wait_until_drawn
+
+HEALTH = "7 Gesundheit, Pflege & ältere Menschen"
+
+
+def figure(page: Page, label: str) -> str:
+    """The value of a key figure."""
+    metric = page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True))
+    return metric.get_by_test_id("stMetricValue").inner_text()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Open a filter of the bar, choose one option and close it again."""
+    page.get_by_role("button", name=label, exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=f"{label}: {option}")).to_be_visible()
+    wait_until_drawn(page)
+
+
+def test_a_filtered_view_shows_the_same_figures_to_whoever_follows_its_link(visit: Visitor, site: Site) -> None:
+    page = visit().page
+    choose(page, "Handlungsfeld", HEALTH)
+    assert parse_qs(urlsplit(page.url).query)["handlungsfeld"] == [HEALTH]
+
+    followed = visit(page.url).page
+
+    rows = [row for row in site.query("overview/progress", round="2026", fields="7") if row["view"] == "total"]
+    counted = sum(row["measures"] for row in rows if row["stage"] != "merged")
+    completed = sum(row["measures"] for row in rows if row["stage"] == "completed")
+    for each in (page, followed):
+        assert figure(each, "Maßnahmen") == str(counted)
+        assert figure(each, "umgesetzt") == f"{completed} von {counted}"
+        expect(each.get_by_role("heading", level=2).first).to_contain_text(f"Von {counted} Maßnahmen im Handlungsfeld {HEALTH}")
+
+
+def test_a_chip_takes_its_filter_back(visit: Visitor) -> None:
+    page = visit("/?handlungsfeld=7").page
+    everything = figure(visit().page, "Maßnahmen")
+    filtered = figure(page, "Maßnahmen")
+
+    page.get_by_role("button", name=f"Handlungsfeld: {HEALTH}").click()
+    expect(page.get_by_role("button", name=f"Handlungsfeld: {HEALTH}")).to_have_count(0)
+    wait_until_drawn(page)
+
+    assert int(filtered) < int(everything)
+    assert figure(page, "Maßnahmen") == everything
+    assert "handlungsfeld" not in page.url
+
+
+def test_every_figure_says_how_it_is_counted_one_click_away(visit: Visitor) -> None:
+    page = visit().page
+    page.get_by_text("Rechenweg", exact=True).first.click()
+    expect(page.get_by_text("So wird gerechnet:").first).to_be_visible()
+    expect(page.get_by_text(re.compile(r"python -m dashboard query overview/")).first).to_be_visible()
+
+
+def test_a_filter_works_with_the_keyboard_alone(visit: Visitor) -> None:
+    page = visit().page
+    page.get_by_role("button", name="Ebene", exact=True).focus()
+    page.keyboard.press("Enter")
+    option = page.get_by_role("dialog").get_by_role("button", name="Land", exact=True)
+    option.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Ebene: Land")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["/", "/ueberblick", "/?handlungsfeld=7&ressort=SGFV", "/?handlungsfeld=gibt-es-nicht"])
+def test_no_address_of_the_overview_opens_with_a_dialog_or_an_english_word_of_the_tool(visit: Visitor, address: str) -> None:
+    page = visit(address).page
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"Deploy|Page not found|Rerun|Made with"))).to_have_count(0)
+    expect(page.get_by_text("Beispieldaten").first).to_be_visible()

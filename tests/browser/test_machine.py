@@ -1,0 +1,39 @@
+"""What a visit must not do: talk to another machine, or break the server's own policy."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from tests.browser.chromium import PHONE
+from tests.browser.conftest import Visitor
+from tests.browser.site import Site
+
+
+def test_no_request_of_a_visit_leaves_the_machine_and_the_policy_stops_none(visit: Visitor, site: Site) -> None:
+    made = visit()
+    made.page.get_by_text("Rechenweg", exact=True).first.click()
+    made.page.wait_for_timeout(1000)  # what a page tells others it tells once it stands
+
+    hosts = {urlsplit(url).netloc for url in made.requests if urlsplit(url).scheme not in ("data", "blob")}
+
+    assert hosts == {urlsplit(site.url).netloc}
+    assert any(urlsplit(url).scheme == "ws" for url in made.requests)
+    assert made.complaints == []
+
+
+def test_the_document_is_german_and_its_charts_are_drawn(visit: Visitor) -> None:
+    page = visit().page
+    assert page.locator("html").get_attribute("lang") == "de"
+    assert page.title() == "Gesellschaftliche Teilhabe und Diversität"
+    assert page.locator(".stVegaLiteChart").locator("svg, canvas").count() >= 3
+
+
+def test_on_a_phone_nothing_has_to_be_scrolled_sideways(visit: Visitor) -> None:
+    page = visit(size=PHONE).page
+    width = page.evaluate(
+        "() => Math.max(...[...document.querySelectorAll('main, main h1, main h2')].map(each => each.scrollWidth))"
+    )
+    assert 0 < width <= PHONE["width"]
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
