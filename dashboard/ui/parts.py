@@ -62,7 +62,7 @@ def show_origin(drawn: Drawn) -> None:
 def show_rule(source: Source) -> None:
     """How a figure is counted, in the words of its query's file, and how anybody can ask for it again."""
     st.markdown(f"**So wird gerechnet:** {queries.find(source.query).rule}")
-    st.caption(f"Nachrechnen auf der Kommandozeile: `{source.command}`")
+    st.markdown(f"Nachrechnen auf der Kommandozeile: `{source.command}`")
 
 
 def show_table(rows: pl.DataFrame, alt: str) -> None:
