@@ -1,8 +1,8 @@
 -- Which steering rounds have a state to be shown?
--- One row per round, newest first. is_sample: sample lists or sample master data are loaded anywhere in the store.
+-- One row per round, newest first. is_sample: sample lists are loaded anywhere in the store, whatever round they are of.
 select
     r.round, r.title, r.reference_date, max(s.previous_round) as previous_round,
-    (select coalesce(bool_or(is_sample), false) from delivery) or (select coalesce(bool_or(is_sample), false) from master_load) as is_sample
+    (select coalesce(bool_or(is_sample), false) from delivery) as is_sample
 from steering_round as r
 join round_state as s on s.round = r.round
 group by r.round, r.title, r.reference_date
