@@ -1,0 +1,73 @@
+"""Streamlit's document in German, and the sentence that users see when a page breaks."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.headers import content_security_policy, script_hashes
+from dashboard.shell import ShellError, german_document
+
+DOCUMENT = """<!doctype html>
+<html lang="en">
+  <head><title>Streamlit</title><link rel="service-desc" href="./agent" /></head>
+  <body><noscript>You need to enable JavaScript to run this app.</noscript><script>start()</script></body>
+</html>"""
+
+
+def test_language_title_and_the_text_without_scripts_become_german() -> None:
+    text = german_document(DOCUMENT)
+    assert '<html lang="de">' in text
+    assert "<title>Gesellschaftliche Teilhabe und Diversität</title>" in text
+    assert "Bitte schalten Sie es im Browser ein" in text
+    assert not re.search("Streamlit|You need|service-desc", text)
+
+
+def test_a_document_without_one_of_the_pieces_stops_the_start_and_names_it() -> None:
+    with pytest.raises(ShellError, match="the document's language was not found"):
+        german_document(DOCUMENT.replace(' lang="en"', ""))
+
+
+def test_the_hash_is_that_of_the_inline_script_as_it_stands() -> None:
+    # printf 'start()' | openssl dgst -sha256 -binary | base64
+    assert script_hashes(DOCUMENT) == ("'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00='",)
+
+
+def test_the_policy_allows_own_scripts_and_the_named_ones_and_no_evaluation() -> None:
+    policy = content_security_policy(["'sha256-abc'"])
+    assert "script-src 'self' 'sha256-abc';" in policy
+    assert "unsafe-eval" not in policy
+
+
+def broken_page() -> None:
+    from dashboard.ui.failure import show_failure
+
+    show_failure(ValueError("der Inhalt einer Zelle"))
+
+
+def test_a_broken_page_says_one_german_sentence_whose_number_is_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, logger="dashboard"):
+        app = AppTest.from_function(broken_page).run()
+    (sentence,) = [error.value for error in app.error]
+    number = re.search(r"Fehlernummer \*\*([0-9A-F]{6})\*\*", sentence)
+    assert number is not None
+    assert "der Inhalt einer Zelle" not in sentence
+    assert f"[{number[1]}]" in caplog.text
+
+
+def test_the_log_goes_into_another_folder_where_its_own_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.journal import start_journal
+
+    (tmp_path / "datei").write_text("")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    before = logging.getLogger().handlers
+    try:
+        assert start_journal(tmp_path / "datei" / "store.duckdb") == tmp_path / "store.log"
+    finally:
+        logging.getLogger().handlers = before
