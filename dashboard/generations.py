@@ -156,6 +156,28 @@ class Generations:
                 path.unlink()
 
 
+def missing(path: Path) -> StoreError:
+    """What to say where nothing lies under the path of a store."""
+    return StoreError(f"Es gibt noch keine Datenbank unter {path}. Bitte zuerst „python -m dashboard build“ aufrufen.")
+
+
+def unreadable(file: Path, error: Exception) -> StoreError:
+    """What to say of a file that is no database, or a damaged one; `error` is what the database said."""
+    return StoreError(
+        f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. Bitte eine Sicherung zurückspielen oder mit "
+        f"„python -m dashboard build“ neu aufbauen. ({error})"
+    )
+
+
+def other_schema(found: str | None, expected: str) -> StoreError:
+    """What to say of a store whose tables are not those of this program; `found` is None where it does not tell its schema."""
+    stands = f"Fassung {found}" if found else "unbekannte Fassung"
+    return StoreError(
+        f"Die Datenbank hat ein anderes Format ({stands}, erwartet wird {expected}). Bitte das passende Programm "
+        "verwenden oder die Listen mit „python -m dashboard build“ neu aufbauen."
+    )
+
+
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())

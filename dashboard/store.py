@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,8 +18,9 @@ import duckdb
 import polars as pl
 
 from dashboard import settings
-from dashboard.generations import Generations, StoreError
+from dashboard.generations import Generations, StoreError, missing, other_schema, unreadable
 from dashboard.incoming import Rows, quoted, selected, shaped
+from dashboard.outgoing import SHORT, framed
 
 __all__ = ["SCHEMA_VERSION", "Queryable", "Statement", "Store", "StoreError", "Writer", "inspect"]
 
@@ -137,7 +139,7 @@ class Store:
         try:
             return self._files.version
         except OSError:
-            raise _missing(self.path) from None
+            raise missing(self.path) from None
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
         """The rows of one select on the newest published state; StoreError where there is none or it fails."""
@@ -149,7 +151,7 @@ class Store:
         """Change a copy of what is published, in one transaction, and publish it when the block ends without an error."""
         with self._files.lock():
             if not self.exists:
-                raise _missing(self.path)
+                raise missing(self.path)
             with self._draft(self._files.current) as writer:
                 yield writer
 
@@ -255,11 +257,22 @@ def _open_published(file: Path) -> duckdb.DuckDBPyConnection:
 
 def _frame(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None) -> pl.DataFrame:
     with _told():
-        relation = connection.sql(sql, params=dict(parameters) if parameters else None)
-        if relation is None:
-            raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit „select“.")
-        frame: pl.DataFrame = relation.pl()
+        statement, given = _parsed(sql), dict(parameters or {})
+        answer = connection.execute(statement, given)
+        frame = framed(answer.fetchmany(SHORT + 1), [(name, str(kind)) for name, kind, *_ in answer.description])
+        if frame is None:
+            connection.abort()
+            frame = connection.sql(statement, params=given or None).pl()
         return frame
+
+
+@lru_cache(maxsize=512)
+def _parsed(sql: str) -> duckdb.Statement:
+    """The one select in a text, kept because pages ask the same few again and again: parsing is a third of a short answer."""
+    statements = duckdb.extract_statements(sql)
+    if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
+        raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit einem einzelnen „select“.")
+    return statements[0]
 
 
 @contextmanager
@@ -275,10 +288,7 @@ def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) ->
     try:
         return duckdb.connect(str(file), read_only=read_only, config=options)
     except duckdb.Error as error:
-        raise StoreError(
-            f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. Bitte eine Sicherung zurückspielen oder mit "
-            f"„python -m dashboard build“ neu aufbauen. ({error})"
-        ) from error
+        raise unreadable(file, error) from error
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
@@ -287,12 +297,4 @@ def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
     except StoreError:
         found = []
     if found != [SCHEMA_VERSION]:
-        stands = f"Fassung {found[0]}" if found else "unbekannte Fassung"
-        raise StoreError(
-            f"Die Datenbank hat ein anderes Format ({stands}, erwartet wird {SCHEMA_VERSION}). Bitte das passende Programm "
-            "verwenden oder die Listen mit „python -m dashboard build“ neu aufbauen."
-        )
-
-
-def _missing(path: Path) -> StoreError:
-    return StoreError(f"Es gibt noch keine Datenbank unter {path}. Bitte zuerst „python -m dashboard build“ aufrufen.")
+        raise other_schema(found[0] if found else None, SCHEMA_VERSION)

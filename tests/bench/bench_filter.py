@@ -21,6 +21,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -56,6 +57,8 @@ class Visit:
             if element.WhichOneof("type") == "button_group":
                 group = element.button_group
                 self.filters[group.label] = (group.id, [option.content for option in group.options])
+            if element.alert.format == Alert.ERROR:
+                raise SystemExit(f"Die Seite zeigt einen Fehler: {element.alert.body}")
             if answer.WhichOneof("type") == "script_finished":
                 return
 

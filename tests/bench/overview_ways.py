@@ -40,7 +40,7 @@ def keep_everything() -> None:
     patch.object(words, "situation", constant(words.situation)).start()
     for name in ("overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
         patch.object(overview_parts, name, constant(getattr(overview_parts, name))).start()
-    by_rows = constant(stages.stage_chart, lambda groups, *_: len(groups))
+    by_rows = constant(stages.stage_chart, lambda groups, *_, **__: len(groups))
     patch.object(overview_parts, "stage_chart", by_rows).start()
 
 
