@@ -109,6 +109,8 @@ class RowKind(StrEnum):
     TITLE = "title"
     CONTINUATION = "continuation"
     """Belongs to the measure above it, as under vertically merged cells."""
+    UNFILLED = "unfilled"
+    """Prepared and never filled: a running number or empty marks, and nothing else."""
     UNCLEAR = "unclear"
     """Has content but no title: an error that names the row."""
 

@@ -37,7 +37,7 @@ READING: list[Value] = [2, "Lesepaten", "geplant", None, None]
         ([None, "Lesepaten"], "measure"),
         ([3, "Lesepaten II"], "measure"),
         ([3, None, "läuft"], "unclear"),
-        ([3], "unclear"),
+        ([3], "unfilled"),
         ([None, None, None, None, "ein Bericht ohne Titel"], "unclear"),
         ([3, "–", "läuft"], "unclear"),
         ([3, "#BEZUG!", "läuft"], "unclear"),

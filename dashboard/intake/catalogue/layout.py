@@ -105,6 +105,12 @@ _SHEET = (
         "Im Blatt „{sheet}“ waren Spalten ausgeblendet (Anzahl: {count}); sie wurden mitgelesen.",
     ),
     Entry(
+        "sheet.unfilled_rows",
+        "note",
+        SHEET,
+        "Im Blatt „{sheet}“ sind Zeilen vorbereitet, aber nicht ausgefüllt (Anzahl: {count}); sie gelten als leer.",
+    ),
+    Entry(
         "sheet.no_action_field",
         "warning",
         SHEET,

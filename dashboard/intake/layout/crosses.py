@@ -11,7 +11,7 @@ from dashboard.intake.layout.headings import name_heading
 from dashboard.intake.model import Cell, CellKind, Choice, Issue
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word
-from dashboard.intake.values.texts import clean_text
+from dashboard.intake.values.texts import clean_text, join_hyphenated
 from dashboard.vocabulary import LABELS
 
 MARKS = frozenset(["x", "✓", "✔", "✗", "✘", "●", "•", "⬤", "■", "▪", "☒", "☑", "🗸", "ja", "j", "wahr", "true", "+", "*"])
@@ -62,7 +62,8 @@ def cross_columns(headings: Iterable[Heading], values: Mapping[int, Sequence[Cel
 def _meaning(heading: Heading) -> Cross | None:
     """The class that a heading names; its group tells where a word may be both ("im Plan")."""
     above = name_heading(heading.group).fields if heading.group else ()
-    stage, rating = stage_of_word(heading.text), rating_of_word(heading.text)
+    text = join_hyphenated(heading.text)
+    stage, rating = stage_of_word(text), rating_of_word(text)
     if rating and "rating" in above:
         return Cross("rating", rating)
     if stage:

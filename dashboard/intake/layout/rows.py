@@ -9,9 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.layout.columns import Columns
+from dashboard.intake.layout.empty_rows import is_running_number, is_unfilled
+from dashboard.intake.layout.evidence import is_plain
 from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.sections import Section, known_section, read_section
 from dashboard.intake.layout.wording import (
+    COUNT,
     EXAMPLE,
     FOOTNOTE,
     HINT,
@@ -21,6 +24,7 @@ from dashboard.intake.layout.wording import (
     SIGNATURE,
     STRONG_HINT,
     TOTAL,
+    TOTAL_ALONE,
     one_line,
 )
 from dashboard.intake.model import Cell, CellKind, RowKind
@@ -91,6 +95,10 @@ class Classifier:
     def _kind(self, row: int, cells: Row) -> RowKind:
         if self._is_column_count(cells):
             return RowKind.HEADER
+        if self._is_placeholder(cells):
+            return self._hint_or_example(cells)
+        if is_unfilled(cells, self.number_column):
+            return RowKind.UNFILLED
         if self.title_column in cells and not self.is_before_measures and _is_wide(cells):
             return self._measure_or_example(cells)
         if len({str(cell.value) for cell in cells.values()}) == 1:
@@ -103,6 +111,15 @@ class Classifier:
             return False
         numbers = [one_line(words_of(cell).text or "").strip("()") for cell in cells.values()]
         return numbers == [str(place) for place in range(1, len(numbers) + 1)]
+
+    def _is_placeholder(self, cells: Row) -> bool:
+        """Whether the title only says that one is to be entered: wherever that stands, it is no measure."""
+        title = cells.get(self.title_column)
+        return title is not None and title.kind is CellKind.TEXT and PLACEHOLDER.fullmatch(one_line(title.value)) is not None
+
+    def _hint_or_example(self, cells: Row) -> RowKind:
+        is_example = any(EXAMPLE.match(text) for text in self._head_texts(cells))
+        return RowKind.EXAMPLE if is_example else RowKind.HINT
 
     def _measure_or_example(self, cells: Row) -> RowKind:
         number = cells.get(self.number_column)
@@ -161,11 +178,21 @@ class Classifier:
             is_remark = is_last and text.endswith(".") and words >= WORDS_OF_A_SENTENCE
             return RowKind.FOOTNOTE if is_remark else RowKind.MEASURE if self._has_title(self.grid.rows[row]) else RowKind.UNCLEAR
         if column > min(self.columns.headings):
-            return RowKind.UNCLEAR
+            is_remark = is_last and text.endswith(".") and words > WORDS_OF_A_NOTE and not self._is_prose(column)
+            return RowKind.FOOTNOTE if is_remark else RowKind.UNCLEAR
         if is_last:
             return RowKind.FOOTNOTE if words >= WORDS_OF_A_NOTE else RowKind.UNCLEAR
         is_heading = self.columns.fields.get(column, "number") in HEADS and sum(sign.isalpha() for sign in text) >= 3
         return self._section(read_section(text, self.context, row, column)) if is_heading else RowKind.UNCLEAR
+
+    def _is_prose(self, column: int) -> bool:
+        """Whether sentences belong into a column, so that one alone is rather a measure that lost its title."""
+        name = self.columns.fields.get(column)
+        return name is None or is_plain(name)
+
+    def _is_numbered(self, cells: Row) -> bool:
+        """Whether a running number stands beside a title: what carries one is meant as a measure, whatever its words."""
+        return is_running_number(cells.get(self.number_column)) and self._has_title(cells)
 
     def _of_several(self, row: int, cells: Row) -> RowKind:
         texts = _texts(cells)
@@ -173,7 +200,7 @@ class Classifier:
             return RowKind.LEGEND
         if _is_total(cells):
             return RowKind.TOTAL
-        if len(cells) <= SMALL_ROW and self._is_signature(cells, texts):
+        if len(cells) <= SMALL_ROW and not self._is_numbered(cells) and self._is_signature(cells, texts):
             return RowKind.SIGNATURE
         if self._is_hint(cells, texts):
             return RowKind.HINT
@@ -201,14 +228,13 @@ class Classifier:
         return any(SIGNATURE.match(text) for text in texts) and not (is_titled and len(cells) > 2)
 
     def _is_hint(self, cells: Row, texts: list[str]) -> bool:
-        title = cells.get(self.title_column)
-        words = one_line(title.value) if title is not None else ""
-        if PLACEHOLDER.fullmatch(words):
-            return True
         if not self.is_before_measures:
             return False
+        title = cells.get(self.title_column)
+        words = one_line(title.value) if title is not None else ""
         hints = sum(HINT.fullmatch(text) is not None for text in texts)
-        return bool(STRONG_HINT.fullmatch(words)) or (hints >= 2 and hints * 2 >= len(texts))
+        is_begged = bool(STRONG_HINT.fullmatch(words)) and not (hints == 1 and self._is_numbered(cells))
+        return is_begged or (hints >= 2 and hints * 2 >= len(texts))
 
     def _head_texts(self, cells: Row) -> Iterable[str]:
         """The texts in which a row says what it is: its first cell, its number and its title."""
@@ -228,8 +254,11 @@ class Classifier:
         if not is_counted and title is not None and known_section(one_line(title.value), self.context, row, 0) is None:
             return None
         section = known_section(" ".join(texts), self.context, row, min(cells))
-        is_field = section is not None and section.field == "action_field"
-        return section if is_field and not (is_counted and self._names_field_of_row(cells)) else None
+        if section is None or section.field != "action_field" or (is_counted and self._names_field_of_row(cells)):
+            return None
+        number = cells.get(self.number_column)
+        is_titled_number = is_counted and title is not None and number is not None and number.kind is CellKind.NUMBER
+        return None if is_titled_number and number is not None and number.value != section.value else section
 
     def _names_field_of_row(self, cells: Row) -> bool:
         """Whether the one text only fills the column Handlungsfeld of a row that is otherwise numbers."""
@@ -245,7 +274,9 @@ def _texts(cells: Row) -> list[str]:
 
 
 def _is_total(cells: Row) -> bool:
-    """A word for a sum, and beside it nothing but numbers."""
+    """A word for a sum, and beside it nothing but numbers and counts ("Summe" | "4 Maßnahmen")."""
     texts = _texts(cells)
     words = [text for text in texts if not text.replace(".", "").replace(",", "").strip(" €%").isdigit()]
-    return len(words) == 1 and TOTAL.match(words[0]) is not None
+    if len(words) == 1:
+        return TOTAL.match(words[0]) is not None
+    return bool(words) and TOTAL_ALONE.fullmatch(words[0]) is not None and all(map(COUNT.fullmatch, words[1:]))

@@ -8,7 +8,7 @@ from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.table_reading import SheetRead
 from dashboard.intake.layout.tables import FoundSheet
-from dashboard.intake.model import Issue, MeasureRow
+from dashboard.intake.model import Issue, MeasureRow, RowKind
 
 
 def sheet_notes(sheet: FoundSheet, read: SheetRead) -> list[Located]:
@@ -16,6 +16,7 @@ def sheet_notes(sheet: FoundSheet, read: SheetRead) -> list[Located]:
     return [
         *_hidden_rows(sheet),
         *_hidden_columns(sheet),
+        *_unfilled(sheet),
         *_concealed(sheet),
         *_coloured(sheet, read.measures),
         *_without_field(sheet, read.measures),
@@ -31,6 +32,12 @@ def _hidden_columns(sheet: FoundSheet) -> list[Located]:
     headed = {column for table in sheet.tables for column in table.columns.headings}
     count = len(sheet.grid.sheet.hidden_columns & headed)
     return [Located(Issue("sheet.hidden_columns", {"count": count}), sheet.name)] if count else []
+
+
+def _unfilled(sheet: FoundSheet) -> list[Located]:
+    """One note where rows were prepared and never filled."""
+    count = sum(kind is RowKind.UNFILLED for kind in sheet.kinds.values())
+    return [Located(Issue("sheet.unfilled_rows", {"count": count}), sheet.name)] if count else []
 
 
 def _concealed(sheet: FoundSheet) -> list[Located]:

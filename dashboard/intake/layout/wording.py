@@ -11,6 +11,10 @@ TOTAL = re.compile(
     r"(?:\s*[:.]?\s*$|[^.]{0,40}?(?:\d|massnahmen|maßnahmen|projekte|vorhaben|einträge|mittel|kosten|euro|€)[^.]{0,20}$)",
     re.IGNORECASE,
 )
+TOTAL_ALONE = re.compile(r"(?:(?:zwischen|end|gesamt)?summe|gesamt|insgesamt|anzahl|total|∑|Σ)\s*[:.]?", re.IGNORECASE)
+COUNT = re.compile(r"(?:davon\s+)?\d[\d.,]*\s+\w+(?:\s+\w+)?", re.IGNORECASE)
+"""What may stand beside a word for a sum: "4 Maßnahmen", "davon 3 abgeschlossen"."""
+
 FOOTNOTE = re.compile(
     r"(?:\*+\)?|\d{1,2}\)|[¹²³⁰⁴-⁹]+\)?|\[\d{1,2}\]|[†‡])\s*\S|(?:fußnoten?|anmerkung(?:en)?|hinweise?|quellen?|erläuterung(?:en)?|stand)\s*:",
     re.IGNORECASE,
@@ -21,9 +25,12 @@ LEGEND = re.compile(
     r"|(?:[A-ZÄÖÜa-zäöü./-]{1,12}|grün|gelb|rot)\s*=\s*\S",
     re.IGNORECASE,
 )
+_NO_MATTER = r"(?!\s*(?:von|für|(?:der|des|einer|eines)\s+(?!senat)))"
+"""Names follow a signature's words; "Im Auftrag der Vielfalt" is a title."""
+
 SIGNATURE = re.compile(
-    r"gez\.|gezeichnet\b|unterschrift|i\. ?a\.(?:\s|$)|i\. ?v\.\s+\w|im auftrag\b|für die richtigkeit|mit freundlichen grüßen"
-    r"|(?:bremen|bremerhaven),\s*(?:den|der|\d)|datum\s*[,/]\s*unterschrift"
+    rf"gez\.|gezeichnet\b|unterschrift(?:en)?\b|i\. ?[av]\.(?=\s|$){_NO_MATTER}|im auftrag(?:e)?\b{_NO_MATTER}"
+    r"|für die richtigkeit|mit freundlichen grüßen|(?:bremen|bremerhaven),\s*(?:den\b|(?:der\s+)?\d)|datum\s*[,/]\s*unterschrift"
     r"|erstellt (?:von|am|durch)|bearbeitet (?:von|durch)|ort,\s*datum",
     re.IGNORECASE,
 )
@@ -43,10 +50,16 @@ STRONG_HINT = re.compile(
     r"|freitext|\(?(?:max|maximal|höchstens)\.? \d+ zeichen.*",
     re.IGNORECASE | re.DOTALL,
 )
-PLACEHOLDER = re.compile(rf"\(?(?:zutreffendes )?bitte (?:\w+ ){{0,6}}{_DO}[^.]*\.?\)?", re.IGNORECASE)
-EXAMPLE = re.compile(
-    r"\(?(?:beispiel|bsp\.?|muster|musterzeile|beispielzeile|beispieleintrag|z\. ?b\.)\)?\s*(?:[:–—]|-\s|$)", re.IGNORECASE
+PLACEHOLDER = re.compile(
+    rf"\(?(?:zutreffendes )?bitte (?:\w+ ){{0,6}}{_DO}[^.]*\.?\)?"
+    r"|.*\bhier (?:bitte )?(?:eintragen|einfügen|eingeben|ausfüllen|beschreiben)[.!]?\)?",
+    re.IGNORECASE | re.DOTALL,
 )
+EXAMPLE = re.compile(
+    r"\(?(?:beispiel|bsp\.?|muster|musterzeile|beispielzeile|beispieleintrag|z\. ?b\.)\)?\s*(?:[:–—]|-\s|\d{0,3}\)?$)",
+    re.IGNORECASE,
+)
+RUNNING_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}[-. ]?)?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[.)]?")
 
 
 def one_line(text: object) -> str:

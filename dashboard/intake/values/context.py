@@ -92,13 +92,17 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 
 _TITLE_KEYS = tuple(sorted({match_key(title) for title in OFFICIAL_TITLES}, key=len, reverse=True))
-_SHORT_TITLES = ("sen f ", "sen fuer ", "senat fuer ", "senatorische behoerde fuer ", "senatsressort fuer ", "ressort fuer ")
+_SHORT_TITLES = (
+    *(f"{title} {joint}" for title in ("senatorin", "senator", "sen") for joint in ("f ", "fuer ", "")),
+    "senat fuer ", "senatorische behoerde fuer ", "senatsressort fuer ", "ressort fuer ",
+)  # fmt: skip
+"""In keys; "f." for "für" as in "Senator f. Kultur"."""
 
 
 @lru_cache(maxsize=16_384)
 def body_key(name: str) -> str:
     """The key of a body's name without the official title."""
-    key = match_key(name)
+    key = match_key(name).replace(" u ", " und ")
     for article in ("der ", "die ", "das ", "den ", "dem "):
         if key.startswith(f"{article}senator"):
             key = key.removeprefix(article)

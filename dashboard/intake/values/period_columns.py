@@ -18,6 +18,8 @@ NO_PERIOD: dict[str, Any] = dict.fromkeys(PERIOD_FIELDS)
 
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 """Excel's day numbers of 2000-01-01 and 2099-12-31: a number between them in a column of dates is a date without its format."""
+_OPEN_END = re.compile(r"(?<=[\d\s])ff?\.?\s*$|\bfortlaufend\b", re.IGNORECASE)
+"""In a column Ende "2022 ff." says that it runs on; "ab 2022" is rather a beginning in the wrong column."""
 _EPOCH = date(1899, 12, 30)
 
 
@@ -42,6 +44,8 @@ def read_end_column(cell: Cell, _context: Context) -> Reading:
     text, period = _period_of(cell)
     values = _values(text, period)
     if period.start and period.end is None:
+        if text and _OPEN_END.search(text):
+            return Reading(values, period.issues)
         return Reading(NO_PERIOD | {"period_text": text}, (Issue("period.start_in_end_column"),))
     if text and period.is_lone:
         dropped = {"period.event"} | ({"period.vague"} if text.casefold().startswith("ende") else set())

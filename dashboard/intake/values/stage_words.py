@@ -6,17 +6,19 @@ STAGE_WORDS: dict[str, tuple[str, ...]] = {
     "planned": (
         "geplant", "in Planung", "Planung", "Planungsphase", "vorgesehen", "beabsichtigt", "noch nicht begonnen",
         "nicht begonnen", "angedacht", "noch nicht gestartet", "nicht gestartet", "noch nicht umgesetzt",
-        "noch nicht angelaufen", "ist geplant",
+        "noch nicht angelaufen", "ist geplant", "noch geplant", "noch in Planung", "in der Planung", "in Planungsphase",
     ),
     "preparing": (
-        "in Vorbereitung", "Vorbereitung", "in Prüfung", "in Prüfung/Vorbereitung", "in Planung/Vorbereitung", "Prüfung",
+        "in Vorbereitung", "in Vorb.", "noch in Vorbereitung",
+        "Vorbereitung", "in Prüfung", "in Prüfung/Vorbereitung", "in Planung/Vorbereitung", "Prüfung",
         "Konzeptphase", "in Erarbeitung", "in Abstimmung", "Ausschreibung läuft", "in Ausschreibung", "in Konzeption",
         "wird vorbereitet", "wird geprüft", "wird erarbeitet", "nicht begonnen - in Vorbereitung",
         "noch nicht begonnen - in Vorbereitung", "Vorbereitungsphase",
         "Konzeptionsphase", "Abstimmung läuft", "in der Vorbereitung", "in der Abstimmung", "in der Erarbeitung",
     ),
     "in_progress": (
-        "in Umsetzung", "laufend", "läuft", "begonnen", "gestartet", "auf den Weg gebracht", "angelaufen", "in Arbeit",
+        "in Umsetzung", "laufend", "lfd.", "läuft", "läuft noch", "noch in Umsetzung", "teilw. umgesetzt", "z. T. umgesetzt",
+        "begonnen", "gestartet", "auf den Weg gebracht", "angelaufen", "in Arbeit",
         "teilweise umgesetzt", "umgesetzt in Teilen", "in Teilen umgesetzt", "zum Teil umgesetzt", "teils umgesetzt",
         "in Bearbeitung", "in Durchführung", "wird umgesetzt", "Umsetzung läuft", "Umsetzung", "in der Umsetzung", "im Gange",
         "läuft planmäßig", "läuft nach Plan",
@@ -31,7 +33,7 @@ STAGE_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "completed": (
         "umgesetzt", "abgeschlossen", "erledigt", "fertig", "fertiggestellt", "realisiert", "erfolgt", "i. O.",
-        "beendet (umgesetzt)",
+        "beendet (umgesetzt)", "Umsetzung abgeschlossen", "Umsetzung beendet",
         "vollständig umgesetzt", "bereits umgesetzt", "ist umgesetzt", "wurde umgesetzt",
         "ist abgeschlossen", "wurde abgeschlossen",
         "bereits abgeschlossen", "durchgeführt", "erfolgreich abgeschlossen", "komplett umgesetzt", "100 % umgesetzt",

@@ -10,7 +10,7 @@ from dashboard.intake.model import Choice, Issue
 from dashboard.intake.values.phrases import denies, leads_of, limits
 from dashboard.intake.values.ratings import find_rating
 from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
-from dashboard.intake.values.texts import clean_text, is_empty_mark, match_key
+from dashboard.intake.values.texts import clean_text, is_empty_mark, join_hyphenated, match_key
 from dashboard.vocabulary import LABELS, STAGES
 
 _MERGED = re.compile(
@@ -36,9 +36,42 @@ class StageWords(NamedTuple):
     issues: tuple[Issue, ...] = ()
 
 
+_BEGINNING = re.compile(r"(?:die )?(?:umsetzung|start|beginn|durchfuehrung|projektstart) ")
+"""Of these words "geplant" says that nothing has begun; of others, such as Abschluss, it does not."""
+_INTENDED = re.compile(r"\b(?:geplant|vorgesehen|beabsichtigt|angedacht|anvisiert)$")
+_UNTIL = re.compile(r"\bbis\b")
+_ADVERBS = re.compile(r"\s*\b(?:derzeit|zurzeit|zur zeit|z\. ?zt\.|momentan|aktuell|gegenwärtig|weiterhin)\b\s*", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def find_stage(text: str) -> StageWords:
     """What cleaned words say of the stage."""
+    certain = text.rstrip("? ")
+    if certain != text and certain and (code := find_stage(certain).code):
+        return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(proposed=code)),))
+    found = _of_intent(text) or _of_leads(text)
+    if found.code is None and not found.rating:
+        simpler = join_hyphenated(_ADVERBS.sub(" ", text)).strip()
+        return _of_leads(simpler) if simpler not in ("", text) else found
+    return found
+
+
+def _of_intent(text: str) -> StageWords | None:
+    """ "Umsetzung 2027 geplant" is planned; "umgesetzt ab 2027 geplant" says two things and is a question."""
+    key = match_key(text)
+    intended = _INTENDED.search(key)
+    if not intended or key in _BY_KEY or key in _CHOICES_BY_KEY:
+        return None
+    if _BEGINNING.match(key) and not _UNTIL.search(key):
+        return StageWords("planned")
+    before = _of_leads(text).code
+    if before not in (None, "planned"):
+        return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(("planned", str(before)))),))
+    return None
+
+
+def _of_leads(text: str) -> StageWords:
+    """By the leading words, from all of them to the first."""
     for lead in leads_of(_SUBJECT.sub("", text)):
         if lead.key in _CHOICES_BY_KEY:
             return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(_CHOICES_BY_KEY[lead.key])),))

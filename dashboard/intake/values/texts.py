@@ -19,6 +19,8 @@ _TRACES = re.compile(
     "[\t\r\v\f\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f-\u2064\u3000\ufeff]|  | \n|\n |\n\n\n|_x000d_", re.I
 )
 
+_HYPHEN_BY_HAND = re.compile(r"(?<=[a-zäöüß])[-‐]\s*(?=[a-zäöüß])(?!(?:und|oder|bzw)\b)")
+
 _FOOTNOTE = re.compile(
     r"""(?:
         (?<!\bm)(?<!\bkm)(?<!\bcm)\s?[¹²³⁰⁴-⁹]+\)?      # 1 raised, but no m²
@@ -59,6 +61,11 @@ def clean_text(text: str) -> str:
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
     return _EMPTY_LINES.sub("\n\n", _AROUND_LINES.sub("\n", text)).strip()
+
+
+def join_hyphenated(text: str) -> str:
+    """A text without the hyphens that were set by hand inside a word ("zurück-gestellt", "Umsetzungs-\nstand"), for comparing."""
+    return _HYPHEN_BY_HAND.sub("", text)
 
 
 def cut_footnote(text: str) -> tuple[str, tuple[str, ...]]:
