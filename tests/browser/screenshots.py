@@ -12,7 +12,7 @@ from tests.browser.chromium import PHONE, Scheme, chromium, new_visitor
 from tests.browser.site import Site, sample_store, serving, wait_until_drawn
 
 IMAGES = settings.ROOT / "docs" / "images"
-TALL = ViewportSize(width=1440, height=1150)
+TALL = ViewportSize(width=1440, height=2250)
 
 
 def draw(browser: Browser, site: Site, name: str, scheme: Scheme, size: ViewportSize) -> None:

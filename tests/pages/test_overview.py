@@ -151,7 +151,7 @@ def test_the_rule_of_a_figure_tells_how_to_ask_for_it_again() -> None:
     app.session_state["rechenweg-kennzahlen"] = True
     app.run()
     assert "query overview/changes --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in "".join(
-        caption.value for caption in app.caption
+        text.value for text in app.markdown
     )
 
 
