@@ -1,4 +1,4 @@
-"""Lists as a hurried coordinator leaves them: what looks like a measure and is none, and what is one although it looks otherwise."""
+"""Lists as a hurried coordinator leaves them: what looks like a measure and is none, and what is one but looks otherwise."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_title_that_looks_like_something_else_is_a_measure(title: str, place: 
     rows.insert(place, [3, title, "geplant", 2])
     narrow = [row[:2] for row in rows]
 
-    expected = BOTH[: place - 1] + [title] + BOTH[place - 1 :]
+    expected = [*BOTH[: place - 1], title, *BOTH[place - 1 :]]
     assert titles(read_rows(*rows)) == expected
     assert titles(read_rows(*narrow)) == expected
 
@@ -156,4 +156,125 @@ def test_an_open_end_in_the_column_ende_is_ongoing(words: str) -> None:
     reading = read_rows(["Nr.", "Maßnahme", "Ende"], [1, "Sprachkurse", words])
 
     assert (column(reading, "is_ongoing"), column(reading, "end")) == ([True], [None])
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "value"),
+    [
+        ("Umsetzungs-stand", "stage", "läuft"),
+        ("Umsetzungs-\nstand", "stage", "läuft"),
+        ("Aktueller Umsetzungsstand", "stage", "läuft"),
+        ("Umsetzungsstand am 30.09.2025", "stage", "läuft"),
+        ("Stand der Umsetzung (Ampel)", "stage", "läuft"),
+        ("Ebene Land/Stadt", "levels", "Land"),
+        ("Ebene (Land / Kommune)", "levels", "Land"),
+        ("Zeitraum (von - bis)", "period_text", "2024-2026"),
+        ("Zeitraum von – bis", "period_text", "2024-2026"),
+        ("Voraussichtliches Ende", "end", "31.12.2026"),
+        ("Federführendes Ressort / Amt", "lead_department", "SKB"),
+        ("FF Ressort", "lead_department", "SKB"),
+        ("Beteiligte Ressorts und Stellen", "involved", "SASJI"),
+        ("Weitere beteiligte Stellen", "involved", "SASJI"),
+        ("Sachstand zum 30.09.2025", "report", "Die Kurse sind gut besucht, weitere folgen im Herbst."),
+        ("Handlungsfeld RK", "action_field", 4),
+    ],
+)
+def test_a_heading_with_explaining_words_is_known(heading: str, field: str, value: Value) -> None:
+    reading = read_rows(["Maßnahme", heading], ["Sprachkurse", value], ["Lesepaten", value])
+
+    assert reading.tables[0].columns == {"title": "A", field: "B"}
+
+
+@pytest.mark.parametrize("heading", ["Ebene der Bearbeitungstiefe", "Ressort und Haushalt", "Amt", "Zeitraum Personal"])
+def test_a_heading_that_only_begins_with_a_known_word_is_not_named(heading: str) -> None:
+    reading = read_rows(["Nr.", "Maßnahme", heading], [1, "Sprachkurse", "a"], [2, "Lesepaten", "b"])
+
+    assert list(reading.tables[0].extra_columns.values()) == ["C"]
+
+
+def test_stages_in_hyphenated_columns_of_crosses_are_read() -> None:
+    header: list[Value] = ["Nr.", "Maßnahme", "geplant", "um-\ngesetzt", "zurück-gestellt"]
+    rows: list[list[Value]] = [[1, "Kurse", "x"], [2, "Paten", None, "x"], [3, "Tests", None, None, "x"]]
+
+    assert column(read_rows(header, *rows), "stage") == ["planned", "completed", "deferred"]
+
+
+def test_crosses_below_ebene_are_levels_and_several_may_be_set() -> None:
+    reading = read_rows(
+        ["Nr.", "Maßnahme", "Ebene", None, None],
+        [None, None, "Land", "Bremen", "Bremerhaven"],
+        [1, "Kurse", "x", None, None],
+        [2, "Paten", "x", "x", None],
+        [3, "Tests", None, None, "x"],
+        [4, "Rat", None, None, None],
+        merges=["A1:A2", "B1:B2", "C1:E1"],
+    )
+
+    assert column(reading, "levels") == [["land"], ["bremen", "land"], ["bremerhaven"], None]
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "levels", "cells"),
+    [
+        (("L", "HB", "BHV"), [["land"], ["bremen"]], []),
+        (("Land", "Kommune", "Bremerhaven"), [["land"], None], ["D3"]),
+        (("Stadt Bremen", "Bremen", "Bremerhaven"), [["bremen"], None], ["D3"]),
+    ],
+)
+def test_a_cross_for_a_level_that_does_not_say_which_is_asked(
+    headings: tuple[str, ...], levels: list[object], cells: list[str]
+) -> None:
+    reading = read_rows(["Nr.", "Maßnahme", *headings], [1, "Kurse", "x"], [2, "Paten", None, "x"])
+
+    assert column(reading, "levels") == levels
+    assert [finding.cell for finding in reading.findings if finding.code == "levels.ambiguous"] == cells
+
+
+def test_words_below_the_names_of_levels_are_no_crosses() -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "Land", "Bremerhaven"], [1, "Kurse", "Fachkräfte gewinnen", "Räume suchen"])
+
+    assert column(reading, "levels") == [None]
+    assert reading.measures[0].extra == {"Land": "Fachkräfte gewinnen", "Bremerhaven": "Räume suchen"}
+
+
+def test_a_word_and_a_colour_that_contradict_each_other_are_told_and_the_word_counts() -> None:
+    rows: list[list[Value]] = [[1, "Kurse", "grün"], [2, "Paten", "rot", "Geld fehlt"], [3, "Rat", "grün"]]
+    colours = {"C2": "FF0000", "C3": "FF0000", "C4": "00B050"}
+
+    reading = read_rows(["Nr.", "Maßnahme", "Ampel", "Begründung"], *rows, fills=colours)
+
+    assert column(reading, "rating") == ["green", "red", "green"]
+    assert [(each.code, each.severity, each.cell) for each in reading.findings if each.field == "rating"] == [
+        ("rating.word_and_colour", "warning", "C2")
+    ]
+
+
+def test_one_colour_down_the_whole_column_contradicts_no_word() -> None:
+    rows: list[list[Value]] = [[1, "Kurse", "grün"], [2, "Paten", "rot", "Geld fehlt"]]
+
+    reading = read_rows(["Nr.", "Maßnahme", "Ampel", "Begründung"], *rows, fills={"C2": "00B050", "C3": "00B050"})
+
+    assert codes(reading) == []
+
+
+def test_words_where_a_number_is_expected_stay_with_the_measure() -> None:
+    header: list[Value] = ["Nr.", "Maßnahme", "Zielwert", "Ist 2025"]
+
+    reading = read_rows(header, [1, "Kurse", "64 Kitas", "viele"], [2, "Paten", 64, "1.200"], [3, "Rat", "-", None])
+
+    assert column(reading, "target") == [None, 64.0, None]
+    assert column(reading, "actual") == [None, 1200.0, None]
+    assert [measure.extra for measure in reading.measures] == [{"Zielwert": "64 Kitas", "Ist 2025": "viele"}, {}, {}]
+
+
+@pytest.mark.parametrize("heading", ["Beteiligte", "Umsetzungspartner", "Kooperationspartner"])
+def test_carriers_and_offices_alone_speak_for_a_column_of_the_involved(heading: str) -> None:
+    words = ["Refugio", "VAJA e. V.", "vhs, LIGA", "Migrationsamt"]
+    rows: list[list[Value]] = [[number, f"Kurs {number}", each] for number, each in enumerate(words, 1)]
+
+    reading = read_rows(["Nr.", "Maßnahme", heading], *rows)
+
+    assert reading.tables[0].columns["involved"] == "C"
     assert codes(reading) == []

@@ -61,6 +61,12 @@ ENTRIES: tuple[Entry, ...] = (
         "„{value}“ nennt mehr als eine Ampel. Bitte eine auswählen.",
         "grün, gelb oder rot",
     ),
+    warning(
+        "rating.word_and_colour",
+        "Ampel",
+        "Das Wort „{value}“ und die Farbe der Zelle widersprechen sich; gelesen wurde das Wort. Bitte prüfen.",
+        "Wort und Farbe, die dasselbe sagen",
+    ),
     note(
         "rating.is_stage",
         "Ampel",

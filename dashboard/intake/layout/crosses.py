@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from dashboard.intake.layout.headers import Heading
 from dashboard.intake.layout.headings import name_heading
+from dashboard.intake.layout.level_crosses import level_code, levels_of
 from dashboard.intake.model import Cell, CellKind, Choice, Issue
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word
 from dashboard.intake.values.texts import clean_text, join_hyphenated
-from dashboard.vocabulary import LABELS
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS, LEVELS
 
 MARKS = frozenset(["x", "✓", "✔", "✗", "✘", "●", "•", "⬤", "■", "▪", "☒", "☑", "🗸", "ja", "j", "wahr", "true", "+", "*"])
 """What people put where a cross is asked for, in lower case; beside it the numbers 1 and true."""
@@ -66,6 +67,9 @@ def _meaning(heading: Heading) -> Cross | None:
     stage, rating = stage_of_word(text), rating_of_word(text)
     if rating and "rating" in above:
         return Cross("rating", rating)
+    level = level_code(text)
+    if level and ("levels" in above or not heading.group):
+        return Cross("levels", level)
     if stage:
         return Cross("stage", stage)
     return Cross("rating", rating) if rating else None
@@ -85,7 +89,7 @@ class Crossed:
     """What the crosses of one row say about one field: its class with the column, or what is wrong, and where."""
 
     field: str
-    code: str | None
+    code: str | list[str] | None
     column: int
     issue: Issue | None = None
 
@@ -103,6 +107,9 @@ def _read_field(columns: Mapping[int, Cross], cells: Mapping[int, Cell]) -> Cros
     if unclear:
         return Crossed(field, None, unclear[0], Issue("cross.unreadable", {"field_label": _label(field)}, _choices(columns)))
     marked = [at for at in columns if at in cells and is_mark(cells[at])]
+    if field == "levels":
+        levels, issue = levels_of((columns[at].code for at in marked), (cross.code for cross in columns.values()))
+        return Crossed(field, levels, min(marked, default=first), issue)
     codes = {columns[at].code for at in marked}
     if not marked:
         return Crossed(field, None, first, Issue("cross.none", {"field_label": _label(field)}, _choices(columns)))
@@ -118,9 +125,12 @@ def _several(field: str, marked: Mapping[int, Cross]) -> dict[str, str]:
 
 
 def _label(field: str) -> str:
-    return {"stage": "Umsetzungsstand", "rating": "Ampel"}[field]
+    return FIELD_BY_NAME[field].heading
 
 
 def _choices(columns: Mapping[int, Cross]) -> tuple[Choice, ...]:
+    field = next(iter(columns.values())).field
+    if field == "levels":
+        return tuple(Choice([term.code], term.label) for term in LEVELS)
     codes = dict.fromkeys(cross.code for cross in columns.values())
-    return tuple(Choice(code, LABELS[next(iter(columns.values())).field][code]) for code in codes)
+    return tuple(Choice(code, LABELS[field][code]) for code in codes)

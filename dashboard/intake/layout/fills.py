@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.grid import Grid, has_content
@@ -36,6 +36,14 @@ def rating_by_colour(grid: Grid, columns: tuple[int, ...], row: int, own: int | 
         if code is not None:
             return code, column
     return None
+
+
+def telling_colours(grid: Grid, column: int | None) -> Mapping[int, str]:
+    """The ratings that the colours of the Ampel column mean, by row; one colour down the whole column says nothing."""
+    if column is None:
+        return {}
+    shades = {row: shade for row in grid.rows if (shade := _fill(grid, row, column)) is not None}
+    return shades if len(set(shades.values())) > 1 else {}
 
 
 def _fill(grid: Grid, row: int, column: int) -> str | None:

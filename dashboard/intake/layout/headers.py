@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.headings import LONGEST, Certainty, heading_key, name_heading
+from dashboard.intake.layout.level_crosses import level_code
 from dashboard.intake.layout.synonyms import SYNONYMS
 from dashboard.intake.model import CellKind
 from dashboard.intake.values.ratings import rating_of_word
@@ -158,7 +159,7 @@ def is_known_sub(text: str, group: str) -> bool:
     """Whether a heading below a group says something that we know: a field, a stage or a rating."""
     if name_heading(text, group).fields:
         return True
-    return stage_of_word(text) is not None or rating_of_word(text) is not None
+    return any(word(text) is not None for word in (stage_of_word, rating_of_word, level_code))
 
 
 def _is_upper_row(grid: Grid, upper: int, lower: int) -> bool:

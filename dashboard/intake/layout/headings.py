@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.layout.synonyms import BY_CONTENT, IN_GROUP, SYNONYMS, TEMPLATE
-from dashboard.intake.values.texts import clean_text, cut_footnote, match_key
+from dashboard.intake.values.texts import clean_text, cut_footnote, join_hyphenated, match_key
 
 LIKENESS = 90
 """Out of 100: lets one slip of the pen in ten letters pass, and keeps "Maßnahmenziel" apart from "Maßnahmentitel"."""
@@ -54,6 +54,16 @@ _OF_THE_MEASURE = re.compile(
 )
 _ABOUT = re.compile(r"^massnahmen? (?:im|in|zur|zum|fuer|nach|laut|gemaess|aus|des|der)\b.*$")
 _IN_UNIT = re.compile(r" in (?:t?eur|euro|tsd euro|mio euro|prozent)$| (?:t?eur|euro)$")
+_ADDED_BEFORE = re.compile(
+    r"^(?:(?:aktuell|derzeitig|gegenwaertig|voraussichtlich|geplant|weiter|jeweilig|konkret|kurz)(?:e[rsn]?)?) "
+)
+_ADDED_BEHIND = re.compile(
+    r"(?: (?:am|zum|vom|per|im|in|fuer|seit|laut|lt|nach|rk|rahmenkonzept|jahr|optional|pflichtfeld|stichworte|ja nein))+$"
+)
+_BODY_NOUNS = frozenset(
+    {"amt", "aemter", "stelle", "stellen", "behoerde", "behoerden", "ressort", "ressorts", "akteure", "partner"}
+)
+"""In "Beteiligte Ressorts und Stellen" the second noun says no more than the first."""
 _PARTS = re.compile(r"\s*(?:/|\||;|\bbzw\.|\boder\b|\bund\b|&)\s*")
 
 
@@ -118,21 +128,40 @@ def _known(text: str) -> Name:
         found = TABLE.get(variant)
         if found is not None:
             return Name(found.fields, max(found.certainty, certainty), year=int(year[1]) if year else 0)
-    return _of_parts(cleaned)
+    parts = _of_parts(cleaned)
+    return parts if parts.fields else _of_two(cleaned)
 
 
 def _variants(text: str, without_year: str) -> Iterator[tuple[Certainty, str]]:
     """The heading itself, then with less and less of what people add to it."""
+    without_year = _BRACKETS.sub("", without_year)
     bare = _BRACKETS.sub("", text)
     yield Certainty.TEMPLATE, heading_key(text)
     yield Certainty.TEMPLATE, heading_key(bare)
+    yield Certainty.TEMPLATE, heading_key(join_hyphenated(bare))
     if without_year:
-        yield Certainty.SYNONYM, heading_key(_BRACKETS.sub("", without_year))
+        yield Certainty.SYNONYM, heading_key(without_year)
     yield Certainty.SYNONYM, _IN_UNIT.sub("", _OF_THE_MEASURE.sub("", heading_key(bare.replace("€", "Euro"))))
+    yield Certainty.SYNONYM, _without_additions(heading_key(without_year or bare))
     yield Certainty.PART, _ABOUT.sub("massnahme", heading_key(bare))
     yield Certainty.PART, heading_key(bare.split("\n")[0])
     yield Certainty.PART, heading_key(bare.split(":")[0])
     yield Certainty.PART, heading_key(bare.split(" – ")[0].split(" - ")[0])
+
+
+def _without_additions(key: str) -> str:
+    """A heading's key without the adjectives before and the explanations behind what it is called."""
+    return _ADDED_BEHIND.sub("", _ADDED_BEFORE.sub("", key))
+
+
+def _of_two(text: str) -> Name:
+    """Two headings for the same thing side by side ("Ebene Land/Stadt", "FF Ressort", "Zeitraum von – bis")."""
+    words = heading_key(_BRACKETS.sub("", text)).split()
+    for at in range(1, len(words)):
+        names = [TABLE.get(" ".join(part), UNKNOWN) for part in (words[:at], words[at:])]
+        if names[0].fields and names[0].fields[:1] == names[1].fields[:1]:
+            return Name(names[0].fields, Certainty.PART)
+    return UNKNOWN
 
 
 def _of_parts(text: str) -> Name:
@@ -141,6 +170,8 @@ def _of_parts(text: str) -> Name:
     if not 2 <= len(parts) <= 4:
         return UNKNOWN
     names = [TABLE.get(heading_key(part), UNKNOWN) for part in parts]
+    if names[0].fields[:1] in (("lead_department",), ("involved",)):
+        names = [names[0] if heading_key(part) in _BODY_NOUNS else name for part, name in zip(parts, names, strict=True)]
     if not all(name.fields for name in names):
         return UNKNOWN
     are_one = len({name.fields[0] for name in names}) == 1

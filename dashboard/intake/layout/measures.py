@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.intake.cells.addresses import address, column_letters
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
-from dashboard.intake.layout.fills import rating_by_colour
+from dashboard.intake.layout.fills import rating_by_colour, telling_colours
 from dashboard.intake.layout.footnotes import notes_of
 from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.located import Located
@@ -19,11 +19,15 @@ from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.coherence import judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
+from dashboard.intake.values.ratings import rating_choices
 from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stages import stage_from_report
 from dashboard.intake.values.texts import clean_text
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELDS
+
+NUMBERS = frozenset({"baseline", "target", "actual", "progress_percent"})
+"""Words in these columns are no value; they are kept with the measure."""
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 
@@ -43,6 +47,7 @@ class MeasureReader:
     contexts: dict[int | None, Context] = field(default_factory=dict)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
+    shades: Mapping[int, str] = field(init=False)
     named: tuple[tuple[int, str, Reader], ...] = field(init=False)
     """Column, field and reader of every named column but the action field, which is read before all others."""
 
@@ -51,6 +56,8 @@ class MeasureReader:
         self.at = {name: column for column, name in reversed(columns)}
         self.letters = {column: column_letters(column) for column in self.columns.headings}
         self.named = tuple((column, name, READERS[name]) for column, name in columns if name != "action_field")
+
+        self.shades = telling_colours(self.grid, self.at.get("rating"))
 
     def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
         """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `told`."""
@@ -66,7 +73,7 @@ class MeasureReader:
         self._ask_report(measure, readings)
         for issue in judge(values, self.at.keys()):
             self._tell((issue,), row, self._column_for(issue.code, places), None)
-        measure.extra = self._extra(cells)
+        measure.extra = self._extra(cells, values)
         measure.footnotes = notes_of(cells.values(), self.footnotes)
         return measure
 
@@ -150,9 +157,15 @@ class MeasureReader:
                 self._tell((crossed.issue,), row, crossed.column, crossed.field, cells.get(crossed.column))
 
     def _add_colour(self, measure: MeasureRow) -> None:
-        if measure.values["rating"] is not None or not self.colours:
+        rating = measure.values["rating"]
+        own = self.at.get("rating")
+        shade = self.shades.get(measure.row)
+        if own is not None and rating is not None and shade not in (None, rating) and own in self.grid.rows[measure.row]:
+            issue = Issue("rating.word_and_colour", choices=rating_choices())
+            self._tell((issue,), measure.row, own, "rating", self.grid.rows[measure.row][own])
+        if rating is not None or not self.colours:
             return
-        found = rating_by_colour(self.grid, self.colours, measure.row, self.at.get("rating"))
+        found = rating_by_colour(self.grid, self.colours, measure.row, own)
         if found is not None:
             measure.values["rating"], column = found
             measure.cells["rating"] = address(measure.row, column)
@@ -178,11 +191,15 @@ class MeasureReader:
         if issue is not None:
             self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", shown=report)
 
-    def _extra(self, cells: Row) -> dict[str, str]:
-        """What stands in columns that could not be named, by heading."""
-        return {
-            heading: text for column, heading in self.columns.extras.items() if column in cells and (text := shown(cells[column]))
+    def _extra(self, cells: Row, values: Mapping[str, Any]) -> dict[str, str]:
+        """What stands in columns that could not be named, by heading, and the words where a number was expected."""
+        kept = {column: heading for column, heading in self.columns.extras.items() if column in cells}
+        kept |= {
+            column: self.columns.said(column)
+            for column, name, _ in self.named
+            if name in NUMBERS and values[name] is None and column in cells and words_of(cells[column]).text
         }
+        return {heading: text for column, heading in kept.items() if (text := shown(cells[column]))}
 
     def _column_for(self, code: str, places: Mapping[str, str]) -> int:
         """Where a judgement about several values is best mended: in the first column that it speaks of."""

@@ -28,7 +28,8 @@ SYNONYMS: dict[str, str] = {
     "lead_department": """Ressort|federführendes Ressort|federführend|Ressort federführend|federführende Stelle|FF
         |Zuständigkeit|zuständig|zuständige Behörde|zuständige Stelle|zuständiges Ressort|Verantwortlich
         |Verantwortliche|Verantwortlichkeit|Verantwortliches Ressort|Hauptverantwortliche
-        |hauptverantwortlich|Dienststelle|Fachressort|Umsetzung durch|Behörde|Ressort/Stelle""",
+        |hauptverantwortlich|Dienststelle|Fachressort|Umsetzung durch|Behörde|Ressort/Stelle
+        |federführende Behörde|federführendes Amt|zuständiges Amt""",
     "involved": """beteiligt|Ressort beteiligt|Zuständigkeit beteiligt|Beteiligte Ressorts|Beteiligte Stellen
         |beteiligte Behörden|Ressorts beteiligt|Beteiligung|Mitwirkende|Mitwirkende Stelle
         |Mitwirkende Stellen|mitwirkend|Mitzeichnung|weitere Akteure|Kooperationspartner|Kooperation
@@ -37,7 +38,8 @@ SYNONYMS: dict[str, str] = {
     "levels": """Ebenen|Land/Kommune|Land/Stadt|L/K|staatlich/städtisch|Gebietskörperschaft|Geltungsbereich
         |Geltungsraum|Ort|HB/BHV|L/HB/BHV|Land/HB/BHV|Land/Stadtgemeinde""",
     "period_text": """Laufzeit|Zeitrahmen|Zeitplan|Maßnahmendauer|Dauer|Umsetzungszeitraum|Durchführungszeitraum
-        |Projektlaufzeit|von bis|von/bis|Beginn und Ende|Beginn/Ende|Wann|Wann?|Zeitliche Planung""",
+        |Projektlaufzeit|von bis|von/bis|Zeitraum von bis|Laufzeit von bis|Beginn und Ende|Beginn/Ende
+        |Wann|Wann?|Zeitliche Planung""",
     "start": """Start|von|ab|Startdatum|Anfang|Projektbeginn|Maßnahmenbeginn|Laufzeit von|Zeitraum von
         |Laufzeit Beginn""",
     "end": """bis|Enddatum|Abschluss|Termin|Frist|bis wann|bis wann?|geplanter Abschluss|geplantes Ende

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from dashboard.intake.model import Cell, Choice, Issue, Reading
@@ -66,6 +67,19 @@ def find_levels(text: str, index: MasterIndex) -> Reading:
     return _of_keys([key for key in keys if key], index)
 
 
+def level_of_word(word: str, unclear: Mapping[str, str]) -> str | None:
+    """The one level that a heading names, by code; for "Bremen" and "Kommune", which do not say which, what `unclear` holds."""
+    key = _told_in_brackets(word) or match_key(word)
+    if key == "bremen" or key in _UNCLEAR_CITY:
+        return unclear["bremen" if key == "bremen" else "kommune"]
+    return next(iter(_CLEAR.get(key, ())), None)
+
+
+def ambiguous_level(word: str, sure: Set[str]) -> Issue:
+    """The question which level a word means, beside those that are sure."""
+    return Issue("levels.ambiguous", {"word": word}, _choices(tuple(sure | one for one in _AMBIGUOUS[word])))
+
+
 def _told_in_brackets(name: str) -> str | None:
     """ "Kommune (HB)" says in brackets which city; "Land (L)" says the same twice."""
     found = re.fullmatch(r"([^()]+)\(([^()]+)\)", name)
@@ -99,14 +113,14 @@ def _meaning(key: str, index: MasterIndex) -> frozenset[str]:
     return known if key in _TOLD or len(known) == 1 else frozenset()
 
 
-def _ordered(levels: frozenset[str]) -> list[str]:
+def _ordered(levels: Set[str]) -> list[str]:
     return sorted(levels, key=_ORDER.index) if levels <= _ALL else sorted(levels)
 
 
-def _choices(sets: tuple[frozenset[str], ...]) -> tuple[Choice, ...]:
+def _choices(sets: tuple[Set[str], ...]) -> tuple[Choice, ...]:
     return tuple(
         Choice(sorted(levels), ", ".join(LABELS["levels"].get(code, code) for code in _ordered(levels)))
-        for levels in dict.fromkeys(sets)
+        for levels in dict.fromkeys(map(frozenset, sets))
     )
 
 
