@@ -46,16 +46,17 @@ class ServerError(Exception):
 
 
 def require_loopback(host: str) -> str:
-    """Return the numeric loopback address that `host` names; ServerError where it is any other address."""
-    if host == "localhost":
-        return settings.HOST
+    """Return the address to listen on where `host` names this machine's loopback in any way; ServerError where it does not.
+
+    It is always settings.HOST: the pages are asked for as localhost, and other names are refused (ALLOWED_HOSTS).
+    """
     try:
-        is_loopback = ipaddress.ip_address(host).is_loopback
+        is_loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         is_loopback = False
     if not is_loopback:
         raise ServerError(NEEDS_LOGIN.format(host=host))
-    return host
+    return settings.HOST
 
 
 def open_socket(host: str, port: int | None) -> socket.socket:
@@ -65,9 +66,8 @@ def open_socket(host: str, port: int | None) -> socket.socket:
     """
     ports = [port] if port is not None else range(settings.PORT, settings.PORT + PORTS_TRIED)
     for candidate in ports:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
         # asyncio switches Nagle's delay off only on sockets that name their protocol.
-        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, candidate))

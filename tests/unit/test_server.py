@@ -22,11 +22,9 @@ from tests.small_store import said, small_store
 pytestmark = pytest.mark.xdist_group("server")
 
 
-@pytest.mark.parametrize(
-    ("named", "address"), [("localhost", "127.0.0.1"), ("127.0.0.1", "127.0.0.1"), ("127.8.9.1", "127.8.9.1"), ("::1", "::1")]
-)
-def test_the_machine_itself_may_be_named_in_every_way(named: str, address: str) -> None:
-    assert require_loopback(named) == address
+@pytest.mark.parametrize("named", ["localhost", "127.0.0.1", "127.8.9.1", "::1"])
+def test_the_machine_itself_may_be_named_in_every_way(named: str) -> None:
+    assert require_loopback(named) == "127.0.0.1"
 
 
 @pytest.mark.parametrize("named", ["0.0.0.0", "::", "192.168.1.5", "128.0.0.1", "dashboard.bremen.de", ""])
