@@ -20,6 +20,13 @@ HEADING = '<row r="1"><c r="A1" t="inlineStr"><is><t>Maßnahme</t></is></c></row
 """One row with one text: the smallest sheet with something in it."""
 
 
+LIST = (
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>Maßnahme</t></is></c><c r="B1" t="inlineStr"><is><t>Status</t></is></c></row>'
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>Sprachkurse</t></is></c><c r="B2" t="inlineStr"><is><t>läuft</t></is></c></row>'
+)
+"""The smallest list: one measure below its header."""
+
+
 @dataclass(slots=True)
 class Entry:
     """One entry of a zip as it will be written: what is packed, and what the headers claim."""
@@ -102,9 +109,9 @@ def shared_strings(items: str, *, attributes: str = "") -> dict[str, tuple[str, 
     return {"sharedStrings.xml": ("sharedStrings", f'<sst xmlns="{MAIN}"{attributes}>{items}</sst>'.encode())}
 
 
-def with_part(name: str, content: bytes) -> bytes:
+def with_part(name: str, content: bytes, data: str = HEADING) -> bytes:
     """A good workbook with one more part that nothing refers to."""
-    return packed({**parts(), name: content})
+    return packed({**parts(sheet_xml(data)), name: content})
 
 
 def with_entries(*more: Entry) -> bytes:
@@ -224,11 +231,11 @@ def deep(levels: int) -> bytes:
     return workbook(HEADING, after="<a>" * inside + "</a>" * inside)
 
 
-def strict() -> bytes:
-    """The good workbook as Excel saves it under "Strict Open XML": the same words under other addresses."""
+def strict(data: str = HEADING) -> bytes:
+    """A good workbook as Excel saves it under "Strict Open XML": the same words under other addresses."""
     content = {
-        name: data.replace(MAIN.encode(), STRICT.encode()).replace(RELATIONS.encode(), STRICT_RELATIONS.encode())
-        for name, data in parts().items()
+        name: part.replace(MAIN.encode(), STRICT.encode()).replace(RELATIONS.encode(), STRICT_RELATIONS.encode())
+        for name, part in parts(sheet_xml(data)).items()
     }
     return packed(content)
 

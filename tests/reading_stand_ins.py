@@ -10,6 +10,7 @@ from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.model import Issue, ListReading, MeasureRow
 from dashboard.intake.opening.package import open_package
 from dashboard.intake.process.isolation import unreadable
+from dashboard.intake.reading import read_list
 from dashboard.master import MasterData
 
 PEAK = "Spitze in KiB"
@@ -30,6 +31,13 @@ def read_cells(content: bytes, name: str, master: MasterData, department: str | 
             for row, cells in sheet.rows.items()
         ]
         reading = ListReading(name, department, None, False, False, [], measures, [])
+    reading.other_sheets[PEAK] = str(_peak_kib())
+    return reading
+
+
+def read_and_weigh(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+    """The real reading, and how much memory its process ever held."""
+    reading = read_list(content, name, master, department)
     reading.other_sheets[PEAK] = str(_peak_kib())
     return reading
 

@@ -8,7 +8,7 @@ from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
 from dashboard.settings import PARSE_MEMORY_BYTES
 from tests import hostile
-from tests.hostile import HEADING
+from tests.hostile import LIST
 from tests.reading_stand_ins import PEAK
 from tests.unit.masters import MASTER
 
@@ -100,9 +100,16 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 }
 
 READ: dict[str, bytes] = {
-    "plain": hostile.workbook(),
-    "macros": hostile.with_part("xl/vbaProject.bin", b"\x00"),
-    "Strict OOXML": hostile.strict(),
+    "plain": hostile.workbook(LIST),
+    "macros": hostile.with_part("xl/vbaProject.bin", b"\x00", LIST),
+    "Strict OOXML": hostile.strict(LIST),
+    "declared dimension": hostile.workbook(LIST, before='<dimension ref="A1:XFD1048576"/>'),
+    "empty cell at XFD1048576": hostile.workbook(f'{LIST}<row r="1048576"><c r="XFD1048576" s="1"/></row>'),
+    "row below merged over the sheet": hostile.workbook(LIST, after='<mergeCells><mergeCell ref="A3:XFD3"/></mergeCells>'),
+}
+
+WITHOUT_A_LIST: dict[str, bytes] = {
+    "one heading": hostile.workbook(),
     "UTF-16": hostile.declared("", "Maßnahme", encoding="UTF-16"),
     "false count of texts": hostile.packed(
         hostile.parts(
@@ -110,15 +117,13 @@ READ: dict[str, bytes] = {
             extra=hostile.shared_strings("<si><t>Maßnahme</t></si>", attributes=' count="1" uniqueCount="4294967295"'),
         )
     ),
-    "declared dimension": hostile.workbook(before='<dimension ref="A1:XFD1048576"/>'),
     "a million empty cells": hostile.empty_formatted_cells(1_000_000),
-    "empty cell at XFD1048576": hostile.workbook(f'{HEADING}<row r="1048576"><c r="XFD1048576" s="1"/></row>'),
     "title merged over the row": hostile.merged("A1:XFD1"),
 }
 
 
 def read(content: bytes, name: str = "liste.xlsx") -> ListReading:
-    return read_isolated(content, name, MASTER, target="tests.reading_stand_ins:read_cells")
+    return read_isolated(content, name, MASTER, department="SKB", target="tests.reading_stand_ins:read_and_weigh")
 
 
 def peak_bytes(reading: ListReading) -> int:
@@ -135,11 +140,26 @@ def test_a_bad_file_gives_one_german_sentence_and_stays_small(kind: str) -> None
 
 
 @pytest.mark.parametrize("kind", READ)
-def test_an_odd_but_harmless_file_is_read(kind: str) -> None:
+def test_an_odd_but_harmless_list_is_read(kind: str) -> None:
     reading = read(READ[kind])
-    assert reading.findings == []
-    assert [(measure.sheet, measure.row, measure.extra) for measure in reading.measures] == [("Liste", 1, {"1": "Maßnahme"})]
+    assert [measure.values["title"] for measure in reading.measures] == ["Sprachkurse"]
+    assert [measure.values["stage"] for measure in reading.measures] == ["in_progress"]
+    assert reading.is_acceptable
     assert peak_bytes(reading) < PARSE_MEMORY_BYTES // 10
+
+
+@pytest.mark.parametrize("kind", WITHOUT_A_LIST)
+def test_an_odd_but_harmless_file_without_a_list_says_so_and_is_no_empty_success(kind: str) -> None:
+    reading = read(WITHOUT_A_LIST[kind])
+    assert [finding.code for finding in reading.findings if finding.severity == "error"] == ["list.none"]
+    assert (reading.is_readable, reading.is_acceptable) == (True, False)
+    assert peak_bytes(reading) < PARSE_MEMORY_BYTES // 10
+
+
+def test_macros_are_told_and_only_where_there_are_any() -> None:
+    told = {kind: [finding.code for finding in read(READ[kind]).findings] for kind in ("macros", "plain")}
+    assert "opening.macros" in told["macros"]
+    assert "opening.macros" not in told["plain"]
 
 
 def test_a_file_name_that_climbs_is_harmless() -> None:
