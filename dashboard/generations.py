@@ -45,10 +45,16 @@ class Generations:
 
     @property
     def version(self) -> str:
-        """Name and age of the published file; changes with each publication, also where a file was copied in by hand."""
-        current = self.current
-        status = current.stat()
-        return f"{current.stem}-{status.st_mtime_ns:x}-{status.st_size:x}"
+        """Name, age and size of the published file; changes with each publication, also where a file was copied in by hand.
+
+        Asked for with every figure, so it costs two calls of the system and does not look at each folder of the path.
+        """
+        try:
+            name = self.path.readlink().name
+        except OSError:  # a plain file; where there is none, the next line says so
+            name = self.path.name
+        status = self.path.stat()
+        return f"{name}-{status.st_mtime_ns:x}-{status.st_size:x}"
 
     @contextmanager
     def lock(self, seconds: float = LOCK_SECONDS) -> Iterator[None]:

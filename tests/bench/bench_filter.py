@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,10 @@ from dashboard import settings
 
 CHANGES = 40
 ROUNDS = 4
+Choice = Mapping[str, Sequence[str]]
+"""Options by the label of their filter."""
+
+FILTERS = ("Handlungsfeld", "Ressort/Stelle", "Ebene", "Umsetzungsstand", "Ampel")
 WAYS = ("product", "constants", "installed")
 
 
@@ -41,14 +45,14 @@ class Visit:
     socket: ClientConnection
     filters: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
 
-    def run(self, **chosen: str) -> None:
-        """Ask for a run of the page with one choice per filter, and wait until it has finished."""
+    def run(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Ask for a run of the page with these options per filter, and wait until it has finished; an empty page is refused."""
         message = BackMsg()
         message.rerun_script.query_string = ""
-        for label, option in chosen.items():
+        for label in FILTERS if self.filters else ():
             state = message.rerun_script.widget_states.widgets.add()
             state.id = self.filters[label][0]
-            state.string_array_value.data.append(option)
+            state.string_array_value.data.extend(chosen.get(label, ()))  # none takes back what was chosen before
         self.socket.send(message.SerializeToString())
         while True:
             answer = ForwardMsg()
@@ -57,8 +61,8 @@ class Visit:
             if element.WhichOneof("type") == "button_group":
                 group = element.button_group
                 self.filters[group.label] = (group.id, [option.content for option in group.options])
-            if element.alert.format == Alert.ERROR:
-                raise SystemExit(f"Die Seite zeigt einen Fehler: {element.alert.body}")
+            if element.alert.format in (Alert.ERROR, Alert.INFO):
+                raise SystemExit(f"Die Seite zeigt nichts zu {dict(chosen)}: {element.alert.body}")
             if answer.WhichOneof("type") == "script_finished":
                 return
 
@@ -83,7 +87,7 @@ def served(way: str, store: Path) -> Iterator[tuple[int, Visit]]:
     try:
         with connected(port) as opened:
             visit = Visit(opened)
-            visit.run()
+            visit.run({})
             yield process.pid, visit
     finally:
         process.terminate()
@@ -107,20 +111,28 @@ def cpu_ms(pid: int) -> float:
     return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def measure(pid: int, visit: Visit, choices: list[dict[str, str]]) -> float:
+def measure(pid: int, visit: Visit, choices: list[Choice]) -> float:
     """Milliseconds of CPU per change."""
     before = cpu_ms(pid)
     for chosen in choices:
-        visit.run(**chosen)
+        visit.run(chosen)
     return (cpu_ms(pid) - before) / len(choices)
 
 
-def fresh_choices(visit: Visit) -> Iterator[dict[str, str]]:
-    """Pairs of filters that were not chosen before, few enough of them without a measure."""
-    pairs = (("Umsetzungsstand", "Ebene"), ("Ampel", "Handlungsfeld"), ("Ampel", "Ressort/Stelle"), ("Umsetzungsstand", "Ampel"))
-    for labels in pairs:
-        for options in itertools.product(*(visit.filters[label][1] for label in labels)):
-            yield dict(zip(labels, options, strict=True))
+def fresh_choices(visit: Visit) -> Iterator[Choice]:
+    """Filters that were not chosen before and leave measures to show: by turns two fields, two bodies, two of four others."""
+    fields, bodies = (_pairs(visit, label, without_last=True) for label in ("Handlungsfeld", "Ressort/Stelle"))
+    stages, levels = (_pairs(visit, label, without_last=False) for label in ("Umsetzungsstand", "Ebene"))
+    others = itertools.product(stages, levels)
+    for field_pair, body_pair, (stage_pair, level_pair) in zip(fields, bodies, others, strict=False):
+        yield {"Handlungsfeld": field_pair}
+        yield {"Ressort/Stelle": body_pair}
+        yield {"Umsetzungsstand": (*stage_pair, "in Umsetzung"), "Ebene": (*level_pair, "Stadt Bremen")}
+
+
+def _pairs(visit: Visit, label: str, *, without_last: bool) -> list[tuple[str, str]]:
+    options = visit.filters[label][1]
+    return list(itertools.combinations(options[:-1] if without_last else options, 2))
 
 
 def sample_store(folder: Path) -> Path:
