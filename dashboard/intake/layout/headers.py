@@ -57,9 +57,11 @@ class Header:
 
     @property
     def fields(self) -> set[str]:
-        """The fields that the headings name beyond doubt."""
-        names = (name_heading(each.text, each.group) for each in self.headings)
-        return {name.fields[0] for name in names if name.certainty < Certainty.LIKENESS}
+        """The fields that the headings name beyond doubt; a misspelt title counts where two others stand beside it."""
+        names = [name_heading(each.text, each.group) for each in self.headings]
+        sure = {name.fields[0] for name in names if name.certainty < Certainty.LIKENESS}
+        is_misspelt = any(name.fields == ("title",) for name in names)
+        return sure | {"title"} if is_misspelt and len(sure) >= LEAST_FIELDS else sure
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -106,8 +108,17 @@ def header_at(grid: Grid, row: int) -> Header | None:
     if header is None:
         return None
     fields = header.fields
-    is_known_enough = len(fields) >= KNOWN_SHARE * len(header.headings)
+    is_known_enough = len(fields) + _crosses(header) >= KNOWN_SHARE * len(header.headings)
     return header if "title" in fields and len(fields) >= LEAST_FIELDS and is_known_enough else None
+
+
+def _crosses(header: Header) -> int:
+    """How many headings name a class, as columns of crosses do; they are known although they name no field."""
+    return sum(_names_class(each.text) for each in header.headings if not name_heading(each.text, each.group).fields)
+
+
+def _names_class(text: str) -> bool:
+    return any(word(text) is not None for word in (stage_of_word, rating_of_word, level_code))
 
 
 def _names_title(text: str) -> bool:
@@ -159,7 +170,7 @@ def is_known_sub(text: str, group: str) -> bool:
     """Whether a heading below a group says something that we know: a field, a stage or a rating."""
     if name_heading(text, group).fields:
         return True
-    return any(word(text) is not None for word in (stage_of_word, rating_of_word, level_code))
+    return _names_class(text)
 
 
 def _is_upper_row(grid: Grid, upper: int, lower: int) -> bool:

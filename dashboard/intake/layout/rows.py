@@ -12,9 +12,9 @@ from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.empty_rows import is_running_number, is_unfilled
 from dashboard.intake.layout.evidence import is_plain
 from dashboard.intake.layout.grid import Grid, Row
+from dashboard.intake.layout.row_words import SMALL_ROW, SURELY_A_MEASURE, is_labelled, is_total, is_wide, texts_of
 from dashboard.intake.layout.sections import Section, known_section, read_section
 from dashboard.intake.layout.wording import (
-    COUNT,
     EXAMPLE,
     FOOTNOTE,
     HINT,
@@ -24,18 +24,11 @@ from dashboard.intake.layout.wording import (
     SIGNATURE,
     STRONG_HINT,
     TOTAL,
-    TOTAL_ALONE,
     one_line,
 )
 from dashboard.intake.model import Cell, CellKind, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
-
-SURELY_A_MEASURE = 4
-"""A row with a title and so many texts is a measure once the rows under the header are over: no total or note is so wide."""
-
-SMALL_ROW = 3
-"""Legends, signatures and notes fill at most so many cells."""
 
 WORDS_OF_A_NOTE = 3
 """A remark below the table has at least so many words; less is a value that lost its title."""
@@ -86,11 +79,11 @@ class Classifier:
         """Whether a row is surely part of the table's body: a title and something beside it that is no legend or total."""
         if self.title_column not in cells or len(cells) < 2:
             return False
-        if _is_wide(cells):
+        if is_wide(cells):
             return True
         notes = (SIGNATURE, LEGEND, MARK_ALONE, FOOTNOTE)
-        is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in _texts(cells) for pattern in notes)
-        return not is_note and not _is_total(cells)
+        is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in texts_of(cells) for pattern in notes)
+        return not is_note and not is_total(cells) and not is_labelled(cells, self.number_column)
 
     def _kind(self, row: int, cells: Row) -> RowKind:
         if self._is_column_count(cells):
@@ -99,7 +92,7 @@ class Classifier:
             return self._hint_or_example(cells)
         if is_unfilled(cells, self.number_column):
             return RowKind.UNFILLED
-        if self.title_column in cells and not self.is_before_measures and _is_wide(cells):
+        if self.title_column in cells and not self.is_before_measures and is_wide(cells):
             return self._measure_or_example(cells)
         if len({str(cell.value) for cell in cells.values()}) == 1:
             return self._of_one_text(row, *next(iter(cells.items())))
@@ -133,6 +126,8 @@ class Classifier:
 
     def _of_one_text(self, row: int, column: int, cell: Cell) -> RowKind:
         """A row that says one thing, in one cell or merged over several."""
+        if column != self.title_column and self.grid.merged_cell(row, self.title_column) is not None:
+            return RowKind.CONTINUATION
         if cell.kind is not CellKind.TEXT:
             return RowKind.MEASURE if self._has_title({column: cell}) else RowKind.UNCLEAR
         text = one_line(cell.value)
@@ -195,10 +190,10 @@ class Classifier:
         return is_running_number(cells.get(self.number_column)) and self._has_title(cells)
 
     def _of_several(self, row: int, cells: Row) -> RowKind:
-        texts = _texts(cells)
+        texts = texts_of(cells)
         if self.is_in_legend and len(cells) <= SMALL_ROW:
             return RowKind.LEGEND
-        if _is_total(cells):
+        if is_total(cells):
             return RowKind.TOTAL
         if len(cells) <= SMALL_ROW and not self._is_numbered(cells) and self._is_signature(cells, texts):
             return RowKind.SIGNATURE
@@ -211,6 +206,8 @@ class Classifier:
         section = self._section_in_pieces(row, cells, texts)
         if section is not None:
             return self._section(section)
+        if is_labelled(cells, self.number_column):
+            return RowKind.FOOTNOTE
         if self.title_column in cells:
             return self._measure_or_example(cells)
         return self._untitled(row, cells, texts)
@@ -233,7 +230,9 @@ class Classifier:
         title = cells.get(self.title_column)
         words = one_line(title.value) if title is not None else ""
         hints = sum(HINT.fullmatch(text) is not None for text in texts)
-        is_begged = bool(STRONG_HINT.fullmatch(words)) and not (hints == 1 and self._is_numbered(cells))
+        is_begged = STRONG_HINT.fullmatch(words) is not None
+        if self._is_numbered(cells):
+            return is_begged and hints >= 2
         return is_begged or (hints >= 2 and hints * 2 >= len(texts))
 
     def _head_texts(self, cells: Row) -> Iterable[str]:
@@ -263,20 +262,3 @@ class Classifier:
     def _names_field_of_row(self, cells: Row) -> bool:
         """Whether the one text only fills the column Handlungsfeld of a row that is otherwise numbers."""
         return any(self.columns.fields.get(at) == "action_field" for at, cell in cells.items() if cell.kind is CellKind.TEXT)
-
-
-def _is_wide(cells: Row) -> bool:
-    return len(cells) >= SURELY_A_MEASURE and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE
-
-
-def _texts(cells: Row) -> list[str]:
-    return [one_line(cell.value) for cell in cells.values() if cell.kind is CellKind.TEXT]
-
-
-def _is_total(cells: Row) -> bool:
-    """A word for a sum, and beside it nothing but numbers and counts ("Summe" | "4 Maßnahmen")."""
-    texts = _texts(cells)
-    words = [text for text in texts if not text.replace(".", "").replace(",", "").strip(" €%").isdigit()]
-    if len(words) == 1:
-        return TOTAL.match(words[0]) is not None
-    return bool(words) and TOTAL_ALONE.fullmatch(words[0]) is not None and all(map(COUNT.fullmatch, words[1:]))

@@ -118,8 +118,17 @@ def _name_and_classify(table: FoundTable, sheet: FoundSheet, context: Context) -
     sheet.told += told
     for stretch in table.stretches:
         found: Rows = Classifier(grid, table.columns, context).classify(stretch.rows)
+        _name_next_table(found, stretch, grid)
         table.kinds |= found.kinds
         table.sections |= found.sections
+
+
+def _name_next_table(found: Rows, stretch: Stretch, grid: Grid) -> None:
+    """One text right above a further header is the title of the table below it and no measure that lost its title."""
+    last = stretch.rows[-1] if stretch.rows else 0
+    is_followed = any(row > last for row in grid.rows)
+    if is_followed and found.kinds.get(last) is RowKind.UNCLEAR and len(grid.rows[last]) == 1:
+        found.kinds[last] = RowKind.TITLE
 
 
 def _with_unheaded(header: Header, grid: Grid, rows: Sequence[int]) -> tuple[Heading, ...]:

@@ -7,12 +7,12 @@ import re
 from dashboard.intake.values.texts import clean_text
 
 TOTAL = re.compile(
-    r"(?:(?:zwischen|end|gesamt)?summe|gesamt(?:zahl|anzahl)?|insgesamt|anzahl|total|∑|Σ)"
+    r"davon\s.{1,40}$|(?:(?:zwischen|end|gesamt)?summe|gesamt(?:zahl|anzahl)?|insgesamt|anzahl|total|∑|Σ)"
     r"(?:\s*[:.]?\s*$|[^.]{0,40}?(?:\d|massnahmen|maßnahmen|projekte|vorhaben|einträge|mittel|kosten|euro|€)[^.]{0,20}$)",
     re.IGNORECASE,
 )
 TOTAL_ALONE = re.compile(r"(?:(?:zwischen|end|gesamt)?summe|gesamt|insgesamt|anzahl|total|∑|Σ)\s*[:.]?", re.IGNORECASE)
-COUNT = re.compile(r"(?:davon\s+)?\d[\d.,]*\s+\w+(?:\s+\w+)?", re.IGNORECASE)
+COUNT = re.compile(r"(?:davon\s+)?\d[\d.,]*\s+[\w€%]+\.?(?:\s+[\w€%]+)?", re.IGNORECASE)
 """What may stand beside a word for a sum: "4 Maßnahmen", "davon 3 abgeschlossen"."""
 
 FOOTNOTE = re.compile(

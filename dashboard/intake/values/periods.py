@@ -7,6 +7,7 @@ words do not say which is which, none of them is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,6 +37,9 @@ from dashboard.intake.values.period_words import (
     WITHOUT_YEAR,
 )
 
+_WEEK = re.compile(r"\bkw\b|\bkw\d|kalenderwoche")
+"""A calendar week looks like a month ("KW 12/2025") and is no precision that we keep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -62,6 +66,8 @@ def read_period(text: str) -> Period:
     skeleton = _skeleton(words, points)
     if not points:
         return _without_points(words, skeleton)
+    if _WEEK.search(words):
+        return Period(issues=(Issue("period.unclear", {"part": words}),))
     unclear = next((point for point in points if point.problem == "unclear"), None)
     if unclear:
         return Period(issues=(Issue("period.unclear", {"part": unclear.words}),))

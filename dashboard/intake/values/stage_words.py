@@ -32,7 +32,7 @@ STAGE_WORDS: dict[str, tuple[str, ...]] = {
         "fortlaufende Aufgabe", "kontinuierliche Aufgabe", "dauerhaft eingerichtet", "umgesetzt (dauerhaft)",
     ),
     "completed": (
-        "umgesetzt", "abgeschlossen", "erledigt", "fertig", "fertiggestellt", "realisiert", "erfolgt", "i. O.",
+        "umgesetzt", "abgeschlossen", "erledigt", "fertig", "fertiggestellt", "fertig gestellt", "realisiert", "erfolgt", "i. O.",
         "beendet (umgesetzt)", "Umsetzung abgeschlossen", "Umsetzung beendet",
         "vollständig umgesetzt", "bereits umgesetzt", "ist umgesetzt", "wurde umgesetzt",
         "ist abgeschlossen", "wurde abgeschlossen",

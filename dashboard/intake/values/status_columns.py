@@ -27,6 +27,8 @@ def read_rating(cell: Cell, _context: Context) -> Reading:
     if text is None:
         return Reading({"rating": None}, issues)
     found = find_rating(text)
+    if found.code and (beside := find_stage(found.rest).code if found.rest else None):
+        return Reading({"rating": found.code, "stage": beside})
     if found.code:
         values: dict[str, str | None] = {"rating": found.code}
         return Reading(values | ({"rating_reason": found.rest} if len(found.rest) > 2 else {}))

@@ -40,6 +40,7 @@ _NUMBER_BEFORE_MARK = re.compile(
 _EMPTY = frozenset({
     "-", "--", "---", "/", "//", "k.a", "ka", "k.angabe", "keineangabe", "keineangaben", "ohneangabe", "ohneangaben",
     "n.n", "nn", "s.o", "sieheoben", "entf", "n.a", "n/a", "unbekannt", "nichtbekannt", "nochunbekannt", "leer",
+    "bitteauswählen", "bittewählen",
 })  # fmt: skip
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−­", "-") | {"…": "..."})
 _ERROR = re.compile(
