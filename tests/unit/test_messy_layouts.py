@@ -92,6 +92,13 @@ def test_a_label_with_its_answer_and_a_sum_in_words_are_no_measures(row: list[Va
     assert kinds(read_rows(HEADER, COURSE, READING, row))[4] == kind
 
 
+def test_a_name_below_im_auftrag_belongs_to_the_signature() -> None:
+    found = kinds(read_rows(HEADER, COURSE, ["Im Auftrag"], ["Muster"]))
+
+    assert (found[3], found[4]) == ("signature", "signature")
+    assert kinds(read_rows(HEADER, COURSE, ["Muster"]))[3] == "unclear"
+
+
 def test_a_single_text_beside_a_merged_title_goes_on_with_the_measure() -> None:
     reading = read_rows(
         ["Nr.", "Maßnahme", "Beschreibung", "Umsetzungsstand"],

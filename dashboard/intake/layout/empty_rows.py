@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.intake.layout.grid import Row
-from dashboard.intake.layout.wording import PLACEHOLDER, RUNNING_NUMBER, one_line
+from dashboard.intake.layout.wording import RUNNING_NUMBER, is_placeholder, one_line
 from dashboard.intake.model import Cell, CellKind
 from dashboard.intake.values.cells import words_of
 
@@ -26,4 +26,4 @@ def _says_nothing(cell: Cell) -> bool:
     if cell.kind is not CellKind.TEXT:
         return False
     text, issues = words_of(cell)
-    return not issues and (text is None or PLACEHOLDER.fullmatch(one_line(text)) is not None)
+    return not issues and (text is None or is_placeholder(text))

@@ -20,10 +20,10 @@ from dashboard.intake.layout.wording import (
     HINT,
     LEGEND,
     MARK_ALONE,
-    PLACEHOLDER,
     SIGNATURE,
     STRONG_HINT,
     TOTAL,
+    is_placeholder,
     one_line,
 )
 from dashboard.intake.model import Cell, CellKind, RowKind
@@ -37,6 +37,10 @@ WORDS_OF_A_SENTENCE = 6
 
 HEADS = frozenset({"number", "measure_id", "action_field", "subtopic"})
 """Fields whose column may carry an interim heading."""
+
+
+BLOCKS = frozenset({RowKind.LEGEND, RowKind.SIGNATURE})
+"""What may take several rows: "Im Auftrag" and below it the name."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,8 @@ class Classifier:
     columns: Columns
     context: Context
     is_before_measures: bool = True
-    is_in_legend: bool = False
+    block: RowKind | None = None
+    """The legend or the signature that goes on below its first row, until a measure follows."""
     last_full_row: int = 0
     found: Rows = field(default_factory=Rows)
     title_column: int = field(init=False)
@@ -72,7 +77,7 @@ class Classifier:
             kind = self._kind(row, self.grid.rows[row])
             self.found.kinds[row] = kind
             self.is_before_measures &= kind is not RowKind.MEASURE
-            self.is_in_legend = kind is RowKind.LEGEND or (self.is_in_legend and kind is not RowKind.MEASURE)
+            self.block = kind if kind in BLOCKS else None if kind is RowKind.MEASURE else self.block
         return self.found
 
     def _is_full(self, cells: Row) -> bool:
@@ -108,7 +113,7 @@ class Classifier:
     def _is_placeholder(self, cells: Row) -> bool:
         """Whether the title only says that one is to be entered: wherever that stands, it is no measure."""
         title = cells.get(self.title_column)
-        return title is not None and title.kind is CellKind.TEXT and PLACEHOLDER.fullmatch(one_line(title.value)) is not None
+        return title is not None and title.kind is CellKind.TEXT and is_placeholder(str(title.value))
 
     def _hint_or_example(self, cells: Row) -> RowKind:
         is_example = any(EXAMPLE.match(text) for text in self._head_texts(cells))
@@ -137,8 +142,8 @@ class Classifier:
         kind = self._by_wording(text)
         if kind is not None:
             return kind
-        if self.is_in_legend:
-            return RowKind.LEGEND
+        if self.block is RowKind.LEGEND or (self.block is not None and row > self.last_full_row):
+            return self.block
         if self.grid.reach(row, column) > column:
             return self._merged_across(text, row, column)
         return self._alone(text, row, column)
@@ -150,7 +155,7 @@ class Classifier:
             return RowKind.SIGNATURE
         if LEGEND.match(text):
             return RowKind.LEGEND
-        if PLACEHOLDER.fullmatch(text) or (self.is_before_measures and STRONG_HINT.fullmatch(text)):
+        if is_placeholder(text) or (self.is_before_measures and STRONG_HINT.fullmatch(text)):
             return RowKind.HINT
         if self.is_before_measures and EXAMPLE.match(text):
             return RowKind.EXAMPLE
@@ -191,7 +196,7 @@ class Classifier:
 
     def _of_several(self, row: int, cells: Row) -> RowKind:
         texts = texts_of(cells)
-        if self.is_in_legend and len(cells) <= SMALL_ROW:
+        if self.block is RowKind.LEGEND and len(cells) <= SMALL_ROW:
             return RowKind.LEGEND
         if is_total(cells):
             return RowKind.TOTAL

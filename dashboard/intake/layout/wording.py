@@ -65,3 +65,9 @@ RUNNING_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}[-. ]?)?\d{1,4}(?:[.-]\d{1,4})*[a-
 def one_line(text: object) -> str:
     """A text without breaks and odd blanks."""
     return " ".join(clean_text(str(text)).split())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only asks to be replaced: "bitte auswählen", "Titel hier eintragen"."""
+    lower = text.casefold()
+    return ("bitte" in lower or "hier" in lower) and PLACEHOLDER.fullmatch(one_line(text)) is not None
