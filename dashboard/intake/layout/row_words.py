@@ -24,7 +24,7 @@ def texts_of(cells: Row) -> list[str]:
 
 def is_wide(cells: Row) -> bool:
     """Whether a row says more than any total or note does."""
-    return len(cells) >= SURELY_A_MEASURE and len(texts_of(cells)) >= SURELY_A_MEASURE
+    return len(cells) >= SURELY_A_MEASURE and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE
 
 
 def is_total(cells: Row) -> bool:
