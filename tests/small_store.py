@@ -12,9 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from dashboard import queries
+from dashboard.intake.derivation import derive
 from dashboard.store import Store, Writer
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
@@ -57,7 +55,7 @@ def small_store(path: Path, rows: Sequence[Said], deliveries: Sequence[Delivered
     with store.create() as writer:
         _insert_master(writer, is_sample)
         _insert_rows(writer, rows, {(one.round, one.department): one for one in deliveries}, is_sample)
-        _derive(writer)
+        derive(writer)
     return store
 
 
@@ -137,12 +135,3 @@ def _insert_version(writer: Writer, version_id: int, delivery_id: int, row: Said
     writer.insert("measure_version", [{**values, **row.values, **key}])
     place = {"sheet": "Liste", "row": version_id, "cells": {}, "valid_from": ROUNDS[row.round], "is_new_version": True}
     writer.insert("delivered_measure", [{**key, **place}])
-
-
-def _derive(writer: Writer) -> None:
-    for table in ("round_state", "measure_span"):
-        writer.refill(table, queries.find(f"derive/{table}").sql)
-    for code in ROUNDS:
-        for name in queries.names("attention"):
-            found = queries.run(writer, name, round=code)
-            writer.insert("attention", found.with_columns(pl.lit(code).alias("round"), pl.lit(name.split("/")[1]).alias("rule")))

@@ -1,4 +1,4 @@
-"""What follows from the deliveries: spans of days, states of rounds, what needs attention. Made anew before each publication."""
+"""What follows from the deliveries, made anew before each publication: spans of days, states of rounds, attention, figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from dashboard.store import Writer
 
 
 def derive(writer: Writer) -> None:
-    """Fill measure_span, round_state and attention from what the writer's transaction holds; only released deliveries count."""
+    """Fill the derived tables (19 to 22 of the schema) from what the writer's transaction holds; only released deliveries count.
+
+    Their order matters: attention looks at round_state, round_figure at both.
+    """
     for table in ("measure_span", "round_state"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
     writer.execute("delete from attention")
@@ -19,3 +22,4 @@ def derive(writer: Writer) -> None:
             found = queries.run(writer, name, round=round_code)
             rule = name.removeprefix("attention/")
             writer.insert("attention", found.with_columns(pl.lit(round_code).alias("round"), pl.lit(rule).alias("rule")))
+    writer.refill("round_figure", queries.find("derive/round_figure").sql)

@@ -73,8 +73,5 @@ def choices() -> Choices:
 
 
 def changes(parameters: Mapping[str, Any]) -> Changes:
-    """The one row of overview/changes for a selection, with what the round is asked to decide from overview/attention_counts."""
-    asked = {rule: (now, change) for rule, now, change in frame("overview/attention_counts", **parameters).iter_rows()}
-    decisions, decisions_change = asked.get("decision_needed", (0, 0))
-    row = frame("overview/changes", **parameters).row(0, named=True)
-    return Changes(**row, decisions=decisions, decisions_change=decisions_change)
+    """The one row of overview/changes for a selection."""
+    return Changes(**frame("overview/changes", **parameters).row(0, named=True))

@@ -9,20 +9,15 @@
 -- $levels: list, level classes (optional)
 -- $stages: list, stages, or none (optional)
 -- $ratings: list, ratings, or none (optional)
-select
-    a.rule, a.measure_id, v.title, coalesce(s.lead_department, m.department) as department, a.detail
+select a.rule, f.measure_id, f.title, f.responsible as department, a.detail
 from attention as a
-join round_state as s on s.round = a.round and s.measure_id = a.measure_id
-join measure_version as v on v.version_id = s.version_id
-join measure as m on m.measure_id = s.measure_id
-left join department as d on d.code = coalesce(s.lead_department, m.department)
-where s.round = $round
-  and ($fields::varchar[] is null or list_contains($fields::varchar[], coalesce(s.action_field::varchar, 'none')))
+join round_figure as f on f.round = a.round and f.measure_id = a.measure_id
+where f.round = $round
+  and ($fields::varchar[] is null or list_contains($fields::varchar[], f.field))
   and ($departments::varchar[] is null
-       or list_contains($departments::varchar[], coalesce(s.lead_department, 'none'))
-       or (not coalesce($lead_only::boolean, false)
-           and list_has_any($departments::varchar[], coalesce(s.involved, []::varchar[]))))
-  and ($levels::varchar[] is null or list_contains($levels::varchar[], s.level_class))
-  and ($stages::varchar[] is null or list_contains($stages::varchar[], coalesce(s.stage, 'none')))
-  and ($ratings::varchar[] is null or list_contains($ratings::varchar[], coalesce(s.rating, 'none')))
-order by a.rule, d.position, a.measure_id
+       or list_contains($departments::varchar[], f.department)
+       or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], f.involved)))
+  and ($levels::varchar[] is null or list_contains($levels::varchar[], f.level))
+  and ($stages::varchar[] is null or list_contains($stages::varchar[], f.stage))
+  and ($ratings::varchar[] is null or list_contains($ratings::varchar[], f.rating))
+order by a.rule, f.position, f.measure_id

@@ -14,34 +14,26 @@
 -- $ratings: list, ratings, or none (optional)
 with selected as (
     select
-        coalesce(s.action_field::varchar, 'none') as field,
-        coalesce(s.lead_department, 'none') as department,
-        s.level_class as level,
-        coalesce(s.stage, 'none') as stage,
-        case when not s.has_ended then coalesce(s.rating, 'none') end as rating
-    from round_state as s
-    where s.round = $round
-      and ($fields::varchar[] is null or list_contains($fields::varchar[], coalesce(s.action_field::varchar, 'none')))
+        unnest(['total', 'field', 'department', 'level', 'cell']) as view,
+        field, department, level, stage,
+        case when not has_ended then rating end as rating
+    from round_figure
+    where round = $round
+      and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
       and ($departments::varchar[] is null
-           or list_contains($departments::varchar[], coalesce(s.lead_department, 'none'))
-           or (not coalesce($lead_only::boolean, false)
-               and list_has_any($departments::varchar[], coalesce(s.involved, []::varchar[]))))
-      and ($levels::varchar[] is null or list_contains($levels::varchar[], s.level_class))
-      and ($stages::varchar[] is null or list_contains($stages::varchar[], coalesce(s.stage, 'none')))
-      and ($ratings::varchar[] is null or list_contains($ratings::varchar[], coalesce(s.rating, 'none')))
+           or list_contains($departments::varchar[], department)
+           or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], involved)))
+      and ($levels::varchar[] is null or list_contains($levels::varchar[], level))
+      and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
+      and ($ratings::varchar[] is null or list_contains($ratings::varchar[], rating))
 )
 select
-    case grouping(field, department, level)
-        when 7 then 'total' when 3 then 'field' when 5 then 'department' when 6 then 'level' else 'cell'
-    end as view,
-    field, department, level, stage, rating,
+    view,
+    case when view in ('field', 'cell') then field end as field,
+    case when view in ('department', 'cell') then department end as department,
+    case when view = 'level' then level end as level,
+    stage, rating,
     count(*) as measures
 from selected
-group by grouping sets (
-    (stage, rating),
-    (field, stage, rating),
-    (department, stage, rating),
-    (level, stage, rating),
-    (field, department, stage, rating)
-)
-order by view, field, department, level, stage, rating
+group by all
+order by all

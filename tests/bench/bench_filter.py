@@ -1,8 +1,9 @@
-"""What a change of the filter costs the server: `python -m tests.bench.bench_filter [STORE]`.
+"""What a change of the filter costs the server: `python -m tests.bench.bench_filter [STORE] [--tenfold]`.
 
 Three servers on one store (the sample lists, if none is named), asked by a real websocket client, one after the other in rounds:
 the product, the same page of constants, and the same page on Streamlit as installed. Each change is a filter that was not chosen
 before, so no answer comes from the cache. Counted is the CPU of the server's process (user and system), in milliseconds a change.
+--tenfold grows the store (a named one too, so name a copy) to ten times the measures first.
 The issue's bar: product at most 1.5 times the constants, and at most a quarter of Streamlit as installed.
 """
 
@@ -28,6 +29,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from dashboard import settings
+from dashboard.store import Store
 
 CHANGES = 40
 ROUNDS = 4
@@ -144,10 +146,21 @@ def sample_store(folder: Path) -> Path:
     return path
 
 
-def main(store: Path | None = None) -> None:
+def grow(path: Path) -> None:
+    """Ten times the measures, as the overview sees them: nine copies of each, under other keys."""
+    with Store(path).write() as writer:
+        for table in ("attention", "round_figure"):
+            writer.execute(
+                f"insert into {table} select f.* replace (f.measure_id || '-' || n as measure_id) from {table} as f, range(9) as r(n)"  # noqa: S608 - names of this list
+            )
+
+
+def main(store: Path | None = None, *, is_tenfold: bool = False) -> None:
     """Measure in rounds and print medians and ratios."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
         path = store or sample_store(Path(folder))
+        if is_tenfold:
+            grow(path)
         opened = {way: servers.enter_context(served(way, path)) for way in WAYS}
         fresh = {way: fresh_choices(visit) for way, (_, visit) in opened.items()}
         costs: dict[str, list[float]] = {way: [] for way in WAYS}
@@ -164,4 +177,5 @@ def main(store: Path | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    named = [argument for argument in sys.argv[1:] if argument != "--tenfold"]
+    main(Path(named[0]) if named else None, is_tenfold="--tenfold" in sys.argv)

@@ -36,6 +36,11 @@ def changes(store: Store, **filters: Any) -> dict[str, int]:
     return found
 
 
+def decisions(store: Store, **filters: Any) -> tuple[int, int]:
+    found = changes(store, **filters)
+    return found["decisions"], found["decisions_change"]
+
+
 def test_a_measure_counts_once_in_each_view_also_without_field_lead_or_level(tmp_path: Path) -> None:
     store = small_store(
         tmp_path / "store.duckdb",
@@ -99,6 +104,8 @@ def test_changes_compare_the_same_measures_and_leave_new_ones_apart(tmp_path: Pa
         "permanent_change": 1,
         "on_plan_change": 0,
         "not_reported_change": 1,
+        "decisions": 0,
+        "decisions_change": 0,
     }
 
 
@@ -124,26 +131,25 @@ def test_lines_of_attention_follow_the_filter(tmp_path: Path) -> None:
         ("overdue", "SJV-0001", "Recht", "SJV", "2026-01-01"),
     ]
     assert queries.run(store, "overview/attention", round="2026", fields=["4"]).rows() == [lines[1]]
-    assert queries.run(store, "overview/attention_counts", round="2026").rows() == [("no_lead", 1, 0), ("overdue", 2, 0)]
-    assert queries.run(store, "overview/attention_counts", round="2026", fields=["4"]).rows() == [("overdue", 1, 0)]
 
 
-def test_rules_are_compared_for_the_same_measures_and_new_ones_stand_apart(tmp_path: Path) -> None:
+def test_decisions_are_compared_for_the_same_measures_and_new_ones_stand_apart(tmp_path: Path) -> None:
     asks = {"decision_needed": "Mehr Mittel?"}
     store = small_store(
         tmp_path / "store.duckdb",
         [
             said("2025", "SKB-0001", **asks),
             said("2026", "SKB-0001"),
-            said("2025", "SKB-0002"),
-            said("2026", "SKB-0002", rating="red"),
-            said("2026", "SKB-0003", **asks),
+            said("2025", "SKB-0002", **asks),
+            said("2026", "SKB-0002", stage="merged", **asks),
+            said("2025", "SKB-0003", action_field=4),
+            said("2026", "SKB-0003", action_field=4, **asks),
+            said("2026", "SKB-0004", **asks),
         ],
     )
-    assert queries.run(store, "overview/attention_counts", round="2026").rows() == [
-        ("decision_needed", 1, -1),
-        ("no_reason", 1, 1),
-    ]
+    assert decisions(store) == (2, -1)
+    assert decisions(store, fields=["4"]) == (1, 1)
+    assert decisions(store, fields=["1"]) == (1, -2)
 
 
 def test_a_body_is_released_partial_draft_or_missing(tmp_path: Path) -> None:
