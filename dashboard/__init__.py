@@ -2,9 +2,9 @@
 
 The map, in the order in which data flow:
 
-- `intake/` reads a department's workbook: open safely, find the table, name the columns, read the values, list the findings,
-  compare with the store, accept.
-- `store` keeps everything in one DuckDB file and publishes each change at once or not at all; `queries` runs queries/*.sql.
+- `intake/` is the way of a department's workbook: `opening/` and `cells/` (in a child: `process/`), `layout/` and `values/`, told
+  by `catalogue/`; `joining/` compares with the store, `accepting/` takes in; `master/` reads action fields, departments, rounds.
+- `store` keeps everything in one DuckDB file and publishes each change whole or not at all; `queries` runs queries/*.sql.
 - `charts/` turns frames into charts; `ui/` holds what pages share; pages/ only place things.
 - `vocabulary` joins English terms and German words; `master` holds action fields, departments, rounds; `settings` paths, limits.
 - `__main__` is the command line, `app` the server's entry.

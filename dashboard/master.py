@@ -1,6 +1,6 @@
 """Master data as the code sees them: action fields, departments with their aliases and successors, levels, rounds.
 
-Read from `data/stammdaten.xlsx` (dashboard/intake/master/master_workbook.py) or from the store; immutable. Nobody edits code
+Read from `data/stammdaten.xlsx` (dashboard/intake/master/workbook.py) or from the store; immutable. Nobody edits code
 when a government is re-cut.
 """
 

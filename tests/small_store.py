@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from dashboard.intake.derivation import derive
+from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Store, Writer
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}

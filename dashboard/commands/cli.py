@@ -12,8 +12,8 @@ from dashboard import settings
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
-from dashboard.intake.building import BuildError, build
-from dashboard.intake.master.master_workbook import MasterError
+from dashboard.intake.accepting.building import BuildError, build
+from dashboard.intake.master.workbook import MasterError
 from dashboard.journal import start_journal
 from dashboard.store import Store, StoreError
 
@@ -48,7 +48,7 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         stop(str(error))
     _build_first(store)
     start_journal(store)
-    url = f"http://{'[::1]' if ':' in address else 'localhost'}:{listener.getsockname()[1]}"
+    url = f"http://localhost:{listener.getsockname()[1]}"
 
     def ready() -> None:
         click.echo(f"Das Dashboard läuft auf {url} – nur auf diesem Rechner erreichbar. Beenden mit Strg+C.")

@@ -12,10 +12,10 @@ from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, stop
 from dashboard.commands.output import print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
-from dashboard.intake.acceptance import AcceptanceError, accept
-from dashboard.intake.comparison import compare
-from dashboard.intake.master.master_store import load_master
-from dashboard.intake.master.master_workbook import MasterError, read_master
+from dashboard.intake.accepting.acceptance import AcceptanceError, accept
+from dashboard.intake.joining.comparison import compare
+from dashboard.intake.master.tables import load_master
+from dashboard.intake.master.workbook import MasterError, read_master
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.process.isolation import read_isolated, unreadable
 from dashboard.intake.process.wire import check_json

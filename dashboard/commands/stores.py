@@ -15,8 +15,8 @@ from dashboard.commands.german import NOT_ACCEPTABLE, GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import print_csv, print_json, print_table
 from dashboard.formats import counted, measures
-from dashboard.intake.building import BuildError, BuildResult, Progress, build, rebuild
-from dashboard.intake.master.master_workbook import MasterError
+from dashboard.intake.accepting.building import BuildError, BuildResult, Progress, build, rebuild
+from dashboard.intake.master.workbook import MasterError
 from dashboard.queries import QueryError
 from dashboard.store import Store, StoreError
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.formats import counted, measures
-from dashboard.intake.acceptance import Acceptance
-from dashboard.intake.comparison import Comparison
+from dashboard.intake.accepting.acceptance import Acceptance
+from dashboard.intake.joining.comparison import Comparison
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, SEVERITIES
 

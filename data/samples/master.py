@@ -7,7 +7,7 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from dashboard.intake.master.master_workbook import RULES, SHEETS
+from dashboard.intake.master.workbook import RULES, SHEETS
 from dashboard.master import MasterData
 from data.samples.columns import DISCLAIMER
 from data.samples.content import Line

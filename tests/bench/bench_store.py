@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard import queries
-from dashboard.intake.derivation import derive
+from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Writer
 from tests.readings import empty_store, row, taken
 

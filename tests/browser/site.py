@@ -19,7 +19,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from dashboard import settings
-from dashboard.intake.building import build
+from dashboard.intake.accepting.building import build
 from dashboard.server import HEALTH_PATH
 
 STARTING_SECONDS = 60

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries
-from dashboard.intake.acceptance import accept
+from dashboard.intake.accepting.acceptance import accept
 from dashboard.intake.model import ListReading
 from dashboard.store import Store
 from tests.readings import empty_store, reading, row, taken

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.acceptance import AcceptanceError, accept
+from dashboard.intake.accepting.acceptance import AcceptanceError, accept
 from dashboard.intake.findings import place
 from dashboard.intake.model import Finding, Issue
 from dashboard.store import Store

@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 
 from dashboard import settings
-from dashboard.intake.acceptance import accept
-from dashboard.intake.building import BuildError, build, rebuild
-from dashboard.intake.folder import list_files
-from dashboard.intake.master.master_store import load_master
-from dashboard.intake.master.master_workbook import MasterError, read_master
+from dashboard.intake.accepting.acceptance import accept
+from dashboard.intake.accepting.building import BuildError, build, rebuild
+from dashboard.intake.accepting.folder import list_files
+from dashboard.intake.master.tables import load_master
+from dashboard.intake.master.workbook import MasterError, read_master
 from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import SteeringRound
 from dashboard.store import Store

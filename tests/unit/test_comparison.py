@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.intake.canonical import canonical
-from dashboard.intake.comparison import compare
+from dashboard.intake.joining.canonical import canonical
+from dashboard.intake.joining.comparison import compare
 from dashboard.store import Store
 from tests.readings import COLUMNS, empty_store, reading, row, taken
 

@@ -24,7 +24,7 @@ ROWS_PER_LIST = 7
 WRITERS = """
 import os, sys
 from pathlib import Path
-from dashboard.intake.acceptance import accept
+from dashboard.intake.accepting.acceptance import accept
 from dashboard.store import Store
 from tests.readings import reading, row
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.intake.master.master_workbook import SHEETS, MasterError, read_master
+from dashboard.intake.master.workbook import SHEETS, MasterError, read_master
 from dashboard.master import ActionField, Department, FormerDepartment, Meeting, Office, SteeringRound
 from dashboard.settings import ROOT
 

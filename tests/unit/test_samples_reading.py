@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dashboard.intake.master.master_workbook import read_master
+from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading, MeasureRow, RowKind
 from dashboard.intake.reading import read_list
 from dashboard.master import MasterData

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.acceptance import AcceptanceError, Receipt, record
-from dashboard.intake.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
-from dashboard.intake.derivation import derive
-from dashboard.intake.master.master_store import load_into, read_master_bytes
+from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, record
+from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.master.tables import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import MasterData

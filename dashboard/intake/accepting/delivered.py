@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dashboard.intake.canonical import canonical, shown
-from dashboard.intake.comparison import Outcome
+from dashboard.intake.joining.canonical import canonical, shown
+from dashboard.intake.joining.comparison import Outcome
 from dashboard.vocabulary import FIELD_BY_NAME
 
 

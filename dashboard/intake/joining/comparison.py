@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.intake.belonging import Belonging, Known, Match
-from dashboard.intake.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
-from dashboard.intake.identity import known_measures, match_rows
+from dashboard.intake.joining.belonging import Belonging, Known, Match
+from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
+from dashboard.intake.joining.identity import known_measures, match_rows
 from dashboard.intake.model import Finding, ListReading, MeasureRow
 from dashboard.store import Queryable
 

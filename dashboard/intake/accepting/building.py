@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.acceptance import AcceptanceError, Receipt, now, record
-from dashboard.intake.build_result import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
-from dashboard.intake.derivation import derive
-from dashboard.intake.folder import ListFile, list_files
-from dashboard.intake.master.master_store import load_into
-from dashboard.intake.master.master_workbook import read_master
+from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, now, record
+from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.folder import ListFile, list_files
+from dashboard.intake.accepting.rebuilding import rebuild
+from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
-from dashboard.intake.rebuilding import rebuild
 from dashboard.master import MasterData
 from dashboard.store import Store, Writer
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.belonging import Belonging, Known, Match
-from dashboard.intake.doubts import doubts
+from dashboard.intake.joining.belonging import Belonging, Known, Match
+from dashboard.intake.joining.doubts import doubts
 from dashboard.intake.model import Finding, MeasureRow
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable

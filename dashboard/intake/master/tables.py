@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.master.master_workbook import read_master
+from dashboard.intake.master.workbook import read_master
 from dashboard.master import (
     ActionField,
     Department,

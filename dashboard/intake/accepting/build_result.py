@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from dashboard.intake.acceptance import Acceptance
+from dashboard.intake.accepting.acceptance import Acceptance
 
 Progress = Callable[[int, int, str], None]
 """Called with what is done, how much there is, and the name of what was just done."""

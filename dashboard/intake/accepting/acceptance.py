@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.comparison import Comparison, compare
-from dashboard.intake.delivered import DeliveredRows
-from dashboard.intake.derivation import derive
+from dashboard.intake.accepting.delivered import DeliveredRows
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.joining.comparison import Comparison, compare
 from dashboard.intake.model import Finding, ListReading
 from dashboard.store import Queryable, Store, Writer
 

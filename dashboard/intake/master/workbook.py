@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 
-from dashboard.intake.master.master_sheet import MasterError, MasterRow, rows_below_header
+from dashboard.intake.master.sheet_rows import MasterError, MasterRow, rows_below_header
 from dashboard.master import (
     ActionField,
     Department,

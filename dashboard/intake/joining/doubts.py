@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from dashboard.intake.belonging import Belonging, Known, Match
 from dashboard.intake.findings import place
+from dashboard.intake.joining.belonging import Belonging, Known, Match
 from dashboard.intake.model import Choice, Finding, Issue, MeasureRow
 from dashboard.intake.values.texts import match_key
 
