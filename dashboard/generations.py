@@ -167,11 +167,11 @@ def missing(path: Path) -> StoreError:
     return StoreError(f"Es gibt noch keine Datenbank unter {path}. Bitte zuerst „python -m dashboard build“ aufrufen.")
 
 
-def unreadable(file: Path, error: Exception) -> StoreError:
-    """What to say of a file that is no database, or a damaged one; `error` is what the database said."""
+def unreadable(file: Path) -> StoreError:
+    """What to say of a file that is no database, or a damaged one."""
     return StoreError(
-        f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. Bitte eine Sicherung zurückspielen oder mit "
-        f"„python -m dashboard build“ neu aufbauen. ({error})"
+        f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. Bitte beiseitelegen und eine Sicherung zurückspielen "
+        "oder mit „python -m dashboard build“ neu aufbauen."
     )
 
 

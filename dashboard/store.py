@@ -288,7 +288,7 @@ def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) ->
     try:
         return duckdb.connect(str(file), read_only=read_only, config=options)
     except duckdb.Error as error:
-        raise unreadable(file, error) from error
+        raise unreadable(file) from error
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
