@@ -28,10 +28,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The row of queries/overview/changes.sql, and of attention_counts.sql what the round is asked to decide.
-
-    Counts of today, and changes among the measures that both rounds know.
-    """
+    """The row of queries/overview/changes.sql: counts of today, and changes among the measures that both rounds know."""
 
     measures: int
     new_measures: int
