@@ -71,7 +71,7 @@ class Generations:
                 f"In die Datenbank {self.path.name} schreibt gerade ein anderer Vorgang. Bitte gleich erneut versuchen."
             ) from None
         except OSError as error:
-            raise StoreError(f"Im Ordner {self.path.parent} kann nicht geschrieben werden ({error.strerror}).") from error
+            raise StoreError(f"Im Ordner {self.path.parent} kann nicht geschrieben werden.") from error
         try:
             yield
         finally:

@@ -91,7 +91,7 @@ def bound(query: Query, given: dict[str, Any]) -> dict[str, Any]:
             raise QueryError(f"Die Abfrage „{query.name}“ kennt keine Angabe „{name}“. {expected}")
     for parameter in query.parameters:
         if not parameter.is_optional and given.get(parameter.name) is None:
-            raise QueryError(f"Die Abfrage „{query.name}“ braucht die Angabe „{parameter.name}“ ({parameter.meaning}).")
+            raise QueryError(f"Die Abfrage „{query.name}“ braucht die Angabe „{parameter.name}“.")
     return {parameter.name: _value(parameter, given.get(parameter.name)) for parameter in query.parameters}
 
 

@@ -14,6 +14,9 @@ from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
 from dashboard.vocabulary import LABELS
 
+_NAMED_AT_MOST = 3
+"""Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -86,7 +89,9 @@ def _change(changes: Changes, period: Round) -> str:
 def _request(changes: Changes, silent: Sequence[str]) -> str:
     asked = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
     sentence = f"Die Steuerungsrunde wird um **{asked}** gebeten."
-    if silent:
+    if len(silent) > _NAMED_AT_MOST:
+        sentence += f" Noch nicht gemeldet haben {formats.number(len(silent))} Ressorts und Stellen."
+    elif silent:
         verb = "hat" if len(silent) == 1 else "haben"
         sentence += f" Noch nicht gemeldet {verb} {formats.joined(list(silent))}."
     return sentence

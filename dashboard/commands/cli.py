@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -32,6 +34,9 @@ def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store
     if ctx.invoked_subcommand is not None:
         ctx.default_map = {name: {"store": store} for name in cli.commands}  # --store may stand before the command too
     else:
+        is_named = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
+        if is_named and not Store(store).exists:
+            stop(f"Unter {store} gibt es keine Datenbank. Anlegen: python -m dashboard build --lists ORDNER --store {store}")
         _serve(host, port, store, opens_browser=not no_browser)
 
 
@@ -55,7 +60,12 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         if opens_browser and _has_display():
             webbrowser.open(url)
 
-    serve(listener, ready)
+    with suppress(KeyboardInterrupt):
+        serve(listener, ready)
+    click.echo("Beendet.")
+    # Nothing is left to do, and what a regular end would print are English notes of DuckDB's binding on its own objects.
+    sys.stdout.flush()
+    os._exit(0)
 
 
 def _build_first(store: Path) -> None:

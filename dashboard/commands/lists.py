@@ -22,7 +22,7 @@ from dashboard.intake.process.wire import check_json
 from dashboard.master import MasterData
 from dashboard.store import Store, StoreError
 
-FILE = click.argument("file", metavar="DATEI", type=click.Path(path_type=Path))
+FILE = click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
 DEPARTMENT = click.option(
     "--department", metavar="KÜRZEL", help="Ressort oder Stelle, von der die Liste kommt; sonst aus der Liste erkannt."
 )

@@ -96,7 +96,10 @@ def tell(result: BuildResult, store: Path) -> None:
     for one in result.left_out:
         click.echo(f"Ausgelassen ({one.round_code}): {one.reason}", err=True)
     rows = sum(each.new + each.changed + each.unchanged for each in result.accepted)
-    lists = counted(len(result.accepted), "Liste", "Listen", "keine Liste")
+    if not result.accepted:
+        click.echo(f"Keine Liste wurde aufgenommen; ausgelassen: {len(result.left_out)}.")
+        return
+    lists = counted(len(result.accepted), "Liste", "Listen")
     click.echo(f"Aufgenommen: {lists} mit {measures(rows)}; ausgelassen: {len(result.left_out)}. Datenbank: {store}")
 
 

@@ -45,7 +45,7 @@ def _contradiction(detail: str) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule("decision_needed", "Entscheidung erbeten", formats.literal),
-    Rule("vanished", "Nicht mehr gemeldet", lambda code: f"zuletzt gemeldet zur Runde {code}"),
+    Rule("vanished", "Fehlt in der neuen Liste des Hauses", lambda code: f"zuletzt gemeldet zur Runde {code}"),
     Rule("overdue", "Überfällig", lambda text: f"das Ende war am {_date(text)}, beendet ist sie nicht"),
     Rule("rating_worse", "Ampel schlechter als in der vorigen Runde", _worse),
     Rule(

@@ -12,12 +12,13 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.words import Round
 from dashboard.ui.data import Choices
 from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, RATINGS, Term
 
-ROUND, LEAD_ONLY = "runde", "nur_federfuehrend"
+ROUND, LEAD_ONLY, UNKNOWN = "runde", "nur_federfuehrend", "unbekannte_filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
 def filter_bar(choices: Choices, page: Path) -> Selection:
     """Draw the bar of the page in the file `page`, and the chips of what is active; `choices` has at least one round."""
     filters = dimensions(choices)
-    _accept_codes(filters, page)
+    _accept_codes(filters, choices, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         period = _round_filter(choices.rounds)
         chosen = [(dimension, _filter(dimension)) for dimension in filters]
@@ -90,6 +91,7 @@ def filter_bar(choices: Choices, page: Path) -> Selection:
         bool(st.session_state.get(LEAD_ONLY, True)),
     )
     _chips(selection)
+    _tell_unknown()
     return selection
 
 
@@ -123,10 +125,15 @@ def _filter(dimension: Dimension) -> tuple[str, ...]:
     return tuple(code for code in labels if code in (chosen or []))
 
 
-def _accept_codes(filters: Sequence[Dimension], page: Path) -> None:
+def _accept_codes(filters: Sequence[Dimension], choices: Choices, page: Path) -> None:
     """Open a link with short codes as one with labels: Streamlit knows labels only, and drops what it does not know."""
     if any(dimension.key in st.session_state for dimension in filters):
         return
+    unknown = [f"{dimension.label} „{word}“" for dimension in filters for word in _unknown_of_link(dimension)]
+    rounds = {period.code for period in choices.rounds}
+    unknown += [f"Steuerungsrunde „{code}“" for code in st.query_params.get_all(ROUND) if code not in rounds]
+    if unknown:
+        st.session_state[UNKNOWN] = unknown
     found = {dimension.key: _labels_of_link(dimension) for dimension in filters}
     if any(labels is not None for labels in found.values()):
         given = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -135,11 +142,28 @@ def _accept_codes(filters: Sequence[Dimension], page: Path) -> None:
 
 def _labels_of_link(dimension: Dimension) -> list[str] | None:
     """The labels that a link means by short codes; None where it has none, and Streamlit understands it as it is."""
-    labels = dimension.labels
-    given = st.query_params.get_all(dimension.key)
-    known = {word.casefold(): label for code, label in labels.items() for word in (label.split(" ")[0], label, code)}
+    given, known = st.query_params.get_all(dimension.key), _known_words(dimension)
     meant = [known[word.casefold()] for word in given if word.casefold() in known]
     return meant if meant and meant != given else None
+
+
+def _unknown_of_link(dimension: Dimension) -> list[str]:
+    known = _known_words(dimension)
+    return [word for word in st.query_params.get_all(dimension.key) if word.casefold() not in known]
+
+
+def _known_words(dimension: Dimension) -> dict[str, str]:
+    """The labels by every word that a link may use for them: the label, its beginning, the code."""
+    words = ((word, label) for code, label in dimension.labels.items() for word in (label.split(" ")[0], label, code))
+    return {word.casefold(): label for word, label in words}
+
+
+def _tell_unknown() -> None:
+    """Say once what a link asked for in vain, so that nobody takes the whole for the part."""
+    unknown = st.session_state.pop(UNKNOWN, None)
+    if unknown:
+        named = formats.literal(formats.joined(unknown))
+        st.warning(f"Der Link nennt, was es hier nicht gibt: {named}. Gezeigt wird die Auswahl ohne diese Angabe.")
 
 
 def _remove(key: str, code: str) -> None:

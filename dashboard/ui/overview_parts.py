@@ -126,7 +126,7 @@ def show_deliveries(period: Round) -> None:
     show_table(
         pl.DataFrame(
             [
-                {"Ressort/Stelle": name, "Rückmeldung": STATES[state], "Eingang": formats.day(day) if day else "–"}
+                {"Ressort/Stelle": name, "Rückmeldung": STATES[state], "Angenommen": formats.day(day) if day else "–"}
                 for _, name, _, state, _, day in rows.iter_rows()
             ]
         ),

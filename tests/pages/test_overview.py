@@ -97,6 +97,18 @@ def test_filters_narrow_each_other_and_can_all_be_taken_back() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_link_that_asks_for_what_there_is_not_says_so_once() -> None:
+    def told(app: AppTest) -> list[str]:
+        return [warning.value for warning in app.warning if warning.value.startswith("Der Link nennt")]
+
+    app = opened(handlungsfeld="99", runde="1999")
+    assert len(told(app)) == 1
+    assert "Handlungsfeld „99“ und Steuerungsrunde „1999“" in told(app)[0]
+    assert not told(app.run())
+    assert not told(opened(handlungsfeld="7", ressort="SKB"))
+
+
+@pytest.mark.usefixtures("filled")
 def test_nur_federfuehrend_is_on_until_it_is_switched_off() -> None:
     app = opened(ressort="SKB")
     assert figures(app)["Maßnahmen"][0] == "3"
@@ -117,7 +129,7 @@ def test_lines_of_attention_are_counted_and_what_must_be_decided_lies_open() -> 
     headings = [expander.label for expander in app.expander if " · " in expander.label]
     assert headings == [
         "**Entscheidung erbeten** · 1 Maßnahme",
-        "**Nicht mehr gemeldet** · 1 Maßnahme",
+        "**Fehlt in der neuen Liste des Hauses** · 1 Maßnahme",
         "**Überfällig** · 1 Maßnahme",
         "**Ampel ohne Begründung** · 1 Maßnahme",
     ]

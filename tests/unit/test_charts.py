@@ -203,6 +203,17 @@ def test_the_opening_sentences_are_right_for_many() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("silent", "sentence"),
+    [
+        (["A", "B", "C"], "Noch nicht gemeldet haben A, B und C."),
+        (["A", "B", "C", "D"], "Noch nicht gemeldet haben 4 Ressorts und Stellen."),
+    ],
+)
+def test_more_than_three_bodies_without_a_list_are_counted_and_not_named(silent: list[str], sentence: str) -> None:
+    assert words.situation(Group("", "", {"planned": 5}), changes(), PERIOD, silent).endswith(sentence)
+
+
 def test_the_opening_sentences_are_right_for_one() -> None:
     total = Group("", "", {"completed": 1, "permanent": 1})
     assert words.situation(

@@ -146,6 +146,31 @@ def test_accept_refuses_a_list_with_errors_and_an_unknown_round(
     assert "1999" in capsys.readouterr().err
 
 
+def test_a_list_of_another_house_is_not_taken_for_the_one_that_was_named(
+    tmp_path: Path, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_and_foreign: list[list[object]] = [
+        ["Handlungsfeld", "Maßnahme", "Federführung", "Umsetzungsstand"],
+        [4, "Vorkurse", "SKB", "läuft"],
+        [4, "Kurse", "SGFV", "läuft"],
+    ]
+    accept = ["accept", str(tmp_path / "Liste.xlsx"), "--round", "2026", "--store", str(store), "--department", "SGFV"]
+
+    workbook(tmp_path / "Liste.xlsx", own_and_foreign[:2])
+    assert run(cli, accept) == 2
+    assert "kann nicht als Liste von SGFV angenommen werden: Alle Maßnahmen darin führt SKB." in capsys.readouterr().err
+    workbook(tmp_path / "Liste.xlsx", own_and_foreign)
+    assert run(cli, accept) == 0
+    assert "1 Mitmeldung anderer Häuser" in capsys.readouterr().out
+
+
+def test_a_folder_of_which_nothing_can_be_taken_in_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "2026").mkdir()
+    list_without_a_title(tmp_path / "2026")
+    assert run(cli, ["build", "--lists", str(tmp_path), "--store", str(tmp_path / "store.duckdb")]) == 1
+    assert capsys.readouterr().out == "Keine Liste wurde aufgenommen; ausgelassen: 1.\n"
+
+
 def test_query_answers_as_table_csv_and_json(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["query", "overview/rounds", "--store", str(built)]
     assert run(cli, arguments) == 0
@@ -189,6 +214,7 @@ def test_rebuild_tells_what_it_read(store: Path, capsys: pytest.CaptureFixture[s
         (["query", "--csv", "--json"], "nur eine Form"),
         (["query", "overview/rounds", "--store", "nowhere/none.duckdb"], "Es gibt noch keine Datenbank"),
         (["build", "--lists", "nowhere"], "liegen keine Listen"),
+        (["--store", "nowhere/none.duckdb", "--no-browser"], "gibt es keine Datenbank. Anlegen: python -m dashboard build"),
     ],
 )
 def test_wrong_use_is_one_german_sentence_and_2(

@@ -89,6 +89,7 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     reference_date = _reference_date(writer, receipt.round_code)
     department = _department(writer, reading)
     comparison = compare(writer, reading, round_code=receipt.round_code)
+    _refuse_foreign_list(reading, department, comparison)
     numbers = queries.run(writer, "acceptance/next_numbers").row(0, named=True)
     delivery_id = int(numbers["delivery_id"])
     valid_from = reading.as_of or reference_date
@@ -105,6 +106,16 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     for table, rows in delivered.tables.items():
         writer.insert(table, rows)
     return _counted(delivery_id, department, comparison)
+
+
+def _refuse_foreign_list(reading: ListReading, department: str, comparison: Comparison) -> None:
+    """A list of which no row is led by the body it is said to come from was most likely named wrongly."""
+    if comparison.outcomes and all(outcome.is_co_report for outcome in comparison.outcomes):
+        leads = ", ".join(sorted({str(row.values["lead_department"]) for row in reading.measures}))
+        raise AcceptanceError(
+            f"„{reading.file}“ kann nicht als Liste von {department} angenommen werden: Alle Maßnahmen darin führt {leads}. "
+            "Bitte das angegebene Ressort oder die Spalte Federführung prüfen."
+        )
 
 
 def _department(source: Queryable, reading: ListReading) -> str:
