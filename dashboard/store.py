@@ -24,7 +24,7 @@ from dashboard.outgoing import SHORT, framed
 
 __all__ = ["SCHEMA_VERSION", "Queryable", "Statement", "Store", "StoreError", "Writer", "inspect"]
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Raised with every change of queries/schema/; a store of another version is refused (`rebuild` reads the lists afresh)."""
 
 _OPEN_ATTEMPTS = 10

@@ -1,13 +1,18 @@
--- Deliveries (Rückmeldungen): one row per accepted workbook, in the order of acceptance. scope: whole_list, fields (scope_fields names
--- the action fields that a partial list covers) or measures.
+-- Deliveries (Rückmeldungen): one row per accepted workbook, or per confirmation without one, in the order of acceptance.
+-- kind: list (a workbook), or confirmation (Fehlanzeige: "everything unchanged", without a workbook; sha256 and file_name are null).
+-- scope: whole_list, fields (scope_fields names the action fields that a partial list covers) or measures (only those it names).
+-- sender is the function that sent it; recorded_by and proof are set where the lead unit recorded it on behalf of the body.
 -- valid_from is the list's "Stand", else the round's reference date; known_from the moment of acceptance.
 create table delivery (
     delivery_id integer primary key,
     round varchar not null,
     department varchar not null,
-    sha256 varchar not null,
-    file_name varchar not null,
+    kind varchar not null default 'list',
+    sha256 varchar,
+    file_name varchar,
     sender varchar,
+    recorded_by varchar,
+    proof varchar,
     scope varchar not null,
     scope_fields integer[],
     as_of date,
