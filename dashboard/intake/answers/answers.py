@@ -1,8 +1,8 @@
-"""The answers that a house gives to the questions about its list. They are data: kept in drafts, stored with the delivery, replayed.
+"""The answers that a house gives to the questions about its list: data, kept in drafts, stored with the delivery, and replayed.
 
-An answer says what was asked (kind and subject) and what holds (value). A question without an answer keeps what the reading says:
-null where it is unclear, "new" for a row that is no known measure, "not reported" for a missing one. Nothing is ever proposed into
-the store (DESIGN, section 3).
+An answer says what was asked (kind and subject) and what holds (value). A question without one keeps what the reading says:
+null where it is unclear, "new" for a row that is no known measure, "not reported" for a missing one. No proposal is ever stored
+(DESIGN, section 3).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class AnswerKind(StrEnum):
     MISSING = "missing"
     """What became of a measure that the list no longer names. Subject: measure_id. Value: a Fate; target for MERGED; reason."""
     SET_ASIDE = "set_aside"
-    """A contradiction that stands for a reason. Subject: measure_id (empty for a new one), kind, detail, sheet, row. Value: true."""
+    """A contradiction that stands for a reason. Subject: measure_id ("" for a new one), kind, detail, sheet, row. Value: true."""
     ROW = "row"
     """Whether a row is accepted. Subject: sheet, row. Value: false leaves it out of this delivery."""
     SCOPE = "scope"
@@ -87,7 +87,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers for one list; of two to the same question the later one holds. Never changed: `given` and `withdrawn` make new ones."""
+    """All answers for one list; of two to one question the later one holds. Never changed: `given` and `withdrawn` make new ones."""
 
     by_key: Mapping[tuple[AnswerKind, tuple[str, ...]], Answer] = field(default_factory=dict)
 
