@@ -87,7 +87,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers for one list; of two to one question the later one holds. Never changed: `given` and `withdrawn` make new ones."""
+    """All answers for one list; of two to one question the later holds. Never changed: `given` and `withdrawn` make new ones."""
 
     by_key: Mapping[tuple[AnswerKind, tuple[str, ...]], Answer] = field(default_factory=dict)
 
