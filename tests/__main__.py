@@ -1,6 +1,6 @@
 """The one test command: `python -m tests`, with what pytest takes behind it (`python -m tests -k filter`).
 
-Fetches the browser where that is possible, tells what the benches measure, and ends with pytest's summary. What decides is
+Fetches the browser and the office program where that is possible, tells what the benches measure, and ends with pytest's summary. What decides is
 pytest alone: lint, format, types and the direction of imports are tests too (tests/test_checks.py). The benches only report.
 """
 
@@ -10,12 +10,30 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.chromium import find_chromium
+from tests.libreoffice import find_libreoffice
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("chromium", "fonts-dejavu-core")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that tests need: its name, how it is found, the variable that names another one, its Debian packages."""
+
+    name: str
+    find: Callable[[], str | None]
+    variable: str
+    packages: tuple[str, ...]
+
+
+PROGRAMS = (
+    Program("Chromium", find_chromium, "DASHBOARD_CHROMIUM", ("chromium", "fonts-dejavu-core")),
+    Program("LibreOffice", find_libreoffice, "DASHBOARD_LIBREOFFICE", ("libreoffice-calc-nogui",)),
+)
 BENCHES = (("bench_first_visit", "--short"), ("bench_filter",), ("bench_reading",), ("bench_store", "--short"))
 BENCH_SECONDS = 120
 WORKERS_AT_MOST = 4
@@ -23,7 +41,7 @@ WORKERS_AT_MOST = 4
 
 def main(arguments: list[str]) -> int:
     """Run everything, or with arguments only what pytest makes of them; returns pytest's exit code."""
-    _fetch_chromium()
+    _fetch_programs()
     if not arguments:
         for bench in BENCHES:
             _report(*bench)
@@ -31,19 +49,21 @@ def main(arguments: list[str]) -> int:
     return _run(["-m", "pytest", *workers, *arguments])
 
 
-def _fetch_chromium() -> None:
-    if find_chromium() is not None:
+def _fetch_programs() -> None:
+    missing = [program for program in PROGRAMS if program.find() is None]
+    if not missing:
         return
+    names = " und ".join(program.name for program in missing)
+    packages = [package for program in missing for package in program.packages]
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        raise SystemExit(
-            "Für die Browser-Tests fehlt Chromium. Unter Debian: apt install chromium; sonst DASHBOARD_CHROMIUM=Pfad."
-        )
-    print("Chromium fehlt und wird mit apt-get eingerichtet …", flush=True)
+        variables = " ".join(f"{program.variable}=Pfad" for program in missing)
+        raise SystemExit(f"Für die Tests fehlt {names}. Unter Debian: apt install {' '.join(packages)}; sonst {variables}.")
+    print(f"{names} fehlt und wird mit apt-get eingerichtet …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL)
         if done.returncode != 0:
-            raise SystemExit(f"apt-get {step[0]} ist gescheitert; bitte Chromium von Hand einrichten.")
+            raise SystemExit(f"apt-get {step[0]} ist gescheitert; bitte {names} von Hand einrichten.")
 
 
 def _report(bench: str, *options: str) -> None:
