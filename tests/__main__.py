@@ -1,7 +1,8 @@
 """The one test command: `python -m tests`, with what pytest takes behind it (`python -m tests -k filter`).
 
-Fetches the browser and the office program where that is possible, tells what the benches measure, and ends with pytest's summary. What decides is
-pytest alone: lint, format, types and the direction of imports are tests too (tests/test_checks.py). The benches only report.
+Fetches the browser and the office program where that is possible, tells what the benches measure, and ends with pytest's summary.
+What decides is pytest alone: lint, format, types and the direction of imports are tests too (tests/test_checks.py). The benches
+only report.
 """
 
 from __future__ import annotations
