@@ -64,11 +64,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A finding without its place: a code of the catalogue with what its sentence needs, and the possible answers."""
+    """A finding without its place: a code of the catalogue with what its sentence needs, and the possible answers.
+
+    `word`: the part of the cell that is asked about, where it is not the whole. `field`: what an answer fills, where it is not the
+    field of the column.
+    """
 
     code: str
     details: dict[str, Any] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
+    word: str | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a workbook that needs a look (Prüfhinweis): code, severity, place, value, and one plain German sentence."""
+    """Something in a workbook that needs a look (Prüfhinweis): code, severity, place, value, and one plain German sentence.
+
+    `word`: what is asked about, where it is not the whole value. `asks`: how it can be answered: "choice", "date", "number" or
+    "period" (first and last day), "" where only the workbook can be mended (dashboard/intake/catalogue/asking.py).
+    """
 
     code: str
     severity: str
@@ -92,6 +102,8 @@ class Finding:
     expected: str = ""
     field: str | None = None
     choices: tuple[Choice, ...] = ()
+    word: str | None = None
+    asks: str = ""
 
 
 class RowKind(StrEnum):
@@ -150,6 +162,26 @@ class MeasureRow:
     footnotes: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """An answer to a question of the round or the working group, from the sheet "Rückfragen": its number and where it stands."""
+
+    question_id: int
+    answer: str
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """The answer to a question (Rückfrage) as it came back on the sheet of that name."""
+
+    question_id: int
+    answer: str
+    sheet: str
+    cell: str
+
+
 @dataclass(slots=True)
 class ListReading:
     """A workbook as read. `department` is None where it was neither given nor recognised."""
@@ -168,6 +200,12 @@ class ListReading:
     """Sheets that are no list, and why: name -> reason in German."""
     is_readable: bool = True
     """False where the file could not be opened; then one finding says why."""
+    question_answers: list[QuestionAnswer] = field(default_factory=list)
+    answered_findings: list[Finding] = field(default_factory=list)
+    """Findings that an answer has settled; they are no longer among `findings`."""
+    answered_findings: list[Finding] = field(default_factory=list)
+    """Findings that the house has answered; they are no longer among `findings`."""
+    question_answers: list[QuestionAnswer] = field(default_factory=list)
 
     @property
     def is_acceptable(self) -> bool:
