@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.intake.catalogue import identity, layout, opening, values
+from dashboard.intake.catalogue.asking import input_for
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.model import Finding, Issue
 
@@ -35,6 +36,8 @@ def place(
         value=shown,
         message=entry.sentence.format(**details),
         expected=entry.expected.format(**details),
-        field=field,
+        field=issue.field or field,
         choices=issue.choices,
+        word=issue.word,
+        asks=input_for(issue.code, issue.field or field, has_choices=bool(issue.choices)),
     )

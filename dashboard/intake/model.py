@@ -172,16 +172,6 @@ class QuestionAnswer:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionAnswer:
-    """The answer to a question (Rückfrage) as it came back on the sheet of that name."""
-
-    question_id: int
-    answer: str
-    sheet: str
-    cell: str
-
-
 @dataclass(slots=True)
 class ListReading:
     """A workbook as read. `department` is None where it was neither given nor recognised."""
@@ -200,9 +190,6 @@ class ListReading:
     """Sheets that are no list, and why: name -> reason in German."""
     is_readable: bool = True
     """False where the file could not be opened; then one finding says why."""
-    question_answers: list[QuestionAnswer] = field(default_factory=list)
-    answered_findings: list[Finding] = field(default_factory=list)
-    """Findings that an answer has settled; they are no longer among `findings`."""
     answered_findings: list[Finding] = field(default_factory=list)
     """Findings that the house has answered; they are no longer among `findings`."""
     question_answers: list[QuestionAnswer] = field(default_factory=list)
