@@ -20,7 +20,11 @@ class Entry:
     file: str
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("Überblick", "Überblick", "ueberblick", "overview.py"),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
+    Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),
+    Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py"),
+)
 """Every page in the order of the navigation; the first one is shown where no page is named."""
 
 

@@ -1,0 +1,56 @@
+"""Who works here, until there is a login: a body, or the lead unit. A convenience and a courtesy, no protection.
+
+The server listens on this machine only; who sits here may read everything anyhow. The choice decides what the pages show, so that
+nobody works with another house's draft by mistake, and so that a login can take this module's place later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.ui import data
+from dashboard.ui.linked_choice import linked_choice
+
+LEAD_UNIT = "Federführende Stelle (Integration)"
+LEAD_UNIT_CODE = "federfuehrend"
+KEY = "haus"
+NO_LOGIN = "Das ist keine Anmeldung: Es wählt nur aus, was Sie sehen. Das Programm lauscht allein auf diesem Rechner."
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who works here: the code of a body, or None for the lead unit; `name` is what the pages call it."""
+
+    code: str | None
+    name: str
+
+    @property
+    def is_lead_unit(self) -> bool:
+        return self.code is None
+
+    @property
+    def function(self) -> str:
+        """As what it stands in the books ("recorded by", "taken back by"): a function, not a person."""
+        return f"Ansprechstelle {self.code}" if self.code else LEAD_UNIT
+
+    def may_see(self, department: str | None) -> bool:
+        """Whether drafts, original files, receipts and hausintern fields of that body are for these eyes."""
+        return self.is_lead_unit or (department is not None and department == self.code)
+
+
+def acting() -> Acting:
+    """Draw the choice at the top of a page and return who works here; StoreError where there is no store.
+
+    The lead unit is the default, because its machine is where the store lies; a body names itself (?haus=SKB).
+    """
+    houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
+    options = {LEAD_UNIT_CODE: LEAD_UNIT, **{code: f"{name} ({code})" for code, name in houses.items()}}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(width=420):
+            chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
+        st.caption(NO_LOGIN, width=420)
+    if chosen == LEAD_UNIT_CODE:
+        return Acting(None, LEAD_UNIT)
+    return Acting(chosen, houses[chosen])

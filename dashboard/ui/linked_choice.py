@@ -1,0 +1,51 @@
+"""One choice among a few, kept in the URL as a code (?haus=SKB) and over the pages of a visit.
+
+Streamlit's own binding writes an option's label into the URL; labels change with a government, codes do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+
+def linked_choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
+    """A box to choose one of `options` (label by code) and the chosen code; `key` is its word in the URL.
+
+    The URL bears the code unless it is `default`; a code that is none of the options is left aside. The choice comes back on the
+    next page that offers it under the same key.
+    """
+    state = f"{key}-gewaehlt"
+    asked = {code.casefold(): code for code in options}.get(str(st.query_params.get(key, "")).casefold())
+    if asked is not None and st.session_state.get(state) != asked:
+        st.session_state[state] = asked
+    elif st.session_state.get(state, default) not in options:
+        st.session_state[state] = default
+    st.session_state.setdefault(state, default)
+    chosen: str = st.selectbox(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=state,
+        persist_state="session",
+        on_change=_write,
+        args=(state, key, default),
+    )
+    _write(state, key, default)
+    return chosen
+
+
+def choose(key: str, code: str, default: str) -> None:
+    """Choose from elsewhere on the page, as the callback of a button."""
+    st.session_state[f"{key}-gewaehlt"] = code
+    _write(f"{key}-gewaehlt", key, default)
+
+
+def _write(state: str, key: str, default: str) -> None:
+    """Put the choice into the URL; before a run, so that the run does not take the old URL for a newer wish."""
+    chosen = st.session_state[state]
+    if chosen == default:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != chosen:
+        st.query_params[key] = chosen

@@ -1,0 +1,30 @@
+"""For which steering round a page of the coordinators' loop works: chosen, and kept in the URL (?runde=2026)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from dashboard.master import SteeringRound
+from dashboard.ui import data
+from dashboard.ui.linked_choice import linked_choice
+
+KEY = "runde"
+
+
+def steering_rounds() -> tuple[SteeringRound, ...]:
+    """All steering rounds of the master data, newest first; StoreError where there is no store."""
+    return tuple(SteeringRound(**row) for row in reversed(data.frame("master/steering_round").to_dicts()))
+
+
+def current(rounds: Sequence[SteeringRound], today: date) -> SteeringRound:
+    """The round that is being prepared: the next one that has not met yet, else the last that met. At least one is given."""
+    ahead = [each for each in rounds if each.held_on is None or each.held_on >= today]
+    return min(ahead, key=lambda each: each.reference_date) if ahead else max(rounds, key=lambda each: each.reference_date)
+
+
+def round_choice(rounds: Sequence[SteeringRound]) -> SteeringRound:
+    """Draw the choice and return the round; the one that is being prepared stands there first."""
+    by_code = {each.code: each for each in rounds}
+    default = current(rounds, datetime.now(UTC).date()).code
+    return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]
