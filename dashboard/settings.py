@@ -16,6 +16,8 @@ LISTS = DATA / "lists"
 MASTER = DATA / "stammdaten.xlsx"
 STORE = Path(os.environ.get("DASHBOARD_STORE", DATA / "dashboard.duckdb"))
 """The store: always one DuckDB file under this name (docs/decisions/0002-store.md)."""
+DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
+"""The desk: open answers lie beside the store, one folder per file (docs/decisions/0006-answers.md)."""
 
 HOST = "127.0.0.1"
 PORT = 8501
@@ -23,11 +25,15 @@ PORT = 8501
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_PARTS = 2_000
+MAX_DRAFTS = 300
+MAX_DRAFT_BYTES = 1024 * 1024 * 1024
+"""All drafts together."""
 PARSE_SECONDS = 30
 PARSE_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
 def use_store(path: Path) -> None:
     """Let this process work with another store than the environment names; called once, by the command line, before it serves."""
-    global STORE
+    global STORE, DRAFTS
     STORE = path.absolute()
+    DRAFTS = STORE.with_name(f"{STORE.name}.drafts")

@@ -6,6 +6,7 @@ import os
 import time
 from pathlib import Path
 
+from dashboard.intake.answers.hints import Hints
 from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.model import Issue, ListReading, MeasureRow
 from dashboard.intake.opening.package import open_package
@@ -17,9 +18,9 @@ PEAK = "Spitze in KiB"
 """Under this name the stand-ins report the most memory that their process ever held."""
 
 
-def read_cells(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+def read_cells(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     """Open a workbook and give each row back as the texts of its cells."""
-    del master
+    del master, hints
     package = open_package(content, name)
     workbook = package if isinstance(package, Issue) else read_workbook(package)
     if isinstance(workbook, Issue):
@@ -35,9 +36,9 @@ def read_cells(content: bytes, name: str, master: MasterData, department: str | 
     return reading
 
 
-def read_and_weigh(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+def read_and_weigh(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     """The real reading, and how much memory its process ever held."""
-    reading = read_list(content, name, master, department)
+    reading = read_list(content, name, master, department, hints)
     reading.other_sheets[PEAK] = str(_peak_kib())
     return reading
 
@@ -48,38 +49,38 @@ def _peak_kib() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
 
 
-def sleep_forever(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
-    del content, name, master, department
+def sleep_forever(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
+    del content, name, master, department, hints
     time.sleep(3600)
     raise AssertionError
 
 
-def fill_the_memory(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
-    del content, name, master, department
+def fill_the_memory(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
+    del content, name, master, department, hints
     hoard: list[bytes] = []
     while True:
         hoard.append(b"x" * 2**24)
 
 
-def abort(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+def abort(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     """End the process as a crash in a C library does."""
-    del content, name, master, department
+    del content, name, master, department, hints
     os.abort()
 
 
-def kill_oneself(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+def kill_oneself(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     """End the process as the system does when it is short of memory."""
-    del content, name, master, department
+    del content, name, master, department, hints
     os.kill(os.getpid(), 9)
     raise AssertionError
 
 
-def fail(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
-    del content, name, master, department
+def fail(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
+    del content, name, master, department, hints
     raise RuntimeError("a mistake of ours")
 
 
-def chatter(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+def chatter(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     """Print to standard output, as a library might, before the answer."""
     print("Hallo")
-    return read_cells(content, name, master, department)
+    return read_cells(content, name, master, department, hints)

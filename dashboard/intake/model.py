@@ -66,8 +66,8 @@ class Choice:
 class Issue:
     """A finding without its place: a code of the catalogue with what its sentence needs, and the possible answers.
 
-    `word`: the part of the cell that is asked about, where it is not the whole. `field`: what an answer fills, where it is not the
-    field of the column.
+    `word`: the part of the cell that is asked about, where it is not the whole. `field`: what an answer fills, where it is not
+    the field of the column.
     """
 
     code: str

@@ -7,30 +7,35 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 
+from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.findings import place
 from dashboard.intake.layout.list_sheets import choose_sheets
 from dashboard.intake.layout.located import Located, in_order
-from dashboard.intake.layout.recognition import recognise_department
+from dashboard.intake.layout.recognition import evidence_of, recognise_department
 from dashboard.intake.layout.repetitions import repetitions
 from dashboard.intake.layout.sheet_notes import sheet_notes
 from dashboard.intake.layout.table_reading import read_sheet
 from dashboard.intake.layout.tables import FoundSheet, as_table
 from dashboard.intake.layout.title_block import read_title_block
+from dashboard.intake.layout.unused_hints import unused_hints
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
 from dashboard.intake.opening.package import open_package
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData
 
 
-def read_list(content: bytes, name: str, master: MasterData, department: str | None = None) -> ListReading:
+def read_list(
+    content: bytes, name: str, master: MasterData, department: str | None = None, hints: Hints = NO_HINTS
+) -> ListReading:
     """Read the bytes of a workbook as the list of a department; bad data become findings, never an exception.
 
-    `department`: the code of the body that sent it, None where it is to be recognised. A file that cannot be read gives a reading
+    `department`: the code of the body that sent it, None where it is to be recognised. `hints`: what the house has answered about
+    the sender, sheets and columns; one that fits nothing in the workbook is told. A file that cannot be read gives a reading
     with `is_readable` False and one finding that says why.
     """
     with _uncollected():
-        return _read(content, name, master, department)
+        return _read(content, name, master, department, hints)
 
 
 @contextmanager
@@ -45,31 +50,35 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(content: bytes, name: str, master: MasterData, department: str | None) -> ListReading:
+def _read(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     package = open_package(content, name)
     if isinstance(package, Issue):
         return _unreadable(PurePath(name).name, package, department)
     workbook = read_workbook(package)
     if isinstance(workbook, Issue):
         return _unreadable(package.name, workbook, department)
-    return read_sheets(workbook, package.name, master, department)
+    return read_sheets(workbook, package.name, master, department, hints)
 
 
 def _unreadable(file: str, issue: Issue, department: str | None) -> ListReading:
     return ListReading(file, department, None, False, False, [], [], [place(issue)], is_readable=False)
 
 
-def read_sheets(workbook: Workbook, file: str, master: MasterData, department: str | None = None) -> ListReading:
+def read_sheets(
+    workbook: Workbook, file: str, master: MasterData, department: str | None = None, hints: Hints = NO_HINTS
+) -> ListReading:
     """Read an opened workbook, whatever its sheets hold; as read_list."""
-    context = Context(master, department)
-    chosen = choose_sheets(workbook.sheets, context)
+    context = Context(master, hints.department or department)
+    chosen = choose_sheets(workbook.sheets, context, hints)
     title = read_title_block(chosen.lists, chosen.other_grids, workbook.properties, file)
-    code, told = recognise_department(department, title.texts, chosen.lists, file, context.index)
-    located = [*chosen.told, *title.told, *told]
+    evidence = evidence_of(title.texts, chosen.lists, file, context.index)
+    code, told = recognise_department(department, evidence, context.index, hints.department)
+    located = [*chosen.told, *title.told, *told, *unused_hints(hints, workbook.sheets, chosen.lists)]
     reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [])
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, master)
     reading.other_sheets = chosen.others
+    reading.question_answers = chosen.answers
     located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]
     reading.findings = in_order(located, [sheet.name for sheet in workbook.sheets])
     return reading
@@ -81,7 +90,7 @@ def _read_into(reading: ListReading, sheet: FoundSheet, master: MasterData) -> l
     reading.tables += [as_table(sheet, table) for table in sheet.tables]
     reading.measures += read.measures
     reading.rows += read.rows
-    return [*read.told, *sheet_notes(sheet, read)]
+    return [*read.told, *sheet_notes(sheet, read, master)]
 
 
 def _of_workbook(workbook: Workbook, lists: Sequence[FoundSheet], measures: Sequence[MeasureRow]) -> list[Located]:

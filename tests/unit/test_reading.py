@@ -208,7 +208,23 @@ def test_the_same_value_under_a_merged_cell_is_not_worth_telling() -> None:
 def test_every_sentence_of_the_layout_can_be_said() -> None:
     names = ("row", "count", "reason", "other", "heading", "label", "meant", "letter", "marked", "field_label", "other_cell")
     details = dict.fromkeys(
-        (*names, "other_sheet", "number", "department", "own", "words", "days", "day", "said", "given", "recognised", "source"),
+        (
+            *names,
+            "other_sheet",
+            "read",
+            "name",
+            "meaning",
+            "number",
+            "department",
+            "own",
+            "words",
+            "days",
+            "day",
+            "said",
+            "given",
+            "recognised",
+            "source",
+        ),
         "…",
     )
 

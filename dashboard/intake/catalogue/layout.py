@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dashboard.intake.catalogue import columns
 from dashboard.intake.catalogue.entry import Entry
 
 LIST = "Liste"
 SHEET = "Tabellenblatt"
-COLUMN = "Spalten"
 ROW = "Zeilen"
+QUESTIONS = "Rückfragen"
 HEADER = "eine Kopfzeile in den Zeilen 1 bis 15 mit der Spalte „Maßnahme“ und mindestens einer weiteren"
 
 _LIST = (
@@ -47,6 +48,7 @@ _LIST = (
         "Angegeben wurde {given}, {source} nennt aber {recognised}; gelesen wurde die Liste als die von {given}, bitte prüfen.",
         "die Liste der angegebenen Stelle",
     ),
+    Entry("list.department_given", "note", LIST, "Die Liste wird nach Ihrer Antwort als die von {department} gelesen."),
     Entry(
         "list.several_as_of",
         "warning",
@@ -82,13 +84,57 @@ _SHEET = (
         "warning",
         SHEET,
         "Das Blatt „{sheet}“ sieht dem Namen nach wie ein Muster oder eine Erläuterung aus und wurde nicht gelesen; "
-        "wenn es Maßnahmen enthält, bitte umbenennen.",
+        "wenn es Maßnahmen enthält, bitte auswählen oder umbenennen.",
+    ),
+    Entry(
+        "sheet.given",
+        "note",
+        SHEET,
+        "Das Blatt „{sheet}“ sieht dem Namen nach wie ein Muster oder eine Erläuterung aus; es wird nach Ihrer Antwort gelesen.",
+    ),
+    Entry(
+        "sheet.answer_unused",
+        "warning",
+        SHEET,
+        "Die Antwort zum Blatt „{name}“ passt nicht zu dieser Mappe: ein solches Blatt gibt es darin nicht; "
+        "bitte die Antwort prüfen.",
+        "ein Blatt dieser Mappe",
+    ),
+    Entry(
+        "questions.read",
+        "note",
+        QUESTIONS,
+        "Aus dem Blatt „{sheet}“ wurden Antworten auf Rückfragen übernommen (Anzahl: {count}).",
+    ),
+    Entry(
+        "questions.unreadable_number",
+        "warning",
+        QUESTIONS,
+        "Die Antwort in {cell} (Blatt „{sheet}“) gehört zu keiner Rückfrage: „{number}“ ist keine Nummer einer Rückfrage; "
+        "bitte die Nummer aus der Rückmeldeliste übernehmen.",
+        "Nummer der Rückfrage",
+    ),
+    Entry(
+        "questions.unknown_number",
+        "warning",
+        QUESTIONS,
+        "Die Antwort in {cell} (Blatt „{sheet}“) wird nicht übernommen: eine Rückfrage mit der Nummer {number} gibt es für diese "
+        "Stelle nicht; bitte die Nummer aus der Rückmeldeliste übernehmen.",
+        "Nummer einer eigenen Rückfrage",
+    ),
+    Entry(
+        "questions.repeated",
+        "warning",
+        QUESTIONS,
+        "Die Rückfrage {number} ist mehrfach beantwortet; übernommen wurde die erste Antwort und nicht die in {cell} "
+        "(Blatt „{sheet}“), bitte eine der beiden löschen.",
+        "eine Antwort je Rückfrage",
     ),
     Entry(
         "sheet.same_table",
         "warning",
         SHEET,
-        "Das Blatt „{sheet}“ enthält dieselben Maßnahmen wie das Blatt „{other}“; gelesen wurde nur „{other}“, "
+        "Das Blatt „{sheet}“ enthält dieselben Maßnahmen wie das Blatt „{other}“; gelesen wurde nur „{read}“, "
         "bitte sagen, welches gilt.",
         "jede Maßnahme in einem Blatt",
     ),
@@ -144,90 +190,6 @@ _SHEET = (
     ),
 )
 
-_COLUMN = (
-    Entry(
-        "column.alike",
-        "note",
-        COLUMN,
-        "Die Spalte „{heading}“ ({sheet}, {cell}) wurde wegen ihrer Ähnlichkeit als „{label}“ gelesen.",
-        "{label}",
-    ),
-    Entry(
-        "column.by_content",
-        "note",
-        COLUMN,
-        "Die Überschrift „{heading}“ ({sheet}, {cell}) ist mehrdeutig; nach ihrem Inhalt wurde die Spalte als „{label}“ gelesen.",
-        "{label}",
-    ),
-    Entry(
-        "column.read_otherwise",
-        "warning",
-        COLUMN,
-        "Die Spalte „{heading}“ ({sheet}, {cell}) heißt wie „{meant}“, enthält aber „{label}“ und wurde so gelesen; "
-        "bitte die Überschrift prüfen.",
-        "{label}",
-    ),
-    Entry(
-        "column.unlike_heading",
-        "warning",
-        COLUMN,
-        "Der Inhalt der Spalte „{heading}“ ({sheet}, {cell}) passt nicht zu „{label}“; bitte Überschrift oder Inhalt prüfen.",
-        "Werte, wie sie zu „{label}“ gehören",
-    ),
-    Entry(
-        "column.duplicate",
-        "warning",
-        COLUMN,
-        "Die Spalte „{heading}“ ({sheet}, {cell}) bedeutet dasselbe wie „{other}“ in Spalte {letter}; gelesen wurde diese, "
-        "der Inhalt der anderen bleibt als Zusatzangabe bei der Maßnahme.",
-        "eine einzige Spalte „{label}“",
-    ),
-    Entry(
-        "column.no_fit",
-        "warning",
-        COLUMN,
-        "Der Inhalt der Spalte „{heading}“ ({sheet}, {cell}) passt nicht zu „{label}“; "
-        "er bleibt als Zusatzangabe bei der Maßnahme.",
-        "Werte, wie sie zu „{label}“ gehören",
-    ),
-    Entry(
-        "column.unknown",
-        "note",
-        COLUMN,
-        "Die Spalte „{heading}“ ({sheet}, {cell}) ist nicht bekannt; ihr Inhalt bleibt als Zusatzangabe bei der Maßnahme.",
-    ),
-    Entry(
-        "column.no_heading",
-        "warning",
-        COLUMN,
-        "Die Spalte {letter} im Blatt „{sheet}“ enthält Werte, hat aber keine Überschrift; "
-        "der Inhalt bleibt als Zusatzangabe bei der Maßnahme.",
-        "eine Überschrift in der Kopfzeile",
-    ),
-    Entry(
-        "cross.none",
-        "warning",
-        COLUMN,
-        "Im Blatt „{sheet}“ ist in der Zeile von {cell} bei „{field_label}“ nichts angekreuzt; bitte genau ein Kreuz setzen.",
-        "genau ein Kreuz",
-    ),
-    Entry(
-        "cross.several",
-        "warning",
-        COLUMN,
-        "Im Blatt „{sheet}“ sind in der Zeile von {cell} bei „{field_label}“ mehrere Kreuze gesetzt ({marked}); "
-        "bitte genau eines stehen lassen.",
-        "genau ein Kreuz",
-    ),
-    Entry(
-        "cross.unreadable",
-        "warning",
-        COLUMN,
-        "In {cell} ({sheet}) steht „{value}“, wo bei „{field_label}“ ein Kreuz erwartet wird; bitte genau ein Kreuz setzen.",
-        "ein Kreuz (x) oder nichts",
-    ),
-)
-
 _ROW = (
     Entry(
         "row.no_title",
@@ -279,4 +241,4 @@ _ROW = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = (*_LIST, *_SHEET, *_COLUMN, *_ROW)
+ENTRIES: tuple[Entry, ...] = (*_LIST, *_SHEET, *columns.ENTRIES, *_ROW)

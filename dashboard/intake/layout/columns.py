@@ -7,10 +7,12 @@ column already holds, is kept as an extra column and told.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from dashboard.intake.answers.hints import NO_HINTS
 from dashboard.intake.cells.addresses import column_letters
+from dashboard.intake.layout.column_choices import column_choices, meaning_of
 from dashboard.intake.layout.crosses import Cross, cross_columns
 from dashboard.intake.layout.evidence import Values, is_plain
 from dashboard.intake.layout.headers import Heading
@@ -44,6 +46,13 @@ class Columns:
     crosses: dict[int, Cross] = field(default_factory=dict)
     extras: dict[int, str] = field(default_factory=dict)
     headings: dict[int, Heading] = field(default_factory=dict)
+    given: set[int] = field(default_factory=set)
+    """Columns that are read as the house has said."""
+
+    @property
+    def taken(self) -> set[str]:
+        """The fields that have a column."""
+        return {*self.fields.values(), *(cross.field for cross in self.crosses.values())}
 
     def column_of(self, name: str) -> int | None:
         """The first column that holds a field."""
@@ -93,19 +102,64 @@ class _Named(NamedTuple):
         )
 
 
-def name_columns(headings: Sequence[Heading], values: Mapping[int, Values], sheet: str) -> tuple[Columns, list[Located]]:
-    """Name the columns of one table, and what was noticed; `values` holds what stands below each heading."""
+def name_columns(
+    headings: Sequence[Heading], values: Mapping[int, Values], sheet: str, answers: Mapping[str, str | None] = NO_HINTS.columns
+) -> tuple[Columns, list[Located]]:
+    """Name the columns of one table, and what was noticed; `values` holds what stands below each heading.
+
+    `answers`: heading -> field, or None for "kept as it is", as the house has said. They come first; those that would leave the
+    table without a title are not followed.
+    """
+    columns, told = _name_all(headings, values, sheet, answers)
+    if answers and columns.column_of("title") is None:
+        return _name_all(headings, values, sheet, {})
+    return columns, told
+
+
+def _name_all(
+    headings: Sequence[Heading], values: Mapping[int, Values], sheet: str, answers: Mapping[str, str | None]
+) -> tuple[Columns, list[Located]]:
     columns = Columns(headings={each.column: each for each in headings})
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
-    told: list[Located] = []
+    told: list[tuple[_Named, Issue]] = []
     named = _named([each for each in headings if each.column not in columns.crosses], values)
+    given = [each for each in named if _give(each, columns, answers)]
+    told += [(each, _as_given(each, columns)) for each in given]
+    named = [each for each in named if each not in given]
     for each in sorted((one for one in named if one.name.fields), key=lambda one: one.order):
-        told += [_located(issue, each, sheet) for issue in _assign(each, columns)]
+        told += [(each, issue) for issue in _assign(each, columns)]
     for each in named:
         if not each.name.fields:
             _keep(each.heading, columns)
-            told.append(_located(_why_unknown(each.heading), each, sheet))
-    return columns, told
+            told.append((each, _why_unknown(each.heading)))
+    return columns, [_asked(each, issue, columns, sheet) for each, issue in told]
+
+
+def _give(named: _Named, columns: Columns, answers: Mapping[str, str | None]) -> bool:
+    """Follow what the house has said of a column, if it has; of two columns for one field the first gets it."""
+    said = _said(named.heading)
+    if said not in answers:
+        return False
+    name = answers[said]
+    if name is None:
+        _keep(named.heading, columns)
+    elif name in FIELD_BY_NAME and (_is_joined(name) or name not in columns.taken):
+        columns.fields[named.heading.column] = name
+    else:
+        return False
+    columns.given.add(named.heading.column)
+    return True
+
+
+def _as_given(named: _Named, columns: Columns) -> Issue:
+    name = columns.fields.get(named.heading.column)
+    return Issue("column.given", {"heading": _said(named.heading), "meaning": meaning_of(name)})
+
+
+def _asked(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located:
+    """What was noticed of a column, with what it may be said to hold."""
+    choices = column_choices(columns.fields.get(named.heading.column), named.name.fields, columns.taken)
+    return _located(replace(issue, choices=choices), named, sheet)
 
 
 def _named(headings: Sequence[Heading], values: Mapping[int, Values]) -> list[_Named]:
@@ -122,8 +176,7 @@ def _why_unknown(heading: Heading) -> Issue:
 
 def _assign(named: _Named, columns: Columns) -> list[Issue]:
     """Give a column its field, or keep it as an extra column."""
-    taken = {*columns.fields.values(), *(cross.field for cross in columns.crosses.values())}
-    chosen = _choose(named, taken)
+    chosen = _choose(named, columns.taken)
     details = {"heading": _said(named.heading)}
     if chosen is None:
         _keep(named.heading, columns)
@@ -177,7 +230,8 @@ def _why_kept(named: _Named, columns: Columns, details: dict[str, str]) -> Issue
     if not holders and not crossed:
         return Issue("column.no_fit", details | {"label": label})
     other = columns.headings[min(holders or crossed)]
-    return Issue("column.duplicate", details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
+    code = "column.yielded" if other.column in columns.given else "column.duplicate"
+    return Issue(code, details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
 
 
 def _how_chosen(named: _Named, chosen: str, details: dict[str, str]) -> list[Issue]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.layout.grid import Grid, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.question_sheet import is_question_sheet, read_questions
 from dashboard.intake.layout.sections import field_named
 from dashboard.intake.layout.tables import FoundSheet, find_tables
 from dashboard.intake.layout.title_block import as_of_of, title_texts
-from dashboard.intake.model import Choice, Issue, Sheet
+from dashboard.intake.model import Choice, Issue, QuestionAnswer, Sheet
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
@@ -43,9 +45,11 @@ class ListSheets:
     others: dict[str, str] = field(default_factory=dict)
     other_grids: list[Grid] = field(default_factory=list)
     told: list[Located] = field(default_factory=list)
+    answers: list[QuestionAnswer] = field(default_factory=list)
+    """What stands on sheets of questions from the round."""
 
 
-def choose_sheets(sheets: Sequence[Sheet], context: Context) -> ListSheets:
+def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_HINTS) -> ListSheets:
     """Look at every sheet and decide which are read as lists."""
     found = ListSheets()
     untitled: list[Located] = []
@@ -55,7 +59,10 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context) -> ListSheets:
             found.told.append(Located(Issue("sheet.hidden"), sheet.name))
             continue
         grid = grid_of(sheet)
-        table = find_tables(grid, context) if grid.rows else None
+        if is_question_sheet(grid):
+            _take_questions(found, grid)
+            continue
+        table = find_tables(grid, context, hints) if grid.rows else None
         if table is not None:
             found.lists.append(table)
             continue
@@ -64,8 +71,8 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context) -> ListSheets:
         header = find_untitled_header(grid)
         if header is not None:
             untitled.append(Located(Issue("table.no_title_column", {"row": header.last_row}), sheet.name, header.last_row))
-    _drop_explanations(found)
-    _drop_copies(found, context)
+    _drop_explanations(found, hints.sheets)
+    _drop_copies(found, context, hints.sheets)
     if not found.lists:
         found.told += untitled or [Located(Issue("list.none"))]
     else:
@@ -73,8 +80,16 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context) -> ListSheets:
     return found
 
 
+def _take_questions(found: ListSheets, grid: Grid) -> None:
+    """A sheet of questions is never a list; its answers are read."""
+    answers, told = read_questions(grid)
+    found.others[grid.sheet.name] = "Rückfragen"
+    found.told += told
+    found.answers += answers
+
+
 def _unread(found: ListSheets) -> list[tuple[str, str]]:
-    told = {located.sheet for located in found.told}
+    told = {located.sheet for located in found.told} | {located.issue.details.get("other") for located in found.told}
     return [(name, reason) for name, reason in found.others.items() if name not in told]
 
 
@@ -84,35 +99,46 @@ def _reason(name: str, grid: Grid) -> str:
     return next((reason for pattern, reason in _REASONS if pattern.search(name)), "keine Kopfzeile einer Maßnahmenliste")
 
 
-def _drop(found: ListSheets, sheet: FoundSheet, reason: str, issue: Issue) -> None:
+def _drop(found: ListSheets, sheet: FoundSheet, reason: str) -> None:
     found.lists.remove(sheet)
     found.others[sheet.name] = reason
     found.other_grids.append(sheet.grid)
-    found.told.append(Located(issue, sheet.name))
 
 
-def _drop_explanations(found: ListSheets) -> None:
-    """A sheet that by its name explains or shows how to fill in is no list where another sheet is one."""
+def _drop_explanations(found: ListSheets, answers: Mapping[str, str]) -> None:
+    """A sheet that by its name explains or shows how to fill in is no list where another sheet is one and nobody says it is."""
     explaining = [sheet for sheet in found.lists if _EXPLAINS.search(sheet.name)]
-    if len(explaining) < len(found.lists):
-        for sheet in explaining:
-            _drop(found, sheet, "Erläuterungen oder Muster", Issue("sheet.explains"))
+    if len(explaining) == len(found.lists):
+        return
+    for sheet in explaining:
+        choices = (Choice(sheet.name, "Ja, das Blatt lesen"), Choice("", "Nein, das Blatt nicht lesen"))
+        if answers.get(sheet.name) == sheet.name:
+            found.told.append(Located(Issue("sheet.given", choices=choices), sheet.name))
+        else:
+            _drop(found, sheet, "Erläuterungen oder Muster")
+            found.told.append(Located(Issue("sheet.explains", choices=choices), sheet.name))
 
 
-def _drop_copies(found: ListSheets, context: Context) -> None:
+def _drop_copies(found: ListSheets, context: Context, answers: Mapping[str, str]) -> None:
     """Of two sheets with the same measures one is read, so that nothing is counted twice; which one, is a question."""
     kept: list[FoundSheet] = []
-    for sheet in sorted(found.lists, key=lambda each: _preference(each, found.lists), reverse=True):
+    chosen = set(answers.values())
+    for sheet in sorted(found.lists, key=lambda each: (each.name in chosen, *_preference(each, found.lists)), reverse=True):
         original = next((other for other in kept if _is_copy(sheet, other, context)), None)
         if original is None:
             kept.append(sheet)
             continue
-        choices = (
-            Choice(original.name, f"Blatt „{original.name}“", is_proposed=True),
-            Choice(sheet.name, f"Blatt „{sheet.name}“"),
-        )
-        issue = Issue("sheet.same_table", {"other": original.name}, choices)
-        _drop(found, sheet, f"gleiche Maßnahmen wie Blatt „{original.name}“", issue)
+        _drop(found, sheet, f"gleiche Maßnahmen wie Blatt „{original.name}“")
+        found.told.append(_same_table(sheet.name, original.name, answers))
+
+
+def _same_table(dropped: str, read: str, answers: Mapping[str, str]) -> Located:
+    """The question which of two sheets counts; it keeps its sheet when the answer turns the two round."""
+    pair = (dropped, read)
+    asked = next((name for name in pair if answers.get(name) in pair), dropped)
+    other = read if asked == dropped else dropped
+    choices = tuple(Choice(name, f"Blatt „{name}“", is_proposed=name == read) for name in (read, dropped))
+    return Located(Issue("sheet.same_table", {"other": other, "read": read}, choices), asked)
 
 
 def _preference(sheet: FoundSheet, sheets: Sequence[FoundSheet]) -> tuple[object, ...]:

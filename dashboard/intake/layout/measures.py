@@ -14,7 +14,7 @@ from dashboard.intake.layout.footnotes import notes_of
 from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.sections import Section
-from dashboard.intake.model import Cell, Issue, MeasureRow, Reading
+from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.coherence import judge
 from dashboard.intake.values.context import Context
@@ -127,6 +127,9 @@ class MeasureReader:
                 self._note_places(places, "action_field", reading, row, column)
                 return self._agreed(reading.values["action_field"], section, row, column, cell)
         number = section.value if section else self.sheet_field
+        if section is not None and section.issues:
+            # What the heading means is asked once, and the answer goes to every row below it.
+            places["action_field"] = address(section.row, section.column)
         if number is not None:
             readings["action_field"] = Reading({"action_field": number})
             # The sheet's name is no cell: an empty place says that the sheet itself says it.
@@ -136,9 +139,13 @@ class MeasureReader:
     def _agreed(self, number: Any, section: Section | None, row: int, column: int, cell: Cell) -> int | None:
         said = section.value if section else self.sheet_field
         if number is not None and said is not None and said != number:
-            issue = Issue("row.field_disagrees", {"number": number, "other": said})
+            issue = Issue("row.field_disagrees", {"number": number, "other": said}, self._fields(number, said))
             self._tell((issue,), row, column, "action_field", cell)
         return number if isinstance(number, int) else None
+
+    def _fields(self, *numbers: int) -> tuple[Choice, ...]:
+        names = self._context(None).index.field_by_number
+        return tuple(Choice(each, f"{each} {names[each].short_name}") for each in numbers if each in names)
 
     def _note_places(self, places: dict[str, str], name: str, reading: Reading, row: int, column: int) -> None:
         own = self.grid.rows[row]

@@ -33,23 +33,29 @@ Evidence = dict[str, str]
 
 
 def recognise_department(
-    given: str | None, titles: Iterable[str], sheets: Sequence[FoundSheet], file: str, index: MasterIndex
+    given: str | None, evidence: Evidence, index: MasterIndex, answered: str | None = None
 ) -> tuple[str | None, list[Located]]:
-    """The department whose list this is, or None, and what is to be asked."""
-    evidence = _evidence(titles, sheets, file, index)
+    """The department whose list this is, or None, and what is to be asked.
+
+    `given`: who is said to have sent it; `answered`: what the house itself has said, which counts before everything else.
+    """
     recognised = next(iter(evidence.values()), None)
+    chosen = answered or given or recognised
     told: list[Located] = []
     if len(set(evidence.values())) > 1:
-        told.append(_disagree(evidence))
-    if given is not None and recognised not in (None, given) and given not in evidence.values():
-        details = {"given": given, "recognised": recognised, "source": next(iter(evidence))}
-        told = [Located(Issue("list.other_department", details, _choices((given, str(recognised)), given)))]
-    if given is None and recognised is None:
-        told.append(Located(Issue("list.no_department", choices=_choices(dict.fromkeys(index.codes.values()), None))))
-    return given or recognised, told
+        told.append(_disagree(evidence, str(chosen), index))
+    if chosen is not None and recognised not in (None, chosen) and chosen not in evidence.values():
+        details = {"given": chosen, "recognised": recognised, "source": next(iter(evidence))}
+        told = [Located(Issue("list.other_department", details, _choices((chosen, str(recognised)), chosen, index)))]
+    if answered is not None and not told:
+        told.append(Located(Issue("list.department_given", {"department": answered}, _choices(_all(index), None, index))))
+    if chosen is None:
+        told.append(Located(Issue("list.no_department", choices=_choices(_all(index), None, index))))
+    return chosen, told
 
 
-def _evidence(titles: Iterable[str], sheets: Sequence[FoundSheet], file: str, index: MasterIndex) -> Evidence:
+def evidence_of(titles: Iterable[str], sheets: Sequence[FoundSheet], file: str, index: MasterIndex) -> Evidence:
+    """Where the workbook names a department: title block, sheets' names, the file's name, else the leads of its rows."""
     texts = {
         "der Titel": [text for text in titles if not _ADDRESSED.search(text)],
         "der Blattname": [sheet.name for sheet in sheets],
@@ -109,11 +115,16 @@ def leading_department(sheets: Iterable[FoundSheet], index: MasterIndex) -> str 
     return code if count >= ENOUGH_LEADS and count >= OVERWHELMING * leads.total() else None
 
 
-def _disagree(evidence: Evidence) -> Located:
+def _disagree(evidence: Evidence, chosen: str, index: MasterIndex) -> Located:
     said = ", ".join(f"{source}: {code}" for source, code in evidence.items())
-    first = next(iter(evidence.values()))
-    return Located(Issue("list.departments_disagree", {"said": said, "department": first}, _choices(evidence.values(), first)))
+    choices = _choices((*evidence.values(), chosen), chosen, index)
+    return Located(Issue("list.departments_disagree", {"said": said, "department": chosen}, choices))
 
 
-def _choices(codes: Iterable[str], proposed: str | None) -> tuple[Choice, ...]:
-    return tuple(Choice(code, code, code == proposed) for code in dict.fromkeys(codes))
+def _all(index: MasterIndex) -> tuple[str, ...]:
+    return tuple(department.code for department in index.master.departments)
+
+
+def _choices(codes: Iterable[str], proposed: str | None, index: MasterIndex) -> tuple[Choice, ...]:
+    names = {department.code: department.short_name for department in index.master.departments}
+    return tuple(Choice(code, f"{code} ({names.get(code, code)})", code == proposed) for code in dict.fromkeys(codes))

@@ -9,9 +9,12 @@ from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.table_reading import SheetRead
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.model import Issue, MeasureRow, RowKind
+from dashboard.intake.values.action_fields import all_action_fields
+from dashboard.intake.values.context import index_of
+from dashboard.master import MasterData
 
 
-def sheet_notes(sheet: FoundSheet, read: SheetRead) -> list[Located]:
+def sheet_notes(sheet: FoundSheet, read: SheetRead, master: MasterData) -> list[Located]:
     """The notes and warnings of a whole sheet."""
     return [
         *_hidden_rows(sheet),
@@ -19,7 +22,7 @@ def sheet_notes(sheet: FoundSheet, read: SheetRead) -> list[Located]:
         *_unfilled(sheet),
         *_concealed(sheet),
         *_coloured(sheet, read.measures),
-        *_without_field(sheet, read.measures),
+        *_without_field(sheet, read.measures, master),
     ]
 
 
@@ -70,9 +73,10 @@ def _is_by_colour(sheet: FoundSheet, measure: MeasureRow) -> bool:
 _COLOURED = frozenset({"rating", "stage", "number", "title", "measure_id"})
 
 
-def _without_field(sheet: FoundSheet, measures: Iterable[MeasureRow]) -> list[Located]:
+def _without_field(sheet: FoundSheet, measures: Iterable[MeasureRow], master: MasterData) -> list[Located]:
     """One warning where nothing in the sheet names any action field."""
     rows = list(measures)
     if not rows or any(measure.values["action_field"] is not None or "action_field" in measure.cells for measure in rows):
         return []
-    return [Located(Issue("sheet.no_action_field", {"count": len(rows)}), sheet.name)]
+    choices = all_action_fields(index_of(master))
+    return [Located(Issue("sheet.no_action_field", {"count": len(rows)}, choices, field="action_field"), sheet.name)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.cells.addresses import column_letters
 from dashboard.intake.layout.columns import Columns, name_columns
 from dashboard.intake.layout.evidence import values_below
@@ -57,8 +58,11 @@ class FoundSheet:
         return self.grid.sheet.name
 
 
-def find_tables(grid: Grid, context: Context) -> FoundSheet | None:
-    """The tables of a sheet, or None where no header in the first rows names a title and another field."""
+def find_tables(grid: Grid, context: Context, hints: Hints = NO_HINTS) -> FoundSheet | None:
+    """The tables of a sheet, or None where no header in the first rows names a title and another field.
+
+    `hints`: what the house has said of columns.
+    """
     first = find_header(grid)
     if first is None:
         return None
@@ -66,7 +70,7 @@ def find_tables(grid: Grid, context: Context) -> FoundSheet | None:
     above = tuple(row for row in grid.rows if row < first.first_row)
     sheet = FoundSheet(grid, above, _tables(stretches))
     for table in sheet.tables:
-        _name_and_classify(table, sheet, context)
+        _name_and_classify(table, sheet, context, hints)
     _classify_above(sheet, context)
     headers = {row: RowKind.HEADER for each in stretches for row in range(each.header.first_row, each.header.last_row + 1)}
     found = {**sheet.kinds, **{row: kind for row, kind in headers.items() if row in grid.rows}}
@@ -108,13 +112,13 @@ def _tables(stretches: Iterable[Stretch]) -> list[FoundTable]:
     return list(tables.values())
 
 
-def _name_and_classify(table: FoundTable, sheet: FoundSheet, context: Context) -> None:
+def _name_and_classify(table: FoundTable, sheet: FoundSheet, context: Context, hints: Hints) -> None:
     grid = sheet.grid
     rows = [row for stretch in table.stretches for row in stretch.rows]
     headings = _with_unheaded(table.stretches[0].header, grid, rows)
     body = _probable_body(grid, headings, rows)
     values = {each.column: values_below((grid.rows[row].get(each.column) for row in body), context) for each in headings}
-    table.columns, told = name_columns(headings, values, sheet.name)
+    table.columns, told = name_columns(headings, values, sheet.name, hints.columns)
     sheet.told += told
     for stretch in table.stretches:
         found: Rows = Classifier(grid, table.columns, context).classify(stretch.rows)

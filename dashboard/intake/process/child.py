@@ -1,6 +1,7 @@
 """The process in which a workbook is read: limits itself, reads one workbook from standard input, writes the reading, ends.
 
-Input: the length of a JSON header as eight bytes, the header (name, department, master data, target), then the workbook's bytes.
+Input: the length of a JSON header as eight bytes, the header (name, department, master data, hints, target), then the bytes of
+the workbook.
 Output: one JSON object, {"reading": …} or {"failure": code}. Started by dashboard/intake/process/isolation.py, never by hand.
 """
 
@@ -52,8 +53,9 @@ def _read(source: BinaryIO) -> Any:
     header = json.loads(source.read(int.from_bytes(source.read(LENGTH_BYTES), "big")))
     content = source.read()
     # Imported late: the limits and the blocked libraries must stand first.
-    from dashboard.intake.process.wire import master_from_dict, reading_to_dict
+    from dashboard.intake.process.wire import hints_from_dict, master_from_dict, reading_to_dict
 
     module, _, function = header["target"].partition(":")
     read_list = getattr(importlib.import_module(module), function)
-    return reading_to_dict(read_list(content, header["name"], master_from_dict(header["master"]), header["department"]))
+    master, hints = master_from_dict(header["master"]), hints_from_dict(header["hints"])
+    return reading_to_dict(read_list(content, header["name"], master, header["department"], hints))

@@ -13,11 +13,12 @@ import subprocess
 import sys
 import threading
 
+from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.findings import place
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.process.child import LENGTH_BYTES
-from dashboard.intake.process.wire import master_to_dict, reading_from_dict
+from dashboard.intake.process.wire import hints_to_dict, master_to_dict, reading_from_dict
 from dashboard.master import MasterData
 from dashboard.settings import PARSE_MEMORY_BYTES, PARSE_SECONDS, ROOT
 
@@ -37,14 +38,21 @@ _LOG = logging.getLogger(__name__)
 
 
 def read_isolated(
-    content: bytes, name: str, master: MasterData, *, department: str | None = None, target: str = TARGET
+    content: bytes,
+    name: str,
+    master: MasterData,
+    *,
+    department: str | None = None,
+    hints: Hints = NO_HINTS,
+    target: str = TARGET,
 ) -> ListReading:
     """Read a workbook as `reading.read_list` does, in a child process; safe from any thread, and several at once.
 
     A crash, a kill, too much time or memory give a reading that is not readable, with one finding that says so. `target` names
     the function to call ("module:function"), with the same parameters.
     """
-    header = {"name": name, "department": department, "master": master_to_dict(master), "target": target}
+    header = {"name": name, "department": department, "master": master_to_dict(master)}
+    header |= {"hints": hints_to_dict(hints), "target": target}
     head = json.dumps(header).encode()
     with _AT_ONCE:
         answer = _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)

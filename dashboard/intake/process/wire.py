@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from dashboard.intake.answers.hints import Hints
 from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow
 from dashboard.intake.process.record_codec import decode, encode
 from dashboard.master import MasterData
@@ -34,6 +35,16 @@ def master_from_dict(data: dict[str, Any]) -> MasterData:
     """The master data that `master_to_dict` encoded; ValueError, KeyError or TypeError where it is none."""
     master: MasterData = decode(MasterData, data)
     return master
+
+
+def hints_to_dict(hints: Hints) -> dict[str, Any]:
+    """Hints as JSON values, without loss."""
+    return {"department": hints.department, "sheets": dict(hints.sheets), "columns": dict(hints.columns)}
+
+
+def hints_from_dict(data: dict[str, Any]) -> Hints:
+    """The hints that `hints_to_dict` encoded."""
+    return Hints(data["department"], data["sheets"], data["columns"])
 
 
 def check_json(reading: ListReading) -> dict[str, Any]:

@@ -102,11 +102,20 @@ def _several(numbers: list[int], index: MasterIndex) -> Reading:
 
 
 def _unknown(index: MasterIndex) -> Reading:
-    return Reading({"action_field": None}, (Issue("action_field.unknown", {"last": max(index.field_by_number, default=0)}),))
+    return Reading(
+        {"action_field": None},
+        (Issue("action_field.unknown", {"last": max(index.field_by_number, default=0)}, all_action_fields(index)),),
+    )
 
 
 def _choices(numbers: tuple[int, ...], index: MasterIndex) -> tuple[Choice, ...]:
     return tuple(Choice(number, f"{number} {index.field_by_number[number].short_name}") for number in numbers)
+
+
+@lru_cache(maxsize=4)
+def all_action_fields(index: MasterIndex) -> tuple[Choice, ...]:
+    """Every action field, where nothing says which one is meant."""
+    return _choices(tuple(index.field_by_number), index)
 
 
 def read_action_field(cell: Cell, context: Context) -> Reading:
@@ -123,9 +132,9 @@ def read_action_field(cell: Cell, context: Context) -> Reading:
 def _of_date(day: date, index: MasterIndex) -> Reading:
     """Excel makes a date of a typed 3.7: ask, with the field as the proposal."""
     is_chapter = day.day == CHAPTER and day.month in index.field_by_number
-    choices = _choices((day.month,), index) if is_chapter else ()
-    proposed = tuple(Choice(choice.value, choice.label, is_proposed=True) for choice in choices)
-    return Reading({"action_field": None}, (Issue("action_field.is_date", choices=proposed),))
+    meant = day.month if is_chapter else None
+    choices = tuple(Choice(each.value, each.label, each.value == meant) for each in all_action_fields(index))
+    return Reading({"action_field": None}, (Issue("action_field.is_date", choices=choices),))
 
 
 def _of_decimal(number: float, index: MasterIndex) -> Reading:

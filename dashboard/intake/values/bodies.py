@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,7 +133,7 @@ def _take_lead(lead: Named | None, context: Context, bodies: Bodies) -> None:
     if lead is None:
         bodies.lead = context.list_department
         return
-    bodies.issues += lead.found.issues
+    bodies.issues += _asked(lead, "lead_department")
     bodies.lead = lead.found.department
     if lead.found.office:
         bodies.other.append(_bare(lead.words))
@@ -150,7 +150,7 @@ def _tell_unknown(lead: Named, context: Context, bodies: Bodies) -> None:
     own = context.list_department
     departments = context.master.departments
     choices = tuple(Choice(each.code, f"{each.code} ({each.short_name})", each.code == own) for each in departments)
-    bodies.issues.append(Issue("department.unknown", {"name": _bare(lead.words)}, choices))
+    bodies.issues.append(Issue("department.unknown", {"name": _bare(lead.words)}, choices, _bare(lead.words), "lead_department"))
 
 
 def _take_involved(body: Named, index: MasterIndex, bodies: Bodies) -> None:
@@ -158,11 +158,17 @@ def _take_involved(body: Named, index: MasterIndex, bodies: Bodies) -> None:
         bodies.involved += index.members
         bodies.issues.append(Issue("bodies.all_departments", {"words": body.words}))
         return
-    bodies.issues += body.found.issues
+    bodies.issues += _asked(body, "involved")
     if body.found.department:
         bodies.involved.append(body.found.department)
     if body.found.office or not body.found.department:
         bodies.other.append(_bare(body.words))
+
+
+def _asked(body: Named, name: str) -> list[Issue]:
+    """The issues of one body; a question says which words of the cell it is about, and which field its answer fills."""
+    word = _bare(body.words)
+    return [replace(issue, word=word, field=name) if issue.choices else issue for issue in body.found.issues]
 
 
 def _tell_order(named: tuple[Named, ...], lead: Named | None, bodies: Bodies) -> None:

@@ -9,6 +9,11 @@ from dashboard.intake.model import Issue
 from dashboard.intake.values.cells import day_text, number_text
 from dashboard.vocabulary import LABELS
 
+CODES = frozenset(
+    {"rating.reason_missing", "period.end_before_start", "progress.full_but_unfinished", "progress.finished_but_not_full"}
+)
+"""Every code that `judge` may give."""
+
 _UNFINISHED = frozenset({"planned", "preparing", "in_progress", "deferred"})
 
 

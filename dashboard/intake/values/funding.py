@@ -46,7 +46,10 @@ def read_funding(cell: Cell, _context: Context) -> Reading:
         return Reading({"funding_text": None}, issues)
     statuses = _statuses(text)
     if len(statuses) > 1:
-        return Reading({"funding_text": text, "funding_status": None}, (Issue("funding.ambiguous", choices=_CHOICES),))
+        return Reading(
+            {"funding_text": text, "funding_status": None},
+            (Issue("funding.ambiguous", choices=_CHOICES, field="funding_status"),),
+        )
     told = {"funding_status": next(iter(statuses))} if statuses else {}
     return Reading({"funding_text": text, **told})
 
@@ -59,5 +62,5 @@ def read_funding_status(cell: Cell, _context: Context) -> Reading:
     status = _ANSWERS.get(match_key(text))
     statuses = frozenset({status}) if status else _statuses(text)
     if len(statuses) != 1:
-        return Reading({"funding_status": None}, (Issue("funding.ambiguous", choices=_CHOICES),))
+        return Reading({"funding_status": None}, (Issue("funding.ambiguous", choices=_CHOICES, field="funding_status"),))
     return Reading({"funding_status": next(iter(statuses))})

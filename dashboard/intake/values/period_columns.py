@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from dashboard.intake.model import Cell, CellKind, Issue, Reading
+from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
 from dashboard.intake.values.cells import day_text, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.dates import PRECISIONS, find_points, in_full
@@ -102,7 +102,17 @@ def combine_periods(
         return Reading({name: period.get(name) for name in PERIOD_FIELDS} | {"is_ongoing": _first(columns, period, "is_ongoing")})
     disagree = any(period.get(name) and columns[name] and period[name] != columns[name] for name in ("start", "end"))
     filled = {name: _first(columns, period, name) for name in ("start", "end", "is_ongoing", "period_precision")}
-    return Reading(words | filled, (Issue("period.columns_disagree"),) if disagree else ())
+    return Reading(words | filled, (_disagree(columns, period),) if disagree else ())
+
+
+def _disagree(columns: Mapping[str, Any], period: Mapping[str, Any]) -> Issue:
+    """The question which of the two holds; it fills the whole period."""
+    names = [name for name in PERIOD_FIELDS if name != "period_text"]
+    choices = tuple(
+        Choice({name: told.get(name) for name in names}, f"{told['period_text']} (Spalte {heading})", told is columns)
+        for told, heading in ((columns, "Beginn und Ende"), (period, "Zeitraum"))
+    )
+    return Issue("period.columns_disagree", choices=choices, field="period_text")
 
 
 def _from_two(start: Mapping[str, Any], end: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dashboard.intake.model import Cell, CellKind, Issue, Reading
+from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.classes import NONE_WORDS
 from dashboard.intake.values.context import Context, MasterIndex
@@ -13,6 +13,7 @@ from dashboard.intake.values.texts import match_key
 from dashboard.vocabulary import TERMS
 
 _MEASURE_ID = re.compile(r"([A-Za-z]+(?:-[A-Za-z]+)?)[-‐‑–]([0-9]{4})")
+_YES_OR_NO = (Choice(True, "ja"), Choice(False, "nein"))
 _YES, _NO = frozenset({"ja", "x", "wahr", "j", "laeuft weiter"}), frozenset({"nein", "falsch", "n"})
 
 
@@ -65,7 +66,7 @@ def read_is_ongoing(cell: Cell, _context: Context) -> Reading:
     key = match_key(text)
     if key in _YES | _NO:
         return Reading({"is_ongoing": key in _YES})
-    return Reading({"is_ongoing": None}, (Issue("yes_or_no.unreadable"),))
+    return Reading({"is_ongoing": None}, (Issue("yes_or_no.unreadable", choices=_YES_OR_NO),))
 
 
 def read_precision(cell: Cell, _context: Context) -> Reading:

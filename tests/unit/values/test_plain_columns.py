@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.model import Cell, CellKind, Issue
+from dashboard.intake.model import Cell, CellKind, Choice, Issue
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.plain_columns import (
     read_decision,
@@ -83,7 +83,8 @@ def test_yes_and_no(cell: Cell, is_ongoing: bool | None) -> None:
 
 
 def test_neither_yes_nor_no_is_a_finding() -> None:
-    assert read_is_ongoing(Cell("vielleicht"), CONTEXT).issues == (Issue("yes_or_no.unreadable"),)
+    choices = (Choice(True, "ja"), Choice(False, "nein"))
+    assert read_is_ongoing(Cell("vielleicht"), CONTEXT).issues == (Issue("yes_or_no.unreadable", choices=choices),)
 
 
 def test_further_bodies_in_a_column_of_their_own() -> None:

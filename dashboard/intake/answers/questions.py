@@ -1,0 +1,143 @@
+"""The questions of a list as a page puts them: one for all cells with the same word, with its choices and the answer so far."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
+from dashboard.intake.answers.subjects import as_json, cell_key_of, is_by_word, key_of, kind_of, word_of
+from dashboard.intake.catalogue.asking import asking_of
+from dashboard.intake.findings import CATALOGUE
+from dashboard.intake.model import Choice, Finding, ListReading
+
+UNCLEAR = "Unklar lassen"
+"""The label of the answer null, which is always possible; for columns it is a choice of its own ("als Zusatzangabe behalten")."""
+
+SHOWN_CELLS = 5
+
+_FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.COLUMN: 2}
+_SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """One question and all that it is about.
+
+    `kind` and `subject` make the answer; the values of `choices` are those of answers (dates in ISO form). `asks`: "choice",
+    "date", "number" or "period" (a dictionary with start, end, is_ongoing, period_precision). `sentence` is the German question,
+    `group` the German heading of its kind. `cells`: sheet and cell (None: the whole sheet or workbook). `cell_answers` hold for
+    one cell alone.
+    """
+
+    kind: AnswerKind
+    subject: tuple[str, ...]
+    code: str
+    field: str | None
+    word: str
+    severity: str
+    group: str
+    sentence: str
+    message: str
+    choices: tuple[Choice, ...]
+    asks: str
+    cells: tuple[tuple[str | None, str | None], ...]
+    can_be_remembered: bool
+    answer: Answer | None = None
+    cell_answers: Mapping[tuple[str, str], Answer] = dataclasses.field(default_factory=dict)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it was answered by more than "unclear"."""
+        answers = [self.answer, *self.cell_answers.values()]
+        return any(each is not None and (each.value is not None or self.kind is AnswerKind.COLUMN) for each in answers)
+
+    def with_value(self, value: Any, *, is_remembered: bool = False) -> Answer:
+        """The answer to this question; None is "unclear"."""
+        return Answer(self.kind, self.subject, value, is_remembered=is_remembered and self.can_be_remembered)
+
+    def for_cell(self, sheet: str, cell: str, value: Any) -> Answer:
+        """The answer for one of the cells alone, where the question is about several."""
+        return Answer(AnswerKind.VALUE, (*self.subject[:3], sheet, cell), value)
+
+    def label_of(self, value: Any) -> str:
+        """How a value reads in German, as far as it is one of the choices."""
+        return next((choice.label for choice in self.choices if choice.value == value), UNCLEAR if value is None else str(value))
+
+    @property
+    def places(self) -> str:
+        """Where it stands, in German: the first cells, and how many more there are."""
+        return places_in_words(self.cells)
+
+
+def questions(reading: ListReading, answers: Answers = NONE) -> list[QuestionGroup]:
+    """All questions of a list that can be answered, those that block first, then by what an answer changes most.
+
+    `reading` may be as read or with the answers already in it; answered questions are among them, so that they can be changed.
+    """
+    found: dict[object, list[Finding]] = {}
+    for finding in (*reading.findings, *reading.answered_findings):
+        key = key_of(finding)
+        if key is not None:
+            found.setdefault(key, []).append(finding)
+    groups = [_group(findings, answers) for findings in found.values()]
+    return sorted(groups, key=lambda each: (_SEVERITIES.index(each.severity), _FIRST.get(each.kind, len(_FIRST))))
+
+
+def _group(findings: list[Finding], answers: Answers) -> QuestionGroup:
+    first = findings[0]
+    key, kind = key_of(first), kind_of(first)
+    asking = asking_of(first.code, first.field)
+    if key is None or kind is None or asking is None:
+        raise ValueError(f"{first.code} asks nothing")
+    word = word_of(first)
+    by_cell = {cell_key_of(each): (each.sheet or "", each.cell or "") for each in findings} if kind is AnswerKind.VALUE else {}
+    return QuestionGroup(
+        kind=kind,
+        subject=key[1],
+        code=first.code,
+        field=first.field,
+        word=word,
+        severity=min((each.severity for each in findings), key=_SEVERITIES.index),
+        group=CATALOGUE[first.code].group,
+        sentence=asking.question.format(word=one_line(word), sheet=first.sheet, cell=first.cell),
+        message=first.message,
+        choices=_choices(findings),
+        asks=first.asks,
+        cells=tuple(dict.fromkeys((each.sheet, each.cell) for each in findings)),
+        can_be_remembered=kind is not AnswerKind.VALUE or is_by_word(first),
+        answer=answers.by_key.get(key),
+        cell_answers={cell: answers.by_key[each] for each, cell in by_cell.items() if each != key and each in answers.by_key},
+    )
+
+
+def _choices(findings: Iterable[Finding]) -> tuple[Choice, ...]:
+    """The choices of all cells once; one is proposed only where it is in every cell that proposes any."""
+    choices: dict[str, Choice] = {}
+    proposed: set[str] = set()
+    for finding in findings:
+        for choice in finding.choices:
+            choices.setdefault(choice.label, Choice(as_json(choice.value), choice.label))
+            proposed |= {choice.label} if choice.is_proposed else set()
+    return tuple(Choice(each.value, label, {label} == proposed) for label, each in choices.items())
+
+
+def one_line(word: str, longest: int = 80) -> str:
+    """A word for a sentence: in one line, and cut where it is a whole text."""
+    flat = " ".join(word.split())
+    return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"
+
+
+def places_in_words(cells: Iterable[tuple[str | None, str | None]]) -> str:
+    """German: "Liste: D14, D20 und 12 weitere", sheet by sheet; "" where nothing but the workbook is meant."""
+    by_sheet: dict[str, list[str]] = {}
+    for sheet, cell in cells:
+        if sheet is not None:
+            by_sheet.setdefault(sheet, []).extend([cell] if cell else [])
+    told = []
+    for sheet, names in by_sheet.items():
+        more = f" und {len(names) - SHOWN_CELLS} weitere" if len(names) > SHOWN_CELLS else ""
+        told.append(f"{sheet}: {', '.join(names[:SHOWN_CELLS])}{more}" if names else sheet)
+    return "; ".join(told)
