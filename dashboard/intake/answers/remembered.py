@@ -1,0 +1,74 @@
+"""Answers that a house wants to be proposed for its next list: kept with its deliveries, shown, and withdrawn when it likes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from dashboard import queries
+from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
+from dashboard.intake.answers.subjects import is_possible, key_of
+from dashboard.intake.model import Finding, ListReading
+from dashboard.store import Queryable, Store
+
+
+class AnswerError(Exception):
+    """Why an answer cannot be withdrawn, as one German sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A remembered answer with its number, the delivery it was last given for, and when (UTC, without zone)."""
+
+    answer_id: int
+    delivery_id: int
+    answer: Answer
+    answered_at: datetime
+
+
+def remembered(source: Queryable, department: str) -> list[Remembered]:
+    """The answers of a department that are proposed for its next list, one per question; StoreError: there is no store."""
+    rows = queries.run(source, "answers/remembered", department=department)
+    return [
+        Remembered(
+            row["answer_id"],
+            row["delivery_id"],
+            Answer(AnswerKind(row["kind"]), tuple(row["subject"]), json.loads(row["value"]), is_remembered=True),
+            row["answered_at"],
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+
+
+def proposals(reading: ListReading, known: Iterable[Remembered]) -> Answers:
+    """The remembered answers that fit the questions of a list: asked again, and still among the possible answers.
+
+    They count as answers as soon as they are among the draft's, where the house sees them and can change them.
+    """
+    asked: dict[object, list[Finding]] = {}
+    for finding in (*reading.findings, *reading.answered_findings):
+        asked.setdefault(key_of(finding), []).append(finding)
+    return Answers.of(each.answer for each in known if _fits(each.answer, asked.get(each.answer.key, ())))
+
+
+def _fits(answer: Answer, findings: Iterable[Finding]) -> bool:
+    """Whether an answer is possible for any of the findings; null is asked again, but for a column that is kept as it is."""
+    is_said = answer.value is not None or answer.kind is AnswerKind.COLUMN
+    return is_said and any(is_possible(finding, answer.value) for finding in findings)
+
+
+def withdraw_answer(store: Store, answer_id: int, by: str) -> None:
+    """Propose an answer no more; what was accepted with it stays as it is. `by`: the function that withdraws it.
+
+    AnswerError: there is no such remembered answer, or it was withdrawn already; StoreError: there is no store.
+    """
+    with store.write() as writer:
+        found = queries.run(writer, "answers/answer", answer_id=answer_id).to_dicts()
+        if not found or not found[0]["is_remembered"]:
+            raise AnswerError("Diese Antwort ist nicht gemerkt. Bitte die Liste der gemerkten Antworten neu laden.")
+        if found[0]["is_withdrawn"]:
+            raise AnswerError("Diese Antwort wurde schon zurückgezogen. Bitte die Liste der gemerkten Antworten neu laden.")
+        moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+        writer.insert("answer_withdrawal", [{"answer_id": answer_id, "withdrawn_by": by, "withdrawn_at": moment}])
