@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.intake.accepting.acceptance import Acceptance, accept
+from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.model import Finding, ListReading, MeasureRow, Table
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME
@@ -74,4 +75,4 @@ def empty_store(path: Path) -> Store:
 def taken(store: Store, rows: Sequence[dict[str, Any]], *, round_code: str = "2025", **told: Any) -> Acceptance:
     """Accept a list with these rows as released; `told` goes to `reading`."""
     content = repr((rows, told)).encode()
-    return accept(store, reading(rows, **told), content, round_code=round_code, released_by="Leitung")
+    return accept(store, reading(rows, **told), content, receipt=receipt(round_code, "Leitung"))

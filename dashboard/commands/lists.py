@@ -12,7 +12,8 @@ from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, stop
 from dashboard.commands.output import print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
-from dashboard.intake.accepting.acceptance import AcceptanceError, accept
+from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
+from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import MasterError, read_master
@@ -85,19 +86,26 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
 @FILE
 @click.option("--round", "round_code", metavar="RUNDE", required=True, help="Steuerungsrunde, zum Beispiel 2026.")
 @click.option("--released-by", metavar="TEXT", help="Funktion, die freigibt; ohne diese Angabe bleibt es ein Arbeitsstand.")
+@click.option("--released-on", metavar="TAG", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), help="Tag der Freigabe im Haus.")
+@click.option("--reference", metavar="TEXT", help="Aktenzeichen oder Bezug der Freigabe.")
+@click.option("--sender", metavar="TEXT", help="Funktion, die die Liste geschickt hat.")
+@click.option(
+    "--scope",
+    type=click.Choice(["whole", "measures"]),
+    help="whole: die ganze Liste des Hauses; measures: nur die genannten Maßnahmen. Sonst sagt es die Liste selbst.",
+)
 @DEPARTMENT
 @STORE
 @JSON
-def accept_command(
-    file: Path, round_code: str, released_by: str | None, department: str | None, store: Path, as_json: bool
-) -> int:
+def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **told: Any) -> int:
     """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
     stored = Store(store)
     read = _read(file, department, _stored_master(stored))
     if not read.reading.is_readable:
         stop(read.reading.findings[0].message)
+    receipt = _receipt(told)
     try:
-        result = accept(stored, read.reading, read.content, round_code=round_code, released_by=released_by)
+        result = accept(stored, read.reading, read.content, receipt=receipt, answers=_scope(told["scope"]))
     except AcceptanceError as error:
         stop(str(error), WRONG_USE if read.reading.is_acceptable else NOT_ACCEPTABLE)
     except StoreError as error:
@@ -105,8 +113,22 @@ def accept_command(
     if as_json:
         print_json(_acceptance_json(result.delivery_id, result.department, result.comparison.to_dict()))
     else:
-        click.echo("\n".join(accepted_lines(read.reading.file, result, round_code, released_by)))
+        click.echo("\n".join(accepted_lines(read.reading.file, result, receipt)))
     return 0
+
+
+def _receipt(told: dict[str, Any]) -> Receipt:
+    if told["released_by"] is None and (told["released_on"] or told["reference"]):
+        stop("--released-on und --reference gehören zu einer Freigabe; bitte auch --released-by angeben.", WRONG_USE)
+    day = told["released_on"].date() if told["released_on"] else None
+    release = Release(told["released_by"], day, told["reference"]) if told["released_by"] else None
+    return Receipt(told["round_code"], now(), release, told["sender"])
+
+
+def _scope(scope: str | None) -> Answers:
+    if scope is None:
+        return NONE
+    return Answers.of([Answer(AnswerKind.SCOPE, (), {"whole": "whole_list", "measures": "measures"}[scope])])
 
 
 def _acceptance_json(delivery_id: int, department: str, comparison: dict[str, Any]) -> dict[str, Any]:

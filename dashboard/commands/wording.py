@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.formats import counted, measures
-from dashboard.intake.accepting.acceptance import Acceptance
+from dashboard.intake.accepting.acceptance import Acceptance, Receipt
 from dashboard.intake.joining.comparison import Comparison
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, SEVERITIES
@@ -56,10 +56,13 @@ def compared_lines(reading: ListReading, result: Comparison) -> Iterator[str]:
     yield "Gespeichert wurde nichts."
 
 
-def accepted_lines(file: str, result: Acceptance, round_code: str, released_by: str | None) -> Iterator[str]:
+def accepted_lines(file: str, result: Acceptance, receipt: Receipt) -> Iterator[str]:
     """What was taken in, and what is left to look at."""
-    state = f"freigegeben durch {released_by}" if released_by else "als Arbeitsstand (noch nicht freigegeben)"
-    yield f"{file} wurde angenommen: Rückmeldung {result.delivery_id}, {result.department}, Runde {round_code}, {state}."
+    release = receipt.release
+    state = f"freigegeben durch {release.released_by}" if release else "als Arbeitsstand (noch nicht freigegeben)"
+    yield (
+        f"{file} wurde angenommen: Rückmeldung {result.delivery_id}, {result.department}, Runde {receipt.round_code}, {state}."
+    )
     yield f"  {result.new} neu, {result.changed} geändert, {result.unchanged} unverändert, {result.missing} nicht enthalten"
     if result.co_reports:
         yield f"  {counted(result.co_reports, 'Mitmeldung', 'Mitmeldungen')} anderer Häuser, nicht mitgezählt"

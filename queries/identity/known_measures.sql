@@ -1,7 +1,8 @@
 -- What is the last word on each measure that a department leads or has once listed?
 -- One row per measure of the department, with all values of its latest version, in the order of the keys.
 -- Latest: said for the given round or an earlier one if there is such a word, else for a later one; drafts count as said.
--- is_in_latest_list: named by the newest round for which the department delivered anything.
+-- is_in_latest_list: named by the newest round for which the department delivered anything. last_round and last_delivery_id: by
+-- which delivery it was named last. delivered_by: whose list brought the version, for what only that house may see.
 -- $department: text, code of the department
 -- $round: text, code of the round for which a list is compared; null is the newest (optional)
 with horizon as (
@@ -11,15 +12,22 @@ with horizon as (
     ) as day
 ),
 
+theirs as (
+    select measure_id from measure where department = $department
+    union
+    select measure_id from measure_version where lead_department = $department
+),
+
 said as (
-    select m.measure_id, m.version_id, m.delivery_id, d.department, r.reference_date
+    select m.measure_id, m.version_id, m.delivery_id, d.round, r.reference_date
     from delivered_measure as m
-    join delivery as d on d.delivery_id = m.delivery_id
+    join theirs as t on t.measure_id = m.measure_id
+    join standing_delivery as d on d.delivery_id = m.delivery_id
     join steering_round as r on r.round = d.round
 ),
 
 latest as (
-    select s.measure_id, s.version_id, s.reference_date
+    select s.measure_id, s.version_id, s.delivery_id, s.round, s.reference_date
     from said as s
     cross join horizon as h
     qualify row_number() over (
@@ -30,7 +38,7 @@ latest as (
 
 latest_list as (
     select max(r.reference_date) as day
-    from delivery as d
+    from standing_delivery as d
     join steering_round as r on r.round = d.round
     cross join horizon as h
     where d.department = $department and r.reference_date <= h.day
@@ -40,6 +48,9 @@ select
     m.measure_id,
     l.version_id,
     coalesce(l.reference_date = t.day, false) as is_in_latest_list,
+    l.round as last_round,
+    l.delivery_id as last_delivery_id,
+    f.department as delivered_by,
     v.number, v.action_field, v.title, v.description, v.goal, v.target_group, v.subtopic, v.lead_department,
     v.involved, v.involved_other, v.levels, v.stage, v.rating, v.rating_reason, v.progress_percent,
     v."start", v."end", v.is_ongoing, v.period_text, v.period_precision, v.report, v.next_step,
@@ -49,6 +60,7 @@ select
 from latest as l
 join measure as m on m.measure_id = l.measure_id
 join measure_version as v on v.version_id = l.version_id
+join delivery as f on f.delivery_id = v.delivery_id
 cross join latest_list as t
 where m.department = $department or v.lead_department = $department
 order by m.measure_id

@@ -4,6 +4,7 @@
 with latest as (
     select m.measure_id, arg_max(m.version_id, m.delivery_id) as version_id
     from delivered_measure as m
+    join standing_delivery as d on d.delivery_id = m.delivery_id
     group by m.measure_id
 )
 

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import accept
+from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.model import ListReading
 from dashboard.store import Store
 from tests.readings import empty_store, reading, row, taken
@@ -50,7 +51,7 @@ def test_of_two_words_for_one_day_the_later_one_holds(store: Store) -> None:
 def test_a_correction_for_an_earlier_day_comes_to_lie_before(store: Store) -> None:
     taken(store, [row("Kurse", stage="completed")])
     late = replace_as_of([row("Kurse", stage="planned")], date(2025, 3, 1))
-    accept(store, late, b"spaet", round_code="2025", released_by="Leitung")
+    accept(store, late, b"spaet", receipt=receipt("2025", "Leitung"))
 
     assert [span[1:4] for span in store.query(SPANS).rows()] == [
         (2, date(2025, 3, 1), date(2025, 9, 30)),
@@ -60,7 +61,7 @@ def test_a_correction_for_an_earlier_day_comes_to_lie_before(store: Store) -> No
 
 def test_the_day_of_a_row_wins_over_the_lists_and_the_rounds(store: Store) -> None:
     rows = [row("Kurse", as_of=date(2025, 8, 1)), row("Museum")]
-    accept(store, replace_as_of(rows, date(2025, 9, 1)), b"Liste", round_code="2025", released_by="Leitung")
+    accept(store, replace_as_of(rows, date(2025, 9, 1)), b"Liste", receipt=receipt("2025", "Leitung"))
 
     assert [span[2] for span in store.query(SPANS).rows()] == [date(2025, 8, 1), date(2025, 9, 1)]
 
@@ -90,7 +91,7 @@ def test_what_is_not_named_keeps_its_state_and_is_not_reported(store: Store) -> 
 
 def test_a_round_without_a_released_list_has_no_state_and_is_passed_over(store: Store) -> None:
     taken(store, [row("Kurse")], round_code="2024")
-    accept(store, reading([row("Kurse", stage="planned")]), b"Entwurf", round_code="2025")
+    accept(store, reading([row("Kurse", stage="planned")]), b"Entwurf", receipt=receipt("2025"))
     taken(store, [row("Kurse", stage="completed")], round_code="2026")
 
     assert [state[:5] for state in store.query(STATES).rows()] == [

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.intake.accepting.acceptance import AcceptanceError, accept
+from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.findings import place
 from dashboard.intake.model import Finding, Issue
 from dashboard.store import Store
@@ -77,7 +78,7 @@ def test_a_change_appends_a_version_and_leaves_the_old_one(store: Store) -> None
 
 
 def test_a_draft_is_kept_and_not_counted(store: Store) -> None:
-    accept(store, reading([row("Sprachkurse")]), b"Bytes", round_code="2025")
+    accept(store, reading([row("Sprachkurse")]), b"Bytes", receipt=receipt("2025"))
 
     assert store.query("select count(*) as n from delivered_measure")["n"][0] == 1
     assert store.query("select count(*) as n from round_state")["n"][0] == 0
@@ -86,8 +87,8 @@ def test_a_draft_is_kept_and_not_counted(store: Store) -> None:
 
 def test_a_draft_that_is_released_unchanged_keeps_its_version_and_counts(store: Store) -> None:
     rows = [row("Sprachkurse")]
-    accept(store, reading(rows), b"Bytes", round_code="2025")
-    accept(store, reading(rows), b"Bytes", round_code="2025", released_by="Leitung")
+    accept(store, reading(rows), b"Bytes", receipt=receipt("2025"))
+    accept(store, reading(rows), b"Bytes", receipt=receipt("2025", "Leitung"))
 
     assert store.query("select version_id, is_reported from round_state").rows() == [(1, True)]
 
@@ -189,14 +190,14 @@ def test_a_list_with_an_error_is_refused_and_nothing_is_published(store: Store) 
     broken = reading([row("Sprachkurse")], findings=[_error()])
 
     with pytest.raises(AcceptanceError, match=r"Fehler.*Blatt"):
-        accept(store, broken, b"Bytes", round_code="2025", released_by="Leitung")
+        accept(store, broken, b"Bytes", receipt=receipt("2025", "Leitung"))
     assert store.version == before
 
 
 def test_a_list_with_a_warning_is_taken_in(store: Store) -> None:
     warned = reading([row("Sprachkurse")], findings=[place(Issue("identity.unknown_key"), sheet="Liste", cell="A5", value="X")])
 
-    assert accept(store, warned, b"Bytes", round_code="2025").new == 1
+    assert accept(store, warned, b"Bytes", receipt=receipt("2025")).new == 1
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_a_list_with_a_warning_is_taken_in(store: Store) -> None:
 )
 def test_an_unknown_department_or_round_is_refused(store: Store, department: str | None, round_code: str, words: str) -> None:
     with pytest.raises(AcceptanceError, match=words):
-        accept(store, reading([row("Sprachkurse")], department=department), b"Bytes", round_code=round_code)
+        accept(store, reading([row("Sprachkurse")], department=department), b"Bytes", receipt=receipt(round_code))
 
 
 def test_values_that_look_like_sql_are_stored_as_they_are(store: Store) -> None:

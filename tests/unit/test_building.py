@@ -12,6 +12,7 @@ from dashboard import settings
 from dashboard.intake.accepting.acceptance import accept
 from dashboard.intake.accepting.building import BuildError, build, rebuild
 from dashboard.intake.accepting.folder import list_files
+from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import MasterError, read_master
 from dashboard.intake.process.isolation import read_isolated
@@ -88,7 +89,9 @@ def test_rebuilding_arrives_at_the_same_tables(tmp_path: Path, lists: Path) -> N
     store = Store(tmp_path / "a.duckdb")
     later = workbook(tmp_path / "später.xlsx", "SKB", (1, 1, "Sprachkurse", "in Umsetzung", "Land"))
     content = later.read_bytes()
-    accept(store, read_isolated(content, later.name, load_master(store)), content, round_code="2026", sender="SKB, Referat 10")
+    accept(
+        store, read_isolated(content, later.name, load_master(store)), content, receipt=receipt("2026", sender="SKB, Referat 10")
+    )
     before, version = tables(store), store.version
 
     rebuild(store.path)
@@ -118,7 +121,7 @@ def test_the_same_folder_builds_anew(tmp_path: Path, lists: Path) -> None:
 def test_a_store_that_holds_other_deliveries_is_not_built_over(tmp_path: Path, lists: Path) -> None:
     build(tmp_path / "a.duckdb", lists, settings.MASTER)
     store = Store(tmp_path / "a.duckdb")
-    accept(store, reading([row("Von Hand")]), b"Bytes", round_code="2026", released_by="Leitung")
+    accept(store, reading([row("Von Hand")]), b"Bytes", receipt=receipt("2026", "Leitung"))
     before = store.version
 
     with pytest.raises(BuildError, match="andere Rückmeldung"):

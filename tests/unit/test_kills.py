@@ -24,6 +24,7 @@ ROWS_PER_LIST = 7
 WRITERS = """
 import os, sys
 from pathlib import Path
+from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.accepting.acceptance import accept
 from dashboard.store import Store
 from tests.readings import reading, row
@@ -33,7 +34,7 @@ def write(first):
     os.write(1, f"{os.getpid()}\\n".encode())
     for turn in range(first, first + 1000):
         rows = [row(f"Kurs {place}", report=f"Stand {turn}") for place in range(int(sys.argv[2]))]
-        accept(store, reading(rows), f"Liste {turn}".encode(), round_code="2025", released_by="Leitung")
+        accept(store, reading(rows), f"Liste {turn}".encode(), receipt=receipt("2025", "Leitung"))
         os.write(1, b"accepted\\n")
 
 for line in sys.stdin:

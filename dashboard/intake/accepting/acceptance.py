@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from dashboard import queries
+from dashboard.intake.accepting.answer_rows import answer_rows, question_answer_rows, set_aside_rows
 from dashboard.intake.accepting.delivered import DeliveredRows
 from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.errors import AcceptanceError
+from dashboard.intake.accepting.outdated import ANY, refuse_outdated
+from dashboard.intake.accepting.receipt import Receipt, Release, now
+from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.joining.comparison import Comparison, compare
+from dashboard.intake.joining.scope import FIELDS, MEASURES, WHOLE_LIST
 from dashboard.intake.model import Finding, ListReading
 from dashboard.store import Queryable, Store, Writer
 
-
-class AcceptanceError(Exception):
-    """Why a list cannot be taken in, as one German sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """How a workbook came: for which round, from whom, when (UTC, without zone), and who released it (None: a draft)."""
-
-    round_code: str
-    received_at: datetime
-    released_by: str | None = None
-    sender: str | None = None
+__all__ = ["ANY", "Acceptance", "AcceptanceError", "Receipt", "Release", "accept", "check_acceptable", "now", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +42,23 @@ def accept(
     reading: ListReading,
     content: bytes,
     *,
-    round_code: str,
-    released_by: str | None = None,
-    sender: str | None = None,
+    receipt: Receipt,
+    answers: Answers = NONE,
+    based_on: int | None = ANY,
 ) -> Acceptance:
-    """Take a list in and publish the new state; without `released_by` it is a draft, which shared views do not count.
+    """Take a list in with its answers and publish the new state; without a release it is a draft, which no shared view counts.
 
-    `content` are the workbook's bytes. The same values again confirm the stored version. AcceptanceError: the
-    list has errors, its department or the round is unknown; StoreError: there is no store, or another writer does not end.
+    `content` are the workbook's bytes; `reading` already has the answers about words and columns in it (answers/answered.py). The
+    same values again confirm the stored version. `based_on` is the department's newest delivery that the house has seen in its
+    comparison. AcceptanceError: the list or the answers have errors, its department or the round is unknown; OutdatedError:
+    another delivery came in between; StoreError: there is no store, or another writer does not end.
     """
     check_acceptable(reading)
     with store.write() as writer:
-        acceptance = record(writer, reading, content, Receipt(round_code, now(), released_by, sender))
+        refuse_outdated(writer, reading.department, based_on)
+        acceptance = record(writer, reading, content, receipt, answers)
         derive(writer)
     return acceptance
-
-
-def now() -> datetime:
-    """The moment, in UTC without zone, to the second: how all times are stored."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def check_acceptable(reading: ListReading) -> None:
@@ -83,29 +75,44 @@ def check_acceptable(reading: ListReading) -> None:
         )
 
 
-def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receipt) -> Acceptance:
-    """Write one delivery with its findings and measures into an open transaction; the derived tables are left to `derive`."""
+def record(writer: Writer, reading: ListReading, content: bytes | str, receipt: Receipt, answers: Answers = NONE) -> Acceptance:
+    """Write one delivery with its findings, measures and answers into an open transaction; `derive` fills the derived tables."""
     check_acceptable(reading)
-    reference_date = _reference_date(writer, receipt.round_code)
+    reference_date = reference_date_of(writer, receipt.round_code)
     department = _department(writer, reading)
-    comparison = compare(writer, reading, round_code=receipt.round_code)
+    comparison = compare(writer, reading, round_code=receipt.round_code, answers=answers)
+    _refuse_wrong_answers(reading, comparison)
     _refuse_foreign_list(reading, department, comparison)
     numbers = queries.run(writer, "acceptance/next_numbers").row(0, named=True)
     delivery_id = int(numbers["delivery_id"])
     valid_from = reading.as_of or reference_date
-    sha256 = _keep_workbook(writer, content)
+    sha256 = content if isinstance(content, str) else _keep_workbook(writer, content)
     own = {"delivery_id": delivery_id, "department": department, "sha256": sha256, "valid_from": valid_from}
     writer.insert("delivery", [_delivery_row(reading, comparison, receipt) | own])
-    if receipt.released_by is not None:
-        release = {"delivery_id": delivery_id, "released_by": receipt.released_by, "released_at": receipt.received_at}
-        writer.insert("release", [release])
+    if receipt.release is not None:
+        writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
     writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings]))
     delivered = DeliveredRows(delivery_id, department, valid_from, int(numbers["version_id"]), _sequence(writer, department))
+    _write_measures(writer, delivered, comparison)
+    writer.insert("answer", answer_rows(answers, delivered, int(numbers["answer_id"]), receipt.received_at))
+    writer.insert("set_aside", set_aside_rows(delivery_id, comparison, answers))
+    writer.insert("question_answer", question_answer_rows(delivery_id, reading))
+    return _counted(delivery_id, department, comparison)
+
+
+def _write_measures(writer: Writer, delivered: DeliveredRows, comparison: Comparison) -> None:
     for outcome in comparison.outcomes:
         delivered.add(outcome)
+    for missing in comparison.missing:
+        delivered.add_missing(missing)
     for table, rows in delivered.tables.items():
         writer.insert(table, rows)
-    return _counted(delivery_id, department, comparison)
+
+
+def _refuse_wrong_answers(reading: ListReading, comparison: Comparison) -> None:
+    wrong = [finding.message for finding in comparison.findings if finding.severity == "error"]
+    if wrong:
+        raise AcceptanceError(f"„{reading.file}“ kann so nicht angenommen werden: {wrong[0]}")
 
 
 def _refuse_foreign_list(reading: ListReading, department: str, comparison: Comparison) -> None:
@@ -129,7 +136,8 @@ def _sequence(source: Queryable, department: str) -> int:
     return int(queries.run(source, "identity/highest_sequence", department=department)["sequence"][0])
 
 
-def _reference_date(source: Queryable, round_code: str) -> date:
+def reference_date_of(source: Queryable, round_code: str) -> date:
+    """The reference date (Stichtag) of a round; AcceptanceError where the round is unknown."""
     found = queries.run(source, "acceptance/round", round=round_code)
     if found.is_empty():
         raise AcceptanceError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
@@ -145,13 +153,18 @@ def _keep_workbook(writer: Writer, content: bytes) -> str:
 
 
 def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt) -> dict[str, Any]:
-    covered = comparison.covered_fields
+    scope = comparison.scope
+    # A list of which rows are left out no longer speaks for the whole.
+    kind = MEASURES if comparison.left_out and scope.kind == WHOLE_LIST else scope.kind
     return {
         "round": receipt.round_code,
+        "kind": "list",
         "file_name": reading.file,
         "sender": receipt.sender,
-        "scope": "whole_list" if covered is None else "fields" if covered else "measures",
-        "scope_fields": list(covered) if covered else None,
+        "recorded_by": receipt.recorded_by,
+        "proof": receipt.proof,
+        "scope": kind,
+        "scope_fields": list(scope.fields) if kind == FIELDS else None,
         "as_of": reading.as_of,
         "known_from": receipt.received_at,
         "is_sample": reading.is_sample,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, now, record
+from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now, record
 from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.folder import ListFile, list_files
@@ -52,7 +52,7 @@ def build(
         held = _refuse_other_deliveries(store, files)  # again, now that nobody else can add one
         load_into(writer, master_path.read_bytes(), master_path.name, moment)
         for file, reading in _in_official_order(files, readings, master):
-            receipt = Receipt(file.round_code, moment, _release_mark(file.round_code))
+            receipt = Receipt(file.round_code, moment, Release(_release_mark(file.round_code)))
             _take_in(writer, file, reading, receipt, result)
         _refuse_losses(held, result)
         derive(writer)

@@ -8,9 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dashboard.intake.answers.answers import Fate, Relation
 from dashboard.intake.joining.canonical import canonical, shown
 from dashboard.intake.joining.comparison import Outcome
+from dashboard.intake.joining.missing import Missing, row_target
+from dashboard.intake.model import MeasureRow
 from dashboard.vocabulary import FIELD_BY_NAME
+
+_TABLES = ("measure", "measure_version", "delivered_measure", "co_report", "measure_link", "missing_answer")
+
+_STAGE_OF: dict[Fate, str] = {
+    Fate.ENDED: "discontinued",
+    Fate.COMPLETED: "completed",
+    Fate.MERGED: "merged",
+    Fate.SPLIT: "merged",
+}
+"""The stage that an answer about a missing measure means; the others leave the stored one."""
 
 
 @dataclass(slots=True)
@@ -22,9 +35,9 @@ class DeliveredRows:
     valid_from: date
     next_version_id: int
     last_sequence: int
-    tables: dict[str, list[dict[str, Any]]] = field(
-        default_factory=lambda: {"measure": [], "measure_version": [], "delivered_measure": [], "co_report": []}
-    )
+    tables: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in _TABLES})
+    keys: dict[str, str] = field(default_factory=dict)
+    """The key of each row of the list, by how an answer names the row."""
 
     def add(self, outcome: Outcome) -> None:
         """One row of the list: a new version, a confirmation of the stored one, or a co-report."""
@@ -36,18 +49,60 @@ class DeliveredRows:
         is_new_version = known is None or bool(outcome.changes)
         version_id = self._new_version(measure_id, outcome.values) if is_new_version or known is None else known.version_id
         row = outcome.match.row
+        self.keys[row_target(outcome.match.place)] = measure_id
+        self._deliver(measure_id, version_id, is_new_version, row)
+        self._link(outcome, measure_id)
+
+    def add_missing(self, missing: Missing) -> None:
+        """What was answered about a measure that the list no longer names; nothing where nobody answered.
+
+        Only after all rows: a measure may have been merged into a new one of this list.
+        """
+        answer, fate = missing.answer, missing.fate
+        if answer is None or fate is None:
+            return
+        target = self.keys.get(answer.target, answer.target) if answer.target else None
+        told = {"answer": fate.value, "target": target, "reason": answer.reason}
+        self.tables["missing_answer"].append({"delivery_id": self.delivery_id, "measure_id": missing.measure_id, **told})
+        if fate is Fate.FORGOTTEN:
+            return
+        version_id, stage = missing.known.version_id, _STAGE_OF.get(fate)
+        is_new_version = stage is not None and missing.known.values["stage"] != stage
+        if is_new_version:
+            version_id = self._new_version(missing.measure_id, {**missing.known.values, "stage": stage})
+        self._deliver(missing.measure_id, version_id, is_new_version, None)
+        if fate is Fate.MERGED:
+            self._add_link(missing.measure_id, "merged_into", target)
+
+    def _deliver(self, measure_id: str, version_id: int, is_new_version: bool, row: MeasureRow | None) -> None:
+        as_of = canonical("as_of", row.values["as_of"]) if row else None
         self.tables["delivered_measure"].append(
             {
                 "delivery_id": self.delivery_id,
                 "measure_id": measure_id,
                 "version_id": version_id,
                 "is_new_version": is_new_version,
-                "valid_from": canonical("as_of", row.values["as_of"]) or self.valid_from,
-                "sheet": row.sheet,
-                "row": row.row,
-                "cells": dict(row.cells),
+                "source": "row" if row else "answer",
+                "valid_from": as_of or self.valid_from,
+                "sheet": row.sheet if row else None,
+                "row": row.row if row else None,
+                "cells": dict(row.cells) if row else {},
             }
         )
+
+    def _link(self, outcome: Outcome, measure_id: str) -> None:
+        """What an answer says of a row: a part of another measure, or one that goes on under a new title."""
+        answer = outcome.match.answer
+        if answer is None:
+            return
+        if answer.value == Relation.PART:
+            self._add_link(measure_id, "split_from", answer.target)
+        elif "title" in outcome.changes:
+            self._add_link(measure_id, "renamed", None)
+
+    def _add_link(self, measure_id: str, kind: str, other_id: str | None) -> None:
+        link = {"measure_id": measure_id, "kind": kind, "other_id": other_id}
+        self.tables["measure_link"].append({"delivery_id": self.delivery_id, **link})
 
     def _new_measure(self) -> str:
         self.last_sequence += 1

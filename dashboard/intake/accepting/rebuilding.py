@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,11 +12,17 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, record
+from dashboard.intake.accepting.answer_rows import answers_of
 from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
+from dashboard.intake.accepting.confirmation import record_confirmation
 from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.answers.answered import answered
+from dashboard.intake.answers.answers import NONE, Answers
+from dashboard.intake.answers.hints import hints_of
 from dashboard.intake.master.tables import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
+from dashboard.intake.process.wire import reading_from_dict
 from dashboard.master import MasterData
 from dashboard.store import Store, Writer
 
@@ -32,18 +39,26 @@ class _Load:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """One delivery with the bytes of its workbook, read with the master data of its time."""
+    """One delivery with the bytes of its workbook, read with the master data and the answers of its time.
+
+    A confirmation has no reading; `content` of a redacted workbook is its SHA-256, and what was read from it was kept.
+    """
 
     row: dict[str, Any]
-    content: bytes
-    reading: ListReading
+    answers: Answers = NONE
+    content: bytes | str = b""
+    reading: ListReading | None = None
+
+
+_CARRIED_OVER = ("release", "extension", "question", "answer_withdrawal", "redaction")
+"""What was said beside the lists; it does not bear on how a list is joined, so that its order does not matter."""
 
 
 def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
-    """Read all workbooks that the store has kept afresh, and publish the tables made of them.
+    """Read all workbooks that the store has kept afresh, with the answers that were given, and publish the tables made of them.
 
-    Master data, senders, releases and times of acceptance stay what they were. A workbook that can no longer be taken in stops
-    the rebuilding with a BuildError, so that nothing is lost unseen; StoreError: there is no store.
+    Master data, senders, releases, withdrawals and times of acceptance stay what they were. A workbook that can no longer be
+    taken in stops the rebuilding with a BuildError, so that nothing is lost unseen; StoreError: there is no store.
     """
     store = Store(store_path)
     store.check()
@@ -51,16 +66,21 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     with store.create() as writer:
         # Asked for only now, when no other writer can add a delivery that would be left behind.
         loads = _loads(store)
-        releases = queries.run(store, "building/releases")
+        carried = {table: queries.run(store, f"building/{table}") for table in _CARRIED_OVER}
+        withdrawals = queries.run(store, "building/withdrawal").to_dicts()
         deliveries = queries.run(store, "building/deliveries").to_dicts()
         waiting = list(loads)
-        for kept in _kept(store, deliveries, loads):
+        writer.insert("workbook", queries.run(store, "building/redacted_workbooks"))
+        for done, kept in enumerate(_kept(store, deliveries, loads), start=1):
             _load_until(writer, waiting, kept.row["known_from"])
-            result.accepted.append(_again(writer, kept))
+            _withdraw_until(writer, withdrawals, kept.row["department"], kept.row["known_from"])
+            _again(writer, kept, result)
             if progress is not None:
-                progress(len(result.accepted), len(deliveries), kept.row["file_name"])
+                progress(done, len(deliveries), kept.row["file_name"] or "Fehlanzeige")
         _load_until(writer, waiting, datetime.max)
-        writer.insert("release", releases)
+        _withdraw_all(writer, withdrawals)
+        for table, rows in carried.items():
+            writer.insert(table, rows)
         derive(writer)
     return result
 
@@ -77,12 +97,26 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) ->
     """The deliveries in their order; the children that read run side by side."""
 
     def read(row: dict[str, Any]) -> _Kept:
-        content: bytes = queries.run(store, "building/content", sha256=row["sha256"])["content"][0]
+        if row["kind"] == "confirmation":
+            return _Kept(row)
+        answers = answers_of(queries.run(store, "building/answers", delivery_id=row["delivery_id"]).iter_rows(named=True))
         master = _in_force(loads, row["known_from"])
-        return _Kept(row, content, read_isolated(content, row["file_name"], master, department=row["department"]))
+        content, reading = _content_and_reading(store, row, answers, master)
+        return _Kept(row, answers, content, answered(reading, answers, master))
 
     with ThreadPoolExecutor(READ_AT_ONCE) as pool:
         yield from pool.map(read, deliveries)
+
+
+def _content_and_reading(
+    store: Store, row: dict[str, Any], answers: Answers, master: MasterData
+) -> tuple[bytes | str, ListReading]:
+    kept = queries.run(store, "building/content", sha256=row["sha256"]).row(0, named=True)
+    if kept["content"] is None:
+        return str(row["sha256"]), reading_from_dict(json.loads(kept["reading"]))
+    content: bytes = kept["content"]
+    hints = hints_of(answers)
+    return content, read_isolated(content, row["file_name"], master, department=row["department"], hints=hints)
 
 
 def _in_force(loads: list[_Load], moment: datetime) -> MasterData:
@@ -97,12 +131,29 @@ def _load_until(writer: Writer, waiting: list[_Load], moment: datetime) -> None:
         load_into(writer, load.content, load.file_name, load.loaded_at)
 
 
-def _again(writer: Writer, kept: _Kept) -> Any:
+def _withdraw_until(writer: Writer, waiting: list[dict[str, Any]], department: str, moment: datetime) -> None:
+    """Take back what had been taken back when a list came; only a department's own deliveries bear on its next one."""
+    due = [row for row in waiting if row["department"] == department and row["withdrawn_at"] <= moment]
+    for row in due:
+        waiting.remove(row)
+    _withdraw_all(writer, due)
+
+
+def _withdraw_all(writer: Writer, rows: list[dict[str, Any]]) -> None:
+    writer.insert("withdrawal", [{name: value for name, value in row.items() if name != "department"} for row in rows])
+
+
+def _again(writer: Writer, kept: _Kept, result: BuildResult) -> None:
     row = kept.row
-    receipt = Receipt(row["round"], row["known_from"], sender=row["sender"])
+    told = {name: row[name] for name in ("sender", "recorded_by", "proof")}
+    receipt = Receipt(row["round"], row["known_from"], **told)
     try:
-        return record(writer, kept.reading, kept.content, receipt)
+        if kept.reading is None:
+            record_confirmation(writer, row["department"], receipt)
+            return
+        acceptance = record(writer, kept.reading, kept.content, receipt, kept.answers)
     except AcceptanceError as error:
         raise BuildError(
             f"Es wurde nichts geändert: {error} Bitte das Programm aktualisieren oder eine Sicherung verwenden."
         ) from error
+    result.accepted.append(acceptance)

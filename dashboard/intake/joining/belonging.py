@@ -6,18 +6,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from dashboard.intake.answers.answers import Answer
 from dashboard.intake.model import MeasureRow
 from dashboard.vocabulary import ENDED_STAGES
+
+Place = tuple[str, int]
+"""Sheet and row, as Excel shows them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A stored measure as it was last told; `values` holds its fields, `extra` and `footnotes` as they are stored."""
+    """A stored measure as it was last told; `values` holds its fields, `extra` and `footnotes` as they are stored.
+
+    What only the house that delivered it may see is null here for every other one. `last_round` and `last_delivery_id` name the
+    delivery that spoke of it last.
+    """
 
     measure_id: str
     version_id: int
     values: dict[str, Any]
     is_in_latest_list: bool
+    last_round: str
+    last_delivery_id: int
 
     @property
     def title(self) -> str:
@@ -38,9 +48,17 @@ class Belonging(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One row and what it was joined to. A co-report has the key of the other house's measure where that is known."""
+    """One row and what it was joined to. A co-report has the key of the other house's measure where that is known.
+
+    `answer`: what the house said of the row (kind IDENTITY), None where it was joined without.
+    """
 
     row: MeasureRow
     belonging: Belonging
     known: Known | None = None
     co_reported_id: str | None = None
+    answer: Answer | None = None
+
+    @property
+    def place(self) -> Place:
+        return (self.row.sheet, self.row.row)

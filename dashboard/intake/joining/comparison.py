@@ -7,12 +7,20 @@ empty cell in a column that is there means "not reported" and is null.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from dashboard.intake.joining.belonging import Belonging, Known, Match
+from dashboard import queries
+from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
+from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
+from dashboard.intake.joining.candidates import Candidate, candidates
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
-from dashboard.intake.joining.identity import known_measures, match_rows
+from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
+from dashboard.intake.joining.identity import Matching, known_measures, match_rows
+from dashboard.intake.joining.missing import Missing, with_answers, wrong_answers
+from dashboard.intake.joining.scope import Scope, scope_of
 from dashboard.intake.model import Finding, ListReading, MeasureRow
 from dashboard.store import Queryable
 
@@ -44,13 +52,27 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A list beside what is stored. `covered_fields` are the action fields of a partial list, None for a whole one."""
+    """A list beside what is stored.
+
+    `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
+    the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
+    `findings` are about joining and about the answers. `based_on`: the department's newest delivery (None: it has none).
+    """
 
     department: str | None
     outcomes: list[Outcome]
-    missing: list[Known]
-    covered_fields: tuple[int, ...] | None
+    left_out: list[MeasureRow]
+    missing: list[Missing]
+    scope: Scope
+    known: list[Known]
+    candidates: dict[Place, list[Candidate]]
+    contradictions: list[Contradiction]
     findings: list[Finding]
+    based_on: int | None
+
+    @property
+    def is_acceptable(self) -> bool:
+        return not any(finding.severity == "error" for finding in self.findings)
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of the command `compare`: new, changed field by field, the number of unchanged, and missing measures."""
@@ -59,42 +81,82 @@ class Comparison:
             "changed": [_change_as_json(outcome) for outcome in self.outcomes if outcome.is_changed],
             "unchanged": sum(outcome.is_unchanged for outcome in self.outcomes),
             "missing": [
-                {"measure_id": known.measure_id, "number": known.values["number"], "title": known.title} for known in self.missing
+                {"measure_id": each.measure_id, "number": each.known.values["number"], "title": each.title}
+                for each in self.missing
             ],
         }
 
 
-def compare(source: Queryable, reading: ListReading, *, round_code: str | None = None) -> Comparison:
+def compare(source: Queryable, reading: ListReading, *, round_code: str | None = None, answers: Answers = NONE) -> Comparison:
     """Put a list beside the stored measures of its department, as last told up to a round (None: the newest).
 
-    A list of no recognised department has nothing beside it: all its rows are new. StoreError: there is no store.
+    `reading` already has the answers about words and columns in it (answers/answered.py); here those about rows, missing
+    measures, contradictions and the scope count. A list of no recognised department has nothing beside it: all its rows are new.
+    StoreError: there is no store.
     """
     known = known_measures(source, reading.department, round_code)
-    matching = match_rows(source, reading.department, reading.measures, known)
-    columns = _columns(reading)
-    extras = _extra_headings(reading)
-    outcomes = [_outcome(match, columns[match.row.sheet], extras[match.row.sheet]) for match in matching.matches]
-    covered = _covered_fields(reading)
-    present = {_named(match) for match in matching.matches}
-    missing = [measure for measure in known if measure.measure_id not in present and _is_asked_for(measure, covered)]
-    return Comparison(reading.department, outcomes, missing, covered, matching.findings)
+    matching = match_rows(source, reading.department, reading.measures, known, answers)
+    left_out = _left_out(answers)
+    outcomes = [outcome for outcome in _outcomes(reading, matching) if outcome.match.place not in left_out]
+    scope = scope_of(reading, answers)
+    named = {_named(match) for match in matching.matches}
+    missing = with_answers([each for each in known if each.measure_id not in named and scope.asks_for(each)], answers)
+    return Comparison(
+        department=reading.department,
+        outcomes=outcomes,
+        left_out=[match.row for match in matching.matches if match.place in left_out],
+        missing=missing,
+        scope=scope,
+        known=known,
+        candidates=candidates(matching.matches, known),
+        contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
+        findings=[*matching.findings, *wrong_answers(missing, matching.matches, known, answers)],
+        based_on=newest_delivery_id(source, reading.department),
+    )
+
+
+def newest_delivery_id(source: Queryable, department: str | None) -> int | None:
+    """The department's newest delivery that holds; None where it has none."""
+    if department is None:
+        return None
+    found = queries.run(source, "identity/newest_delivery", department=department)
+    return None if found.is_empty() else int(found["delivery_id"][0])
+
+
+def _left_out(answers: Answers) -> set[Place]:
+    return {(each.subject[0], int(each.subject[1])) for each in answers.all_of(AnswerKind.ROW) if each.value is False}
 
 
 def _named(match: Match) -> str | None:
     return match.known.measure_id if match.known else match.co_reported_id
 
 
-def _is_asked_for(measure: Known, covered: tuple[int, ...] | None) -> bool:
-    """Whether its absence is a question: it has not ended or stood in the last list, and lies within what was delivered."""
-    is_in_scope = covered is None or measure.values["action_field"] in covered
-    return is_in_scope and (not measure.has_ended or measure.is_in_latest_list)
+def _outcomes(reading: ListReading, matching: Matching) -> list[Outcome]:
+    columns = _columns(reading)
+    extras = _extra_headings(reading)
+    return [_outcome(match, columns[match.row.sheet], extras[match.row.sheet]) for match in matching.matches]
 
 
-def _covered_fields(reading: ListReading) -> tuple[int, ...] | None:
-    """The action fields that a partial list speaks of, by its rows."""
-    if not reading.is_partial:
+def _contradictions(
+    source: Queryable, department: str | None, outcomes: Sequence[Outcome], round_code: str | None, answers: Answers
+) -> list[Contradiction]:
+    rows = [(outcome.match, outcome.values) for outcome in outcomes if not outcome.is_co_report]
+    found = contradictions(rows, _reference_date(source, round_code), round_code)
+    if not found or department is None:
+        return found
+    earlier = {
+        (row["measure_id"], row["kind"], row["detail"]): row["reason"]
+        for row in queries.run(source, "identity/set_aside", department=department).iter_rows(named=True)
+    }
+    return with_reasons(found, answers, earlier)
+
+
+def _reference_date(source: Queryable, round_code: str | None) -> date | None:
+    if round_code is None:
         return None
-    return tuple(sorted({row.values["action_field"] for row in reading.measures if row.values["action_field"] is not None}))
+    found = queries.run(source, "acceptance/round", round=round_code)
+    day: date | None = None if found.is_empty() else found["reference_date"][0]
+    return day
 
 
 def _columns(reading: ListReading) -> dict[str, set[str]]:

@@ -24,7 +24,7 @@ def doubts(matches: Sequence[Match], known: Sequence[Known], department: str | N
     for match in matches:
         findings += _about_key(match, department)
         findings += _about_lead(match, department)
-        if match.belonging is Belonging.NEW:
+        if match.belonging is Belonging.NEW and match.answer is None:
             findings += _about_new(match.row, free, forms)
     return findings + _about_numbers(matches)
 

@@ -1,4 +1,4 @@
-"""Which stored measure a row is: by its Kennung, else by an identical title; everything else is new (DESIGN, section 5).
+"""Which stored measure a row is: as the house answered, by its Kennung, or by an identical title; all else is new (DESIGN, 5).
 
 Numbers alone never identify a measure, since many lists give new ones every year; they decide between measures of one title.
 """
@@ -6,16 +6,23 @@ Numbers alone never identify a measure, since many lists give new ones every yea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.joining.belonging import Belonging, Known, Match
+from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Relation
+from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
 from dashboard.intake.joining.doubts import doubts
 from dashboard.intake.model import Finding, MeasureRow
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable
+from dashboard.vocabulary import FIELDS, Visibility
+
+OWN_FIELDS: tuple[str, ...] = tuple(field.name for field in FIELDS if field.visibility is Visibility.OWN)
+"""What only the house that delivered it may see, and the lead unit (DESIGN, section 3)."""
+
+_FRESH = (Relation.NEW, Relation.PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +38,53 @@ def known_measures(source: Queryable, department: str | None, round_code: str | 
     if department is None:
         return []
     frame = queries.run(source, "identity/known_measures", department=department, round=round_code)
-    return [_known(row) for row in frame.iter_rows(named=True)]
+    return [_known(row, department) for row in frame.iter_rows(named=True)]
 
 
-def _known(row: dict[str, Any]) -> Known:
-    return Known(row.pop("measure_id"), row.pop("version_id"), is_in_latest_list=row.pop("is_in_latest_list"), values=row)
+def _known(row: dict[str, Any], department: str) -> Known:
+    told = {name: row.pop(name) for name in ("measure_id", "version_id", "is_in_latest_list", "last_round", "last_delivery_id")}
+    if row.pop("delivered_by") != department:
+        # Columns that nobody could name, and footnotes, may hold anything: they are internal as well.
+        row |= {**dict.fromkeys(OWN_FIELDS), "extra": None, "footnotes": None}
+    return Known(**told, values=row)
 
 
-def match_rows(source: Queryable, department: str | None, rows: Sequence[MeasureRow], known: Sequence[Known]) -> Matching:
+def match_rows(
+    source: Queryable,
+    department: str | None,
+    rows: Sequence[MeasureRow],
+    known: Sequence[Known],
+    answers: Answers = NONE,
+) -> Matching:
     """Join the rows of a department's list to `known`, its stored measures, and to other houses' where those lead."""
+    said = _said(answers)
     foreign = [row for row in rows if is_led_elsewhere(row, department)]
     elsewhere = _titles_elsewhere(source, {str(row.values["lead_department"]) for row in foreign})
     co_reports = {_place_of(row): elsewhere[_foreign_key(row)] for row in foreign if _foreign_key(row) in elsewhere}
-    own_rows = [row for row in rows if _place_of(row) not in co_reports]
-    joined = _joined(own_rows, known)
-    matches = [_match(row, joined.get(_place_of(row)), co_reports.get(_place_of(row)), department) for row in rows]
+    own_rows = [row for row in rows if _place_of(row) not in co_reports or _place_of(row) in said]
+    joined = _joined(own_rows, known, said)
+    matches = [
+        _match(row, joined.get(_place_of(row)), co_reports.get(_place_of(row)), department, said.get(_place_of(row)))
+        for row in rows
+    ]
     return Matching(matches, doubts(matches, known, department))
 
 
-def _match(row: MeasureRow, found: Known | None, elsewhere: str | None, department: str | None) -> Match:
+def _said(answers: Answers) -> dict[Place, Answer]:
+    """What the house said of rows, by their place."""
+    return {(answer.subject[0], int(answer.subject[1])): answer for answer in answers.all_of(AnswerKind.IDENTITY)}
+
+
+def _match(row: MeasureRow, found: Known | None, elsewhere: str | None, department: str | None, answer: Answer | None) -> Match:
+    if answer is not None and found is not None:
+        return Match(row, Belonging.KNOWN, found, answer=answer)
     if elsewhere is not None:
         return Match(row, Belonging.CO_REPORT, co_reported_id=elsewhere)
     if found is not None and not _is_theirs_already(row, found, department):
         return Match(row, Belonging.KNOWN, found)
     if is_led_elsewhere(row, department):
         return Match(row, Belonging.CO_REPORT, co_reported_id=found.measure_id if found else None)
-    return Match(row, Belonging.NEW)
+    return Match(row, Belonging.NEW, answer=answer)
 
 
 def is_led_elsewhere(row: MeasureRow, department: str | None) -> bool:
@@ -81,40 +109,50 @@ def _foreign_key(row: MeasureRow) -> tuple[str, str]:
     return (str(row.values["lead_department"]), match_key(str(row.values["title"])))
 
 
-def _place_of(row: MeasureRow) -> tuple[str, int]:
+def _place_of(row: MeasureRow) -> Place:
     return (row.sheet, row.row)
 
 
-def _joined(rows: Sequence[MeasureRow], known: Sequence[Known]) -> dict[tuple[str, int], Known]:
-    """Each row's stored measure, by place; every measure is given to one row at most."""
+def _joined(rows: Sequence[MeasureRow], known: Sequence[Known], said: Mapping[Place, Answer]) -> dict[Place, Known]:
+    """Each row's stored measure, by place; every measure is given to one row at most: what was answered comes first."""
     by_id = {measure.measure_id: measure for measure in known}
-    joined: dict[tuple[str, int], Known] = {}
-    taken: set[str] = set()
+    joined: dict[Place, Known] = {}
     for row in rows:
+        answer = said.get(_place_of(row))
+        key = answer.target if answer is not None and answer.value not in _FRESH else None
+        if key in by_id and by_id[key] not in joined.values():
+            joined[_place_of(row)] = by_id[key]
+    open_rows = [row for row in rows if _place_of(row) not in said]
+    taken = {measure.measure_id for measure in joined.values()}
+    for row in open_rows:
         key = row.values["measure_id"]
         if key in by_id and key not in taken:
             joined[_place_of(row)] = by_id[key]
             taken.add(key)
+    return joined | _joined_by_title([row for row in open_rows if _place_of(row) not in joined], known, taken)
+
+
+def _joined_by_title(rows: Sequence[MeasureRow], known: Sequence[Known], taken: set[str]) -> dict[Place, Known]:
     of_title: dict[str, list[Known]] = defaultdict(list)
     for measure in known:
         if measure.measure_id not in taken:
             of_title[match_key(measure.title)].append(measure)
     same_title: dict[str, list[MeasureRow]] = defaultdict(list)
     for row in rows:
-        if _place_of(row) not in joined:
-            same_title[match_key(str(row.values["title"]))].append(row)
+        same_title[match_key(str(row.values["title"]))].append(row)
+    joined: dict[Place, Known] = {}
     for title, group in same_title.items():
         joined |= _paired(group, of_title.get(title, []))
     return joined
 
 
-def _paired(rows: Sequence[MeasureRow], measures: Sequence[Known]) -> dict[tuple[str, int], Known]:
+def _paired(rows: Sequence[MeasureRow], measures: Sequence[Known]) -> dict[Place, Known]:
     """Rows and measures of one title: the same number first, then what is most alike, then the order of both."""
     pairs = [(at, measure) for at in range(len(rows)) for measure in measures]
     if len(pairs) > 1:
         pairs.sort(key=lambda pair: (-_agreement(rows[pair[0]], pair[1]), pair[0], pair[1].measure_id))
     paired: dict[int, str] = {}
-    chosen: dict[tuple[str, int], Known] = {}
+    chosen: dict[Place, Known] = {}
     for at, measure in pairs:
         if at not in paired and measure.measure_id not in paired.values():
             paired[at] = measure.measure_id

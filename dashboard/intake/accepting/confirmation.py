@@ -1,0 +1,53 @@
+"""A delivery without a workbook (Fehlanzeige): the body confirms what it last said of all its measures, for this round."""
+
+from __future__ import annotations
+
+from dashboard import queries
+from dashboard.intake.accepting.acceptance import reference_date_of
+from dashboard.intake.accepting.errors import AcceptanceError
+from dashboard.intake.accepting.receipt import Receipt
+from dashboard.intake.joining.belonging import Known
+from dashboard.intake.joining.identity import known_measures
+from dashboard.store import Writer
+
+
+def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tuple[int, int]:
+    """Write a confirmation into an open transaction; gives back the number of the delivery and of the measures it confirms.
+
+    Confirmed is every measure that the body leads and that has not ended, as last told up to this round. AcceptanceError: the
+    department or the round is unknown.
+    """
+    reference_date = reference_date_of(writer, receipt.round_code)
+    if queries.run(writer, "acceptance/department", department=department).is_empty():
+        raise AcceptanceError(f"Ein Ressort mit dem Kürzel „{department}“ gibt es in den Stammdaten nicht.")
+    measures = [each for each in known_measures(writer, department, receipt.round_code) if _is_confirmed(each, department)]
+    delivery_id = int(queries.run(writer, "acceptance/next_numbers")["delivery_id"][0])
+    writer.insert(
+        "delivery",
+        [
+            {
+                "delivery_id": delivery_id,
+                "round": receipt.round_code,
+                "department": department,
+                "kind": "confirmation",
+                "sender": receipt.sender,
+                "recorded_by": receipt.recorded_by,
+                "proof": receipt.proof,
+                "scope": "whole_list",
+                "valid_from": reference_date,
+                "known_from": receipt.received_at,
+                "is_sample": False,
+                "row_count": len(measures),
+            }
+        ],
+    )
+    if receipt.release is not None:
+        writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
+    confirmed = {"delivery_id": delivery_id, "is_new_version": False, "source": "confirmation", "valid_from": reference_date}
+    rows = [{**confirmed, "measure_id": each.measure_id, "version_id": each.version_id, "cells": {}} for each in measures]
+    writer.insert("delivered_measure", rows)
+    return delivery_id, len(measures)
+
+
+def _is_confirmed(measure: Known, department: str) -> bool:
+    return not measure.has_ended and measure.values["lead_department"] in (None, department)

@@ -1,0 +1,74 @@
+"""The stored measures that a row in doubt may be: shown beside it, so that the house can say "the same" or "new"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
+from dashboard.intake.values.texts import match_key
+
+WORTH_SHOWING = 60
+"""From this likeness (0-100, rapidfuzz's ratio of the compared forms) a title is worth a look."""
+
+SHOWN_AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stored measure that a row may be, with the likeness of the titles (0-100), and in German why it is shown."""
+
+    measure_id: str
+    number: str | None
+    title: str
+    action_field: int | None
+    likeness: int
+    why: str
+
+
+def candidates(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, list[Candidate]]:
+    """For each row in doubt the likeliest measures that no other row is: by number, then by likeness.
+
+    In doubt is a row that is new, or whose measure was said by an answer: it stays in view with what else it may have been. A row
+    without any candidate is new without a question.
+    """
+    asked = [match for match in matches if match.belonging is Belonging.NEW or match.answer is not None]
+    taken = {match.known.measure_id for match in matches if match.known and match.answer is None}
+    free = [measure for measure in known if measure.measure_id not in taken]
+    if not asked or not free:
+        return {}
+    forms = [match_key(measure.title) for measure in free]
+    of_number: dict[str, list[int]] = defaultdict(list)
+    for at, measure in enumerate(free):
+        of_number[str(measure.values["number"])].append(at)
+    found = {match.place: _of(match, free, forms, of_number) for match in asked}
+    return {place: shown for place, shown in found.items() if shown}
+
+
+def _of(match: Match, free: Sequence[Known], forms: Sequence[str], of_number: Mapping[str, Sequence[int]]) -> list[Candidate]:
+    title, number = match_key(str(match.row.values["title"])), match.row.values["number"]
+    alike = process.extract(title, forms, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, limit=SHOWN_AT_MOST)
+    likenesses = {at: int(likeness) for _, likeness, at in alike}
+    numbered = of_number.get(str(number), []) if number is not None else []
+    order = [*numbered[:SHOWN_AT_MOST], *(at for at in likenesses if at not in numbered)]
+    return [_candidate(match, free[at], likenesses.get(at, 0)) for at in order[:SHOWN_AT_MOST]]
+
+
+def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
+    values, told = match.row.values, measure.values
+    reasons = [
+        "gleiche Nummer" if told["number"] is not None and told["number"] == values["number"] else "",
+        "gleicher Titel" if likeness == 100 else f"ähnlicher Titel ({likeness} von 100)" if likeness else "anderer Titel",
+        "gleiches Handlungsfeld" if told["action_field"] is not None and told["action_field"] == values["action_field"] else "",
+    ]
+    return Candidate(
+        measure.measure_id,
+        told["number"],
+        measure.title,
+        told["action_field"],
+        likeness,
+        ", ".join(reason for reason in reasons if reason),
+    )

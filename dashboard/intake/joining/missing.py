@@ -1,0 +1,87 @@
+"""Measures that a list no longer names: each is a question, and only an answer says what became of it (DESIGN, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
+from dashboard.intake.findings import place
+from dashboard.intake.joining.belonging import Known, Match, Place
+from dashboard.intake.model import Finding, Issue
+
+ROW_TARGET = "{sheet}!{row}"
+"""How an answer names a new row of the list as its target: it has no key yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A stored measure that is asked about, and what was answered; None leaves it "nicht gemeldet"."""
+
+    known: Known
+    answer: Answer | None = None
+
+    @property
+    def measure_id(self) -> str:
+        return self.known.measure_id
+
+    @property
+    def title(self) -> str:
+        return self.known.title
+
+    @property
+    def fate(self) -> Fate | None:
+        return Fate(self.answer.value) if self.answer else None
+
+
+def row_target(place_: Place) -> str:
+    """The target of an answer that means a new row of the list."""
+    return ROW_TARGET.format(sheet=place_[0], row=place_[1])
+
+
+def with_answers(measures: Sequence[Known], answers: Answers) -> list[Missing]:
+    """The measures that are asked about, each with its answer."""
+    return [Missing(measure, answers.find(AnswerKind.MISSING, measure.measure_id)) for measure in measures]
+
+
+def wrong_answers(
+    missing: Sequence[Missing], matches: Sequence[Match], known: Sequence[Known], answers: Answers
+) -> list[Finding]:
+    """What is wrong with the answers: a reason or a target that lacks (error), or a question that is gone (warning)."""
+    targets = {match.known.measure_id for match in matches if match.known} | {row_target(match.place) for match in matches}
+    parents = {each.target for each in answers.all_of(AnswerKind.IDENTITY) if each.value == Relation.PART}
+    issues = [issue for each in missing for issue in _wrong(each, targets, parents)]
+    asked = {each.measure_id for each in missing}
+    by_place = {match.place: match for match in matches}
+    known_ids = {measure.measure_id for measure in known}
+    gone = [answer for answer in answers.all_of(AnswerKind.MISSING) if answer.subject[0] not in asked]
+    issues += [Issue("answer.question_gone", {"measure_id": answer.subject[0]}) for answer in gone]
+    for answer in answers.all_of(AnswerKind.IDENTITY):
+        issues += _wrong_identity(answer, by_place, known_ids)
+    return [place(issue) for issue in issues]
+
+
+def _wrong(missing: Missing, targets: set[str], parents: set[str | None]) -> list[Issue]:
+    details = {"measure_id": missing.measure_id, "title": missing.title}
+    answer = missing.answer
+    if missing.fate is Fate.ENDED and not (answer and (answer.reason or "").strip()):
+        return [Issue("answer.reason_missing", details)]
+    if missing.fate is Fate.MERGED and (answer is None or answer.target not in targets):
+        return [Issue("answer.target_missing", details)]
+    if missing.fate is Fate.SPLIT and missing.measure_id not in parents:
+        return [Issue("answer.parts_missing", details)]
+    return []
+
+
+def _wrong_identity(answer: Answer, by_place: Mapping[Place, Match], known_ids: set[str]) -> list[Issue]:
+    sheet, row = answer.subject[0], int(answer.subject[1])
+    match = by_place.get((sheet, row))
+    details = {"row_sheet": sheet, "row": row, "measure_id": answer.target}
+    if match is None:
+        return [Issue("answer.row_gone", details)]
+    if answer.value == Relation.NEW:
+        return []
+    if answer.value == Relation.PART:
+        return [] if answer.target in known_ids else [Issue("answer.measure_gone", details)]
+    is_joined = match.known is not None and match.known.measure_id == answer.target
+    return [] if is_joined else [Issue("answer.measure_gone", details)]
