@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.intake.catalogue import identity, layout, opening, values
+from dashboard.intake.catalogue import answers, identity, layout, opening, values
 from dashboard.intake.catalogue.asking import input_for
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.model import Finding, Issue
 
 CATALOGUE: dict[str, Entry] = {
-    entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES)
+    entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES, *answers.ENTRIES)
 }
 """Every entry by its code; a test sees to it that no code stands twice."""
 
