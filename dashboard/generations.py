@@ -26,6 +26,18 @@ class StoreError(Exception):
     """Something the user must know about the store, as one German sentence."""
 
 
+class SchemaError(StoreError):
+    """The store's tables are not those of this program. `found`: the version that it names, None where it names none."""
+
+    def __init__(self, found: str | None, expected: str) -> None:
+        self.found = found
+        stands = f"Fassung {found}" if found else "unbekannte Fassung"
+        super().__init__(
+            f"Die Datenbank hat ein anderes Format ({stands}, erwartet wird {expected}). Ist sie älter, bringt „python -m "
+            "dashboard upgrade“ sie auf den neuen Stand; ist sie neuer, bitte das Programm aktualisieren."
+        )
+
+
 class Generations:
     """The generations behind one path. Reading needs no lock; `draft` and `publish` are called while `lock` is held."""
 
@@ -172,15 +184,6 @@ def unreadable(file: Path) -> StoreError:
     return StoreError(
         f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. Bitte beiseitelegen und eine Sicherung zurückspielen "
         "oder mit „python -m dashboard build“ neu aufbauen."
-    )
-
-
-def other_schema(found: str | None, expected: str) -> StoreError:
-    """What to say of a store whose tables are not those of this program; `found` is None where it does not tell its schema."""
-    stands = f"Fassung {found}" if found else "unbekannte Fassung"
-    return StoreError(
-        f"Die Datenbank hat ein anderes Format ({stands}, erwartet wird {expected}). Bitte das passende Programm "
-        "verwenden oder die Listen mit „python -m dashboard build“ neu aufbauen."
     )
 
 

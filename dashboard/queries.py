@@ -24,7 +24,10 @@ from dashboard.store import Queryable, inspect
 PARAMETER_TYPES = ("text", "integer", "number", "date", "boolean", "list", "integers")
 """`list` is a list of texts."""
 
-_NAME = re.compile(r"(?!schema/)[a-z_]+/[a-z_]+")
+_NO_QUESTIONS = ("schema/", "upgrades/")
+"""Folders of statements that make tables."""
+
+_NAME = re.compile(r"(?!schema/|upgrades/)[a-z_]+/[a-z_]+")
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+), (?P<meaning>.+?)(?P<optional> \(optional\))?")
 _CLOCK = re.compile(r"\b(now\s*\(|today\s*\(|current_date\b|current_timestamp\b)", re.IGNORECASE)
 
@@ -58,7 +61,8 @@ class Query:
 def names(folder: str = "") -> list[str]:
     """The names of all queries, or of those in one folder, sorted; the schema is not among them."""
     found = (file.relative_to(settings.QUERIES).with_suffix("").as_posix() for file in settings.QUERIES.glob("**/*.sql"))
-    return sorted(name for name in found if name.startswith(f"{folder}/" if folder else "") and not name.startswith("schema/"))
+    prefix = f"{folder}/" if folder else ""
+    return sorted(name for name in found if name.startswith(prefix) and not name.startswith(_NO_QUESTIONS))
 
 
 def find(name: str) -> Query:

@@ -18,14 +18,14 @@ import duckdb
 import polars as pl
 
 from dashboard import settings
-from dashboard.generations import Generations, StoreError, missing, other_schema, unreadable
+from dashboard.generations import Generations, SchemaError, StoreError, missing, unreadable
 from dashboard.incoming import Rows, quoted, selected, shaped
 from dashboard.outgoing import SHORT, framed
 
-__all__ = ["SCHEMA_VERSION", "Queryable", "Statement", "Store", "StoreError", "Writer", "inspect"]
+__all__ = ["SCHEMA_VERSION", "Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect"]
 
 SCHEMA_VERSION = "2"
-"""Raised with every change of queries/schema/; a store of another version is refused (`rebuild` reads the lists afresh)."""
+"""Raised with every change of queries/schema/, together with a folder in queries/upgrades/ that brings older stores to it."""
 
 _OPEN_ATTEMPTS = 10
 _CLOSED_WORLD: dict[str, Any] = {
@@ -147,12 +147,12 @@ class Store:
             return _frame(cursor, sql, parameters)
 
     @contextmanager
-    def write(self) -> Iterator[Writer]:
-        """Change a copy of what is published, in one transaction, and publish it when the block ends without an error."""
+    def write(self, *, any_schema: bool = False) -> Iterator[Writer]:
+        """Change a copy of what is published (`any_schema`: of whatever version) in one transaction; a block that ends publishes it."""
         with self._files.lock():
             if not self.exists:
                 raise missing(self.path)
-            with self._draft(self._files.current) as writer:
+            with self._draft(self._files.current, any_schema=any_schema) as writer:
                 yield writer
 
     @contextmanager
@@ -180,12 +180,12 @@ class Store:
             self._let_go()
 
     @contextmanager
-    def _draft(self, source: Path | None) -> Iterator[Writer]:
+    def _draft(self, source: Path | None, *, any_schema: bool = False) -> Iterator[Writer]:
         draft = self._files.draft(source)
         try:
             connection = _connect(draft, {**_WRITING})
             try:
-                if source is not None:
+                if not (source is None or any_schema):
                     _check_schema(connection)
                 connection.execute("begin transaction")
                 yield Writer(connection)
@@ -297,4 +297,4 @@ def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
     except StoreError:
         found = []
     if found != [SCHEMA_VERSION]:
-        raise other_schema(found[0] if found else None, SCHEMA_VERSION)
+        raise SchemaError(found[0] if found else None, SCHEMA_VERSION)

@@ -5,10 +5,10 @@
 -- $round: text, code of the steering round
 with answered as (
     select distinct e.department, e.scope, e.scope_fields
-    from delivery as e
+    from standing_delivery as e
     where e.round = $round
       and e.scope in ('whole_list', 'fields')
-      and exists (select 1 from release as r where r.delivery_id = e.delivery_id)
+      and e.is_released
 )
 select s.measure_id, last.round as detail
 from round_state as s

@@ -2,7 +2,7 @@
 -- One row per measure and span of days [valid_from, valid_to); the spans of a measure follow each other without gap.
 -- Written in the order of time, so that DuckDB skips what began after a day or ended long before it.
 with released as (
-    select distinct delivery_id from release
+    select delivery_id from standing_delivery where is_released
 ),
 
 said as (

@@ -4,8 +4,7 @@
 with answered as (
     select distinct r.round, r.reference_date
     from steering_round as r
-    join delivery as d on d.round = r.round
-    join release as f on f.delivery_id = d.delivery_id
+    join standing_delivery as d on d.round = r.round and d.is_released
 ),
 
 in_order as (
@@ -16,9 +15,8 @@ in_order as (
 said as (
     select m.measure_id, m.version_id, m.delivery_id, d.round, a.reference_date
     from delivered_measure as m
-    join delivery as d on d.delivery_id = m.delivery_id
+    join standing_delivery as d on d.delivery_id = m.delivery_id and d.is_released
     join answered as a on a.round = d.round
-    where d.delivery_id in (select delivery_id from release)
 ),
 
 last_said as (

@@ -6,12 +6,11 @@
 with delivered as (
     select
         e.department,
-        bool_or(r.delivery_id is not null) as has_released,
-        bool_or(r.delivery_id is not null and e.scope = 'whole_list') as has_whole_list,
+        bool_or(e.is_released) as has_released,
+        bool_or(e.is_released and e.scope = 'whole_list') as has_whole_list,
         count(*) as lists,
         max(e.known_from)::date as received_on
-    from delivery as e
-    left join (select distinct delivery_id from release) as r on r.delivery_id = e.delivery_id
+    from standing_delivery as e
     where e.round = $round
     group by e.department
 )

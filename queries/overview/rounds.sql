@@ -2,7 +2,7 @@
 -- One row per round, newest first. is_sample: sample lists are loaded anywhere in the store, whatever round they are of.
 select
     r.round, r.title, r.reference_date, max(s.previous_round) as previous_round,
-    (select coalesce(bool_or(is_sample), false) from delivery) as is_sample
+    (select coalesce(bool_or(is_sample), false) from standing_delivery) as is_sample
 from steering_round as r
 join round_state as s on s.round = r.round
 group by r.round, r.title, r.reference_date

@@ -1,0 +1,45 @@
+"""Bringing a store of an older version of the program to this one: nothing is read afresh, nothing is lost."""
+
+from __future__ import annotations
+
+from dashboard import settings
+from dashboard.intake.accepting.derivation import derive
+from dashboard.store import SCHEMA_VERSION, SchemaError, Store, Writer
+
+
+def upgrade(store: Store) -> bool:
+    """Bring the store to this program's schema and publish it; False where that is not needed.
+
+    The steps of each version are the statements in queries/upgrades/<version>/, in the order of their names; they are never
+    changed once released. A killed upgrade leaves the store as it was. StoreError: there is no store; SchemaError: a newer one.
+    """
+    if not needs_upgrade(store):
+        return False
+    with store.write(any_schema=True) as writer:
+        for version in range(_version(writer) + 1, int(SCHEMA_VERSION) + 1):
+            _step(writer, version)
+        value = {"value": SCHEMA_VERSION}
+        writer.execute("update store_info set value = $value where key = 'schema_version'", value)
+        derive(writer)
+    return True
+
+
+def needs_upgrade(store: Store) -> bool:
+    """Whether the store is of an older version; SchemaError where it is of a newer or an unknown one."""
+    try:
+        store.check()
+    except SchemaError as error:
+        if error.found is None or not error.found.isdecimal() or not 0 < int(error.found) < int(SCHEMA_VERSION):
+            raise
+        return True
+    return False
+
+
+def _version(writer: Writer) -> int:
+    """The version of the copy: another process may have upgraded it between looking and writing."""
+    return int(writer.query("select value from store_info where key = 'schema_version'")["value"][0])
+
+
+def _step(writer: Writer, version: int) -> None:
+    for file in sorted((settings.QUERIES / "upgrades" / str(version)).glob("*.sql")):
+        writer.execute(file.read_text(encoding="utf-8"))

@@ -1,0 +1,2 @@
+-- The old form is empty of meaning now.
+drop table delivered_measure_1;
