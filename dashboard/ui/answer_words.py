@@ -1,0 +1,118 @@
+"""Stored answers in German, one sentence each: what was asked, and what the house said. Without Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from dashboard import formats
+from dashboard.intake.answers.answers import Answer, AnswerKind, Fate, Relation
+from dashboard.ui.upload.field_words import FieldWords, label
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind
+
+_RELATIONS = {
+    Relation.SAME: "ist die Maßnahme {target}",
+    Relation.NEW: "ist eine neue Maßnahme",
+    Relation.PART: "ist ein Teil der Maßnahme {target}",
+    Relation.MERGED: "ist die Maßnahme {target}, in der andere aufgegangen sind",
+}
+_FATES = {
+    Fate.CONTINUED: "läuft unverändert weiter",
+    Fate.ENDED: "wurde eingestellt",
+    Fate.COMPLETED: "ist umgesetzt",
+    Fate.MERGED: "ist in {target} aufgegangen",
+    Fate.SPLIT: "wurde aufgeteilt",
+    Fate.FORGOTTEN: "wurde in der Liste vergessen und gilt als nicht gemeldet",
+}
+_SCOPES = {
+    "whole_list": "Die Liste steht für alle Maßnahmen des Hauses.",
+    "measures": "Die Liste steht nur für die Maßnahmen, die sie nennt.",
+}
+
+
+def answer_sentence(answer: Answer, words: FieldWords) -> str:
+    """One answer as a plain German sentence; words of the list stand in quotation marks, not escaped."""
+    sentence = _SENTENCES[answer.kind](answer, words)
+    return f"{sentence} Grund: {answer.reason}" if answer.reason else sentence
+
+
+def _department(answer: Answer, _words: FieldWords) -> str:
+    return f"Die Liste kommt von {answer.value}."
+
+
+def _sheet(answer: Answer, _words: FieldWords) -> str:
+    (asked,) = answer.subject
+    return (
+        f"Gelesen wird das Blatt „{answer.value}“."
+        if asked == answer.value
+        else f"Statt „{asked}“ zählt das Blatt „{answer.value}“."
+    )
+
+
+def _column(answer: Answer, _words: FieldWords) -> str:
+    (heading,) = answer.subject
+    if answer.value is None:
+        return f"Die Spalte „{heading}“ bleibt, wie sie ist, als Zusatzangabe."
+    return f"Die Spalte „{heading}“ ist „{label(str(answer.value))}“."
+
+
+def _value(answer: Answer, words: FieldWords) -> str:
+    _, field, word, *place = answer.subject
+    where = f" (Blatt „{place[0]}“, Zelle {place[1]})" if len(place) == 2 else ""
+    asked = f"„{word}“{where}" if word else f"Der Eintrag{where}"
+    about = f" unter „{label(field)}“" if field else ""
+    if answer.value is None:
+        return f"{asked}{about} bleibt unklar."
+    return f"{asked}{about} heißt: {_shown(field, answer.value, words)}."
+
+
+def _shown(field: str, value: Any, words: FieldWords) -> str:
+    if isinstance(value, Mapping):  # a period
+        days = [_shown(name, value[name], words) for name in ("start", "end") if value.get(name)]
+        told = " bis ".join(days) or LABELS["period_precision"]["open"]
+        return f"{told}, läuft weiter" if value.get("is_ongoing") else told
+    if isinstance(value, str) and field in FIELD_BY_NAME and FIELD_BY_NAME[field].kind is Kind.DATE:
+        return formats.day(date.fromisoformat(value))
+    return words.value(field, value)
+
+
+def _identity(answer: Answer, _words: FieldWords) -> str:
+    sheet, row = answer.subject
+    relation = _RELATIONS[Relation(answer.value)].format(target=answer.target)
+    return f"Zeile {row} im Blatt „{sheet}“ {relation}."
+
+
+def _missing(answer: Answer, _words: FieldWords) -> str:
+    (measure_id,) = answer.subject
+    return f"{measure_id} {_FATES[Fate(answer.value)].format(target=answer.target)}."
+
+
+def _set_aside(answer: Answer, _words: FieldWords) -> str:
+    measure_id, _, _, sheet, row = answer.subject
+    return f"Der Widerspruch bei {measure_id or f'Zeile {row} im Blatt „{sheet}“'} bleibt stehen."
+
+
+def _row(answer: Answer, _words: FieldWords) -> str:
+    sheet, row = answer.subject
+    return f"Zeile {row} im Blatt „{sheet}“ wurde {'übernommen' if answer.value else 'nicht übernommen'}."
+
+
+def _scope(answer: Answer, words: FieldWords) -> str:
+    if isinstance(answer.value, str):
+        return _SCOPES[answer.value]
+    named = formats.joined([words.value("action_field", number) for number in answer.value])
+    return f"Die Liste steht nur für die Handlungsfelder {named}."
+
+
+_SENTENCES: dict[AnswerKind, Callable[[Answer, FieldWords], str]] = {
+    AnswerKind.DEPARTMENT: _department,
+    AnswerKind.SHEET: _sheet,
+    AnswerKind.COLUMN: _column,
+    AnswerKind.VALUE: _value,
+    AnswerKind.IDENTITY: _identity,
+    AnswerKind.MISSING: _missing,
+    AnswerKind.SET_ASIDE: _set_aside,
+    AnswerKind.ROW: _row,
+    AnswerKind.SCOPE: _scope,
+}
