@@ -14,6 +14,7 @@ from dashboard.intake.catalogue import answers, identity, layout, opening, value
 from dashboard.intake.catalogue.asking import input_for
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.model import Finding, Issue
+from dashboard.intake.values.cells import written
 
 CATALOGUE: dict[str, Entry] = {
     entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES, *answers.ENTRIES)
@@ -26,7 +27,7 @@ def place(
 ) -> Finding:
     """Turn an issue into a finding at its place; KeyError names a code that is not in the catalogue."""
     entry = CATALOGUE[issue.code]
-    shown = None if value is None else str(value)
+    shown = None if value is None else written(value)
     details: Mapping[str, Any] = {"sheet": sheet, "cell": cell, "value": shown, **issue.details}
     return Finding(
         code=entry.code,

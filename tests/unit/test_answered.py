@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from dashboard.intake.answers.answered import answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
@@ -244,3 +246,32 @@ def test_a_new_action_field_brings_a_new_proposal_for_an_old_department() -> Non
     result = with_answers(reading, the_word("action_field.unknown", "action_field", "Meeresforschung", 6))
     asked = next(finding for finding in result.findings if finding.code == "department.ambiguous")
     assert [choice.value for choice in asked.choices if choice.is_proposed] == ["SASJI"]
+
+
+WORDS = ("offen", "beschlossen", "läuft", "siehe Vorjahr", "SWAE", "K", "Quark", None)
+HEADINGS: list[Value] = ["Maßnahme", "Umsetzungsstand", "Federführung", "Beteiligte", "Ebene", "Handlungsfeld", "Zeitraum"]
+BESIDE = {
+    "lead_department": {"lead_department", "involved"},
+    "involved": {"involved", "involved_other"},
+    "period_text": {"start", "end", "is_ongoing", "period_precision"},
+}
+"""What an answer to a question about a field may change, where that is more than the field."""
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=6, max_size=6), min_size=1, max_size=5), st.data())
+@settings(max_examples=60, deadline=None)
+def test_an_answer_touches_no_other_row_and_no_other_field(rows: list[list[Value]], data: st.DataObject) -> None:
+    reading = read_rows(HEADINGS, *([f"Kurs {number}", *row] for number, row in enumerate(rows)))
+    groups = [group for group in questions(reading) if group.kind is AnswerKind.VALUE and group.choices]
+    assume(groups)
+    group = data.draw(st.sampled_from(groups))
+    value = data.draw(st.sampled_from([None, *(choice.value for choice in group.choices)]))
+    result = with_answers(reading, group.with_value(value))
+    field, cells = group.field or "", {cell for _, cell in group.cells}
+    for before, after in zip(reading.measures, result.measures, strict=True):
+        changed = {name for name in before.values if before.values[name] != after.values[name]}
+        assert changed <= BESIDE.get(field, {field})
+        if group.cells != (("Maßnahmen", None),) and not any(cell and cell.endswith(str(before.row)) for cell in cells):
+            assert changed == set()
+    assert result.tables == reading.tables
+    assert with_answers(result, group.with_value(value)) == result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +135,7 @@ def test_a_column_offers_the_free_fields_and_to_keep_it() -> None:
     assert group.subject == ("Was los ist",)
     assert "report" in values
     assert not {"title", "number"} & set(values)
-    assert (group.choices[-1].label, group.choices[-1].value) == ("als Zusatzangabe behalten", None)
+    assert (group.choices[0].label, group.choices[0].value) == ("als Zusatzangabe behalten", None)
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,16 @@ def test_answers_about_rows_go_over_where_the_same_measure_stands_in_the_row() -
     answers = Answers.of([OFFEN, same, moved, one_cell, aside])
     assert list(carried_over(answers, before, now)) == [OFFEN, same, aside]
     assert carried_over(answers, before, before) == answers
+
+
+def test_a_note_may_be_corrected_but_wants_no_answer() -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "Was los ist", "Umsetzungsstand"], [1, "Kurs", "12-3", "offen"])
+    assert not group_of(reading, "column.unknown").wants_answer
+    assert group_of(reading, "stage.ambiguous").wants_answer
+    assert not group_of(reading, "stage.ambiguous", Answers.of([OFFEN])).wants_answer
+
+
+def test_a_date_that_is_asked_about_is_written_in_german() -> None:
+    group = group_of(read_rows(["Maßnahme", "Handlungsfeld"], ["Kurs", date(2026, 7, 3)]), "action_field.is_date")
+    assert group.sentence == "Welches Handlungsfeld ist mit „03.07.2026“ gemeint?"
+    assert group.word == "03.07.2026"

@@ -49,6 +49,11 @@ class QuestionGroup:
     cell_answers: Mapping[tuple[str, str], Answer] = dataclasses.field(default_factory=dict)
 
     @property
+    def wants_answer(self) -> bool:
+        """Whether something stays open without an answer; a note was understood and may be corrected, but asks nothing."""
+        return self.severity != "note" and not self.is_answered
+
+    @property
     def is_answered(self) -> bool:
         """Whether it was answered by more than "unclear"."""
         answers = [self.answer, *self.cell_answers.values()]

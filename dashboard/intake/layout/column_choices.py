@@ -12,11 +12,12 @@ KEPT = "als Zusatzangabe behalten"
 
 
 def column_choices(current: str | None, likely: Iterable[str], taken: Set[str]) -> tuple[Choice, ...]:
-    """What it is read as now (proposed), what its heading may mean, every field that no other column holds, and to keep it."""
+    """What it is read as now (first and proposed), what its heading may mean, and every field that no other column holds."""
     free = (each.name for each in FIELDS if each.name not in taken and each.kind is not Kind.TEXTS)
     names = dict.fromkeys([*([current] if current else []), *likely, *free])
     fields = tuple(Choice(name, FIELD_BY_NAME[name].heading, name == current) for name in names)
-    return (*fields, Choice(None, KEPT, current is None))
+    kept = Choice(None, KEPT, current is None)
+    return (*fields, kept) if current else (kept, *fields)
 
 
 def meaning_of(name: str | None) -> str:

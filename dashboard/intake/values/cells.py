@@ -32,7 +32,9 @@ def words_of(cell: Cell) -> Words:
     if cell.kind is CellKind.UNCALCULATED:
         return Words(None, (Issue("cell.uncalculated"),))
     if not isinstance(cell.value, str):
-        return Words(_written(cell))
+        if cell.is_percent and isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+            return Words(f"{number_text(cell.value * 100)} %")
+        return Words(written(cell.value))
     return _words_of_text(cell.value) if len(cell.value) <= _REPEATED else _cleaned(cell.value)
 
 
@@ -48,12 +50,12 @@ def _cleaned(value: str) -> Words:
 _words_of_text = lru_cache(maxsize=8192)(_cleaned)
 
 
-def _written(cell: Cell) -> str:
-    value = cell.value
+def written(value: object) -> str:
+    """A value of a cell in German words: WAHR, 0,75, 30.09.2026; texts as they are."""
     if isinstance(value, bool):
         return "WAHR" if value else "FALSCH"
     if isinstance(value, (int, float)):
-        return f"{number_text(value * 100)} %" if cell.is_percent else number_text(value)
+        return number_text(value)
     return day_text(value) if isinstance(value, date) else str(value)
 
 
