@@ -22,6 +22,7 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
+    Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py"),
 )

@@ -1,0 +1,56 @@
+"""Giving and taking back answers: each click goes to the desk at once, so that nothing hangs on the browser or the server."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import streamlit as st
+
+from dashboard.intake.answers.answers import Answer, AnswerKind
+from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.ui.upload import work
+from dashboard.ui.upload.telling import tell
+
+T = TypeVar("T")
+NO_DELIVERY = 0
+"""On the desk: compared at a moment when the department had no delivery. Deliveries count from 1."""
+
+
+def give(draft_id: str, *answers: Answer) -> None:
+    """Keep answers of a draft in place of older ones to the same questions."""
+    try:
+        before = work.desk().draft(draft_id)
+        draft = work.desk().keep(draft_id, before.answers.given(*answers))
+        if any(answer.kind is AnswerKind.DEPARTMENT for answer in answers):
+            remember_basis(draft_id, work.work_of(draft).comparison.based_on)
+    except DeskError as error:
+        tell(str(error), is_error=True)
+
+
+def take_away(draft_id: str, kind: AnswerKind, *subject: str) -> None:
+    """Let a question be open again."""
+    try:
+        draft = work.desk().draft(draft_id)
+        work.desk().keep(draft_id, draft.answers.withdrawn(kind, *subject))
+    except DeskError as error:
+        tell(str(error), is_error=True)
+
+
+def key_of(draft: Draft, kind: AnswerKind, *subject: str, part: str = "") -> str:
+    """The name of a control: one per draft and question, and the same after a reload."""
+    return "|".join((draft.draft_id, kind.value, *subject, part))
+
+
+def shown(key: str, value: T) -> None:
+    """Let a control show what is kept, before it is drawn; the desk is right, whatever the control said before."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def remember_basis(draft_id: str, newest: int | None) -> None:
+    """Keep which delivery of the department the house has now seen its list beside; None: there is none."""
+    try:
+        draft = work.desk().draft(draft_id)
+        work.desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
+    except DeskError as error:
+        tell(str(error), is_error=True)

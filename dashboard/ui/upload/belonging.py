@@ -1,0 +1,192 @@
+"""Step 2, Zuordnung: rows whose measure is not certain, beside the measures that they may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.intake.answers.answers import Answer, AnswerKind, Relation
+from dashboard.intake.answers.questions import UNCLEAR
+from dashboard.intake.joining.candidates import Candidate
+from dashboard.intake.joining.comparison import Outcome
+from dashboard.ui.upload.answering import give, key_of, shown, take_away
+from dashboard.ui.upload.field_words import FieldWords
+from dashboard.ui.upload.listing import page_of
+from dashboard.ui.upload.work import Work
+
+_SAME, _OTHER, _UNCLEAR = "dieselbe", "andere", "unklar"
+_LABELS = {
+    Relation.NEW.value: "Eine neue Maßnahme",
+    _OTHER: "Eine andere gespeicherte Maßnahme (umbenannt) …",
+    Relation.PART.value: "Ein Teil einer gespeicherten Maßnahme, die aufgeteilt wurde …",
+    Relation.MERGED.value: "Mehrere gespeicherte Maßnahmen, hier zusammengeführt …",
+}
+_TARGETS = {
+    _OTHER: "Welche gespeicherte Maßnahme ist es?",
+    Relation.PART.value: "Welche Maßnahme wurde aufgeteilt?",
+    Relation.MERGED.value: "Welche der zusammengeführten lebt unter ihrer Kennung weiter?",
+}
+_ROWS_AT_ONCE = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row of which it is not certain which measure it is, with those it may be and what was said of it."""
+
+    outcome: Outcome
+    candidates: tuple[Candidate, ...]
+    answer: Answer | None
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        sheet, row = self.outcome.match.place
+        return sheet, str(row)
+
+
+def doubts_of(made: Work) -> list[Doubt]:
+    """The rows that are asked about: with a measure they may be, or with an answer."""
+    return [each for each in _new_rows(made) if each.candidates or each.answer]
+
+
+def _new_rows(made: Work) -> list[Doubt]:
+    """All rows that are new, or would be without an answer."""
+    found = []
+    for outcome in made.comparison.outcomes:
+        answer = made.draft.answers.find(AnswerKind.IDENTITY, outcome.match.place[0], str(outcome.match.place[1]))
+        if outcome.is_new or answer is not None:
+            candidates = tuple(made.comparison.candidates.get(outcome.match.place, ()))
+            found.append(Doubt(outcome, candidates, answer))
+    return found
+
+
+def open_doubts(made: Work) -> int:
+    """How many rows wait for an answer."""
+    return sum(each.answer is None for each in doubts_of(made))
+
+
+def show_belonging(made: Work) -> None:
+    """The whole step: rows in doubt, then the other new ones, of which each may be a renamed measure as well."""
+    asked = doubts_of(made)
+    others = [each for each in _new_rows(made) if not each.candidates and not each.answer]
+    known = sum(outcome.match.known is not None for outcome in made.comparison.outcomes)
+    st.markdown(
+        f"{formats.measures(known)} der Liste sind an Kennung oder Titel erkannt. "
+        + (
+            f"**{formats.counted(len(asked), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
+            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
+            if asked
+            else "**Keine Zeile ist zweifelhaft.**"
+        )
+    )
+    for doubt in page_of(asked, "zweifel", _ROWS_AT_ONCE):
+        _show_doubt(made, doubt)
+    if others:
+        label = f"Weitere neue Zeilen ohne ähnliche Maßnahme · {formats.number(len(others))}"
+        with st.expander(label, key="weitere-neue", on_change="rerun") as details:
+            if details.open:
+                st.markdown("Sie gelten als neu. Trägt eine davon nur einen ganz anderen Namen als bisher, sagen Sie es hier.")
+                for doubt in page_of(others, "neue", _ROWS_AT_ONCE):
+                    _show_doubt(made, doubt)
+
+
+def _show_doubt(made: Work, doubt: Doubt) -> None:
+    words = FieldWords.of(made.master)
+    values, (sheet, row) = doubt.outcome.match.row.values, doubt.outcome.match.place
+    title = f"Nr. {values['number']} · {values['title']}" if values["number"] else str(values["title"])
+    with st.container(border=True):
+        st.markdown(f"**{formats.literal(title)}**")
+        state = "✓ beantwortet" if doubt.answer else "noch offen"
+        field = words.value("action_field", values["action_field"])
+        st.caption(f"{formats.literal(f'{field} · Blatt „{sheet}“, Zeile {row}')} · {state}")
+        _ask(made, doubt, words)
+
+
+def _ask(made: Work, doubt: Doubt, words: FieldWords) -> None:
+    """The likely measures, each with why it is shown, then what else the row may be."""
+    key = key_of(made.draft, AnswerKind.IDENTITY, *doubt.subject)
+    by_id = {each.measure_id: each for each in doubt.candidates}
+    options = [*(f"{_SAME} {each}" for each in by_id), *_LABELS, _UNCLEAR]
+    shown(key, _chosen(doubt, by_id, st.session_state.get(key)))
+
+    def in_words(option: str) -> str:
+        if option.startswith(_SAME):
+            return f"Dieselbe wie {_named(by_id[option.removeprefix(_SAME).strip()], words)}"
+        return _LABELS.get(option, f"{UNCLEAR} (gilt als neu)")
+
+    title = formats.literal(str(doubt.outcome.match.row.values["title"]))
+    st.radio(
+        f"Was ist „{title}“?", options, index=None, format_func=in_words, key=key, on_change=_choose, args=(made, doubt, key)
+    )
+    kind = st.session_state[key]
+    if kind in _TARGETS:
+        _ask_target(made, doubt, kind)
+
+
+def _named(candidate: Candidate, words: FieldWords) -> str:
+    number = f"Nr. {candidate.number} · " if candidate.number else ""
+    field = words.value("action_field", candidate.action_field)
+    return formats.literal(f"{candidate.measure_id} · {number}„{candidate.title}“ · {field} ({candidate.why})")
+
+
+def _chosen(doubt: Doubt, candidates: dict[str, Candidate], said: str | None) -> str | None:
+    answer = doubt.answer
+    if answer is None:
+        # A target is still to be chosen, or the row was left unclear: both are no answer, and stay as they were clicked.
+        return said if said in (*_TARGETS, _UNCLEAR) else None
+    if answer.value == Relation.SAME:
+        return f"{_SAME} {answer.target}" if answer.target in candidates else _OTHER
+    return str(answer.value)
+
+
+def _choose(made: Work, doubt: Doubt, key: str) -> None:
+    option = st.session_state[key] or ""
+    if option.startswith(_SAME):
+        _say(made, doubt, Relation.SAME, option.removeprefix(_SAME).strip())
+    elif option == Relation.NEW:
+        _say(made, doubt, Relation.NEW, None)
+    else:
+        take_away(made.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
+
+
+def _ask_target(made: Work, doubt: Doubt, kind: str) -> None:
+    key = key_of(made.draft, AnswerKind.IDENTITY, *doubt.subject, part=kind)
+    relation = Relation.SAME if kind == _OTHER else Relation(kind)
+    options = _targets(made, doubt)
+    said = doubt.answer.target if doubt.answer and doubt.answer.value == relation else None
+    shown(key, said if said in options else None)
+    st.selectbox(
+        _TARGETS[kind],
+        list(options),
+        index=None,
+        format_func=lambda code: options.get(code, code),
+        placeholder="bitte wählen",
+        key=key,
+        on_change=_choose_target,
+        args=(made, doubt, relation, key),
+    )
+    if kind != _OTHER:
+        st.caption("Was aus den anderen wird, sagen Sie im nächsten Schritt unter „Fehlende Maßnahmen“.")
+
+
+def _targets(made: Work, doubt: Doubt) -> dict[str, str]:
+    """The stored measures that no other row is."""
+    own = doubt.outcome.match.known
+    taken = {each.match.known.measure_id for each in made.comparison.outcomes if each.match.known} - {
+        own.measure_id if own else ""
+    }
+    free = [each for each in made.comparison.known if each.measure_id not in taken]
+    return {each.measure_id: f"{each.measure_id} · {each.title}" for each in free}
+
+
+def _choose_target(made: Work, doubt: Doubt, relation: Relation, key: str) -> None:
+    target = st.session_state[key]
+    if target is None:
+        take_away(made.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
+    else:
+        _say(made, doubt, relation, target)
+
+
+def _say(made: Work, doubt: Doubt, relation: Relation, target: str | None) -> None:
+    give(made.draft.draft_id, Answer(AnswerKind.IDENTITY, doubt.subject, relation.value, target=target))

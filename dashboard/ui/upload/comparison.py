@@ -1,0 +1,173 @@
+"""Step 3, Vergleich: what the list speaks for, and what accepting it would change, measure by measure and field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.intake.answers.answers import Answer, AnswerKind
+from dashboard.intake.joining.comparison import Outcome
+from dashboard.intake.joining.scope import FIELDS, MEASURES, WHOLE_LIST
+from dashboard.ui.parts import show_table
+from dashboard.ui.upload.answering import give, key_of, shown
+from dashboard.ui.upload.contradictions import show_contradictions
+from dashboard.ui.upload.field_words import FieldWords, label
+from dashboard.ui.upload.listing import page_of
+from dashboard.ui.upload.missing import show_missing
+from dashboard.ui.upload.sentences import Counts, scope_sentence
+from dashboard.ui.upload.word_diff import LEGEND, word_diff
+from dashboard.ui.upload.work import Work
+
+_SCOPES = {WHOLE_LIST: "alle Maßnahmen des Hauses", FIELDS: "einige Handlungsfelder", MEASURES: "nur die genannten Maßnahmen"}
+_CHANGED_AT_ONCE = 15
+
+
+def show_comparison(made: Work) -> None:
+    """The whole step, in the order in which it is read: scope, counts, what is asked, what changes, what stays."""
+    words, outcomes = FieldWords.of(made.master), made.comparison.outcomes
+    _show_scope(made, words)
+    st.markdown(f"**{Counts.of(made.comparison).sentence}.** Gespeichert ist davon noch nichts.")
+    show_missing(made)
+    show_contradictions(made)
+    _show_changed([each for each in outcomes if each.is_changed], words)
+    _show_plain("Neu", [each for each in outcomes if each.is_new], words, is_open=True)
+    _show_co_reports([each for each in outcomes if each.is_co_report], words)
+    _show_left_out(made, words)
+    _show_plain("Unverändert", [each for each in outcomes if each.is_unchanged], words, is_open=False)
+
+
+def _show_scope(made: Work, words: FieldWords) -> None:
+    st.markdown(scope_sentence(made.comparison.scope, dict(words.action_fields)))
+    draft, scope = made.draft, made.comparison.scope
+    with st.expander("Wofür die Liste steht, ändern", key="umfang", on_change="rerun") as details:
+        if not details.open:
+            return
+        st.markdown("Schicken mehrere Referate je eine Liste, steht jede nur für ihren Teil.")
+        kind, fields = key_of(draft, AnswerKind.SCOPE), key_of(draft, AnswerKind.SCOPE, part="felder")
+        shown(kind, scope.kind if st.session_state.get(kind) != FIELDS else FIELDS)
+        st.radio(
+            "Die Liste steht für",
+            list(_SCOPES),
+            format_func=_SCOPES.__getitem__,
+            key=kind,
+            on_change=_set,
+            args=(made, kind, fields),
+        )
+        if st.session_state[kind] == FIELDS:
+            shown(fields, list(scope.fields))
+            st.multiselect(
+                "Handlungsfelder der Liste",
+                list(words.action_fields),
+                format_func=words.action_fields.__getitem__,
+                placeholder="bitte wählen",
+                key=fields,
+                on_change=_set,
+                args=(made, kind, fields),
+            )
+
+
+def _set(made: Work, kind: str, fields: str) -> None:
+    chosen = st.session_state[kind]
+    value = chosen if chosen != FIELDS else sorted(st.session_state.get(fields) or _fields_of(made))
+    if value:
+        give(made.draft.draft_id, Answer(AnswerKind.SCOPE, (), value))
+
+
+def _fields_of(made: Work) -> list[int]:
+    """The action fields of the list's rows: what "some fields" means before anybody has chosen."""
+    numbers = {row.values["action_field"] for row in made.reading.measures} - {None}
+    return sorted(numbers)
+
+
+def _show_changed(outcomes: Sequence[Outcome], words: FieldWords) -> None:
+    if not outcomes:
+        return
+    st.subheader(f"Geändert ({formats.number(len(outcomes))})", anchor=False)
+    if any(words.is_long(name, *values) for each in outcomes for name, values in each.changes.items()):
+        st.caption(f"Bei langen Texten: {LEGEND}")
+    for outcome in page_of(outcomes, "geaendert", _CHANGED_AT_ONCE):
+        with st.container(border=True):
+            st.markdown(f"**{formats.literal(str(outcome.values['title']))}** · {_name(outcome)}")
+            rows = [_change_row(outcome, name, *values, words) for name, values in outcome.changes.items()]
+            show_table(pl.DataFrame(rows), f"Änderungen an {_name(outcome)}")
+
+
+def _change_row(outcome: Outcome, name: str, old: object, new: object, words: FieldWords) -> dict[str, str]:
+    cell = outcome.match.row.cells.get(name, "–")
+    if words.is_long(name, old, new):
+        return {"Feld": label(name), "bisher": "siehe rechts", "neu": word_diff(str(old), str(new)), "Zelle": cell}
+    before, after = (formats.literal(words.value(name, value)) for value in (old, new))
+    return {"Feld": label(name), "bisher": before, "neu": after, "Zelle": cell}
+
+
+def _show_plain(heading: str, outcomes: Sequence[Outcome], words: FieldWords, *, is_open: bool) -> None:
+    if not outcomes:
+        return
+    title = f"{heading} ({formats.number(len(outcomes))})"
+    with st.expander(f"**{title}**", expanded=is_open, key=f"teil-{heading}", on_change="rerun") as details:
+        if details.open:
+            rows = [_plain_row(each, words) for each in page_of(outcomes, heading)]
+            show_table(pl.DataFrame(rows), title)
+
+
+def _plain_row(outcome: Outcome, words: FieldWords) -> dict[str, str]:
+    values = outcome.values
+    return {
+        "Maßnahme": formats.literal(str(values["title"])),
+        "Kennung": _name(outcome),
+        "Handlungsfeld": formats.literal(words.value("action_field", values["action_field"])),
+        "Umsetzungsstand": words.value("stage", values["stage"]),
+        "Wo": formats.literal(_place(outcome)),
+    }
+
+
+def _show_co_reports(outcomes: Sequence[Outcome], words: FieldWords) -> None:
+    if not outcomes:
+        return
+    title = f"Mitmeldungen ({formats.number(len(outcomes))})"
+    with st.expander(f"**{title}**", expanded=True, key="teil-mitmeldungen", on_change="rerun") as details:
+        if not details.open:
+            return
+        st.markdown(
+            "Diese Maßnahmen führt ein anderes Haus. Sie werden mit Ihrer Rückmeldung aufbewahrt, zählen nicht doppelt und "
+            "warten auf das federführende Haus."
+        )
+        rows = [
+            {
+                "Maßnahme": formats.literal(str(each.match.row.values["title"])),
+                "Federführung": words.value("lead_department", each.match.row.values["lead_department"]),
+                "dort bekannt als": each.match.co_reported_id or "noch nicht bekannt",
+                "Wo": formats.literal(_place(each)),
+            }
+            for each in page_of(outcomes, "mitmeldungen")
+        ]
+        show_table(pl.DataFrame(rows), title)
+
+
+def _show_left_out(made: Work, words: FieldWords) -> None:
+    rows = made.comparison.left_out
+    if not rows:
+        return
+    st.subheader(f"Nicht übernommen ({formats.number(len(rows))})", anchor=False)
+    st.markdown("Diese Zeilen haben Sie im Schritt „Annehmen“ ausgenommen; ihre Maßnahmen bleiben, wie sie gespeichert sind.")
+    told = [
+        {
+            "Maßnahme": formats.literal(str(row.values["title"])),
+            "Handlungsfeld": formats.literal(words.value("action_field", row.values["action_field"])),
+            "Wo": formats.literal(f"„{row.sheet}“, Zeile {row.row}"),
+        }
+        for row in page_of(rows, "ausgenommen")
+    ]
+    show_table(pl.DataFrame(told), "Nicht übernommene Zeilen")
+
+
+def _name(outcome: Outcome) -> str:
+    return outcome.match.known.measure_id if outcome.match.known else "neu"
+
+
+def _place(outcome: Outcome) -> str:
+    sheet, row = outcome.match.place
+    return f"„{sheet}“, Zeile {row}"

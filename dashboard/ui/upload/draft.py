@@ -1,0 +1,144 @@
+"""A draft as a whole: the own open ones, what stands above each step, whose list it is, and how it is thrown away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.intake.answers.answers import Answer, AnswerKind
+from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.ui.acting import KEY as BODY_KEY
+from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
+from dashboard.ui.linked_choice import choose
+from dashboard.ui.upload import work
+from dashboard.ui.upload.answering import give
+from dashboard.ui.upload.sentences import Counts
+from dashboard.ui.upload.steps import leave_draft, open_draft
+from dashboard.ui.upload.telling import tell
+from dashboard.ui.upload.work import Work
+
+
+def open_drafts(who: Acting) -> None:
+    """The drafts of this body that were not accepted yet, each to go on with or to throw away."""
+    drafts = work.desk().drafts(who.code)
+    if not drafts:
+        return
+    st.subheader("Ihre offenen Entwürfe", anchor=False)
+    for draft in drafts:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+            body = f" · {draft.acting}" if who.is_lead_unit and draft.acting != LEAD_UNIT_CODE else ""
+            answers = formats.counted(len(draft.answers), "Antwort", "Antworten", "noch keine Antwort")
+            st.markdown(
+                f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code} · {answers} · "
+                f"zuletzt am {formats.day(draft.changed_at.date())}",
+                width="stretch",
+            )
+            st.button(
+                "Weiter bearbeiten",
+                key=f"weiter-{draft.draft_id}",
+                help=f"Entwurf „{draft.file_name}“ öffnen",
+                on_click=open_draft,
+                args=(draft.draft_id,),
+            )
+            discard_button(draft, f"weg-{draft.draft_id}")
+
+
+def discard_button(draft: Draft, key: str) -> None:
+    """Throwing a draft away asks once more: its answers are gone then."""
+    with st.popover("Verwerfen", key=f"{key}-frage", help=f"Entwurf „{draft.file_name}“ mit seinen Antworten löschen"):
+        st.markdown("Der Entwurf und seine Antworten werden gelöscht. Ihre Datei und alles Angenommene bleiben, wie sie sind.")
+        st.button("Endgültig verwerfen", key=key, type="primary", on_click=_discard, args=(draft,))
+
+
+def _discard(draft: Draft) -> None:
+    work.desk().discard(draft.draft_id)
+    leave_draft()
+    tell(f"Der Entwurf „{draft.file_name}“ ist verworfen. Gespeichert wurde daraus nichts.")
+
+
+def draft_of(draft_id: str, who: Acting) -> Draft | None:
+    """The draft that the URL names; None, after a sentence that says so, where it is gone or another house's."""
+    try:
+        return work.desk().draft(draft_id, who.code)
+    except DeskError as error:
+        st.info(f"**Hier ist kein Entwurf.** {formats.literal(str(error))}", icon=":material/info:")
+        st.caption("Gehört der Entwurf zu einem anderen Haus, wählen Sie oben aus, für wen Sie arbeiten.")
+        st.button("Zur Übersicht der Entwürfe", key="zu-den-entwuerfen", on_click=leave_draft)
+        return None
+
+
+def draft_heading(made: Work) -> None:
+    """What list it is, of whom and for which round, and what it comes to."""
+    draft, counts = made.draft, Counts.of(made.comparison)
+    body = f" · {made.reading.department}" if made.reading.department else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(
+            f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code} · {counts.sentence}", width="stretch"
+        )
+        st.button("Andere Liste", key="andere-liste", help="Dieser Entwurf bleibt liegen.", on_click=leave_draft)
+        discard_button(draft, "verwerfen")
+
+
+def sender_is_clear(made: Work, who: Acting) -> bool:
+    """Whether it is said whose list this is; asks for it where the list and the acting body do not agree."""
+    recognised = made.reading.department
+    if recognised is not None and who.may_see(recognised):
+        return True
+    names = {each.code: f"{each.short_name} ({each.code})" for each in made.master.departments}
+    if recognised is None:
+        _ask_sender(made.draft, who, names)
+    else:
+        _ask_other_sender(made.draft, who, names, recognised)
+    return False
+
+
+def _ask_sender(draft: Draft, who: Acting, names: dict[str, str]) -> None:
+    st.warning("**Wessen Liste ist das?** Aus der Mappe geht es nicht hervor.", icon=":material/help:")
+    codes = list(names) if who.code is None else [who.code]
+    chosen = st.selectbox(
+        "Ressort/Stelle, deren Liste es ist",
+        codes,
+        index=None if who.code is None else 0,
+        format_func=lambda code: names.get(code, code),
+        placeholder="bitte wählen",
+        key=f"absender-{draft.draft_id}",
+    )
+    st.button(
+        "So weiter", key="absender-bestaetigen", type="primary", disabled=chosen is None, on_click=_say, args=(draft, chosen)
+    )
+
+
+def _ask_other_sender(draft: Draft, who: Acting, names: dict[str, str], recognised: str) -> None:
+    st.warning(
+        f"**Die Liste nennt {names.get(recognised, recognised)}, Sie arbeiten für {who.name}.** Bitte sagen Sie zuerst, was "
+        "stimmt; vorher geht es nicht weiter.",
+        icon=":material/help:",
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.button(f"Es ist die Liste von {who.code}", key="absender-eigene", on_click=_say, args=(draft, who.code))
+        st.button(
+            f"Es ist die Liste von {recognised}: ich arbeite für {recognised}",
+            key="absender-andere",
+            on_click=_change_body,
+            args=(draft, recognised),
+        )
+        discard_button(draft, "absender-verwerfen")
+
+
+def _say(draft: Draft, department: str | None) -> None:
+    """Answer the question whose list it is; the comparison begins anew."""
+    if department is not None:
+        give(draft.draft_id, Answer(AnswerKind.DEPARTMENT, (), department))
+
+
+def _change_body(draft: Draft, department: str) -> None:
+    """Go on as the body whose list it is: the draft moves to that body's place on the desk."""
+    try:
+        moved = work.desk().open(draft.content(), draft.file_name, department, draft.round_code)
+        work.desk().keep(moved.draft_id, draft.answers)
+        work.desk().discard(draft.draft_id)
+    except DeskError as error:
+        tell(str(error), is_error=True)
+        return
+    choose(BODY_KEY, department, LEAD_UNIT_CODE)
+    open_draft(moved.draft_id)

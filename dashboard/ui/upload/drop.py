@@ -1,0 +1,93 @@
+"""Where lists are dropped, and what happens to them until they can be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import formats, settings
+from dashboard.intake.answers.carrying import carried_over
+from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
+from dashboard.ui.upload import work
+from dashboard.ui.upload.file_names import same_list
+from dashboard.ui.upload.steps import open_draft
+from dashboard.ui.upload.telling import tell
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+_ROUND_OF_CONTROL = "hochladen-stapel"
+"""Counts up with each drop, so that the control is empty again and a reload or a click does not drop the same files twice."""
+
+
+def drop_zone(who: Acting, round_code: str) -> None:
+    """The control for one or several workbooks; what is dropped becomes drafts, and the first of them is shown."""
+    batch = st.session_state.setdefault(_ROUND_OF_CONTROL, 0)
+    dropped = st.file_uploader(
+        "Liste hierher ziehen oder auswählen",
+        accept_multiple_files=True,
+        key=f"dateien-{batch}",
+        help="Excel-Mappen (.xlsx oder .xlsm), so wie sie sind; mehrere auf einmal sind möglich.",
+    )
+    megabytes = settings.MAX_FILE_BYTES // (1024 * 1024)
+    st.caption(
+        f"Excel-Mappen (.xlsx, .xlsm) bis {megabytes} MB. Die Liste bleibt, wie sie ist. Gezählt wird nichts, bevor Sie im "
+        "letzten Schritt „Jetzt annehmen“ wählen."
+    )
+    if dropped:
+        st.session_state[_ROUND_OF_CONTROL] = batch + 1
+        opened = take_in(dropped, who, round_code)
+        if opened:
+            open_draft(opened[0].draft_id)
+        st.rerun()
+
+
+def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list[Draft]:
+    """Lay files on the desk and read them; gives back the drafts of those that can be read, and tells about the others."""
+    drafts = []
+    for number, file in enumerate(files, start=1):
+        of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
+        with st.spinner(f"„{formats.literal(file.name)}“ wird gelesen{of_several} …", show_time=True):
+            draft = _taken_in(file.getvalue(), file.name, who, round_code)
+        if draft is not None:
+            drafts.append(draft)
+    if len(drafts) > 1:
+        named = formats.joined([f"„{draft.file_name}“" for draft in drafts])
+        tell(f"{len(drafts)} Listen liegen als Entwürfe bereit: {named}. Gezeigt wird die erste.")
+    return drafts
+
+
+def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft | None:
+    try:
+        before = {draft.draft_id: draft for draft in work.desk().drafts(who.code)}
+        draft = work.desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
+        reading = work.read(draft)
+    except DeskError as error:
+        tell(str(error), is_error=True)
+        return None
+    if not reading.is_readable:
+        work.desk().discard(draft.draft_id)
+        tell(reading.findings[0].message, is_error=True)
+        return None
+    if draft.draft_id in before:
+        tell(f"„{draft.file_name}“ lag mit genau diesem Inhalt schon bereit; Ihre Antworten sind noch da.")
+        return draft
+    older = next((each for each in before.values() if each.round_code == round_code and same_list(each, draft)), None)
+    return draft if older is None else _in_place_of(older, draft)
+
+
+def _in_place_of(older: Draft, draft: Draft) -> Draft:
+    """The same list came again with another content: its answers go on as far as they still fit, and the older draft goes."""
+    kept = carried_over(older.answers, work.read(older), work.read(draft))
+    fresh = work.desk().keep(draft.draft_id, kept)
+    work.desk().discard(older.draft_id)
+    given, lost = len(older.answers), len(older.answers) - len(kept)
+    answers = formats.counted(given - lost, "Antwort gilt", "Antworten gelten", "keine Antwort gilt")
+    gone = f" {formats.counted(lost, 'passt', 'passen')} nicht mehr und wird neu gefragt." if lost == 1 else ""
+    gone = gone or (f" {formats.number(lost)} passen nicht mehr und werden neu gefragt." if lost else "")
+    told = f" Von {formats.counted(given, 'Antwort', 'Antworten')}: {answers} weiter.{gone}" if given else ""
+    tell(f"„{older.file_name}“ lag schon als Entwurf bereit, der Inhalt ist inzwischen ein anderer. Es gilt der neue.{told}")
+    return fresh

@@ -1,0 +1,107 @@
+"""Step 1, Prüfhinweise: what was read, what blocks, what is asked, and what was understood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.intake.answers.answers import Answers
+from dashboard.intake.answers.remembered import proposals, remembered
+from dashboard.intake.findings import CATALOGUE
+from dashboard.intake.model import Finding
+from dashboard.ui import data
+from dashboard.ui.parts import show_table
+from dashboard.ui.upload.answering import give
+from dashboard.ui.upload.listing import page_of
+from dashboard.ui.upload.questions import OPEN_WORD, show_question
+from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
+from dashboard.ui.upload.work import Work
+
+_QUESTIONS_AT_ONCE = 20
+
+
+def show_findings(made: Work) -> None:
+    """The whole step; nothing here is stored before the list is accepted."""
+    reading = made.reading
+    st.markdown(f"**{state_sentence(reading, len(made.open_questions))}**")
+    st.markdown(f"{formats.literal(read_sentence(reading))} {counted_findings([*reading.findings, *made.comparison.findings])}.")
+    by_severity: dict[str, list[Finding]] = defaultdict(list)
+    for finding in (*reading.findings, *made.comparison.findings):
+        if not finding.asks:
+            by_severity[finding.severity].append(finding)
+    _show_findings("Das verhindert die Annahme", by_severity["error"], is_open=True)
+    _show_questions(made)
+    _show_findings("Das sollten Sie ansehen", by_severity["warning"], is_open=True)
+    _show_findings("Das wurde verstanden, zur Kenntnis", by_severity["note"], is_open=False)
+    _show_other_sheets(reading.other_sheets)
+
+
+def _show_questions(made: Work) -> None:
+    if not made.questions:
+        return
+    known = _proposals(made)
+    earlier = [
+        known.by_key[(each.kind, each.subject)]
+        for each in made.questions
+        if each.answer is None and (each.kind, each.subject) in known.by_key
+    ]
+    st.subheader("Was Sie beantworten können", anchor=False)
+    st.markdown(
+        f"{formats.counted(len(made.questions), 'Frage', 'Fragen')}, davon {formats.number(len(made.open_questions))} "
+        f"{OPEN_WORD}. "
+        "Eine Antwort gilt für alle genannten Zellen, die dasselbe Wort enthalten."
+    )
+    if earlier:
+        st.button(
+            f"Frühere Antworten übernehmen ({formats.number(len(earlier))})",
+            key="fruehere-antworten",
+            on_click=give,
+            args=(made.draft.draft_id, *earlier),
+        )
+    for question in page_of(made.questions, "fragen", _QUESTIONS_AT_ONCE):
+        proposal = known.by_key.get((question.kind, question.subject))
+        show_question(made.draft, question, proposal.value if proposal else None, is_proposed=proposal is not None)
+
+
+def _proposals(made: Work) -> Answers:
+    """What the house has answered for earlier lists to the same questions."""
+    department = made.reading.department
+    return proposals(made.reading, remembered(data.store(), department)) if department else Answers()
+
+
+def _show_findings(heading: str, findings: Sequence[Finding], *, is_open: bool) -> None:
+    """Findings that only the workbook can mend, grouped by kind; long groups a page at a time."""
+    if not findings:
+        return
+    st.subheader(f"{heading} ({formats.number(len(findings))})", anchor=False)
+    groups: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[CATALOGUE[finding.code].group].append(finding)
+    for group, members in groups.items():
+        key = f"{members[0].severity}-{group}"
+        label = f"**{group}** · {formats.number(len(members))}"
+        with st.expander(label, expanded=is_open, key=f"gruppe-{key}", on_change="rerun") as details:
+            if details.open:
+                rows = page_of(members, key)
+                show_table(pl.DataFrame([_row(each) for each in rows]), f"Prüfhinweise: {group}")
+
+
+def _row(finding: Finding) -> dict[str, str]:
+    place = " ".join(part for part in (f"„{finding.sheet}“" if finding.sheet else "", finding.cell or "") if part)
+    return {
+        "Art": severity_words(finding.severity),
+        "Wo": formats.literal(place or "Mappe"),
+        "Da steht": formats.literal(finding.value or "–"),
+        "Was zu tun ist": formats.literal(finding.message),
+    }
+
+
+def _show_other_sheets(sheets: dict[str, str]) -> None:
+    if not sheets:
+        return
+    told = "; ".join(f"„{name}“: {reason}" for name, reason in sheets.items())
+    st.caption(f"Nicht als Liste gelesen: {formats.literal(told)}.")

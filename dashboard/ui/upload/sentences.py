@@ -1,0 +1,94 @@
+"""What the page says about a list as a whole, in German. Without Streamlit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from dashboard import formats
+from dashboard.intake.joining.comparison import Comparison
+from dashboard.intake.joining.scope import FIELDS, WHOLE_LIST, Scope
+from dashboard.intake.model import Finding, ListReading
+from dashboard.vocabulary import SEVERITIES
+
+SIGNS = {"error": "✖", "warning": "▲", "note": "●"}
+"""Beside the word, never instead of it."""
+_PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a comparison comes to, in measures."""
+
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+    co_reports: int
+    left_out: int
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Counts:
+        outcomes = comparison.outcomes
+        return cls(
+            sum(each.is_new for each in outcomes),
+            sum(each.is_changed for each in outcomes),
+            sum(each.is_unchanged for each in outcomes),
+            len(comparison.missing),
+            sum(each.is_co_report for each in outcomes),
+            len(comparison.left_out),
+        )
+
+    @property
+    def sentence(self) -> str:
+        """ "3 neu, 2 geändert, 14 unverändert, 1 fehlt, 1 Mitmeldung" with the rarer ones only where there are any."""
+        parts = [f"{formats.number(self.new)} neu", f"{formats.number(self.changed)} geändert"]
+        parts.append(f"{formats.number(self.unchanged)} unverändert")
+        parts.append(formats.counted(self.missing, "fehlt", "fehlen", "keine fehlt"))
+        if self.co_reports:
+            parts.append(formats.counted(self.co_reports, "Mitmeldung", "Mitmeldungen"))
+        if self.left_out:
+            parts.append(f"{formats.number(self.left_out)} nicht übernommen")
+        return ", ".join(parts)
+
+
+def severity_words(severity: str) -> str:
+    """Sign and word of a severity: "▲ Warnung"."""
+    return f"{SIGNS[severity]} {next(term.label for term in SEVERITIES if term.code == severity)}"
+
+
+def counted_findings(findings: list[Finding]) -> str:
+    """ "1 Fehler, 3 Warnungen und 2 Hinweise"; "keine Prüfhinweise" where there are none."""
+    counts = Counter(finding.severity for finding in findings)
+    parts = [formats.counted(counts[term.code], term.label, _PLURALS[term.code]) for term in SEVERITIES if counts[term.code]]
+    return formats.joined(parts) or "keine Prüfhinweise"
+
+
+def read_sentence(reading: ListReading) -> str:
+    """How much was read, and from where."""
+    sheets = formats.joined([f"„{table.sheet}“ (Kopfzeile {table.header_row})" for table in reading.tables])
+    where = f" aus dem Blatt {sheets}" if len(reading.tables) == 1 else f" aus den Blättern {sheets}" if sheets else ""
+    day = f" Stand der Liste: {formats.day(reading.as_of)}." if reading.as_of else ""
+    return f"Gelesen: {formats.measures(len(reading.measures))}{where}.{day}"
+
+
+def state_sentence(reading: ListReading, open_questions: int) -> str:
+    """What is to be done with the list: mend it, answer, or go on."""
+    errors = sum(finding.severity == "error" for finding in reading.findings)
+    if errors:
+        many = formats.counted(errors, "Fehler verhindert", "Fehler verhindern")
+        return f"{many}, dass diese Liste angenommen wird. Alles andere können Sie schon jetzt ansehen und beantworten."
+    if open_questions:
+        asked = formats.counted(open_questions, "Frage ist", "Fragen sind")
+        return f"Die Liste kann angenommen werden. {asked} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
+    return "Die Liste kann angenommen werden; keine Frage ist offen."
+
+
+def scope_sentence(scope: Scope, fields: dict[int, str]) -> str:
+    """What the list speaks for, and what that means for measures that it does not name."""
+    if scope.kind == WHOLE_LIST:
+        return "Die Liste steht für **alle Maßnahmen des Hauses**: Was sie nicht nennt, wird unten erfragt."
+    if scope.kind == FIELDS:
+        named = formats.joined([formats.literal(fields.get(number, str(number))) for number in scope.fields])
+        return f"Die Liste steht nur für **{named}**: Was dort fehlt, wird unten erfragt; alles andere bleibt, wie es ist."
+    return "Die Liste steht nur für **die Maßnahmen, die sie nennt**: Nach anderen wird nicht gefragt; sie bleiben, wie sie sind."

@@ -1,0 +1,103 @@
+"""The four steps from a dropped workbook to an accepted one: which is shown (in the URL), and the way forward and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+import streamlit as st
+
+DRAFT, STEP, DONE = "entwurf", "schritt", "rueckmeldung"
+"""Words in the URL: the draft, the step, and the delivery whose receipt is shown."""
+
+
+class Step(Enum):
+    """One step; its value is its word in the URL."""
+
+    FINDINGS = "pruefhinweise"
+    BELONGING = "zuordnung"
+    COMPARISON = "vergleich"
+    ACCEPTANCE = "annehmen"
+
+    @property
+    def title(self) -> str:
+        return _TITLES[self]
+
+    @property
+    def number(self) -> int:
+        return list(Step).index(self) + 1
+
+    @property
+    def next(self) -> Step | None:
+        return list(Step)[self.number] if self.number < len(Step) else None
+
+    @property
+    def previous(self) -> Step | None:
+        return list(Step)[self.number - 2] if self.number > 1 else None
+
+
+_TITLES = {
+    Step.FINDINGS: "Prüfhinweise",
+    Step.BELONGING: "Zuordnung",
+    Step.COMPARISON: "Vergleich",
+    Step.ACCEPTANCE: "Annehmen",
+}
+
+
+def current_step() -> Step:
+    """The step that the URL names, the first where it names none."""
+    asked = st.query_params.get(STEP)
+    return next((step for step in Step if step.value == asked), Step.FINDINGS)
+
+
+def go_to(step: Step) -> None:
+    """Show a step; as the callback of a button."""
+    st.query_params[STEP] = step.value
+
+
+def open_draft(draft_id: str) -> None:
+    """Show a draft from its first step on; as the callback of a button."""
+    st.query_params.pop(DONE, None)
+    st.query_params[DRAFT] = draft_id
+    go_to(Step.FINDINGS)
+
+
+def leave_draft() -> None:
+    """Back to where lists are dropped; as the callback of a button."""
+    for key in (DRAFT, STEP, DONE):
+        st.query_params.pop(key, None)
+
+
+def show_receipt_of(delivery_id: int) -> None:
+    """Show the receipt of a delivery instead of a draft."""
+    leave_draft()
+    st.query_params[DONE] = str(delivery_id)
+
+
+def step_bar(shown: Step, remarks: Mapping[Step, str]) -> None:
+    """All steps side by side, each a button; `remarks` say what is open in a step ("3 offen")."""
+    with st.container(horizontal=True, gap="xsmall", key="schritte"):
+        for step in Step:
+            remark = f" · {remarks[step]}" if remarks.get(step) else ""
+            st.button(
+                f"{step.number} {step.title}{remark}",
+                key=f"schritt-{step.value}",
+                type="primary" if step is shown else "secondary",
+                on_click=go_to,
+                args=(step,),
+                help="Dieser Schritt wird gezeigt." if step is shown else None,
+            )
+
+
+def step_heading(shown: Step) -> None:
+    """The one heading of a step, which says where one is."""
+    st.header(f"Schritt {shown.number} von {len(Step)}: {shown.title}", anchor=False)
+
+
+def step_ways(shown: Step) -> None:
+    """Forward and back, at the end of a step."""
+    with st.container(horizontal=True, gap="small"):
+        if shown.previous is not None:
+            st.button(f"Zurück: {shown.previous.title}", key="zurueck", on_click=go_to, args=(shown.previous,))
+        if shown.next is not None:
+            st.button(f"Weiter: {shown.next.title}", key="weiter", type="primary", on_click=go_to, args=(shown.next,))

@@ -1,0 +1,68 @@
+"""Hochladen: a department's list from the workbook to the store, in four steps, with nothing stored before the last."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.intake.desk.draft import Draft
+from dashboard.store import StoreError
+from dashboard.ui.acting import Acting, acting
+from dashboard.ui.parts import show_state
+from dashboard.ui.round_choice import round_choice, steering_rounds
+from dashboard.ui.upload.acceptance import accepted_as, show_acceptance, tell_outdated
+from dashboard.ui.upload.answering import remember_basis
+from dashboard.ui.upload.belonging import open_doubts, show_belonging
+from dashboard.ui.upload.comparison import show_comparison
+from dashboard.ui.upload.draft import draft_heading, draft_of, open_drafts, sender_is_clear
+from dashboard.ui.upload.drop import drop_zone
+from dashboard.ui.upload.findings import show_findings
+from dashboard.ui.upload.missing import open_missing
+from dashboard.ui.upload.receipt import show_receipt
+from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
+from dashboard.ui.upload.telling import show_told
+from dashboard.ui.upload.waiting import made_of
+
+st.title("Hochladen", anchor=False)
+
+
+def show_draft(draft: Draft, who: Acting) -> None:
+    """One step of a draft, once it is clear whose list it is."""
+    made = made_of(draft)
+    draft_heading(made)
+    if not sender_is_clear(made, who):
+        return
+    if draft.based_on is None:
+        remember_basis(draft.draft_id, made.comparison.based_on)
+    tell_outdated(made)
+    shown = current_step()
+    counts = {Step.FINDINGS: len(made.open_questions), Step.BELONGING: open_doubts(made), Step.COMPARISON: open_missing(made)}
+    step_bar(shown, {step: f"{count} offen" for step, count in counts.items() if count})
+    step_heading(shown)
+    if shown is Step.ACCEPTANCE:
+        show_acceptance(made, who)
+    else:
+        {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[shown](made)
+    step_ways(shown)
+
+
+def show_page() -> None:
+    """The draft or the receipt that the URL names, else the place to drop lists and the open drafts."""
+    who = acting()
+    show_told()
+    draft_id = st.query_params.get(DRAFT)
+    done = st.query_params.get(DONE) or (draft_id and accepted_as(draft_id))
+    if done:
+        show_receipt(str(done), who)
+    elif draft_id:
+        draft = draft_of(draft_id, who)
+        if draft is not None:
+            show_draft(draft, who)
+    else:
+        drop_zone(who, round_choice(steering_rounds()).code)
+        open_drafts(who)
+
+
+try:
+    show_page()
+except StoreError as error:
+    show_state("Es gibt keine lesbaren Daten.", str(error))
