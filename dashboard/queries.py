@@ -24,10 +24,10 @@ from dashboard.store import Queryable, inspect
 PARAMETER_TYPES = ("text", "integer", "number", "date", "boolean", "list", "integers")
 """`list` is a list of texts."""
 
-_NO_QUESTIONS = ("schema/", "upgrades/")
-"""Folders of statements that make tables."""
+_NO_QUESTIONS = ("schema/", "upgrades/", "redaction/")
+"""Folders of statements that make or change tables."""
 
-_NAME = re.compile(r"(?!schema/|upgrades/)[a-z_]+/[a-z_]+")
+_NAME = re.compile(r"(?!schema/|upgrades/|redaction/)[a-z_]+/[a-z_]+")
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+), (?P<meaning>.+?)(?P<optional> \(optional\))?")
 _CLOCK = re.compile(r"\b(now\s*\(|today\s*\(|current_date\b|current_timestamp\b)", re.IGNORECASE)
 
@@ -63,6 +63,11 @@ def names(folder: str = "") -> list[str]:
     found = (file.relative_to(settings.QUERIES).with_suffix("").as_posix() for file in settings.QUERIES.glob("**/*.sql"))
     prefix = f"{folder}/" if folder else ""
     return sorted(name for name in found if name.startswith(prefix) and not name.startswith(_NO_QUESTIONS))
+
+
+def statements(folder: str) -> list[str]:
+    """The statements of a folder that holds no questions ("upgrades/2"), in the order of their names."""
+    return [file.read_text(encoding="utf-8") for file in sorted((settings.QUERIES / folder).glob("*.sql"))]
 
 
 def find(name: str) -> Query:

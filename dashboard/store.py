@@ -148,7 +148,7 @@ class Store:
 
     @contextmanager
     def write(self, *, any_schema: bool = False) -> Iterator[Writer]:
-        """Change a copy of what is published (`any_schema`: of whatever version) in one transaction; a block that ends publishes it."""
+        """Change a copy of what is published (`any_schema`: of any version) in one transaction; a block that ends publishes."""
         with self._files.lock():
             if not self.exists:
                 raise missing(self.path)

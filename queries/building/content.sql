@@ -1,7 +1,7 @@
 -- What are the bytes of a kept workbook?
--- One row per content. content is null where it was redacted; reading then holds what was read from it.
+-- One row per content. content is null where it was redacted.
 -- $sha256: text, SHA-256 of the content
-select content, reading
+select content
 from workbook
 where sha256 = $sha256
 order by sha256

@@ -1,8 +1,7 @@
 -- Workbooks as they came: one row per content, kept for ever so that everything can be read afresh. content is null where it was
--- redacted (table redaction); reading then holds what was read from it, as JSON without the redacted words, so that rebuild can go on.
+-- redacted (table redaction); rebuild then carries over what was read from it.
 create table workbook (
     sha256 varchar primary key,
     size_bytes bigint not null,
-    content blob,
-    reading json
+    content blob
 );

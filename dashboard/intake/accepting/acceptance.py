@@ -75,7 +75,7 @@ def check_acceptable(reading: ListReading) -> None:
         )
 
 
-def record(writer: Writer, reading: ListReading, content: bytes | str, receipt: Receipt, answers: Answers = NONE) -> Acceptance:
+def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receipt, answers: Answers = NONE) -> Acceptance:
     """Write one delivery with its findings, measures and answers into an open transaction; `derive` fills the derived tables."""
     check_acceptable(reading)
     reference_date = reference_date_of(writer, receipt.round_code)
@@ -86,7 +86,7 @@ def record(writer: Writer, reading: ListReading, content: bytes | str, receipt: 
     numbers = queries.run(writer, "acceptance/next_numbers").row(0, named=True)
     delivery_id = int(numbers["delivery_id"])
     valid_from = reading.as_of or reference_date
-    sha256 = content if isinstance(content, str) else _keep_workbook(writer, content)
+    sha256 = _keep_workbook(writer, content)
     own = {"delivery_id": delivery_id, "department": department, "sha256": sha256, "valid_from": valid_from}
     writer.insert("delivery", [_delivery_row(reading, comparison, receipt) | own])
     if receipt.release is not None:

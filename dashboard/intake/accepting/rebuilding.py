@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from dashboard.intake.answers.hints import hints_of
 from dashboard.intake.master.tables import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
-from dashboard.intake.process.wire import reading_from_dict
 from dashboard.master import MasterData
 from dashboard.store import Store, Writer
 
@@ -41,12 +39,12 @@ class _Load:
 class _Kept:
     """One delivery with the bytes of its workbook, read with the master data and the answers of its time.
 
-    A confirmation has no reading; `content` of a redacted workbook is its SHA-256, and what was read from it was kept.
+    A confirmation has no reading, a redacted workbook has no content: what was read from it is carried over as it stands.
     """
 
     row: dict[str, Any]
     answers: Answers = NONE
-    content: bytes | str = b""
+    content: bytes | None = None
     reading: ListReading | None = None
 
 
@@ -70,11 +68,10 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
         withdrawals = queries.run(store, "building/withdrawal").to_dicts()
         deliveries = queries.run(store, "building/deliveries").to_dicts()
         waiting = list(loads)
-        writer.insert("workbook", queries.run(store, "building/redacted_workbooks"))
         for done, kept in enumerate(_kept(store, deliveries, loads), start=1):
             _load_until(writer, waiting, kept.row["known_from"])
             _withdraw_until(writer, withdrawals, kept.row["department"], kept.row["known_from"])
-            _again(writer, kept, result)
+            _again(store, writer, kept, result)
             if progress is not None:
                 progress(done, len(deliveries), kept.row["file_name"] or "Fehlanzeige")
         _load_until(writer, waiting, datetime.max)
@@ -99,24 +96,16 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) ->
     def read(row: dict[str, Any]) -> _Kept:
         if row["kind"] == "confirmation":
             return _Kept(row)
+        content = queries.run(store, "building/content", sha256=row["sha256"])["content"][0]
+        if content is None:
+            return _Kept(row)
         answers = answers_of(queries.run(store, "building/answers", delivery_id=row["delivery_id"]).iter_rows(named=True))
-        master = _in_force(loads, row["known_from"])
-        content, reading = _content_and_reading(store, row, answers, master)
+        master, hints = _in_force(loads, row["known_from"]), hints_of(answers)
+        reading = read_isolated(content, row["file_name"], master, department=row["department"], hints=hints)
         return _Kept(row, answers, content, answered(reading, answers, master))
 
     with ThreadPoolExecutor(READ_AT_ONCE) as pool:
         yield from pool.map(read, deliveries)
-
-
-def _content_and_reading(
-    store: Store, row: dict[str, Any], answers: Answers, master: MasterData
-) -> tuple[bytes | str, ListReading]:
-    kept = queries.run(store, "building/content", sha256=row["sha256"]).row(0, named=True)
-    if kept["content"] is None:
-        return str(row["sha256"]), reading_from_dict(json.loads(kept["reading"]))
-    content: bytes = kept["content"]
-    hints = hints_of(answers)
-    return content, read_isolated(content, row["file_name"], master, department=row["department"], hints=hints)
 
 
 def _in_force(loads: list[_Load], moment: datetime) -> MasterData:
@@ -143,17 +132,26 @@ def _withdraw_all(writer: Writer, rows: list[dict[str, Any]]) -> None:
     writer.insert("withdrawal", [{name: value for name, value in row.items() if name != "department"} for row in rows])
 
 
-def _again(writer: Writer, kept: _Kept, result: BuildResult) -> None:
+def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> None:
     row = kept.row
     told = {name: row[name] for name in ("sender", "recorded_by", "proof")}
     receipt = Receipt(row["round"], row["known_from"], **told)
     try:
-        if kept.reading is None:
+        if row["kind"] == "confirmation":
             record_confirmation(writer, row["department"], receipt)
-            return
-        acceptance = record(writer, kept.reading, kept.content, receipt, kept.answers)
+        elif kept.reading is None or kept.content is None:
+            _carry_over(store, writer, row)
+        else:
+            result.accepted.append(record(writer, kept.reading, kept.content, receipt, kept.answers))
     except AcceptanceError as error:
         raise BuildError(
             f"Es wurde nichts geändert: {error} Bitte das Programm aktualisieren oder eine Sicherung verwenden."
         ) from error
-    result.accepted.append(acceptance)
+
+
+def _carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
+    """Everything that a delivery has left in the store, for it cannot be read afresh: its workbook was redacted."""
+    if queries.run(writer, "acceptance/workbook", sha256=row["sha256"]).is_empty():
+        writer.insert("workbook", [{"sha256": row["sha256"], "size_bytes": row["size_bytes"]}])
+    for name in queries.names("carried"):
+        writer.insert(name.removeprefix("carried/"), queries.run(store, name, delivery_id=row["delivery_id"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import settings
+from dashboard import queries
 from dashboard.intake.accepting.derivation import derive
 from dashboard.store import SCHEMA_VERSION, SchemaError, Store, Writer
 
@@ -17,7 +17,8 @@ def upgrade(store: Store) -> bool:
         return False
     with store.write(any_schema=True) as writer:
         for version in range(_version(writer) + 1, int(SCHEMA_VERSION) + 1):
-            _step(writer, version)
+            for statement in queries.statements(f"upgrades/{version}"):
+                writer.execute(statement)
         value = {"value": SCHEMA_VERSION}
         writer.execute("update store_info set value = $value where key = 'schema_version'", value)
         derive(writer)
@@ -38,8 +39,3 @@ def needs_upgrade(store: Store) -> bool:
 def _version(writer: Writer) -> int:
     """The version of the copy: another process may have upgraded it between looking and writing."""
     return int(writer.query("select value from store_info where key = 'schema_version'")["value"][0])
-
-
-def _step(writer: Writer, version: int) -> None:
-    for file in sorted((settings.QUERIES / "upgrades" / str(version)).glob("*.sql")):
-        writer.execute(file.read_text(encoding="utf-8"))

@@ -1,2 +1,2 @@
--- Workbooks get a second form: what was read from one, where its bytes were redacted.
+-- The bytes of a workbook may now be redacted.
 alter table workbook rename to workbook_1;

@@ -1,0 +1,12 @@
+-- Which rows of the table measure_version did a delivery bring?
+-- One row per row of the table. Asked when a delivery cannot be read afresh, because its workbook was redacted.
+-- $delivery_id: integer, number of the delivery
+select
+    version_id, measure_id, delivery_id, number, action_field, title, description, goal, target_group, subtopic,
+    lead_department, involved, involved_other, levels, stage, rating, rating_reason, progress_percent, "start", "end",
+    is_ongoing, period_text, period_precision, report, next_step, funding_status, funding_text, indicator, baseline,
+    target, actual, indicator_unit, indicator_source, decision_needed, obstacle, obstacle_text, guiding_goals, origin,
+    cross_reference, contact, internal_note, as_of, extra, footnotes
+from measure_version
+where delivery_id = $delivery_id
+order by version_id
