@@ -248,6 +248,23 @@ def test_a_new_action_field_brings_a_new_proposal_for_an_old_department() -> Non
     assert [choice.value for choice in asked.choices if choice.is_proposed] == ["SASJI"]
 
 
+def test_new_findings_stand_in_the_order_of_the_workbook() -> None:
+    header: list[Value] = ["Maßnahme", "Ampel", "Umsetzungsstand"]
+    first = Page([header, ["A", "rot oder grün", "offen"], ["B", "rot oder grün", None], ["C", None, "offen"]], "Eins")
+    second = Page([header, ["D", "rot oder grün", "offen"]], "Zwei")
+    reading = read(first, second)
+    asked = next(group for group in questions(reading) if group.field == "rating")
+    result = with_answers(reading, asked.with_value("red"))
+    assert [(each.sheet, each.cell, each.code) for each in result.findings if each.cell] == [
+        ("Eins", "C2", "stage.ambiguous"),
+        ("Eins", "B2", "rating.reason_missing"),
+        ("Eins", "B3", "rating.reason_missing"),
+        ("Eins", "C4", "stage.ambiguous"),
+        ("Zwei", "C2", "stage.ambiguous"),
+        ("Zwei", "B2", "rating.reason_missing"),
+    ]
+
+
 WORDS = ("offen", "beschlossen", "läuft", "siehe Vorjahr", "SWAE", "K", "Quark", None)
 HEADINGS: list[Value] = ["Maßnahme", "Umsetzungsstand", "Federführung", "Beteiligte", "Ebene", "Handlungsfeld", "Zeitraum"]
 BESIDE = {

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
+import subprocess
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,6 +21,22 @@ from dashboard.intake.desk.folders import Folders
 OFFEN = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen"), "planned", is_remembered=True)
 IN_ONE_CELL = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen", "Liste", "B3"), "in_progress")
 RENAMED = Answer(AnswerKind.IDENTITY, ("Liste", "3"), "same", target="SKB-0001")
+KEEPERS = """
+import os, sys
+from pathlib import Path
+from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
+from dashboard.intake.desk import Desk
+
+desk = Desk(Path(sys.argv[1]))
+kept = desk.open(b"bleibt", "Liste.xlsx", "SKB", "2026")
+os.write(1, b"open\\n")
+for turn in range(100000):
+    answers = Answers.of(Answer(AnswerKind.ROW, ("Liste", str(row)), False) for row in range(turn % 50))
+    desk.keep(kept.draft_id, answers)
+    desk.discard(desk.open(bytes([turn % 256]) * 5000, "Liste.xlsx", "SKB", "2026").draft_id)
+"""
+"""Opens, keeps and discards drafts until it is killed."""
+
 GONE = Answer(AnswerKind.MISSING, ("SKB-0002",), "ended", reason="Förderung ausgelaufen")
 
 
@@ -131,6 +151,20 @@ def test_what_a_killed_process_left_half_done_is_not_seen_and_goes_with_the_next
     assert [found.draft_id for found in desk.drafts()] == [draft.draft_id]
     desk.open(b"andere", "Andere.xlsx", "SKB", "2026")
     assert not half.exists()
+
+
+def test_a_desk_whose_processes_are_killed_stays_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    for number in range(5):
+        with subprocess.Popen([sys.executable, "-c", KEEPERS, str(folder)], stdout=subprocess.PIPE) as keeper:
+            assert keeper.stdout is not None
+            assert keeper.stdout.readline() == b"open\n"
+            time.sleep(0.02 * number)
+            keeper.kill()
+    drafts = Desk(folder).drafts()
+    assert len(drafts) == len(Folders(folder).ids())
+    assert [draft.content() for draft in drafts if draft.size_bytes == 6] == [b"bleibt"]
+    assert all(hashlib.sha256(draft.content()).hexdigest() == draft.sha256 for draft in drafts)
 
 
 def test_a_draft_whose_state_cannot_be_read_is_left_out(desk: Desk, tmp_path: Path) -> None:

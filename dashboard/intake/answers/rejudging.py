@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from dashboard.intake.cells.addresses import split_address
@@ -33,7 +35,7 @@ def rejudged(before: ListReading, after: ListReading, changed: Set[int], master:
             kept.append(finding)
             told[spot].add((finding.code, finding.message))
     fresh = (each for spot, findings in judged.items() for each in findings if (each.code, each.message) not in told[spot])
-    return replace(after, findings=_merged(kept, list(fresh)))
+    return replace(after, findings=_merged(kept, fresh))
 
 
 def _spot(finding: Finding) -> tuple[str, int]:
@@ -76,24 +78,22 @@ def _proposed_anew(finding: Finding, before: MeasureRow, after: MeasureRow, mast
     return replace(finding, choices=asked[0].choices) if asked else finding
 
 
-def _merged(kept: Iterable[Finding], fresh: list[Finding]) -> list[Finding]:
-    """New findings stand behind the last one of their row or of a row above it."""
-    result = list(kept)
-    for finding in fresh:
-        result.insert(_position(result, finding), finding)
-    return result
+def _merged(kept: Sequence[Finding], fresh: Iterable[Finding]) -> list[Finding]:
+    """New findings stand behind the last one of their row or of a row above it, as findings are in the order of the workbook."""
+    by_sheet: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, finding in enumerate(kept):
+        sheet, row = _spot(finding)
+        by_sheet[sheet].append((row, at))
+    added: dict[int, list[Finding]] = defaultdict(list)
+    for finding in sorted(fresh, key=lambda each: _spot(each)[1]):
+        sheet, row = _spot(finding)
+        added[_position(by_sheet[sheet], row, len(kept))].append(finding)
+    return [each for at in range(len(kept) + 1) for each in (*added[at], *kept[at : at + 1])]
 
 
-def _position(findings: list[Finding], new: Finding) -> int:
-    sheet, row = _spot(new)
-    same = list(_positions(findings, sheet))
-    before = [at for at, other in same if other <= row]
+def _position(rows: Sequence[tuple[int, int]], row: int, end: int) -> int:
+    """Before which of the kept findings a new one goes; `rows` are those of its sheet with their places."""
+    before = bisect_right(rows, (row, end))
     if before:
-        return before[-1] + 1
-    return same[0][0] if same else len(findings)
-
-
-def _positions(findings: Iterable[Finding], sheet: str) -> Iterator[tuple[int, int]]:
-    for at, finding in enumerate(findings):
-        if finding.sheet == sheet:
-            yield at, _spot(finding)[1]
+        return rows[before - 1][1] + 1
+    return rows[0][1] if rows else end
