@@ -22,7 +22,8 @@ newest as (
 )
 
 select
-    d.delivery_id, d.round, d.department, d.kind, d.file_name, d.sha256, d.sender, d.recorded_by, d.proof, d.scope, d.known_from,
+    d.delivery_id, d.round, d.department, d.kind, d.file_name, d.sha256, d.sender, d.recorded_by, d.proof, d.scope,
+    d.as_of, d.known_from,
     coalesce(c.new, 0) as new, coalesce(c.changed, 0) as changed, coalesce(c.unchanged, 0) as unchanged,
     r.released_by is not null as is_released, r.released_by, r.released_on, r.reference,
     w.withdrawn_at is not null as is_withdrawn, w.withdrawn_at, w.withdrawn_by, w.reason as withdrawal_reason,

@@ -1,0 +1,42 @@
+"""Values of measures in German words, for plain text: as a house would write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dashboard import formats
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind, Visibility
+
+NOT_REPORTED = "keine Angabe"
+_BESIDE_FIELDS = {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}
+
+
+def label(name: str) -> str:
+    """The heading of a field, also of what is kept beside the fields."""
+    field = FIELD_BY_NAME.get(name)
+    return field.heading if field else _BESIDE_FIELDS[name]
+
+
+def is_mailed(name: str) -> bool:
+    """Whether a field may stand in what is mailed: nothing that is internal to a house, nor what nobody could name."""
+    field = FIELD_BY_NAME.get(name)
+    return field is not None and field.visibility is not Visibility.OWN
+
+
+def in_german(name: str, value: Any) -> str:
+    """A stored value as text; sets as enumerations, null as "keine Angabe"."""
+    if value is None or value in ("", [], {}):
+        return NOT_REPORTED
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, list):
+        return ", ".join(in_german(name, item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {text}" for key, text in value.items())
+    if isinstance(value, int | float):
+        unit = f"{formats.NARROW_SPACE}%" if name in FIELD_BY_NAME and FIELD_BY_NAME[name].kind is Kind.PERCENT else ""
+        return f"{formats.number(value)}{unit}" if name != "action_field" else str(value)
+    return LABELS.get(name, {}).get(str(value), str(value))

@@ -1,0 +1,93 @@
+"""The receipt (Quittung) of a delivery: what came, what it changed, and where its house sees it. It is mailed: nothing internal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard import formats, queries
+from dashboard.documents.errors import DocumentError
+from dashboard.documents.field_values import in_german, is_mailed, label
+from dashboard.documents.mail import Mail
+from dashboard.intake.deliveries.changes import changed_measures
+from dashboard.store import Queryable
+from dashboard.vocabulary import SAMPLE_MARK
+
+_SHOWN_TEXT = 120
+"""Characters of a long text; the whole stands in the app."""
+
+
+def receipt_text(source: Queryable, delivery_id: int, *, for_department: str) -> Mail:
+    """The receipt of a delivery for the body that sent it; DocumentError where there is no such delivery of that body.
+
+    Fields that are internal to a house are left out: that they changed is said, not how.
+    """
+    found = queries.run(source, "deliveries/one", delivery_id=delivery_id)
+    if found.is_empty() or found["department"][0] != for_department:
+        raise DocumentError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
+    row = found.row(0, named=True)
+    subject = f"Rückmeldung {delivery_id} von {for_department} zur Steuerungsrunde {row['round']}: {_state(row)}"
+    body = "\n".join([*_head(row), "", *_counts(source, row), *_changes(source, row), "", *_foot(row)])
+    return Mail(f"{SAMPLE_MARK}: {subject}" if row["is_sample"] else subject, body)
+
+
+def page_link(department: str, round_code: str) -> str:
+    """The path of the body's entry on the delivery board, behind the address under which the app runs."""
+    return f"/rueckmeldestand?{urlencode({'ressort': department, 'runde': round_code})}"
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    if row["withdrawn_at"] is not None:
+        return "zurückgenommen"
+    return "freigegeben" if row["is_released"] else "als Arbeitsstand angenommen"
+
+
+def _head(row: Mapping[str, Any]) -> Iterator[str]:
+    came = f"„{row['file_name']}“" if row["kind"] == "list" else "Bestätigung ohne Liste"
+    yield f"{came} ist am {formats.day(row['known_from'].date())} als Rückmeldung {row['delivery_id']} von {row['department']}"
+    yield f"zur Steuerungsrunde {row['round']} eingegangen."
+    if row["sender"]:
+        yield f"Gesendet durch: {row['sender']}."
+    if row["recorded_by"]:
+        yield f"Erfasst für das Haus durch {row['recorded_by']}; Nachweis: {row['proof']}."
+    if row["withdrawn_at"] is not None:
+        day = formats.day(row["withdrawn_at"].date())
+        yield f"Zurückgenommen am {day} durch {row['withdrawn_by']}. Grund: {row['withdrawal_reason']}."
+    elif row["is_released"]:
+        day = f" am {formats.day(row['released_on'])}" if row["released_on"] else ""
+        reference = f" ({row['reference']})" if row["reference"] else ""
+        yield f"Freigegeben durch {row['released_by']}{day}{reference}."
+    else:
+        yield "Sie ist ein Arbeitsstand: Gezählt wird sie erst, wenn das Haus sie freigibt."
+
+
+def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
+    counts = queries.run(source, "deliveries/list", round=row["round"], department=row["department"])
+    told = next(each for each in counts.iter_rows(named=True) if each["delivery_id"] == row["delivery_id"])
+    yield (
+        f"{formats.counted(told['new'], 'Maßnahme ist', 'Maßnahmen sind', 'Keine Maßnahme ist')} neu, "
+        f"{formats.number(told['changed'])} geändert, {formats.number(told['unchanged'])} unverändert."
+    )
+
+
+def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
+    for each in changed_measures(source, row["delivery_id"]):
+        yield ""
+        yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")
+        for name, (old, new) in each.fields.items():
+            if is_mailed(name):
+                yield f"    {label(name)}: {_short(in_german(name, old))} -> {_short(in_german(name, new))}"
+        internal = sum(not is_mailed(name) for name in each.fields)
+        if internal:
+            yield f"    {formats.counted(internal, 'hausinterne Angabe', 'hausinterne Angaben')} geändert (hier nicht genannt)"
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _SHOWN_TEXT else f"{one_line[:_SHOWN_TEXT].rstrip()} …"
+
+
+def _foot(row: Mapping[str, Any]) -> Iterator[str]:
+    yield "Einzelheiten im Dashboard unter"
+    yield page_link(row["department"], row["round"])

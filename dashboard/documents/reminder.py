@@ -1,0 +1,60 @@
+"""The reminder to a body whose answer for a round is not there or not whole: friendly, with day and way; nobody is late in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dashboard import formats, queries
+from dashboard.documents.errors import DocumentError
+from dashboard.documents.mail import Mail
+from dashboard.store import Queryable
+
+_WHAT_IS_THERE = {
+    "missing": "Von Ihrem Haus liegt uns dazu noch keine Rückmeldung vor.",
+    "draft": "Von Ihrem Haus liegt ein Arbeitsstand vor, der noch nicht freigegeben ist.",
+    "partial": "Von Ihrem Haus liegt bisher eine Rückmeldung zu einem Teil der Maßnahmen vor.",
+    "released": "Die Rückmeldung Ihres Hauses ist eingegangen und freigegeben; vielen Dank.",
+}
+_WHAT_TO_DO = {
+    "missing": (
+        "Bitte laden Sie die Rückmeldeliste oder die eigene Liste Ihres Hauses im Dashboard unter „Hochladen“ hoch. Hat sich "
+        "nichts geändert, genügt dort unter „Rückmeldestand“ die Angabe „alles unverändert“."
+    ),
+    "draft": "Bitte lassen Sie den Arbeitsstand im Haus freigeben und vermerken Sie dies im Dashboard unter „Rückmeldestand“.",
+    "partial": "Bitte ergänzen Sie die übrigen Maßnahmen im Dashboard unter „Hochladen“.",
+    "released": "Zu tun ist nichts mehr. Nachträge nehmen wir bis zum Stichtag gern auf.",
+}
+
+
+def reminder(source: Queryable, department: str, round_code: str) -> Mail:
+    """The text for one body and round, by what is there already; DocumentError where one of them is unknown."""
+    rows = queries.run(source, "deliveries/board", round=round_code).to_dicts()
+    row = next((each for each in rows if each["department"] == department), None)
+    period = queries.run(source, "deliveries/deadline", round=round_code)
+    if row is None or period.is_empty():
+        raise DocumentError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
+    told = period.row(0, named=True)
+    return Mail(f"Rückmeldung zur Steuerungsrunde {round_code}", "\n\n".join(_paragraphs(row, told)))
+
+
+def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[str]:
+    yield "Guten Tag,"
+    yield f"{_occasion(period)} {_WHAT_IS_THERE[row['state']]}"
+    if row["findings_open"]:
+        count = formats.counted(row["findings_open"], "Prüfhinweis ist", "Prüfhinweise sind")
+        yield f"In der zuletzt angenommenen Liste {count} noch offen; Sie finden sie im Dashboard bei der Rückmeldung."
+    yield _WHAT_TO_DO[row["state"]]
+    due = row["extended_to"] or row["deadline"]
+    if due is not None and row["state"] != "released":
+        extended = " (für Ihr Haus verlängert)" if row["extended_to"] else ""
+        yield f"Die Frist ist der {formats.day(due)}{extended}. Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
+    yield "Vielen Dank und freundliche Grüße\nFederführende Stelle Integration"
+
+
+def _occasion(period: Mapping[str, Any]) -> str:
+    held = f" am {formats.day(period['held_on'])}" if period["held_on"] else ""
+    return (
+        f"für die Steuerungsrunde {period['round']}{held} stellen wir die Umsetzungsstände zum "
+        f"{formats.day(period['reference_date'])} zusammen."
+    )
