@@ -209,6 +209,14 @@ def test_answers_kept_by_many_at_once_are_whole(desk: Desk) -> None:
     assert desk.draft(draft_id).answers in sets
 
 
+def test_of_answers_given_by_many_at_once_none_is_lost(desk: Desk) -> None:
+    draft_id = desk.open(b"Mappe", "Liste.xlsx", "SKB", "2026").draft_id
+    given = [Answer(AnswerKind.ROW, ("Liste", str(row)), False) for row in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda answer: desk.change(draft_id, lambda answers: answers.given(answer)), given))
+    assert set(desk.draft(draft_id).answers) == set(given)
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("keine Mappe", encoding="utf-8")
     with pytest.raises(DeskError, match="ließ sich nicht ablegen"):

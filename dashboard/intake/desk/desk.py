@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,7 +80,7 @@ class Desk:
         return sorted(found, key=lambda draft: (draft.changed_at, draft.draft_id), reverse=True)
 
     def keep(self, draft_id: str, answers: Answers, *, based_on: int | None = None) -> Draft:
-        """Keep the answers given so far, in place of all earlier ones; `based_on` None leaves what was kept.
+        """Keep these answers in place of all earlier ones (to add one, `change`); `based_on` None leaves what was kept.
 
         DeskError where the draft is gone.
         """
@@ -87,6 +88,14 @@ class Desk:
         draft = replace(before, answers=answers, changed_at=now(), based_on=before.based_on if based_on is None else based_on)
         self._folders.change(draft_id, draft.to_json())
         return draft
+
+    def change(self, draft_id: str, change: Callable[[Answers], Answers], *, based_on: int | None = None) -> Draft:
+        """Keep what `change` makes of the answers given so far; of two at once the second gets what the first has made.
+
+        DeskError where the draft is gone.
+        """
+        with self._folders.lock():
+            return self.keep(draft_id, change(self.draft(draft_id).answers), based_on=based_on)
 
     def discard(self, draft_id: str) -> None:
         """Put a draft away with its answers, as when its list was accepted; one that is gone already stays gone."""
