@@ -8,16 +8,19 @@ from typing import Any
 
 import pytest
 
+from dashboard.intake.accepting.acceptance import accept
+from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.answers.answered import answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.answers.carrying import carried_over
 from dashboard.intake.answers.questions import QuestionGroup, places_in_words, questions
 from dashboard.intake.answers.remembered import AnswerError, Remembered, proposals, remembered, withdraw_answer
+from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.catalogue.asking import ASKED
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import ListReading
 from dashboard.store import Store
-from tests.builders import Page, Value, read, read_rows
+from tests.builders import Page, Value, read, read_rows, workbook
 from tests.readings import empty_store, taken
 from tests.readings import row as measure
 from tests.unit.masters import MASTER
@@ -260,3 +263,14 @@ def test_a_date_that_is_asked_about_is_written_in_german() -> None:
     group = group_of(read_rows(["Maßnahme", "Handlungsfeld"], ["Kurs", date(2026, 7, 3)]), "action_field.is_date")
     assert group.sentence == "Welches Handlungsfeld ist mit „03.07.2026“ gemeint?"
     assert group.word == "03.07.2026"
+
+
+def test_an_answer_accepted_with_one_list_is_proposed_for_the_next(tmp_path: Path) -> None:
+    store = empty_store(tmp_path / "store.duckdb")
+    content = workbook(Page([["Maßnahme", "Umsetzungsstand", "Handlungsfeld"], ["Kurs", "offen", 1]]))
+    answers = Answers.of([OFFEN])
+    read_now = read_answered(content, "liste.xlsx", MASTER, answers, department="SKB")
+    accept(store, read_now, content, receipt=receipt("2025"), answers=answers)
+    later = read_rows(["Maßnahme", "Umsetzungsstand"], ["Fest", "offen"])
+    assert [each.values["stage"] for each in read_now.measures] == ["planned"]
+    assert list(proposals(later, remembered(store, "SKB"))) == [OFFEN]
