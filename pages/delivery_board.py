@@ -4,9 +4,56 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.store import StoreError
 from dashboard.ui.acting import acting
+from dashboard.ui.attempts import tell
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.board_parts import board_rows, choose_body, is_sample, show_board
+from dashboard.ui.board_words import situation
+from dashboard.ui.body_parts import show_body
+from dashboard.ui.parts import show_state
 from dashboard.ui.round_choice import round_choice, steering_rounds
 
-st.title("Rückmeldestand", anchor=False)
-acting()
-round_choice(steering_rounds())
+TITLE = "Rückmeldestand"
+HELP = """
+- **Wer hat geantwortet?** Geantwortet hat ein Haus, dessen Liste freigegeben ist. Ein Arbeitsstand zählt noch nicht.
+- **Ein Haus ansehen:** „Ansehen“ zeigt jede Rückmeldung des Hauses mit Datei, Quittung und allem, was sie geändert hat.
+- **Ohne Liste antworten:** Hat sich nichts geändert, genügt „Alles unverändert“; die letzten Angaben gelten dann weiter.
+- **Verschrieben?** Die neueste Rückmeldung kann zurückgenommen werden. Der Stand davor gilt dann wieder; gelöscht wird nichts.
+"""
+
+
+def show() -> None:
+    """Title, who works here, the round; then all bodies, or the one that was chosen."""
+    opening = st.container()
+    house, when, shown = st.columns([3, 2, 3], gap="small")
+    with house:
+        who = acting()
+    with when:
+        period = round_choice(steering_rounds())
+    rows = board_rows(period.code)
+    with shown:
+        chosen = choose_body(rows)
+    with opening:
+        st.title(f"{TITLE}: {period.title}", anchor=False)
+        sample_banner(is_sample())
+        tell()
+        if chosen is None:
+            st.header(situation(rows, period), anchor=False)
+    with st.expander("So geht es", type="compact"):
+        st.markdown(HELP)
+    if chosen is None:
+        show_board(rows, who, period.code)
+    else:
+        show_body(chosen, who, period)
+
+
+try:
+    has_rounds = bool(steering_rounds())
+except StoreError as error:
+    show_state("Es gibt keine lesbaren Daten.", str(error), TITLE)
+else:
+    if has_rounds:
+        show()
+    else:
+        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", TITLE)

@@ -47,10 +47,8 @@ def acting() -> Acting:
     """
     houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
     options = {LEAD_UNIT_CODE: LEAD_UNIT, **{code: f"{name} ({code})" for code, name in houses.items()}}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        with st.container(width=420):
-            chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
-        st.caption(NO_LOGIN, width=420)
+    chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
+    st.caption(NO_LOGIN)
     if chosen == LEAD_UNIT_CODE:
         return Acting(None, LEAD_UNIT)
     return Acting(chosen, houses[chosen])

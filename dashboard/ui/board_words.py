@@ -80,7 +80,7 @@ class BoardRow:
         if self.released_by is None:
             return ""
         day = f" am {formats.day(self.released_on)}" if self.released_on else ""
-        return f"freigegeben durch {self.released_by}{day}"
+        return f"durch {self.released_by}{day}"
 
 
 SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}

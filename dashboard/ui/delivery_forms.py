@@ -1,0 +1,57 @@
+"""What a house does to its delivery: release it, take it back. One form each, folded until it is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.intake.accepting.receipt import Release
+from dashboard.intake.deliveries.releasing import release
+from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.attempts import attempt
+from dashboard.ui.release_fields import release_fields
+
+
+def show_delivery_forms(delivery: dict[str, Any], who: Acting) -> None:
+    """The forms that make sense for this delivery and this visitor."""
+    number = int(delivery["delivery_id"])
+    if not delivery["withdrawn_at"]:
+        if not delivery["is_released"]:
+            _release_form(number)
+        if delivery["is_newest"]:
+            _take_back_form(number, who)
+
+
+def _release_form(number: int) -> None:
+    with st.popover("Freigeben", icon=":material/verified:"), st.form(f"freigeben-{number}", border=False):
+        st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
+        told = release_fields(f"freigeben-{number}", is_required=True)
+        if st.form_submit_button("Jetzt freigeben", type="primary"):
+            if told is None:
+                st.error("Bitte nennen Sie die Funktion, die freigegeben hat.", icon=":material/error:")
+            else:
+                attempt(lambda: _released(number, told))
+
+
+def _released(number: int, told: Release) -> str:
+    release(data.store(), number, told)
+    return f"Rückmeldung Nr. {number} ist freigegeben und zählt ab jetzt."
+
+
+def _take_back_form(number: int, who: Acting) -> None:
+    with st.popover("Zurücknehmen", icon=":material/undo:"), st.form(f"zuruecknehmen-{number}", border=False):
+        st.markdown(
+            f"Nr. {number} gilt dann nicht mehr: Alle Werte sind wieder, wie sie davor waren. Datei, Antworten und Grund bleiben "
+            "in den Büchern; gelöscht wird nichts."
+        )
+        reason = st.text_input("Grund", placeholder="z. B. falsche Datei geschickt")
+        if st.form_submit_button("Zurücknehmen", type="primary"):
+            attempt(lambda: _taken_back(number, reason, who))
+
+
+def _taken_back(number: int, reason: str, who: Acting) -> str:
+    take_back(data.store(), number, reason=reason.strip(), by=who.function)
+    return f"Rückmeldung Nr. {number} ist zurückgenommen. Der Stand davor gilt wieder."
