@@ -61,9 +61,8 @@ def find_levels(text: str, index: MasterIndex) -> Reading:
 
     keys = [part.found for part in split_known(text, find)]
     if not keys or None in keys:
-        return Reading(
-            {"levels": None}, (Issue("levels.unreadable", choices=_choices(tuple(frozenset({code}) for code in _ORDER))),)
-        )
+        possible = (*(frozenset({code}) for code in _ORDER), _CITIES, _ALL)
+        return Reading({"levels": None}, (Issue("levels.unreadable", choices=_choices(possible)),))
     return _of_keys([key for key in keys if key], index)
 
 
