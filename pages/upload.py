@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.intake.desk.draft import Draft
 from dashboard.store import StoreError
 from dashboard.ui.acting import Acting, acting
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.board_parts import is_sample
 from dashboard.ui.parts import show_state
-from dashboard.ui.round_choice import round_choice, steering_rounds
 from dashboard.ui.upload.acceptance import accepted_as, show_acceptance, tell_outdated
 from dashboard.ui.upload.answering import remember_basis
 from dashboard.ui.upload.belonging import open_doubts, show_belonging
@@ -18,6 +19,7 @@ from dashboard.ui.upload.drop import drop_zone
 from dashboard.ui.upload.findings import show_findings
 from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.receipt import show_receipt
+from dashboard.ui.upload.remembered import show_remembered
 from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
 from dashboard.ui.upload.telling import show_told
 from dashboard.ui.upload.waiting import made_of
@@ -48,6 +50,7 @@ def show_draft(draft: Draft, who: Acting) -> None:
 def show_page() -> None:
     """The draft or the receipt that the URL names, else the place to drop lists and the open drafts."""
     who = acting()
+    sample_banner(is_sample())
     show_told()
     draft_id = st.query_params.get(DRAFT)
     done = st.query_params.get(DONE) or (draft_id and accepted_as(draft_id))
@@ -58,8 +61,9 @@ def show_page() -> None:
         if draft is not None:
             show_draft(draft, who)
     else:
-        drop_zone(who, round_choice(steering_rounds()).code)
+        drop_zone(who)
         open_drafts(who)
+        show_remembered(who)
 
 
 try:

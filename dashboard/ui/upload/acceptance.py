@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 import streamlit as st
 
 from dashboard import formats
-from dashboard.intake.accepting.acceptance import Acceptance, AcceptanceError, Receipt, Release, accept, now
+from dashboard.intake.accepting.acceptance import Acceptance, AcceptanceError, Receipt, accept, now
 from dashboard.intake.accepting.errors import OutdatedError
 from dashboard.intake.accepting.outdated import refuse_outdated
 from dashboard.intake.desk.draft import DeskError, Draft
 from dashboard.store import Store, StoreError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.release_fields import release_fields
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import remember_basis
+from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.row_choice import choose_rows
 from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
@@ -31,56 +30,28 @@ _ACCEPTED = "hochladen-angenommen"
 """Which delivery a draft of this visit became: a second click on the way finds the receipt instead of a missing draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the form says about the list as a delivery."""
-
-    is_released: bool
-    released_by: str
-    released_on: date | None
-    reference: str
-    sender: str
-    proof: str
-
-    def receipt(self, round_code: str, who: Acting) -> Receipt:
-        """As it goes into the books; what the lead unit brings in is recorded on behalf of the body."""
-        release = Release(self.released_by, self.released_on, self.reference or None) if self.is_released else None
-        recorded_by = who.function if who.is_lead_unit else None
-        return Receipt(round_code, now(), release, self.sender or None, recorded_by, self.proof or None)
-
-    @property
-    def lacks(self) -> str | None:
-        """What is still to be filled in, as a sentence."""
-        if self.is_released and not self.released_by:
-            return "Bitte nennen Sie die Funktion, die freigibt."
-        return None
-
-
 def show_acceptance(made: Work, who: Acting) -> None:
     """The whole step."""
     if not made.is_acceptable:
         _show_obstacles(made)
         return
     counts = Counts.of(made.comparison)
-    st.markdown(f"**{_summary(made, counts)}**")
+    st.markdown(f"**{_summary(made, counts)}** Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
     choose_rows(made)
-    told = _form(who, made)
-    if told.lacks:
-        st.caption(told.lacks)
-    if st.button("Jetzt annehmen", key="annehmen", type="primary", disabled=told.lacks is not None):
-        _accept(made, told.receipt(made.draft.round_code, who))
+    receipt = _form(who, made)
+    if receipt is None:
+        st.caption("Bitte nennen Sie die Funktion, die freigibt.")
+    is_asked = st.button("Jetzt annehmen", key="annehmen", type="primary", disabled=receipt is None)
+    if is_asked and receipt is not None:
+        _accept(made, receipt)
 
 
 def _summary(made: Work, counts: Counts) -> str:
-    stored = counts.new + counts.changed + counts.unchanged
-    if not counts.new + counts.changed:
-        return f"{formats.measures(stored)} werden für die Runde {made.draft.round_code} bestätigt; kein Wert ändert sich."
-    open_questions = len(made.open_questions)
-    asked = formats.counted(open_questions, "Frage bleibt", "Fragen bleiben", "Keine Frage bleibt")
-    return (
-        f"Gespeichert werden {counts.sentence} für {made.reading.department} zur Runde {made.draft.round_code}. "
-        f"{asked} offen. Was Sie annehmen, lässt sich zurücknehmen."
-    )
+    body, round_code = made.reading.department, made.draft.round_code
+    open_questions = formats.counted(len(made.open_questions), "Frage bleibt", "Fragen bleiben", "Keine Frage bleibt")
+    silent = open_missing(made)
+    missing = f" {formats.counted(silent, 'fehlende Maßnahme bleibt', 'fehlende Maßnahmen bleiben')} „nicht gemeldet“."
+    return f"{body}, Runde {round_code}: {counts.stored_sentence}. {open_questions} offen.{missing if silent else ''}"
 
 
 def _show_obstacles(made: Work) -> None:
@@ -97,31 +68,26 @@ def _show_obstacles(made: Work) -> None:
         st.button("Zum Vergleich", key="zum-vergleich", on_click=go_to, args=(Step.COMPARISON,))
 
 
-def _form(who: Acting, made: Work) -> Told:
+def _form(who: Acting, made: Work) -> Receipt | None:
+    """How the list goes into the books; None as long as a release lacks its function."""
     draft_id = made.draft.draft_id
     state = st.radio("In welchem Stand?", list(_STATES), format_func=_STATES.__getitem__, key=f"stand|{draft_id}")
-    released_by, released_on, reference = "", None, ""
-    if state == _RELEASED:
-        with st.container(horizontal=True, gap="small"):
-            released_by = st.text_input(
-                "Freigegeben durch (Funktion)", key=f"freigabe|{draft_id}", placeholder="z. B. Abteilungsleitung 3", width=320
-            )
-            released_on = st.date_input("am", format="DD.MM.YYYY", key=f"tag|{draft_id}", width=160)
-            reference = st.text_input("Aktenzeichen oder Bezug (freiwillig)", key=f"zeichen|{draft_id}", width=320)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(width=720):
+        release = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
         sender = st.text_input(
-            "Übersandt von (Funktion, freiwillig)", key=f"absender-funktion|{draft_id}", placeholder="z. B. Referat 32", width=320
-        )
-        proof = ""
-        if who.is_lead_unit:
-            proof = st.text_input(
-                "Nachweis, dass die Liste vom Haus kommt",
-                key=f"nachweis|{draft_id}",
-                placeholder="z. B. Mail vom 03.09.",
-                width=320,
-            )
-    texts = (str(released_by).strip(), str(reference).strip(), str(sender).strip(), str(proof).strip())
-    return Told(state == _RELEASED, texts[0], released_on, texts[1], texts[2], texts[3])
+            "Übersandt von (Funktion, freiwillig)", key=f"absender-funktion|{draft_id}", placeholder="z. B. Referat 32"
+        ).strip()
+        proof = _ask_proof(draft_id) if who.is_lead_unit else None
+    if state == _RELEASED and release is None:
+        return None
+    recorded_by = who.function if who.is_lead_unit else None
+    return Receipt(made.draft.round_code, now(), release, sender or None, recorded_by, proof)
+
+
+def _ask_proof(draft_id: str) -> str | None:
+    """What the lead unit brings in is recorded on behalf of the body, and says what proves it."""
+    label, example = "Nachweis, dass die Liste vom Haus kommt", "z. B. Mail vom 03.09."
+    return st.text_input(label, key=f"nachweis|{draft_id}", placeholder=example).strip() or None
 
 
 def _accept(made: Work, receipt: Receipt) -> None:

@@ -13,12 +13,13 @@ from dashboard.intake.joining.comparison import Outcome
 from dashboard.intake.joining.scope import FIELDS, MEASURES, WHOLE_LIST
 from dashboard.ui.parts import show_table
 from dashboard.ui.upload.answering import give, key_of, shown
+from dashboard.ui.upload.change_words import change_lines
 from dashboard.ui.upload.contradictions import show_contradictions
-from dashboard.ui.upload.field_words import FieldWords, label
+from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.listing import page_of
 from dashboard.ui.upload.missing import show_missing
 from dashboard.ui.upload.sentences import Counts, scope_sentence
-from dashboard.ui.upload.word_diff import LEGEND, word_diff
+from dashboard.ui.upload.word_diff import LEGEND
 from dashboard.ui.upload.work import Work
 
 _SCOPES = {WHOLE_LIST: "alle Maßnahmen des Hauses", FIELDS: "einige Handlungsfelder", MEASURES: "nur die genannten Maßnahmen"}
@@ -89,18 +90,10 @@ def _show_changed(outcomes: Sequence[Outcome], words: FieldWords) -> None:
     if any(words.is_long(name, *values) for each in outcomes for name, values in each.changes.items()):
         st.caption(f"Bei langen Texten: {LEGEND}")
     for outcome in page_of(outcomes, "geaendert", _CHANGED_AT_ONCE):
-        with st.container(border=True):
-            st.markdown(f"**{formats.literal(str(outcome.values['title']))}** · {_name(outcome)}")
-            rows = [_change_row(outcome, name, *values, words) for name, values in outcome.changes.items()]
-            show_table(pl.DataFrame(rows), f"Änderungen an {_name(outcome)}")
-
-
-def _change_row(outcome: Outcome, name: str, old: object, new: object, words: FieldWords) -> dict[str, str]:
-    cell = outcome.match.row.cells.get(name, "–")
-    if words.is_long(name, old, new):
-        return {"Feld": label(name), "bisher": "siehe rechts", "neu": word_diff(str(old), str(new)), "Zelle": cell}
-    before, after = (formats.literal(words.value(name, value)) for value in (old, new))
-    return {"Feld": label(name), "bisher": before, "neu": after, "Zelle": cell}
+        cells = outcome.match.row.cells
+        lines = [line for name, pair in outcome.changes.items() for line in change_lines(name, *pair, cells.get(name), words)]
+        title = f"**{formats.literal(str(outcome.values['title']))}** · {_name(outcome)}"
+        st.markdown("\n".join((f"{title}\n", *(f"- {line}" for line in lines))))
 
 
 def _show_plain(heading: str, outcomes: Sequence[Outcome], words: FieldWords, *, is_open: bool) -> None:

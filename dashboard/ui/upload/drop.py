@@ -11,6 +11,7 @@ from dashboard import formats, settings
 from dashboard.intake.answers.carrying import carried_over
 from dashboard.intake.desk.draft import DeskError, Draft
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
+from dashboard.ui.round_choice import round_choice, steering_rounds
 from dashboard.ui.upload import work
 from dashboard.ui.upload.file_names import same_list
 from dashboard.ui.upload.steps import open_draft
@@ -23,26 +24,37 @@ _ROUND_OF_CONTROL = "hochladen-stapel"
 """Counts up with each drop, so that the control is empty again and a reload or a click does not drop the same files twice."""
 
 
-def drop_zone(who: Acting, round_code: str) -> None:
+def drop_zone(who: Acting) -> None:
     """The control for one or several workbooks; what is dropped becomes drafts, and the first of them is shown."""
+    st.header("Bringen Sie die Liste Ihres Hauses, wie sie ist: Sie sehen zuerst, was sich ändern würde.", anchor=False)
+    with st.container(width=420):
+        round_code = round_choice(steering_rounds()).code
     batch = st.session_state.setdefault(_ROUND_OF_CONTROL, 0)
     dropped = st.file_uploader(
-        "Liste hierher ziehen oder auswählen",
+        f"Liste hierher ziehen oder auswählen (Excel, bis {settings.MAX_FILE_BYTES // (1024 * 1024)} MB, auch mehrere)",
         accept_multiple_files=True,
         key=f"dateien-{batch}",
-        help="Excel-Mappen (.xlsx oder .xlsm), so wie sie sind; mehrere auf einmal sind möglich.",
     )
-    megabytes = settings.MAX_FILE_BYTES // (1024 * 1024)
-    st.caption(
-        f"Excel-Mappen (.xlsx, .xlsm) bis {megabytes} MB. Die Liste bleibt, wie sie ist. Gezählt wird nichts, bevor Sie im "
-        "letzten Schritt „Jetzt annehmen“ wählen."
-    )
+    _explain()
     if dropped:
         st.session_state[_ROUND_OF_CONTROL] = batch + 1
         opened = take_in(dropped, who, round_code)
         if opened:
             open_draft(opened[0].draft_id)
         st.rerun()
+
+
+def _explain() -> None:
+    """How it goes, for who has never been here."""
+    with st.expander("So geht es", key="so-geht-es", type="compact"):
+        st.markdown(
+            "1. **Prüfhinweise**: Was wurde gelesen, was ist unklar? Wo es eine Wahl gibt, antworten Sie gleich hier.\n"
+            "2. **Zuordnung**: Welche Zeile ist welche gespeicherte Maßnahme, wo das nicht sicher ist?\n"
+            "3. **Vergleich**: Was würde neu, was ändert sich, was fehlt?\n"
+            "4. **Annehmen**: Erst hier wird gespeichert, als Arbeitsstand oder freigegeben.\n\n"
+            "Ihre Datei wird nicht verändert. Ihre Antworten bleiben als Entwurf liegen, auch wenn Sie die Seite schließen; "
+            "Sie können jederzeit weitermachen oder den Entwurf verwerfen."
+        )
 
 
 def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list[Draft]:

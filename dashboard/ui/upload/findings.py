@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.intake.answers.answers import Answers
+from dashboard.intake.answers.questions import QuestionGroup
 from dashboard.intake.answers.remembered import proposals, remembered
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import Finding
@@ -17,7 +18,7 @@ from dashboard.ui import data
 from dashboard.ui.parts import show_table
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.listing import page_of
-from dashboard.ui.upload.questions import OPEN_WORD, show_question
+from dashboard.ui.upload.questions import show_question
 from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
 from dashboard.ui.upload.work import Work
 
@@ -36,35 +37,42 @@ def show_findings(made: Work) -> None:
     _show_findings("Das verhindert die Annahme", by_severity["error"], is_open=True)
     _show_questions(made)
     _show_findings("Das sollten Sie ansehen", by_severity["warning"], is_open=True)
-    _show_findings("Das wurde verstanden, zur Kenntnis", by_severity["note"], is_open=False)
+    _show_findings("Zur Kenntnis", by_severity["note"], is_open=False)
     _show_other_sheets(reading.other_sheets)
 
 
 def _show_questions(made: Work) -> None:
-    if not made.questions:
-        return
+    """What is to be answered lies open; what was understood and may be corrected opens with a click."""
     known = _proposals(made)
+    asked = [each for each in made.questions if each.severity != "note"]
+    told = [each for each in made.questions if each.severity == "note"]
+    if asked:
+        st.subheader(f"Das können Sie beantworten ({formats.number(len(asked))})", anchor=False)
+        st.markdown("Eine Antwort gilt für alle Zellen, in denen dasselbe steht. Ihre Mappe bleibt, wie sie ist.")
+        _show_earlier(made, known)
+        _show_each(made, asked, known, "fragen")
+    if told:
+        label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(told))}"
+        with st.expander(label, key="verstanden", on_change="rerun") as details:
+            if details.open:
+                _show_each(made, told, known, "verstandenes")
+
+
+def _show_earlier(made: Work, known: Answers) -> None:
+    """All that was answered for earlier lists and is asked again, with one click."""
     earlier = [
         known.by_key[(each.kind, each.subject)]
         for each in made.questions
         if each.answer is None and (each.kind, each.subject) in known.by_key
     ]
-    st.subheader("Was Sie beantworten können", anchor=False)
-    st.markdown(
-        f"{formats.counted(len(made.questions), 'Frage', 'Fragen')}, davon {formats.number(len(made.open_questions))} "
-        f"{OPEN_WORD}. "
-        "Eine Antwort gilt für alle genannten Zellen, die dasselbe Wort enthalten."
-    )
     if earlier:
-        st.button(
-            f"Frühere Antworten übernehmen ({formats.number(len(earlier))})",
-            key="fruehere-antworten",
-            on_click=give,
-            args=(made.draft.draft_id, *earlier),
-        )
-    for question in page_of(made.questions, "fragen", _QUESTIONS_AT_ONCE):
-        proposal = known.by_key.get((question.kind, question.subject))
-        show_question(made.draft, question, proposal.value if proposal else None, is_proposed=proposal is not None)
+        many = formats.counted(len(earlier), "frühere Antwort", "frühere Antworten")
+        st.button(f"{many} übernehmen", key="fruehere-antworten", on_click=give, args=(made.draft.draft_id, *earlier))
+
+
+def _show_each(made: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
+    for question in page_of(questions, key, _QUESTIONS_AT_ONCE):
+        show_question(made.draft, question, known.by_key.get((question.kind, question.subject)))
 
 
 def _proposals(made: Work) -> Answers:

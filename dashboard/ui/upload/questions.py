@@ -6,44 +6,55 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from babel.numbers import NumberFormatError, parse_decimal
 
 from dashboard import formats
+from dashboard.intake.answers.answers import Answer
 from dashboard.intake.answers.questions import UNCLEAR, QuestionGroup
 from dashboard.intake.desk.draft import Draft
 from dashboard.ui.upload.answering import give, key_of, shown, take_away
 from dashboard.ui.upload.sentences import severity_words
+from dashboard.ui.upload.telling import tell
 
-OPEN_WORD = "noch offen"
 _FEW = 6
 """So many choices stand side by side; more go into a box."""
 _UNCLEAR = "unklar"
 _REMEMBER = "Für die nächste Liste merken"
 
 
-def show_question(draft: Draft, question: QuestionGroup, proposal: Any, *, is_proposed: bool) -> None:
-    """Ask one question; `proposal` is what the house answered for an earlier list, where `is_proposed`."""
-    state = "✓ beantwortet" if question.is_answered else "unklar gelassen" if question.answer else OPEN_WORD
+def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None) -> None:
+    """Ask one question; `earlier` is what the house answered for an earlier list and wants to be proposed."""
     with st.container(border=True):
         st.markdown(f"**{formats.literal(question.sentence)}**")
-        where = f"{formats.literal(question.places)} · " if question.places else ""
-        st.caption(f"{where}{severity_words(question.severity)} · {state}")
+        st.caption(f"{severity_words(question.severity)} · {state_words(question)}")
         st.markdown(formats.literal(question.message))
-        if is_proposed and question.answer is None:
-            _show_proposal(draft, question, proposal)
+        if len(question.cells) > 1:
+            st.markdown(f"Das gilt für {formats.literal(question.places)}.")
+        if earlier is not None and question.answer is None:
+            _show_earlier(draft, question, earlier)
         _ask(draft, question)
-        if question.can_be_remembered and question.answer is not None and question.is_answered:
+        if question.can_be_remembered and question.is_answered:
             _ask_to_remember(draft, question)
 
 
-def _show_proposal(draft: Draft, question: QuestionGroup, proposal: Any) -> None:
+def state_words(question: QuestionGroup) -> str:
+    """Whether a question is answered, left unclear, or open."""
+    if question.is_answered:
+        return "✓ beantwortet"
+    if question.answer is not None:
+        return "unklar gelassen"
+    return "noch offen" if question.wants_answer else "so verstanden"
+
+
+def _show_earlier(draft: Draft, question: QuestionGroup, earlier: Answer) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"Früher geantwortet: **{formats.literal(answer_words(question, proposal))}**")
+        st.markdown(f"Früher geantwortet: **{formats.literal(answer_words(question, earlier.value))}**", width="content")
         st.button(
             "Wieder so",
             key=_key(draft, question, "wieder"),
             help=f"Frühere Antwort übernehmen: {question.sentence}",
             on_click=give,
-            args=(draft.draft_id, question.with_value(proposal, is_remembered=True)),
+            args=(draft.draft_id, earlier),
         )
 
 
@@ -127,26 +138,35 @@ def _put_day(draft: Draft, question: QuestionGroup, key: str) -> None:
 
 
 def _ask_number(draft: Draft, question: QuestionGroup) -> None:
+    """As text, because the control for numbers knows the English decimal point only."""
     key = _key(draft, question, "zahl")
     told = question.answer.value if question.answer else None
-    shown(key, float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None)
-    is_percent = question.field == "progress_percent"
+    is_number = isinstance(told, int | float) and not isinstance(told, bool)
+    shown(key, formats.number(told) if is_number and told is not None else "")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.number_input(
-            "Prozent (0 bis 100)" if is_percent else "Zahl",
-            value=None,
-            min_value=0.0 if is_percent else None,
-            max_value=100.0 if is_percent else None,
-            key=key,
-            width=200,
-            on_change=_put_number,
-            args=(draft, question, key),
-        )
+        label = "Prozent (0 bis 100)" if question.field == "progress_percent" else "Zahl"
+        st.text_input(label, key=key, width=200, on_change=_put_number, args=(draft, question, key))
         _unclear_button(draft, question)
 
 
 def _put_number(draft: Draft, question: QuestionGroup, key: str) -> None:
-    _give(draft, question, st.session_state[key])
+    said = str(st.session_state[key]).strip()
+    if not said:
+        take_away(draft.draft_id, question.kind, *question.subject)
+        return
+    number = number_of(said)
+    if number is None or (question.field == "progress_percent" and not 0 <= number <= 100):
+        tell(f"„{said}“ ist keine passende Zahl; bitte nur die Zahl eingeben, zum Beispiel 40 oder 12,5.", is_error=True)
+    else:
+        _give(draft, question, number)
+
+
+def number_of(said: str) -> float | None:
+    """A German number ("1.234,5", "40 %") or None."""
+    try:
+        return float(parse_decimal(said.rstrip("% ").replace(formats.MINUS, "-"), locale=formats.LOCALE, strict=True))
+    except NumberFormatError:
+        return None
 
 
 def _ask_period(draft: Draft, question: QuestionGroup) -> None:

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.documents.errors import DocumentError
+from dashboard.documents.receipt import receipt_text
+from dashboard.settings import PAGES
+from dashboard.ui import data
+from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import Acting
+from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.parts import show_state
 from dashboard.ui.upload.steps import leave_draft
 
 
 def show_receipt(delivery_id: str, who: Acting) -> None:
-    """The receipt of a delivery of the own house; a sentence where there is none."""
-    del who
-    st.header(f"Angenommen: Rückmeldung {delivery_id}", anchor=False)
-    st.button("Weitere Liste hochladen", key="weitere-liste", on_click=leave_draft)
+    """The receipt of a delivery of the own house; a sentence where there is none, or where it is another house's."""
+    rows = data.frame("deliveries/one", delivery_id=int(delivery_id)).to_dicts() if delivery_id.isdecimal() else []
+    if not rows or not who.may_see(rows[0]["department"]):
+        show_state("Diese Quittung gibt es hier nicht.", "Bitte wählen Sie oben das Haus, dessen Rückmeldung Sie suchen.")
+        st.button("Liste hochladen", key="weitere-liste", on_click=leave_draft)
+        return
+    row = rows[0]
+    body, round_code = str(row["department"]), str(row["round"])
+    st.header(f"Angenommen: Rückmeldung {delivery_id} von {body} zur Runde {round_code}", anchor=False)
+    if not row["is_released"]:
+        st.info(
+            "Das ist ein **Arbeitsstand**: Ihn sehen nur Ihr Haus und die federführende Stelle. Freigeben können Sie ihn im "
+            "Rückmeldestand.",
+            icon=":material/info:",
+        )
+    query = {"runde": round_code, "ressort": body, **({BODY_KEY: who.code} if who.code else {})}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.page_link(PAGES / "delivery_board.py", label=f"{body} im Rückmeldestand ansehen", query_params=query)
+        st.button("Weitere Liste hochladen", key="weitere-liste", on_click=leave_draft)
+    st.subheader("Quittung", anchor=False)
+    try:
+        show_mail(receipt_text(data.store(), int(delivery_id), for_department=body))
+    except DocumentError as error:
+        st.error(str(error), icon=":material/error:")

@@ -51,6 +51,25 @@ class Counts:
             parts.append(f"{formats.number(self.left_out)} nicht übernommen")
         return ", ".join(parts)
 
+    @property
+    def stored_sentence(self) -> str:
+        """ "2 neue und 6 geänderte Maßnahmen werden gespeichert, 9 bestätigt": what accepting does, in words."""
+        parts = [
+            formats.counted(self.new, "neue", "neue") if self.new else "",
+            formats.counted(self.changed, "geänderte", "geänderte") if self.changed else "",
+        ]
+        named = _joined_counts(parts)
+        noun = "Maßnahme wird" if self.new + self.changed == 1 else "Maßnahmen werden"
+        if not named:
+            many = formats.counted(self.unchanged, "Maßnahme wird", "Maßnahmen werden", "Keine Maßnahme wird")
+            return f"{many} unverändert bestätigt, kein Wert ändert sich"
+        confirmed = f", {formats.number(self.unchanged)} bestätigt" if self.unchanged else ""
+        return f"{named} {noun} gespeichert{confirmed}"
+
+
+def _joined_counts(parts: list[str]) -> str:
+    return formats.joined([part for part in parts if part])
+
 
 def severity_words(severity: str) -> str:
     """Sign and word of a severity: "▲ Warnung"."""

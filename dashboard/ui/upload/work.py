@@ -37,7 +37,7 @@ class Work:
 
     @property
     def open_questions(self) -> list[QuestionGroup]:
-        return [each for each in self.questions if not each.is_answered]
+        return [each for each in self.questions if each.wants_answer]
 
     @property
     def is_acceptable(self) -> bool:
@@ -88,7 +88,13 @@ def _made(draft: Draft, source: Store) -> Work:
     as_read, known = read(draft), master()
     reading = answered(as_read, draft.answers, known)
     comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
-    return Work(draft, as_read, reading, questions(reading, draft.answers), comparison, known)
+    return Work(draft, as_read, reading, _in_place(as_read, reading, draft), comparison, known)
+
+
+def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[QuestionGroup]:
+    """The questions in the order in which they were first asked, so that none jumps away when it is answered."""
+    places = {(each.kind, each.subject): at for at, each in enumerate(questions(as_read))}
+    return sorted(questions(reading, draft.answers), key=lambda each: places.get((each.kind, each.subject), len(places)))
 
 
 def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
