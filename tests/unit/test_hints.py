@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.intake.answers.answered import answered
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.hints import NO_HINTS, Hints, hints_of
+from dashboard.intake.answers.questions import questions
 from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
@@ -157,3 +158,31 @@ def test_the_same_bytes_with_the_same_answers_give_the_same_reading() -> None:
     first, second = (read_answered(content, "liste.xlsx", MASTER, answers, department="SKB") for _ in range(2))
     assert first == second
     assert [finding.code for finding in first.answered_findings] == ["column.given"]
+
+
+def test_a_column_that_nobody_would_take_for_the_titles_is_named_by_the_house() -> None:
+    page = Page(
+        [["Nr.", "Was wir tun", "Umsetzungsstand", "Federführung"], [1, "Kurs", "läuft", "SKB"], [2, "Fest", "läuft", "SKB"]]
+    )
+    before = read_with(NO_HINTS, page)
+    asked = questions(before)[0]
+    answer = asked.with_value("Was wir tun", is_remembered=True)
+    after = read_with(hints_of(Answers.of([answer])), page)
+    assert (asked.severity, asked.sentence) == ("error", "In welcher Spalte stehen die Titel der Maßnahmen?")
+    assert [choice.value for choice in asked.choices] == ["Nr.", "Was wir tun", "Umsetzungsstand", "Federführung"]
+    assert (before.is_acceptable, after.is_acceptable) == (False, True)
+    assert titles(after) == ["Kurs", "Fest"]
+    assert codes(settled(after, answer)) == []
+
+
+def test_a_title_column_that_is_left_unclear_is_asked_again() -> None:
+    page = Page([["Nr.", "Was wir tun", "Umsetzungsstand", "Federführung"], [1, "Kurs", "läuft", "SKB"]])
+    answers = Answers.of([questions(read_with(NO_HINTS, page))[0].with_value(None)])
+    reading = answered(read_with(hints_of(answers), page), answers, MASTER)
+    assert [(group.code, group.is_answered) for group in questions(reading, answers)] == [("table.no_title_column", False)]
+
+
+def test_another_column_answered_as_the_titles_leaves_the_list_unread() -> None:
+    page = Page([["Nr.", "Was wir tun", "Umsetzungsstand", "Federführung"], [1, "Kurs", "läuft", "SKB"]])
+    reading = read_with(Hints(columns={"Was wir lassen": "title"}), page)
+    assert {"table.no_title_column", "column.answer_unused"} <= set(codes(reading))

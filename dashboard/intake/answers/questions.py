@@ -17,6 +17,7 @@ UNCLEAR = "Unklar lassen"
 """The label of the answer null, which is always possible; for columns it is a choice of its own ("als Zusatzangabe behalten")."""
 
 SHOWN_CELLS = 5
+NO_TITLE = "table.no_title_column"
 
 _FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.COLUMN: 2}
 _SEVERITIES = ("error", "warning", "note")
@@ -61,6 +62,11 @@ class QuestionGroup:
 
     def with_value(self, value: Any, *, is_remembered: bool = False) -> Answer:
         """The answer to this question; None is "unclear"."""
+        if self.code == NO_TITLE:
+            # Here the column is what is chosen; the answer is about that column, and once given the question is gone.
+            subject, found = ((value,), "title") if value else ((self.code, "", ""), None)
+            kind = AnswerKind.COLUMN if value else AnswerKind.VALUE
+            return Answer(kind, subject, found, is_remembered=is_remembered and value is not None)
         return Answer(self.kind, self.subject, value, is_remembered=is_remembered and self.can_be_remembered)
 
     def for_cell(self, sheet: str, cell: str, value: Any) -> Answer:

@@ -17,6 +17,7 @@ _BY_CODE = {
     "list.departments_disagree": AnswerKind.DEPARTMENT,
     "list.other_department": AnswerKind.DEPARTMENT,
     "list.department_given": AnswerKind.DEPARTMENT,
+    "table.no_title_column": AnswerKind.COLUMN,
     "sheet.same_table": AnswerKind.SHEET,
     "sheet.explains": AnswerKind.SHEET,
     "sheet.given": AnswerKind.SHEET,

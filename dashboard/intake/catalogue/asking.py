@@ -38,6 +38,7 @@ ASKED: dict[str, Asking] = {
     "sheet.explains": Asking("Enthält das Blatt „{sheet}“ Maßnahmen, die gemeldet werden?"),
     "sheet.given": Asking("Enthält das Blatt „{sheet}“ Maßnahmen, die gemeldet werden?"),
     "sheet.no_action_field": Asking("Zu welchem Handlungsfeld gehört das Blatt „{sheet}“?", by_word=False),
+    "table.no_title_column": Asking("In welcher Spalte stehen die Titel der Maßnahmen?"),
     "column.alike": Asking(_COLUMN),
     "column.by_content": Asking(_COLUMN),
     "column.read_otherwise": Asking(_COLUMN),

@@ -12,7 +12,7 @@ from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.question_sheet import is_question_sheet, read_questions
 from dashboard.intake.layout.sections import field_named
-from dashboard.intake.layout.tables import FoundSheet, find_tables
+from dashboard.intake.layout.tables import FoundSheet, find_tables, said_headings
 from dashboard.intake.layout.title_block import as_of_of, title_texts
 from dashboard.intake.model import Choice, Issue, QuestionAnswer, Sheet
 from dashboard.intake.values.cells import words_of
@@ -70,7 +70,9 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
         found.other_grids.append(grid)
         header = find_untitled_header(grid)
         if header is not None:
-            untitled.append(Located(Issue("table.no_title_column", {"row": header.last_row}), sheet.name, header.last_row))
+            choices = tuple(Choice(heading, f"Spalte „{heading}“") for heading in said_headings(header))
+            issue = Issue("table.no_title_column", {"row": header.last_row}, choices)
+            untitled.append(Located(issue, sheet.name, header.last_row))
     _drop_explanations(found, hints.sheets)
     _drop_copies(found, context, hints.sheets)
     if not found.lists:

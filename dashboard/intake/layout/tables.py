@@ -10,7 +10,7 @@ from dashboard.intake.cells.addresses import column_letters
 from dashboard.intake.layout.columns import Columns, name_columns
 from dashboard.intake.layout.evidence import values_below
 from dashboard.intake.layout.grid import Grid
-from dashboard.intake.layout.headers import Header, Heading, find_header, later_header, title_words
+from dashboard.intake.layout.headers import Header, Heading, find_header, find_untitled_header, later_header, title_words
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.rows import Classifier, Rows
 from dashboard.intake.layout.sections import Section, known_section
@@ -63,7 +63,8 @@ def find_tables(grid: Grid, context: Context, hints: Hints = NO_HINTS) -> FoundS
 
     `hints`: what the house has said of columns.
     """
-    first = find_header(grid)
+    recognised = find_header(grid)
+    first = recognised or _answered_header(grid, hints)
     if first is None:
         return None
     stretches = _stretches(grid, first)
@@ -71,6 +72,8 @@ def find_tables(grid: Grid, context: Context, hints: Hints = NO_HINTS) -> FoundS
     sheet = FoundSheet(grid, above, _tables(stretches))
     for table in sheet.tables:
         _name_and_classify(table, sheet, context, hints)
+    if recognised is None and any(table.columns.column_of("title") is None for table in sheet.tables):
+        return None
     _classify_above(sheet, context)
     headers = {row: RowKind.HEADER for each in stretches for row in range(each.header.first_row, each.header.last_row + 1)}
     found = {**sheet.kinds, **{row: kind for row, kind in headers.items() if row in grid.rows}}
@@ -88,6 +91,19 @@ def as_table(sheet: FoundSheet, table: FoundTable) -> Table:
     letters |= {cross.field: column_letters(column) for column, cross in sorted(columns.crosses.items(), reverse=True)}
     extras = {heading: column_letters(column) for column, heading in sorted(columns.extras.items())}
     return Table(sheet.name, table.stretches[0].header.last_row, dict(sorted(letters.items())), extras)
+
+
+def _answered_header(grid: Grid, hints: Hints) -> Header | None:
+    """The header of a list whose title column nobody would recognise, where the house has said which one it is."""
+    named = {heading for heading, name in hints.columns.items() if name == "title"}
+    header = find_untitled_header(grid) if named else None
+    return header if header is not None and named & set(said_headings(header)) else None
+
+
+def said_headings(header: Header) -> list[str]:
+    """The headings as questions name them, from left to right."""
+    columns = Columns(headings={each.column: each for each in header.headings})
+    return [columns.said(column) for column in columns.headings]
 
 
 def _stretches(grid: Grid, first: Header) -> list[Stretch]:
