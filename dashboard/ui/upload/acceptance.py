@@ -15,9 +15,8 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import remember_basis
-from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.row_choice import choose_rows
-from dashboard.ui.upload.sentences import Counts
+from dashboard.ui.upload.sentences import stored_lines
 from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
 from dashboard.ui.upload.work import Work
 
@@ -35,23 +34,16 @@ def show_acceptance(made: Work, who: Acting) -> None:
     if not made.is_acceptable:
         _show_obstacles(made)
         return
-    counts = Counts.of(made.comparison)
-    st.markdown(f"**{_summary(made, counts)}** Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
+    st.markdown(f"Für **{made.reading.department}** zur Runde **{made.draft.round_code}**:")
+    st.markdown("\n".join(f"- {line}" for line in stored_lines(made.comparison, len(made.open_questions))))
     choose_rows(made)
     receipt = _form(who, made)
-    if receipt is None:
-        st.caption("Bitte nennen Sie die Funktion, die freigibt.")
-    is_asked = st.button("Jetzt annehmen", key="annehmen", type="primary", disabled=receipt is None)
-    if is_asked and receipt is not None:
-        _accept(made, receipt)
-
-
-def _summary(made: Work, counts: Counts) -> str:
-    body, round_code = made.reading.department, made.draft.round_code
-    open_questions = formats.counted(len(made.open_questions), "Frage bleibt", "Fragen bleiben", "Keine Frage bleibt")
-    silent = open_missing(made)
-    missing = f" {formats.counted(silent, 'fehlende Maßnahme bleibt', 'fehlende Maßnahmen bleiben')} „nicht gemeldet“."
-    return f"{body}, Runde {round_code}: {counts.stored_sentence}. {open_questions} offen.{missing if silent else ''}"
+    st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
+    if st.button("Jetzt annehmen", key="annehmen", type="primary"):
+        if receipt is None:
+            st.error("Bitte nennen Sie die Funktion, die freigibt, oder wählen Sie „Als Arbeitsstand“.", icon=":material/error:")
+        else:
+            _accept(made, receipt)
 
 
 def _show_obstacles(made: Work) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-import polars as pl
 import streamlit as st
 
 from dashboard import formats
@@ -15,7 +14,6 @@ from dashboard.intake.answers.remembered import proposals, remembered
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import Finding
 from dashboard.ui import data
-from dashboard.ui.parts import show_table
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.listing import page_of
 from dashboard.ui.upload.questions import show_question
@@ -94,18 +92,14 @@ def _show_findings(heading: str, findings: Sequence[Finding], *, is_open: bool) 
         label = f"**{group}** · {formats.number(len(members))}"
         with st.expander(label, expanded=is_open, key=f"gruppe-{key}", on_change="rerun") as details:
             if details.open:
-                rows = page_of(members, key)
-                show_table(pl.DataFrame([_row(each) for each in rows]), f"Prüfhinweise: {group}")
+                st.markdown("\n".join(_line(each) for each in page_of(members, key)))
 
 
-def _row(finding: Finding) -> dict[str, str]:
+def _line(finding: Finding) -> str:
+    """Where, what stands there, what to do; a list rather than a table, so that a telephone shows it whole."""
     place = " ".join(part for part in (f"„{finding.sheet}“" if finding.sheet else "", finding.cell or "") if part)
-    return {
-        "Art": severity_words(finding.severity),
-        "Wo": formats.literal(place or "Mappe"),
-        "Da steht": formats.literal(finding.value or "–"),
-        "Was zu tun ist": formats.literal(finding.message),
-    }
+    parts = [severity_words(finding.severity), place, f"da steht „{finding.value}“" if finding.value else ""]
+    return f"- {formats.literal(' · '.join(part for part in parts if part))}  \n  {formats.literal(finding.message)}"
 
 
 def _show_other_sheets(sheets: dict[str, str]) -> None:

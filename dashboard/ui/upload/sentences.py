@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dashboard import formats
+from dashboard.intake.answers.answers import Fate
 from dashboard.intake.joining.comparison import Comparison
 from dashboard.intake.joining.scope import FIELDS, WHOLE_LIST, Scope
 from dashboard.intake.model import Finding, ListReading
@@ -51,24 +52,25 @@ class Counts:
             parts.append(f"{formats.number(self.left_out)} nicht übernommen")
         return ", ".join(parts)
 
-    @property
-    def stored_sentence(self) -> str:
-        """ "2 neue und 6 geänderte Maßnahmen werden gespeichert, 9 bestätigt": what accepting does, in words."""
-        parts = [
-            formats.counted(self.new, "neue", "neue") if self.new else "",
-            formats.counted(self.changed, "geänderte", "geänderte") if self.changed else "",
-        ]
-        named = _joined_counts(parts)
-        noun = "Maßnahme wird" if self.new + self.changed == 1 else "Maßnahmen werden"
-        if not named:
-            many = formats.counted(self.unchanged, "Maßnahme wird", "Maßnahmen werden", "Keine Maßnahme wird")
-            return f"{many} unverändert bestätigt, kein Wert ändert sich"
-        confirmed = f", {formats.number(self.unchanged)} bestätigt" if self.unchanged else ""
-        return f"{named} {noun} gespeichert{confirmed}"
 
-
-def _joined_counts(parts: list[str]) -> str:
-    return formats.joined([part for part in parts if part])
+def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
+    """What accepting will do, one plain sentence a line."""
+    counts, fates = Counts.of(comparison), Counter(each.fate for each in comparison.missing)
+    lines = [
+        formats.counted(counts.new, "neue Maßnahme wird gespeichert", "neue Maßnahmen werden gespeichert"),
+        formats.counted(counts.changed, "Maßnahme wird geändert", "Maßnahmen werden geändert"),
+        formats.counted(counts.unchanged, "Maßnahme wird bestätigt", "Maßnahmen werden bestätigt"),
+    ]
+    continued, silent = fates.pop(Fate.CONTINUED, 0), fates.pop(None, 0) + fates.pop(Fate.FORGOTTEN, 0)
+    rarer = [
+        (sum(fates.values()), "fehlende Maßnahme endet nach Ihrer Antwort", "fehlende Maßnahmen enden nach Ihrer Antwort"),
+        (continued, "fehlende Maßnahme läuft unverändert weiter", "fehlende Maßnahmen laufen unverändert weiter"),
+        (silent, "fehlende Maßnahme bleibt „nicht gemeldet“", "fehlende Maßnahmen bleiben „nicht gemeldet“"),
+        (counts.co_reports, "Mitmeldung wartet auf das federführende Haus", "Mitmeldungen warten auf das federführende Haus"),
+        (counts.left_out, "Zeile wird nicht übernommen", "Zeilen werden nicht übernommen"),
+        (open_questions, "Frage bleibt offen; der Wert bleibt leer", "Fragen bleiben offen; die Werte bleiben leer"),
+    ]
+    return lines + [formats.counted(count, one, many) for count, one, many in rarer if count]
 
 
 def severity_words(severity: str) -> str:
