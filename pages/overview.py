@@ -30,24 +30,23 @@ def show(choices: data.Choices) -> None:
     period = selection.period
     rows = data.frame("overview/progress", **selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.views))
-    changes = data.changes(selection.parameters)
     with opening:
         st.title(f"Überblick: {period.title}", anchor=False)
         sample_banner(period.is_sample)
         if not rows.is_empty():
-            st.header(situation(counts.total, changes, period, silent_bodies(selection), selection.scope), anchor=False)
+            st.header(situation(counts.total, counts.changes, period, silent_bodies(selection), selection.scope), anchor=False)
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_figures(key_figures(counts.total, changes, period), Source("overview/changes", selection.parameters))
+    show_figures(key_figures(counts, period), Source("overview/progress", selection.parameters))
     show_details(counts, selection)
 
 
 def show_details(counts: Tally, selection: Selection) -> None:
     attention, deliveries = st.columns([3, 2], gap="large")
     with attention:
-        show_attention(selection)
+        show_attention(counts, selection.period)
     with deliveries:
         show_deliveries(selection.period)
     show_stages(counts, selection)

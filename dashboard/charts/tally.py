@@ -1,12 +1,14 @@
-"""What the overview counts: one group per key of a view, made from the rows of queries/overview/progress.sql.
+"""What the overview counts: groups of measures per key of a view, made from the rows of queries/overview/progress.sql.
 
-Only sums of rows that stand in the frame are made here; keys without a measure are kept as empty groups, in official order.
+Rows are only counted and columns only summed here; keys without a measure are kept as empty groups, in official order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import polars as pl
 
@@ -53,22 +55,37 @@ class Group:
         """Rated as delayed or at risk."""
         return self.ratings.get("yellow", 0) + self.ratings.get("red", 0)
 
-    def add(self, stage: str, rating: str | None, measures: int) -> None:
-        """Count rows of the frame into this group; an ended measure has no rating to count."""
-        self.stages[stage] = self.stages.get(stage, 0) + measures
+    def add(self, stage: str, rating: str | None) -> None:
+        """Count one measure into this group; an ended one has no rating to count."""
+        self.stages[stage] = self.stages.get(stage, 0) + 1
         if rating is not None:
-            self.ratings[rating] = self.ratings.get(rating, 0) + measures
+            self.ratings[rating] = self.ratings.get(rating, 0) + 1
+
+
+class Changes(NamedTuple):
+    """Sums of the columns of progress.sql that bear these names: counts of today, and changes among what both rounds know."""
+
+    new_measures: int
+    not_reported: int
+    decisions: int
+    completed_change: int
+    permanent_change: int
+    on_plan_change: int
+    not_reported_change: int
+    decisions_change: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """All views of one selection; each adds up to `total`."""
+    """All views of one selection; each adds up to `total`. `measure_ids` are the measures behind it, the merged ones included."""
 
     total: Group
     fields: tuple[Group, ...]
     departments: tuple[Group, ...]
     levels: tuple[Group, ...]
     cells: dict[tuple[str, str], Group]
+    changes: Changes
+    measure_ids: frozenset[str]
 
     def cell(self, action_field: str, department: str) -> Group:
         """The cell of the matrix; an empty group where no measure lies."""
@@ -80,32 +97,35 @@ def tally(
 ) -> Tally:
     """Sort the rows of progress.sql into groups. `fields`, `departments` and `levels` are the keys to show even when empty."""
     total = Group(TOTAL, "alle Maßnahmen")
-    by_key: dict[str, dict[str, Group]] = {
-        "field": _empty(fields, NO_FIELD),
-        "department": _empty(departments, NO_DEPARTMENT),
-        "level": _empty(levels, NO_LEVEL),
-    }
-    cells: dict[tuple[str, str], Group] = {}
-    for view, action_field, department, level, stage, rating, measures in rows.iter_rows():
-        if view == "total":
-            group = total
-        elif view == "cell":
-            group = cells.setdefault((action_field, department), Group(TOTAL, TOTAL))
-        else:
-            key = {"field": action_field, "department": department, "level": level}[view]
-            group = by_key[view].setdefault(key, Group(key, key))
-        group.add(stage, rating, measures)
-    shown = {view: _shown(groups.values()) for view, groups in by_key.items()}
-    return Tally(total, shown["field"], shown["department"], shown["level"], cells)
+    by_field, by_department, by_level = _empty(fields, NO_FIELD), _empty(departments, NO_DEPARTMENT), _empty(levels, NO_LEVEL)
+    cells: dict[tuple[str, str], Group] = defaultdict(lambda: Group(TOTAL, TOTAL))
+    for action_field, department, level, stage, rating in rows.select(
+        "field", "department", "level", "stage", "rating"
+    ).iter_rows():
+        total.add(stage, rating)
+        by_field[action_field].add(stage, rating)
+        by_department[department].add(stage, rating)
+        by_level[level].add(stage, rating)
+        cells[action_field, department].add(stage, rating)
+    changes = Changes(*(int(rows[column].sum()) for column in Changes._fields))
+    measure_ids = frozenset(rows["measure_id"])
+    return Tally(total, _shown(by_field), _shown(by_department), _shown(by_level), dict(cells), changes, measure_ids)
 
 
-def _empty(keys: Sequence[Term], last: Term) -> dict[str, Group]:
-    return {term.code: Group(term.code, term.label) for term in (*keys, last)}
+class _Groups(dict[str, Group]):
+    """Groups by key; a key that the framework does not know gets a group of its own."""
+
+    def __missing__(self, key: str) -> Group:
+        group = self[key] = Group(key, key)
+        return group
 
 
-def _shown(groups: Iterable[Group]) -> tuple[Group, ...]:
+def _empty(keys: Sequence[Term], last: Term) -> _Groups:
+    return _Groups({term.code: Group(term.code, term.label) for term in (*keys, last)})
+
+
+def _shown(groups: _Groups) -> tuple[Group, ...]:
     """Keys of the framework stay when empty; the class for a missing field or lead only shows when it holds something."""
-    found = list(groups)
-    missing = [group for group in found if group.code == "none"]
-    others = [group for group in found if group.code != "none"]
+    missing = [group for group in groups.values() if group.code == "none"]
+    others = [group for group in groups.values() if group.code != "none"]
     return (*others, *(group for group in missing if group.stages))

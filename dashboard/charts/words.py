@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard import formats
-from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
+from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally
 from dashboard.vocabulary import LABELS
 
 _NAMED_AT_MOST = 3
@@ -27,22 +27,6 @@ class Round:
     reference_date: date
     previous: str | None
     is_sample: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The row of queries/overview/changes.sql: counts of today, and changes among the measures that both rounds know."""
-
-    measures: int
-    new_measures: int
-    not_reported: int
-    compared: int
-    completed_change: int
-    permanent_change: int
-    on_plan_change: int
-    not_reported_change: int
-    decisions: int = 0
-    decisions_change: int = 0
 
 
 def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "") -> str:

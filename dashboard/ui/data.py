@@ -11,12 +11,12 @@ from typing import Any
 import polars as pl
 
 from dashboard import queries, settings
-from dashboard.charts.words import Changes, Round
+from dashboard.charts.words import Round
 from dashboard.store import Store
 from dashboard.vocabulary import LEVEL_CLASSES, Term
 
-_FRAMES = 1_000
-"""Frames kept: some 150 filters of the overview, a few kilobytes each."""
+_FRAMES = 300
+"""Frames kept: one for each filter of the overview, with a row a measure: some 30 kilobytes for 200 measures."""
 
 
 def store() -> Store:
@@ -70,8 +70,3 @@ def choices() -> Choices:
         tuple(term for kind, term in rows if kind == "field"),
         tuple(term for kind, term in rows if kind == "department"),
     )
-
-
-def changes(parameters: Mapping[str, Any]) -> Changes:
-    """The one row of overview/changes for a selection."""
-    return Changes(**frame("overview/changes", **parameters).row(0, named=True))

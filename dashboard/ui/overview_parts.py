@@ -12,9 +12,9 @@ from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.overall import overall_chart
 from dashboard.charts.stages import Measure, stage_chart
-from dashboard.charts.tally import Group, Tally
+from dashboard.charts.tally import Tally
 from dashboard.charts.template import Heading
-from dashboard.charts.words import Changes, Round
+from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.filters import Selection
@@ -30,8 +30,9 @@ STATES = {
 }
 
 
-def key_figures(total: Group, changes: Changes, period: Round) -> list[Figure]:
+def key_figures(counts: Tally, period: Round) -> list[Figure]:
     """The six figures with their change since the previous round, like for like."""
+    total, changes = counts.total, counts.changes
     number, since = formats.number, _since
     return [
         Figure(
@@ -90,11 +91,12 @@ def silent_bodies(selection: Selection) -> list[str]:
     return [name for code, name, _, state, *_ in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
-def show_attention(selection: Selection) -> None:
+def show_attention(counts: Tally, period: Round) -> None:
     """The lines that need attention by rule; what the round is asked to decide lies open, the others open with a click."""
     lines: dict[str, list[tuple[str, ...]]] = {}
-    for name, *line in data.frame("overview/attention", **selection.parameters).iter_rows():
-        lines.setdefault(name, []).append(tuple(line))
+    for name, *line in data.frame("overview/attention", round=period.code).iter_rows():
+        if line[0] in counts.measure_ids:
+            lines.setdefault(name, []).append(tuple(line))
     st.subheader("Was Aufmerksamkeit braucht", anchor=False)
     if not lines:
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")

@@ -1,10 +1,14 @@
--- How far are the measures of a round: in total, per action field, department and level class, and per field and department?
--- One row per view (total, field, department, level, cell), its keys, stage and rating; keys without a measure have no row.
--- A measure counts once in each view, with its lead department. Merged measures are listed with their stage and do not count into N.
--- rating is null where the measure has ended, and "none" where it goes on without a rating.
+-- How far are the measures of a selection, what changed since the previous round, and what is the round asked to decide?
+-- One row per measure of the selection, by key; every figure of the overview counts these rows or is the sum of a column.
+-- rating is null where the measure has ended, and "none" where it goes on without a rating. Merged measures do not count into N.
+-- A *_change is 1, 0 or -1: whether the figure counts the measure today, less whether it counted it in the previous round.
 --: N sind alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.
 --: Jede Maßnahme zählt einmal: bei ihrer Federführung und in ihrer Ebenenklasse. Eine fehlende Angabe ist nie null.
 --: Die Ampel zählt nur unter Maßnahmen, die nicht beendet sind. Ein Prozentwert steht erst ab N = 20.
+--: Veränderungen vergleichen Gleiches mit Gleichem: dieselben Maßnahmen heute und in der vorigen Runde; neue stehen für sich.
+--: Nicht gemeldet: Die vorige Runde kannte die Maßnahme, in dieser nennt sie keine freigegebene Liste, und sie war nicht beendet.
+--: Eine Entscheidung gilt als erbeten, solange das Haus sie meldet und die Maßnahme nicht beendet ist.
+--: Die Abfrage gibt je Maßnahme eine Zeile; jede Zahl der Seite ist eine Anzahl dieser Zeilen oder die Summe einer Spalte.
 -- $round: text, code of the steering round
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
 -- $departments: list, codes of departments, or none for measures without a lead (optional)
@@ -12,28 +16,24 @@
 -- $levels: list, level classes (optional)
 -- $stages: list, stages, or none (optional)
 -- $ratings: list, ratings, or none (optional)
-with selected as (
-    select
-        unnest(['total', 'field', 'department', 'level', 'cell']) as view,
-        field, department, level, stage,
-        case when not has_ended then rating end as rating
-    from round_figure
-    where round = $round
-      and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
-      and ($departments::varchar[] is null
-           or list_contains($departments::varchar[], department)
-           or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], involved)))
-      and ($levels::varchar[] is null or list_contains($levels::varchar[], level))
-      and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
-      and ($ratings::varchar[] is null or list_contains($ratings::varchar[], rating))
-)
 select
-    view,
-    case when view in ('field', 'cell') then field end as field,
-    case when view in ('department', 'cell') then department end as department,
-    case when view = 'level' then level end as level,
-    stage, rating,
-    count(*) as measures
-from selected
-group by all
-order by all
+    measure_id, field, department, level, stage,
+    case when not has_ended then rating end as rating,
+    (is_new and stage <> 'merged')::integer as new_measures,
+    (not is_reported)::integer as not_reported,
+    is_asking::integer as decisions,
+    if(is_compared, (stage = 'completed')::integer - (was_stage = 'completed')::integer, 0) as completed_change,
+    if(is_compared, (stage = 'permanent')::integer - (was_stage = 'permanent')::integer, 0) as permanent_change,
+    if(is_compared, is_on_plan::integer - was_on_plan::integer, 0) as on_plan_change,
+    if(is_compared, was_reported::integer - is_reported::integer, 0) as not_reported_change,
+    (is_asking and was_known)::integer - was_asking::integer as decisions_change
+from round_figure
+where round = $round
+  and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+  and ($departments::varchar[] is null
+       or list_contains($departments::varchar[], department)
+       or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], involved)))
+  and ($levels::varchar[] is null or list_contains($levels::varchar[], level))
+  and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
+  and ($ratings::varchar[] is null or list_contains($ratings::varchar[], rating))
+order by measure_id

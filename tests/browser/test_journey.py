@@ -8,16 +8,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard import formats
 from tests.browser.conftest import Visitor
 from tests.browser.site import Site, wait_until_drawn
 
 HEALTH = "7 Gesundheit, Pflege & ältere Menschen"
 
 
-def figure(page: Page, label: str) -> str:
-    """The value of a key figure."""
+def figure(page: Page, label: str, part: str = "stMetricValue") -> str:
+    """The value of a key figure, or another part of it."""
     metric = page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True))
-    return metric.get_by_test_id("stMetricValue").inner_text()
+    return metric.get_by_test_id(part).inner_text()
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -36,12 +37,14 @@ def test_a_filtered_view_shows_the_same_figures_to_whoever_follows_its_link(visi
 
     followed = visit(page.url).page
 
-    rows = [row for row in site.query("overview/progress", round="2026", fields="7") if row["view"] == "total"]
-    counted = sum(row["measures"] for row in rows if row["stage"] != "merged")
-    completed = sum(row["measures"] for row in rows if row["stage"] == "completed")
+    rows = site.query("overview/progress", round="2026", fields="7")
+    counted = sum(row["stage"] != "merged" for row in rows)
+    completed = sum(row["stage"] == "completed" for row in rows)
+    more_completed = formats.signed(sum(row["completed_change"] for row in rows))
     for each in (page, followed):
         assert figure(each, "Maßnahmen") == str(counted)
         assert figure(each, "umgesetzt") == f"{completed} von {counted}"
+        assert figure(each, "umgesetzt", "stMetricDelta") == f"{more_completed} seit 2025"
         expect(each.get_by_role("heading", level=2).first).to_contain_text(f"Von {counted} Maßnahmen im Handlungsfeld {HEALTH}")
 
 

@@ -162,7 +162,7 @@ def test_the_rule_of_a_figure_tells_how_to_ask_for_it_again() -> None:
     app = opened(handlungsfeld="7 Gesundheit", ressort="SKB")
     app.session_state["rechenweg-kennzahlen"] = True
     app.run()
-    assert "query overview/changes --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in "".join(
+    assert "query overview/progress --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in "".join(
         text.value for text in app.markdown
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 from datetime import date
 from typing import Any
@@ -15,9 +14,9 @@ from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.overall import overall_chart
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.stages import Measure, stage_chart
-from dashboard.charts.tally import Group, Tally, tally
+from dashboard.charts.tally import Changes, Group, Tally, tally
 from dashboard.charts.template import Chart, Heading
-from dashboard.charts.words import Changes, Round
+from dashboard.charts.words import Round
 from dashboard.vocabulary import Term
 
 FIELDS = (Term("1", "1 Sprache", ""), Term("7", "7 Gesundheit", ""))
@@ -27,25 +26,21 @@ HEADING = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=
 SAMPLE = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=True)
 
 
-def rows(*found: tuple[str, str | None, str | None, str | None, str, str | None, int]) -> pl.DataFrame:
-    return pl.DataFrame(found, orient="row", schema=["view", "field", "department", "level", "stage", "rating", "measures"])
+def rows(*found: tuple[str, str, str, str, str | None]) -> pl.DataFrame:
+    """Rows of progress.sql: field, department, level, stage and rating of a measure; nothing has changed."""
+    keys = ["field", "department", "level", "stage", "rating"]
+    frame = pl.DataFrame(found, orient="row", schema=dict.fromkeys(keys, pl.String()))
+    numbered = frame.with_columns(measure_id=pl.Series([f"M-{at}" for at in range(len(found))], dtype=pl.String()))
+    return numbered.with_columns(**dict.fromkeys(Changes._fields, pl.lit(0)))
 
 
 def small_tally() -> Tally:
     return tally(
         rows(
-            ("total", None, None, None, "completed", None, 1),
-            ("total", None, None, None, "in_progress", "yellow", 2),
-            ("total", None, None, None, "merged", None, 1),
-            ("field", "1", None, None, "completed", None, 1),
-            ("field", "1", None, None, "merged", None, 1),
-            ("field", "none", None, None, "in_progress", "yellow", 2),
-            ("department", None, "SKB", None, "completed", None, 1),
-            ("department", None, "SKB", None, "in_progress", "yellow", 2),
-            ("department", None, "SKB", None, "merged", None, 1),
-            ("level", None, None, "land", "completed", None, 1),
-            ("cell", "1", "SKB", None, "completed", None, 1),
-            ("cell", "none", "SKB", None, "in_progress", "yellow", 2),
+            ("1", "SKB", "land", "completed", None),
+            ("1", "SKB", "land", "merged", None),
+            ("none", "SKB", "none", "in_progress", "yellow"),
+            ("none", "SKB", "none", "in_progress", "yellow"),
         ),
         FIELDS,
         HOUSES,
@@ -159,7 +154,7 @@ def test_the_title_of_the_matrix_names_who_leads_most_and_empty_fields(
 
     total = Group("total", "", {"planned": sum(fields.values())})
     cells = {(field, code): total for field, size in fields.items() for code in departments if size}
-    assert words.matrix_message(Tally(total, groups(fields), groups(departments), (), cells)) == message
+    assert words.matrix_message(Tally(total, groups(fields), groups(departments), (), cells, changes(), frozenset())) == message
 
 
 def luminance(colour: str) -> float:
@@ -190,8 +185,7 @@ def test_stages_keep_their_order_in_grey(colours: Palette) -> None:
 
 
 def changes(**given: int) -> Changes:
-    nothing = {column.name: 0 for column in dataclasses.fields(Changes)}
-    return Changes(**(nothing | given))
+    return Changes(**(dict.fromkeys(Changes._fields, 0) | given))
 
 
 def test_the_opening_sentences_are_right_for_many() -> None:
