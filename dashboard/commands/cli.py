@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dashboard import settings
+from dashboard.commands.correct import correct_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
@@ -86,5 +87,5 @@ def _has_display() -> bool:
     )
 
 
-for _command in (check_command, compare_command, accept_command, build_command, rebuild_command, query_command):
+for _command in (check_command, correct_command, compare_command, accept_command, build_command, rebuild_command, query_command):
     cli.add_command(_command)

@@ -52,12 +52,12 @@ def check_command(file: Path, department: str | None, store: Path, master: Path 
 
     Rückgabe: 0 annehmbar, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
-    reading = _read(file, department, _master(master, Store(store))).reading
+    reading = read_file(file, department, master_of(master, Store(store))).reading
     if as_json:
         print_json(check_json(reading))
     else:
         click.echo("\n".join(checked_lines(reading)))
-    return _exit_code(reading)
+    return exit_code(reading)
 
 
 @click.command("compare", cls=GermanCommand, short_help="Zeigt, was eine Liste ändern würde; speichert nichts.")
@@ -71,7 +71,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     Es wird nichts gespeichert. Rückgabe: 0 verglichen, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
     stored = Store(store)
-    reading = _read(file, department, _stored_master(stored)).reading
+    reading = read_file(file, department, _stored_master(stored)).reading
     if not reading.is_readable:
         stop(reading.findings[0].message)
     result = compare(stored, reading)
@@ -79,7 +79,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
         print_json(result.to_dict())
     else:
         click.echo("\n".join(compared_lines(reading, result)))
-    return _exit_code(reading)
+    return exit_code(reading)
 
 
 @click.command("accept", cls=GermanCommand, short_help="Nimmt eine Liste an, als Arbeitsstand oder freigegeben.")
@@ -100,7 +100,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
 def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **told: Any) -> int:
     """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
     stored = Store(store)
-    read = _read(file, department, _stored_master(stored))
+    read = read_file(file, department, _stored_master(stored))
     if not read.reading.is_readable:
         stop(read.reading.findings[0].message)
     receipt = _receipt(told)
@@ -135,7 +135,8 @@ def _acceptance_json(delivery_id: int, department: str, comparison: dict[str, An
     return {"delivery_id": delivery_id, "department": department, **comparison}
 
 
-def _read(file: Path, department: str | None, master: MasterData) -> ReadList:
+def read_file(file: Path, department: str | None, master: MasterData) -> ReadList:
+    """Read a named file as a list; one that is not there gives a reading that says so. Ends the program at an unknown code."""
     code = _department_code(department, master)
     try:
         with file.open("rb") as source:
@@ -154,7 +155,7 @@ def _department_code(given: str | None, master: MasterData) -> str | None:
     return codes[given.casefold()]
 
 
-def _master(workbook: Path | None, store: Store) -> MasterData:
+def master_of(workbook: Path | None, store: Store) -> MasterData:
     """The master data of a named workbook, else of the store, else of data/: `check` needs no store."""
     if workbook is None and store.exists:
         return _stored_master(store)
@@ -171,7 +172,8 @@ def _stored_master(store: Store) -> MasterData:
         stop(str(error))
 
 
-def _exit_code(reading: ListReading) -> int:
+def exit_code(reading: ListReading) -> int:
+    """0 acceptable, 1 readable but with errors, 2 not readable."""
     if not reading.is_readable:
         return WRONG_USE
     return 0 if reading.is_acceptable else NOT_ACCEPTABLE

@@ -1,4 +1,4 @@
-"""The sheet "Prüfhinweise" of a correction workbook: made by the dashboard, never read as a list when the mended file comes back."""
+"""The sheet "Prüfhinweise" of a correction workbook: made by the dashboard, and never read as a list when it comes back."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.answers.hints import NO_HINTS, Hints
+from dashboard.intake.layout.findings_sheet import REASON, is_findings_sheet
 from dashboard.intake.layout.grid import Grid, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.located import Located
@@ -54,6 +55,9 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
     found = ListSheets()
     untitled: list[Located] = []
     for sheet in sheets:
+        if is_findings_sheet(sheet):
+            found.others[sheet.name] = REASON
+            continue
         if sheet.is_hidden:
             found.others[sheet.name] = "ausgeblendet"
             found.told.append(Located(Issue("sheet.hidden"), sheet.name))
@@ -92,7 +96,7 @@ def _take_questions(found: ListSheets, grid: Grid) -> None:
 
 def _unread(found: ListSheets) -> list[tuple[str, str]]:
     told = {located.sheet for located in found.told} | {located.issue.details.get("other") for located in found.told}
-    return [(name, reason) for name, reason in found.others.items() if name not in told]
+    return [(name, reason) for name, reason in found.others.items() if name not in told and reason != REASON]
 
 
 def _reason(name: str, grid: Grid) -> str:

@@ -1,8 +1,9 @@
 """The process in which a workbook is read: limits itself, reads one workbook from standard input, writes the reading, ends.
 
 Input: the length of a JSON header as eight bytes, the header (name, department, master data, hints, target), then the bytes of
-the workbook.
-Output: one JSON object, {"reading": …} or {"failure": code}. Started by dashboard/intake/process/isolation.py, never by hand.
+the workbook. A header with "arguments" asks for something else than a reading: the target is called with bytes and arguments.
+Output: one JSON object, {"reading": …}, {"made": …} or {"failure": code}. Started by dashboard/intake/process/isolation.py, never
+by hand.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def main(memory_bytes: int, cpu_seconds: int) -> None:
         # None makes the import fail as if the library were not installed.
         modules.setdefault(name, None)
     try:
-        result = json.dumps({"reading": _read(sys.stdin.buffer)}, ensure_ascii=False).encode("utf-8", "replace")
+        result = json.dumps(_answer(sys.stdin.buffer), ensure_ascii=False).encode("utf-8", "replace")
     except MemoryError:
         result = b'{"failure": "opening.memory"}'
     answer.write(result)
@@ -49,13 +50,15 @@ def _limit(memory_bytes: int, cpu_seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _read(source: BinaryIO) -> Any:
+def _answer(source: BinaryIO) -> dict[str, Any]:
     header = json.loads(source.read(int.from_bytes(source.read(LENGTH_BYTES), "big")))
     content = source.read()
     # Imported late: the limits and the blocked libraries must stand first.
     from dashboard.intake.process.wire import hints_from_dict, master_from_dict, reading_to_dict
 
     module, _, function = header["target"].partition(":")
-    read_list = getattr(importlib.import_module(module), function)
+    target = getattr(importlib.import_module(module), function)
+    if "arguments" in header:
+        return {"made": target(content, header["arguments"])}
     master, hints = master_from_dict(header["master"]), hints_from_dict(header["hints"])
-    return reading_to_dict(read_list(content, header["name"], master, header["department"], hints))
+    return {"reading": reading_to_dict(target(content, header["name"], master, header["department"], hints))}

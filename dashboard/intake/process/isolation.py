@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import threading
+from typing import Any
 
 from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.findings import place
@@ -53,12 +54,31 @@ def read_isolated(
     """
     header = {"name": name, "department": department, "master": master_to_dict(master)}
     header |= {"hints": hints_to_dict(hints), "target": target}
+    answer = _asked(header, content)
+    if isinstance(answer, str):
+        return unreadable(Issue(answer, {"file": file_name(name), "seconds": PARSE_SECONDS}), name, department)
+    try:
+        return reading_from_dict(answer["reading"])
+    except (ValueError, KeyError, TypeError):
+        _LOG.exception("the answer of the reading process is not understood")
+        return unreadable(Issue("opening.crash", {"file": file_name(name)}), name, department)
+
+
+def make_isolated(content: bytes, arguments: Any, *, target: str) -> Any:
+    """Let a child process make something of a workbook, within the limits of reading: `target(content, arguments)`.
+
+    `target` is "module:function"; arguments and result are plain JSON. None where the child crashed, was killed, or took too much
+    time or memory.
+    """
+    answer = _asked({"target": target, "arguments": arguments}, content)
+    return answer.get("made") if isinstance(answer, dict) else None
+
+
+def _asked(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
+    """The child's answer, or the code of what went wrong."""
     head = json.dumps(header).encode()
     with _AT_ONCE:
-        answer = _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)
-    if isinstance(answer, ListReading):
-        return answer
-    return unreadable(Issue(answer, {"file": file_name(name), "seconds": PARSE_SECONDS}), name, department)
+        return _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)
 
 
 def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
@@ -76,8 +96,7 @@ def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
     )
 
 
-def _ask_child(question: bytes) -> ListReading | str:
-    """The child's reading, or the code of what went wrong."""
+def _ask_child(question: bytes) -> dict[str, Any] | str:
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(PARSE_MEMORY_BYTES), str(PARSE_SECONDS)]
     child = subprocess.Popen(  # noqa: S603 -- our own interpreter with our own text; nothing of the file is in the command
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -95,14 +114,14 @@ def _ask_child(question: bytes) -> ListReading | str:
     return _judge(child.returncode, answer, complaint)
 
 
-def _judge(returncode: int, answer: bytes, complaint: bytes) -> ListReading | str:
+def _judge(returncode: int, answer: bytes, complaint: bytes) -> dict[str, Any] | str:
     """What the child's end means; a negative code is the signal that ended it."""
     if returncode != 0:
         _LOG.error("reading a workbook ended with %s: %s", returncode, complaint[-2000:].decode("utf-8", "replace"))
         return _BY_SIGNAL.get(returncode, "opening.crash")
     try:
-        result = json.loads(answer)
-        return str(result["failure"]) if "failure" in result else reading_from_dict(result["reading"])
-    except (ValueError, KeyError, TypeError):
+        result: dict[str, Any] = json.loads(answer)
+    except ValueError:
         _LOG.exception("the answer of the reading process is not understood")
         return "opening.crash"
+    return str(result["failure"]) if "failure" in result else result

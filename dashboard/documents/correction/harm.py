@@ -1,0 +1,47 @@
+"""Which workbooks are left alone, because what we add would harm something in them.
+
+Everything that we do not touch keeps its bytes: pictures, drawings, charts, pivots, links to other workbooks, form controls,
+rich text, formulas with their stored results, rules and lists in extensions. What remains are workbooks that lose something as
+soon as a single byte is different, and those that would not open under the new name.
+"""
+
+from __future__ import annotations
+
+from dashboard.documents.correction.parts import CONTENT_TYPES, Parts
+
+STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+
+
+class UnrewritableError(Exception):
+    """The workbook is left alone; the message is the German reason, a clause that goes on after "denn"."""
+
+
+def refuse_harm(parts: Parts, workbook: str) -> None:
+    """UnrewritableError where a correction would harm the workbook."""
+    reason = _harm(parts, workbook)
+    if reason is not None:
+        raise UnrewritableError(reason)
+
+
+def _harm(parts: Parts, workbook: str) -> str | None:
+    names = parts.names
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names) or _is_of_other_kind(parts, workbook):
+        return "sie enthält Makros oder ist als Vorlage gespeichert, und wir geben keine Programme weiter"
+    if any(name.startswith("_xmlsignatures/") for name in names):
+        return "sie ist digital signiert, und jede Änderung macht die Signatur ungültig"
+    if any(name.startswith("xl/revisions/") for name in names):
+        return "sie ist zur gemeinsamen Bearbeitung freigegeben und führt ein Änderungsprotokoll"
+    if STRICT in parts.read(workbook)[:4096]:
+        return "sie ist im Format „Strict Open XML“ gespeichert, das nicht alle Programme ändern können"
+    return None
+
+
+def _is_of_other_kind(parts: Parts, workbook: str) -> bool:
+    """Macro workbooks and templates do not open under the name of a plain workbook."""
+    types = parts.xml(CONTENT_TYPES).root.named("Override")
+    told = [each.attributes.get("ContentType", "") for each in types if _part_of(each.attributes) == workbook.lower()]
+    return any("macroEnabled" in each or ".template." in each for each in told)
+
+
+def _part_of(attributes: dict[str, str]) -> str:
+    return attributes.get("PartName", "").lstrip("/").lower()
