@@ -101,8 +101,8 @@ class Generations:
                 shutil.copyfile(journal, path.with_name(path.name + ".wal"))
         return path
 
-    def publish(self, draft: Path) -> None:
-        """Give the closed draft the next number, let the path point to it, and remove what is older than the kept ones."""
+    def publish(self, draft: Path, kept: int = KEPT_GENERATIONS) -> None:
+        """Give the closed draft the next number, let the path point to it, and remove all but the newest `kept` generations."""
         if self.path.exists() and self._number(self.current) is None:
             self._keep_plain_file()
         self._remove_unpublished()
@@ -111,7 +111,7 @@ class Generations:
         draft.rename(generation)
         generation.chmod(0o444)  # a copy onto the link must not write through into a file that is being read
         self._point_to(generation)
-        self._remove_old()
+        self._remove_old(kept)
 
     def discard(self, draft: Path) -> None:
         """Remove a draft and what DuckDB may have laid beside it."""
@@ -162,8 +162,8 @@ class Generations:
                 path.chmod(0o644)
                 path.unlink()
 
-    def _remove_old(self) -> None:
-        for path in self.all()[:-KEPT_GENERATIONS]:
+    def _remove_old(self, kept: int) -> None:
+        for path in self.all()[:-kept]:
             with suppress(OSError):  # one that cannot be removed now (open, on Windows) is removed at the next publication
                 path.chmod(0o644)
                 path.unlink()

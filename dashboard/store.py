@@ -12,15 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import duckdb
 import polars as pl
 
 from dashboard import settings
-from dashboard.generations import Generations, SchemaError, StoreError, missing, unreadable
+from dashboard.generations import KEPT_GENERATIONS, Generations, SchemaError, StoreError, missing, unreadable
 from dashboard.incoming import Rows, quoted, selected, shaped
 from dashboard.outgoing import SHORT, framed
+from dashboard.queryable import Queryable, Statement
 
 __all__ = ["SCHEMA_VERSION", "Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect"]
 
@@ -40,20 +41,6 @@ _READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 1
 """One thread a query: over the hundreds of measures of one framework a second one costs more than it brings."""
 
 _WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
-
-
-class Queryable(Protocol):
-    """What can be asked: the published store, or a writer that sees its own unpublished changes."""
-
-    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What DuckDB's parser sees in a text: how many statements, and the named parameters of the first."""
-
-    count: int
-    parameters: frozenset[str]
 
 
 def inspect(sql: str) -> Statement:
@@ -147,12 +134,13 @@ class Store:
             return _frame(cursor, sql, parameters)
 
     @contextmanager
-    def write(self, *, any_schema: bool = False) -> Iterator[Writer]:
-        """Change a copy of what is published (`any_schema`: of any version) in one transaction; a block that ends publishes."""
+    def write(self, *, any_schema: bool = False, kept: int = KEPT_GENERATIONS) -> Iterator[Writer]:
+        """Change a copy of what is published (`any_schema`: of any version) in one transaction; a block that ends publishes.
+        `kept`: how many generations stay; 1 leaves no trace of what the block removed."""
         with self._files.lock():
             if not self.exists:
                 raise missing(self.path)
-            with self._draft(self._files.current, any_schema=any_schema) as writer:
+            with self._draft(self._files.current, any_schema=any_schema, kept=kept) as writer:
                 yield writer
 
     @contextmanager
@@ -180,7 +168,7 @@ class Store:
             self._let_go()
 
     @contextmanager
-    def _draft(self, source: Path | None, *, any_schema: bool = False) -> Iterator[Writer]:
+    def _draft(self, source: Path | None, *, any_schema: bool = False, kept: int = KEPT_GENERATIONS) -> Iterator[Writer]:
         draft = self._files.draft(source)
         try:
             connection = _connect(draft, {**_WRITING})
@@ -193,7 +181,9 @@ class Store:
                 connection.execute("checkpoint")
             finally:
                 connection.close()
-            self._files.publish(draft)
+            if kept == 1:
+                _rewrite(draft)
+            self._files.publish(draft, kept)
         finally:
             self._files.discard(draft)
 
@@ -289,6 +279,16 @@ def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) ->
         return duckdb.connect(str(file), read_only=read_only, config=options)
     except duckdb.Error as error:
         raise unreadable(file) from error
+
+
+def _rewrite(file: Path) -> None:
+    """Copy a closed file into a new one of its name: what was overwritten in it would still lie in its free blocks."""
+    fresh = file.with_name(f"{file.stem}-neu{file.suffix}")
+    with _told(), duckdb.connect() as connection:
+        for name, path in (("present", file), ("fresh", fresh)):
+            connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name}")
+        connection.execute("copy from database present to fresh")
+    fresh.replace(file)
 
 
 def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:

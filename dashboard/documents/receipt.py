@@ -1,4 +1,4 @@
-"""The receipt (Quittung) of a delivery: what came, what it changed, and where its house sees it. It is mailed: nothing internal."""
+"""The receipt (Quittung) of a delivery: what came, what it changed, where its house sees it. It is mailed: nothing internal."""
 
 from __future__ import annotations
 

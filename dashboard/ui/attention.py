@@ -28,6 +28,11 @@ def _worse(detail: str) -> str:
     return f"war {LABELS['rating'][before]}, ist jetzt {LABELS['rating'][now]}"
 
 
+def _reached(value: str) -> str:
+    actual, target = value.split("/")
+    return f"{formats.number(float(actual))} von {formats.number(float(target))}"
+
+
 _CONTRADICTIONS: dict[str, Callable[[str], str]] = {
     "completed_early": lambda value: f"umgesetzt gemeldet, das Ende ist aber erst am {_date(value)}",
     "on_plan_after_end": lambda value: f"im Plan gemeldet, das Ende war aber am {_date(value)}",
@@ -35,6 +40,8 @@ _CONTRADICTIONS: dict[str, Callable[[str], str]] = {
     "completed_progress": lambda value: f"umgesetzt gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
     "begun_progress": lambda value: f"geplant gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
     "end_before_start": lambda value: f"das Ende am {_date(value)} liegt vor dem Beginn",
+    "target_reached": lambda value: f"der Zielwert ist erreicht ({_reached(value)}), beendet ist sie nicht",
+    "same_report": lambda value: f"der Sachstand ist Wort für Wort der aus der Runde {value}",
 }
 
 

@@ -1,33 +1,56 @@
--- Which measures say two things that do not go together?
+-- Which measures say two things that do not go together, and no house has set that aside?
 -- detail: what was found, several joined by a semicolon: completed_early=DATE, on_plan_after_end=DATE, full_progress=STAGE,
--- completed_progress=PERCENT, begun_progress=PERCENT, end_before_start=DATE.
+-- completed_progress=PERCENT, begun_progress=PERCENT, end_before_start=DATE, target_reached=ACTUAL/TARGET, same_report=ROUND.
 -- One row per measure.
 --: Zwei Angaben derselben Maßnahme passen nicht zusammen, etwa „umgesetzt“ mit einem Ende nach dem Stichtag.
+--: Was ein Haus mit einem Grund stehen lässt, steht hier nicht, solange es dabei bleibt.
 -- $round: text, code of the steering round
-with found as (
+with said as (
     select
-        s.measure_id,
-        concat_ws(';',
-            case when s.stage = 'completed' and v."end" > r.reference_date
-                then 'completed_early=' || strftime(v."end", '%Y-%m-%d') end,
-            case when not s.has_ended and s.rating = 'green' and s.stage is distinct from 'permanent'
-                    and not coalesce(v.is_ongoing, false) and v."end" < r.reference_date
-                then 'on_plan_after_end=' || strftime(v."end", '%Y-%m-%d') end,
-            case when s.stage in ('planned', 'preparing', 'in_progress') and v.progress_percent = 100
-                then 'full_progress=' || s.stage end,
-            case when s.stage = 'completed' and v.progress_percent < 100
-                then 'completed_progress=' || round(v.progress_percent)::integer end,
-            case when s.stage = 'planned' and v.progress_percent > 0 and v.progress_percent < 100
-                then 'begun_progress=' || round(v.progress_percent)::integer end,
-            case when v."end" < v."start"
-                then 'end_before_start=' || strftime(v."end", '%Y-%m-%d') end
-        ) as detail
+        s.measure_id, s.stage, s.has_ended, s.rating, v.is_ongoing, v."start", v."end", v.progress_percent as progress,
+        v.actual, v.target, r.reference_date, s.previous_round,
+        v.actual is not null and v.target is not null
+            and case when v.target < v.baseline then v.actual <= v.target else v.actual >= v.target end as is_reached,
+        v.report is not null and v.report = p.report and s.stage = 'in_progress' and p.stage = 'in_progress'
+            and s.delivery_id in (select d.delivery_id from standing_delivery as d where d.round = s.round) as is_repeated
     from round_state as s
     join measure_version as v on v.version_id = s.version_id
     join steering_round as r on r.round = s.round
+    left join measure_version as p on p.version_id = s.previous_version_id
     where s.round = $round and s.stage is distinct from 'merged'
+),
+
+found as (
+    select measure_id, unnest([
+        case when stage = 'completed' and "end" > reference_date then ['completed_early', strftime("end", '%Y-%m-%d')] end,
+        case when not has_ended and rating = 'green' and stage is distinct from 'permanent'
+                and not coalesce(is_ongoing, false) and "end" < reference_date
+            then ['on_plan_after_end', strftime("end", '%Y-%m-%d')] end,
+        case when stage in ('planned', 'preparing', 'in_progress') and progress = 100 then ['full_progress', stage] end,
+        case when stage = 'completed' and progress < 100 then ['completed_progress', round(progress)::integer::varchar] end,
+        case when stage = 'planned' and progress > 0 and progress < 100
+            then ['begun_progress', round(progress)::integer::varchar] end,
+        case when "end" < "start" then ['end_before_start', strftime("end", '%Y-%m-%d')] end,
+        case when is_reached and not has_ended and stage is distinct from 'permanent'
+            then ['target_reached', format('{:g}/{:g}', actual, target)] end,
+        case when is_repeated then ['same_report', previous_round] end
+    ]) as pair
+    from said
+),
+
+allowed as (
+    select distinct a.measure_id, a.kind, a.detail
+    from set_aside as a
+    join standing_delivery as d on d.delivery_id = a.delivery_id
 )
-select measure_id, detail
-from found
-where detail <> ''
-order by measure_id
+
+select f.measure_id, string_agg(f.pair[1] || '=' || f.pair[2], ';') as detail
+from found as f
+where f.pair is not null
+  and not exists (
+      select 1
+      from allowed as a
+      where a.measure_id = f.measure_id and a.kind = f.pair[1] and a.detail = f.pair[2]
+  )
+group by f.measure_id
+order by f.measure_id

@@ -19,6 +19,13 @@ where s.round = $round
   and not s.is_new
   and not s.is_reported
   and not s.has_ended
+  and not exists (
+      -- Merged, ended or confirmed measures are answered for; a forgotten one is still missing.
+      select 1
+      from missing_answer as q
+      join standing_delivery as e on e.delivery_id = q.delivery_id
+      where e.round = $round and q.measure_id = s.measure_id and q.answer <> 'forgotten'
+  )
   and exists (
       select 1
       from answered as a

@@ -96,7 +96,7 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     _write_measures(writer, delivered, comparison)
     writer.insert("answer", answer_rows(answers, delivered, int(numbers["answer_id"]), receipt.received_at))
     writer.insert("set_aside", set_aside_rows(delivery_id, comparison, answers))
-    writer.insert("question_answer", question_answer_rows(delivery_id, reading))
+    writer.insert("question_answer", question_answer_rows(delivery_id, comparison))
     return _counted(delivery_id, department, comparison)
 
 

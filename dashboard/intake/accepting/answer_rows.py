@@ -10,7 +10,6 @@ from typing import Any
 from dashboard.intake.accepting.delivered import DeliveredRows
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.joining.comparison import Comparison
-from dashboard.intake.model import ListReading
 
 
 def answer_rows(answers: Answers, delivered: DeliveredRows, first_answer_id: int, answered_at: datetime) -> list[dict[str, Any]]:
@@ -62,9 +61,9 @@ def set_aside_rows(delivery_id: int, comparison: Comparison, answers: Answers) -
     ]
 
 
-def question_answer_rows(delivery_id: int, reading: ListReading) -> list[dict[str, Any]]:
+def question_answer_rows(delivery_id: int, comparison: Comparison) -> list[dict[str, Any]]:
     """One row per question that the list answers; of two answers to one question the later one holds."""
-    by_question = {answer.question_id: answer for answer in reading.question_answers}
+    by_question = {answer.question_id: answer for answer in comparison.question_answers}
     return [
         {
             "delivery_id": delivery_id,

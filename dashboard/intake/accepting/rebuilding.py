@@ -15,12 +15,10 @@ from dashboard.intake.accepting.answer_rows import answers_of
 from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
 from dashboard.intake.accepting.confirmation import record_confirmation
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.answers.answered import answered
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.answers.hints import hints_of
+from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.master.tables import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
-from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import MasterData
 from dashboard.store import Store, Writer
 
@@ -100,9 +98,9 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) ->
         if content is None:
             return _Kept(row)
         answers = answers_of(queries.run(store, "building/answers", delivery_id=row["delivery_id"]).iter_rows(named=True))
-        master, hints = _in_force(loads, row["known_from"]), hints_of(answers)
-        reading = read_isolated(content, row["file_name"], master, department=row["department"], hints=hints)
-        return _Kept(row, answers, content, answered(reading, answers, master))
+        master = _in_force(loads, row["known_from"])
+        reading = read_answered(content, row["file_name"], master, answers, department=row["department"])
+        return _Kept(row, answers, content, reading)
 
     with ThreadPoolExecutor(READ_AT_ONCE) as pool:
         yield from pool.map(read, deliveries)

@@ -14,6 +14,7 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
+from dashboard.intake.answers.question_numbers import checked_questions
 from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
 from dashboard.intake.joining.candidates import Candidate, candidates
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
@@ -21,7 +22,7 @@ from dashboard.intake.joining.contradictions import Contradiction, contradiction
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_answers
 from dashboard.intake.joining.scope import Scope, scope_of
-from dashboard.intake.model import Finding, ListReading, MeasureRow
+from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer
 from dashboard.store import Queryable
 
 
@@ -56,7 +57,8 @@ class Comparison:
 
     `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
     the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
-    `findings` are about joining and about the answers. `based_on`: the department's newest delivery (None: it has none).
+    `findings` are about joining and about the answers, `question_answers` those to questions that were put to the department.
+    `based_on`: the department's newest delivery (None: it has none).
     """
 
     department: str | None
@@ -68,6 +70,7 @@ class Comparison:
     candidates: dict[Place, list[Candidate]]
     contradictions: list[Contradiction]
     findings: list[Finding]
+    question_answers: list[QuestionAnswer]
     based_on: int | None
 
     @property
@@ -101,6 +104,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     scope = scope_of(reading, answers)
     named = {_named(match) for match in matching.matches}
     missing = with_answers([each for each in known if each.measure_id not in named and scope.asks_for(each)], answers)
+    question_answers, unknown_questions = checked_questions(source, reading)
     return Comparison(
         department=reading.department,
         outcomes=outcomes,
@@ -110,7 +114,8 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         known=known,
         candidates=candidates(matching.matches, known),
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
-        findings=[*matching.findings, *wrong_answers(missing, matching.matches, known, answers)],
+        findings=[*matching.findings, *wrong_answers(missing, matching.matches, known, answers), *unknown_questions],
+        question_answers=question_answers,
         based_on=newest_delivery_id(source, reading.department),
     )
 

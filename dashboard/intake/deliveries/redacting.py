@@ -1,0 +1,111 @@
+"""Redacting (Schwärzen): a wrong file or a person's data vanish for good; that it was done, why and by whom stays.
+
+The one exception to "appended, never overwritten" (docs/decisions/0006-answers.md). Older generations of the store still hold the
+words and are removed with it; backups that somebody has copied are not within reach.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from dashboard import queries
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.receipt import now
+from dashboard.intake.deliveries.book import delivery, required
+from dashboard.intake.deliveries.errors import DeliveryError
+from dashboard.intake.desk import Desk
+from dashboard.store import Queryable, Store, Writer, inspect
+
+REDACTED = "[geschwärzt]"
+_SHORTEST_WORD = 3
+"""Shorter ones would take letters out of every text."""
+
+
+def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> None:
+    """Remove the file of a delivery for good. Where the delivery was taken back, all that was read from it goes as well.
+
+    What a delivery that holds has brought stays, without its file: `rebuild` then carries it over as it stands. DeliveryError: no
+    such delivery, no file, or no reason.
+    """
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
+    with store.write(kept=1) as writer:
+        row = delivery(writer, delivery_id)
+        if row["sha256"] is None:
+            raise DeliveryError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
+        _run(writer, "redaction/file", {"sha256": row["sha256"]})
+        place = "Datei"
+        if row["withdrawn_at"] is not None:
+            _run(writer, "redaction/withdrawn", {"delivery_id": delivery_id, "mark": REDACTED})
+            place = "Datei und alles, was aus ihr gelesen wurde"
+        _note(writer, delivery_id, "workbook", place, told, who)
+        derive(writer)
+    _clear_desk(store, {row["sha256"]})
+
+
+def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason: str, by: str) -> None:
+    """Replace words wherever the store holds them, and remove the files of all deliveries in which they stand.
+
+    The words are found as they are written, capitals included. `delivery_id` is the delivery in which they were noticed; its file
+    goes in any case. DeliveryError: no such delivery, no words, too short ones, or no reason.
+    """
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
+    wanted = [required(word, "die Worte, die geschwärzt werden sollen,") for word in words]
+    if not wanted or any(len(word) < _SHORTEST_WORD for word in wanted):
+        raise DeliveryError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
+    if any(word in told for word in wanted):
+        raise DeliveryError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
+    with store.write(kept=1) as writer:
+        named = delivery(writer, delivery_id)
+        files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
+        for word in wanted:
+            _run(writer, "redaction/words", {"word": word, "mark": REDACTED})
+        for sha256 in sorted(files):
+            _run(writer, "redaction/file", {"sha256": sha256})
+        count = len(files)
+        place = f"Worte in allen Angaben; {count} Datei(en) entfernt" if count else "Worte in allen Angaben"
+        _note(writer, delivery_id, "text", place, told, who)
+        derive(writer)
+    _clear_desk(store, files)
+
+
+def _files_with(source: Queryable, words: Sequence[str]) -> set[str]:
+    """The kept workbooks in which one of the words stands, in whatever part of the package."""
+    found = set()
+    for sha256 in queries.run(source, "deliveries/kept_workbooks")["sha256"].to_list():
+        content: bytes = queries.run(source, "building/content", sha256=sha256)["content"][0]
+        if _holds(content, words):
+            found.add(sha256)
+    return found
+
+
+def _holds(content: bytes, words: Sequence[str]) -> bool:
+    """Words in a package: as text and as XML writes them. What is no package is searched as it is."""
+    forms = [form.encode() for word in words for form in {word, escape(word)}]
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return any(form in package.read(name) for name in package.namelist() for form in forms)
+    except (zipfile.BadZipFile, NotImplementedError):
+        return any(form in content for form in forms)
+
+
+def _run(writer: Writer, folder: str, parameters: dict[str, object]) -> None:
+    for statement in queries.statements(folder):
+        named = inspect(statement).parameters
+        writer.execute(statement, {name: value for name, value in parameters.items() if name in named})
+
+
+def _note(writer: Writer, delivery_id: int, kind: str, place: str, reason: str, by: str) -> None:
+    number = int(queries.run(writer, "deliveries/next_redaction")["redaction_id"][0])
+    row = {"redaction_id": number, "delivery_id": delivery_id, "kind": kind, "place": place, "reason": reason}
+    writer.insert("redaction", [row | {"redacted_by": by, "redacted_at": now()}])
+
+
+def _clear_desk(store: Store, files: set[str]) -> None:
+    """Drafts of the same files hold the same words."""
+    desk = Desk(store.path.with_name(f"{store.path.name}.drafts"))
+    for draft in desk.drafts(None):
+        if draft.sha256 in files:
+            desk.discard(draft.draft_id)

@@ -1,0 +1,107 @@
+"""Redacting: words and files vanish from the store and from its older generations, and rebuilding does not bring them back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dashboard.intake.accepting.acceptance import accept
+from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.deliveries.errors import DeliveryError
+from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
+from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.store import Store
+from tests.readings import COLUMNS, empty_store, reading, row
+
+NAME = "Erika Beispielfrau"
+ALL = (*COLUMNS, "contact", "involved_other")
+
+
+def package(text: str) -> bytes:
+    """Bytes of a packed file that holds a text, as a workbook does."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/sharedStrings.xml", f"<sst><si><t>{text}</t></si></sst>")
+    return target.getvalue()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Two lists of SKB name a person, one of SIS does not."""
+    store = empty_store(tmp_path / "dashboard.duckdb")
+    told = row("Sprachkurse", report=f"Ansprechpartnerin ist {NAME}.", contact=NAME, involved_other=["Verein", NAME])
+    for text, round_code in ((f"Liste mit {NAME}", "2025"), (f"zweite Liste mit {NAME}", "2026")):
+        found = reading([told | {"extra": {"Bemerkung": f"siehe {NAME}"}}], columns=ALL)
+        accept(store, found, package(text), receipt=receipt(round_code, "Leitung"))
+    accept(store, reading([row("Sport")], department="SIS"), package("anderes"), receipt=receipt("2026", "Leitung"))
+    return store
+
+
+def dump(store: Store) -> str:
+    """Every text of every table."""
+    tables = store.query("select table_name from duckdb_tables() order by 1")["table_name"].to_list()
+    return "\n".join(repr(store.query(f"from {name} order by all").rows()) for name in tables)
+
+
+def contents(store: Store) -> list[bool]:
+    return store.query("select content is not null as is_kept from workbook order by size_bytes")["is_kept"].to_list()
+
+
+def test_words_vanish_from_every_table_and_the_files_that_hold_them(store: Store) -> None:
+    redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
+
+    assert NAME not in dump(store)
+    (report,) = set(store.query("select report from measure_version where delivery_id = 1")["report"].to_list())
+    assert report == "Ansprechpartnerin ist [geschwärzt]."
+    assert sorted(contents(store)) == [False, False, True]
+    entry = store.query("select delivery_id, kind, reason, redacted_by from redaction").rows()
+    assert entry == [(1, "text", "Bitte der Person", "Federführende Stelle")]
+
+
+def test_older_generations_go_at_once(store: Store) -> None:
+    redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
+
+    left = [path for path in store.path.parent.glob("dashboard.0*.duckdb") if NAME.encode() in path.read_bytes()]
+    assert left == []
+    assert len(list(store.path.parent.glob("dashboard.0*.duckdb"))) == 1
+
+
+def test_a_file_that_holds_goes_and_what_it_said_stays(store: Store) -> None:
+    redact_workbook(store, 2, reason="verborgenes Blatt", by="Federführende Stelle")
+
+    assert sorted(contents(store)) == [False, True, True]
+    assert NAME in dump(store)
+
+
+def test_of_a_wrong_file_that_was_taken_back_nothing_stays_but_the_entry(store: Store) -> None:
+    wrong = reading([row("Geheimes Vorhaben", report="vertraulich")])
+    number = accept(store, wrong, package("Geheimes Vorhaben"), receipt=receipt("2026")).delivery_id
+    take_back(store, number, reason="falsche Datei", by="Koordination SKB")
+
+    redact_workbook(store, number, reason="falsche Datei", by="Federführende Stelle")
+
+    assert "Geheimes Vorhaben" not in dump(store)
+    assert "vertraulich" not in dump(store)
+    assert store.query("select file_name from delivery where delivery_id = 4")["file_name"].to_list() == ["[geschwärzt]"]
+    assert "Sprachkurse" in dump(store)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "sentence"),
+    [
+        ([], "Bitte", "Bitte nennen Sie die Worte ganz"),
+        (["ab"], "Bitte", "mindestens 3 Zeichen"),
+        ([NAME], "", "Bitte geben Sie den Grund an"),
+        ([NAME], f"wegen {NAME}", "Der Grund darf die Worte nicht selbst enthalten"),
+    ],
+)
+def test_what_would_redact_too_much_or_tell_again_is_refused(store: Store, words: list[str], reason: str, sentence: str) -> None:
+    before = store.version
+
+    with pytest.raises(DeliveryError, match=sentence):
+        redact_words(store, 1, words, reason=reason, by="Federführende Stelle")
+
+    assert store.version == before
