@@ -53,7 +53,8 @@ def _show_row(row: BoardRow, *, is_own: bool) -> None:
     with st.container(border=True):
         name, state, received, button = st.columns([4, 4, 5, 1.6], vertical_alignment="center", gap="small")
         name.markdown(f"**{formats.literal(row.name)}** · {row.department}")
-        state.markdown(_lines(f"**{row.state_text}**", row.released_text or row.due_text))
+        due = row.due_text if row.extended_to or not row.has_answered else ""
+        state.markdown(_lines(f"**{row.state_text}**", row.released_text, due))
         received.markdown(_lines(row.received_text, row.findings_text))
         button.button(
             "Öffnen" if is_own else "Ansehen",

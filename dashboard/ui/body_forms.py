@@ -41,7 +41,7 @@ def _reminder(row: BoardRow, period: SteeringRound) -> None:
 
 def _extension(row: BoardRow, who: Acting, period: SteeringRound) -> None:
     with st.expander("Frist verlängern"), st.form(f"frist-{row.department}", border=False):
-        until = st.date_input("Neue Frist", (row.due or _today()) + timedelta(days=14), format="DD.MM.YYYY")
+        until = st.date_input("Neue Frist", max(row.due or _today(), _today()) + timedelta(days=14), format="DD.MM.YYYY")
         reason = st.text_input("Grund (freiwillig)")
         if st.form_submit_button("Frist verlängern"):
             attempt(lambda: _extended(row, who, period, until, reason))

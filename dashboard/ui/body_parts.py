@@ -14,9 +14,11 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.attempts import attempt
+from dashboard.ui.board_parts import ALL_BODIES, BODY
 from dashboard.ui.board_words import BoardRow
 from dashboard.ui.body_forms import show_body_forms
 from dashboard.ui.delivery_parts import show_delivery
+from dashboard.ui.linked_choice import choose
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import master
 from dashboard.vocabulary import LABELS
@@ -24,6 +26,9 @@ from dashboard.vocabulary import LABELS
 
 def show_body(row: BoardRow, who: Acting, period: SteeringRound) -> None:
     """Everything about one body; what is its own business only for itself and the lead unit."""
+    st.button(
+        "← alle Ressorts und Stellen", key="alle-haeuser", type="tertiary", on_click=choose, args=(BODY, ALL_BODIES, ALL_BODIES)
+    )
     st.header(body_sentence(row), anchor=False)
     may_see = who.may_see(row.department)
     _show_open_drafts(row, may_see)
@@ -48,8 +53,9 @@ def body_sentence(row: BoardRow) -> str:
         "partial": f"{name} hat **in Teilen geantwortet**.",
         "released": f"{name} hat **geantwortet**.",
     }
-    facts = [text for text in (row.received_text, row.released_text, row.findings_text, row.due_text) if text]
-    told = "; ".join(formats.literal(text) for text in facts)
+    released = f"freigegeben {row.released_text}" if row.released_text else ""
+    facts = [formats.literal(text) for text in (row.received_text, released, row.findings_text, row.due_text) if text]
+    told = "; ".join(facts)
     return f"{texts[row.state]} {told[:1].upper()}{told[1:]}."
 
 

@@ -16,6 +16,7 @@ from dashboard.ui.board_words import SCOPES
 from dashboard.ui.delivery_changes import change_lines
 from dashboard.ui.delivery_forms import show_delivery_forms
 from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.redaction_form import redaction_form
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import master
 
@@ -40,7 +41,10 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
             ) as receipt:
                 if receipt.open:
                     show_mail(receipt_text(data.store(), delivery["delivery_id"], for_department=delivery["department"]))
-            show_delivery_forms(delivery, who)
+            with st.container(horizontal=True, gap="small"):
+                show_delivery_forms(delivery, who)
+                if who.is_lead_unit and delivery["file_name"] is not None:
+                    redaction_form(delivery["delivery_id"], who, has_workbook=has_workbook(delivery["delivery_id"]))
 
 
 def headline(delivery: dict[str, Any]) -> str:

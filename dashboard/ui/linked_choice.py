@@ -9,15 +9,19 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard import formats
+
 
 def linked_choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
     """A box to choose one of `options` (label by code) and the chosen code; `key` is its word in the URL.
 
-    The URL bears the code unless it is `default`; a code that is none of the options is left aside. The choice comes back on the
-    next page that offers it under the same key.
+    The URL bears the code unless it is `default`; a word that is none of the codes is told and left aside. The choice comes back
+    on the next page that offers it under the same key.
     """
-    state = f"{key}-gewaehlt"
-    asked = {code.casefold(): code for code in options}.get(str(st.query_params.get(key, "")).casefold())
+    state, word = f"{key}-gewaehlt", str(st.query_params.get(key, ""))
+    asked = {code.casefold(): code for code in options}.get(word.casefold())
+    if word and asked is None:
+        st.warning(f"Der Link nennt „{formats.literal(word)}“; das gibt es unter „{label}“ nicht.")
     if asked is not None and st.session_state.get(state) != asked:
         st.session_state[state] = asked
     elif st.session_state.get(state, default) not in options:

@@ -18,8 +18,8 @@ def steering_rounds() -> tuple[SteeringRound, ...]:
 
 
 def current(rounds: Sequence[SteeringRound], today: date) -> SteeringRound:
-    """The round that is being prepared: the next one that has not met yet, else the last that met. At least one is given."""
-    ahead = [each for each in rounds if each.held_on is None or each.held_on >= today]
+    """The round that is being prepared: the next one that has a day to meet, else the newest. At least one is given."""
+    ahead = [each for each in rounds if each.held_on is not None and each.held_on >= today]
     return min(ahead, key=lambda each: each.reference_date) if ahead else max(rounds, key=lambda each: each.reference_date)
 
 

@@ -1,0 +1,54 @@
+-- What goes out to each body for a round: how many measures, how many questions that it has not answered?
+-- One row per body that exists today, in official order.
+-- measures: what identity/known_measures finds for the body by then, without those that live on in another one (merged).
+-- $round: text, code of the steering round
+with theirs as (
+    select department, measure_id from measure
+    union
+    select lead_department, measure_id from measure_version where lead_department is not null
+),
+
+said as (
+    select
+        m.measure_id, m.version_id
+    from delivered_measure as m
+    join standing_delivery as d on d.delivery_id = m.delivery_id
+    join steering_round as r on r.round = d.round
+    join steering_round as asked on asked.round = $round
+    qualify row_number() over (
+        partition by m.measure_id
+        order by r.reference_date <= asked.reference_date desc, r.reference_date desc, d.delivery_id desc
+    ) = 1
+),
+
+counted as (
+    select t.department, count(*) as measures
+    from said as s
+    join theirs as t on t.measure_id = s.measure_id
+    join measure_version as v on v.version_id = s.version_id
+    where v.stage is distinct from 'merged'
+    group by t.department
+),
+
+asked as (
+    select q.department, count(*) as questions_open
+    from question as q
+    where q.round = $round
+      and not exists (
+          select 1
+          from question_answer as a
+          join standing_delivery as d on d.delivery_id = a.delivery_id
+          where a.question_id = q.question_id
+      )
+    group by q.department
+)
+
+select
+    d.code as department, d.short_name as name,
+    coalesce(c.measures, 0) as measures,
+    coalesce(q.questions_open, 0) as questions_open
+from department as d
+left join counted as c on c.department = d.code
+left join asked as q on q.department = d.code
+where d.valid_to is null
+order by d.position

@@ -1,0 +1,286 @@
+"""The delivery board from the real entry on a small real database: who has answered, each delivery, and what is done to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries, settings
+from dashboard.intake.answers.answers import AnswerKind
+from dashboard.store import Store
+from tests.small_store import Delivered, said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+PAGE = str(settings.PAGES / "delivery_board.py")
+LEAD_UNIT = "Federführende Stelle (Integration)"
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    monkeypatch.setattr(settings, "DRAFTS", tmp_path / "drafts")
+    return path
+
+
+@pytest.fixture
+def store(store_path: Path) -> Store:
+    """In 2026 SKB has released its list (number 3, its first is 1) and SJV sent a draft (2); the others have said nothing."""
+    rows = [
+        said("2025", "SKB-0001", title="Lesen *üben*", stage="planned", internal_note="nur für das Haus"),
+        said("2026", "SKB-0001", title="Lesen *üben*", stage="completed", internal_note="weiter nur für das Haus"),
+        said("2026", "SJV-0001", stage="planned"),
+    ]
+    return small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)], is_sample=True)
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.run()
+    app.switch_page(PAGE).run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def with_open(number: int, **query: str) -> AppTest:
+    """The page of a body with one of its deliveries unfolded."""
+    app = opened(**query)
+    app.session_state[f"rueckmeldung-{number}"] = True
+    return app.run()
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in (*app.markdown, *app.header, *app.caption, *app.info))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the only button of that label."""
+    (button,) = [each for each in app.button if each.label == label]
+    return button.click().run()
+
+
+def state_of(store: Store, department: str) -> str:
+    board = queries.run(store, "deliveries/board", round="2026")
+    return str(board.filter(board["department"] == department)["state"][0])
+
+
+@pytest.mark.usefixtures("store")
+def test_the_board_opens_with_who_has_answered_and_who_has_not() -> None:
+    assert opened().header[0].value == (
+        "Von 4 Ressorts und Stellen hat **1 geantwortet**. Es fehlt die Rückmeldung von SASJI und MAG-BHV. "
+        "Ein Arbeitsstand, noch nicht freigegeben, liegt vor von SJV."
+    )
+
+
+@pytest.mark.usefixtures("store")
+def test_each_body_has_its_state_in_words() -> None:
+    app = opened()
+    app.session_state["tabelle-rueckmeldestand"] = True
+    app.run()
+    table = app.table[0].value
+    assert dict(zip(table["Ressort/Stelle"], table["Rückmeldung"], strict=True)) == {
+        "SASJI": "○ nicht gemeldet",
+        "SKB": "● freigegeben",
+        "SJV": "◌ Arbeitsstand, nicht freigegeben",
+        r"MAG\-BHV": "○ nicht gemeldet",
+    }
+
+
+@pytest.mark.usefixtures("store")
+def test_an_earlier_round_shows_its_own_board() -> None:
+    told = opened(runde="2025").header[0].value
+    assert told.endswith("hat **1 geantwortet**. Es fehlt die Rückmeldung von SASJI, SJV und MAG-BHV.")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_link_opens_a_body_and_the_button_leads_back_to_all() -> None:
+    app = opened(ressort="SKB")
+    assert app.header[0].value.startswith("SKB hat **geantwortet**.")
+    assert press(app, "← alle Ressorts und Stellen").header[0].value.startswith("Von 4 Ressorts")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_link_to_what_there_is_not_says_so_once_and_shows_all() -> None:
+    app = opened(ressort="XYZ", runde="1999")
+    assert app.header[0].value.startswith("Von 4 Ressorts")
+    told = [warning.value for warning in app.warning if warning.value.startswith("Der Link nennt")]
+    assert told == [
+        "Der Link nennt „1999“; das gibt es unter „Steuerungsrunde“ nicht.",
+        "Der Link nennt „XYZ“; das gibt es unter „Gezeigt wird“ nicht.",
+    ]
+    assert not [warning for warning in app.run().warning if warning.value.startswith("Der Link nennt")]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_delivery_says_what_it_changed() -> None:
+    told = texts(with_open(3, ressort="SKB", haus="SKB"))
+    assert r"- **Lesen \*üben\*** · SKB-0001" in told
+    assert "Umsetzungsstand: geplant → **umgesetzt**" in told
+    assert "Interne Notiz: nur für das Haus → **weiter nur für das Haus**" in told
+
+
+@pytest.mark.usefixtures("store")
+def test_another_house_sees_no_internal_field_no_file_no_receipt_and_no_form() -> None:
+    app = with_open(3, ressort="SKB", haus="SJV")
+    assert "Umsetzungsstand: geplant → **umgesetzt**" in texts(app)
+    assert "nur für das Haus" not in texts(app)
+    assert not app.get("download_button")
+    assert not [each for each in app.expander if each.label == "Quittung als Mail"]
+    assert [each.label for each in app.button] == ["← alle Ressorts und Stellen"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_draft_is_shown_to_its_house_and_the_lead_unit_only() -> None:
+    assert [each for each in opened(ressort="SJV", haus="SJV").expander if "Arbeitsstand" in each.label]
+    assert [each for each in opened(ressort="SJV").expander if "Arbeitsstand" in each.label]
+    assert not [each for each in opened(ressort="SJV", haus="SKB").expander if "Arbeitsstand" in each.label]
+
+
+def test_a_house_releases_its_draft_and_the_board_shows_it_at_once(store: Store) -> None:
+    app = with_open(2, ressort="SJV", haus="SJV")
+    app.text_input(key="freigeben-2-funktion").set_value("Abteilungsleitung")
+    press(app, "Jetzt freigeben")
+    assert app.success[0].value == "Rückmeldung Nr. 2 ist freigegeben und zählt ab jetzt."
+    assert app.header[0].value.startswith("SJV hat **geantwortet**.")
+    assert state_of(store, "SJV") == "released"
+
+
+def test_a_release_without_a_function_is_refused(store: Store) -> None:
+    app = press(with_open(2, ressort="SJV", haus="SJV"), "Jetzt freigeben")
+    assert app.error[0].value == "Bitte nennen Sie die Funktion, die freigegeben hat."
+    assert state_of(store, "SJV") == "draft"
+
+
+def test_taking_back_needs_a_reason_and_brings_the_state_before_back(store: Store) -> None:
+    app = with_open(3, ressort="SKB", haus="SKB")
+    press(app, "Zurücknehmen")
+    assert "den Grund" in app.error[0].value
+    assert state_of(store, "SKB") == "released"
+    (reason,) = [each for each in app.text_input if each.label == "Grund"]
+    reason.set_value("falsche Datei")
+    press(app, "Zurücknehmen")
+    assert app.success[0].value == "Rückmeldung Nr. 3 ist zurückgenommen. Der Stand davor gilt wieder."
+    assert app.header[0].value.startswith("SKB hat noch **nichts gemeldet**.")
+    assert state_of(store, "SKB") == "missing"
+    assert [each for each in app.expander if each.label.endswith("✕ zurückgenommen")]
+
+
+@pytest.mark.usefixtures("store")
+def test_only_the_newest_delivery_of_a_body_can_be_taken_back() -> None:
+    app = with_open(1, ressort="SKB", haus="SKB", runde="2025")
+    assert "Zurücknehmen" not in [each.label for each in app.button]
+
+
+def test_a_house_confirms_that_nothing_has_changed(store: Store) -> None:
+    small_store(store.path, [said("2025", "SKB-0001"), said("2026", "SJV-0001")])
+    app = press(opened(ressort="SKB", haus="SKB"), "Bestätigen")
+    assert app.success[0].value == "Bestätigt für SKB: 1 Maßnahme unverändert, als Arbeitsstand, noch nicht freigegeben."
+    assert state_of(store, "SKB") == "draft"
+
+
+def test_the_lead_unit_needs_a_proof_to_confirm_for_a_house(store: Store) -> None:
+    small_store(store.path, [said("2025", "SKB-0001"), said("2026", "SJV-0001")])
+    app = opened(ressort="SKB")
+    app.text_input(key="unveraendert-SKB-funktion").set_value("Abteilungsleitung")
+    press(app, "Bestätigen")
+    assert app.error[0].value.startswith("Bitte nennen Sie den Nachweis")
+    (proof,) = [each for each in app.text_input if each.label.startswith("Nachweis")]
+    proof.set_value("E-Mail vom 01.10.2026")
+    press(app, "Bestätigen")
+    assert state_of(store, "SKB") == "released"
+    assert f"erfasst durch {LEAD_UNIT}".replace("(", r"\(").replace(")", r"\)") in app.header[0].value
+
+
+def test_the_lead_unit_extends_a_deadline_and_a_house_cannot(store: Store) -> None:
+    app = opened(ressort="SASJI")
+    app.date_input[0].set_value(date(2026, 12, 1))
+    press(app, "Frist verlängern")
+    assert app.success[0].value == "Die Frist für SASJI ist bis 01.12.2026 verlängert."
+    assert "Frist verlängert bis 01.12.2026" in app.header[0].value.replace("\\", "")
+    assert queries.run(store, "deliveries/board", round="2026")["extended_to"].to_list().count(date(2026, 12, 1)) == 1
+    assert "Frist verlängern" not in [each.label for each in opened(ressort="SASJI", haus="SASJI").button]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_lead_unit_has_a_reminder_to_copy_and_a_house_has_none() -> None:
+    app = opened(ressort="SASJI")
+    app.session_state["erinnern-SASJI"] = True
+    app.run()
+    assert len(app.code) == 2
+    assert not [each for each in opened(ressort="SASJI", haus="SASJI").expander if each.label == "Erinnerung schreiben"]
+
+
+@pytest.mark.usefixtures("store")
+def test_only_the_lead_unit_is_offered_to_redact() -> None:
+    assert "Endgültig schwärzen" in [each.label for each in with_open(3, ressort="SKB").button]
+    assert "Endgültig schwärzen" not in [each.label for each in with_open(3, ressort="SKB", haus="SKB").button]
+
+
+def test_words_are_redacted_only_after_they_were_confirmed(store: Store) -> None:
+    app = with_open(3, ressort="SKB")
+    app.text_area[0].set_value("üben")
+    (reason,) = [each for each in app.text_input if each.label.startswith("Grund (ohne")]
+    reason.set_value("Name einer Person")
+    press(app, "Endgültig schwärzen")
+    assert app.error[0].value.startswith("Bitte bestätigen Sie zuerst")
+    app.checkbox[0].check()
+    press(app, "Endgültig schwärzen")
+    assert app.success[0].value == "1 Eintrag ist geschwärzt."
+    titles = queries.run(store, "deliveries/versions", versions=[1, 2, 3])["title"].to_list()
+    assert [title for title in titles if "üben" in title] == []
+
+
+def test_a_remembered_answer_is_shown_to_its_house_and_can_be_withdrawn(store: Store) -> None:
+    answer = {
+        "answer_id": 1,
+        "delivery_id": 3,
+        "department": "SKB",
+        "kind": AnswerKind.VALUE.value,
+        "target": None,
+        "reason": None,
+    }
+    answer |= {"subject": ["value.level", "levels", "K"], "value": '["bremen"]', "is_remembered": True}
+    with store.write() as writer:
+        writer.insert("answer", [answer | {"answered_at": datetime(2026, 10, 1)}])
+    sentence = "„K“ unter „Ebene“ heißt: Stadt Bremen."
+    assert sentence not in texts(opened(ressort="SKB", haus="SJV")).replace("\\", "")
+    app = opened(ressort="SKB", haus="SKB")
+    assert sentence in texts(app).replace("\\", "")
+    app.button(key="antwort-1").click().run()
+    assert app.success[0].value == "Die Antwort ist zurückgezogen und wird nicht mehr vorgeschlagen."
+    assert sentence not in texts(app).replace("\\", "")
+
+
+def test_a_co_report_waits_for_the_house_that_leads(store: Store) -> None:
+    co_report = {"delivery_id": 3, "sheet": "Liste", "row": 9, "lead_department": "SJV", "title": "Rechtsberatung"}
+    with store.write() as writer:
+        writer.insert("co_report", [co_report | {"values": '{"stage": "in_progress", "report": null}', "cells": {}}])
+    assert "- **Rechtsberatung** · SKB, Runde 2026 · in Umsetzung" in texts(opened(ressort="SJV", haus="SJV"))
+
+
+@pytest.mark.usefixtures("store")
+def test_sample_data_are_named_and_no_login_is_claimed() -> None:
+    app = opened()
+    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert "Das ist keine Anmeldung" in texts(app)
+
+
+def test_real_data_bear_no_mark_of_sample_data(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001")])
+    assert not opened().warning
+
+
+def test_a_store_without_a_delivery_shows_all_bodies_as_silent(store_path: Path) -> None:
+    small_store(store_path, [])
+    assert opened().header[0].value.startswith("Von 4 Ressorts und Stellen haben **keine geantwortet**.")
+
+
+@pytest.mark.usefixtures("store_path")
+def test_a_missing_store_is_told_in_german() -> None:
+    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
