@@ -10,7 +10,7 @@ from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import is_sample
 from dashboard.ui.parts import show_state
-from dashboard.ui.upload.acceptance import accepted_as, show_acceptance, tell_outdated
+from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
 from dashboard.ui.upload.answering import remember_basis
 from dashboard.ui.upload.belonging import open_doubts, show_belonging
 from dashboard.ui.upload.comparison import show_comparison
@@ -35,14 +35,13 @@ def show_draft(draft: Draft, who: Acting) -> None:
         return
     if draft.based_on is None:
         remember_basis(draft.draft_id, made.comparison.based_on)
-    tell_outdated(made)
-    shown = current_step()
+    outdated, shown = is_outdated(made), current_step()
     counts = {Step.FINDINGS: len(made.open_questions), Step.BELONGING: open_doubts(made), Step.COMPARISON: open_missing(made)}
     step_bar(shown, {step: f"{count} offen" for step, count in counts.items() if count})
     step_heading(shown)
-    if shown is Step.ACCEPTANCE:
+    if shown is Step.ACCEPTANCE and not outdated:
         show_acceptance(made, who)
-    else:
+    elif shown is not Step.ACCEPTANCE:
         {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[shown](made)
     step_ways(shown)
 

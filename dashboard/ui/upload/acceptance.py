@@ -63,7 +63,9 @@ def _show_obstacles(made: Work) -> None:
 def _form(who: Acting, made: Work) -> Receipt | None:
     """How the list goes into the books; None as long as a release lacks its function."""
     draft_id = made.draft.draft_id
-    state = st.radio("In welchem Stand?", list(_STATES), format_func=_STATES.__getitem__, key=f"stand|{draft_id}")
+    state = st.radio(
+        "In welchem Stand?", list(_STATES), format_func=lambda code: _STATES.get(code, code), key=f"stand|{draft_id}"
+    )
     with st.container(width=720):
         release = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
         sender = st.text_input(
@@ -86,8 +88,8 @@ def _accept(made: Work, receipt: Receipt) -> None:
     try:
         with st.spinner("Die Liste wird angenommen …"):
             acceptance = taken_in(data.store(), made, receipt)
-    except OutdatedError as error:
-        show_outdated(made.draft, str(error), made.comparison.based_on)
+    except OutdatedError:
+        st.rerun()  # the page then says above the step what came in between
     except (AcceptanceError, StoreError, DeskError) as error:
         st.error(formats.literal(str(error)), icon=":material/error:")
     else:
@@ -111,20 +113,18 @@ def accepted_as(draft_id: str) -> int | None:
     return delivery_id if known == draft_id else None
 
 
-def tell_outdated(made: Work) -> None:
-    """Say, above every step, that another delivery came since this list was first compared."""
+def is_outdated(made: Work) -> bool:
+    """Whether another delivery came since this list was compared; says which, and offers to compare anew with all answers."""
     if made.draft.based_on is None:
-        return
+        return False
     try:
         refuse_outdated(data.store(), made.reading.department, made.draft.based_on or None)
     except OutdatedError as error:
-        show_outdated(made.draft, str(error), made.comparison.based_on)
-
-
-def show_outdated(draft: Draft, sentence: str, newest: int | None) -> None:
-    """What came in between, and the way on: compare anew, with all answers kept."""
-    st.warning(formats.literal(sentence), icon=":material/sync_problem:")
-    st.button("Neu vergleichen", key="neu-vergleichen", type="primary", on_click=_compare_anew, args=(draft, newest))
+        st.warning(formats.literal(str(error)), icon=":material/sync_problem:")
+        args = (made.draft, made.comparison.based_on)
+        st.button("Neu vergleichen", key="neu-vergleichen", type="primary", on_click=_compare_anew, args=args)
+        return True
+    return False
 
 
 def _compare_anew(draft: Draft, newest: int | None) -> None:

@@ -107,17 +107,18 @@ def _ask(made: Work, doubt: Doubt, words: FieldWords) -> None:
     """The likely measures, each with why it is shown, then what else the row may be."""
     key = key_of(made.draft, AnswerKind.IDENTITY, *doubt.subject)
     by_id = {each.measure_id: each for each in doubt.candidates}
-    options = [*(f"{_SAME} {each}" for each in by_id), *_LABELS, _UNCLEAR]
+    likely = {f"{_SAME} {each}": f"Dieselbe wie {_named(candidate, words)}" for each, candidate in by_id.items()}
+    labels = {**likely, **_LABELS, _UNCLEAR: f"{UNCLEAR} (gilt als neu)"}
     shown(key, _chosen(doubt, by_id, st.session_state.get(key)))
-
-    def in_words(option: str) -> str:
-        if option.startswith(_SAME):
-            return f"Dieselbe wie {_named(by_id[option.removeprefix(_SAME).strip()], words)}"
-        return _LABELS.get(option, f"{UNCLEAR} (gilt als neu)")
-
     title = formats.literal(str(doubt.outcome.match.row.values["title"]))
     st.radio(
-        f"Was ist „{title}“?", options, index=None, format_func=in_words, key=key, on_change=_choose, args=(made, doubt, key)
+        f"Was ist „{title}“?",
+        list(labels),
+        index=None,
+        format_func=lambda option: labels.get(option, option),
+        key=key,
+        on_change=_choose,
+        args=(made, doubt, key),
     )
     kind = st.session_state[key]
     if kind in _TARGETS:

@@ -52,7 +52,7 @@ def _show_scope(made: Work, words: FieldWords) -> None:
         st.radio(
             "Die Liste steht für",
             list(_SCOPES),
-            format_func=_SCOPES.__getitem__,
+            format_func=lambda code: _SCOPES.get(code, code),
             key=kind,
             on_change=_set,
             args=(made, kind, fields),

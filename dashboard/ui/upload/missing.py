@@ -13,6 +13,7 @@ from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.listing import page_of
 from dashboard.ui.upload.work import Work
 
+_UNCLEAR = "unklar"
 _LABELS = {
     Fate.CONTINUED.value: "Läuft unverändert weiter",
     Fate.COMPLETED.value: "Ist umgesetzt",
@@ -20,9 +21,9 @@ _LABELS = {
     Fate.MERGED.value: "Ging in einer anderen Maßnahme auf …",
     Fate.SPLIT.value: "Wurde in Teile aufgeteilt, die in dieser Liste stehen",
     Fate.FORGOTTEN.value: "Wurde vergessen: bleibt stehen als „nicht gemeldet“",
+    _UNCLEAR: f"{UNCLEAR} (bleibt „nicht gemeldet“)",
 }
 _NEEDS_MORE = (Fate.ENDED.value, Fate.MERGED.value)
-_UNCLEAR = "unklar"
 _AT_ONCE = 15
 
 
@@ -64,9 +65,9 @@ def _show(made: Work, missing: Missing, words: FieldWords) -> None:
     shown(key, said if is_waiting else str(missing.answer.value) if missing.answer else None)
     st.radio(
         f"Was wurde aus „{formats.literal(missing.title)}“?",
-        [*_LABELS, _UNCLEAR],
+        list(_LABELS),
         index=None,
-        format_func=lambda code: _LABELS.get(code, f"{UNCLEAR} (bleibt „nicht gemeldet“)"),
+        format_func=lambda code: _LABELS.get(code, code),
         key=key,
         label_visibility="collapsed",
         on_change=_choose,
