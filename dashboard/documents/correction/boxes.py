@@ -13,16 +13,15 @@ from dashboard.intake.cells.addresses import address, split_address
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 PATTERN = "xl/drawings/pruefhinweise{}.vml"
 
+_OFFICE = "urn:schemas-microsoft-com:office:"
 SHAPE_TYPE = "_x0000_t202"
 _SHAPE_TYPE = (
     f'<v:shapetype id="{SHAPE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
-EMPTY = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    f'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>{_SHAPE_TYPE}</xml>'
-)
+_NAMESPACES = {"v": "urn:schemas-microsoft-com:vml", "o": f"{_OFFICE}office", "x": f"{_OFFICE}excel"}
+_DECLARED = "".join(f' xmlns:{prefix}="{namespace}"' for prefix, namespace in _NAMESPACES.items())
+EMPTY = f'<xml{_DECLARED}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>{_SHAPE_TYPE}</xml>'
 
 WIDTH = 330
 """Points: about 62 characters of the comments' font."""
@@ -40,23 +39,24 @@ def new_boxes(parts: Parts, sheet_part: str) -> tuple[str, str]:
     return part, parts.relate(sheet_part, "vmlDrawing", part)
 
 
-def remove_boxes(vml: XmlPart, cells: Iterable[str]) -> None:
-    """Take away the boxes of these cells' comments."""
-    gone = set(cells)
+def replace_boxes(vml: XmlPart, gone: Iterable[str], texts: Mapping[str, str]) -> None:
+    """Take away the boxes of some cells, and put in one for each cell's text, big enough for it.
+
+    A box is hidden until the mouse or the keyboard comes to its cell.
+    """
+    old = {*gone, *texts}
+    ids = []
     for shape in vml.root.named("shape"):
-        if _cell_of(vml, shape) in gone:
+        if _cell_of(vml, shape) in old:
             vml.remove(shape)
-
-
-def add_boxes(vml: XmlPart, texts: Mapping[str, str]) -> None:
-    """A box for each cell's comment, big enough for its text; hidden until the mouse or the keyboard comes to the cell."""
-    ids = [shape.attributes.get("id", "") for shape in vml.root.named("shape")]
+        else:
+            ids.append(shape.attributes.get("id", ""))
     number = max((int(match[1]) for each in ids if (match := _SHAPE_ID.fullmatch(each))), default=1024)
-    if not any(each.attributes.get("id") == SHAPE_TYPE for each in vml.root.named("shapetype")):
-        vml.append(vml.root, _SHAPE_TYPE)
-    for cell, text in texts.items():
-        number += 1
-        vml.append(vml.root, _box(number, cell, text))
+    declared = "" if all(f"xmlns:{prefix}=".encode() in vml.content[: vml.root.inner] for prefix in _NAMESPACES) else _DECLARED
+    if texts and not any(each.attributes.get("id") == SHAPE_TYPE for each in vml.root.named("shapetype")):
+        vml.append(vml.root, _SHAPE_TYPE.replace(" ", f"{declared} ", 1))
+    for at, (cell, text) in enumerate(texts.items(), number + 1):
+        vml.append(vml.root, _box(at, cell, text).replace(" ", f"{declared} ", 1))
 
 
 def height_of(text: str) -> int:

@@ -5,6 +5,7 @@ Every text is written as text (inline), so that nothing becomes a formula, whate
 
 from __future__ import annotations
 
+import math
 import re
 
 from dashboard.documents.correction.plan import Line, Plan
@@ -19,6 +20,10 @@ LONGEST_TEXT = 32_767
 """Excel's limit for one cell."""
 
 _WIDTHS = (6, 13, 20, 9, 28, 30, 62, 36)
+_PER_WIDTH = 1.1
+"""Characters of our font for each unit of a column's width."""
+_LINE_HEIGHT, _HIGHEST = 13.5, 409
+"""Points; Excel knows no higher row."""
 _NUMBER, _PLACE = 0, 3
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -103,10 +108,19 @@ def _finding_row(number: int, line: Line, look: Look, *, is_link: bool) -> str:
             cells.append(_cell(number, at + 1, text, look.link if is_link else look.middle))
         else:
             cells.append(_cell(number, at + 1, text, style))
-    return _row(number, cells)
+    return _row(number, cells, height=_height(line))
 
 
-def _row(number: int, cells: list[str], *, height: int | None = None) -> str:
+def _height(line: Line) -> float:
+    """Points that the fullest cell of a row needs; not every program works it out by itself."""
+    lines = (
+        sum(max(1, math.ceil(len(part) / (width * _PER_WIDTH))) for part in text.split("\n"))
+        for text, width in zip(line.texts, _WIDTHS, strict=True)
+    )
+    return min(_HIGHEST, max(lines) * _LINE_HEIGHT + 2)
+
+
+def _row(number: int, cells: list[str], *, height: float | None = None) -> str:
     size: dict[str, object] = {"ht": height, "customHeight": 1} if height else {}
     return element("row", {"r": number} | size, *cells)
 

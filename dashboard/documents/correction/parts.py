@@ -57,6 +57,11 @@ class Parts:
         """The first name of "xl/comments{}.xml" that is not taken."""
         return next(name for number in range(1, 100_000) if (name := pattern.format(number)) not in self)
 
+    @property
+    def changed(self) -> dict[str, bytes]:
+        """What was written, by name in lower case."""
+        return dict(self._changed)
+
     def packed(self) -> bytes:
         """The workbook's bytes: parts in their old order, new ones behind."""
         buffer = io.BytesIO()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
+from xml.parsers import expat
 
 from dashboard.documents.correction import boxes
 from dashboard.documents.correction.comments import Comments, comments_of, new_comments
@@ -59,6 +60,7 @@ def rewritten(content: bytes, name: str, plan: Plan) -> bytes:
         if entry.name in sheets and entry.name != ours:
             marks = [mark for mark in plan.marks if mark.sheet == entry.name]
             _correct_sheet(parts, entry.part, _by_cell(marks, sheets[entry.name]), formats)
+    _check_names(parts)
     made = parts.packed()
     _compare(before, made, name)
     return made
@@ -112,10 +114,18 @@ def _comment(parts: Parts, part: str, comments_part: str, texts: Mapping[str, st
             return None
         boxes_at, relation = boxes.new_boxes(parts, part)
     vml = parts.xml(boxes_at)
-    boxes.remove_boxes(vml, gone | shown.keys())
-    boxes.add_boxes(vml, shown)
+    boxes.replace_boxes(vml, gone, shown)
     parts.keep(boxes_at, vml)
     return relation
+
+
+def _check_names(parts: Parts) -> None:
+    """What was written must be XML with all its prefixes declared; the guard alone does not look at them."""
+    for part in parts.changed.values():
+        try:
+            expat.ParserCreate(namespace_separator=" ").Parse(part, True)
+        except expat.ExpatError as error:
+            raise UnrewritableError(NOT_POSSIBLE) from error
 
 
 def _compare(before: Workbook, made: bytes, name: str) -> None:

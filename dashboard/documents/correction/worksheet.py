@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.documents.correction.parts import RELATIONS, Parts
-from dashboard.documents.correction.xml_part import Node, XmlPart
+from dashboard.documents.correction.xml_part import Node, XmlPart, escaped
 
 SIGN = "Prüfhinweis des Dashboards"
 """Stands in the condition of our conditional formats; Excel and LibreOffice keep it."""
@@ -40,7 +40,7 @@ def remove_marks(sheet: XmlPart) -> None:
     """Take our conditional formats away, and nothing else."""
     for formats in sheet.root.named("conditionalFormatting"):
         rules = formats.named("cfRule")
-        ours = [rule for rule in rules if any(SIGN in sheet.text_of(each) for each in rule.named("formula"))]
+        ours = [rule for rule in rules if _is_ours(sheet, rule)]
         if ours and len(ours) == len(rules):
             sheet.remove(formats)
         else:
@@ -50,14 +50,19 @@ def remove_marks(sheet: XmlPart) -> None:
 
 def add_marks(sheet: XmlPart, cells: Mapping[str, Sequence[str]], formats: Mapping[str, int]) -> None:
     """Mark cells: addresses by severity, and the format of each severity. Formats of the house's own go before ours."""
-    priority = max((_priority(node) for node in sheet.root.walk() if node.name == "cfRule"), default=0)
+    theirs = (node for node in sheet.root.walk() if node.name == "cfRule" and not _is_ours(sheet, node))
+    priority = max(map(_priority, theirs), default=0)
     xml = []
     for severity, addresses in cells.items():
         priority += 1
-        formula = sheet.element("formula", None, f"LEN(&quot;{SIGN}&quot;)&gt;0")
+        formula = sheet.element("formula", None, escaped(f'LEN("{SIGN}")>0'))
         told = {"type": "expression", "dxfId": formats[severity], "priority": priority}
         xml.append(sheet.element("conditionalFormatting", {"sqref": " ".join(addresses)}, sheet.element("cfRule", told, formula)))
     _insert(sheet, "".join(xml), _BEFORE_FORMATS)
+
+
+def _is_ours(sheet: XmlPart, rule: Node) -> bool:
+    return any(SIGN in sheet.text_of(each) for each in rule.named("formula"))
 
 
 def _priority(rule: Node) -> int:

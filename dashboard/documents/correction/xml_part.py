@@ -23,13 +23,18 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escaped(text: str) -> str:
-    """Text as it stands in XML, in elements and attributes alike; signs that XML does not know are left out."""
-    return html.escape(_NOT_XML.sub("", text))
+    """Text as it stands in an element; signs that XML does not know are left out."""
+    return html.escape(_NOT_XML.sub("", text), quote=False)
+
+
+def quoted(text: str) -> str:
+    """Text as it stands in an attribute."""
+    return escaped(text).replace('"', "&quot;")
 
 
 def element(name: str, attributes: Mapping[str, object] | None = None, *inner: str) -> str:
     """An element as XML; attributes are escaped, `inner` is XML already."""
-    told = "".join(f' {key}="{escaped(str(value))}"' for key, value in (attributes or {}).items())
+    told = "".join(f' {key}="{quoted(str(value))}"' for key, value in (attributes or {}).items())
     return f"<{name}{told}>{''.join(inner)}</{name}>" if inner else f"<{name}{told}/>"
 
 
@@ -145,7 +150,7 @@ class XmlPart:
 
 
 def _with_attribute(told: bytes, name: str, value: str) -> bytes:
-    given = f'{name}="{escaped(value)}"'.encode()
+    given = f'{name}="{quoted(value)}"'.encode()
     pattern = re.compile(rb"(?<=\s)" + name.encode() + rb"""\s*=\s*(?:"[^"]*"|'[^']*')""")
     return pattern.sub(lambda _: given, told, count=1) if pattern.search(told) else told + b" " + given
 
