@@ -63,8 +63,8 @@ def test_an_ambiguous_lead_is_null_and_not_the_list_s_own() -> None:
 
 
 def test_a_lead_that_is_no_department_is_a_question_with_the_list_s_own_proposed() -> None:
-    reading = read_lead(Cell("Demokratiezentrum"), CONTEXT)
-    assert reading.values == {"lead_department": None, "involved_other": ["Demokratiezentrum"]}
+    reading = read_lead(Cell("Refugio"), CONTEXT)
+    assert reading.values == {"lead_department": None, "involved_other": ["Refugio"]}
     assert [issue.code for issue in reading.issues] == ["department.unknown"]
     assert [choice.value for choice in reading.issues[0].choices if choice.is_proposed] == ["SASJI"]
 

@@ -60,7 +60,7 @@ def test_a_former_name_with_one_successor_converts_with_a_note(name: str, action
         ("SWAE", 3, [("SASJI", False), ("SWHT", False)]),
         ("SKUMS", 3, [("SBMS", True), ("SUKW", False)]),
         ("SWH", 4, [("SUKW", True), ("SWHT", False)]),
-        ("SWAH", 6, [("SASJI", False), ("SWHT", False)]),
+        ("SWAH", 6, [("SWHT", False), ("SASJI", False)]),
         ("Die Senatorin für Wirtschaft, Arbeit und Europa", 6, [("SASJI", True), ("SWHT", False)]),
     ],
 )
@@ -83,6 +83,6 @@ def test_a_misspelt_name_is_recognised_with_a_note() -> None:
     assert [issue.code for issue in found.issues] == ["department.misspelt"]
 
 
-@pytest.mark.parametrize("name", ["Refugio", "Träger der freien Jugendhilfe", "Senator für Fischerei", "Frauen", ""])
+@pytest.mark.parametrize("name", ["Verein Sonnenhof", "Träger der freien Jugendhilfe", "Senator für Fischerei", "Frauen", ""])
 def test_what_is_no_body_of_the_master_data_is_unknown(name: str) -> None:
     assert not recognise(name, MASTER).is_known
