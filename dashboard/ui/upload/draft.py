@@ -12,6 +12,7 @@ from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.linked_choice import choose
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give
+from dashboard.ui.upload.correction import correction_button
 from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import leave_draft, open_draft
 from dashboard.ui.upload.telling import tell
@@ -75,6 +76,7 @@ def draft_heading(made: Work) -> None:
         st.markdown(
             f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code} · {counts.sentence}", width="stretch"
         )
+        correction_button(made)
         st.button("Andere Liste", key="andere-liste", help="Dieser Entwurf bleibt liegen.", on_click=leave_draft)
         discard_button(draft, "verwerfen")
 

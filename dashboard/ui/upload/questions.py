@@ -14,6 +14,7 @@ from dashboard.intake.answers.questions import UNCLEAR, QuestionGroup
 from dashboard.intake.desk.draft import Draft
 from dashboard.ui.upload.answering import give, key_of, shown, take_away
 from dashboard.ui.upload.sentences import severity_words
+from dashboard.ui.upload.single_cells import ask_single_cells
 from dashboard.ui.upload.telling import tell
 
 _FEW = 6
@@ -33,6 +34,7 @@ def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None)
         if earlier is not None and question.answer is None:
             _show_earlier(draft, question, earlier)
         _ask(draft, question)
+        ask_single_cells(draft, question)
         if question.can_be_remembered and question.is_answered:
             _ask_to_remember(draft, question)
 
