@@ -12,10 +12,12 @@ import click
 
 from dashboard import settings
 from dashboard.commands.correct import correct_command
+from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.intake.accepting.building import BuildError, build
+from dashboard.intake.accepting.upgrading import upgrade
 from dashboard.intake.master.workbook import MasterError
 from dashboard.journal import start_journal
 from dashboard.store import Store, StoreError
@@ -70,8 +72,9 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
 
 
 def _build_first(store: Path) -> None:
-    """Build what is missing: on the first start there is no store yet."""
+    """Build what is missing: on the first start there is no store yet; one of an older version is brought to this one."""
     if Store(store).exists:
+        _upgrade(store)
         return
     click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
     try:
@@ -81,11 +84,32 @@ def _build_first(store: Path) -> None:
         stop(str(error))
 
 
+def _upgrade(store: Path) -> None:
+    try:
+        if upgrade(Store(store)):
+            click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
+    except StoreError as error:
+        stop(str(error))
+
+
 def _has_display() -> bool:
     return (
         os.name == "nt" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or os.uname().sysname == "Darwin"
     )
 
 
-for _command in (check_command, correct_command, compare_command, accept_command, build_command, rebuild_command, query_command):
+_COMMANDS = (
+    check_command,
+    correct_command,
+    compare_command,
+    accept_command,
+    deliveries_command,
+    release_command,
+    take_back_command,
+    build_command,
+    rebuild_command,
+    upgrade_command,
+    query_command,
+)
+for _command in _COMMANDS:
     cli.add_command(_command)

@@ -53,5 +53,5 @@ def _write(out: Path, made: Correction) -> None:
 
 def _what(made: Correction) -> str:
     if made.reason is not None:
-        return f"eine eigene Mappe mit den Prüfhinweisen. {made.reason}"
+        return f"die Prüfhinweise zur Liste. {made.reason}"
     return "Ihre Mappe mit markierten Zellen, Kommentaren und dem Blatt „Prüfhinweise“."

@@ -1,0 +1,119 @@
+"""Commands on what was delivered: `deliveries`, `take-back`, `release`, and `upgrade` of an older store."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import polars as pl
+
+from dashboard import formats, queries
+from dashboard.commands.german import GermanCommand, stop
+from dashboard.commands.lists import JSON, STORE
+from dashboard.commands.output import print_json, print_table
+from dashboard.intake.accepting.receipt import Release
+from dashboard.intake.accepting.upgrading import upgrade
+from dashboard.intake.deliveries.errors import DeliveryError
+from dashboard.intake.deliveries.releasing import release
+from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.store import SCHEMA_VERSION, Store, StoreError
+
+ID = click.argument("delivery_id", metavar="NUMMER", type=int)
+
+
+@click.command("deliveries", cls=GermanCommand, short_help="Zählt alle Rückmeldungen auf, neueste zuerst.")
+@click.option("--round", "round_code", metavar="RUNDE", help="Nur diese Steuerungsrunde.")
+@click.option("--department", metavar="KÜRZEL", help="Nur dieses Ressort oder diese Stelle.")
+@STORE
+@JSON
+def deliveries_command(round_code: str | None, department: str | None, store: Path, as_json: bool) -> int:
+    """Zählt alle Rückmeldungen auf, auch zurückgenommene: Nummer, Runde, Haus, Datei, Eingang, Stand, Änderungen."""
+    try:
+        frame = queries.run(Store(store), "deliveries/list", round=round_code, department=_code(department))
+    except StoreError as error:
+        stop(str(error))
+    if as_json:
+        print_json(frame.to_dicts())
+    elif frame.is_empty():
+        click.echo("Dazu gibt es keine Rückmeldung.")
+    else:
+        print_table(pl.DataFrame([_shown(row) for row in frame.iter_rows(named=True)]))
+    return 0
+
+
+def _code(department: str | None) -> str | None:
+    """Codes as a list has them; SfK is the only one with small letters, so that capitals alone do not find it."""
+    if department is None:
+        return None
+    return "SfK" if department.casefold() == "sfk" else department.upper()
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "Nr.": row["delivery_id"],
+        "Runde": row["round"],
+        "Haus": row["department"],
+        "Datei": row["file_name"] or "(ohne Liste)",
+        "Eingang": formats.day(row["known_from"].date()),
+        "Stand": _state(row),
+        "neu": row["new"],
+        "geändert": row["changed"],
+        "unverändert": row["unchanged"],
+    }
+
+
+def _state(row: dict[str, Any]) -> str:
+    if row["is_withdrawn"]:
+        return f"zurückgenommen: {row['withdrawal_reason']}"
+    return f"freigegeben durch {row['released_by']}" if row["is_released"] else "Arbeitsstand"
+
+
+@click.command("take-back", cls=GermanCommand, short_help="Nimmt die neueste Rückmeldung eines Hauses zurück.")
+@ID
+@click.option("--reason", metavar="TEXT", required=True, help="Grund; er bleibt in den Büchern.")
+@click.option("--by", metavar="TEXT", default="Kommandozeile", help="Stelle, die zurücknimmt.", show_default=False)
+@STORE
+@JSON
+def take_back_command(delivery_id: int, reason: str, by: str, store: Path, as_json: bool) -> int:
+    """Nimmt eine Rückmeldung zurück: Der Stand davor gilt wieder, Datei und Grund bleiben aufbewahrt."""
+    try:
+        done = take_back(Store(store), delivery_id, reason=reason, by=by)
+    except (DeliveryError, StoreError) as error:
+        stop(str(error))
+    if as_json:
+        print_json({"delivery_id": done.delivery_id, "department": done.department, "holds_now": done.holds_now})
+        return 0
+    now_holds = f"Es gilt wieder die Rückmeldung {done.holds_now}." if done.holds_now else "Damit gilt keine Rückmeldung mehr."
+    click.echo(f"Rückmeldung {done.delivery_id} von {done.department} (Runde {done.round_code}) ist zurückgenommen. {now_holds}")
+    return 0
+
+
+@click.command("release", cls=GermanCommand, short_help="Gibt einen Arbeitsstand frei.")
+@ID
+@click.option("--released-by", metavar="TEXT", required=True, help="Funktion, die freigibt, zum Beispiel „Staatsrat“.")
+@click.option("--released-on", metavar="TAG", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), help="Tag der Freigabe im Haus.")
+@click.option("--reference", metavar="TEXT", help="Aktenzeichen oder Bezug der Freigabe.")
+@STORE
+def release_command(delivery_id: int, released_by: str, released_on: datetime | None, reference: str | None, store: Path) -> int:
+    """Gibt eine Rückmeldung frei, die als Arbeitsstand angenommen wurde; ab dann zählt sie auf allen Seiten."""
+    day = released_on.date() if released_on else None
+    try:
+        release(Store(store), delivery_id, Release(released_by, day, reference))
+    except (DeliveryError, StoreError) as error:
+        stop(str(error))
+    click.echo(f"Rückmeldung {delivery_id} ist freigegeben durch {released_by}.")
+    return 0
+
+
+@click.command("upgrade", cls=GermanCommand, short_help="Bringt eine ältere Datenbank auf den Stand dieses Programms.")
+@STORE
+def upgrade_command(store: Path) -> int:
+    """Bringt eine Datenbank, die eine ältere Fassung des Programms angelegt hat, auf den heutigen Stand; nichts geht verloren."""
+    try:
+        is_done = upgrade(Store(store))
+    except StoreError as error:
+        stop(str(error))
+    click.echo(f"Die Datenbank ist jetzt in Fassung {SCHEMA_VERSION}." if is_done else "Die Datenbank ist auf dem neuen Stand.")
+    return 0

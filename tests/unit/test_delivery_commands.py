@@ -1,0 +1,130 @@
+"""The commands on deliveries: what they print, what they change, and how they end."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dashboard import settings
+from dashboard.commands.cli import cli
+from dashboard.intake.accepting.acceptance import accept
+from dashboard.intake.accepting.receipt import now, receipt
+from dashboard.intake.master.tables import load_into
+from dashboard.store import Store
+from tests.builders import Page, workbook
+from tests.readings import empty_store, reading, row, taken
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """A released list of SKB for 2025 and a draft for 2026."""
+    store = empty_store(tmp_path / "dashboard.duckdb")
+    taken(store, [row("Sprachkurse")])
+    accept(store, reading([row("Sprachkurse", stage="completed"), row("Neu")]), b"2026", receipt=receipt("2026"))
+    return store
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Store:
+    """A store with the master data of data/ and without a list."""
+    store = Store(tmp_path / "leer.duckdb")
+    with store.create() as writer:
+        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+    return store
+
+
+def call(store: Store, *words: str) -> Result:
+    return CliRunner().invoke(cli, [*words, "--store", str(store.path)])
+
+
+def test_deliveries_lists_the_newest_first_with_its_state(store: Store) -> None:
+    result = call(store, "deliveries", "--json")
+
+    told = [
+        (each["delivery_id"], each["round"], each["is_released"], each["new"], each["changed"])
+        for each in json.loads(result.output)
+    ]
+    assert told == [(2, "2026", False, 1, 1), (1, "2025", True, 1, 0)]
+
+
+def test_deliveries_can_be_asked_for_one_round_or_body(store: Store) -> None:
+    assert "freigegeben durch Leitung" in call(store, "deliveries", "--round", "2025").output
+    assert "Arbeitsstand" not in call(store, "deliveries", "--round", "2025").output
+    assert call(store, "deliveries", "--department", "SIS").output == "Dazu gibt es keine Rückmeldung.\n"
+    assert "Liste.xlsx" in call(store, "deliveries", "--department", "skb").output
+
+
+def test_take_back_says_what_holds_again(store: Store) -> None:
+    result = call(store, "take-back", "2", "--reason", "falsche Datei")
+
+    assert result.exit_code == 0
+    assert result.output == "Rückmeldung 2 von SKB (Runde 2026) ist zurückgenommen. Es gilt wieder die Rückmeldung 1.\n"
+    assert "zurückgenommen: falsche Datei" in call(store, "deliveries").output
+
+
+def test_the_last_one_taken_back_leaves_none(store: Store) -> None:
+    call(store, "take-back", "2", "--reason", "Irrtum")
+
+    result = call(store, "take-back", "1", "--reason", "Irrtum", "--json")
+
+    assert json.loads(result.output) == {"delivery_id": 1, "department": "SKB", "holds_now": None}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("take-back", "2"), "--reason"),
+        (("take-back", "1", "--reason", "Irrtum"), "nur die neueste Rückmeldung von SKB; das ist die Rückmeldung 2"),
+        (("take-back", "7", "--reason", "Irrtum"), "Nummer 7 gibt es nicht"),
+        (("release", "1", "--released-by", "Leitung"), "schon freigegeben"),
+        (("release", "2"), "--released-by"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_2_and_a_sentence(store: Store, words: tuple[str, ...], sentence: str) -> None:
+    version = store.version
+
+    result = call(store, *words)
+
+    assert result.exit_code == 2
+    assert sentence in result.output
+    assert store.version == version
+
+
+def test_release_makes_a_draft_count(store: Store) -> None:
+    result = call(store, "release", "2", "--released-by", "Staatsrat", "--released-on", "14.09.2026", "--reference", "Az. 1")
+
+    assert result.output == "Rückmeldung 2 ist freigegeben durch Staatsrat.\n"
+    told = store.query("select released_by, released_on, reference from release where delivery_id = 2").rows()
+    assert told == [("Staatsrat", date(2026, 9, 14), "Az. 1")]
+
+
+def test_accept_keeps_how_the_list_came_and_what_it_speaks_for(built: Store, tmp_path: Path) -> None:
+    file = tmp_path / "Liste SKB.xlsx"
+    file.write_bytes(workbook(Page([["Nr.", "Handlungsfeld", "Maßnahme"], [1, 1, "Sprachkurse"]])))
+    told = ("--released-by", "Staatsrat", "--released-on", "2026-09-14", "--reference", "Az. 1", "--sender", "Referat 10")
+
+    result = call(built, "accept", str(file), "--round", "2026", "--department", "SKB", "--scope", "measures", *told)
+
+    assert result.exit_code == 0, result.output
+    kept = built.query(
+        "select d.scope, d.sender, r.released_on, r.reference from delivery as d join release as r using (delivery_id)"
+    )
+    assert kept.rows() == [("measures", "Referat 10", date(2026, 9, 14), "Az. 1")]
+
+
+def test_a_day_of_release_without_a_function_is_refused(built: Store, tmp_path: Path) -> None:
+    file = tmp_path / "Liste SKB.xlsx"
+    file.write_bytes(workbook(Page([["Nr.", "Handlungsfeld", "Maßnahme"], [1, 1, "Sprachkurse"]])))
+
+    result = call(built, "accept", str(file), "--round", "2026", "--department", "SKB", "--reference", "Az. 1")
+
+    assert result.exit_code == 2
+    assert "bitte auch --released-by angeben" in result.output
+
+
+def test_upgrade_has_nothing_to_do_where_the_store_is_new(store: Store) -> None:
+    assert call(store, "upgrade").output == "Die Datenbank ist auf dem neuen Stand.\n"
