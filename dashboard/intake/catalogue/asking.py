@@ -62,6 +62,7 @@ ASKED: dict[str, Asking] = {
     "rating.word_and_colour": Asking("Welche Ampel gilt in {cell} (Blatt „{sheet}“)?", by_word=False),
     "department.ambiguous": Asking(f"{_BODY} ist heute für „{{word}}“ zuständig?"),
     "department.unknown": Asking(f"{_BODY} führt die Maßnahmen, bei denen „{{word}}“ steht?"),
+    "department.unsettled": Asking("Wer führt die Maßnahme in der Zeile von {cell} (Blatt „{sheet}“)?", by_word=False),
     "levels.unreadable": Asking("Welche Ebene ist mit „{word}“ gemeint?"),
     "levels.ambiguous": Asking("Welche Ebene ist mit „{word}“ gemeint?"),
     "action_field.unknown": Asking("Welches Handlungsfeld ist mit „{word}“ gemeint?"),

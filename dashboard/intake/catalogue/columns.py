@@ -73,6 +73,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Die Spalte „{heading}“ ({sheet}, {cell}) bedeutet dasselbe wie „{other}“ in Spalte {letter}, die nach Ihrer Antwort "
         "gelesen wird; ihr Inhalt bleibt als Zusatzangabe bei der Maßnahme.",
     ),
+    Entry(
+        "column.orientation",
+        "note",
+        COLUMN,
+        "Die Spalten „zuletzt gemeldet: …“ im Blatt „{sheet}“ dienen der Orientierung und wurden nicht gelesen "
+        "(Anzahl: {count}, zuerst {cell}).",
+    ),
     Entry("column.given", "note", COLUMN, "Die Spalte „{heading}“ ({sheet}, {cell}) wird nach Ihrer Antwort {meaning}."),
     Entry(
         "column.answer_unused",

@@ -110,6 +110,12 @@ ENTRIES: tuple[Entry, ...] = (
         "„{name}“ bleibt als Beteiligte genannt.",
         "Kürzel des federführenden Ressorts",
     ),
+    warning(
+        "department.unsettled",
+        "Ressorts und Stellen",
+        "„{value}“ heißt: Es steht noch nicht fest, wer die Maßnahme führt. Bitte die Federführung auswählen.",
+        "Kürzel des federführenden Ressorts",
+    ),
     note(
         "bodies.first_leads",
         "Ressorts und Stellen",

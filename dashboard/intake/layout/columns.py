@@ -18,6 +18,7 @@ from dashboard.intake.layout.evidence import Values, is_plain
 from dashboard.intake.layout.headers import Heading
 from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key, name_heading
 from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.round_sheet_parts import is_footnotes, is_orientation
 from dashboard.intake.model import Issue
 from dashboard.intake.values.texts import clean_text
 from dashboard.vocabulary import FIELD_BY_NAME, Visibility
@@ -48,6 +49,8 @@ class Columns:
     headings: dict[int, Heading] = field(default_factory=dict)
     given: set[int] = field(default_factory=set)
     """Columns that are read as the house has said."""
+    footnotes: frozenset[int] = frozenset()
+    """Columns that hold footnotes, one a line, as round sheets have them."""
 
     @property
     def taken(self) -> set[str]:
@@ -120,6 +123,9 @@ def _name_all(
     headings: Sequence[Heading], values: Mapping[int, Values], sheet: str, answers: Mapping[str, str | None]
 ) -> tuple[Columns, list[Located]]:
     columns = Columns(headings={each.column: each for each in headings})
+    columns.footnotes = frozenset(each.column for each in headings if is_footnotes(each.text))
+    repeating = [each for each in headings if is_orientation(each.text)]
+    headings = [each for each in headings if each not in repeating and each.column not in columns.footnotes]
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
     told: list[tuple[_Named, Issue]] = []
     named = _named([each for each in headings if each.column not in columns.crosses], values)
@@ -132,7 +138,15 @@ def _name_all(
         if not each.name.fields:
             _keep(each.heading, columns)
             told.append((each, _why_unknown(each.heading)))
-    return columns, [_asked(each, issue, columns, sheet) for each, issue in told]
+    return columns, [*_told_once(repeating, sheet), *(_asked(each, issue, columns, sheet) for each, issue in told)]
+
+
+def _told_once(repeating: Sequence[Heading], sheet: str) -> list[Located]:
+    """One note for all columns that repeat what was told last time, at the first of them."""
+    if not repeating:
+        return []
+    issue = Issue("column.orientation", {"count": len(repeating)})
+    return [Located(issue, sheet, repeating[0].row, repeating[0].column, _said(repeating[0]))]
 
 
 def _give(named: _Named, columns: Columns, answers: Mapping[str, str | None]) -> bool:

@@ -12,6 +12,7 @@ from dashboard.intake.layout.grid import Grid, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.question_sheet import is_question_sheet, read_questions
+from dashboard.intake.layout.round_sheet_parts import DROP_DOWNS
 from dashboard.intake.layout.sections import field_named
 from dashboard.intake.layout.tables import FoundSheet, find_tables, said_headings
 from dashboard.intake.layout.title_block import as_of_of, title_texts
@@ -57,6 +58,9 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
     for sheet in sheets:
         if is_findings_sheet(sheet):
             found.others[sheet.name] = REASON
+            continue
+        if sheet.is_hidden and sheet.name == DROP_DOWNS:
+            found.others[sheet.name] = "Wörter zur Auswahl"
             continue
         if sheet.is_hidden:
             found.others[sheet.name] = "ausgeblendet"

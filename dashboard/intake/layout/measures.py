@@ -74,7 +74,7 @@ class MeasureReader:
         for issue in judge(values, self.at.keys()):
             self._tell((issue,), row, self._column_for(issue.code, places), None)
         measure.extra = self._extra(cells, values)
-        measure.footnotes = notes_of(cells.values(), self.footnotes)
+        measure.footnotes = [*notes_of(cells.values(), self.footnotes), *self._own_footnotes(cells)]
         return measure
 
     def _context(self, action_field: int | None) -> Context:
@@ -207,6 +207,11 @@ class MeasureReader:
             if name in NUMBERS and values[name] is None and column in cells and words_of(cells[column]).text
         }
         return {heading: text for column, heading in kept.items() if (text := shown(cells[column]))}
+
+    def _own_footnotes(self, cells: Row) -> list[str]:
+        """The footnotes that stand in a column of their own."""
+        texts = [shown(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
+        return [line for text in texts for line in text.split("\n") if line]
 
     def _column_for(self, code: str, places: Mapping[str, str]) -> int:
         """Where a judgement about several values is best mended: in the first column that it speaks of."""

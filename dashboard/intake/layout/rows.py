@@ -29,6 +29,7 @@ from dashboard.intake.layout.wording import (
 from dashboard.intake.model import Cell, CellKind, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
+from dashboard.intake.values.plain_columns import measure_id_in
 
 WORDS_OF_A_NOTE = 3
 """A remark below the table has at least so many words; less is a value that lost its title."""
@@ -65,10 +66,12 @@ class Classifier:
     found: Rows = field(default_factory=Rows)
     title_column: int = field(init=False)
     number_column: int = field(init=False)
+    key_column: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.title_column = self.columns.titles
         self.number_column = self.columns.column_of("number") or 0
+        self.key_column = self.columns.column_of("measure_id") or 0
 
     def classify(self, rows: Sequence[int]) -> Rows:
         """The kind of each row; `rows` are those below one header, up to the next."""
@@ -97,6 +100,8 @@ class Classifier:
             return self._hint_or_example(cells)
         if is_unfilled(cells, self.number_column):
             return RowKind.UNFILLED
+        if self._has_key(cells):
+            return RowKind.MEASURE if self._has_title(cells) else RowKind.UNCLEAR
         if self.title_column in cells and not self.is_before_measures and is_wide(cells):
             return self._measure_or_example(cells)
         if len({str(cell.value) for cell in cells.values()}) == 1:
@@ -124,6 +129,11 @@ class Classifier:
         if number is not None and isinstance(number.value, str) and EXAMPLE.match(one_line(number.value)):
             return RowKind.EXAMPLE
         return RowKind.MEASURE if self._has_title(cells) else RowKind.UNCLEAR
+
+    def _has_key(self, cells: Row) -> bool:
+        """Whether a Kennung stands in its column: only a measure bears one, whatever its words look like."""
+        cell = cells.get(self.key_column)
+        return cell is not None and measure_id_in(words_of(cell).text or "", self.context.index) is not None
 
     def _has_title(self, cells: Row) -> bool:
         title = cells.get(self.title_column)

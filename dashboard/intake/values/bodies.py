@@ -147,10 +147,14 @@ def _tell_unknown(lead: Named, context: Context, bodies: Bodies) -> None:
     """A body that is no department cannot lead: the list's own department is proposed, never taken."""
     if not lead.found.office:
         bodies.other.append(_bare(lead.words))
-    own = context.list_department
-    departments = context.master.departments
-    choices = tuple(Choice(each.code, f"{each.code} ({each.short_name})", each.code == own) for each in departments)
+    choices = lead_choices(context)
     bodies.issues.append(Issue("department.unknown", {"name": _bare(lead.words)}, choices, _bare(lead.words), "lead_department"))
+
+
+def lead_choices(context: Context) -> tuple[Choice, ...]:
+    """Every department as a possible lead, the list's own one proposed."""
+    own, departments = context.list_department, context.master.departments
+    return tuple(Choice(each.code, f"{each.code} ({each.short_name})", each.code == own) for each in departments)
 
 
 def _take_involved(body: Named, index: MasterIndex, bodies: Bodies) -> None:

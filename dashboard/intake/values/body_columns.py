@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.intake.model import Cell, Reading
-from dashboard.intake.values.bodies import read_bodies
+from dashboard.intake.model import Cell, Issue, Reading
+from dashboard.intake.values.bodies import lead_choices, read_bodies
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
+from dashboard.intake.values.texts import match_key
+
+UNSETTLED = "ungeklärt"
+"""What a round sheet has in Federführung where it is not known who leads: an empty cell would mean the own house."""
 
 
 def read_lead(cell: Cell, context: Context) -> Reading:
-    """lead_department; also involved and involved_other, where the cell names several. Empty: the list's own department."""
+    """lead_department; also involved and involved_other, where the cell names several. Empty: the list's own department.
+
+    UNSETTLED says that nobody leads yet: null, and a question.
+    """
     text, issues = words_of(cell)
     if text is None:
         return Reading({"lead_department": None if issues else context.list_department}, issues)
+    if match_key(text) == match_key(UNSETTLED):
+        return Reading({"lead_department": None}, (Issue("department.unsettled", choices=lead_choices(context)),))
     bodies = read_bodies(text, context, names_lead=True)
     values: dict[str, Any] = {"lead_department": bodies.lead}
     if bodies.involved:

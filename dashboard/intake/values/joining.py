@@ -11,6 +11,8 @@ from dashboard.intake.values.period_columns import PERIOD_FIELDS, combine_period
 _UNITED = ("involved", "involved_other")
 """Named in several columns (Federführung and Beteiligte): united, never overwritten."""
 _PERIOD_COLUMNS = frozenset({"start", "end", "period_text"})
+_OF_PERIOD = ("is_ongoing", "period_precision")
+"""May have columns of their own, which then win over what the words of the period say."""
 
 
 def join_readings(readings: Mapping[str, Reading]) -> Reading:
@@ -29,6 +31,7 @@ def join_readings(readings: Mapping[str, Reading]) -> Reading:
     if _PERIOD_COLUMNS & readings.keys():
         joined = combine_periods(*(_values_of(readings, column) for column in ("start", "end", "period_text")))
         values |= {name: joined.values[name] for name in PERIOD_FIELDS if joined.values[name] is not None or name not in values}
+        values |= {name: own for name in _OF_PERIOD if (own := _own(readings, name)) is not None}
         issues = joined.issues
     _settle_bodies(values)
     return Reading(values, issues)
@@ -45,6 +48,10 @@ def _add_beside(values: dict[str, Any], told: Mapping[str, Any]) -> None:
 def _values_of(readings: Mapping[str, Reading], column: str) -> Mapping[str, Any] | None:
     reading = readings.get(column)
     return reading.values if reading else None
+
+
+def _own(readings: Mapping[str, Reading], column: str) -> Any:
+    return readings[column].values.get(column) if column in readings else None
 
 
 def _settle_bodies(values: dict[str, Any]) -> None:

@@ -50,9 +50,10 @@ def measure_id_in(text: str, index: MasterIndex) -> str | None:
 
 
 def read_involved_other(cell: Cell, _context: Context) -> Reading:
-    """involved_other from a column of its own: a list of words."""
+    """involved_other from a column of its own: a list of words. Where bars stand, only they part the names."""
     text, issues = words_of(cell)
-    others = [part.strip() for part in re.split(r"[;\n|]|,(?![^(]*\))", text or "") if part.strip()]
+    parts = (text or "").split("|") if "|" in (text or "") else re.split(r"[;\n]|,(?![^(]*\))", text or "")
+    others = [part.strip() for part in parts if part.strip()]
     return Reading({"involved_other": others or None}, issues)
 
 

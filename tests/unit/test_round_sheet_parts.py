@@ -1,0 +1,146 @@
+"""What a round sheet holds beside the fields is read for what it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboard.intake.model import Cell
+from dashboard.intake.values.body_columns import read_lead
+from dashboard.intake.values.context import Context
+from dashboard.intake.values.joining import join_readings
+from dashboard.intake.values.period_columns import read_period_column
+from dashboard.intake.values.plain_columns import read_involved_other, read_is_ongoing, read_precision
+from tests.builders import Page, codes, column, kinds, read, read_rows, titles
+from tests.unit.masters import MASTER
+
+CONTEXT = Context(MASTER, "SKB", 1)
+
+
+def test_a_column_of_what_was_told_last_time_is_no_field_and_is_not_kept() -> None:
+    reading = read_rows(
+        ["Nr.", "Maßnahme", "zuletzt gemeldet: Umsetzungsstand", "Umsetzungsstand"],
+        [1, "Sprachkurse", "geplant", "in Umsetzung"],
+    )
+
+    assert column(reading, "stage") == ["in_progress"]
+    assert [measure.extra for measure in reading.measures] == [{}]
+    assert reading.tables[0].extra_columns == {}
+
+
+def test_the_last_value_never_stands_in_for_a_column_that_is_not_there() -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "Zuletzt gemeldet: Ampel"], [1, "Sprachkurse", "im Plan"])
+
+    assert column(reading, "rating") == [None]
+
+
+def test_a_heading_that_only_sounds_like_it_is_kept() -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "zuletzt gemeldet"], [1, "Sprachkurse", "im Mai an das Amt"])
+
+    assert [measure.extra for measure in reading.measures] == [{"zuletzt gemeldet": "im Mai an das Amt"}]
+
+
+def test_all_columns_of_what_was_told_last_time_are_told_in_one_note() -> None:
+    reading = read_rows(
+        ["Maßnahme", "zuletzt gemeldet: Ampel", "Ampel", "zuletzt gemeldet: Ende"],
+        ["Sprachkurse", "im Plan", "verzögert", date(2026, 12, 31)],
+    )
+
+    told = [finding for finding in reading.findings if finding.code == "column.orientation"]
+    assert [(finding.severity, finding.cell) for finding in told] == [("note", "B1")]
+    assert "(Anzahl: 2, zuerst B1)" in told[0].message
+
+
+def test_footnotes_in_their_own_column_belong_to_the_measure_one_a_line() -> None:
+    reading = read_rows(
+        ["Nr.", "Maßnahme", "Fußnoten"], [1, "Sprachkurse", "1) nur in Bremen\n* vorbehaltlich"], [2, "Chor", None]
+    )
+
+    assert [measure.footnotes for measure in reading.measures] == [["1) nur in Bremen", "* vorbehaltlich"], []]
+    assert [measure.extra for measure in reading.measures] == [{}, {}]
+
+
+def test_a_row_with_a_kennung_is_a_measure_whatever_its_title_looks_like() -> None:
+    header = ["Kennung", "Nr.", "Maßnahme", "Umsetzungsstand"]
+    reading = read_rows(header, ["SKB-0001", None, "Beispiel: Lesepaten", None], ["SKB-0002", None, "Summe", None])
+
+    assert titles(reading) == ["Beispiel: Lesepaten", "Summe"]
+
+
+def test_the_same_row_without_a_kennung_is_still_an_example() -> None:
+    reading = read_rows(["Kennung", "Nr.", "Maßnahme", "Umsetzungsstand"], [None, None, "Beispiel: Lesepaten", "läuft"])
+
+    assert kinds(reading)[2] == "example"
+
+
+def test_a_kennung_without_a_title_is_asked_about() -> None:
+    reading = read_rows(["Kennung", "Nr.", "Maßnahme", "Ampel"], ["SKB-0001", 1, None, None], ["SKB-0002", 2, "Chor", None])
+
+    assert "row.no_title" in codes(reading)
+
+
+def test_the_hidden_words_of_the_drop_downs_are_no_list_and_not_asked_about() -> None:
+    liste = Page([["Nr.", "Maßnahme", "Ampel"], [1, "Sprachkurse", "im Plan"]], name="Liste")
+    hidden = Page([["Maßnahme", "Ampel"], ["x", "im Plan"]], name="Auswahllisten", is_hidden=True)
+
+    reading = read(liste, hidden)
+
+    assert reading.other_sheets == {"Auswahllisten": "Wörter zur Auswahl"}
+    assert "sheet.hidden" not in codes(reading)
+
+
+def test_any_other_hidden_sheet_is_told() -> None:
+    liste = Page([["Nr.", "Maßnahme", "Ampel"], [1, "Sprachkurse", "im Plan"]], name="Liste")
+
+    assert "sheet.hidden" in codes(read(liste, Page([["x"]], name="Auswahl", is_hidden=True)))
+
+
+def test_where_bars_stand_only_they_part_the_names() -> None:
+    name = "Amt für Jugend, Familie und Frauen"
+
+    assert read_involved_other(Cell(f"{name} | vhs"), CONTEXT).values == {"involved_other": [name, "vhs"]}
+    assert read_involved_other(Cell(f"{name} |"), CONTEXT).values == {"involved_other": [name]}
+    assert read_involved_other(Cell("LIGA, vhs"), CONTEXT).values == {"involved_other": ["LIGA", "vhs"]}
+
+
+def test_an_unsettled_lead_is_null_and_a_question() -> None:
+    reading = read_lead(Cell("ungeklärt"), CONTEXT)
+
+    assert reading.values == {"lead_department": None}
+    assert [issue.code for issue in reading.issues] == ["department.unsettled"]
+    assert [choice.value for choice in reading.issues[0].choices if choice.is_proposed] == ["SKB"]
+
+
+def test_an_empty_lead_is_still_the_own_house() -> None:
+    assert read_lead(Cell(""), CONTEXT).values == {"lead_department": "SKB"}
+
+
+def test_precision_and_an_open_end_in_columns_of_their_own_win_over_the_words() -> None:
+    joined = join_readings(
+        {
+            "period_text": read_period_column(Cell("2024 - 2026"), CONTEXT),
+            "is_ongoing": read_is_ongoing(Cell("ja"), CONTEXT),
+            "period_precision": read_precision(Cell("Monat"), CONTEXT),
+        }
+    )
+
+    assert joined.values["period_precision"] == "month"
+    assert joined.values["is_ongoing"] is True
+    assert joined.values["start"] == date(2024, 1, 1)
+
+
+def test_without_such_columns_the_words_of_the_period_count() -> None:
+    joined = join_readings({"period_text": read_period_column(Cell("2024 - 2026"), CONTEXT)})
+
+    assert (joined.values["period_precision"], joined.values["is_ongoing"]) == ("year", False)
+
+
+def test_a_footnote_mark_is_cut_in_the_continuation_of_a_text_too() -> None:
+    reading = read_rows(
+        ["Nr.", "Maßnahme", "Ausblick", "Ampel"],
+        [1, "Sprachkurse", "weitere Kurse", "im Plan"],
+        [None, None, "Förderung beantragt*", None],
+        [2, "Chor", "Konzert", "im Plan"],
+        merges=["A2:A3", "B2:B3"],
+    )
+
+    assert column(reading, "next_step") == ["weitere Kurse\nFörderung beantragt", "Konzert"]
