@@ -88,7 +88,7 @@ def _words(row: MeasureRow, name: str) -> str | int | None:
 
 @cache
 def plain_rows(department: str, year: int) -> tuple[MeasureRow, ...]:
-    """The measures of a list that can be told in plain columns: led by the house itself, with a title of their own, no footnote."""
+    """The measures of a list that plain columns can tell: led by the house itself, with a title of their own, no footnote."""
     measures = reading(department, year).measures
     rows = [row for row in measures if row.values["lead_department"] == department and not row.footnotes]
     titles = [row.values["title"] for row in rows]
