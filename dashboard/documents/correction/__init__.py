@@ -43,7 +43,8 @@ def correction_workbook(content: bytes, reading: ListReading, *, checked_at: dat
     answer = make_isolated(content, {"name": _readable_name(reading.file), "plan": encode(plan)}, target=TARGET) or {}
     if "content" in answer:
         return Correction(base64.b64decode(answer["content"]), is_own_file=True)
-    reason = f"Ihre Mappe selbst bleibt unverändert, denn {answer.get('reason', NOT_POSSIBLE)}; dies ist ein eigenes Blatt dazu."
+    why = answer.get("reason", NOT_POSSIBLE)
+    reason = f"Ihre Mappe selbst bleibt unverändert, denn {why}; dies ist eine eigene Mappe mit den Prüfhinweisen."
     return Correction(_separate(plan, reason), is_own_file=False, reason=reason)
 
 

@@ -1,7 +1,7 @@
 """The comments of a sheet: ours are put in and taken out again, those of the house keep their words.
 
-What we add below a comment of the house begins with a line of its own, by which it is found and cut away again. A threaded
-comment (Excel 365) is left alone: its text is a mirror that Excel writes anew.
+What we say begins with a line of its own, by which it is found and cut away again, below a comment of the house too; the author
+will not do, as LibreOffice forgets it. A threaded comment (Excel 365) is left alone: its text is a mirror that Excel writes anew.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dashboard.documents.correction.styles import MAIN
 from dashboard.documents.correction.xml_part import DECLARATION, Node, XmlPart, element, escaped
 
 AUTHOR = "Dashboard"
-BELOW = "––– Prüfhinweis des Dashboards –––"
-"""The line between a comment of the house and what we add to it."""
+FIRST_LINE = "––– Prüfhinweis des Dashboards –––"
+"""Above our sentences, and so between them and a comment of the house."""
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 PATTERN = "xl/comments{}.xml"
@@ -39,12 +39,14 @@ class Comments:
         """Take away what an earlier correction put in; gives the cells that have no comment any more."""
         gone = set()
         for cell, node in list(self._by_cell.items()):
-            if self._author(node) == AUTHOR:
+            if FIRST_LINE not in (words := self._all_words(node)):
+                continue
+            if words.partition(FIRST_LINE)[0].strip():
+                self._cut(node)
+            else:
                 self.xml.remove(node)
                 del self._by_cell[cell]
                 gone.add(cell)
-            else:
-                self._cut(node)
         return gone
 
     def add(self, texts: Mapping[str, str]) -> dict[str, str]:
@@ -54,11 +56,12 @@ class Comments:
         for cell, text in texts.items():
             old = self._by_cell.get(cell)
             if old is None:
-                self._add_new(cell, text, author)
-                shown[cell] = text
+                shown[cell] = f"{FIRST_LINE}\n{text}"
+                self._add_new(cell, shown[cell], author)
             elif not self._author(old).startswith(_THREADED):
-                self._add_below(old, text)
-                shown[cell] = f"{self._words(old)}\n\n{BELOW}\n{text}"
+                below = f"\n\n{FIRST_LINE}\n{text}"
+                self._add_below(old, below)
+                shown[cell] = self._all_words(old).partition(f"\n\n{FIRST_LINE}")[0] + below
         return shown
 
     def _author(self, node: Node) -> str:
@@ -78,7 +81,7 @@ class Comments:
 
     def _add_below(self, node: Node, text: str) -> None:
         (told,) = node.named("text")
-        self.xml.append(told, self._run(f"\n\n{BELOW}\n{text}"))
+        self.xml.append(told, self._run(text))
 
     def _run(self, text: str) -> str:
         font = "".join(self.xml.element(*each) for each in _font())
@@ -92,9 +95,9 @@ class Comments:
         for run in told.children if told else []:
             for text in [each for each in run.walk() if each.name == "t" and not each.is_empty]:
                 words = self.xml.text_of(text)
-                if not behind and BELOW in words:
+                if not behind and FIRST_LINE in words:
                     behind = True
-                    kept = words.partition(BELOW)[0].rstrip("\n")
+                    kept = words.partition(FIRST_LINE)[0].rstrip("\n")
                     self._keep(run, text, kept)
                 elif behind:
                     self.xml.remove(run)
@@ -105,8 +108,8 @@ class Comments:
         else:
             self.xml.remove(run)
 
-    def _words(self, node: Node) -> str:
-        return "".join(self.xml.text_of(each) for each in node.walk() if each.name == "t").partition(f"\n\n{BELOW}")[0]
+    def _all_words(self, node: Node) -> str:
+        return "".join(self.xml.text_of(each) for each in node.walk() if each.name == "t")
 
 
 def _font() -> list[tuple[str, dict[str, object]]]:

@@ -30,7 +30,7 @@ _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 HOW = (
     "So geht es: In der Spalte „Zelle“ den Link anklicken, die Zelle berichtigen, die Mappe speichern und wieder hochladen.",
-    "Fehler sind rot und durchgezogen umrandet, Warnungen gelb und gestrichelt; der Satz steht auch als Kommentar an der Zelle.",
+    "Fehler sind rot und durchgezogen umrandet, Warnungen gelb und gestrichelt; ein Kommentar an der Zelle sagt dasselbe.",
     "Dieses Blatt, die Kommentare und die Markierungen können stehen bleiben: Beim Hochladen zählen sie nicht zur Liste.",
 )
 

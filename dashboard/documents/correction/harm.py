@@ -25,14 +25,16 @@ def refuse_harm(parts: Parts, workbook: str) -> None:
 
 def _harm(parts: Parts, workbook: str) -> str | None:
     names = parts.names
-    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names) or _is_of_other_kind(parts, workbook):
-        return "sie enthält Makros oder ist als Vorlage gespeichert, und wir geben keine Programme weiter"
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
+        return "sie enthält Makros, und das Dashboard gibt keine Programme weiter"
     if any(name.startswith("_xmlsignatures/") for name in names):
         return "sie ist digital signiert, und jede Änderung macht die Signatur ungültig"
     if any(name.startswith("xl/revisions/") for name in names):
         return "sie ist zur gemeinsamen Bearbeitung freigegeben und führt ein Änderungsprotokoll"
     if STRICT in parts.read(workbook)[:4096]:
-        return "sie ist im Format „Strict Open XML“ gespeichert, das nicht alle Programme ändern können"
+        return "sie ist im Format „Strict Open XML“ gespeichert, das sich nicht verlässlich ergänzen lässt"
+    if _is_of_other_kind(parts, workbook):
+        return "sie ist als Vorlage oder für Makros gespeichert und nicht als gewöhnliche Mappe (.xlsx)"
     return None
 
 

@@ -11,6 +11,8 @@ from dashboard.documents.correction.parts import Parts
 from dashboard.documents.correction.xml_part import DECLARATION, Node, XmlPart, element
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+PART = "xl/styles.xml"
+"""Some programs look for it nowhere else."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 _ORDER = (
@@ -34,6 +36,7 @@ _FIRST = {
     "borders": "<border><left/><right/><top/><bottom/><diagonal/></border>",
     "cellStyleXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
     "cellXfs": '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+    "cellStyles": '<cellStyle name="Normal" xfId="0" builtinId="0"/>',
 }
 """What must stand first in a section, where a workbook has none."""
 
@@ -88,7 +91,7 @@ def add_formats(parts: Parts, workbook: str) -> Formats:
 
 
 def _new_part(parts: Parts, workbook: str) -> str:
-    part = parts.free("xl/styles{}.xml")
+    part = PART if PART not in parts else parts.free("xl/styles{}.xml")
     parts.write(part, EMPTY)
     parts.name_type(part, CONTENT_TYPE)
     parts.relate(workbook, "styles", part)
