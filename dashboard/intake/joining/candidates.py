@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
@@ -15,6 +16,7 @@ WORTH_SHOWING = 60
 """From this likeness (0-100, rapidfuzz's ratio of the compared forms) a title is worth a look."""
 
 SHOWN_AT_MOST = 5
+_ROWS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,34 @@ def candidates(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, 
     free = [measure for measure in known if measure.measure_id not in taken]
     if not asked or not free:
         return {}
-    forms = [match_key(measure.title) for measure in free]
     of_number: dict[str, list[int]] = defaultdict(list)
     for at, measure in enumerate(free):
         of_number[str(measure.values["number"])].append(at)
-    found = {match.place: _of(match, free, forms, of_number) for match in asked}
+    found = {
+        match.place: _of(match, free, alike, of_number) for match, alike in zip(asked, _likenesses(asked, free), strict=True)
+    }
     return {place: shown for place, shown in found.items() if shown}
 
 
-def _of(match: Match, free: Sequence[Known], forms: Sequence[str], of_number: Mapping[str, Sequence[int]]) -> list[Candidate]:
-    title, number = match_key(str(match.row.values["title"])), match.row.values["number"]
-    alike = process.extract(title, forms, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, limit=SHOWN_AT_MOST)
-    likenesses = {at: int(likeness) for _, likeness, at in alike}
+def _likenesses(asked: Sequence[Match], free: Sequence[Known]) -> Iterator[dict[int, int]]:
+    """For each row the likeness of the measures that are worth showing, by their place in `free`.
+
+    Compared in tables of some hundred rows: rapidfuzz then takes a seventh of the time of asking row by row.
+    """
+    titles = [match_key(str(match.row.values["title"])) for match in asked]
+    forms = [match_key(measure.title) for measure in free]
+    for start in range(0, len(titles), _ROWS_AT_ONCE):
+        part = titles[start : start + _ROWS_AT_ONCE]
+        for line in process.cdist(part, forms, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, dtype=np.uint8):
+            yield {int(at): int(line[at]) for at in line.nonzero()[0]}
+
+
+def _of(match: Match, free: Sequence[Known], alike: Mapping[int, int], of_number: Mapping[str, Sequence[int]]) -> list[Candidate]:
+    number = match.row.values["number"]
     numbered = of_number.get(str(number), []) if number is not None else []
-    order = [*numbered[:SHOWN_AT_MOST], *(at for at in likenesses if at not in numbered)]
-    return [_candidate(match, free[at], likenesses.get(at, 0)) for at in order[:SHOWN_AT_MOST]]
+    likeliest = sorted(alike, key=lambda at: (-alike[at], at))
+    order = [*numbered[:SHOWN_AT_MOST], *(at for at in likeliest if at not in numbered)]
+    return [_candidate(match, free[at], alike.get(at, 0)) for at in order[:SHOWN_AT_MOST]]
 
 
 def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:

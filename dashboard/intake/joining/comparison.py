@@ -16,7 +16,7 @@ from dashboard import queries
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.answers.question_numbers import checked_questions
 from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
-from dashboard.intake.joining.candidates import Candidate, candidates
+from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
@@ -112,7 +112,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         missing=missing,
         scope=scope,
         known=known,
-        candidates=candidates(matching.matches, known),
+        candidates=matching.candidates,
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
         findings=[*matching.findings, *wrong_answers(missing, matching.matches, known, answers), *unknown_questions],
         question_answers=question_answers,

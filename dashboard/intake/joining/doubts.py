@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rapidfuzz import fuzz, process
+from collections.abc import Mapping, Sequence
 
 from dashboard.intake.findings import place
-from dashboard.intake.joining.belonging import Belonging, Known, Match
+from dashboard.intake.joining.belonging import Belonging, Match, Place
+from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.model import Choice, Finding, Issue, MeasureRow
-from dashboard.intake.values.texts import match_key
 
 ALIKE = 90
 """From this likeness (0-100, rapidfuzz's ratio of the compared forms) a new title is asked about."""
 
 
-def doubts(matches: Sequence[Match], known: Sequence[Known], department: str | None) -> list[Finding]:
-    """Findings on a whole list, in its order; `known` are the department's stored measures."""
+def doubts(matches: Sequence[Match], shown: Mapping[Place, Sequence[Candidate]], department: str | None) -> list[Finding]:
+    """Findings on a whole list, in its order; `shown` are the stored measures that rows in doubt may be."""
     joined = {match.known.measure_id for match in matches if match.known}
-    free = [measure for measure in known if measure.measure_id not in joined]
-    forms = [match_key(measure.title) for measure in free]
     findings: list[Finding] = []
     for match in matches:
         findings += _about_key(match, department)
         findings += _about_lead(match, department)
         if match.belonging is Belonging.NEW and match.answer is None:
-            findings += _about_new(match.row, free, forms)
+            findings += _about_new(match.row, [each for each in shown.get(match.place, ()) if each.measure_id not in joined])
     return findings + _about_numbers(matches)
 
 
@@ -47,16 +43,16 @@ def _about_lead(match: Match, department: str | None) -> list[Finding]:
     return [_at(match.row, "lead_department", lead, issue)]
 
 
-def _about_new(row: MeasureRow, free: Sequence[Known], forms: Sequence[str]) -> list[Finding]:
+def _about_new(row: MeasureRow, free: Sequence[Candidate]) -> list[Finding]:
     number, title = row.values["number"], str(row.values["title"])
-    same_number = [measure for measure in free if number is not None and measure.values["number"] == number]
+    same_number = [each for each in free if number is not None and each.number == number]
     if len(same_number) == 1:
         return [_at(row, "title", title, _points_to("identity.same_number", same_number[0], number))]
-    near = process.extractOne(match_key(title), forms, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return [_at(row, "title", title, _points_to("identity.similar_title", free[near[2]], number))] if near else []
+    near = max((each for each in free if each.likeness >= ALIKE), key=lambda each: each.likeness, default=None)
+    return [_at(row, "title", title, _points_to("identity.similar_title", near, number))] if near else []
 
 
-def _points_to(code: str, measure: Known, number: object) -> Issue:
+def _points_to(code: str, measure: Candidate, number: object) -> Issue:
     details = {"measure_id": measure.measure_id, "known_title": measure.title, "number": number}
     choices = (
         Choice(measure.measure_id, f"ist {measure.measure_id} „{measure.title}“"),

@@ -13,6 +13,7 @@ from typing import Any
 from dashboard import queries
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
+from dashboard.intake.joining.candidates import Candidate, candidates
 from dashboard.intake.joining.doubts import doubts
 from dashboard.intake.model import Finding, MeasureRow
 from dashboard.intake.values.texts import match_key
@@ -27,9 +28,10 @@ _FRESH = (Relation.NEW, Relation.PART)
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All rows in the order of the list, and what was noticed in joining them."""
+    """All rows in the order of the list, what those in doubt may be, and what was noticed in joining them."""
 
     matches: list[Match]
+    candidates: dict[Place, list[Candidate]]
     findings: list[Finding]
 
 
@@ -67,7 +69,8 @@ def match_rows(
         _match(row, joined.get(_place_of(row)), co_reports.get(_place_of(row)), department, said.get(_place_of(row)))
         for row in rows
     ]
-    return Matching(matches, doubts(matches, known, department))
+    shown = candidates(matches, known)
+    return Matching(matches, shown, doubts(matches, shown, department))
 
 
 def _said(answers: Answers) -> dict[Place, Answer]:
