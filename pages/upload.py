@@ -14,7 +14,7 @@ from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_accept
 from dashboard.ui.upload.answering import remember_basis
 from dashboard.ui.upload.belonging import open_doubts, show_belonging
 from dashboard.ui.upload.comparison import show_comparison
-from dashboard.ui.upload.draft import draft_heading, draft_of, open_drafts, sender_is_clear
+from dashboard.ui.upload.draft import ask_sender, draft_heading, draft_of, open_drafts, sender_is_clear
 from dashboard.ui.upload.drop import drop_zone
 from dashboard.ui.upload.findings import show_findings
 from dashboard.ui.upload.missing import open_missing
@@ -30,8 +30,10 @@ st.title("Hochladen", anchor=False)
 def show_draft(draft: Draft, who: Acting) -> None:
     """One step of a draft, once it is clear whose list it is."""
     made = made_of(draft)
-    draft_heading(made)
-    if not sender_is_clear(made, who):
+    is_clear = sender_is_clear(made, who)
+    draft_heading(made, is_clear=is_clear)
+    if not is_clear:
+        ask_sender(made, who)
         return
     if draft.based_on is None:
         remember_basis(draft.draft_id, made.comparison.based_on)

@@ -27,10 +27,11 @@ STARTING_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running server: its address, and the store that it shows."""
+    """A running server: its address, the store that it shows, and its process, for tests that kill it."""
 
     url: str
     store: Path
+    pid: int
 
     def query(self, name: str, **parameters: str) -> list[dict[str, Any]]:
         """The rows that `python -m dashboard query` prints for the same store, while the server runs."""
@@ -58,7 +59,7 @@ def serving(store: Path) -> Iterator[Site]:
         url = f"http://localhost:{port}"
         try:
             _wait_for(port, process)
-            yield Site(url, store)
+            yield Site(url, store, process.pid)
         except RuntimeError as error:
             output.seek(0)
             raise RuntimeError(f"{error}\n{output.read().decode()}") from error

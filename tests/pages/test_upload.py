@@ -228,7 +228,8 @@ def test_a_row_that_is_left_out_leaves_its_measure_as_it_is(store: Store) -> Non
 def test_a_list_of_another_house_is_asked_about_before_anything_else_is_shown() -> None:
     page = visit(haus="SJV").drop("liste.xlsx", sheet(READING))
     assert "Die Liste nennt SKB (SKB), Sie arbeiten für SJV." in page.text
-    assert page.headers == []
+    assert page.headers == ["Wessen Liste ist das?"]
+    assert "neu, " not in page.text
 
     page.press("Es ist die Liste von SKB: ich arbeite für SKB")
 

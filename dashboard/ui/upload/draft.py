@@ -68,34 +68,36 @@ def draft_of(draft_id: str, who: Acting) -> Draft | None:
         return None
 
 
-def draft_heading(made: Work) -> None:
-    """What list it is, of whom and for which round, and what it comes to."""
-    draft, counts = made.draft, Counts.of(made.comparison)
+def draft_heading(made: Work, *, is_clear: bool) -> None:
+    """What list it is and, once it is clear whose, what it comes to: beside another house's measures nothing is said."""
+    draft = made.draft
     body = f" · {made.reading.department}" if made.reading.department else ""
+    counts = f" · {Counts.of(made.comparison).sentence}" if is_clear else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(
-            f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code} · {counts.sentence}", width="stretch"
-        )
-        correction_button(made)
+        st.markdown(f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code}{counts}", width="stretch")
+        if is_clear:
+            correction_button(made)
         st.button("Andere Liste", key="andere-liste", help="Dieser Entwurf bleibt liegen.", on_click=leave_draft)
         discard_button(draft, "verwerfen")
 
 
 def sender_is_clear(made: Work, who: Acting) -> bool:
-    """Whether it is said whose list this is; asks for it where the list and the acting body do not agree."""
-    recognised = made.reading.department
-    if recognised is not None and who.may_see(recognised):
-        return True
+    """Whether the list is of a body that is known, and for which one works here."""
+    return made.reading.department is not None and who.may_see(made.reading.department)
+
+
+def ask_sender(made: Work, who: Acting) -> None:
+    """Ask whose list it is, where the list says nothing or names another body than the one that is working here."""
     names = {each.code: f"{each.short_name} ({each.code})" for each in made.master.departments}
-    if recognised is None:
+    st.header("Wessen Liste ist das?", anchor=False)
+    if made.reading.department is None:
         _ask_sender(made.draft, who, names)
     else:
-        _ask_other_sender(made.draft, who, names, recognised)
-    return False
+        _ask_other_sender(made.draft, who, names, made.reading.department)
 
 
 def _ask_sender(draft: Draft, who: Acting, names: dict[str, str]) -> None:
-    st.warning("**Wessen Liste ist das?** Aus der Mappe geht es nicht hervor.", icon=":material/help:")
+    st.warning("Aus der Mappe geht es nicht hervor. Bitte sagen Sie es; vorher geht es nicht weiter.", icon=":material/help:")
     codes = list(names) if who.code is None else [who.code]
     chosen = st.selectbox(
         "Ressort/Stelle, deren Liste es ist",
@@ -124,7 +126,6 @@ def _ask_other_sender(draft: Draft, who: Acting, names: dict[str, str], recognis
             on_click=_change_body,
             args=(draft, recognised),
         )
-        discard_button(draft, "absender-verwerfen")
 
 
 def _say(draft: Draft, department: str | None) -> None:

@@ -17,7 +17,7 @@ from dashboard.ui.upload.sentences import severity_words
 from dashboard.ui.upload.single_cells import ask_single_cells
 from dashboard.ui.upload.telling import tell
 
-_FEW = 6
+_FEW = 9
 """So many choices stand side by side; more go into a box."""
 _UNCLEAR = "unklar"
 _REMEMBER = "Für die nächste Liste merken"

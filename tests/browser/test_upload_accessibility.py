@@ -1,0 +1,81 @@
+"""Hochladen by WCAG 2.1 A and AA with axe-core: every step, light and dark, wide and on a telephone; and nothing runs off its side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.conftest import Visitor
+from tests.browser.site import Site, wait_until_drawn
+from tests.browser.test_accessibility import unlisted
+from tests.browser.uploading import ADDRESS, desk, headline, messy_list, own_site
+
+VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
+STEPS = ("pruefhinweise", "zuordnung", "vergleich", "annehmen")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A site on whose desk a messy list waits."""
+
+    site: Site
+    draft_id: str
+
+    def address(self, step: str, body: str = "SKB") -> str:
+        return f"{self.site.url}/hochladen?haus={body}&runde=2026&entwurf={self.draft_id}&schritt={step}"
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Waiting]:
+    with own_site(tmp_path_factory.mktemp("waiting")) as running:
+        draft = desk(running).open(messy_list(), "Zulieferung.xlsx", "SKB", "2026")
+        yield Waiting(running, draft.draft_id)
+
+
+def unfold_all(page: Page) -> None:
+    """Open everything that is folded, also what appears inside."""
+    for _ in range(4):
+        wait_until_drawn(page)
+        page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
+        page.wait_for_timeout(300)
+    expect(page.locator("details:not([open])")).to_have_count(0)
+
+
+def overhang(page: Page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return int(page.evaluate("() => document.querySelector('main').scrollWidth - window.innerWidth"))
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize(("scheme", "size"), VIEWS)
+def test_no_step_breaks_a_rule(visit: Visitor, waiting: Waiting, step: str, scheme: Scheme, size: ViewportSize) -> None:
+    page = visit(waiting.address(step), scheme, size).page
+    expect(headline(page)).to_contain_text("Schritt ")
+    unfold_all(page)
+    assert unlisted(page) == []
+    assert overhang(page) <= 0
+
+
+@pytest.mark.parametrize(("scheme", "size"), VIEWS)
+def test_the_place_to_drop_lists_breaks_no_rule(visit: Visitor, waiting: Waiting, scheme: Scheme, size: ViewportSize) -> None:
+    page = visit(waiting.site.url + ADDRESS, scheme, size).page
+    expect(page.get_by_text("Ihre offenen Entwürfe")).to_be_visible()
+    unfold_all(page)
+    assert unlisted(page) == []
+    assert overhang(page) <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_asked_and_told_instead_of_a_step_breaks_no_rule(visit: Visitor, waiting: Waiting, scheme: Scheme) -> None:
+    foreign = desk(waiting.site).open(messy_list(), "fremd.xlsx", "SJV", "2026")
+    page = visit(f"{waiting.site.url}/hochladen?haus=SJV&entwurf={foreign.draft_id}", scheme).page
+    expect(headline(page)).to_have_text("Wessen Liste ist das?")
+    assert unlisted(page) == []
+
+    page = visit(waiting.address("vergleich", body="SJV"), scheme).page
+    expect(page.get_by_text("Hier ist kein Entwurf.")).to_be_visible()
+    assert unlisted(page) == []
