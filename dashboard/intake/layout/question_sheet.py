@@ -42,7 +42,8 @@ def read_questions(grid: Grid) -> tuple[list[QuestionAnswer], list[Located]]:
             told.append(Located(Issue("questions.repeated", {"number": question_id}), sheet, row, at, text))
         else:
             answers[question_id] = QuestionAnswer(question_id, text, sheet, address(row, at))
-    told.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
+    if answers:
+        told.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
     return list(answers.values()), told
 
 

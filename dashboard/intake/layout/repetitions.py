@@ -38,6 +38,8 @@ def _repeated(rows: Iterable[MeasureRow], field: str, code: str, key_of: Callabl
             first[key] = row
             continue
         before = first[key]
+        if field != "measure_id" and row.values["measure_id"] and before.values["measure_id"]:
+            continue  # two Kennungen say already that these are two measures
         details = {"other_sheet": before.sheet, "other_cell": before.cells.get(field, str(before.row))}
         place = split_address(row.cells.get(field, "")) or (row.row, 0)
         told.append(Located(Issue(code, details), row.sheet, place[0] or row.row, place[1] or 0, row.values[field], field))

@@ -31,7 +31,8 @@ def read_rating(cell: Cell, _context: Context) -> Reading:
         return Reading({"rating": found.code, "stage": beside})
     if found.code:
         values: dict[str, str | None] = {"rating": found.code}
-        return Reading(values | ({"rating_reason": found.rest} if len(found.rest) > 2 else {}))
+        reason = words_of(Cell(found.rest)).text
+        return Reading(values | ({"rating_reason": reason} if reason and len(reason) > 2 else {}))
     if found.is_unrated:
         return Reading({"rating": None})
     stage = find_stage(text)
