@@ -1,0 +1,74 @@
+"""Writing cells: texts always as texts, whatever they begin with, within Excel's limits; and how the sheets look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.documents.errors import DocumentError
+
+Value = str | int | float | date | None
+
+LONGEST_TEXT = 32_767
+"""Characters that a cell of Excel holds."""
+
+INK, MUTED, LINE, ACCENT = "16202A", "55606A", "C8CED3", "9B1B1F"
+GREY, HEAD = "E9ECEE", "F4F5F6"
+FONT = "Calibri"
+
+PLAIN = Font(name=FONT, size=10, color=INK)
+STRONG = Font(name=FONT, size=10, color=INK, bold=True)
+QUIET = Font(name=FONT, size=10, color=MUTED)
+TITLE = Font(name=FONT, size=15, color=INK, bold=True)
+HEADING = Font(name=FONT, size=12, color=ACCENT, bold=True)
+MARK = Font(name=FONT, size=11, color=ACCENT, bold=True)
+
+GREY_FILL = PatternFill("solid", start_color=GREY, end_color=GREY)
+HEAD_FILL = PatternFill("solid", start_color=HEAD, end_color=HEAD)
+_THIN, _STRONG_LINE = Side(style="thin", color=LINE), Side(style="medium", color=INK)
+GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+HEAD_BORDER = Border(left=_THIN, right=_THIN, top=_STRONG_LINE, bottom=_STRONG_LINE)
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+DAY_FORMAT = "DD.MM.YYYY"
+
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
+    """Write a value; a text is stored as a text and shown as it stands, also where it begins with = + - or @.
+
+    DocumentError where a text is longer than a cell can be: cutting it would come back as a change.
+    """
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell), "nothing is written under merged cells"  # noqa: S101 - narrows openpyxl's union
+    if not isinstance(value, str):
+        cell.value = value
+        return cell
+    if len(value) > LONGEST_TEXT:
+        raise DocumentError(f"Ein Text ist mit {len(value)} Zeichen länger, als eine Zelle fasst (32.767): „{value[:60]} …“.")
+    cell.value = as_xml_text(value)
+    cell.data_type = "s"
+    cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
+    return cell
+
+
+def as_xml_text(text: str) -> str:
+    """A text as it stands in the file: without what XML cannot hold, and what looks like an escape of Excel escaped."""
+    return _ESCAPED.sub("_x005F_", _NO_XML.sub("", text))
+
+
+def dress(cells: Iterable[Cell], font: Font, fill: PatternFill | None = None, border: Border | None = None) -> None:
+    """Give cells a font, wrapped text, and where told a ground and a border."""
+    for cell in cells:
+        cell.font = font
+        cell.alignment = WRAPPED
+        if fill is not None:
+            cell.fill = fill
+        if border is not None:
+            cell.border = border

@@ -1,0 +1,149 @@
+"""The sheet "Liste": one row per measure with its last values, ended ones below, and empty rows for what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.documents.round_sheet.cells import (
+    GREY_FILL,
+    GRID,
+    HEAD_BORDER,
+    HEAD_FILL,
+    LINE,
+    MARK,
+    PLAIN,
+    QUIET,
+    STRONG,
+    TITLE,
+    Value,
+    dress,
+    put,
+)
+from dashboard.documents.round_sheet.columns import FOOTNOTES_KEY, LAST_END, LAST_RATING, LAST_STAGE, Column, Layout, layout
+from dashboard.documents.round_sheet.drop_downs import add_rule
+from dashboard.documents.round_sheet.hints import Area, add_hints, sentence
+from dashboard.documents.round_sheet.page import set_up_page
+from dashboard.documents.round_sheet.row_heights import row_height
+from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE
+
+SHEET = "Liste"
+HEADER_ROW = 4
+EMPTY_ROWS = 20
+_OPEN_END = "läuft weiter"
+_NO_END = "keine Angabe"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of the list: the cells of its row by column, and whether it stands greyed at the end."""
+
+    cells: dict[str, Value]
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the table: title, the line below it, and the reference date that hints count from (None: today)."""
+
+    title: str
+    line: str
+    reference_date: date | None = None
+
+
+@dataclass(slots=True)
+class _Written:
+    sheet: Worksheet
+    layout: Layout
+    places: dict[str, str]
+    row: int = field(default=HEADER_ROW)
+
+
+def last_values(values: dict[str, Any]) -> dict[str, Value]:
+    """The grey cells of what was told last: stage, rating and end."""
+    end = values.get("end")
+    return {
+        LAST_STAGE: LABELS["stage"].get(str(values.get("stage")), NO_STAGE.label),
+        LAST_RATING: LABELS["rating"].get(str(values.get("rating")), NO_RATING.label),
+        LAST_END: end if end is not None else _OPEN_END if values.get("is_ongoing") else _NO_END,
+    }
+
+
+def is_quiet(values: dict[str, Any], department: str | None) -> bool:
+    """Whether a measure stands greyed at the end: it has ended, or another house leads it now."""
+    return values.get("stage") in ENDED_STAGES or values.get("lead_department") not in (None, department)
+
+
+def write_list(sheet: Worksheet, heading: Heading, measures: Sequence[Measure], places: dict[str, str], empty_rows: int) -> None:
+    """Fill the sheet; `places` says where the words of the drop-downs stand."""
+    written = _Written(sheet, layout(key for measure in measures for key in measure.cells), places)
+    _write_head(written, heading)
+    for measure in sorted(measures, key=lambda each: each.is_quiet):
+        written.row += 1
+        _write_row(written, measure)
+    for _ in range(empty_rows):
+        written.row += 1
+        _write_row(written, Measure({}))
+    _finish(written, heading)
+
+
+def _write_head(written: _Written, heading: Heading) -> None:
+    sheet = written.sheet
+    for row, text, font in ((1, heading.title, TITLE), (2, heading.line, MARK)):
+        put(sheet, row, 1, text).font = font
+    for at, column in enumerate(written.layout.columns, 1):
+        cell = put(sheet, HEADER_ROW, at, column.heading)
+        dress([cell], QUIET if column.is_grey else STRONG, GREY_FILL if column.is_grey else HEAD_FILL, HEAD_BORDER)
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    sheet.row_dimensions[HEADER_ROW].height = 42
+
+
+def _write_row(written: _Written, measure: Measure) -> None:
+    for at, column in enumerate(written.layout.columns, 1):
+        cell = put(written.sheet, written.row, at, measure.cells.get(column.key))
+        _dress_cell(cell, column, measure)
+    height = row_height((measure.cells.get(column.key), column.width) for column in written.layout.columns)
+    if height is not None:
+        written.sheet.row_dimensions[written.row].height = height
+
+
+def _dress_cell(cell: Cell, column: Column, measure: Measure) -> None:
+    is_grey = column.is_grey or measure.is_quiet
+    dress([cell], QUIET if is_grey else PLAIN, GREY_FILL if is_grey else None, GRID)
+    if column.number_format != "General":
+        cell.number_format = column.number_format
+
+
+def _finish(written: _Written, heading: Heading) -> None:
+    sheet, last = written.sheet, max(written.row, HEADER_ROW + 1)
+    area = Area(written.layout, HEADER_ROW + 1, last, heading.reference_date)
+    for column in written.layout.columns:
+        letter = written.layout.letter(column.key)
+        add_rule(sheet, column, f"{letter}{area.first}:{letter}{last}", written.places)
+    add_hints(sheet, area)
+    sheet.cell(3, 1, sentence(area)).font = QUIET
+    last_letter = get_column_letter(len(written.layout.columns))
+    sheet.auto_filter.ref = f"A{HEADER_ROW}:{last_letter}{last}"
+    sheet.freeze_panes = f"{written.layout.letter('action_field')}{HEADER_ROW + 1}"
+    sheet.sheet_view.zoomScale = 90
+    sheet.sheet_properties.tabColor = LINE
+    set_up_page(sheet, heading.title, pages_wide=PAGES_WIDE)
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.print_title_cols = "A:C"
+    sheet.print_area = f"A1:{last_letter}{last}"
+
+
+PAGES_WIDE = 4
+"""Forty columns on the width of one A4 page could not be read; the Kennung, number and title are repeated on each."""
+
+
+def footnotes_cell(notes: Iterable[str] | None) -> dict[str, Value]:
+    """The cell with a measure's footnotes, where it has some."""
+    text = "\n".join(notes or ())
+    return {FOOTNOTES_KEY: text} if text else {}
