@@ -206,7 +206,20 @@ def test_the_same_value_under_a_merged_cell_is_not_worth_telling() -> None:
 
 
 def test_every_sentence_of_the_layout_can_be_said() -> None:
-    names = ("row", "count", "reason", "other", "heading", "label", "meant", "letter", "marked", "field_label", "other_cell")
+    names = (
+        "row",
+        "count",
+        "reason",
+        "other",
+        "heading",
+        "label",
+        "meant",
+        "letter",
+        "marked",
+        "field_label",
+        "other_cell",
+        "columns",
+    )
     details = dict.fromkeys(
         (
             *names,

@@ -41,7 +41,7 @@ ENTRIES: tuple[Entry, ...] = (
         "answer.row_gone",
         "warning",
         _GROUP,
-        "Eine Antwort galt der Zeile {row} auf Blatt „{row_sheet}“; dort steht keine Maßnahme mehr. Die Antwort wirkt nicht.",
+        "Blatt „{row_sheet}“, Zeile {row}: Hier steht keine Maßnahme mehr; die Antwort zu dieser Zeile wirkt nicht.",
         "nichts; die Antwort wird nicht mehr gebraucht",
     ),
     Entry(

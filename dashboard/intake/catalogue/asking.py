@@ -78,6 +78,7 @@ ASKED: dict[str, Asking] = {
     "period.impossible_date": Asking(_DAYS, PERIOD),
     "period.no_year": Asking(_DAYS, PERIOD),
     "period.unreadable": Asking(_DAYS, PERIOD),
+    "period.says_open": Asking(_DAYS, PERIOD),
     "period.start_in_end_column": Asking("An welchem Tag endet die Maßnahme bei „{word}“?", DATE),
     "period.columns_disagree": Asking("Welcher Zeitraum gilt in der Zeile von {cell} (Blatt „{sheet}“)?", by_word=False),
     "as_of.unreadable": Asking("Welcher Tag ist mit „{word}“ gemeint?", DATE),

@@ -16,36 +16,36 @@ _LIST = (
         "list.none",
         "error",
         LIST,
-        "In der Mappe wurde keine Maßnahmenliste gefunden; bitte in den ersten 15 Zeilen eines sichtbaren Blatts "
-        "eine Kopfzeile mit der Spalte „Maßnahme“ und weiteren Spalten anlegen.",
+        "In der Mappe wurde keine Maßnahmenliste gefunden. Bitte in den ersten 15 Zeilen eines sichtbaren Blatts eine "
+        "Kopfzeile mit der Spalte „Maßnahme“ und weiteren Spalten anlegen.",
         HEADER,
     ),
     Entry(
         "list.no_measures",
         "error",
         LIST,
-        "Unter der Kopfzeile im Blatt „{sheet}“ steht keine Maßnahme; bitte die ausgefüllte Liste hochladen.",
+        "Blatt „{sheet}“: Unter der Kopfzeile steht keine Maßnahme. Bitte die ausgefüllte Liste hochladen.",
         "mindestens eine Maßnahme",
     ),
     Entry(
         "list.no_department",
         "warning",
         LIST,
-        "Aus der Mappe geht nicht hervor, welche Stelle meldet; bitte die Stelle angeben.",
+        "Aus der Mappe geht nicht hervor, welche Stelle meldet. Bitte die Stelle angeben.",
         "das Kürzel im Titel oder im Dateinamen",
     ),
     Entry(
         "list.departments_disagree",
         "warning",
         LIST,
-        "Die Mappe nennt verschiedene meldende Stellen ({said}); gelesen wurde {department}, bitte bestätigen.",
+        "Die Mappe nennt verschiedene meldende Stellen ({said}); gelesen wurde {department}. Bitte bestätigen.",
         "eine einzige meldende Stelle",
     ),
     Entry(
         "list.other_department",
         "warning",
         LIST,
-        "Angegeben wurde {given}, {source} nennt aber {recognised}; gelesen wurde die Liste als die von {given}, bitte prüfen.",
+        "Angegeben wurde {given}, {source} nennt aber {recognised}; gelesen wurde die Liste als die von {given}. Bitte prüfen.",
         "die Liste der angegebenen Stelle",
     ),
     Entry("list.department_given", "note", LIST, "Die Liste wird nach Ihrer Antwort als die von {department} gelesen."),
@@ -53,7 +53,7 @@ _LIST = (
         "list.several_as_of",
         "warning",
         LIST,
-        "Die Blätter nennen verschiedene Stände ({days}); gelesen wurde {day}, bitte bestätigen.",
+        "Die Blätter nennen verschiedene Stände ({days}); gelesen wurde {day}. Bitte bestätigen.",
         "ein einziger Stand der Liste",
     ),
     Entry(
@@ -76,116 +76,119 @@ _SHEET = (
         "sheet.hidden",
         "note",
         SHEET,
-        "Das Blatt „{sheet}“ ist ausgeblendet und wurde nicht gelesen; wenn es zur Liste gehört, bitte einblenden.",
+        "Blatt „{sheet}“: Das Blatt ist ausgeblendet und wurde nicht gelesen. Wenn es zur Liste gehört, bitte einblenden.",
     ),
-    Entry("sheet.no_list", "note", SHEET, "Das Blatt „{sheet}“ ist keine Liste ({reason}) und wurde nicht als Liste gelesen."),
+    Entry(
+        "sheet.no_list", "note", SHEET, "Blatt „{sheet}“: Das Blatt ist keine Liste ({reason}) und wurde nicht als Liste gelesen."
+    ),
     Entry(
         "sheet.explains",
         "warning",
         SHEET,
-        "Das Blatt „{sheet}“ sieht dem Namen nach wie ein Muster oder eine Erläuterung aus und wurde nicht gelesen; "
-        "wenn es Maßnahmen enthält, bitte auswählen oder umbenennen.",
+        "Blatt „{sheet}“: Das Blatt sieht dem Namen nach wie ein Muster oder eine Erläuterung aus und wurde nicht "
+        "gelesen. Wenn es Maßnahmen enthält, bitte auswählen oder umbenennen.",
     ),
     Entry(
         "sheet.given",
         "note",
         SHEET,
-        "Das Blatt „{sheet}“ sieht dem Namen nach wie ein Muster oder eine Erläuterung aus; es wird nach Ihrer Antwort gelesen.",
+        "Blatt „{sheet}“: Das Blatt sieht dem Namen nach wie ein Muster oder eine Erläuterung aus; es wird nach Ihrer "
+        "Antwort gelesen.",
     ),
     Entry(
         "sheet.answer_unused",
         "warning",
         SHEET,
-        "Die Antwort zum Blatt „{name}“ passt nicht zu dieser Mappe: ein solches Blatt gibt es darin nicht; "
-        "bitte die Antwort prüfen.",
+        "Die Antwort zum Blatt „{name}“ passt nicht zu dieser Mappe: ein solches Blatt gibt es darin nicht. Bitte die "
+        "Antwort prüfen.",
         "ein Blatt dieser Mappe",
     ),
     Entry(
         "questions.read",
         "note",
         QUESTIONS,
-        "Aus dem Blatt „{sheet}“ wurden Antworten auf Rückfragen übernommen (Anzahl: {count}).",
+        "Blatt „{sheet}“: Antworten auf Rückfragen wurden übernommen (Anzahl: {count}).",
     ),
     Entry(
         "questions.unreadable_number",
         "warning",
         QUESTIONS,
-        "Die Antwort in {cell} (Blatt „{sheet}“) gehört zu keiner Rückfrage: „{number}“ ist keine Nummer einer Rückfrage; "
-        "bitte die Nummer aus der Rückmeldeliste übernehmen.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Antwort gehört zu keiner Rückfrage: „{number}“ ist keine Nummer einer "
+        "Rückfrage. Bitte die Nummer aus der Rückmeldeliste übernehmen.",
         "Nummer der Rückfrage",
     ),
     Entry(
         "questions.unknown_number",
         "warning",
         QUESTIONS,
-        "Die Antwort in {cell} (Blatt „{sheet}“) wird nicht übernommen: eine Rückfrage mit der Nummer {number} gibt es für diese "
-        "Stelle nicht; bitte die Nummer aus der Rückmeldeliste übernehmen.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Antwort wird nicht übernommen: eine Rückfrage mit der Nummer {number} gibt es"
+        " für diese Stelle nicht. Bitte die Nummer aus der Rückmeldeliste übernehmen.",
         "Nummer einer eigenen Rückfrage",
     ),
     Entry(
         "questions.repeated",
         "warning",
         QUESTIONS,
-        "Die Rückfrage {number} ist mehrfach beantwortet; übernommen wurde die erste Antwort und nicht die in {cell} "
-        "(Blatt „{sheet}“), bitte eine der beiden löschen.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Rückfrage {number} ist mehrfach beantwortet; übernommen wurde die erste "
+        "Antwort und nicht diese. Bitte eine der beiden löschen.",
         "eine Antwort je Rückfrage",
     ),
     Entry(
         "sheet.same_table",
         "warning",
         SHEET,
-        "Das Blatt „{sheet}“ enthält dieselben Maßnahmen wie das Blatt „{other}“; gelesen wurde nur „{read}“, "
-        "bitte sagen, welches gilt.",
+        "Blatt „{sheet}“: Das Blatt enthält dieselben Maßnahmen wie das Blatt „{other}“; gelesen wurde nur „{read}“. "
+        "Bitte sagen, welches gilt.",
         "jede Maßnahme in einem Blatt",
     ),
     Entry(
         "sheet.hidden_rows",
         "note",
         SHEET,
-        "Im Blatt „{sheet}“ waren Zeilen ausgeblendet (Anzahl: {count}); sie wurden mitgelesen.",
+        "Blatt „{sheet}“: Zeilen waren ausgeblendet (Anzahl: {count}); sie wurden mitgelesen.",
     ),
     Entry(
         "sheet.hidden_columns",
         "note",
         SHEET,
-        "Im Blatt „{sheet}“ waren Spalten ausgeblendet (Anzahl: {count}); sie wurden mitgelesen.",
+        "Blatt „{sheet}“: Spalten waren ausgeblendet ({columns}); sie wurden mitgelesen.",
     ),
     Entry(
         "sheet.unfilled_rows",
         "note",
         SHEET,
-        "Im Blatt „{sheet}“ sind Zeilen vorbereitet, aber nicht ausgefüllt (Anzahl: {count}); sie gelten als leer.",
+        "Blatt „{sheet}“: Zeilen sind vorbereitet, aber nicht ausgefüllt (Anzahl: {count}); sie gelten als leer.",
     ),
     Entry(
         "sheet.no_action_field",
         "warning",
         SHEET,
-        "Im Blatt „{sheet}“ nennt weder eine Spalte noch eine Zwischenüberschrift noch der Blattname ein Handlungsfeld; "
-        "bitte eine Spalte „Handlungsfeld“ ergänzen (betroffene Maßnahmen: {count}).",
+        "Blatt „{sheet}“: Weder eine Spalte noch eine Zwischenüberschrift noch der Blattname nennt ein Handlungsfeld "
+        "(betroffene Maßnahmen: {count}). Bitte eine Spalte „Handlungsfeld“ ergänzen.",
         "eine Spalte „Handlungsfeld“",
     ),
     Entry(
         "table.no_title_column",
         "error",
         SHEET,
-        "Die Kopfzeile im Blatt „{sheet}“ (Zeile {row}) hat keine Spalte für den Titel der Maßnahme; "
-        "bitte eine Spalte „Maßnahme“ ergänzen oder die Titelspalte so nennen.",
+        "Blatt „{sheet}“, Zeile {row}: Die Kopfzeile hat keine Spalte für den Titel der Maßnahme. Bitte eine Spalte "
+        "„Maßnahme“ ergänzen oder die Titelspalte so nennen.",
         "eine Spalte „Maßnahme“",
     ),
     Entry(
         "rating.by_colour",
         "note",
         SHEET,
-        "Im Blatt „{sheet}“ wurde die Ampel aus der Farbe der Zellen gelesen, weil kein Wort dabeisteht "
-        "(Anzahl: {count}, zuerst in {cell}).",
+        "Blatt „{sheet}“, Zelle {cell}: Die Ampel wurde aus der Farbe der Zellen gelesen, weil kein Wort dabeisteht "
+        "(Anzahl im Blatt: {count}, hier zuerst).",
         "ein Wort: im Plan, verzögert oder gefährdet",
     ),
     Entry(
         "cell.under_merge",
         "warning",
         SHEET,
-        "Im Blatt „{sheet}“ ist der Wert „{value}“ in {cell} von einer verbundenen Zelle verdeckt und wurde nicht gelesen; "
-        "bitte die Verbindung aufheben, wenn er gelten soll.",
+        "Blatt „{sheet}“, Zelle {cell}: Der Wert „{value}“ ist von einer verbundenen Zelle verdeckt und wurde nicht "
+        "gelesen. Wenn er gelten soll, bitte die Verbindung aufheben.",
         "kein Wert unter verbundenen Zellen",
     ),
 )
@@ -195,49 +198,50 @@ _ROW = (
         "row.no_title",
         "error",
         ROW,
-        "Zeile {row} im Blatt „{sheet}“ hat Inhalt, aber keinen Titel der Maßnahme („{value}“); "
-        "bitte den Titel ergänzen oder die Zeile löschen.",
+        "Blatt „{sheet}“, Zeile {row}: Die Zeile hat Inhalt, aber keinen Titel der Maßnahme („{value}“). Bitte den Titel "
+        "ergänzen oder die Zeile löschen.",
         "ein Titel in der Spalte „Maßnahme“",
     ),
-    Entry("row.hint", "note", ROW, "Zeile {row} im Blatt „{sheet}“ ist ein Ausfüllhinweis und keine Maßnahme."),
-    Entry("row.example", "note", ROW, "Zeile {row} im Blatt „{sheet}“ ist ein Ausfüllbeispiel und keine Maßnahme."),
+    Entry("row.hint", "note", ROW, "Blatt „{sheet}“, Zeile {row}: Die Zeile ist ein Ausfüllhinweis und keine Maßnahme."),
+    Entry("row.example", "note", ROW, "Blatt „{sheet}“, Zeile {row}: Die Zeile ist ein Ausfüllbeispiel und keine Maßnahme."),
     Entry(
         "row.repeated_id",
         "error",
         ROW,
-        "Die Kennung „{value}“ in {cell} ({sheet}) steht schon in {other_cell} ({other_sheet}); "
-        "bitte eine der beiden Zeilen berichtigen.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ steht schon im Blatt „{other_sheet}“, Zelle {other_cell}. "
+        "Bitte eine der beiden Zeilen berichtigen.",
         "jede Kennung nur einmal",
     ),
     Entry(
         "row.repeated_title",
         "warning",
         ROW,
-        "Der Titel „{value}“ in {cell} ({sheet}) steht schon in {other_cell} ({other_sheet}); "
-        "bitte prüfen, ob es dieselbe Maßnahme ist.",
+        "Blatt „{sheet}“, Zelle {cell}: Der Titel „{value}“ steht schon im Blatt „{other_sheet}“, Zelle {other_cell}. "
+        "Bitte prüfen, ob es dieselbe Maßnahme ist.",
         "jeder Titel nur einmal",
     ),
     Entry(
         "row.repeated_number",
         "warning",
         ROW,
-        "Die Nummer „{value}“ in {cell} ({sheet}) steht schon in {other_cell}; bitte eine der beiden Nummern ändern.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Nummer „{value}“ steht schon in Zelle {other_cell}. Bitte eine der beiden "
+        "Nummern ändern.",
         "jede Nummer nur einmal",
     ),
     Entry(
         "row.field_disagrees",
         "warning",
         ROW,
-        "In {cell} ({sheet}) steht Handlungsfeld {number}, die Zwischenüberschrift oder das Blatt nennt aber {other}; "
-        "gelesen wurde {number}, bitte prüfen.",
+        "Blatt „{sheet}“, Zelle {cell}: Hier steht Handlungsfeld {number}, die Zwischenüberschrift oder das Blatt nennt "
+        "aber {other}; gelesen wurde {number}. Bitte prüfen.",
         "dasselbe Handlungsfeld in Zeile und Überschrift",
     ),
     Entry(
         "row.co_report",
         "note",
         ROW,
-        "Die Maßnahme in der Zeile von {cell} ({sheet}) führt {department} und nicht {own}; sie wird als Mitmeldung behalten "
-        "und nicht ein zweites Mal gezählt.",
+        "Blatt „{sheet}“, Zelle {cell}: Diese Maßnahme führt {department} und nicht {own}; sie wird als Mitmeldung "
+        "behalten und nicht ein zweites Mal gezählt.",
     ),
 )
 

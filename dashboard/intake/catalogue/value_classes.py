@@ -103,6 +103,13 @@ ENTRIES: tuple[Entry, ...] = (
         "„{office}“ gehört zu {department}; als federführend gilt {department}, die Stelle bleibt als Beteiligte genannt.",
         "Ressort oder Stelle der Steuerung",
     ),
+    note(
+        "department.none_given",
+        "Ressorts und Stellen",
+        "Die Federführung ist nicht angegeben; als federführend gilt {department}, von der die Liste kommt. Führt ein anderes "
+        "Haus, bitte dessen Kürzel eintragen.",
+        "Kürzel des federführenden Ressorts",
+    ),
     warning(
         "department.unknown",
         "Ressorts und Stellen",

@@ -39,6 +39,13 @@ ENTRIES: tuple[Entry, ...] = (
         "oder „01.01.2024 – 31.12.2026“.",
         "Zeitangabe",
     ),
+    warning(
+        "period.says_open",
+        "Zeitraum",
+        "„{value}“ sagt nicht, ob der Zeitraum noch nicht feststeht oder ohne Ende weiterläuft. Bitte ein Datum eintragen oder, "
+        "wenn die Maßnahme ohne Ende läuft, „fortlaufend“.",
+        "ein Datum oder „fortlaufend“",
+    ),
     note(
         "period.without_date",
         "Zeitraum",

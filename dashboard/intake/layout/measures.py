@@ -183,10 +183,21 @@ class MeasureReader:
         values = measure.values
         if values["lead_department"] is None and (lead is None or (not lead.issues and not values["involved_other"])):
             values["lead_department"] = self.department
+        self._tell_no_lead(measure)
         if values["lead_department"] not in (None, self.department) and self.department is not None:
             column = self.at.get("lead_department", self.at["title"])
             details = {"department": values["lead_department"], "own": self.department}
             self._tell((Issue("row.co_report", details),), measure.row, column, "lead_department")
+
+    def _tell_no_lead(self, measure: MeasureRow) -> None:
+        """An empty cell in a column for the lead is told, unless an interim heading or another column names who leads."""
+        column, lead = self.at.get("lead_department"), measure.values["lead_department"]
+        if column is None or lead is None:
+            return
+        cell = self.grid.cell(measure.row, column)
+        is_own = measure.cells.get("lead_department") in (None, f"{self.letters[column]}{measure.row}")
+        if is_own and (cell is None or not words_of(cell).text):
+            self._tell((Issue("department.none_given", {"department": lead}),), measure.row, column, "lead_department")
 
     def _ask_report(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
         """A Sachstand in words proposes a stage where the list gives none; it never sets it."""

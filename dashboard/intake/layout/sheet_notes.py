@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.intake.cells.addresses import split_address
+from dashboard.intake.cells.addresses import column_letters, split_address
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.table_reading import SheetRead
 from dashboard.intake.layout.tables import FoundSheet
@@ -32,9 +32,12 @@ def _hidden_rows(sheet: FoundSheet) -> list[Located]:
 
 
 def _hidden_columns(sheet: FoundSheet) -> list[Located]:
-    headed = {column for table in sheet.tables for column in table.columns.headings}
-    count = len(sheet.grid.sheet.hidden_columns & headed)
-    return [Located(Issue("sheet.hidden_columns", {"count": count}), sheet.name)] if count else []
+    """Each hidden column by its letter and heading."""
+    said = {column: table.columns.said(column) for table in reversed(sheet.tables) for column in table.columns.headings}
+    hidden = sorted(sheet.grid.sheet.hidden_columns & said.keys())
+    letters = {column: column_letters(column) for column in hidden}
+    words = ", ".join(at if said[column].endswith(f"Spalte {at}") else f"{at} „{said[column]}“" for column, at in letters.items())
+    return [Located(Issue("sheet.hidden_columns", {"columns": words}), sheet.name)] if hidden else []
 
 
 def _unfilled(sheet: FoundSheet) -> list[Located]:

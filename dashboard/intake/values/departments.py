@@ -70,16 +70,16 @@ def _by_key(key: str, words: str, index: MasterIndex, action_field: int | None) 
     if department := index.departments.get(key):
         return Recognition(department.code, is_known=True)
     if former := index.former.get(key):
-        return _succeeded(former, index, action_field)
+        return _succeeded(former, words, index, action_field)
     if office := index.offices.get(key):
         return Recognition(office.department, words, is_known=True)
     return None
 
 
-def _succeeded(former: FormerDepartment, index: MasterIndex, action_field: int | None) -> Recognition:
-    """What became of a former department: converted with a note, or a question with the proposal marked."""
+def _succeeded(former: FormerDepartment, words: str, index: MasterIndex, action_field: int | None) -> Recognition:
+    """What became of a former department, told in the words of the cell: a note, or a question with the proposal marked."""
     proposed = dict(former.by_action_field).get(action_field) if action_field is not None else None
-    details = {"former": former.name}
+    details = {"former": words}
     if former.rule == "auto" and proposed is None and former.successors:
         successor = former.successors[0]
         return Recognition(successor, issues=(Issue("department.succeeded", details | {"department": successor}),), is_known=True)

@@ -20,6 +20,8 @@ ONGOING = re.compile(
     r"\b(?<!nicht )(?:fortlaufend|laufend|dauerhaft|unbefristet|kontinuierlich|ständig|auf dauer|open end|ohne ende|"
     r"offenes ende|ende offen|daueraufgabe|läuft|(?:nicht|keine|ohne) befrist(?:et|ung)|bis auf weiteres|fortwährend|heute|ff)\b"
 )
+SAYS_OPEN = frozenset({"offen", "noch offen", "derzeit offen", "zurzeit offen", "aktuell offen", "bis offen"})
+"""May mean that the date is not settled or that there is none: neither is taken."""
 DURATION = re.compile(
     r"(?<!alle )\b(?:\d+|eine?n?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s?"
     r"(?:jahre?n?|monate?n?|wochen?|tage?n?)\b"

@@ -29,6 +29,7 @@ from dashboard.intake.values.period_words import (
     ONGOING,
     OPEN_END,
     PLAIN_STARTS,
+    SAYS_OPEN,
     START_AND_END,
     START_TO_END,
     TWO_ENDS,
@@ -102,6 +103,8 @@ def _skeleton(words: str, points: Sequence[Point]) -> str:
 
 
 def _without_points(words: str, skeleton: str) -> Period:
+    if words.strip(" .!?") in SAYS_OPEN:
+        return Period(issues=(Issue("period.says_open"),))
     if ONGOING.search(skeleton) and not WITHOUT_YEAR.search(skeleton.split(";")[0]):
         return Period(is_ongoing=True, precision="open")
     if WITHOUT_YEAR.search(skeleton):

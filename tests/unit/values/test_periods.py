@@ -134,7 +134,8 @@ def test_the_possible_end_of_a_period_stays_beside_an_impossible_one() -> None:
         ("1990er", "period.unreadable"),
         ("ab August", "period.no_year"),
         ("Stichtage 28.02. und 15.08.", "period.no_year"),
-        ("offen", "period.unreadable"),
+        ("offen", "period.says_open"),
+        ("noch offen", "period.says_open"),
         ("geplant", "period.unreadable"),
     ],
 )
