@@ -12,69 +12,25 @@ from __future__ import annotations
 
 import itertools
 import os
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-
-from streamlit.proto.Alert_pb2 import Alert
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Origin
 
 from dashboard import settings
 from dashboard.store import Store
+from tests.page_visit import Visit, free_port, visiting
 
 CHANGES = 40
 ROUNDS = 4
 Choice = Mapping[str, Sequence[str]]
 """Options by the label of their filter."""
 
-FILTERS = ("Handlungsfeld", "Ressort/Stelle", "Ebene", "Umsetzungsstand", "Ampel")
 WAYS = ("product", "constants", "installed")
 AGAIN = "again"
-
-
-@dataclass
-class Visit:
-    """One open page: its connection and the identities of its filters, by label."""
-
-    socket: ClientConnection
-    filters: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
-
-    def run(self, chosen: Mapping[str, Sequence[str]]) -> None:
-        """Ask for a run of the page with these options per filter, and wait until it has finished; an empty page is refused."""
-        message = BackMsg()
-        message.rerun_script.query_string = ""
-        for label in FILTERS if self.filters else ():
-            state = message.rerun_script.widget_states.widgets.add()
-            state.id = self.filters[label][0]
-            state.string_array_value.data.extend(chosen.get(label, ()))  # none takes back what was chosen before
-        self.socket.send(message.SerializeToString())
-        while True:
-            answer = ForwardMsg()
-            answer.ParseFromString(self.socket.recv(timeout=60))
-            element = answer.delta.new_element
-            if element.WhichOneof("type") == "button_group":
-                group = element.button_group
-                self.filters[group.label] = (group.id, [option.content for option in group.options])
-            if element.alert.format in (Alert.ERROR, Alert.INFO):
-                raise SystemExit(f"Die Seite zeigt nichts zu {dict(chosen)}: {element.alert.body}")
-            if answer.WhichOneof("type") == "script_finished":
-                return
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((settings.HOST, 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -89,24 +45,12 @@ def served(way: str, store: Path) -> Iterator[tuple[int, Visit]]:
     environment = {**os.environ, "DASHBOARD_STORE": str(store), "PYTHONPATH": str(settings.ROOT)}
     process = subprocess.Popen(command, cwd=settings.ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        with connected(port) as opened:
-            visit = Visit(opened)
+        with visiting(port) as visit:
             visit.run({})
             yield process.pid, visit
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-def connected(port: int) -> ClientConnection:
-    """A websocket as a browser would open it, as soon as the server answers."""
-    address = f"{settings.HOST}:{port}"
-    for _ in range(100):
-        try:
-            return connect(f"ws://{address}/_stcore/stream", origin=Origin(f"http://{address}"), max_size=None, legacy=True)
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit("Der Server antwortet nicht.")
 
 
 def cpu_ms(pid: int) -> float:

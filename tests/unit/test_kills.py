@@ -9,14 +9,21 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 import pytest
 
 from dashboard.store import Store
+from tests.browser.site import serving
+from tests.page_visit import Visit, visiting
 from tests.readings import empty_store
+
+Answer = TypeVar("Answer")
 
 KILLS = 30
 ROWS_PER_LIST = 7
@@ -33,7 +40,8 @@ def write(first):
     store = Store(Path(sys.argv[1]))
     os.write(1, f"{os.getpid()}\\n".encode())
     for turn in range(first, first + 1000):
-        rows = [row(f"Kurs {place}", report=f"Stand {turn}") for place in range(int(sys.argv[2]))]
+        stages = ["completed" if place < turn % (int(sys.argv[2]) + 1) else "planned" for place in range(int(sys.argv[2]))]
+        rows = [row(f"Kurs {place}", report=f"Stand {turn}", stage=stage) for place, stage in enumerate(stages)]
         accept(store, reading(rows), f"Liste {turn}".encode(), receipt=receipt("2025", "Leitung"))
         os.write(1, b"accepted\\n")
 
@@ -45,6 +53,8 @@ for line in sys.stdin:
     os.write(1, b"ended\\n")
 """
 """For each line a process of its own, which says its number, then takes in one list after the other and says so of each.
+
+In each list one measure more is completed than in the one before, and after all of them none: so the page tells which it shows.
 
 Forked after the imports, which would take most of the time of this test; nothing has used a thread until then.
 """
@@ -68,18 +78,19 @@ def store(tmp_path: Path) -> Store:
 
 def test_thirty_kills_lose_nothing_and_show_no_half_state(store: Store) -> None:
     chance = random.Random(2026)  # noqa: S311 - moments, not secrets
-    with _reader(store) as seen, _writers(store) as writers:
-        deliveries = told = 0
+    with _asking(partial(_whole, store)) as seen, _writers(store) as writers:
         moment = _time_to_accept(writers)
-        for turn in range(KILLS):
-            deliveries = _whole(Store(store.path))
-            told = _killed_after(writers, deliveries, chance.uniform(0, moment), accepted_before=turn % 2)
-            # What the writer said was accepted is there; at most the one it was about to tell is there too.
-            assert deliveries + told <= _whole(Store(store.path)) <= deliveries + told + 1
+        with _page(store) as page, _asking(partial(_shown, page, Store(store.path)), pause=0.1) as shown:
+            for turn in range(KILLS):
+                deliveries = _whole(Store(store.path))
+                told = _killed_after(writers, deliveries, chance.uniform(0, moment), accepted_before=turn % 2)
+                # What the writer said was accepted is there; at most the one it was about to tell is there too.
+                assert deliveries + told <= _whole(Store(store.path)) <= deliveries + told + 1
 
     assert deliveries + told >= KILLS // 2
     assert len(seen) > KILLS
     assert seen == sorted(seen)
+    assert len(set(shown)) > 1, "the page followed"
     assert _left_over(store) == [], "the next writer clears what the dead one left"
 
 
@@ -148,24 +159,40 @@ def _whole(store: Store) -> int:
 
 
 @contextmanager
-def _reader(store: Store) -> Iterator[list[int]]:
-    """A thread that asks all the while, as the server does; an error in it fails the test."""
-    seen: list[int] = []
+def _page(store: Store) -> Iterator[Visit]:
+    """The overview of a running server on this store."""
+    with serving(store.path) as site, visiting(urlsplit(site.url).port or 0) as visit:
+        yield visit
+
+
+def _shown(page: Visit, store: Store) -> str:
+    """A figure of the page, after seeing that it is that of the list before or of one that was accepted meanwhile."""
+    before = _whole(store)
+    page.run({})
+    possible = [f"{(count - 1) % (ROWS_PER_LIST + 1)} von {ROWS_PER_LIST}" for count in range(before, _whole(store) + 1)]
+    assert page.figures["umgesetzt"] in possible
+    return page.figures["umgesetzt"]
+
+
+@contextmanager
+def _asking(ask: Callable[[], Answer], pause: float = 0.01) -> Iterator[list[Answer]]:
+    """A thread that asks all the while, with a pause in seconds, and keeps the answers; an error in it fails the test."""
+    answers: list[Answer] = []
     errors: list[BaseException] = []
     stop = threading.Event()
 
-    def ask() -> None:
+    def ask_on() -> None:
         try:
             while not stop.is_set():
-                seen.append(_whole(store))
-                time.sleep(0.01)
+                answers.append(ask())
+                time.sleep(pause)
         except BaseException as error:  # whatever it is belongs to the test's own thread
             errors.append(error)
 
-    thread = threading.Thread(target=ask)
+    thread = threading.Thread(target=ask_on)
     thread.start()
     try:
-        yield seen
+        yield answers
     finally:
         stop.set()
         thread.join()

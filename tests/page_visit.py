@@ -1,0 +1,88 @@
+"""A visit to the overview without a browser: a websocket client that asks a running server for the page, as a browser would."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from dashboard import settings
+
+FILTERS = ("Handlungsfeld", "Ressort/Stelle", "Ebene", "Umsetzungsstand", "Ampel")
+
+
+class EmptyPageError(Exception):
+    """The page shows a message or an error where its figures should stand."""
+
+
+@dataclass
+class Visit:
+    """One open page: its connection, the identities and options of its filters by label, and its key figures by label."""
+
+    socket: ClientConnection
+    filters: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+
+    def run(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Ask for a run of the page with these options per filter and wait for its end; EmptyPageError without figures."""
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        for label in FILTERS if self.filters else ():
+            state = message.rerun_script.widget_states.widgets.add()
+            state.id = self.filters[label][0]
+            state.string_array_value.data.extend(chosen.get(label, ()))  # none takes back what was chosen before
+        self.socket.send(message.SerializeToString())
+        self.figures.clear()
+        while True:
+            answer = ForwardMsg()
+            answer.ParseFromString(self.socket.recv(timeout=60))
+            self._take(answer.delta.new_element)
+            if answer.WhichOneof("type") == "script_finished":
+                break
+        if not self.figures:
+            raise EmptyPageError(f"no figures for {dict(chosen)}")
+
+    def _take(self, element: Element) -> None:
+        match element.WhichOneof("type"):
+            case "button_group":
+                group = element.button_group
+                self.filters[group.label] = (group.id, [option.content for option in group.options])
+            case "metric":
+                self.figures[element.metric.label] = element.metric.body
+            case "alert" if element.alert.format in (Alert.ERROR, Alert.INFO):
+                raise EmptyPageError(element.alert.body)
+            case "exception":
+                raise EmptyPageError(element.exception.message)
+
+
+@contextmanager
+def visiting(port: int) -> Iterator[Visit]:
+    """A visit to the server at this port, as soon as it answers."""
+    with _connected(port) as opened:
+        yield Visit(opened)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((settings.HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def _connected(port: int) -> ClientConnection:
+    address = f"{settings.HOST}:{port}"
+    for _ in range(100):
+        try:
+            return connect(f"ws://{address}/_stcore/stream", origin=Origin(f"http://{address}"), max_size=None, legacy=True)
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"nobody answers at {address}")
