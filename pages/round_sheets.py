@@ -1,12 +1,54 @@
-"""Rückmeldelisten: what goes out to the bodies for a round."""
+"""Rückmeldelisten: what goes out to the bodies for a round, and what they are asked."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.store import StoreError
 from dashboard.ui.acting import acting
+from dashboard.ui.attempts import tell
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.board_parts import is_sample
+from dashboard.ui.parts import show_state
+from dashboard.ui.question_parts import show_questions
 from dashboard.ui.round_choice import round_choice, steering_rounds
+from dashboard.ui.round_sheet_parts import sheet_rows, sheets_sentence, show_sheets
 
-st.title("Rückmeldelisten", anchor=False)
-acting()
-round_choice(steering_rounds())
+TITLE = "Rückmeldelisten"
+HELP = """
+- **Rückmeldeliste:** Excel-Mappe mit den Maßnahmen des Hauses und den zuletzt gemeldeten Angaben. Graue Spalten dienen der
+  Orientierung, weiße werden ausgefüllt. Sie kommt unter „Hochladen“ zurück.
+- **Eigene Liste:** Ein Haus darf auch seine eigene Liste schicken, so wie sie ist. Die Rückmeldeliste ist ein Angebot.
+- **Rückfragen** an ein Haus stehen in seiner Rückmeldeliste auf einem eigenen Blatt.
+"""
+
+
+def show() -> None:
+    """Title, who works here, the round; the sheets of the bodies, and what they are asked."""
+    opening = st.container()
+    house, when, _ = st.columns([3, 2, 3], gap="small")
+    with house:
+        who = acting()
+    with when:
+        period = round_choice(steering_rounds())
+    rows = sheet_rows(period.code, who)
+    with opening:
+        st.title(f"{TITLE}: {period.title}", anchor=False)
+        sample_banner(is_sample())
+        tell()
+        st.header(sheets_sentence(rows, period), anchor=False)
+    with st.expander("So geht es", type="compact"):
+        st.markdown(HELP)
+    show_sheets(rows, who, period)
+    show_questions(rows, who, period)
+
+
+try:
+    has_rounds = bool(steering_rounds())
+except StoreError as error:
+    show_state("Es gibt keine lesbaren Daten.", str(error), TITLE)
+else:
+    if has_rounds:
+        show()
+    else:
+        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", TITLE)

@@ -59,7 +59,6 @@ def _show_row(row: BoardRow, *, is_own: bool) -> None:
         button.button(
             "Öffnen" if is_own else "Ansehen",
             key=f"board-{row.department}",
-            type="primary" if is_own else "secondary",
             help=f"Rückmeldungen von {row.name} ansehen",
             on_click=choose,
             args=(BODY, row.department, ALL_BODIES),

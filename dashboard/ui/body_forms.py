@@ -62,7 +62,7 @@ def _confirmation(row: BoardRow, who: Acting, period: SteeringRound) -> None:
         kind = st.radio("Was gilt?", ["Alles unverändert", "Fehlanzeige: Das Haus hat keine laufende Maßnahme"])
         proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
         release = release_fields(f"unveraendert-{row.department}")
-        if st.form_submit_button("Bestätigen", type="primary"):
+        if st.form_submit_button("Bestätigen"):
             if who.is_lead_unit and not proof.strip():
                 st.error(
                     "Bitte nennen Sie den Nachweis, auf den sich die Erfassung für das Haus stützt.", icon=":material/error:"

@@ -26,10 +26,10 @@ def show_delivery_forms(delivery: dict[str, Any], who: Acting) -> None:
 
 
 def _release_form(number: int) -> None:
-    with st.popover("Freigeben", icon=":material/verified:"), st.form(f"freigeben-{number}", border=False):
+    with st.expander("Freigeben", expanded=True, type="compact"), st.form(f"freigeben-{number}"):
         st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
         told = release_fields(f"freigeben-{number}", is_required=True)
-        if st.form_submit_button("Jetzt freigeben", type="primary"):
+        if st.form_submit_button("Jetzt freigeben"):
             if told is None:
                 st.error("Bitte nennen Sie die Funktion, die freigegeben hat.", icon=":material/error:")
             else:
@@ -42,13 +42,13 @@ def _released(number: int, told: Release) -> str:
 
 
 def _take_back_form(number: int, who: Acting) -> None:
-    with st.popover("Zurücknehmen", icon=":material/undo:"), st.form(f"zuruecknehmen-{number}", border=False):
+    with st.expander("Zurücknehmen", type="compact"), st.form(f"zuruecknehmen-{number}"):
         st.markdown(
             f"Nr. {number} gilt dann nicht mehr: Alle Werte sind wieder, wie sie davor waren. Datei, Antworten und Grund bleiben "
             "in den Büchern; gelöscht wird nichts."
         )
         reason = st.text_input("Grund", placeholder="z. B. falsche Datei geschickt")
-        if st.form_submit_button("Zurücknehmen", type="primary"):
+        if st.form_submit_button("Zurücknehmen"):
             attempt(lambda: _taken_back(number, reason, who))
 
 

@@ -41,10 +41,9 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
             ) as receipt:
                 if receipt.open:
                     show_mail(receipt_text(data.store(), delivery["delivery_id"], for_department=delivery["department"]))
-            with st.container(horizontal=True, gap="small"):
-                show_delivery_forms(delivery, who)
-                if who.is_lead_unit and delivery["file_name"] is not None:
-                    redaction_form(delivery["delivery_id"], who, has_workbook=has_workbook(delivery["delivery_id"]))
+            show_delivery_forms(delivery, who)
+            if who.is_lead_unit and delivery["file_name"] is not None:
+                redaction_form(delivery["delivery_id"], who, has_workbook=has_workbook(delivery["delivery_id"]))
 
 
 def headline(delivery: dict[str, Any]) -> str:

@@ -18,24 +18,22 @@ def linked_choice(label: str, options: Mapping[str, str], key: str, default: str
     The URL bears the code unless it is `default`; a word that is none of the codes is told and left aside. The choice comes back
     on the next page that offers it under the same key.
     """
-    state, word = f"{key}-gewaehlt", str(st.query_params.get(key, ""))
+    state, kept, word = f"{key}-gewaehlt", f"{key}-behalten", str(st.query_params.get(key, ""))
     asked = {code.casefold(): code for code in options}.get(word.casefold())
     if word and asked is None:
         st.warning(f"Der Link nennt „{formats.literal(word)}“; das gibt es unter „{label}“ nicht.")
-    if asked is not None and st.session_state.get(state) != asked:
-        st.session_state[state] = asked
-    elif st.session_state.get(state, default) not in options:
-        st.session_state[state] = default
-    st.session_state.setdefault(state, default)
+    known = (code for code in (asked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
+    # Given to the control in each run: on another page it is a new one, which forgets what came from a link.
+    st.session_state[state] = next(known, default)
     chosen: str = st.selectbox(
         label,
         list(options),
         format_func=lambda code: options.get(code, code),
         key=state,
-        persist_state="session",
         on_change=_write,
         args=(state, key, default),
     )
+    st.session_state[kept] = chosen
     _write(state, key, default)
     return chosen
 

@@ -13,7 +13,7 @@ from dashboard.ui.attempts import attempt
 
 def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
     """Words in the values of a delivery, or its file as a whole; the lead unit alone is offered this."""
-    with st.popover("Schwärzen", icon=":material/ink_eraser:"), st.form(f"schwaerzen-{number}", border=False):
+    with st.expander("Schwärzen", type="compact"), st.form(f"schwaerzen-{number}"):
         st.warning(
             "Das lässt sich **nicht rückgängig machen**. Worte werden in allen Angaben ersetzt, und jede Originaldatei, in der "
             "sie stehen, wird entfernt. Dass, wann und warum geschwärzt wurde, bleibt vermerkt. Sicherungen, die jemand selbst "
@@ -25,7 +25,7 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
         words = st.text_area("Die Worte, je Zeile eines, geschrieben wie in der Liste")
         reason = st.text_input("Grund (ohne die Worte selbst)")
         is_sure = st.checkbox("Ich habe geprüft, dass es die richtige Rückmeldung ist.")
-        if st.form_submit_button("Endgültig schwärzen", type="primary"):
+        if st.form_submit_button("Endgültig schwärzen"):
             if not is_sure:
                 st.error("Bitte bestätigen Sie zuerst, dass es die richtige Rückmeldung ist.", icon=":material/error:")
                 return

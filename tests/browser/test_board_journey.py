@@ -1,0 +1,157 @@
+"""What the lead unit and a house do on the delivery board and with the round sheets, in a real browser on their own store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.conftest import Visitor
+from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.test_accessibility import unlisted
+
+VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server of its own: what is taken back here must not be missing in the other tests."""
+    with serving(sample_store(tmp_path_factory.mktemp("board"))) as running:
+        yield running
+
+
+def headline(page: Page) -> Locator:
+    return page.get_by_role("heading", level=2).first
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of a box, found by its label."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option).click()
+    wait_until_drawn(page)
+
+
+def fold_out(page: Page) -> None:
+    """Open every folded part, also those that appear inside an opened one."""
+    for _ in range(4):
+        wait_until_drawn(page)
+        if page.locator("details:not([open])").count() == 0:
+            return
+        page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
+        page.wait_for_timeout(300)
+    expect(page.locator("details:not([open])")).to_have_count(0)
+
+
+def state_of(site: Site, department: str) -> str:
+    rows = site.query("deliveries/board", round="2026")
+    return next(str(row["state"]) for row in rows if row["department"] == department)
+
+
+def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?haus=SF").page
+    page.get_by_role("button", name="Öffnen").click()
+    expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
+    page.locator("summary", has_text="Nr. ").first.click()
+    page.locator("summary", has_text="Zurücknehmen").click()
+    page.get_by_label("Grund").fill("falsche Datei geschickt")
+    page.get_by_role("button", name="Zurücknehmen").click()
+
+    expect(headline(page)).to_contain_text("Finanzen hat noch nichts gemeldet")
+    expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.")).to_be_visible()
+    expect(page.get_by_text("✕ zurückgenommen")).to_be_visible()
+    assert state_of(board, "SF") == "missing"
+
+    page.get_by_text("Fehlanzeige oder „alles unverändert“ melden").click()
+    page.get_by_label(re.compile("Freigegeben durch")).fill("Abteilungsleitung")
+    page.get_by_role("button", name="Bestätigen").click()
+    expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
+    assert state_of(board, "SF") == "released"
+
+
+def test_a_view_of_a_body_can_be_mailed(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand").page
+    choose(page, "Steuerungsrunde", "Steuerungsrunde 2025")
+    choose(page, "Gezeigt wird", "Kinder und Bildung (SKB)")
+    expect(page).to_have_url(re.compile(r"runde=2025.*ressort=SKB|ressort=SKB.*runde=2025"))
+    expect(headline(visit(page.url).page)).to_contain_text("Kinder und Bildung hat geantwortet")
+
+
+def test_who_works_here_is_kept_over_the_pages(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?haus=SKB").page
+    page.get_by_role("button", name="Rückmeldungen").click()
+    page.get_by_role("menuitem", name="Rückmeldelisten").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Rückmeldelisten")
+    wait_until_drawn(page)
+    expect(page).to_have_url(re.compile("haus=SKB"))
+
+
+def test_another_house_is_offered_neither_file_nor_form(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?haus=SJV&ressort=SKB").page
+    page.locator("summary", has_text="Nr. ").first.click()
+    expect(page.get_by_text("Was sie geändert hat", exact=True)).to_be_visible()
+    for name in ("Originaldatei herunterladen", "Zurücknehmen", "Schwärzen", "Bestätigen"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+
+
+def test_the_original_file_comes_back_as_it_was_sent(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?haus=SKB&ressort=SKB").page
+    page.locator("summary", has_text="Nr. ").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Originaldatei herunterladen").click()
+    sent = next(row for row in board.query("deliveries/list", round="2026", department="SKB") if not row["is_withdrawn"])
+    assert download.value.suggested_filename == sent["file_name"]
+    assert download.value.path().read_bytes()[:2] == b"PK"
+
+
+def test_a_deadline_is_extended_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?ressort=SJV").page
+    page.locator("summary", has_text="Frist verlängern").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Grund (freiwillig)").focus()
+    page.keyboard.type("Urlaub der Ansprechstelle")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Die Frist für Justiz und Verfassung ist bis")).to_be_visible()
+    expect(headline(page)).to_contain_text("Frist verlängert bis")
+
+
+def test_the_list_of_a_body_opens_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand").page
+    page.get_by_role("button", name="Ansehen").nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(headline(page)).to_contain_text("Kinder und Bildung hat geantwortet")
+
+
+@pytest.mark.parametrize("address", ["/rueckmeldestand", "/rueckmeldestand?ressort=SKB", "/rueckmeldelisten"])
+@pytest.mark.parametrize(("scheme", "size"), VIEWS)
+def test_the_pages_break_no_rule_and_fit_the_screen(
+    visit: Visitor, board: Site, address: str, scheme: Scheme, size: ViewportSize
+) -> None:
+    page = visit(board.url + address, scheme, size).page
+    fold_out(page)
+    assert unlisted(page) == []
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("form", ["Zurücknehmen", "Schwärzen"])
+def test_an_open_form_and_its_refusal_break_no_rule(visit: Visitor, board: Site, scheme: Scheme, form: str) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?ressort=SKB", scheme).page
+    page.locator("summary", has_text="Nr. ").first.click()
+    page.locator("summary", has_text=form).click()
+    page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen").click()
+    page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")).wait_for()
+    page.mouse.move(0, 0)  # Streamlit's own tint of a button under the mouse is not ours to judge
+    page.wait_for_timeout(400)
+    assert unlisted(page) == []
+
+
+@pytest.mark.parametrize("address", ["/rueckmeldestand", "/rueckmeldelisten?haus=SKB", "/rueckmeldestand?ressort=gibt-es-nicht"])
+def test_no_address_opens_with_a_dialog_or_an_english_word_of_the_tool(visit: Visitor, board: Site, address: str) -> None:
+    page = visit(board.url + address).page
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"Deploy|Page not found|Rerun|Made with|required"))).to_have_count(0)
+    expect(page.get_by_text("Beispieldaten").first).to_be_visible()
