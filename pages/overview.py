@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.tally import Tally, tally
+from dashboard.charts.tally import Tally, selected, tally
 from dashboard.charts.words import situation
 from dashboard.store import StoreError
 from dashboard.ui import data
@@ -28,7 +28,7 @@ def show(choices: data.Choices) -> None:
     opening = st.container()
     selection = filter_bar(choices, Path(__file__))
     period = selection.period
-    rows = data.frame("overview/progress", **selection.parameters)
+    rows = selected(data.frame("overview/progress", round=period.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.views))
     with opening:
         st.title(f"Überblick: {period.title}", anchor=False)

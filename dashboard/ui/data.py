@@ -16,7 +16,7 @@ from dashboard.store import Store
 from dashboard.vocabulary import LEVEL_CLASSES, Term
 
 _FRAMES = 300
-"""Frames kept: one for each filter of the overview, with a row a measure: some 30 kilobytes for 200 measures."""
+"""Frames kept: for each round and question of a page one, some 30 kilobytes where it has a row for each of 200 measures."""
 
 
 def store() -> Store:

@@ -1,6 +1,7 @@
 -- How far are the measures of a selection, what changed since the previous round, and what is the round asked to decide?
 -- One row per measure of the selection, by key; every figure of the overview counts these rows or is the sum of a column.
--- rating is null where the measure has ended, and "none" where it goes on without a rating. Merged measures do not count into N.
+-- rating is null where the measure has ended, and "none" where it goes on without a rating; told_rating stays, and is what a filter
+-- looks at. Merged measures do not count into N.
 -- A *_change is 1, 0 or -1: whether the figure counts the measure today, less whether it counted it in the previous round.
 --: N sind alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.
 --: Jede Maßnahme zählt einmal: bei ihrer Federführung und in ihrer Ebenenklasse. Eine fehlende Angabe ist nie null.
@@ -26,7 +27,8 @@ select
     if(is_compared, (stage = 'permanent')::integer - (was_stage = 'permanent')::integer, 0) as permanent_change,
     if(is_compared, is_on_plan::integer - was_on_plan::integer, 0) as on_plan_change,
     if(is_compared, was_reported::integer - is_reported::integer, 0) as not_reported_change,
-    (is_asking and was_known)::integer - was_asking::integer as decisions_change
+    (is_asking and was_known)::integer - was_asking::integer as decisions_change,
+    rating as told_rating, involved
 from round_figure
 where round = $round
   and ($fields::varchar[] is null or list_contains($fields::varchar[], field))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import queries
-from dashboard.charts.tally import tally
+from dashboard.charts.tally import selected, tally
 from dashboard.store import Store
 from dashboard.vocabulary import STAGES
 from tests.small_store import DEPARTMENTS, FIELDS, Delivered, said, small_store
@@ -234,13 +234,14 @@ def test_the_parts_add_up_in_every_view_under_every_filter(mixed: Store, filters
 
 
 @given(filters=FILTERS)
-def test_a_line_of_attention_belongs_to_a_selection_when_its_measure_does(mixed: Store, filters: dict[str, Any]) -> None:
-    """The page asks for the lines of a round once and keeps those of its measures; the question gives the same when filtered."""
-    selected = tally(queries.run(mixed, "overview/progress", round="2026", **filters), (), ()).measure_ids
-    lines = queries.run(mixed, "overview/attention", round="2026").rows()
-    assert [line for line in lines if line[1] in selected] == queries.run(
-        mixed, "overview/attention", round="2026", **filters
-    ).rows()
+def test_what_the_page_selects_is_what_the_questions_give_for_the_same_filter(mixed: Store, filters: dict[str, Any]) -> None:
+    everything = queries.run(mixed, "overview/progress", round="2026")
+    rows = selected(everything, filters)
+    assert rows.rows() == queries.run(mixed, "overview/progress", round="2026", **filters).rows()
+
+    ids = tally(rows, (), ()).measure_ids
+    lines = [line for line in queries.run(mixed, "overview/attention", round="2026").rows() if line[1] in ids]
+    assert lines == queries.run(mixed, "overview/attention", round="2026", **filters).rows()
 
 
 def test_without_a_filter_nothing_but_the_merged_is_left_out(mixed: Store) -> None:
