@@ -34,6 +34,7 @@ _THIN, _STRONG_LINE = Side(style="thin", color=LINE), Side(style="medium", color
 GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 HEAD_BORDER = Border(left=_THIN, right=_THIN, top=_STRONG_LINE, bottom=_STRONG_LINE)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+LEFT = Alignment(wrap_text=True, vertical="top", horizontal="left")
 DAY_FORMAT = "DD.MM.YYYY"
 
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")

@@ -32,6 +32,11 @@ class Column:
     is_grey: bool = False
     number_format: str = "General"
 
+    @property
+    def holds_a_number(self) -> bool:
+        """Whether its values stand on the right, so that they can be compared."""
+        return self.key in ("progress_percent", "baseline", "target", "actual")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -68,13 +73,13 @@ _STATE = (
     _given("number", 6, "Nummer aus Ihrer letzten Liste; kein Schlüssel."),
     _asked("title", 34, "Titel der Maßnahme. Er darf sich ändern: Erkannt wird die Maßnahme an der Kennung."),
     _asked("action_field", 19, "Bitte das Handlungsfeld auswählen.", "action_field"),
-    _last(LAST_STAGE, "stage", 13),
-    _asked("stage", 15, "Wo steht die Maßnahme heute? Die Bedeutung der Wörter steht im Blatt „Anleitung“.", "stage"),
-    _last(LAST_RATING, "rating", 11),
-    _asked("rating", 11, "Ihr Urteil gegen den eigenen Plan. Bei „verzögert“ und „gefährdet“ bitte begründen.", "rating"),
+    _last(LAST_STAGE, "stage", 17),
+    _asked("stage", 17, "Wo steht die Maßnahme heute? Die Bedeutung der Wörter steht im Blatt „Anleitung“.", "stage"),
+    _last(LAST_RATING, "rating", 13),
+    _asked("rating", 12, "Ihr Urteil gegen den eigenen Plan. Bei „verzögert“ und „gefährdet“ bitte begründen.", "rating"),
     _asked("rating_reason", 26, "Pflicht bei „verzögert“ und „gefährdet“: Woran liegt es?"),
-    _asked("progress_percent", 11, "Umsetzungsgrad von 0 % bis 100 %, wenn Sie ihn messen; sonst leer."),
-    _last(LAST_END, "end", 12),
+    _asked("progress_percent", 15, "Umsetzungsgrad von 0 % bis 100 %, wenn Sie ihn messen; sonst leer."),
+    _last(LAST_END, "end", 13),
     _asked(
         "period_text",
         17,
@@ -86,16 +91,16 @@ _STATE = (
 _WORDS = (
     _asked("report", 42, "Was wurde seit der letzten Meldung getan oder erreicht?"),
     _asked("next_step", 30, "Was geschieht als Nächstes, und bis wann?"),
-    _asked("decision_needed", 26, "Was soll die Steuerungsrunde entscheiden? Sonst leer."),
+    _asked("decision_needed", 25, "Was soll die Steuerungsrunde entscheiden? Sonst leer."),
     _asked("obstacle", 15, "Was hindert? Mehrere Wörter mit Komma trennen.", "obstacle", takes_others=True),
     _asked("obstacle_text", 24, "Das Hemmnis in Worten."),
-    _asked("funding_status", 12, "Sind die Mittel gesichert oder offen?", "funding_status"),
+    _asked("funding_status", 18, "Sind die Mittel gesichert oder offen?", "funding_status"),
     _asked("funding_text", 26, "Finanzierung in Worten; Beträge werden nie zusammengezählt."),
 )
 _PLACE = (
     _asked("subtopic", 16, "Gliederung innerhalb des Handlungsfelds."),
     _asked("levels", 16, "Auf welcher Ebene wirkt die Maßnahme? Auch mehrere.", "levels"),
-    _asked("lead_department", 12, "Kürzel der federführenden Stelle; leer heißt: Ihr Haus.", "lead_department"),
+    _asked("lead_department", 14, "Kürzel der federführenden Stelle; leer heißt: Ihr Haus.", "lead_department"),
     _asked("involved", 16, "Kürzel der beteiligten Ressorts, mit Komma getrennt.", "involved", takes_others=True),
     _asked("involved_other", 20, "Beteiligte, die kein Ressort sind; mit Semikolon trennen."),
     _asked("description", 36, "Was wird gemacht?"),
@@ -104,11 +109,11 @@ _PLACE = (
 )
 _MEASURED = (
     _asked("indicator", 24, "Woran wird der Erfolg erkannt?"),
-    _asked("baseline", 11, "Wert am Anfang, als Zahl."),
+    _asked("baseline", 13, "Wert am Anfang, als Zahl."),
     _asked("target", 10, "Wert, der erreicht werden soll, als Zahl."),
     _asked("actual", 10, "Wert heute, als Zahl."),
     _asked("indicator_unit", 11, "Einheit des Indikators, zum Beispiel Plätze."),
-    _asked("indicator_source", 16, "Woher kommen die Werte?"),
+    _asked("indicator_source", 15, "Woher kommen die Werte?"),
     _asked("guiding_goals", 9, "Nummern der Leitziele, mit Komma getrennt.", "guiding_goals", takes_others=True),
     _asked("origin", 16, "Woher kommt die Maßnahme?", "origin"),
     _asked("cross_reference", 20, "Auch enthalten in: andere Pläne, Beschlüsse, Drucksachen."),

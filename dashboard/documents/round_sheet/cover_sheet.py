@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.round_sheet.cells import GRID, HEADING, MARK, PLAIN, STRONG, TITLE, WRAPPED, dress, put
 from dashboard.documents.round_sheet.page import set_up_page
-from dashboard.documents.round_sheet.row_heights import LINE_POINTS
+from dashboard.documents.round_sheet.row_heights import row_height
 from dashboard.vocabulary import FUNDING_STATUSES, LEVELS, NO_RATING, NO_STAGE, OBSTACLES, RATINGS, SAMPLE_MARK, STAGES, Term
 
 SHEET = "Anleitung"
@@ -60,7 +60,9 @@ def _signed(terms: Iterable[Term]) -> list[Term]:
 _EXPLAINED: tuple[tuple[str, Sequence[Term]], ...] = (
     ("Die Wörter zum Umsetzungsstand", (*STAGES, _SILENT)),
     ("Die Wörter zur Ampel", (*_signed(RATINGS), _UNRATED)),
-    ("Die Wörter zu Ebene, Hemmnis und Finanzierung", (*LEVELS, *OBSTACLES, *FUNDING_STATUSES)),
+    ("Die Wörter zur Ebene", LEVELS),
+    ("Die Wörter zum Hemmnis", OBSTACLES),
+    ("Die Wörter zum Finanzierungsstand", FUNDING_STATUSES),
 )
 
 
@@ -79,7 +81,7 @@ def _paragraphs(sheet: Worksheet, row: int, heading: str, texts: Iterable[str]) 
         cell = put(sheet, row, 1, text)
         cell.font, cell.alignment = PLAIN, WRAPPED
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        sheet.row_dimensions[row].height = LINE_POINTS * (1 + len(text) // (sum(_WIDTHS) - 6)) + 3
+        sheet.row_dimensions[row].height = row_height([(text, sum(_WIDTHS))])
     return row + 2
 
 

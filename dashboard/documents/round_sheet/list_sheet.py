@@ -16,6 +16,7 @@ from dashboard.documents.round_sheet.cells import (
     GRID,
     HEAD_BORDER,
     HEAD_FILL,
+    LEFT,
     LINE,
     MARK,
     PLAIN,
@@ -109,13 +110,14 @@ def _write_row(written: _Written, measure: Measure) -> None:
         cell = put(written.sheet, written.row, at, measure.cells.get(column.key))
         _dress_cell(cell, column, measure)
     height = row_height((measure.cells.get(column.key), column.width) for column in written.layout.columns)
-    if height is not None:
-        written.sheet.row_dimensions[written.row].height = height
+    written.sheet.row_dimensions[written.row].height = height
 
 
 def _dress_cell(cell: Cell, column: Column, measure: Measure) -> None:
     is_grey = column.is_grey or measure.is_quiet
     dress([cell], QUIET if is_grey else PLAIN, GREY_FILL if is_grey else None, GRID)
+    if not column.holds_a_number:
+        cell.alignment = LEFT
     if column.number_format != "General":
         cell.number_format = column.number_format
 
@@ -133,14 +135,16 @@ def _finish(written: _Written, heading: Heading) -> None:
     sheet.freeze_panes = f"{written.layout.letter('action_field')}{HEADER_ROW + 1}"
     sheet.sheet_view.zoomScale = 90
     sheet.sheet_properties.tabColor = LINE
-    set_up_page(sheet, heading.title, pages_wide=PAGES_WIDE)
+    set_up_page(sheet, f"{heading.title} · {heading.line}", pages_wide=PAGES_WIDE)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     sheet.print_title_cols = "A:C"
-    sheet.print_area = f"A1:{last_letter}{last}"
+    sheet.print_area = f"A{HEADER_ROW}:{last_letter}{last}"
 
 
-PAGES_WIDE = 4
-"""Forty columns on the width of one A4 page could not be read; the Kennung, number and title are repeated on each."""
+PAGES_WIDE = 5
+"""Forty columns on the width of one A4 page could not be read; the Kennung, number and title are repeated on each.
+
+The title above the table would be cut there: it stands in the foot of each page instead."""
 
 
 def footnotes_cell(notes: Iterable[str] | None) -> dict[str, Value]:

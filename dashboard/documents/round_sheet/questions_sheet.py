@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard import formats
 from dashboard.documents.round_sheet.cells import GREY_FILL, GRID, HEAD_BORDER, HEAD_FILL, PLAIN, QUIET, STRONG, TITLE, dress, put
 from dashboard.documents.round_sheet.page import set_up_page
+from dashboard.documents.round_sheet.row_heights import row_height
 from dashboard.intake.layout.question_sheet import HEADINGS, SHEET
 
 __all__ = ["SHEET", "write_questions"]
@@ -17,6 +18,8 @@ __all__ = ["SHEET", "write_questions"]
 HEADER_ROW = 4
 NOTHING_ASKED = "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt."
 _HOW_TO = "Bitte antworten Sie in der letzten Spalte; die Antworten kommen mit dieser Mappe oder mit Ihrer eigenen Liste an."
+LEAST_POINTS = 42
+"""Room for an answer of some lines."""
 _WIDTHS = (12, 12, 60, 26, 70)
 
 
@@ -41,3 +44,5 @@ def _write_question(sheet: Worksheet, row: int, question: Mapping[str, Any]) -> 
     for at, value in enumerate(given, 1):
         dress([put(sheet, row, at, value)], QUIET if at != 3 else PLAIN, GREY_FILL, GRID)
     dress([put(sheet, row, len(given) + 1, question["answer"])], PLAIN, None, GRID)
+    texts = zip((*given, question["answer"]), _WIDTHS, strict=True)
+    sheet.row_dimensions[row].height = max(row_height(texts), LEAST_POINTS)

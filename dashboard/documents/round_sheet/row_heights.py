@@ -1,4 +1,7 @@
-"""The height of a row with long texts: as many lines as the fullest cell needs, up to what still fits on a screen."""
+"""The height of a row: as many lines as the fullest cell needs, up to what still fits on a screen.
+
+Not every program finds the height by itself when it opens a file, and a cut text looks like the whole one.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,14 @@ MOST_LINES = 18
 """More is scrolled inside the cell; Excel itself ends at 409 points."""
 
 
-def row_height(cells: Iterable[tuple[Value, int]]) -> float | None:
-    """The height in points for cells of these widths, or None where a program that opens the sheet does it better by itself."""
-    lines = max((_lines(value, width) for value, width in cells), default=1)
-    return MOST_LINES * LINE_POINTS if lines > MOST_LINES else None
+def row_height(cells: Iterable[tuple[Value, int]]) -> float:
+    """The height in points for cells of these widths in characters."""
+    lines = max((lines_of(value, width) for value, width in cells), default=1)
+    return min(lines, MOST_LINES) * LINE_POINTS + 3
 
 
-def _lines(value: Value, width: int) -> int:
+def lines_of(value: Value, width: int) -> int:
+    """How many lines a value takes in a cell; the type is smaller than the one that widths are counted in, which pays for the breaks."""
     if not isinstance(value, str):
         return 1
-    return sum(max(1, ceil(len(line) / max(width - 1, 1))) for line in value.split("\n"))
+    return sum(max(1, ceil(len(line) / width)) for line in value.split("\n"))

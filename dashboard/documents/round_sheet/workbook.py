@@ -108,5 +108,5 @@ def _facts(asked: Asked) -> list[tuple[str, str]]:
         ("Steuerungsrunde", f"{asked.round_title}, Sitzung: {asked.held_text}"),
         ("Stichtag der Angaben", formats.day(asked.reference_date)),
         ("Rückmeldung bis", asked.due_text),
-        ("Stand dieser Mappe", formats.day(date.today())),
+        ("Erstellt am", formats.day(date.today())),
     ]

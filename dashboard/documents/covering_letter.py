@@ -1,0 +1,124 @@
+"""What goes out with a round sheet: the letter (Word) and the text of the mail, with the days that count and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import formats, queries
+from dashboard.documents.letter_paper import Paragraph, Style, letter
+from dashboard.documents.mail import Mail
+from dashboard.documents.round_sheet.asked import Asked, asked_of
+from dashboard.documents.round_sheet.naming import file_name
+from dashboard.intake.joining.identity import known_measures
+from dashboard.store import Queryable
+from dashboard.vocabulary import SAMPLE_MARK
+
+LEAD_UNIT = "Federführende Stelle Integration"
+_SAMPLE = f"{SAMPLE_MARK}: keine Angaben der Häuser"
+_THANKS = "Vielen Dank für Ihre Mitarbeit und freundliche Grüße"
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """What the letter speaks of: the body and round, how many measures its sheet holds, and how many questions wait."""
+
+    asked: Asked
+    measures: int
+    questions: int
+
+
+def covering_letter(source: Queryable, department: str, round_code: str) -> bytes:
+    """The letter to a body as a Word document (A4); DocumentError where the body or the round is unknown."""
+    occasion = _occasion(source, department, round_code)
+    asked = occasion.asked
+    paragraphs = [
+        *([Paragraph(_SAMPLE, Style.MARK)] if asked.is_sample else []),
+        Paragraph(f"{LEAD_UNIT}\n{formats.day(date.today())}", Style.ADDRESS),
+        Paragraph(f"An\n{asked.official_name} ({asked.department})", Style.ADDRESS),
+        Paragraph(_subject(asked), Style.SUBJECT),
+        Paragraph("Guten Tag,"),
+        *(Paragraph(text) for text in _request(occasion)),
+        *(Paragraph(text, label=f"{label}:") for label, text in _days(asked)),
+        Paragraph("Rückmeldeliste oder eigene Liste", Style.HEADING),
+        *(Paragraph(text) for text in _what(occasion)),
+        Paragraph("So bringen Sie die Rückmeldung ein", Style.HEADING),
+        *(Paragraph(text, Style.STEP) for text in _STEPS),
+        Paragraph("Fragen", Style.HEADING),
+        Paragraph(_WHOM_TO_ASK),
+        Paragraph(f"{_THANKS}\n{LEAD_UNIT}"),
+    ]
+    return letter(_subject(asked), paragraphs)
+
+
+def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
+    """The same as the text of a mail; DocumentError where the body or the round is unknown."""
+    occasion = _occasion(source, department, round_code)
+    asked = occasion.asked
+    days = "\n".join(f"{label}: {text}" for label, text in _days(asked))
+    steps = "\n".join(f"{number}. {text}" for number, text in enumerate(_STEPS, 1))
+    texts = ["Guten Tag,", *_request(occasion), days, *_what(occasion), steps, _WHOM_TO_ASK, f"{_THANKS}\n{LEAD_UNIT}"]
+    subject = _subject(asked)
+    return Mail(f"{SAMPLE_MARK}: {subject}" if asked.is_sample else subject, "\n\n".join(texts))
+
+
+def _occasion(source: Queryable, department: str, round_code: str) -> _Occasion:
+    asked = asked_of(source, department, round_code)
+    known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
+    questions = queries.run(source, "round_sheet/questions", department=department, round=round_code)
+    return _Occasion(asked, len(known), int(questions["answer"].null_count()))
+
+
+def _subject(asked: Asked) -> str:
+    until = f": Bitte um Rückmeldung bis {formats.day(asked.due)}" if asked.due else ": Bitte um Rückmeldung"
+    return f"Steuerungsrunde {asked.round_code}{until}"
+
+
+def _request(occasion: _Occasion) -> Iterator[str]:
+    asked = occasion.asked
+    held = (
+        f"die Steuerungsrunde kommt am {formats.day(asked.held_on)} zusammen" if asked.held_on else "die Steuerungsrunde steht an"
+    )
+    yield (
+        f"{held}. Dafür stellen wir den Umsetzungsstand der Maßnahmen zum {formats.day(asked.reference_date)} zusammen und "
+        "bitten Ihr Haus um seine Rückmeldung."
+    )
+
+
+def _days(asked: Asked) -> list[tuple[str, str]]:
+    return [
+        ("Rückmeldung bis", asked.due_text),
+        ("Stichtag der Angaben", formats.day(asked.reference_date)),
+        ("Sitzung der Steuerungsrunde", asked.held_text),
+    ]
+
+
+def _what(occasion: _Occasion) -> Iterator[str]:
+    name = file_name(occasion.asked.department, occasion.asked.round_code)
+    told = f"Sie enthält {formats.measures(occasion.measures)} mit dem zuletzt gemeldeten Stand"
+    held = f"{told}; zu ändern ist nur, was sich geändert hat."
+    empty = "Sie ist noch leer; bitte tragen Sie die Maßnahmen Ihres Hauses ein."
+    yield f"Beigefügt ist die Rückmeldeliste Ihres Hauses ({name}). {held if occasion.measures else empty}"
+    if occasion.questions:
+        stands = "steht" if occasion.questions == 1 else "stehen"
+        asked = formats.counted(occasion.questions, "Rückfrage", "Rückfragen")
+        yield f"Im Blatt „Rückfragen“ {stands} dazu {asked}; wir bitten Sie, sie zu beantworten."
+    yield (
+        "Führt Ihr Haus eine eigene Liste, genügt diese, so wie sie ist; eine zweite Liste brauchen Sie nicht zu pflegen. "
+        "Hat sich seit der letzten Meldung nichts geändert, genügt im Dashboard unter „Rückmeldestand“ die Angabe "
+        "„alles unverändert“."
+    )
+
+
+_STEPS = (
+    "Öffnen Sie die Liste in Excel oder LibreOffice und bringen Sie die weißen Spalten auf den Stand des Stichtags.",
+    "Laden Sie sie im Dashboard unter „Rückmeldungen“ – „Hochladen“ hoch. Sie sehen dann, was zu prüfen ist und was sich "
+    "ändern würde.",
+    "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus sieht.",
+    "Vermerken Sie die Freigabe Ihres Hauses. Erst dann geht die Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
+)
+_WHOM_TO_ASK = (
+    "Bei Fragen zur Liste, zu den Begriffen oder wenn Sie mehr Zeit brauchen, wenden Sie sich bitte an die federführende Stelle "
+    "Integration. Die Begriffe sind auch im Blatt „Anleitung“ erläutert."
+)
