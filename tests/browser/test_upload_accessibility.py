@@ -1,4 +1,4 @@
-"""Hochladen by WCAG 2.1 A and AA with axe-core: every step, light and dark, wide and on a telephone; and nothing runs off its side."""
+"""Hochladen by WCAG 2.1 A and AA with axe-core: every step, light and dark, wide and on a telephone."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import remember_basis
+from dashboard.ui.upload.emphasis import leading
 from dashboard.ui.upload.row_choice import choose_rows
 from dashboard.ui.upload.sentences import stored_lines
 from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
@@ -39,7 +40,7 @@ def show_acceptance(made: Work, who: Acting) -> None:
     choose_rows(made)
     receipt = _form(who, made)
     st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
-    if st.button("Jetzt annehmen", key="annehmen", type="primary"):
+    if st.button("Jetzt annehmen", key="annehmen", type=leading()):
         if receipt is None:
             st.error("Bitte nennen Sie die Funktion, die freigibt, oder wählen Sie „Als Arbeitsstand“.", icon=":material/error:")
         else:
@@ -122,7 +123,7 @@ def is_outdated(made: Work) -> bool:
     except OutdatedError as error:
         st.warning(formats.literal(str(error)), icon=":material/sync_problem:")
         args = (made.draft, made.comparison.based_on)
-        st.button("Neu vergleichen", key="neu-vergleichen", type="primary", on_click=_compare_anew, args=args)
+        st.button("Neu vergleichen", key="neu-vergleichen", type=leading(), on_click=_compare_anew, args=args)
         return True
     return False
 

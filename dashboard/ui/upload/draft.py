@@ -13,6 +13,7 @@ from dashboard.ui.linked_choice import choose
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.correction import correction_button
+from dashboard.ui.upload.emphasis import leading
 from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import leave_draft, open_draft
 from dashboard.ui.upload.telling import tell
@@ -48,7 +49,7 @@ def discard_button(draft: Draft, key: str) -> None:
     """Throwing a draft away asks once more: its answers are gone then."""
     with st.popover("Verwerfen", key=f"{key}-frage", help=f"Entwurf „{draft.file_name}“ mit seinen Antworten löschen"):
         st.markdown("Der Entwurf und seine Antworten werden gelöscht. Ihre Datei und alles Angenommene bleiben, wie sie sind.")
-        st.button("Endgültig verwerfen", key=key, type="primary", on_click=_discard, args=(draft,))
+        st.button("Endgültig verwerfen", key=key, type=leading(), on_click=_discard, args=(draft,))
 
 
 def _discard(draft: Draft) -> None:
@@ -108,7 +109,7 @@ def _ask_sender(draft: Draft, who: Acting, names: dict[str, str]) -> None:
         key=f"absender-{draft.draft_id}",
     )
     st.button(
-        "So weiter", key="absender-bestaetigen", type="primary", disabled=chosen is None, on_click=_say, args=(draft, chosen)
+        "So weiter", key="absender-bestaetigen", type=leading(), disabled=chosen is None, on_click=_say, args=(draft, chosen)
     )
 
 

@@ -7,6 +7,8 @@ from enum import Enum
 
 import streamlit as st
 
+from dashboard.ui.upload.emphasis import leading
+
 DRAFT, STEP, DONE = "entwurf", "schritt", "rueckmeldung"
 """Words in the URL: the draft, the step, and the delivery whose receipt is shown."""
 
@@ -79,10 +81,11 @@ def step_bar(shown: Step, remarks: Mapping[Step, str]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="schritte"):
         for step in Step:
             remark = f" · {remarks[step]}" if remarks.get(step) else ""
+            here = "▸ " if step is shown else ""
             st.button(
-                f"{step.number} {step.title}{remark}",
+                f"{here}{step.number} {step.title}{remark}",
                 key=f"schritt-{step.value}",
-                type="primary" if step is shown else "secondary",
+                type=leading() if step is shown else "secondary",
                 on_click=go_to,
                 args=(step,),
                 help="Dieser Schritt wird gezeigt." if step is shown else None,
@@ -100,4 +103,4 @@ def step_ways(shown: Step) -> None:
         if shown.previous is not None:
             st.button(f"Zurück: {shown.previous.title}", key="zurueck", on_click=go_to, args=(shown.previous,))
         if shown.next is not None:
-            st.button(f"Weiter: {shown.next.title}", key="weiter", type="primary", on_click=go_to, args=(shown.next,))
+            st.button(f"Weiter: {shown.next.title}", key="weiter", type=leading(), on_click=go_to, args=(shown.next,))
