@@ -102,7 +102,7 @@ def test_check_tells_people_what_was_read_and_what_to_do(tmp_path: Path, capsys:
     assert "Liste SKB.xlsx: 1 Maßnahme gelesen, SKB" in told
     assert "1 Fehler" in told
     assert "Zeile 3" in told
-    assert "bitte den Titel ergänzen" in told
+    assert "Bitte den Titel ergänzen" in told
     assert "kann so nicht angenommen werden" in told
 
 

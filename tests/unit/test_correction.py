@@ -222,3 +222,15 @@ def test_a_file_that_cannot_be_read_gets_no_correction_but_the_reason() -> None:
 )
 def test_a_correction_is_named_after_its_list(original: str, made: str) -> None:
     assert file_name(original) == made
+
+
+def test_more_findings_than_anybody_mends_at_a_time_are_cut_and_the_head_says_so() -> None:
+    rows = [(number, 99, f"Kurs {number}", "SKB", "siehe Vorjahr", "31.06.2027") for number in range(1, 1_701)]
+    made = corrected(list_of(*rows)).content
+    page = sheet(made, "Prüfhinweise")
+    marked = sheet(made, "Maßnahmen").conditional_formatting
+
+    assert "Aufgeführt sind die ersten 5.000; weitere: " in str(page["A2"].value)
+    assert str(page["A2"].value).endswith(" Markiert sind die ersten 2.000 Zellen.")
+    assert page.max_row == 8 + 5_000
+    assert [len(str(area.sqref).split()) for area in marked] == [2_000]

@@ -63,7 +63,8 @@ def plan_of(reading: ListReading, checked_at: datetime) -> Plan:
     """The correction of a readable list, as it was checked at this time."""
     findings = sorted(reading.findings, key=lambda each: _ORDER.index(each.severity))
     lines = tuple(_line(number, each) for number, each in enumerate(findings[:MOST_LISTED], 1))
-    return Plan(_head(reading, checked_at), lines, _marks(reading, findings), reading.is_sample)
+    marks = _marks(reading, findings)
+    return Plan(_head(reading, checked_at, len(marks)), lines, marks, reading.is_sample)
 
 
 def severity_words(severity: str) -> str:
@@ -83,7 +84,7 @@ def _line(number: int, finding: Finding) -> Line:
     return Line((str(number), severity_words(finding.severity), *told, answers_of(finding)), finding.sheet, finding.cell)
 
 
-def _head(reading: ListReading, checked_at: datetime) -> tuple[str, ...]:
+def _head(reading: ListReading, checked_at: datetime, marked: int) -> tuple[str, ...]:
     counts = Counter(finding.severity for finding in reading.findings)
     counted = [formats.counted(counts[code], _LABELS[code], _PLURALS[code], f"keine {_PLURALS[code]}") for code in _ORDER]
     origin = f"{reading.department}, " if reading.department else ""
@@ -93,6 +94,7 @@ def _head(reading: ListReading, checked_at: datetime) -> tuple[str, ...]:
         verdict = "Die Liste kann angenommen werden. Warnungen bitte ansehen; Hinweise sagen, was verstanden wurde."
     cut = len(reading.findings) - MOST_LISTED
     more = f" Aufgeführt sind die ersten {formats.number(MOST_LISTED)}; weitere: {formats.number(cut)}." if cut > 0 else ""
+    more += f" Markiert sind die ersten {formats.number(MOST_MARKED)} Zellen." if marked >= MOST_MARKED else ""
     return (
         TITLE.format(file=reading.file),
         f"{origin}geprüft am {formats.day(checked_at.date())} um {checked_at:%H:%M} Uhr: {formats.joined(counted)}.{more}",
