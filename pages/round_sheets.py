@@ -19,6 +19,7 @@ HELP = """
 - **Rückmeldeliste:** Excel-Mappe mit den Maßnahmen des Hauses und den zuletzt gemeldeten Angaben. Graue Spalten dienen der
   Orientierung, weiße werden ausgefüllt. Sie kommt unter „Hochladen“ zurück.
 - **Eigene Liste:** Ein Haus darf auch seine eigene Liste schicken, so wie sie ist. Die Rückmeldeliste ist ein Angebot.
+- **Anschreiben und Mailtext** nennen Stichtag, Frist und den Weg zurück. Verschickt wird nichts von hier aus.
 - **Rückfragen** an ein Haus stehen in seiner Rückmeldeliste auf einem eigenen Blatt.
 """
 

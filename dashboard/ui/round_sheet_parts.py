@@ -1,4 +1,4 @@
-"""What goes out to the bodies: each one's round sheet, all as one zip, and the blank template."""
+"""What goes out to the bodies: each one's round sheet with its letter and mail, all as one zip, and the blank template."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from functools import partial
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
 from dashboard.master import SteeringRound
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.mail_parts import show_mail
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "application/zip"
 
 
@@ -73,7 +76,7 @@ def show_sheets(rows: list[SheetRow], who: Acting, period: SteeringRound) -> Non
 
 def _show_row(row: SheetRow, period: SteeringRound) -> None:
     with st.container(border=True):
-        name, sheet = st.columns([5, 3], vertical_alignment="center", gap="small")
+        name, sheet, letter = st.columns([5, 3, 3], vertical_alignment="center", gap="small")
         asked = formats.counted(row.questions_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
         name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {asked}")
         sheet.download_button(
@@ -87,3 +90,19 @@ def _show_row(row: SheetRow, period: SteeringRound) -> None:
             icon=":material/table:",
             width="stretch",
         )
+        letter.download_button(
+            "Anschreiben",
+            partial(covering_letter, data.store(), row.department, period.code),
+            f"Anschreiben_{period.code}_{row.department}.docx",
+            _DOCX,
+            key=f"anschreiben-{row.department}",
+            on_click="ignore",
+            help=f"Anschreiben an {row.department} herunterladen (Word)",
+            icon=":material/description:",
+            width="stretch",
+        )
+        with st.expander(
+            f"Mailtext an {row.department}", key=f"mail-{row.department}", type="compact", on_change="rerun"
+        ) as mail:
+            if mail.open:
+                show_mail(covering_mail(data.store(), row.department, period.code))

@@ -1,0 +1,134 @@
+"""The page of the round sheets from the real entry on a small real database: what goes out, to whom, and what is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries, settings
+from dashboard.store import Store
+from tests.small_store import said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+PAGE = str(settings.PAGES / "round_sheets.py")
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+@pytest.fixture
+def store(store_path: Path) -> Store:
+    """SKB has two measures and one that lives on in another; SJV has one."""
+    rows = [
+        said("2026", "SKB-0001"),
+        said("2026", "SKB-0002", stage="completed"),
+        said("2026", "SKB-0003", stage="merged"),
+        said("2026", "SJV-0001"),
+    ]
+    return small_store(store_path, rows, is_sample=True)
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.run()
+    app.switch_page(PAGE).run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def downloads(app: AppTest) -> list[str]:
+    return [button.label for button in app.download_button]
+
+
+def ask(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTest:
+    """Fill in the lead unit's form and send it."""
+    (box,) = [each for each in app.selectbox if each.label == "An"]
+    box.set_value(department)
+    app.text_area[0].set_value(text)
+    (about,) = [each for each in app.text_input if each.label.startswith("Kennung")]
+    about.set_value(measure_id)
+    (button,) = [each for each in app.button if each.label == "Rückfrage stellen"]
+    return button.click().run()
+
+
+@pytest.mark.usefixtures("store")
+def test_the_lead_unit_sees_all_sheets_and_merged_measures_are_not_counted() -> None:
+    app = opened()
+    assert app.header[0].value == (
+        "Zur Steuerungsrunde 2026 gibt es **4 Rückmeldelisten** mit zusammen 3 Maßnahmen. Keine Rückfrage ist unbeantwortet."
+    )
+    assert downloads(app)[:2] == ["Alle Rückmeldelisten als ZIP", "Leere Vorlage"]
+    assert downloads(app).count("Rückmeldeliste") == 4
+
+
+@pytest.mark.usefixtures("store")
+def test_a_house_sees_its_own_sheet_only() -> None:
+    app = opened(haus="SKB")
+    assert app.header[0].value.startswith("Ihre Rückmeldeliste zur Steuerungsrunde 2026 enthält **2 Maßnahmen**.")
+    assert downloads(app).count("Rückmeldeliste") == 1
+    assert "Alle Rückmeldelisten als ZIP" not in downloads(app)
+
+
+@pytest.mark.usefixtures("store")
+def test_each_body_has_its_letter_and_the_text_of_a_mail() -> None:
+    app = opened(haus="SKB")
+    assert downloads(app).count("Anschreiben") == 1
+    app.session_state["mail-SKB"] = True
+    app.run()
+    subject, body = (each.value for each in app.code)
+    assert "Steuerungsrunde 2026" in subject
+    assert "SKB" in body
+
+
+def test_a_question_is_asked_stored_and_shown_as_unanswered(store: Store) -> None:
+    app = ask(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
+    assert app.success[0].value == ("Rückfrage Nr. 1 an SKB ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses.")
+    assert "1 Rückfrage ist unbeantwortet." in app.header[0].value
+    assert app.table[0].value.iloc[0].tolist()[1:3] == ["SKB", r"zu SKB-0001: Wie viele \*Plätze\*?"]
+    (row,) = queries.run(store, "round_sheets/asked", round="2026", department=None).to_dicts()
+    assert (row["department"], row["measure_id"], row["asked_by"]) == ("SKB", "SKB-0001", "Arbeitsgruppe")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_question_without_a_text_is_refused() -> None:
+    app = ask(opened(), "SKB", "  ")
+    assert "die Frage" in app.error[0].value
+    assert "Keine Rückfrage ist unbeantwortet." in app.header[0].value
+
+
+@pytest.mark.usefixtures("store")
+def test_a_house_sees_what_it_is_asked_and_nothing_that_others_are_asked() -> None:
+    ask(opened(), "SKB", "Wie viele Plätze?")
+    assert len(opened(haus="SKB").table) == 1
+    other = opened(haus="SJV")
+    assert not other.table
+    assert "Rückfrage stellen" not in [each.label for each in other.button]
+
+
+def test_an_answered_question_is_no_longer_open(store: Store) -> None:
+    ask(opened(), "SKB", "Wie viele Plätze?")
+    with store.write() as writer:
+        answer = {"delivery_id": 2, "question_id": 1, "answer": "Zwölf", "sheet": "Rückfragen", "cell": "E5"}
+        writer.insert("question_answer", [answer])
+    app = opened(haus="SKB")
+    assert "Keine Rückfrage ist unbeantwortet." in app.header[0].value
+    assert app.table[0].value["Antwort"].tolist() == ["Zwölf"]
+
+
+@pytest.mark.usefixtures("store")
+def test_sample_data_are_named_as_such() -> None:
+    assert opened().warning[0].value.startswith("**Beispieldaten**")
+
+
+@pytest.mark.usefixtures("store_path")
+def test_a_missing_store_is_told_in_german() -> None:
+    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
