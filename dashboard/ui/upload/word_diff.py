@@ -19,6 +19,8 @@ def word_diff(old: str, new: str) -> str:
     Two empty texts give an empty line. Unchanged words far from any change are left out.
     """
     before, after = old.split(), new.split()
+    if before == after:
+        return formats.literal(" ".join(after))
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     parts: list[str] = []
     for at, (kind, first, last, new_first, new_last) in enumerate(steps):
