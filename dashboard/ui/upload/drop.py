@@ -88,7 +88,10 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
         tell(f"„{draft.file_name}“ lag mit genau diesem Inhalt schon bereit; Ihre Antworten sind noch da.")
         return draft
     older = next((each for each in before.values() if each.round_code == round_code and same_list(each, draft)), None)
-    return draft if older is None else _in_place_of(older, draft)
+    try:
+        return draft if older is None else _in_place_of(older, draft)
+    except DeskError:  # the older draft went at this moment, with its answers
+        return draft
 
 
 def _in_place_of(older: Draft, draft: Draft) -> Draft:
