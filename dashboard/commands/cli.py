@@ -15,6 +15,7 @@ from dashboard.commands.correct import correct_command
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
+from dashboard.commands.round_sheets import round_sheet_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.intake.accepting.building import BuildError, build
 from dashboard.intake.accepting.upgrading import upgrade
@@ -103,6 +104,7 @@ _COMMANDS = (
     correct_command,
     compare_command,
     accept_command,
+    round_sheet_command,
     deliveries_command,
     release_command,
     take_back_command,

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from dashboard import settings
 from dashboard.commands.cli import cli
+from dashboard.documents.round_sheet import TEMPLATE_FILE
 from dashboard.intake.accepting.acceptance import accept
 from dashboard.intake.accepting.receipt import now, receipt
 from dashboard.intake.master.tables import load_into
@@ -128,3 +129,29 @@ def test_a_day_of_release_without_a_function_is_refused(built: Store, tmp_path: 
 
 def test_upgrade_has_nothing_to_do_where_the_store_is_new(store: Store) -> None:
     assert call(store, "upgrade").output == "Die Datenbank ist auf dem neuen Stand.\n"
+
+
+def test_round_sheet_writes_the_named_bodies_or_all(built: Store, tmp_path: Path) -> None:
+    one = call(built, "round-sheet", "skb", "--round", "2026", "--out", str(tmp_path / "eine"), "--blank")
+    every = call(built, "round-sheet", "--out", str(tmp_path / "alle"))
+
+    assert one.exit_code == every.exit_code == 0, one.output + every.output
+    assert sorted(path.name for path in (tmp_path / "eine").iterdir()) == ["Rueckmeldeliste_2026_SKB.xlsx", TEMPLATE_FILE]
+    assert len(list((tmp_path / "alle").glob("Rueckmeldeliste_2026_*.xlsx"))) == 13
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("XYZ", "--round", "2026"), "Das Kürzel „XYZ“ gibt es nicht. Bekannt sind: SASJI, SKB"),
+        (("SKB", "--round", "1999"), "1999"),
+    ],
+)
+def test_a_round_sheet_of_nobody_or_no_round_is_refused(
+    built: Store, tmp_path: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    result = call(built, "round-sheet", *words, "--out", str(tmp_path / "aus"))
+
+    assert result.exit_code == 2
+    assert sentence in result.output
+    assert not (tmp_path / "aus").exists()

@@ -1,0 +1,64 @@
+"""The command that hands out the round sheets: `round-sheet`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dashboard import queries
+from dashboard.commands.german import WRONG_USE, GermanCommand, stop
+from dashboard.commands.lists import STORE
+from dashboard.documents.errors import DocumentError
+from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
+from dashboard.formats import counted
+from dashboard.store import Store, StoreError
+
+
+@click.command("round-sheet", cls=GermanCommand, short_help="Schreibt die Rückmeldelisten der Häuser, vorausgefüllt.")
+@click.argument("departments", metavar="[KÜRZEL …]", nargs=-1)
+@click.option("--round", "round_code", metavar="RUNDE", help="Steuerungsrunde; sonst die neueste der Stammdaten.")
+@click.option("--out", metavar="ORDNER", type=click.Path(path_type=Path), required=True, help="Wohin; wird angelegt.")
+@click.option("--blank", is_flag=True, help="Dazu die leere Vorlage.")
+@STORE
+def round_sheet_command(departments: tuple[str, ...], round_code: str | None, out: Path, store: Path, *, blank: bool) -> int:
+    """Schreibt je Haus eine Rückmeldeliste für die Runde; ohne KÜRZEL für alle Häuser. Vorhandene Dateien werden ersetzt."""
+    stored = Store(store)
+    try:
+        code = round_code or _newest_round(stored)
+        sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments)}
+        if blank:
+            sheets[TEMPLATE_FILE] = blank_template(stored)
+    except (DocumentError, StoreError) as error:
+        stop(str(error))
+    _write(out, sheets)
+    click.echo(f"{counted(len(sheets), 'Mappe', 'Mappen')} in {out} geschrieben: {', '.join(sheets)}")
+    return 0
+
+
+def _newest_round(store: Store) -> str:
+    found = queries.run(store, "master/steering_round")
+    if found.is_empty():
+        stop("In den Stammdaten steht keine Steuerungsrunde.")
+    return str(found["code"][-1])
+
+
+def _bodies(store: Store, wanted: tuple[str, ...]) -> list[str]:
+    """The bodies that were named, in any spelling of their code, or all that exist today."""
+    found = queries.run(store, "master/department")
+    if not wanted:
+        return [str(row["code"]) for row in found.iter_rows(named=True) if row["valid_to"] is None]
+    codes = {str(code).casefold(): str(code) for code in found["code"].to_list()}
+    unknown = [each for each in wanted if each.casefold() not in codes]
+    if unknown:
+        stop(f"Das Kürzel „{unknown[0]}“ gibt es nicht. Bekannt sind: {', '.join(codes.values())}.", WRONG_USE)
+    return [codes[each.casefold()] for each in wanted]
+
+
+def _write(folder: Path, sheets: dict[str, bytes]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in sheets.items():
+            (folder / name).write_bytes(content)
+    except OSError:
+        stop(f"In den Ordner {folder} lässt sich nicht schreiben; bitte den Ort prüfen.", WRONG_USE)
