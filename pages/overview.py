@@ -48,7 +48,7 @@ def show_details(counts: Tally, selection: Selection) -> None:
     with attention:
         show_attention(counts, selection.period)
     with deliveries:
-        show_deliveries(selection.period)
+        show_deliveries(selection)
     show_stages(counts, selection)
     show_matrix(counts, selection)
 

@@ -16,7 +16,7 @@ from dashboard.vocabulary import RATINGS
 
 _ROW_HEIGHT = 30
 _IS_WIDE = "width > 760"
-"""In pixels: there is room for the names of the fields, upright departments, and the signs of the ratings."""
+"""In pixels: there is room for the names of the fields, upright departments, and the counts beside the signs of the ratings."""
 
 _NAME_ROOM = 270
 _NUMBER_ROOM = 22
@@ -42,6 +42,7 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
     ]
     heads = [{"row": 1, "column": column, "name": department.label} for column, department in enumerate(columns)]
     names.append({"row": 0, "name": "Maßnahmen je Zelle; ▲ davon verzögert, ◆ davon gefährdet", "short": ""})
+    names.append({"row": _FIRST_ROW + len(rows), "name": "", "short": "▲ darunter verzögerte, ◆ gefährdete Maßnahmen"})
     spec = filled(_template(is_dark), heading, {"cells": cells, "fields": names, "departments": heads})
     return Chart(spec, _alt(counts, heading), partial(matrix_table, counts))
 
@@ -111,6 +112,10 @@ def _template(is_dark: bool) -> Spec:
         base.transform_filter(f"{_IS_WIDE} && datum.signs !== ''")
         .mark_text(fontSize=11, color=colors.ink, align="left", baseline="middle", dx=8)
         .encode(text="signs:N"),
+        base.transform_filter(f"!({_IS_WIDE}) && datum.signs !== ''")
+        .transform_calculate(marks="replace(datum.signs, /[0-9 ]/g, '')")
+        .mark_text(fontSize=9, color=colors.ink, baseline="middle", dy=10)
+        .encode(text="marks:N"),
         alt.Chart(alt.NamedData(name="fields"))
         .transform_calculate(shown=f"{_IS_WIDE} ? datum.name : datum.short")
         .mark_text(fontSize=13, color=colors.ink, align="left", baseline="middle")
@@ -150,7 +155,7 @@ def _heads(colors: Palette) -> alt.Chart:
             baseline="middle",
             angle=alt.ExprRef(f"{_IS_WIDE} ? 0 : -90"),
             align=alt.ExprRef(f"{_IS_WIDE} ? 'center' : 'left'"),
-            dy=alt.ExprRef(f"{_IS_WIDE} ? 0 : 10"),
+            dx=alt.ExprRef(f"{_IS_WIDE} ? 0 : -10"),  # along the turned text: down, towards its column
         )
         .encode(x="column:O", y="row:O", text="name:N")
     )

@@ -119,12 +119,16 @@ def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
     st.caption(f"Regel: {queries.find(f'attention/{rule.name}').rule}")
 
 
-def show_deliveries(period: Round) -> None:
-    """Who has answered for the round; bodies, not persons."""
+def show_deliveries(selection: Selection) -> None:
+    """Who has answered for the round, whatever is filtered; bodies, not persons."""
+    period = selection.period
     rows = data.frame("overview/deliveries", round=period.code)
     answered = sum(state in ("released", "partial") for state in rows["state"])
+    whole = " (unabhängig vom Filter)" if selection.chosen else ""
     st.subheader("Rückmeldestand", anchor=False)
-    st.markdown(f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {period.code} eine freigegebene Liste.")
+    st.markdown(
+        f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {period.code} eine freigegebene Liste{whole}."
+    )
     show_table(
         pl.DataFrame(
             [

@@ -124,6 +124,16 @@ def test_an_earlier_round_shows_its_own_state() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_who_has_answered_is_told_for_all_and_under_a_filter_says_so() -> None:
+    def told(app: AppTest) -> list[str]:
+        return [text.value for text in app.markdown if "Ressorts und Stellen haben" in text.value]
+
+    sentence = "2 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste"
+    assert told(opened()) == [f"{sentence}."]
+    assert told(opened(ressort="SKB")) == [f"{sentence} (unabhängig vom Filter)."]
+
+
+@pytest.mark.usefixtures("filled")
 def test_lines_of_attention_are_counted_and_what_must_be_decided_lies_open() -> None:
     app = opened()
     headings = [expander.label for expander in app.expander if " · " in expander.label]
