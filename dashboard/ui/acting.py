@@ -16,6 +16,7 @@ from dashboard.ui.linked_choice import linked_choice
 LEAD_UNIT = "Federführende Stelle (Integration)"
 LEAD_UNIT_CODE = "federfuehrend"
 KEY = "haus"
+_WIDTH = 480
 NO_LOGIN = "Das ist keine Anmeldung: Es wählt nur aus, was Sie sehen. Das Programm lauscht allein auf diesem Rechner."
 
 
@@ -47,8 +48,9 @@ def acting() -> Acting:
     """
     houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
     options = {LEAD_UNIT_CODE: LEAD_UNIT, **{code: f"{name} ({code})" for code, name in houses.items()}}
-    chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
-    st.caption(NO_LOGIN)
+    with st.container(width=_WIDTH):
+        chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
+        st.caption(NO_LOGIN)
     if chosen == LEAD_UNIT_CODE:
         return Acting(None, LEAD_UNIT)
     return Acting(chosen, houses[chosen])

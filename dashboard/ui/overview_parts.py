@@ -7,7 +7,7 @@ from functools import partial
 import polars as pl
 import streamlit as st
 
-from dashboard import formats, queries
+from dashboard import formats, queries, settings
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.overall import overall_chart
@@ -124,10 +124,13 @@ def show_deliveries(selection: Selection) -> None:
     period = selection.period
     rows = data.frame("overview/deliveries", round=period.code)
     answered = sum(state in ("released", "partial") for state in rows["state"])
+    drafts = sum(state == "draft" for state in rows["state"])
+    waiting = f" Von {formats.counted(drafts, 'Haus', 'Häusern')} liegt ein Arbeitsstand vor." if drafts else ""
     whole = " (unabhängig vom Filter)" if selection.chosen else ""
     st.subheader("Rückmeldestand", anchor=False)
     st.markdown(
         f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {period.code} eine freigegebene Liste{whole}."
+        f"{waiting}"
     )
     show_table(
         pl.DataFrame(
@@ -138,6 +141,8 @@ def show_deliveries(selection: Selection) -> None:
         ),
         f"Rückmeldestand zur Runde {period.code}",
     )
+    board = settings.PAGES / "delivery_board.py"
+    st.page_link(board, label="Rückmeldestand im Einzelnen", icon=":material/arrow_forward:", query_params={"runde": period.code})
     with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("overview/deliveries", {"round": period.code}))

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
-from tests.small_store import said, small_store
+from tests.small_store import Delivered, said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 
@@ -208,3 +208,14 @@ def test_a_missing_store_is_told_in_german() -> None:
 def test_a_broken_store_is_told_in_german(store_path: Path) -> None:
     store_path.write_bytes(b"no database")
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_a_draft_is_named_beside_who_has_answered_with_a_way_to_the_board(store_path: Path) -> None:
+    rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001")]
+    small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)])
+    app = opened()
+    told = [text.value for text in app.markdown if "eine freigegebene Liste" in text.value]
+    assert told == [
+        "1 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste. Von 1 Haus liegt ein Arbeitsstand vor."
+    ]
+    assert [link.label for link in app.page_link] == ["Rückmeldestand im Einzelnen"]
