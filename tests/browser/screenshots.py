@@ -1,8 +1,9 @@
-"""The README's pictures: `python -m tests.browser.screenshots` draws the overview on sample data into docs/images/."""
+"""The README's pictures: `python -m tests.browser.screenshots` draws the pages on sample data into docs/images/."""
 
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize
@@ -15,22 +16,41 @@ IMAGES = settings.ROOT / "docs" / "images"
 TALL = ViewportSize(width=1440, height=2250)
 
 
-def draw(browser: Browser, site: Site, name: str, scheme: Scheme, size: ViewportSize) -> None:
-    """One picture of the first page."""
-    context = new_visitor(browser, scheme, size)
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One file of docs/images/ without its ending, and what stands in it."""
+
+    name: str
+    address: str = "/"
+    scheme: Scheme = "light"
+    size: ViewportSize = field(default_factory=lambda: ViewportSize(width=1440, height=1000))
+
+
+PICTURES = (
+    Picture("ueberblick-hell", size=TALL),
+    Picture("ueberblick-telefon", scheme="dark", size=PHONE),
+    Picture("hochladen", "/hochladen?haus=SKB"),
+    Picture("rueckmeldestand", "/rueckmeldestand"),
+    Picture("rueckmeldelisten", "/rueckmeldelisten"),
+)
+
+
+def draw(browser: Browser, site: Site, picture: Picture) -> None:
+    """One picture of one page."""
+    context = new_visitor(browser, picture.scheme, picture.size)
     page = context.new_page()
-    page.goto(site.url)
+    page.goto(site.url + picture.address)
     wait_until_drawn(page)
-    page.screenshot(path=IMAGES / f"{name}.png")
+    page.screenshot(path=IMAGES / f"{picture.name}.png")
     context.close()
 
 
 def main() -> None:
-    """Build the sample store, serve it, and draw both pictures."""
+    """Build the sample store, serve it, and draw all pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, serving(sample_store(Path(folder))) as site, chromium() as browser:
-        draw(browser, site, "ueberblick-hell", "light", TALL)
-        draw(browser, site, "ueberblick-telefon", "dark", PHONE)
+        for picture in PICTURES:
+            draw(browser, site, picture)
 
 
 if __name__ == "__main__":
