@@ -111,6 +111,13 @@ def test_an_unsettled_lead_is_null_and_a_question() -> None:
     assert [choice.value for choice in reading.issues[0].choices if choice.is_proposed] == ["SKB"]
 
 
+def test_the_house_that_leads_for_want_of_another_is_not_involved_as_well() -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "Beteiligte"], [1, "Sprachkurse", "SKB, SASJI"], [2, "Chor", "SKB"])
+
+    assert column(reading, "lead_department") == ["SKB", "SKB"]
+    assert column(reading, "involved") == [["SASJI"], None]
+
+
 def test_an_empty_lead_is_still_the_own_house() -> None:
     assert read_lead(Cell(""), CONTEXT).values == {"lead_department": "SKB"}
 

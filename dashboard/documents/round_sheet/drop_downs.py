@@ -77,14 +77,15 @@ def add_words(book: Workbook, words: dict[str, list[str]]) -> dict[str, str]:
             put(sheet, row, column, word)
         letter = heading.column_letter
         sheet.column_dimensions[letter].width = 24
-        places[name] = f"'{DROP_DOWNS}'!${letter}$2:${letter}${len(offered) + 1}"
+        if offered:
+            places[name] = f"'{DROP_DOWNS}'!${letter}$2:${letter}${len(offered) + 1}"
     return places
 
 
 def add_rule(sheet: Worksheet, column: Column, area: str, places: dict[str, str]) -> None:
     """Give a column its drop-down and what is said beside a chosen cell; an unusual word is asked about and never forbidden."""
     rule = DataValidation(allow_blank=True)
-    if column.words is not None:
+    if column.words in places:
         rule.type = "list"
         rule.formula1 = places[column.words]
         rule.errorStyle = "warning"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -32,6 +32,9 @@ from dashboard.documents.round_sheet.drop_downs import add_rule
 from dashboard.documents.round_sheet.hints import Area, add_hints, sentence
 from dashboard.documents.round_sheet.page import set_up_page
 from dashboard.documents.round_sheet.row_heights import row_height
+from dashboard.documents.round_sheet.spelling import spelled
+from dashboard.intake.joining.belonging import Known
+from dashboard.intake.values.context import Context
 from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE
 
 SHEET = "Liste"
@@ -43,7 +46,10 @@ _NO_END = "keine Angabe"
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure of the list: the cells of its row by column, and whether it stands greyed at the end."""
+    """One measure of the list: the cells of its row by column.
+
+    `is_quiet`: it stands greyed at the end, as it has ended or another house leads it now.
+    """
 
     cells: dict[str, Value]
     is_quiet: bool = False
@@ -66,19 +72,27 @@ class _Written:
     row: int = field(default=HEADER_ROW)
 
 
-def last_values(values: dict[str, Any]) -> dict[str, Value]:
+def measure_of(known: Known, context: Context) -> Measure:
+    """The row of a stored measure; `context`: the department whose sheet it is, and the measure's action field."""
+    values = known.values | {"measure_id": known.measure_id}
+    is_led_elsewhere = values["lead_department"] not in (None, context.list_department)
+    cells = spelled(values, context) | _last_values(values) | _footnotes(values["footnotes"])
+    return Measure(cells, is_led_elsewhere or values["stage"] in ENDED_STAGES)
+
+
+def _last_values(values: Mapping[str, Any]) -> dict[str, Value]:
     """The grey cells of what was told last: stage, rating and end."""
-    end = values.get("end")
+    end = values["end"]
     return {
-        LAST_STAGE: LABELS["stage"].get(str(values.get("stage")), NO_STAGE.label),
-        LAST_RATING: LABELS["rating"].get(str(values.get("rating")), NO_RATING.label),
-        LAST_END: end if end is not None else _OPEN_END if values.get("is_ongoing") else _NO_END,
+        LAST_STAGE: LABELS["stage"].get(str(values["stage"]), NO_STAGE.label),
+        LAST_RATING: LABELS["rating"].get(str(values["rating"]), NO_RATING.label),
+        LAST_END: end if end is not None else _OPEN_END if values["is_ongoing"] else _NO_END,
     }
 
 
-def is_quiet(values: dict[str, Any], department: str | None) -> bool:
-    """Whether a measure stands greyed at the end: it has ended, or another house leads it now."""
-    return values.get("stage") in ENDED_STAGES or values.get("lead_department") not in (None, department)
+def _footnotes(notes: Iterable[str] | None) -> dict[str, Value]:
+    text = "\n".join(notes or ())
+    return {FOOTNOTES_KEY: text} if text else {}
 
 
 def write_list(sheet: Worksheet, heading: Heading, measures: Sequence[Measure], places: dict[str, str], empty_rows: int) -> None:
@@ -145,9 +159,3 @@ PAGES_WIDE = 5
 """Forty columns on the width of one A4 page could not be read; the Kennung, number and title are repeated on each.
 
 The title above the table would be cut there: it stands in the foot of each page instead."""
-
-
-def footnotes_cell(notes: Iterable[str] | None) -> dict[str, Value]:
-    """The cell with a measure's footnotes, where it has some."""
-    text = "\n".join(notes or ())
-    return {FOOTNOTES_KEY: text} if text else {}

@@ -22,7 +22,7 @@ def row_height(cells: Iterable[tuple[Value, int]]) -> float:
 
 
 def lines_of(value: Value, width: int) -> int:
-    """How many lines a value takes in a cell; the type is smaller than the one that widths are counted in, which pays for the breaks."""
+    """How many lines a value takes; the type is smaller than the one that widths are counted in, which pays for the breaks."""
     if not isinstance(value, str):
         return 1
     return sum(max(1, ceil(len(line) / width)) for line in value.split("\n"))

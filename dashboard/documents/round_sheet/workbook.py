@@ -17,15 +17,12 @@ from dashboard.documents.round_sheet.list_sheet import (
     EMPTY_ROWS,
     Heading,
     Measure,
-    footnotes_cell,
-    is_quiet,
-    last_values,
+    measure_of,
     write_list,
 )
 from dashboard.documents.round_sheet.list_sheet import SHEET as LIST
 from dashboard.documents.round_sheet.questions_sheet import SHEET as QUESTIONS
 from dashboard.documents.round_sheet.questions_sheet import write_questions
-from dashboard.documents.round_sheet.spelling import spelled
 from dashboard.intake.joining.belonging import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_master
@@ -46,7 +43,7 @@ def round_sheet(source: Queryable, department: str, round_code: str) -> bytes:
     asked = asked_of(source, department, round_code)
     master = load_master(source)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
-    measures = [_measure(each, Context(master, department, each.values["action_field"])) for each in sorted(known, key=_order)]
+    measures = [measure_of(each, Context(master, department, each.values["action_field"])) for each in sorted(known, key=_order)]
     questions = queries.run(source, "round_sheet/questions", department=department, round=round_code).to_dicts()
     title = f"Rückmeldeliste {department} zur Steuerungsrunde {asked.round_code}"
     heading = Heading(title, _line(asked), asked.reference_date)
@@ -83,12 +80,6 @@ def _workbook(
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-def _measure(known: Known, context: Context) -> Measure:
-    values = known.values | {"measure_id": known.measure_id}
-    cells = spelled(values, context) | last_values(values) | footnotes_cell(values["footnotes"])
-    return Measure(cells, is_quiet(values, context.list_department))
 
 
 def _order(known: Known) -> tuple[int, str]:

@@ -18,7 +18,7 @@ from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.coherence import judge
 from dashboard.intake.values.context import Context
-from dashboard.intake.values.joining import join_readings
+from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices
 from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stages import stage_from_report
@@ -183,6 +183,7 @@ class MeasureReader:
         values = measure.values
         if values["lead_department"] is None and (lead is None or (not lead.issues and not values["involved_other"])):
             values["lead_department"] = self.department
+            settle_bodies(values)
         self._tell_no_lead(measure)
         if values["lead_department"] not in (None, self.department) and self.department is not None:
             column = self.at.get("lead_department", self.at["title"])

@@ -33,7 +33,7 @@ def join_readings(readings: Mapping[str, Reading]) -> Reading:
         values |= {name: joined.values[name] for name in PERIOD_FIELDS if joined.values[name] is not None or name not in values}
         values |= {name: own for name in _OF_PERIOD if (own := _own(readings, name)) is not None}
         issues = joined.issues
-    _settle_bodies(values)
+    settle_bodies(values)
     return Reading(values, issues)
 
 
@@ -54,7 +54,7 @@ def _own(readings: Mapping[str, Reading], column: str) -> Any:
     return readings[column].values.get(column) if column in readings else None
 
 
-def _settle_bodies(values: dict[str, Any]) -> None:
+def settle_bodies(values: dict[str, Any]) -> None:
     """The leading department is not involved in its own measure; codes stand sorted."""
     if values.get("involved"):
         values["involved"] = sorted(code for code in values["involved"] if code != values.get("lead_department")) or None

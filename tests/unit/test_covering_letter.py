@@ -1,0 +1,136 @@
+"""The letter and the mail that go out with a round sheet: the days that count, what to send, how, and whom to ask."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from dashboard.documents.covering_letter import covering_letter, covering_mail
+from dashboard.documents.errors import DocumentError
+from dashboard.documents.letter_paper import Paragraph, Style, letter
+from dashboard.store import Store
+from tests.readings import empty_store, row, taken
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """SKB has two measures; the round 2026 is held on 26.11.2026 and asks until 15.10.2026."""
+    store = empty_store(tmp_path / "dashboard.duckdb")
+    taken(store, [row("Sprachkurse"), row("Lesepaten")])
+    with store.write() as writer:
+        writer.execute("update steering_round set held_on = date '2026-11-26', deadline = date '2026-10-15' where round = '2026'")
+    return store
+
+
+def paragraphs(content: bytes) -> list[tuple[str, str]]:
+    """Style and text of each paragraph."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        body = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - a document that was just written
+    found = []
+    for each in body.iter(f"{WORD}p"):
+        style = each.find(f"{WORD}pPr/{WORD}pStyle")
+        assert style is not None
+        found.append((style.attrib[f"{WORD}val"], "".join(part.text or "" for part in each.iter(f"{WORD}t"))))
+    return found
+
+
+def test_the_letter_says_when_the_round_is_held_and_until_when_to_answer(store: Store) -> None:
+    told = "\n".join(text for _, text in paragraphs(covering_letter(store, "SKB", "2026")))
+
+    assert "die Steuerungsrunde kommt am 26.11.2026 zusammen" in told
+    assert "Rückmeldung bis: 15.10.2026" in told
+    assert "Stichtag der Angaben: 30.09.2026" in told
+    assert "Sie enthält 2 Maßnahmen" in told
+    assert "federführende Stelle Integration" in told
+
+
+def test_the_letter_has_a_subject_headings_and_numbered_steps(store: Store) -> None:
+    styles = [style for style, _ in paragraphs(covering_letter(store, "SKB", "2026"))]
+
+    assert (styles.count("Title"), styles.count("Heading1"), styles.count("ListNumber")) == (1, 3, 4)
+
+
+def test_the_letter_is_german_and_on_a4(store: Store) -> None:
+    with zipfile.ZipFile(io.BytesIO(covering_letter(store, "SKB", "2026"))) as archive:
+        assert b'<w:lang w:val="de-DE"/>' in archive.read("word/styles.xml")
+        assert b'<w:pgSz w:w="11906" w:h="16838"/>' in archive.read("word/document.xml")
+        assert "Bitte um Rückmeldung bis 15.10.2026" in archive.read("docProps/core.xml").decode()
+
+
+def test_every_part_that_the_letter_names_is_there(store: Store) -> None:
+    with zipfile.ZipFile(io.BytesIO(covering_letter(store, "SKB", "2026"))) as archive:
+        named = re.findall(r'PartName="/([^"]+)"', archive.read("[Content_Types].xml").decode())
+        assert set(named) <= set(archive.namelist())
+        for name in archive.namelist():
+            ET.fromstring(archive.read(name))  # noqa: S314 - a document that was just written
+
+
+def test_the_mail_says_the_same_in_plain_text(store: Store) -> None:
+    mail = covering_mail(store, "SKB", "2026")
+
+    assert mail.subject == "Steuerungsrunde 2026: Bitte um Rückmeldung bis 15.10.2026"
+    assert mail.body.startswith("Guten Tag,\n\ndie Steuerungsrunde kommt am 26.11.2026 zusammen.")
+    assert "Rueckmeldeliste_2026_SKB.xlsx" in mail.body
+    assert "\n1. Öffnen Sie die Liste" in mail.body
+    assert mail.body.endswith("Federführende Stelle Integration")
+
+
+def test_an_extended_deadline_is_the_one_that_is_told_and_only_to_its_body(store: Store) -> None:
+    extension = {"round": "2026", "department": "SKB", "extended_to": date(2026, 10, 29), "recorded_by": "Leitstelle"}
+    with store.write() as writer:
+        writer.insert("extension", [{**extension, "recorded_at": datetime(2026, 10, 1)}])
+
+    assert "Rückmeldung bis: 29.10.2026 (für Ihr Haus verlängert)" in covering_mail(store, "SKB", "2026").body
+    assert "Rückmeldung bis: 15.10.2026\n" in covering_mail(store, "SIS", "2026").body
+
+
+def test_a_round_without_days_names_none(store: Store) -> None:
+    mail = covering_mail(store, "SKB", "2025")
+
+    assert mail.subject == "Steuerungsrunde 2025: Bitte um Rückmeldung"
+    assert "die Steuerungsrunde steht an." in mail.body
+    assert "Rückmeldung bis: noch nicht festgelegt" in mail.body
+
+
+def test_a_body_without_measures_is_asked_for_its_first_ones(store: Store) -> None:
+    assert "Sie ist noch leer; bitte tragen Sie die Maßnahmen Ihres Hauses ein." in covering_mail(store, "SIS", "2026").body
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, None), (1, "steht dazu 1 Rückfrage;"), (2, "stehen dazu 2 Rückfragen;")])
+def test_open_questions_are_announced(store: Store, count: int, told: str | None) -> None:
+    question = {"round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG", "asked_on": date(2026, 9, 1)}
+    with store.write() as writer:
+        writer.insert("question", [{**question, "question_id": number} for number in range(1, count + 1)])
+
+    body = covering_mail(store, "SKB", "2026").body
+
+    assert told in body if told else "Rückfrage;" not in body
+
+
+def test_sample_data_are_marked_in_letter_and_mail(store: Store) -> None:
+    with store.write() as writer:
+        writer.execute("insert into master_load values (1, '', 'stammdaten.xlsx', ''::blob, true, timestamp '2026-01-01')")
+
+    assert paragraphs(covering_letter(store, "SKB", "2026"))[0] == ("Mark", "Beispieldaten: keine Angaben der Häuser")
+    assert covering_mail(store, "SKB", "2026").subject.startswith("Beispieldaten: ")
+
+
+def test_an_unknown_body_is_told_in_a_sentence(store: Store) -> None:
+    with pytest.raises(DocumentError, match="gibt es nicht"):
+        covering_letter(store, "SKX", "2026")
+    with pytest.raises(DocumentError, match="gibt es nicht"):
+        covering_mail(store, "SKB", "1999")
+
+
+def test_signs_of_markup_and_line_breaks_stay_text() -> None:
+    found = paragraphs(letter("Titel & <mehr>", [Paragraph("A & B <c>\nzweite Zeile", Style.TEXT, label="Ort:")]))
+
+    assert found == [("Normal", "Ort: A & B <c>zweite Zeile")]
