@@ -164,9 +164,9 @@ ORIGINS: tuple[Term, ...] = (
 )
 
 SEVERITIES: tuple[Term, ...] = (
-    Term("error", "Fehler", "Die Liste kann so nicht angenommen werden"),
-    Term("warning", "Warnung", "Bitte ansehen oder beantworten"),
-    Term("note", "Hinweis", "Wurde verstanden, zur Kenntnis"),
+    Term("error", "Fehler", "Die Liste kann so nicht angenommen werden", "✖"),
+    Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
+    Term("note", "Hinweis", "Wurde verstanden, zur Kenntnis", "●"),
 )
 
 ENDED_STAGES: frozenset[str] = frozenset({"completed", "discontinued", "merged"})

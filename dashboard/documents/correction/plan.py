@@ -18,11 +18,9 @@ MOST_LISTED = 5_000
 MOST_MARKED = 2_000
 MOST_IN_COMMENT = 6
 
-SIGNS = {"error": "✖", "warning": "▲", "note": "●"}
-"""Beside the word, never instead of it; the same as on the upload page."""
-
 _ORDER = [term.code for term in SEVERITIES]
 _LABELS = {term.code: term.label for term in SEVERITIES}
+_SIGNED = {term.code: f"{term.sign} {term.label}" for term in SEVERITIES}
 _PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
 _INPUTS = {"date": "ein Tag (TT.MM.JJJJ)", "number": "eine Zahl", "period": "erster und letzter Tag"}
 _MARKED = ("error", "warning")
@@ -69,7 +67,7 @@ def plan_of(reading: ListReading, checked_at: datetime) -> Plan:
 
 def severity_words(severity: str) -> str:
     """Sign and word: "▲ Warnung"."""
-    return f"{SIGNS[severity]} {_LABELS[severity]}"
+    return _SIGNED[severity]
 
 
 def answers_of(finding: Finding) -> str:

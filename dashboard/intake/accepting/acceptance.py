@@ -50,10 +50,15 @@ def accept(
 
     `content` are the workbook's bytes; `reading` already has the answers about words and columns in it (answers/answered.py). The
     same values again confirm the stored version. `based_on` is the department's newest delivery that the house has seen in its
-    comparison. AcceptanceError: the list or the answers have errors, its department or the round is unknown; OutdatedError:
-    another delivery came in between; StoreError: there is no store, or another writer does not end.
+    comparison. AcceptanceError: the list or the answers have errors, its department or the round is unknown; it was
+    recorded for another body without a proof; OutdatedError: another delivery came in between; StoreError: there is no store, or
+    another writer does not end.
     """
     check_acceptable(reading)
+    if receipt.recorded_by is not None and not (receipt.proof or "").strip():
+        raise AcceptanceError(
+            "Angenommen wurde nichts: Wer eine Liste für ein anderes Haus erfasst, nennt den Nachweis, dass sie von dort kommt."
+        )
     with store.write() as writer:
         refuse_outdated(writer, reading.department, based_on)
         acceptance = record(writer, reading, content, receipt, answers)

@@ -12,8 +12,6 @@ from dashboard.intake.joining.scope import FIELDS, WHOLE_LIST, Scope
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
 
-SIGNS = {"error": "✖", "warning": "▲", "note": "●"}
-"""Beside the word, never instead of it."""
 _PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
 
 
@@ -75,7 +73,7 @@ def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
 
 def severity_words(severity: str) -> str:
     """Sign and word of a severity: "▲ Warnung"."""
-    return f"{SIGNS[severity]} {next(term.label for term in SEVERITIES if term.code == severity)}"
+    return next(f"{term.sign} {term.label}" for term in SEVERITIES if term.code == severity)
 
 
 def counted_findings(findings: list[Finding]) -> str:
