@@ -2,8 +2,8 @@
 
 Three servers on one store (the sample lists, if none is named), asked by a real websocket client, one after the other in rounds:
 the product, the same page of constants, and the same page on Streamlit as installed. Each change is a filter that was not chosen
-before, so no answer comes from the cache; "again" is the product with the same filters once more, when they do. Counted is the
-CPU of the server's process (user and system), in milliseconds a change.
+before; "again" is the product with the same filters once more. Counted is the CPU of the server's process (user and system), in
+milliseconds a change.
 --tenfold grows the store (a named one too, so name a copy) to ten times the measures first.
 The issue's bar: product at most 1.5 times the constants, and at most a quarter of Streamlit as installed.
 """
