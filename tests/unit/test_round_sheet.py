@@ -6,11 +6,8 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
@@ -19,44 +16,14 @@ from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
 from dashboard.store import Store
 from tests.readings import empty_store, row, taken
+from tests.round_sheets import HEADER_ROW, book, cell, saved, sheet, store_with_a_field, texts, values
 
 COLUMNS = ("number", "action_field", "title", "stage", "levels", "report", "rating", "rating_reason", "end", "start")
-HEADER_ROW = 4
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    """A store with three bodies, the rounds 2024 to 2026, action field 1, and no delivery."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
-    with store.write() as writer:
-        field = {"number": 1, "short_name": "Spracherwerb", "long_name": "Erwerb der deutschen Sprache", "aliases": []}
-        writer.insert("action_field", [field])
-    return store
-
-
-def book(content: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(content))
-
-
-def sheet(store: Store, name: str = "Liste", department: str = "SKB", round_code: str = "2026") -> Worksheet:
-    found = book(round_sheet(store, department, round_code))[name]
-    assert isinstance(found, Worksheet)
-    return found
-
-
-def cell(liste: Worksheet, at: int, heading: str) -> Any:
-    """The cell of the measure at this place (1: the first) under a heading."""
-    headings = [each.value for each in liste[HEADER_ROW]]
-    return liste.cell(HEADER_ROW + at, headings.index(heading) + 1)
-
-
-def values(liste: Worksheet, heading: str) -> list[Any]:
-    found = [cell(liste, at, heading).value for at in range(1, liste.max_row - HEADER_ROW + 1)]
-    return [value for value in found if value is not None]
-
-
-def texts(found: Worksheet) -> list[str]:
-    return [str(value) for line in found.iter_rows(values_only=True) for value in line if value is not None]
+    return store_with_a_field(tmp_path / "dashboard.duckdb")
 
 
 def test_a_workbook_has_instructions_the_list_questions_and_hidden_words(store: Store) -> None:
@@ -220,10 +187,8 @@ def test_a_new_measure_in_a_prepared_row_is_new_and_nothing_else_changes(store: 
     taken(store, [row("Sprachkurse", stage="in_progress")])
     filled = book(round_sheet(store, "SKB", "2026"))
     cell(filled["Liste"], 5, "Maßnahme").value = "Lesepaten"
-    buffer = io.BytesIO()
-    filled.save(buffer)
 
-    found = compare(store, read_list(buffer.getvalue(), "liste.xlsx", load_master(store), "SKB"), round_code="2026").to_dict()
+    found = compare(store, read_list(saved(filled), "liste.xlsx", load_master(store), "SKB"), round_code="2026").to_dict()
 
     assert ([each["title"] for each in found["new"]], found["changed"], found["unchanged"]) == (["Lesepaten"], [], 1)
 
@@ -248,50 +213,6 @@ def test_the_sheets_that_are_no_list_are_taken_for_what_they_are(store: Store) -
     assert [finding.code for finding in reading.findings if finding.severity != "note"] == []
 
 
-def ask(store: Store, **question: Any) -> None:
-    told = {"round": "2026", "department": "SKB", "measure_id": None, "asked_by": "AG Teilhabe", "asked_on": date(2026, 9, 1)}
-    with store.write() as writer:
-        writer.insert("question", [{**told, **question}])
-
-
-def test_questions_of_the_round_stand_with_room_for_the_answer(store: Store) -> None:
-    taken(store, [row("Sprachkurse")])
-    ask(store, question_id=12, measure_id="SKB-0001", text="=Wie viele Plätze gibt es?")
-    ask(store, question_id=13, text="Nicht an uns", department="SIS")
-
-    rows = list(sheet(store, "Rückfragen").iter_rows(min_row=4, values_only=True))
-
-    assert rows == [
-        ("Nr. der Rückfrage", "Kennung", "Rückfrage", "gestellt von", "Antwort"),
-        (12, "SKB-0001", "=Wie viele Plätze gibt es?", "AG Teilhabe, 01.09.2026", None),
-    ]
-
-
-def test_a_question_of_an_earlier_round_comes_again_and_one_of_a_later_round_does_not(store: Store) -> None:
-    ask(store, question_id=1, round="2025", text="offen geblieben")
-    ask(store, question_id=2, round="2026", text="erst später")
-
-    assert "offen geblieben" in texts(sheet(store, "Rückfragen", round_code="2026"))
-    assert "erst später" not in texts(sheet(store, "Rückfragen", round_code="2025"))
-
-
-def test_an_answer_on_the_sheet_comes_home_with_its_number(store: Store) -> None:
-    taken(store, [row("Sprachkurse")])
-    ask(store, question_id=12, text="Wie viele Plätze?")
-    filled = book(round_sheet(store, "SKB", "2026"))
-    filled["Rückfragen"]["E5"] = "240 Plätze"
-    buffer = io.BytesIO()
-    filled.save(buffer)
-
-    reading = read_list(buffer.getvalue(), "liste.xlsx", load_master(store), "SKB")
-
-    assert [(each.question_id, each.answer, each.cell) for each in reading.question_answers] == [(12, "240 Plätze", "E5")]
-
-
-def test_without_a_question_the_sheet_says_so(store: Store) -> None:
-    assert "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt." in texts(sheet(store, "Rückfragen"))
-
-
 @pytest.mark.parametrize(("department", "round_code"), [("SKX", "2026"), ("SKB", "1999"), ("", "")])
 def test_an_unknown_body_or_round_is_told_in_a_sentence(store: Store, department: str, round_code: str) -> None:
     with pytest.raises(DocumentError, match=r"gibt es nicht: die Stelle oder die Runde ist nicht bekannt\."):
@@ -311,10 +232,8 @@ def test_a_filled_template_is_a_list(store: Store) -> None:
     filled = book(blank_template(store))
     cell(filled["Liste"], 1, "Maßnahme").value = "Lesepaten"
     cell(filled["Liste"], 1, "Umsetzungsstand").value = "geplant"
-    buffer = io.BytesIO()
-    filled.save(buffer)
 
-    reading = read_list(buffer.getvalue(), TEMPLATE_FILE, load_master(store), "SKB")
+    reading = read_list(saved(filled), TEMPLATE_FILE, load_master(store), "SKB")
 
     assert [(each.values["title"], each.values["stage"]) for each in reading.measures] == [("Lesepaten", "planned")]
 

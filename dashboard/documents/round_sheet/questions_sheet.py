@@ -20,7 +20,7 @@ NOTHING_ASKED = "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt."
 _HOW_TO = "Bitte antworten Sie in der letzten Spalte; die Antworten kommen mit dieser Mappe oder mit Ihrer eigenen Liste an."
 LEAST_POINTS = 42
 """Room for an answer of some lines."""
-_WIDTHS = (12, 12, 60, 26, 70)
+_WIDTHS = (20, 12, 58, 26, 66)
 
 
 def write_questions(sheet: Worksheet, title: str, questions: Sequence[Mapping[str, Any]]) -> None:

@@ -11,6 +11,8 @@ from math import ceil
 from dashboard.documents.round_sheet.cells import Value
 
 LINE_POINTS = 13.5
+LEAST_POINTS = 20.0
+"""Room to write by hand in an empty row."""
 MOST_LINES = 18
 """More is scrolled inside the cell; Excel itself ends at 409 points."""
 
@@ -18,7 +20,7 @@ MOST_LINES = 18
 def row_height(cells: Iterable[tuple[Value, int]]) -> float:
     """The height in points for cells of these widths in characters."""
     lines = max((lines_of(value, width) for value, width in cells), default=1)
-    return min(lines, MOST_LINES) * LINE_POINTS + 3
+    return max(min(lines, MOST_LINES) * LINE_POINTS + 3, LEAST_POINTS)
 
 
 def lines_of(value: Value, width: int) -> int:

@@ -73,7 +73,7 @@ def _workbook(
     places = add_words(book, words_of_master(master))
     write_cover(cover, heading.title, facts, is_sample=is_sample)
     write_list(sheet, heading, measures, places, EMPTY_ROWS if measures else BLANK_ROWS)
-    write_questions(asked, QUESTIONS, questions)
+    write_questions(asked, f"{QUESTIONS} · {heading.title}", questions)
     book.properties.title = heading.title
     book.properties.creator = "Steuerungs-Dashboard"
     book.properties.keywords = SAMPLE_MARK if is_sample else None
