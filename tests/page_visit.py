@@ -29,6 +29,7 @@ class Visit:
     """One open page: its connection, the identities and options of its filters by label, and its key figures by label."""
 
     socket: ClientConnection
+    port: int
     filters: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
 
@@ -42,14 +43,25 @@ class Visit:
             state.string_array_value.data.extend(chosen.get(label, ()))  # none takes back what was chosen before
         self.socket.send(message.SerializeToString())
         self.figures.clear()
+        self._until_drawn()
+        if not self.figures:
+            raise EmptyPageError(f"no figures for {dict(chosen)}")
+
+    def open(self, page: str, query: str) -> None:
+        """Ask for another page by its word in the URL and wait until it is drawn; EmptyPageError where it shows an error."""
+        message = BackMsg()
+        message.rerun_script.page_name = page
+        message.rerun_script.query_string = query
+        self.socket.send(message.SerializeToString())
+        self._until_drawn()
+
+    def _until_drawn(self) -> None:
         while True:
             answer = ForwardMsg()
             answer.ParseFromString(self.socket.recv(timeout=60))
             self._take(answer.delta.new_element)
             if answer.WhichOneof("type") == "script_finished":
-                break
-        if not self.figures:
-            raise EmptyPageError(f"no figures for {dict(chosen)}")
+                return
 
     def _take(self, element: Element) -> None:
         match element.WhichOneof("type"):
@@ -68,7 +80,7 @@ class Visit:
 def visiting(port: int) -> Iterator[Visit]:
     """A visit to the server at this port, as soon as it answers."""
     with _connected(port) as opened:
-        yield Visit(opened)
+        yield Visit(opened, port)
 
 
 def free_port() -> int:

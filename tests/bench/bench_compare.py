@@ -3,6 +3,9 @@
 A list of 3,000 rows against a store of 100,000 versions (3,334 measures of one department, 30 versions each): CPU seconds of
 `compare` with its reading, as a multiple of the reading alone (what `check` does); the bar is 2. Once where all rows are known,
 and once where every title is new, so that each is held against all stored ones.
+
+Then the product's server: how long another visitor waits for the overview while such lists are read and compared for somebody
+else, as a multiple of the wait without that; the bar is 2 (medians).
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from datetime import date, datetime
@@ -17,17 +21,22 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.desk import Desk
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.reading import read_list
 from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store, Writer
+from tests.bench.bench_filter import served
 from tests.bench.bench_reading import HEADINGS, WORDS
 from tests.builders import Page, Value, workbook
+from tests.page_visit import Visit, visiting
 from tests.unit.masters import MASTER
 
 DEPARTMENT = "SKB"
 RUNS = 5
+LISTS = 5
+"""So many lists are opened one after the other."""
 
 MEASURES = """
 insert into measure
@@ -60,6 +69,7 @@ def main() -> None:
         store = filled(Path(folder) / "dashboard.duckdb", -(-versions // each), each)
         for label, made in (("known", known_list), ("new", new_list)):
             _told(label, store, made(rows), rows, versions)
+        print(_beside(store, rows), flush=True)
 
 
 def filled(path: Path, measures: int, each: int) -> Store:
@@ -113,6 +123,47 @@ def _told(label: str, store: Store, content: bytes, rows: int, versions: int) ->
         f"together {(check + alone) / check:4.2f} x check ({counts})",
         flush=True,
     )
+
+
+def _beside(store: Store, rows: int) -> str:
+    """The wait of another visitor, alone and while list after list is opened at the step of the comparison."""
+    desk = Desk(store.path.with_name(f"{store.path.name}.drafts"))
+    # A number of its own in each file makes it another content, which is read and compared anew.
+    drafts = [desk.open(known_list(rows + at), f"Liste {at}.xlsx", DEPARTMENT, "2026") for at in range(LISTS)]
+    with served("product", store.path) as (_, visit):
+        visit.run({})
+        fields = visit.filters["Handlungsfeld"][1][:-1]  # the last one is "without"
+        waits = [_wait(visit, field) for field in (*fields, *fields)]
+        alone = statistics.median(waits[len(fields) :])
+        opened: list[float] = []
+        opening = threading.Thread(target=lambda: opened.extend(_open(visit.port, draft.draft_id) for draft in drafts))
+        opening.start()
+        beside: list[float] = []
+        while opening.is_alive():
+            beside.append(_wait(visit, fields[len(beside) % len(fields)]))
+            time.sleep(0.05)
+        opening.join()
+    median, tenth, worst = statistics.median(beside), statistics.quantiles(beside, n=10)[-1], max(beside)
+    return (
+        f"another visitor's rerun: alone {alone:4.0f} ms, beside {len(drafts)} lists of {rows:,} rows {median:4.0f} ms "
+        f"({median / alone:4.2f} x; one in ten over {tenth:4.0f} ms, worst {worst:4.0f} ms "
+        f"of {len(beside)}); a list opens in {statistics.median(opened):3.1f} s"
+    )
+
+
+def _wait(visit: Visit, field: str) -> float:
+    """Milliseconds until the overview is there with this filter."""
+    start = time.perf_counter()
+    visit.run({"Handlungsfeld": [field]})
+    return (time.perf_counter() - start) * 1000
+
+
+def _open(port: int, draft_id: str) -> float:
+    """Seconds until the page hochladen shows the comparison of a draft."""
+    start = time.perf_counter()
+    with visiting(port) as other:
+        other.open("hochladen", f"haus={DEPARTMENT}&runde=2026&entwurf={draft_id}&schritt=vergleich")
+    return time.perf_counter() - start
 
 
 def _median_seconds(work: Callable[[], object]) -> float:
