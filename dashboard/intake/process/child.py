@@ -20,6 +20,10 @@ UNUSED_LIBRARIES = ("numpy", "pandas", "PIL", "lxml", "defusedxml")
 """Imported by openpyxl and rapidfuzz only because they are there; they cost start time and much of the address space."""
 
 
+LONG_LISTS = ("measures", "findings", "rows")
+BITE = 200
+
+
 def main(memory_bytes: int, cpu_seconds: int) -> None:
     """Read one workbook within the limits and write the answer; called in a fresh interpreter."""
     _limit(memory_bytes, cpu_seconds)
@@ -32,11 +36,33 @@ def main(memory_bytes: int, cpu_seconds: int) -> None:
         # None makes the import fail as if the library were not installed.
         modules.setdefault(name, None)
     try:
-        result = json.dumps(_answer(sys.stdin.buffer), ensure_ascii=False).encode("utf-8", "replace")
+        result = _in_lines(_answer(sys.stdin.buffer))
     except MemoryError:
         result = b'{"failure": "opening.memory"}'
     answer.write(result)
     answer.flush()
+
+
+def _in_lines(answer: dict[str, Any]) -> bytes:
+    """The answer as JSON, the long lists of a reading in lines of their own, some hundred items each.
+
+    The parent serves others meanwhile, and a parser of JSON lets nobody else in until it has read its text.
+    """
+    reading = answer.get("reading", {})
+    long = {name: reading[name] for name in LONG_LISTS if name in reading}
+    reading |= {name: [] for name in long}
+    parts = ({name: items[at : at + BITE]} for name, items in long.items() for at in range(0, len(items), BITE))
+    return b"\n".join(json.dumps(part, ensure_ascii=False).encode("utf-8", "replace") for part in (answer, *parts))
+
+
+def from_lines(text: bytes) -> dict[str, Any]:
+    """The answer that `_in_lines` wrote; ValueError, KeyError or TypeError where it is none."""
+    first, *rest = text.split(b"\n")
+    answer: dict[str, Any] = json.loads(first)
+    for line in rest:
+        for name, items in json.loads(line).items():
+            answer["reading"][name] = [*answer["reading"][name], *items]
+    return answer
 
 
 def _limit(memory_bytes: int, cpu_seconds: int) -> None:

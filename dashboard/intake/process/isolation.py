@@ -18,7 +18,7 @@ from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.findings import place
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name
-from dashboard.intake.process.child import LENGTH_BYTES
+from dashboard.intake.process.child import LENGTH_BYTES, from_lines
 from dashboard.intake.process.wire import hints_to_dict, master_to_dict, reading_from_dict
 from dashboard.master import MasterData
 from dashboard.settings import PARSE_MEMORY_BYTES, PARSE_SECONDS, ROOT
@@ -120,8 +120,8 @@ def _judge(returncode: int, answer: bytes, complaint: bytes) -> dict[str, Any] |
         _LOG.error("reading a workbook ended with %s: %s", returncode, complaint[-2000:].decode("utf-8", "replace"))
         return _BY_SIGNAL.get(returncode, "opening.crash")
     try:
-        result: dict[str, Any] = json.loads(answer)
-    except ValueError:
+        result = from_lines(answer)
+    except (ValueError, KeyError, TypeError):
         _LOG.exception("the answer of the reading process is not understood")
         return "opening.crash"
     return str(result["failure"]) if "failure" in result else result
