@@ -18,7 +18,7 @@ _RELATIONS = {
     Relation.MERGED: "ist die Maßnahme {target}, in der andere aufgegangen sind",
 }
 _FATES = {
-    Fate.CONTINUED: "läuft unverändert weiter",
+    Fate.CONTINUED: "gilt unverändert weiter",
     Fate.ENDED: "wurde eingestellt",
     Fate.COMPLETED: "ist umgesetzt",
     Fate.MERGED: "ist in {target} aufgegangen",

@@ -38,7 +38,7 @@ def answer_everything(page: Page) -> None:
     go_on(page, "Zuordnung")
     answer(page, "Was ist „Elternkurse an Grundschulen“?", "Dieselbe wie SKB-0003")
     go_on(page, "Vergleich")
-    answer(page, "Was wurde aus „Sprachtests für alle“?", "Läuft unverändert weiter")
+    answer(page, "Was wurde aus „Sprachtests für alle“?", "Gilt unverändert weiter")
     expect(page.get_by_text("Weitere Beteiligte")).to_be_visible()
     go_on(page, "Annehmen")
 

@@ -71,8 +71,9 @@ def show_belonging(made: Work) -> None:
     asked = doubts_of(made)
     others = [each for each in _new_rows(made) if not each.candidates and not each.answer]
     known = sum(outcome.match.known is not None for outcome in made.comparison.outcomes)
+    recognised = formats.counted(known, "Maßnahme ist", "Maßnahmen sind", "Keine Maßnahme der Liste ist")
     st.markdown(
-        f"{formats.measures(known)} der Liste sind an Kennung oder Titel erkannt. "
+        f"{recognised} an Kennung oder Titel erkannt. "
         + (
             f"**{formats.counted(len(asked), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
             "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."

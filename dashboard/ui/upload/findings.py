@@ -22,14 +22,18 @@ from dashboard.ui.upload.work import Work
 
 _QUESTIONS_AT_ONCE = 20
 
+ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title"})
+"""Which measure a row is, is asked in the next step, beside the measures that it may be."""
+
 
 def show_findings(made: Work) -> None:
     """The whole step; nothing here is stored before the list is accepted."""
     reading = made.reading
     st.markdown(f"**{state_sentence(reading, len(made.open_questions))}**")
-    st.markdown(f"{formats.literal(read_sentence(reading))} {counted_findings([*reading.findings, *made.comparison.findings])}.")
+    found = [*reading.findings, *(each for each in made.comparison.findings if each.code not in ASKED_NEXT)]
+    st.markdown(f"{formats.literal(read_sentence(reading))} {counted_findings(found)}.")
     by_severity: dict[str, list[Finding]] = defaultdict(list)
-    for finding in (*reading.findings, *made.comparison.findings):
+    for finding in found:
         if not finding.asks:
             by_severity[finding.severity].append(finding)
     _show_findings("Das verhindert die Annahme", by_severity["error"], is_open=True)

@@ -15,7 +15,7 @@ from dashboard.ui.upload.work import Work
 
 _UNCLEAR = "unklar"
 _LABELS = {
-    Fate.CONTINUED.value: "Läuft unverändert weiter",
+    Fate.CONTINUED.value: "Gilt unverändert weiter",
     Fate.COMPLETED.value: "Ist umgesetzt",
     Fate.ENDED.value: "Wurde eingestellt …",
     Fate.MERGED.value: "Ging in einer anderen Maßnahme auf …",
@@ -42,7 +42,7 @@ def show_missing(made: Work) -> None:
     unanswered = [each for each in missing if each.answer is None]
     if len(unanswered) > 1:
         st.button(
-            f"Alle {formats.number(len(unanswered))} offenen laufen unverändert weiter",
+            f"Alle {formats.number(len(unanswered))} offenen gelten unverändert weiter",
             key="alle-weiter",
             on_click=give,
             args=(made.draft.draft_id, *(_answer(each, Fate.CONTINUED) for each in unanswered)),

@@ -62,7 +62,7 @@ def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
     continued, silent = fates.pop(Fate.CONTINUED, 0), fates.pop(None, 0) + fates.pop(Fate.FORGOTTEN, 0)
     rarer = [
         (sum(fates.values()), "fehlende Maßnahme endet nach Ihrer Antwort", "fehlende Maßnahmen enden nach Ihrer Antwort"),
-        (continued, "fehlende Maßnahme läuft unverändert weiter", "fehlende Maßnahmen laufen unverändert weiter"),
+        (continued, "fehlende Maßnahme gilt unverändert weiter", "fehlende Maßnahmen gelten unverändert weiter"),
         (silent, "fehlende Maßnahme bleibt „nicht gemeldet“", "fehlende Maßnahmen bleiben „nicht gemeldet“"),
         (counts.co_reports, "Mitmeldung wartet auf das federführende Haus", "Mitmeldungen warten auf das federführende Haus"),
         (counts.left_out, "Zeile wird nicht übernommen", "Zeilen werden nicht übernommen"),
