@@ -35,7 +35,13 @@ PROGRAMS = (
     Program("Chromium", find_chromium, "DASHBOARD_CHROMIUM", ("chromium", "fonts-dejavu-core")),
     Program("LibreOffice", find_libreoffice, "DASHBOARD_LIBREOFFICE", ("libreoffice-calc-nogui",)),
 )
-BENCHES = (("bench_first_visit", "--short"), ("bench_filter",), ("bench_reading",), ("bench_store", "--short"))
+BENCHES = (
+    ("bench_first_visit", "--short"),
+    ("bench_filter",),
+    ("bench_reading",),
+    ("bench_store", "--short"),
+    ("bench_compare", "--short"),
+)
 BENCH_SECONDS = 120
 WORKERS_AT_MOST = 4
 

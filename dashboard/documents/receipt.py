@@ -28,7 +28,7 @@ def receipt_text(source: Queryable, delivery_id: int, *, for_department: str) ->
         raise DocumentError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
     row = found.row(0, named=True)
     subject = f"Rückmeldung {delivery_id} von {for_department} zur Steuerungsrunde {row['round']}: {_state(row)}"
-    body = "\n".join([*_head(row), "", *_counts(source, row), *_changes(source, row), "", *_foot(row)])
+    body = "\n".join([*_head(row), "", *_counts(source, row), *_changes(source, row), *_missing(source, row), "", *_foot(row)])
     return Mail(f"{SAMPLE_MARK}: {subject}" if row["is_sample"] else subject, body)
 
 
@@ -77,10 +77,32 @@ def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
         yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")
         for name, (old, new) in each.fields.items():
             if is_mailed(name):
-                yield f"    {label(name)}: {_short(in_german(name, old))} -> {_short(in_german(name, new))}"
+                yield f"    {label(name)}: {_short(in_german(name, old))} → {_short(in_german(name, new))}"
         internal = sum(not is_mailed(name) for name in each.fields)
         if internal:
             yield f"    {formats.counted(internal, 'hausinterne Angabe', 'hausinterne Angaben')} geändert (hier nicht genannt)"
+
+
+_FATES = {
+    "continued": "gilt unverändert weiter",
+    "ended": "eingestellt",
+    "completed": "umgesetzt",
+    "merged": "lebt weiter in",
+    "split": "wurde aufgeteilt",
+    "forgotten": "wurde in der Liste vergessen, bleibt stehen",
+}
+
+
+def _missing(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
+    """What was answered about measures that the list no longer names."""
+    told = queries.run(source, "deliveries/missing_answers", delivery_id=row["delivery_id"]).to_dicts()
+    if told:
+        yield ""
+        yield "Nicht mehr in der Liste:"
+    for each in told:
+        target = f" {each['target']}" if each["answer"] == "merged" and each["target"] else ""
+        reason = f" (Grund: {_short(each['reason'])})" if each["reason"] else ""
+        yield f"{each['measure_id']}  {each['title']}: {_FATES[each['answer']]}{target}{reason}"
 
 
 def _short(text: str) -> str:

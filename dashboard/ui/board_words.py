@@ -36,6 +36,7 @@ class BoardRow:
     released_by: str | None
     released_on: date | None
     recorded_by: str | None
+    is_waiting: bool
 
     @property
     def has_answered(self) -> bool:
@@ -50,6 +51,8 @@ class BoardRow:
     def state_text(self) -> str:
         """ "● freigegeben", with "Fehlanzeige / unverändert" where no workbook came."""
         told = STATES[self.state]
+        if self.is_waiting:
+            return f"{told}; ◌ neuerer Arbeitsstand wartet auf Freigabe"
         return f"{told}: unverändert, ohne Liste" if self.kind == "confirmation" and self.has_answered else told
 
     @property

@@ -1,5 +1,6 @@
 -- Who has answered for a round, until when were they asked, and in which state is what they sent?
 -- One row per body that exists today or has delivered, in official order. What is said of a delivery is said of the newest one.
+-- is_waiting: something is released, and a newer draft waits for its release.
 -- state: missing, draft, partial (released, but not the whole list) or released. versions counts the deliveries that hold;
 -- findings_open the errors and warnings of the newest list that no answer settled.
 --: Gemeldet hat, wessen Liste oder Bestätigung freigegeben ist. Ein Arbeitsstand ist noch nicht das Wort des Hauses.
@@ -44,7 +45,8 @@ select
     n.known_from::date as received_on, n.scope, n.kind, n.delivery_id,
     coalesce(l.versions, 0) as versions,
     coalesce(f.findings_open, 0) as findings_open,
-    r.released_by, r.released_on, n.recorded_by
+    r.released_by, r.released_on, n.recorded_by,
+    coalesce(l.has_released, false) and r.delivery_id is null as is_waiting
 from department as d
 join steering_round as p on p.round = $round
 left join delivered as l on l.department = d.code

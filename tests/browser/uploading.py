@@ -89,9 +89,14 @@ def answer(page: Page, question: str, option: str) -> None:
 
 
 def pick(page: Page, question: str, option: str) -> None:
-    """Choose an option of a box."""
-    page.get_by_role("combobox", name=question).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Choose an option of a long list with the keyboard: by typing its beginning, and Enter."""
+    box = page.get_by_role("combobox", name=question)
+    expect(box).to_be_visible()
+    wait_until_drawn(page)
+    box.focus()
+    box.press_sequentially(option, delay=30)
+    expect(page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    box.press("Enter")
     wait_until_drawn(page)
 
 
