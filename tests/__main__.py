@@ -7,6 +7,7 @@ only report.
 
 from __future__ import annotations
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -33,6 +34,7 @@ class Program:
 
 PROGRAMS = (
     Program("Chromium", find_chromium, "DASHBOARD_CHROMIUM", ("chromium", "fonts-dejavu-core")),
+    Program("libatomic", lambda: ctypes.util.find_library("atomic"), "LD_LIBRARY_PATH", ("libatomic1",)),  # Playwright's driver
     Program("LibreOffice", find_libreoffice, "DASHBOARD_LIBREOFFICE", ("libreoffice-calc-nogui",)),
 )
 BENCHES = (
