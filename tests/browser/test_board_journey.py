@@ -118,6 +118,20 @@ def test_a_deadline_is_extended_with_the_keyboard_alone(visit: Visitor, board: S
     expect(headline(page)).to_contain_text("Frist verlängert bis")
 
 
+def test_a_list_is_taken_back_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?haus=ZGF&ressort=ZGF").page
+    page.locator("summary", has_text="Nr. ").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("summary", has_text="Zurücknehmen").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Grund").focus()
+    page.keyboard.type("falsche Datei")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.")).to_be_visible()
+    assert state_of(board, "ZGF") == "missing"
+
+
 def test_the_list_of_a_body_opens_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand").page
     page.get_by_role("button", name="Ansehen").nth(1).focus()
