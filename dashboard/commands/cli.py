@@ -15,10 +15,10 @@ from dashboard.commands.correct import correct_command
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
+from dashboard.commands.present import present_store
 from dashboard.commands.round_sheets import round_sheet_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.intake.accepting.building import BuildError, build
-from dashboard.intake.accepting.upgrading import upgrade
 from dashboard.intake.master.workbook import MasterError
 from dashboard.journal import start_journal
 from dashboard.store import Store, StoreError
@@ -74,22 +74,13 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
 
 def _build_first(store: Path) -> None:
     """Build what is missing: on the first start there is no store yet; one of an older version is brought to this one."""
-    if Store(store).exists:
-        _upgrade(store)
+    if present_store(store).exists:
         return
     click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
     try:
         with progress_bar("Listen lesen") as step:
             tell(build(store, settings.LISTS, settings.MASTER, progress=step), store)
     except (BuildError, MasterError, StoreError) as error:
-        stop(str(error))
-
-
-def _upgrade(store: Path) -> None:
-    try:
-        if upgrade(Store(store)):
-            click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
-    except StoreError as error:
         stop(str(error))
 
 

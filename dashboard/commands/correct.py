@@ -10,7 +10,6 @@ from dashboard.commands.german import WRONG_USE, GermanCommand, stop
 from dashboard.commands.lists import DEPARTMENT, FILE, STORE, exit_code, master_of, read_file
 from dashboard.documents.correction import Correction, correction_workbook
 from dashboard.documents.errors import DocumentError
-from dashboard.store import Store
 
 
 @click.command("correct", cls=GermanCommand, short_help="Schreibt die Liste mit allen Prüfhinweisen an ihren Zellen.")
@@ -25,7 +24,7 @@ def correct_command(file: Path, out: Path, department: str | None, store: Path, 
     Die Liste selbst bleibt, wie sie ist. Rückgabe: 0 geschrieben, 1 geschrieben, die Liste hat Fehler, 2 nicht lesbar.
     """
     _refuse_same(file, out)
-    read = read_file(file, department, master_of(master, Store(store)))
+    read = read_file(file, department, master_of(master, store))
     try:
         made = correction_workbook(read.content, read.reading)
     except DocumentError as error:

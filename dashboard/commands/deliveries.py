@@ -13,6 +13,7 @@ from dashboard import formats, queries
 from dashboard.commands.german import GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import print_json, print_table
+from dashboard.commands.present import present_store
 from dashboard.intake.accepting.receipt import Release
 from dashboard.intake.accepting.upgrading import upgrade
 from dashboard.intake.deliveries.errors import DeliveryError
@@ -31,7 +32,7 @@ ID = click.argument("delivery_id", metavar="NUMMER", type=int)
 def deliveries_command(round_code: str | None, department: str | None, store: Path, as_json: bool) -> int:
     """Zählt alle Rückmeldungen auf, auch zurückgenommene: Nummer, Runde, Haus, Datei, Eingang, Stand, Änderungen."""
     try:
-        frame = queries.run(Store(store), "deliveries/list", round=round_code, department=_code(department))
+        frame = queries.run(present_store(store), "deliveries/list", round=round_code, department=_code(department))
     except StoreError as error:
         stop(str(error))
     if as_json:
@@ -79,7 +80,7 @@ def _state(row: dict[str, Any]) -> str:
 def take_back_command(delivery_id: int, reason: str, by: str, store: Path, as_json: bool) -> int:
     """Nimmt eine Rückmeldung zurück: Der Stand davor gilt wieder, Datei und Grund bleiben aufbewahrt."""
     try:
-        done = take_back(Store(store), delivery_id, reason=reason, by=by)
+        done = take_back(present_store(store), delivery_id, reason=reason, by=by)
     except (DeliveryError, StoreError) as error:
         stop(str(error))
     if as_json:
@@ -100,7 +101,7 @@ def release_command(delivery_id: int, released_by: str, released_on: datetime | 
     """Gibt eine Rückmeldung frei, die als Arbeitsstand angenommen wurde; ab dann zählt sie auf allen Seiten."""
     day = released_on.date() if released_on else None
     try:
-        release(Store(store), delivery_id, Release(released_by, day, reference))
+        release(present_store(store), delivery_id, Release(released_by, day, reference))
     except (DeliveryError, StoreError) as error:
         stop(str(error))
     click.echo(f"Rückmeldung {delivery_id} ist freigegeben durch {released_by}.")

@@ -11,6 +11,7 @@ import click
 from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, stop
 from dashboard.commands.output import print_json
+from dashboard.commands.present import present_store
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
@@ -52,7 +53,7 @@ def check_command(file: Path, department: str | None, store: Path, master: Path 
 
     Rückgabe: 0 annehmbar, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
-    reading = read_file(file, department, master_of(master, Store(store))).reading
+    reading = read_file(file, department, master_of(master, store)).reading
     if as_json:
         print_json(check_json(reading))
     else:
@@ -70,7 +71,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
 
     Es wird nichts gespeichert. Rückgabe: 0 verglichen, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
-    stored = Store(store)
+    stored = present_store(store)
     reading = read_file(file, department, _stored_master(stored)).reading
     if not reading.is_readable:
         stop(reading.findings[0].message)
@@ -99,7 +100,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
 @JSON
 def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **told: Any) -> int:
     """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
-    stored = Store(store)
+    stored = present_store(store)
     read = read_file(file, department, _stored_master(stored))
     if not read.reading.is_readable:
         stop(read.reading.findings[0].message)
@@ -155,10 +156,10 @@ def _department_code(given: str | None, master: MasterData) -> str | None:
     return codes[given.casefold()]
 
 
-def master_of(workbook: Path | None, store: Store) -> MasterData:
+def master_of(workbook: Path | None, store: Path) -> MasterData:
     """The master data of a named workbook, else of the store, else of data/: `check` needs no store."""
-    if workbook is None and store.exists:
-        return _stored_master(store)
+    if workbook is None and (stored := present_store(store)).exists:
+        return _stored_master(stored)
     try:
         return read_master(workbook or settings.MASTER)
     except MasterError as error:

@@ -9,6 +9,7 @@ import click
 from dashboard import queries
 from dashboard.commands.german import WRONG_USE, GermanCommand, stop
 from dashboard.commands.lists import STORE
+from dashboard.commands.present import present_store
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
 from dashboard.formats import counted
@@ -23,7 +24,7 @@ from dashboard.store import Store, StoreError
 @STORE
 def round_sheet_command(departments: tuple[str, ...], round_code: str | None, out: Path, store: Path, *, blank: bool) -> int:
     """Schreibt je Haus eine Rückmeldeliste für die Runde; ohne KÜRZEL für alle Häuser. Vorhandene Dateien werden ersetzt."""
-    stored = Store(store)
+    stored = present_store(store)
     try:
         code = round_code or _newest_round(stored)
         sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments)}

@@ -14,11 +14,12 @@ from dashboard import queries, settings
 from dashboard.commands.german import NOT_ACCEPTABLE, GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import print_csv, print_json, print_table
+from dashboard.commands.present import present_store
 from dashboard.formats import counted, measures
 from dashboard.intake.accepting.building import BuildError, BuildResult, Progress, build, rebuild
 from dashboard.intake.master.workbook import MasterError
 from dashboard.queries import QueryError
-from dashboard.store import Store, StoreError
+from dashboard.store import StoreError
 
 
 @contextmanager
@@ -48,7 +49,7 @@ def build_command(lists: Path, master: Path, round_code: str | None, store: Path
     """
     try:
         with progress_bar("Listen lesen") as step:
-            result = build(store, lists, master, default_round=round_code, progress=step)
+            result = build(present_store(store).path, lists, master, default_round=round_code, progress=step)
     except (BuildError, MasterError, StoreError) as error:
         stop(str(error))
     tell(result, store)
@@ -61,7 +62,7 @@ def rebuild_command(store: Path) -> int:
     """Liest die in der Datenbank aufbewahrten Mappen neu ein, zum Beispiel nach einer neuen Fassung des Programms."""
     try:
         with progress_bar("Listen lesen") as step:
-            result = rebuild(store, progress=step)
+            result = rebuild(present_store(store).path, progress=step)
     except (BuildError, MasterError, StoreError) as error:
         stop(str(error))
     tell(result, store)
@@ -79,7 +80,7 @@ def query_command(name: str | None, pairs: tuple[str, ...], as_csv: bool, as_jso
     if as_csv and as_json:
         stop("Bitte nur eine Form der Ausgabe wählen: --csv oder --json.")
     try:
-        frame = _catalogue() if name is None else queries.run(Store(store), name, **_parameters(pairs))
+        frame = _catalogue() if name is None else queries.run(present_store(store), name, **_parameters(pairs))
     except (QueryError, StoreError) as error:
         stop(str(error))
     if as_json:

@@ -28,6 +28,11 @@ def _worse(detail: str) -> str:
     return f"war {LABELS['rating'][before]}, ist jetzt {LABELS['rating'][now]}"
 
 
+def _vanished(detail: str) -> str:
+    code, _, forgotten = detail.partition(";")
+    return f"zuletzt gemeldet zur Runde {code}" + (", laut Haus in der neuen Liste vergessen" if forgotten else "")
+
+
 def _reached(value: str) -> str:
     actual, target = value.split("/")
     return f"{formats.number(float(actual))} von {formats.number(float(target))}"
@@ -52,7 +57,7 @@ def _contradiction(detail: str) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule("decision_needed", "Entscheidung erbeten", formats.literal),
-    Rule("vanished", "Fehlt in der neuen Liste des Hauses", lambda code: f"zuletzt gemeldet zur Runde {code}"),
+    Rule("vanished", "Fehlt in der neuen Liste des Hauses", _vanished),
     Rule("overdue", "Überfällig", lambda text: f"das Ende war am {_date(text)}, beendet ist sie nicht"),
     Rule("rating_worse", "Ampel schlechter als in der vorigen Runde", _worse),
     Rule(

@@ -1,5 +1,6 @@
 -- Which measures did a department that has answered for this round leave out, without having ended them?
--- detail: the round that last named the measure. Bodies that have not answered are shown as such, not measure by measure.
+-- detail: the round that last named the measure, with ";forgotten" where the house said that its list forgot it.
+-- Bodies that have not answered are shown as such, not measure by measure.
 -- One row per measure.
 --: Die Maßnahme war nicht beendet und fehlt in der freigegebenen Liste, die das Haus zu dieser Runde für ihr Handlungsfeld gemeldet hat.
 -- $round: text, code of the steering round
@@ -9,23 +10,31 @@ with answered as (
     where e.round = $round
       and e.scope in ('whole_list', 'fields')
       and e.is_released
+),
+
+said as (
+    -- What was answered about missing measures; of several answers in a round the last one holds.
+    select q.measure_id, arg_max(q.answer, q.delivery_id) as answer
+    from missing_answer as q
+    join standing_delivery as e on e.delivery_id = q.delivery_id and e.is_released
+    where e.round = $round
+    group by q.measure_id
 )
-select s.measure_id, last.round as detail
+
+select
+    s.measure_id,
+    last.round || case when q.answer = 'forgotten' then ';forgotten' else '' end as detail
 from round_state as s
 join measure as m on m.measure_id = s.measure_id
 join delivery as last on last.delivery_id = s.delivery_id
+left join said as q on q.measure_id = s.measure_id
 where s.round = $round
   and s.previous_round is not null
   and not s.is_new
   and not s.is_reported
   and not s.has_ended
-  and not exists (
-      -- Merged, ended or confirmed measures are answered for; a forgotten one is still missing.
-      select 1
-      from missing_answer as q
-      join standing_delivery as e on e.delivery_id = q.delivery_id
-      where e.round = $round and q.measure_id = s.measure_id and q.answer <> 'forgotten'
-  )
+  -- Merged, ended or confirmed measures are answered for; a forgotten one is still missing.
+  and coalesce(q.answer = 'forgotten', true)
   and exists (
       select 1
       from answered as a

@@ -3,4 +3,4 @@
 select w.delivery_id, w.reason, w.withdrawn_by, w.withdrawn_at, d.department
 from withdrawal as w
 join delivery as d on d.delivery_id = w.delivery_id
-order by w.withdrawn_at, w.delivery_id
+order by w.withdrawn_at, w.rowid

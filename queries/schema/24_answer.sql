@@ -1,5 +1,6 @@
 -- Answers to questions about a list: one row per answer, stored with the delivery that it was given for.
 -- kind and subject say what was asked, value is the answer as JSON (dashboard/intake/answers/answers.py names the kinds).
+-- kind is 'redacted' where a redaction has emptied the answer of a delivery that was taken back.
 -- is_remembered: proposed again for the department's next list, until withdrawn (table answer_withdrawal).
 create table answer (
     answer_id integer primary key,

@@ -12,7 +12,9 @@ from dashboard.intake.accepting.acceptance import accept
 from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.deliveries.errors import DeliveryError
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
+from dashboard.intake.deliveries.sought_words import holds
 from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.intake.desk import Desk
 from dashboard.store import Store
 from tests.readings import COLUMNS, empty_store, reading, row
 
@@ -61,6 +63,57 @@ def test_words_vanish_from_every_table_and_the_files_that_hold_them(store: Store
     assert entry == [(1, "text", "Bitte der Person", "Federführende Stelle")]
 
 
+def test_the_tables_keep_their_keys_and_views_when_the_file_is_written_anew(store: Store) -> None:
+    told = "select table_name, constraint_type, constraint_column_names::varchar from duckdb_constraints() order by all"
+    before = store.query(told).rows()
+
+    redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
+
+    assert store.query(told).rows() == before
+    assert len(store.query("select delivery_id from standing_delivery")) == 3
+    assert [path.name for path in store.path.parent.glob("*neu*")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Erika Beispielfrau", True),
+        ("<r><t>Erika </t></r><r><rPr><b/></rPr><t>Beispielfrau</t></r>", True),
+        ("Erika&#10;Beispielfrau", True),
+        ("Erika\u00a0Beispiel\u00adfrau", True),
+        ("erika beispielfrau", False),
+        ("Erika B.", False),
+    ],
+)
+def test_a_file_is_searched_as_a_reader_sees_it(text: str, *, is_found: bool) -> None:
+    assert holds(package(text), [NAME]) is is_found
+    assert holds(text.encode(), [NAME]) is is_found
+
+
+def test_words_are_found_over_a_line_break(store: Store) -> None:
+    told = row("Lesepaten", report="Ansprechpartnerin: Erika\nBeispielfrau")
+    accept(store, reading([told], columns=ALL), package("ohne"), receipt=receipt("2026", "Leitung"))
+
+    redact_words(store, 4, [NAME], reason="Bitte der Person", by="Federführende Stelle")
+
+    reports = store.query("select report from measure_version where delivery_id = 4")["report"].to_list()
+    assert reports == ["Ansprechpartnerin: [geschwärzt]"]
+
+
+def test_drafts_that_hold_the_words_leave_the_desk_and_others_stay(store: Store) -> None:
+    desk = Desk(store.path.with_name(f"{store.path.name}.drafts"))
+    for content, name in (
+        (package(f"noch eine mit {NAME}"), "A.xlsx"),
+        (package("ohne"), f"{NAME}.xlsx"),
+        (package("frei"), "C.xlsx"),
+    ):
+        desk.open(content, name, "SKB", "2026")
+
+    redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
+
+    assert [draft.file_name for draft in desk.drafts()] == ["C.xlsx"]
+
+
 def test_older_generations_go_at_once(store: Store) -> None:
     redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
 
@@ -95,7 +148,7 @@ def test_of_a_wrong_file_that_was_taken_back_nothing_stays_but_the_entry(store: 
         ([], "Bitte", "Bitte nennen Sie die Worte ganz"),
         (["ab"], "Bitte", "mindestens 3 Zeichen"),
         ([NAME], "", "Bitte geben Sie den Grund an"),
-        ([NAME], f"wegen {NAME}", "Der Grund darf die Worte nicht selbst enthalten"),
+        ([NAME], "wegen Erika  Beispielfrau", "Der Grund darf die Worte nicht selbst enthalten"),
     ],
 )
 def test_what_would_redact_too_much_or_tell_again_is_refused(store: Store, words: list[str], reason: str, sentence: str) -> None:

@@ -105,10 +105,17 @@ def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> set[tup
         row for row in held if (row["round"], row["sha256"]) not in offered or row["released_by"] != _release_mark(row["round"])
     ]
     if other:
+        example = other[0]["file_name"] or "Bestätigung ohne Liste"
         raise BuildError(
             f"Die Datenbank {store.path.name} enthält {len(other)} andere Rückmeldung(en), zum Beispiel "
-            f"„{other[0]['file_name']}“ ({other[0]['round']}); sie gingen verloren. Bitte einzelne Listen mit „accept“ annehmen "
+            f"„{example}“ ({other[0]['round']}); sie gingen verloren. Bitte einzelne Listen mit „accept“ annehmen "
             "oder mit --store einen anderen Ort für die neue Datenbank angeben."
+        )
+    if not queries.run(store, "building/beside").is_empty():
+        raise BuildError(
+            f"In der Datenbank {store.path.name} stehen Antworten, Rückfragen, Fristverlängerungen, Rücknahmen oder "
+            "Schwärzungen; sie gingen verloren. Mit „rebuild“ werden die aufbewahrten Listen neu gelesen, und davon bleibt alles "
+            "erhalten."
         )
     return {(row["round"], row["file_name"]) for row in held}
 

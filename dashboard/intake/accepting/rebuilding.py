@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from dashboard import queries
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, record
 from dashboard.intake.accepting.answer_rows import answers_of
 from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
+from dashboard.intake.accepting.carrying import carry_over
 from dashboard.intake.accepting.confirmation import record_confirmation
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
@@ -68,7 +70,7 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
         waiting = list(loads)
         for done, kept in enumerate(_kept(store, deliveries, loads), start=1):
             _load_until(writer, waiting, kept.row["known_from"])
-            _withdraw_until(writer, withdrawals, kept.row["department"], kept.row["known_from"])
+            _withdraw_before(writer, withdrawals, kept.row)
             _again(store, writer, kept, result)
             if progress is not None:
                 progress(done, len(deliveries), kept.row["file_name"] or "Fehlanzeige")
@@ -118,11 +120,18 @@ def _load_until(writer: Writer, waiting: list[_Load], moment: datetime) -> None:
         load_into(writer, load.content, load.file_name, load.loaded_at)
 
 
-def _withdraw_until(writer: Writer, waiting: list[dict[str, Any]], department: str, moment: datetime) -> None:
-    """Take back what had been taken back when a list came; only a department's own deliveries bear on its next one."""
-    due = [row for row in waiting if row["department"] == department and row["withdrawn_at"] <= moment]
-    for row in due:
-        waiting.remove(row)
+def _withdraw_before(writer: Writer, waiting: list[dict[str, Any]], row: dict[str, Any]) -> None:
+    """Take back what had been taken back when a delivery came; only a department's own deliveries bear on its next one.
+
+    Times are kept to the second. Of one second the order follows from what can be: a delivery is taken back after it came, and
+    before those that came before it.
+    """
+    theirs = [each for each in waiting if each["department"] == row["department"]]
+    due = list(
+        takewhile(lambda each: each["withdrawn_at"] <= row["known_from"] and each["delivery_id"] < row["delivery_id"], theirs)
+    )
+    for each in due:
+        waiting.remove(each)
     _withdraw_all(writer, due)
 
 
@@ -138,18 +147,10 @@ def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> No
         if row["kind"] == "confirmation":
             record_confirmation(writer, row["department"], receipt)
         elif kept.reading is None or kept.content is None:
-            _carry_over(store, writer, row)
+            carry_over(store, writer, row)
         else:
             result.accepted.append(record(writer, kept.reading, kept.content, receipt, kept.answers))
     except AcceptanceError as error:
         raise BuildError(
             f"Es wurde nichts geändert: {error} Bitte das Programm aktualisieren oder eine Sicherung verwenden."
         ) from error
-
-
-def _carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
-    """Everything that a delivery has left in the store, for it cannot be read afresh: its workbook was redacted."""
-    if queries.run(writer, "acceptance/workbook", sha256=row["sha256"]).is_empty():
-        writer.insert("workbook", [{"sha256": row["sha256"], "size_bytes": row["size_bytes"]}])
-    for name in queries.names("carried"):
-        writer.insert(name.removeprefix("carried/"), queries.run(store, name, delivery_id=row["delivery_id"]))

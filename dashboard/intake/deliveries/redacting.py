@@ -6,17 +6,16 @@ words and are removed with it; backups that somebody has copied are not within r
 
 from __future__ import annotations
 
-import io
-import zipfile
+import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from dashboard import queries
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.receipt import now
 from dashboard.intake.deliveries.book import delivery, required
 from dashboard.intake.deliveries.errors import DeliveryError
-from dashboard.intake.desk import Desk
+from dashboard.intake.deliveries.sought_words import holds, pattern_of
+from dashboard.intake.desk import Desk, DeskError, Draft
 from dashboard.store import Queryable, Store, Writer, inspect
 
 REDACTED = "[geschwärzt]"
@@ -48,27 +47,27 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
 def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason: str, by: str) -> None:
     """Replace words wherever the store holds them, and remove the files of all deliveries in which they stand.
 
-    The words are found as they are written, capitals included. `delivery_id` is the delivery in which they were noticed; its file
-    goes in any case. DeliveryError: no such delivery, no words, too short ones, or no reason.
+    The words are found as they are written, capitals included, whatever blanks stand between them. `delivery_id` is the delivery
+    in which they were noticed; its file goes in any case. DeliveryError: no such delivery, no words, too short ones, no reason.
     """
     told, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
     wanted = [required(word, "die Worte, die geschwärzt werden sollen,") for word in words]
     if not wanted or any(len(word) < _SHORTEST_WORD for word in wanted):
         raise DeliveryError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
-    if any(word in told for word in wanted):
+    if any(re.search(pattern_of(word), f"{told} {who}") for word in wanted):
         raise DeliveryError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
     with store.write(kept=1) as writer:
         named = delivery(writer, delivery_id)
         files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
         for word in wanted:
-            _run(writer, "redaction/words", {"word": word, "mark": REDACTED})
+            _run(writer, "redaction/words", {"pattern": pattern_of(word), "mark": REDACTED})
         for sha256 in sorted(files):
             _run(writer, "redaction/file", {"sha256": sha256})
         count = len(files)
         place = f"Worte in allen Angaben; {count} Datei(en) entfernt" if count else "Worte in allen Angaben"
         _note(writer, delivery_id, "text", place, told, who)
         derive(writer)
-    _clear_desk(store, files)
+    _clear_desk(store, files, wanted)
 
 
 def _files_with(source: Queryable, words: Sequence[str]) -> set[str]:
@@ -76,19 +75,9 @@ def _files_with(source: Queryable, words: Sequence[str]) -> set[str]:
     found = set()
     for sha256 in queries.run(source, "deliveries/kept_workbooks")["sha256"].to_list():
         content: bytes = queries.run(source, "building/content", sha256=sha256)["content"][0]
-        if _holds(content, words):
+        if holds(content, words):
             found.add(sha256)
     return found
-
-
-def _holds(content: bytes, words: Sequence[str]) -> bool:
-    """Words in a package: as text and as XML writes them. What is no package is searched as it is."""
-    forms = [form.encode() for word in words for form in {word, escape(word)}]
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return any(form in package.read(name) for name in package.namelist() for form in forms)
-    except (zipfile.BadZipFile, NotImplementedError):
-        return any(form in content for form in forms)
 
 
 def _run(writer: Writer, folder: str, parameters: dict[str, object]) -> None:
@@ -103,9 +92,16 @@ def _note(writer: Writer, delivery_id: int, kind: str, place: str, reason: str, 
     writer.insert("redaction", [row | {"redacted_by": by, "redacted_at": now()}])
 
 
-def _clear_desk(store: Store, files: set[str]) -> None:
-    """Drafts of the same files hold the same words."""
+def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> None:
+    """Drafts of the same files hold the same words; with `words` also every other draft in which one of them stands."""
     desk = Desk(store.path.with_name(f"{store.path.name}.drafts"))
     for draft in desk.drafts(None):
-        if draft.sha256 in files:
+        if draft.sha256 in files or (words and _draft_holds(draft, words)):
             desk.discard(draft.draft_id)
+
+
+def _draft_holds(draft: Draft, words: Sequence[str]) -> bool:
+    try:
+        return holds(draft.to_json().encode(), words) or holds(draft.content(), words)
+    except DeskError:
+        return False  # it was put away meanwhile

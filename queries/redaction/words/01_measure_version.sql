@@ -1,29 +1,32 @@
 -- Words vanish from the texts of the table measure_version.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update measure_version
 set
-    number = replace(number, $word, $mark),
-    title = replace(title, $word, $mark),
-    description = replace(description, $word, $mark),
-    goal = replace(goal, $word, $mark),
-    target_group = replace(target_group, $word, $mark),
-    subtopic = replace(subtopic, $word, $mark),
-    involved_other = list_transform(involved_other, lambda each: replace(each, $word, $mark)),
-    rating_reason = replace(rating_reason, $word, $mark),
-    period_text = replace(period_text, $word, $mark),
-    report = replace(report, $word, $mark),
-    next_step = replace(next_step, $word, $mark),
-    funding_text = replace(funding_text, $word, $mark),
-    indicator = replace(indicator, $word, $mark),
-    indicator_unit = replace(indicator_unit, $word, $mark),
-    indicator_source = replace(indicator_source, $word, $mark),
-    decision_needed = replace(decision_needed, $word, $mark),
-    obstacle_text = replace(obstacle_text, $word, $mark),
-    cross_reference = replace(cross_reference, $word, $mark),
-    contact = replace(contact, $word, $mark),
-    internal_note = replace(internal_note, $word, $mark),
+    number = regexp_replace(number, $pattern, $mark, 'g'),
+    title = regexp_replace(title, $pattern, $mark, 'g'),
+    description = regexp_replace(description, $pattern, $mark, 'g'),
+    goal = regexp_replace(goal, $pattern, $mark, 'g'),
+    target_group = regexp_replace(target_group, $pattern, $mark, 'g'),
+    subtopic = regexp_replace(subtopic, $pattern, $mark, 'g'),
+    involved_other = list_transform(involved_other, lambda each: regexp_replace(each, $pattern, $mark, 'g')),
+    rating_reason = regexp_replace(rating_reason, $pattern, $mark, 'g'),
+    period_text = regexp_replace(period_text, $pattern, $mark, 'g'),
+    report = regexp_replace(report, $pattern, $mark, 'g'),
+    next_step = regexp_replace(next_step, $pattern, $mark, 'g'),
+    funding_text = regexp_replace(funding_text, $pattern, $mark, 'g'),
+    indicator = regexp_replace(indicator, $pattern, $mark, 'g'),
+    indicator_unit = regexp_replace(indicator_unit, $pattern, $mark, 'g'),
+    indicator_source = regexp_replace(indicator_source, $pattern, $mark, 'g'),
+    decision_needed = regexp_replace(decision_needed, $pattern, $mark, 'g'),
+    obstacle_text = regexp_replace(obstacle_text, $pattern, $mark, 'g'),
+    cross_reference = regexp_replace(cross_reference, $pattern, $mark, 'g'),
+    contact = regexp_replace(contact, $pattern, $mark, 'g'),
+    internal_note = regexp_replace(internal_note, $pattern, $mark, 'g'),
     extra = map_from_entries(list_transform(
         map_entries(extra),
-        lambda each: {'key': replace(each.key, $word, $mark), 'value': replace(each.value, $word, $mark)}
+        lambda each: {
+            'key': regexp_replace(each.key, $pattern, $mark, 'g'),
+            'value': regexp_replace(each.value, $pattern, $mark, 'g')
+        }
     )),
-    footnotes = list_transform(footnotes, lambda each: replace(each, $word, $mark));
+    footnotes = list_transform(footnotes, lambda each: regexp_replace(each, $pattern, $mark, 'g'));

@@ -1,8 +1,8 @@
 -- Words vanish from the texts of the table finding.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update finding
 set
-    sheet = replace(sheet, $word, $mark),
-    cell = replace(cell, $word, $mark),
-    value = replace(value, $word, $mark),
-    message = replace(message, $word, $mark);
+    sheet = regexp_replace(sheet, $pattern, $mark, 'g'),
+    cell = regexp_replace(cell, $pattern, $mark, 'g'),
+    value = regexp_replace(value, $pattern, $mark, 'g'),
+    message = regexp_replace(message, $pattern, $mark, 'g');

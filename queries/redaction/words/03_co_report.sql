@@ -1,7 +1,7 @@
 -- Words vanish from the texts of the table co_report.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update co_report
 set
-    sheet = replace(sheet, $word, $mark),
-    title = replace(title, $word, $mark),
-    "values" = replace("values"::varchar, $word, $mark)::json;
+    sheet = regexp_replace(sheet, $pattern, $mark, 'g'),
+    title = regexp_replace(title, $pattern, $mark, 'g'),
+    "values" = regexp_replace("values"::varchar, $pattern, $mark, 'g')::json;

@@ -1,8 +1,8 @@
 -- Words vanish from the texts of the table delivery.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update delivery
 set
-    file_name = replace(file_name, $word, $mark),
-    sender = replace(sender, $word, $mark),
-    recorded_by = replace(recorded_by, $word, $mark),
-    proof = replace(proof, $word, $mark);
+    file_name = regexp_replace(file_name, $pattern, $mark, 'g'),
+    sender = regexp_replace(sender, $pattern, $mark, 'g'),
+    recorded_by = regexp_replace(recorded_by, $pattern, $mark, 'g'),
+    proof = regexp_replace(proof, $pattern, $mark, 'g');

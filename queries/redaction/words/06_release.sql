@@ -1,6 +1,6 @@
 -- Words vanish from the texts of the table release.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update release
 set
-    released_by = replace(released_by, $word, $mark),
-    reference = replace(reference, $word, $mark);
+    released_by = regexp_replace(released_by, $pattern, $mark, 'g'),
+    reference = regexp_replace(reference, $pattern, $mark, 'g');

@@ -1,6 +1,6 @@
 -- Words vanish from the texts of the table withdrawal.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update withdrawal
 set
-    reason = replace(reason, $word, $mark),
-    withdrawn_by = replace(withdrawn_by, $word, $mark);
+    reason = regexp_replace(reason, $pattern, $mark, 'g'),
+    withdrawn_by = regexp_replace(withdrawn_by, $pattern, $mark, 'g');

@@ -1,6 +1,6 @@
 -- Words vanish from the texts of the table question.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update question
 set
-    "text" = replace("text", $word, $mark),
-    asked_by = replace(asked_by, $word, $mark);
+    "text" = regexp_replace("text", $pattern, $mark, 'g'),
+    asked_by = regexp_replace(asked_by, $pattern, $mark, 'g');

@@ -1,6 +1,6 @@
 -- Words vanish from the texts of the table question_answer.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update question_answer
 set
-    answer = replace(answer, $word, $mark),
-    sheet = replace(sheet, $word, $mark);
+    answer = regexp_replace(answer, $pattern, $mark, 'g'),
+    sheet = regexp_replace(sheet, $pattern, $mark, 'g');

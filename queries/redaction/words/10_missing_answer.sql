@@ -1,5 +1,5 @@
 -- Words vanish from the texts of the table missing_answer.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update missing_answer
 set
-    reason = replace(reason, $word, $mark);
+    reason = regexp_replace(reason, $pattern, $mark, 'g');

@@ -1,5 +1,5 @@
 -- Words vanish from the texts of the table set_aside.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update set_aside
 set
-    reason = replace(reason, $word, $mark);
+    reason = regexp_replace(reason, $pattern, $mark, 'g');

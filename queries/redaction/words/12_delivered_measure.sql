@@ -1,5 +1,5 @@
 -- Words vanish from the texts of the table delivered_measure.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update delivered_measure
 set
-    sheet = replace(sheet, $word, $mark);
+    sheet = regexp_replace(sheet, $pattern, $mark, 'g');

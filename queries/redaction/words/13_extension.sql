@@ -1,6 +1,6 @@
 -- Words vanish from the texts of the table extension.
--- $word: text, as it is written; $mark: text, what stands in its place
+-- $pattern: text, regular expression for the words; $mark: text, what stands in their place
 update extension
 set
-    reason = replace(reason, $word, $mark),
-    recorded_by = replace(recorded_by, $word, $mark);
+    reason = regexp_replace(reason, $pattern, $mark, 'g'),
+    recorded_by = regexp_replace(recorded_by, $pattern, $mark, 'g');
