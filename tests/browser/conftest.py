@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.chromium import WIDE, Scheme, chromium, new_visitor
 from tests.browser.site import Site, sample_store, serving, wait_until_drawn
 
 HERE = Path(__file__).parent
+
+expect.set_options(timeout=20_000)
+"""Milliseconds until something expected has to stand: a shared machine draws slowly, and what is wrong stays wrong."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

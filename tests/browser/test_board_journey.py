@@ -99,6 +99,8 @@ def test_another_house_is_offered_neither_file_nor_form(visit: Visitor, board: S
 def test_the_original_file_comes_back_as_it_was_sent(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?haus=SKB&ressort=SKB").page
     page.locator("summary", has_text="Nr. ").first.click()
+    expect(page.get_by_role("button", name="Originaldatei herunterladen")).to_be_visible()
+    wait_until_drawn(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Originaldatei herunterladen").click()
     sent = next(row for row in board.query("deliveries/list", round="2026", department="SKB") if not row["is_withdrawn"])
