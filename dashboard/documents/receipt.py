@@ -65,6 +65,14 @@ def _head(row: Mapping[str, Any]) -> Iterator[str]:
 def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
     counts = queries.run(source, "deliveries/list", round=row["round"], department=row["department"])
     told = next(each for each in counts.iter_rows(named=True) if each["delivery_id"] == row["delivery_id"])
+    if row["kind"] == "confirmation":
+        yield formats.counted(
+            told["unchanged"],
+            "Maßnahme gilt unverändert.",
+            "Maßnahmen gelten unverändert.",
+            "Fehlanzeige: Es läuft keine Maßnahme.",
+        )
+        return
     yield (
         f"{formats.counted(told['new'], 'Maßnahme ist', 'Maßnahmen sind', 'Keine Maßnahme ist')} neu, "
         f"{formats.number(told['changed'])} geändert, {formats.number(told['unchanged'])} unverändert."

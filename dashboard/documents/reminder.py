@@ -9,6 +9,7 @@ from dashboard import formats, queries
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.mail import Mail
 from dashboard.store import Queryable
+from dashboard.vocabulary import SAMPLE_MARK
 
 _WHAT_IS_THERE = {
     "missing": "Von Ihrem Haus liegt uns dazu noch keine Rückmeldung vor.",
@@ -23,7 +24,7 @@ _WHAT_TO_DO = {
     ),
     "draft": "Bitte lassen Sie den Arbeitsstand im Haus freigeben und vermerken Sie dies im Dashboard unter „Rückmeldestand“.",
     "partial": "Bitte ergänzen Sie die übrigen Maßnahmen im Dashboard unter „Hochladen“.",
-    "released": "Zu tun ist nichts mehr. Nachträge nehmen wir bis zum Stichtag gern auf.",
+    "released": "Zu tun ist nichts mehr. Nachträge nehmen wir gern auf.",
 }
 
 
@@ -35,21 +36,32 @@ def reminder(source: Queryable, department: str, round_code: str) -> Mail:
     if row is None or period.is_empty():
         raise DocumentError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
     told = period.row(0, named=True)
-    return Mail(f"Rückmeldung zur Steuerungsrunde {round_code}", "\n\n".join(_paragraphs(row, told)))
+    mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
+    return Mail(f"{mark}Rückmeldung zur Steuerungsrunde {round_code}", "\n\n".join(_paragraphs(row, told)))
 
 
 def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[str]:
     yield "Guten Tag,"
     yield f"{_occasion(period)} {_WHAT_IS_THERE[row['state']]}"
+    if row["is_waiting"]:
+        yield "Ein neuerer Arbeitsstand wartet noch auf die Freigabe; bis dahin gilt die freigegebene Rückmeldung."
     if row["findings_open"]:
-        count = formats.counted(row["findings_open"], "Prüfhinweis ist", "Prüfhinweise sind")
-        yield f"In der zuletzt angenommenen Liste {count} noch offen; Sie finden sie im Dashboard bei der Rückmeldung."
-    yield _WHAT_TO_DO[row["state"]]
+        yield _open_findings(row["findings_open"])
+    yield _WHAT_TO_DO["draft" if row["is_waiting"] else row["state"]]
     due = row["extended_to"] or row["deadline"]
     if due is not None and row["state"] != "released":
         extended = " (für Ihr Haus verlängert)" if row["extended_to"] else ""
         yield f"Die Frist ist der {formats.day(due)}{extended}. Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
     yield "Vielen Dank und freundliche Grüße\nFederführende Stelle Integration"
+
+
+def _open_findings(count: int) -> str:
+    if count == 1:
+        return "In der zuletzt angenommenen Liste ist 1 Prüfhinweis noch offen; Sie finden ihn im Dashboard bei der Rückmeldung."
+    return (
+        f"In der zuletzt angenommenen Liste sind {formats.number(count)} Prüfhinweise noch offen; "
+        "Sie finden sie im Dashboard bei der Rückmeldung."
+    )
 
 
 def _occasion(period: Mapping[str, Any]) -> str:

@@ -5,13 +5,14 @@ The reference date of 2026 is 30.09.2026.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dashboard import queries
+from dashboard.store import Writer
 from tests.small_store import Delivered, said, small_store
 
 Found = list[tuple[str, str | None]]
@@ -98,6 +99,8 @@ def test_a_decision_is_asked_for_until_the_measure_has_ended(tmp_path: Path) -> 
         ({"stage": "completed", "progress_percent": 99}, "completed_progress=99"),
         ({"stage": "planned", "progress_percent": 1}, "begun_progress=1"),
         ({"start": date(2026, 2, 1), "end": date(2026, 1, 31)}, "end_before_start=2026-01-31"),
+        ({"stage": "in_progress", "actual": 100.0, "target": 100.0}, "target_reached=100/100"),
+        ({"stage": "in_progress", "baseline": 30.0, "actual": 9.5, "target": 10.0}, "target_reached=9.5/10"),
         (
             {"stage": "completed", "end": date(2027, 1, 1), "progress_percent": 50},
             "completed_early=2027-01-01;completed_progress=50",
@@ -118,6 +121,11 @@ def test_two_statements_that_do_not_go_together_are_named(tmp_path: Path, values
         {"stage": "permanent", "rating": "green", "end": date(2025, 1, 1), "progress_percent": 100},
         {"stage": "planned", "progress_percent": 0},
         {"start": date(2026, 1, 31), "end": date(2026, 1, 31)},
+        {"stage": "in_progress", "actual": 99.0, "target": 100.0},
+        {"stage": "in_progress", "baseline": 30.0, "actual": 11.0, "target": 10.0},
+        {"stage": "completed", "actual": 100.0, "target": 100.0},
+        {"stage": "permanent", "actual": 100.0, "target": 100.0},
+        {"stage": "in_progress", "actual": 100.0},
     ],
 )
 def test_statements_that_just_go_together_are_no_contradiction(tmp_path: Path, values: dict[str, Any]) -> None:
@@ -172,3 +180,76 @@ def test_a_partial_list_lets_vanish_only_what_lies_in_its_fields(tmp_path: Path)
 
 def test_in_the_first_round_nothing_can_have_vanished(tmp_path: Path) -> None:
     assert found(tmp_path, "vanished", said("2025", "SKB-0001"), round_code="2025") == []
+
+
+def test_the_same_report_in_two_rounds_is_a_contradiction_only_of_what_is_under_way_and_told_anew(tmp_path: Path) -> None:
+    assert found(
+        tmp_path,
+        "contradiction",
+        said("2025", "SKB-0001", stage="in_progress", report="Der Kurs läuft."),
+        said("2026", "SKB-0001", stage="in_progress", report="Der Kurs läuft."),
+        said("2025", "SKB-0002", stage="in_progress", report="Der Kurs läuft."),
+        said("2026", "SKB-0002", stage="in_progress", report="Der Kurs läuft weiter."),
+        said("2025", "SKB-0003", stage="planned", report="Der Kurs läuft."),
+        said("2026", "SKB-0003", stage="in_progress", report="Der Kurs läuft."),
+        said("2025", "SKB-0004", stage="in_progress", report="Der Kurs läuft."),
+    ) == [("SKB-0001", "same_report=2025")]
+
+
+def test_what_was_set_aside_is_silent_as_long_as_it_says_the_same(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2026", "SKB-0001", stage="completed", progress_percent=80, end=date(2027, 1, 1)),
+            said("2026", "SKB-0002", stage="completed", progress_percent=80),
+            said("2026", "SJV-0001", stage="completed", progress_percent=80),
+        ],
+    )
+    row = {"delivery_id": 2, "kind": "completed_progress", "reason": "Restarbeiten"}
+    with store.write() as writer:
+        writer.insert("set_aside", [row | {"measure_id": "SKB-0001", "detail": "80"}])
+        writer.insert("set_aside", [row | {"measure_id": "SKB-0002", "detail": "70"}])
+        writer.insert("set_aside", [row | {"delivery_id": 1, "measure_id": "SJV-0001", "detail": "80"}])
+        taken_back(writer, 1)
+
+    rows = queries.run(store, "attention/contradiction", round="2026").rows()
+
+    assert rows == [
+        ("SJV-0001", "completed_progress=80"),
+        ("SKB-0001", "completed_early=2027-01-01"),
+        ("SKB-0002", "completed_progress=80"),
+    ]
+
+
+def taken_back(writer: Writer, delivery_id: int) -> None:
+    entry = {"reason": "Irrtum", "withdrawn_by": "Koordination", "withdrawn_at": datetime(2026, 10, 1)}
+    writer.insert("withdrawal", [entry | {"delivery_id": delivery_id}])
+
+
+@pytest.mark.parametrize(
+    ("answer", "detail"),
+    [(None, "2025"), ("forgotten", "2025;forgotten"), ("continued", None), ("ended", None), ("merged", None)],
+)
+def test_an_answer_about_a_missing_measure_is_heard(tmp_path: Path, answer: str | None, detail: str | None) -> None:
+    rows = [said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002")]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    if answer is not None:
+        with store.write() as writer:
+            writer.insert("missing_answer", [{"delivery_id": 2, "measure_id": "SKB-0001", "answer": answer}])
+
+    assert queries.run(store, "attention/vanished", round="2026").rows() == ([("SKB-0001", detail)] if detail else [])
+
+
+def test_an_answer_of_a_draft_or_of_what_was_taken_back_is_not_heard(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002")]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    later = {"round": "2026", "department": "SKB", "scope": "measures", "is_sample": False, "row_count": 0}
+    with store.write() as writer:
+        for number in (3, 4):
+            times = {"valid_from": date(2026, 9, 30), "known_from": datetime(2026, 10, 1)}
+            writer.insert("delivery", [later | times | {"delivery_id": number}])
+            writer.insert("missing_answer", [{"delivery_id": number, "measure_id": "SKB-0001", "answer": "continued"}])
+        writer.insert("release", [{"delivery_id": 4, "released_by": "Leitung", "released_at": datetime(2026, 10, 1)}])
+        taken_back(writer, 4)
+
+    assert queries.run(store, "attention/vanished", round="2026").rows() == [("SKB-0001", "2025")]

@@ -130,8 +130,10 @@ def test_everything_unchanged_confirms_what_runs_and_leaves_what_has_ended(store
 
 
 def test_nothing_to_report_fits_a_body_without_measures_only(store: Store) -> None:
-    with pytest.raises(DeliveryError, match="Eine Fehlanzeige passt nicht: Zu SKB laufen 2"):
+    with pytest.raises(DeliveryError, match="Eine Fehlanzeige passt nicht: Zu SKB laufen 2 Maßnahmen"):
         confirm_unchanged(store, "SKB", receipt=receipt("2026"), none_to_report=True)
+    with pytest.raises(DeliveryError, match="Eine Fehlanzeige passt nicht: Zu SIS läuft 1 Maßnahme"):
+        confirm_unchanged(store, "SIS", receipt=receipt("2026"), none_to_report=True)
     with pytest.raises(DeliveryError, match="läuft keine Maßnahme"):
         confirm_unchanged(store, "SASJI", receipt=receipt("2026"), none_to_report=False)
 

@@ -17,6 +17,7 @@ from dashboard.intake.accepting.receipt import now, receipt
 from dashboard.intake.master.tables import load_into
 from dashboard.store import Store
 from tests.builders import Page, workbook
+from tests.old_store import store_of_version_1
 from tests.readings import empty_store, reading, row, taken
 
 
@@ -125,6 +126,35 @@ def test_a_day_of_release_without_a_function_is_refused(built: Store, tmp_path: 
 
     assert result.exit_code == 2
     assert "bitte auch --released-by angeben" in result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("deliveries",), ("take-back", "1", "--reason", "Irrtum"), ("query", "overview/rounds"), ("upgrade",)],
+    ids=lambda words: str(words[0]),
+)
+def test_a_store_of_an_older_version_is_brought_to_this_one_by_any_command(tmp_path: Path, words: tuple[str, ...]) -> None:
+    old = store_of_version_1(tmp_path / "alt.duckdb")
+
+    first, second = call(old, *words), call(old, "deliveries", "--json")
+
+    assert first.exit_code == 0, first.output
+    told = first.stdout if words == ("upgrade",) else first.stderr
+    assert "Fassung 2" in told if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand" in told
+    assert second.stderr == ""
+    assert [each["delivery_id"] for each in json.loads(second.stdout)] == [1]
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(store: Store) -> None:
+    with store.write() as writer:
+        writer.execute("update store_info set value = '99' where key = 'schema_version'")
+    version = store.version
+
+    result = call(store, "take-back", "2", "--reason", "Irrtum")
+
+    assert result.exit_code == 2
+    assert "Fassung 99, erwartet wird 2" in result.stderr
+    assert store.version == version
 
 
 def test_upgrade_has_nothing_to_do_where_the_store_is_new(store: Store) -> None:

@@ -2,66 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from dashboard.intake.accepting.upgrading import needs_upgrade, upgrade
 from dashboard.store import SCHEMA_VERSION, SchemaError, Store, StoreError
+from tests.old_store import MOMENT, store_of_version_1
 from tests.readings import empty_store
-
-SCHEMA_1 = Path(__file__).resolve().parent.parent / "schema_1"
-"""The tables of version 1 as they were; never to be changed."""
-
-DAY, MOMENT = date(2026, 9, 30), datetime(2026, 9, 1, 12)
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Store:
-    """A store of version 1 with one released list of one measure."""
-    path = tmp_path / "alt.duckdb"
-    store = Store(path)
-    with store.create() as writer:
-        for (name,) in writer.query("select view_name from duckdb_views() where not internal order by 1").rows():
-            writer.execute(f"drop view {name}")
-        for (name,) in writer.query("select table_name from duckdb_tables() order by 1").rows():
-            writer.execute(f"drop table {name}")
-        for file in sorted(SCHEMA_1.glob("*.sql")):
-            writer.execute(file.read_text("utf-8"))
-        writer.insert("store_info", [{"key": "schema_version", "value": "1"}])
-        writer.insert("steering_round", [{"round": "2026", "title": "Runde 2026", "reference_date": DAY}])
-        writer.insert("workbook", [{"sha256": "ab", "size_bytes": 5, "content": b"Bytes"}])
-        writer.insert(
-            "delivery",
-            [
-                {
-                    "delivery_id": 1,
-                    "round": "2026",
-                    "department": "SKB",
-                    "sha256": "ab",
-                    "file_name": "Liste.xlsx",
-                    "sender": "Referat 10",
-                    "scope": "fields",
-                    "scope_fields": [1, 4],
-                    "valid_from": DAY,
-                    "known_from": MOMENT,
-                    "is_sample": True,
-                    "row_count": 1,
-                }
-            ],
-        )
-        writer.insert("release", [{"delivery_id": 1, "released_by": "Leitung", "released_at": MOMENT}])
-        writer.insert("measure", [{"measure_id": "SKB-0001", "department": "SKB", "sequence": 1, "delivery_id": 1}])
-        version = {"version_id": 1, "measure_id": "SKB-0001", "delivery_id": 1, "title": "Sprachkurse", "stage": "planned"}
-        writer.insert("measure_version", [version])
-        place = {"sheet": "Liste", "row": 5, "cells": {"title": "B5"}, "valid_from": DAY, "is_new_version": True}
-        writer.insert("delivered_measure", [{"delivery_id": 1, "measure_id": "SKB-0001", "version_id": 1, **place}])
-    return store
+    return store_of_version_1(tmp_path / "alt.duckdb")
 
 
 def tables(store: Store) -> list[tuple[object, ...]]:
-    """Every column of every table and view, with type, default and whether it may be null; and every constraint."""
+    """Every column of every table and view, with type, default and whether it may be null; and every constraint and view."""
     columns = store.query(
         "select table_name, column_name, data_type, column_default, is_nullable from duckdb_columns() "
         "where not internal order by table_name, column_index"
@@ -69,7 +26,8 @@ def tables(store: Store) -> list[tuple[object, ...]]:
     constraints = store.query(
         "select table_name, constraint_type, constraint_column_names::varchar from duckdb_constraints() order by all"
     )
-    return [*columns.rows(), *constraints.rows()]
+    views = store.query("select view_name, sql from duckdb_views() where not internal order by view_name")
+    return [*columns.rows(), *constraints.rows(), *views.rows()]
 
 
 def test_an_old_store_is_refused_until_it_is_upgraded(old: Store) -> None:

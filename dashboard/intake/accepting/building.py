@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
+from dashboard.formats import counted
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now, record
 from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
 from dashboard.intake.accepting.derivation import derive
@@ -105,9 +106,10 @@ def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> set[tup
         row for row in held if (row["round"], row["sha256"]) not in offered or row["released_by"] != _release_mark(row["round"])
     ]
     if other:
+        count = counted(len(other), "andere Rückmeldung", "andere Rückmeldungen")
         example = other[0]["file_name"] or "Bestätigung ohne Liste"
         raise BuildError(
-            f"Die Datenbank {store.path.name} enthält {len(other)} andere Rückmeldung(en), zum Beispiel "
+            f"Die Datenbank {store.path.name} enthält {count}, zum Beispiel "
             f"„{example}“ ({other[0]['round']}); sie gingen verloren. Bitte einzelne Listen mit „accept“ annehmen "
             "oder mit --store einen anderen Ort für die neue Datenbank angeben."
         )

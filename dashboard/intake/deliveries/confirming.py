@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard import formats
 from dashboard.intake.accepting.acceptance import AcceptanceError
 from dashboard.intake.accepting.confirmation import record_confirmation
 from dashboard.intake.accepting.derivation import derive
@@ -38,7 +39,7 @@ def confirm_unchanged(store: Store, department: str, *, receipt: Receipt, none_t
             raise DeliveryError(str(error)) from error
         if none_to_report and unchanged:
             raise DeliveryError(
-                f"Eine Fehlanzeige passt nicht: Zu {department} laufen {unchanged} Maßnahme(n). Bitte wählen Sie „alles "
+                f"Eine Fehlanzeige passt nicht: Zu {department} {_running(unchanged)}. Bitte wählen Sie „alles "
                 "unverändert“ oder schicken Sie eine Liste."
             )
         if not none_to_report and not unchanged:
@@ -48,3 +49,7 @@ def confirm_unchanged(store: Store, department: str, *, receipt: Receipt, none_t
             )
         derive(writer)
     return Confirmed(delivery_id, department, unchanged)
+
+
+def _running(count: int) -> str:
+    return f"{'läuft' if count == 1 else 'laufen'} {formats.measures(count)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard import queries
+from dashboard import formats, queries
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.receipt import now
 from dashboard.intake.deliveries.book import delivery, required
@@ -63,8 +63,8 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
             _run(writer, "redaction/words", {"pattern": pattern_of(word), "mark": REDACTED})
         for sha256 in sorted(files):
             _run(writer, "redaction/file", {"sha256": sha256})
-        count = len(files)
-        place = f"Worte in allen Angaben; {count} Datei(en) entfernt" if count else "Worte in allen Angaben"
+        removed = formats.counted(len(files), "Datei", "Dateien", "keine Datei")
+        place = f"Worte in allen Angaben; {removed} entfernt"
         _note(writer, delivery_id, "text", place, told, who)
         derive(writer)
     _clear_desk(store, files, wanted)
