@@ -163,3 +163,24 @@ def test_a_row_that_is_left_out_is_neither_stored_nor_missing(store: Store) -> N
     assert (result.changed, result.missing) == (1, 0)
     assert stages(store)["SKB-0002"] == "in_progress"
     assert store.query("select scope from delivery where delivery_id = 2")["scope"].to_list() == ["measures"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ((became("SKB-0002", Fate.MERGED, target="Liste!7"),), "aber nicht, womit"),
+        ((became("SKB-0002", Fate.MERGED, target="SKB-0003"),), None),
+        (
+            (became("SKB-0002", Fate.SPLIT), Answer(AnswerKind.IDENTITY, ("Liste", "7"), Relation.PART.value, "SKB-0002")),
+            "keine Zeile ist als Teil davon zugeordnet",
+        ),
+    ],
+)
+def test_a_row_that_is_left_out_is_no_target_and_no_part(store: Store, answers: tuple[Answer, ...], sentence: str | None) -> None:
+    left_out = Answer(AnswerKind.ROW, ("Liste", "7"), False)
+    rows = [row("Sprachkurse"), row("Fachtag"), row("Neues")]
+
+    found = compare(store, reading(rows), answers=Answers.of([*answers, left_out]))
+
+    assert found.is_acceptable is (sentence is None)
+    assert [finding.message for finding in found.findings if sentence and sentence in finding.message] != [] or sentence is None

@@ -20,7 +20,7 @@ from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
-from dashboard.intake.joining.missing import Missing, with_answers, wrong_answers
+from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
 from dashboard.intake.joining.scope import Scope, scope_of
 from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer
 from dashboard.store import Queryable
@@ -104,6 +104,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     scope = scope_of(reading, answers)
     named = {_named(match) for match in matching.matches}
     missing = with_answers([each for each in known if each.measure_id not in named and scope.asks_for(each)], answers)
+    accepted = [outcome.match for outcome in outcomes]
     question_answers, unknown_questions = checked_questions(source, reading)
     return Comparison(
         department=reading.department,
@@ -114,7 +115,12 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         known=known,
         candidates=matching.candidates,
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
-        findings=[*matching.findings, *wrong_answers(missing, matching.matches, known, answers), *unknown_questions],
+        findings=[
+            *matching.findings,
+            *wrong_fates(missing, accepted),
+            *wrong_identities(matching.matches, known, missing, answers),
+            *unknown_questions,
+        ],
         question_answers=question_answers,
         based_on=newest_delivery_id(source, reading.department),
     )

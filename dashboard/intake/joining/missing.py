@@ -44,18 +44,21 @@ def with_answers(measures: Sequence[Known], answers: Answers) -> list[Missing]:
     return [Missing(measure, answers.find(AnswerKind.MISSING, measure.measure_id)) for measure in measures]
 
 
-def wrong_answers(
-    missing: Sequence[Missing], matches: Sequence[Match], known: Sequence[Known], answers: Answers
+def wrong_fates(missing: Sequence[Missing], accepted: Sequence[Match]) -> list[Finding]:
+    """What lacks in the answers about missing measures (errors). A target or a part counts only if its row is accepted."""
+    targets = {match.known.measure_id for match in accepted if match.known} | {row_target(match.place) for match in accepted}
+    parents = {match.answer.target for match in accepted if match.answer and match.answer.value == Relation.PART}
+    return [place(issue) for each in missing for issue in _wrong(each, targets, parents)]
+
+
+def wrong_identities(
+    matches: Sequence[Match], known: Sequence[Known], missing: Sequence[Missing], answers: Answers
 ) -> list[Finding]:
-    """What is wrong with the answers: a reason or a target that lacks (error), or a question that is gone (warning)."""
-    targets = {match.known.measure_id for match in matches if match.known} | {row_target(match.place) for match in matches}
-    parents = {each.target for each in answers.all_of(AnswerKind.IDENTITY) if each.value == Relation.PART}
-    issues = [issue for each in missing for issue in _wrong(each, targets, parents)]
+    """Answers about rows that cannot hold (errors), and answers to questions that are gone (warnings)."""
     asked = {each.measure_id for each in missing}
-    by_place = {match.place: match for match in matches}
-    known_ids = {measure.measure_id for measure in known}
     gone = [answer for answer in answers.all_of(AnswerKind.MISSING) if answer.subject[0] not in asked]
-    issues += [Issue("answer.question_gone", {"measure_id": answer.subject[0]}) for answer in gone]
+    issues = [Issue("answer.question_gone", {"measure_id": answer.subject[0]}) for answer in gone]
+    by_place, known_ids = {match.place: match for match in matches}, {measure.measure_id for measure in known}
     for answer in answers.all_of(AnswerKind.IDENTITY):
         issues += _wrong_identity(answer, by_place, known_ids)
     return [place(issue) for issue in issues]
