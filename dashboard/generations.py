@@ -16,6 +16,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dashboard.durable import flush_folder
+
 KEPT_GENERATIONS = 3
 """Readers that are just opening one, and whoever wants to look back one step, find it still there."""
 
@@ -142,9 +144,9 @@ class Generations:
                 f"Im Ordner {self.path.parent} sind keine symbolischen Verknüpfungen erlaubt; die Datenbank braucht sie, "
                 "damit niemand einen halben Stand liest. Bitte einen anderen Ordner wählen oder das Recht dazu einrichten."
             ) from error
-        _flush_folder(self.path.parent)
+        flush_folder(self.path.parent)
         link.replace(self.path)
-        _flush_folder(self.path.parent)
+        flush_folder(self.path.parent)
 
     def _keep_plain_file(self) -> None:
         """A backup that was copied to the path becomes a generation of its own, so that its state can be brought back."""
@@ -190,14 +192,3 @@ def unreadable(file: Path) -> StoreError:
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """A rename is only sure to outlive a power cut when the folder itself was written."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

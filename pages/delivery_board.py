@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.store import StoreError
 from dashboard.ui.acting import acting
-from dashboard.ui.attempts import tell
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import board_rows, choose_body, is_sample, show_board
 from dashboard.ui.board_words import situation
 from dashboard.ui.body_parts import show_body
-from dashboard.ui.parts import show_state
-from dashboard.ui.round_choice import round_choice, steering_rounds
+from dashboard.ui.round_choice import round_choice, show_for_a_round, steering_rounds
+from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldestand"
 HELP = """
@@ -37,7 +35,7 @@ def show() -> None:
     with opening:
         st.title(f"{TITLE}: {period.title}", anchor=False)
         sample_banner(is_sample())
-        tell()
+        show_told()
         if chosen is None:
             st.header(situation(rows, period), anchor=False)
     with st.expander("So geht es", type="compact"):
@@ -48,12 +46,4 @@ def show() -> None:
         show_body(chosen, who, period)
 
 
-try:
-    has_rounds = bool(steering_rounds())
-except StoreError as error:
-    show_state("Es gibt keine lesbaren Daten.", str(error), TITLE)
-else:
-    if has_rounds:
-        show()
-    else:
-        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", TITLE)
+show_for_a_round(TITLE, show)

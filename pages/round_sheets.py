@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.store import StoreError
 from dashboard.ui.acting import acting
-from dashboard.ui.attempts import tell
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import is_sample
-from dashboard.ui.parts import show_state
 from dashboard.ui.question_parts import show_questions
-from dashboard.ui.round_choice import round_choice, steering_rounds
+from dashboard.ui.round_choice import round_choice, show_for_a_round, steering_rounds
 from dashboard.ui.round_sheet_parts import sheet_rows, sheets_sentence, show_sheets
+from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldelisten"
 HELP = """
@@ -36,7 +34,7 @@ def show() -> None:
     with opening:
         st.title(f"{TITLE}: {period.title}", anchor=False)
         sample_banner(is_sample())
-        tell()
+        show_told()
         st.header(sheets_sentence(rows, period), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(HELP)
@@ -44,12 +42,4 @@ def show() -> None:
     show_questions(rows, who, period)
 
 
-try:
-    has_rounds = bool(steering_rounds())
-except StoreError as error:
-    show_state("Es gibt keine lesbaren Daten.", str(error), TITLE)
-else:
-    if has_rounds:
-        show()
-    else:
-        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", TITLE)
+show_for_a_round(TITLE, show)

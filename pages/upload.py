@@ -10,6 +10,7 @@ from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import is_sample
 from dashboard.ui.parts import show_state
+from dashboard.ui.telling import show_told
 from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
 from dashboard.ui.upload.answering import remember_basis
 from dashboard.ui.upload.belonging import open_doubts, show_belonging
@@ -21,7 +22,6 @@ from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.receipt import show_receipt
 from dashboard.ui.upload.remembered import show_remembered
 from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
-from dashboard.ui.upload.telling import show_told
 from dashboard.ui.upload.waiting import made_of
 
 st.title("Hochladen", anchor=False)

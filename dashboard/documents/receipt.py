@@ -18,8 +18,10 @@ _SHOWN_TEXT = 120
 """Characters of a long text; the whole stands in the app."""
 
 
-def receipt_text(source: Queryable, delivery_id: int, *, for_department: str) -> Mail:
+def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, address: str = "") -> Mail:
     """The receipt of a delivery for the body that sent it; DocumentError where there is no such delivery of that body.
+
+    `address` is where the dashboard runs ("http://localhost:8501"); without it the link is a path.
 
     Fields that are internal to a house are left out: that they changed is said, not how.
     """
@@ -28,7 +30,8 @@ def receipt_text(source: Queryable, delivery_id: int, *, for_department: str) ->
         raise DocumentError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
     row = found.row(0, named=True)
     subject = f"Rückmeldung {delivery_id} von {for_department} zur Steuerungsrunde {row['round']}: {_state(row)}"
-    body = "\n".join([*_head(row), "", *_counts(source, row), *_changes(source, row), *_missing(source, row), "", *_foot(row)])
+    parts = (*_head(row), "", *_counts(source, row), *_changes(source, row), *_missing(source, row), "", *_foot(row, address))
+    body = "\n".join(parts)
     return Mail(f"{SAMPLE_MARK}: {subject}" if row["is_sample"] else subject, body)
 
 
@@ -118,6 +121,6 @@ def _short(text: str) -> str:
     return one_line if len(one_line) <= _SHOWN_TEXT else f"{one_line[:_SHOWN_TEXT].rstrip()} …"
 
 
-def _foot(row: Mapping[str, Any]) -> Iterator[str]:
+def _foot(row: Mapping[str, Any], address: str) -> Iterator[str]:
     yield "Einzelheiten im Dashboard unter"
-    yield page_link(row["department"], row["round"])
+    yield f"{address}{page_link(row['department'], row['round'])}"

@@ -6,26 +6,20 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.intake.accepting.acceptance import AcceptanceError
+from dashboard.intake.answers.remembered import AnswerError
 from dashboard.intake.deliveries.errors import DeliveryError
 from dashboard.store import StoreError
-
-_TOLD = "gesagt"
+from dashboard.ui.telling import tell
 
 
 def attempt(action: Callable[[], str]) -> None:
     """Do it and draw the page anew with the sentence that `action` returns; where it is refused, say why and leave the form."""
     try:
         sentence = action()
-    except (DeliveryError, AcceptanceError, StoreError) as error:
-        st.error(str(error), icon=":material/error:")
+    except (DeliveryError, AcceptanceError, AnswerError, StoreError) as error:
+        st.error(formats.literal(str(error)), icon=":material/error:")
         return
-    st.session_state[_TOLD] = sentence
+    tell(sentence)
     st.rerun()
-
-
-def tell() -> None:
-    """Say once what was just done; called near the top of a page."""
-    sentence = st.session_state.pop(_TOLD, None)
-    if sentence:
-        st.success(sentence, icon=":material/check:")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from dashboard.intake.accepting.receipt import Release
@@ -15,17 +13,8 @@ from dashboard.ui.attempts import attempt
 from dashboard.ui.release_fields import release_fields
 
 
-def show_delivery_forms(delivery: dict[str, Any], who: Acting) -> None:
-    """The forms that make sense for this delivery and this visitor."""
-    number = int(delivery["delivery_id"])
-    if not delivery["withdrawn_at"]:
-        if not delivery["is_released"]:
-            _release_form(number)
-        if delivery["is_newest"]:
-            _take_back_form(number, who)
-
-
-def _release_form(number: int) -> None:
+def release_form(number: int) -> None:
+    """Make a draft the word of the house."""
     with st.expander("Freigeben", expanded=True, type="compact"), st.form(f"freigeben-{number}"):
         st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
         told = release_fields(f"freigeben-{number}", is_required=True)
@@ -41,7 +30,8 @@ def _released(number: int, told: Release) -> str:
     return f"Rückmeldung Nr. {number} ist freigegeben und zählt ab jetzt."
 
 
-def _take_back_form(number: int, who: Acting) -> None:
+def take_back_form(number: int, who: Acting) -> None:
+    """Let the state before a delivery hold again."""
     with st.expander("Zurücknehmen", type="compact"), st.form(f"zuruecknehmen-{number}"):
         st.markdown(
             f"Nr. {number} gilt dann nicht mehr: Alle Werte sind wieder, wie sie davor waren. Datei, Antworten und Grund bleiben "

@@ -14,8 +14,8 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.board_words import SCOPES
 from dashboard.ui.delivery_changes import change_lines
-from dashboard.ui.delivery_forms import show_delivery_forms
-from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.delivery_forms import release_form, take_back_form
+from dashboard.ui.mail_parts import own_address, show_mail
 from dashboard.ui.redaction_form import redaction_form
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import master
@@ -25,13 +25,18 @@ SHOWN_CHANGES = 40
 
 
 def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
-    """A folded line that says the most important, and everything else when it is opened."""
+    """A folded line that says the most important, and everything else when it is opened; what waits for a release lies open."""
     may_see = who.may_see(delivery["department"])
-    with st.expander(headline(delivery), key=f"rueckmeldung-{delivery['delivery_id']}", on_change="rerun") as details:
+    is_waiting = may_see and not delivery["is_released"] and not delivery["is_withdrawn"]
+    with st.expander(
+        headline(delivery), expanded=is_waiting, key=f"rueckmeldung-{delivery['delivery_id']}", on_change="rerun"
+    ) as details:
         if not details.open:
             return
         st.markdown(formats.literal(facts(delivery)))
         words = FieldWords.of(master())
+        if is_waiting:
+            release_form(delivery["delivery_id"])
         _show_changes(delivery, words, may_see=may_see)
         if may_see:
             _show_answers(delivery, words)
@@ -40,8 +45,10 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
                 "Quittung als Mail", key=f"quittung-{delivery['delivery_id']}", type="compact", on_change="rerun"
             ) as receipt:
                 if receipt.open:
-                    show_mail(receipt_text(data.store(), delivery["delivery_id"], for_department=delivery["department"]))
-            show_delivery_forms(delivery, who)
+                    number, body = delivery["delivery_id"], delivery["department"]
+                    show_mail(receipt_text(data.store(), number, for_department=body, address=own_address()))
+            if delivery["is_newest"]:
+                take_back_form(delivery["delivery_id"], who)
             if who.is_lead_unit and delivery["file_name"] is not None:
                 redaction_form(delivery["delivery_id"], who, has_workbook=has_workbook(delivery["delivery_id"]))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
@@ -10,6 +10,12 @@ from dashboard.documents.mail import Mail
 
 LONGEST_LINK = 1_900
 """Characters; mail programs under Windows cut or refuse longer links, so the text is then to be copied."""
+
+
+def own_address() -> str:
+    """Under which address the visitor sees the dashboard ("http://localhost:8501"); empty where it is not known."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def mailto(mail: Mail) -> str | None:

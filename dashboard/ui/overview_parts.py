@@ -87,8 +87,8 @@ def _since(change: int, period: Round) -> str:
 def silent_bodies(selection: Selection) -> list[str]:
     """The short names of the bodies (of the chosen ones, where some are) that have delivered nothing for the round."""
     chosen = selection.parameters.get("departments")
-    rows = data.frame("overview/deliveries", round=selection.period.code).iter_rows()
-    return [name for code, name, _, state, *_ in rows if state == "missing" and (chosen is None or code in chosen)]
+    rows = data.frame("deliveries/board", round=selection.period.code).select("department", "name", "state").iter_rows()
+    return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
 def show_attention(counts: Tally, period: Round) -> None:
@@ -122,9 +122,9 @@ def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
 def show_deliveries(selection: Selection) -> None:
     """Who has answered for the round, whatever is filtered; bodies, not persons."""
     period = selection.period
-    rows = data.frame("overview/deliveries", round=period.code)
+    rows = data.frame("deliveries/board", round=period.code)
     answered = sum(state in ("released", "partial") for state in rows["state"])
-    drafts = sum(state == "draft" for state in rows["state"])
+    drafts = sum(state == "draft" for state in rows["state"]) + int(rows["is_waiting"].sum())
     waiting = f" Von {formats.counted(drafts, 'Haus', 'Häusern')} liegt ein Arbeitsstand vor." if drafts else ""
     whole = " (unabhängig vom Filter)" if selection.chosen else ""
     st.subheader("Rückmeldestand", anchor=False)
@@ -136,7 +136,7 @@ def show_deliveries(selection: Selection) -> None:
         pl.DataFrame(
             [
                 {"Ressort/Stelle": name, "Rückmeldung": STATES[state], "Angenommen": formats.day(day) if day else "–"}
-                for _, name, _, state, _, day in rows.iter_rows()
+                for name, state, day in rows.select("name", "state", "received_on").iter_rows()
             ]
         ),
         f"Rückmeldestand zur Runde {period.code}",
@@ -145,7 +145,7 @@ def show_deliveries(selection: Selection) -> None:
     st.page_link(board, label="Rückmeldestand im Einzelnen", icon=":material/arrow_forward:", query_params={"runde": period.code})
     with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
-            show_rule(Source("overview/deliveries", {"round": period.code}))
+            show_rule(Source("deliveries/board", {"round": period.code}))
 
 
 def show_stages(counts: Tally, selection: Selection) -> None:

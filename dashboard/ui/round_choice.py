@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 from dashboard.master import SteeringRound
+from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.linked_choice import linked_choice
+from dashboard.ui.parts import show_state
 
 KEY = "runde"
 
@@ -28,3 +30,16 @@ def round_choice(rounds: Sequence[SteeringRound]) -> SteeringRound:
     by_code = {each.code: each for each in rounds}
     default = current(rounds, datetime.now(UTC).date()).code
     return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]
+
+
+def show_for_a_round(title: str, show: Callable[[], None]) -> None:
+    """Draw a page that works for a round; where there is no store or no round, say so and what to do."""
+    try:
+        has_rounds = bool(steering_rounds())
+    except StoreError as error:
+        show_state("Es gibt keine lesbaren Daten.", str(error), title)
+        return
+    if has_rounds:
+        show()
+    else:
+        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", title)

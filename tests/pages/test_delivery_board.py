@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings
+from dashboard import formats, queries, settings
 from dashboard.intake.answers.answers import AnswerKind
 from dashboard.store import Store
 from tests.small_store import Delivered, said, small_store
@@ -180,7 +180,8 @@ def test_only_the_newest_delivery_of_a_body_can_be_taken_back() -> None:
 def test_a_house_confirms_that_nothing_has_changed(store: Store) -> None:
     small_store(store.path, [said("2025", "SKB-0001"), said("2026", "SJV-0001")])
     app = press(opened(ressort="SKB", haus="SKB"), "Bestätigen")
-    assert app.success[0].value == "Bestätigt für SKB: 1 Maßnahme unverändert, als Arbeitsstand, noch nicht freigegeben."
+    told = "Bestätigt für SKB: 1 Maßnahme unverändert, als Arbeitsstand, noch nicht freigegeben."
+    assert app.success[0].value == formats.literal(told)
     assert state_of(store, "SKB") == "draft"
 
 

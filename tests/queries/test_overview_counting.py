@@ -15,7 +15,7 @@ from dashboard import queries
 from dashboard.charts.tally import selected, tally
 from dashboard.store import Store
 from dashboard.vocabulary import STAGES
-from tests.small_store import DEPARTMENTS, FIELDS, Delivered, said, small_store
+from tests.small_store import DEPARTMENTS, FIELDS, said, small_store
 
 STAGE_CODES = [*(stage.code for stage in STAGES), "none"]
 RATING_CODES = ["green", "yellow", "red", "none"]
@@ -144,21 +144,6 @@ def test_decisions_are_compared_for_the_same_measures_and_new_ones_stand_apart(t
     assert decisions(store) == (2, -1)
     assert decisions(store, fields=["4"]) == (1, 1)
     assert decisions(store, fields=["1"]) == (1, -2)
-
-
-def test_a_body_is_released_partial_draft_or_missing(tmp_path: Path) -> None:
-    store = small_store(
-        tmp_path / "store.duckdb",
-        [said("2026", "SASJI-0001"), said("2026", "SKB-0001"), said("2026", "SJV-0001")],
-        [Delivered("2026", "SKB", scope="fields", scope_fields=(4,)), Delivered("2026", "SJV", is_released=False)],
-    )
-    rows = queries.run(store, "overview/deliveries", round="2026").iter_rows()
-    assert [(code, state, day) for code, _, _, state, _, day in rows] == [
-        ("SASJI", "released", date(2026, 9, 30)),
-        ("SKB", "partial", date(2026, 9, 30)),
-        ("SJV", "draft", date(2026, 9, 30)),
-        ("MAG-BHV", "missing", None),
-    ]
 
 
 def test_rounds_come_newest_first_and_sample_data_are_known_as_such(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dashboard.durable import flush_folder
 from dashboard.intake.desk.draft import GONE, DeskError
 
 WORKBOOK, STATE = "workbook", "draft.json"
@@ -60,9 +61,9 @@ class Folders:
             hidden.mkdir(mode=0o700)
             _write(hidden / WORKBOOK, content)
             _write(hidden / STATE, state.encode())
-            _flush(hidden)
+            flush_folder(hidden)
             hidden.rename(self._folder(draft_id))
-            _flush(self.path)
+            flush_folder(self.path)
 
     def change(self, draft_id: str, state: str) -> None:
         """Put a new state in the place of the old one; DeskError where the draft is gone."""
@@ -74,7 +75,7 @@ class Folders:
             try:
                 _write(fresh, state.encode())
                 fresh.replace(folder / STATE)
-                _flush(folder)
+                flush_folder(folder)
             except FileNotFoundError:  # discarded by somebody else at this moment
                 raise DeskError(GONE) from None
 
@@ -135,14 +136,3 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """A rename outlives a power cut only when the folder was written too."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
-from dashboard.ui.upload.telling import tell
 
 T = TypeVar("T")
 NO_DELIVERY = 0

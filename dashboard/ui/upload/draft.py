@@ -10,13 +10,13 @@ from dashboard.intake.desk.draft import DeskError, Draft
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.linked_choice import choose
+from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.correction import correction_button
 from dashboard.ui.upload.emphasis import leading
 from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import leave_draft, open_draft
-from dashboard.ui.upload.telling import tell
 from dashboard.ui.upload.work import Work
 
 

@@ -12,10 +12,10 @@ from dashboard.intake.answers.carrying import carried_over
 from dashboard.intake.desk.draft import DeskError, Draft
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.round_choice import round_choice, steering_rounds
+from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.file_names import same_list
 from dashboard.ui.upload.steps import open_draft
-from dashboard.ui.upload.telling import tell
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile

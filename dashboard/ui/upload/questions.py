@@ -12,10 +12,10 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer
 from dashboard.intake.answers.questions import UNCLEAR, QuestionGroup
 from dashboard.intake.desk.draft import Draft
+from dashboard.ui.telling import tell
 from dashboard.ui.upload.answering import give, key_of, shown, take_away
 from dashboard.ui.upload.sentences import severity_words
 from dashboard.ui.upload.single_cells import ask_single_cells
-from dashboard.ui.upload.telling import tell
 
 _FEW = 9
 """So many choices stand side by side; more go into a box."""

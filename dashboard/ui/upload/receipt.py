@@ -10,7 +10,7 @@ from dashboard.settings import PAGES
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import Acting
-from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.mail_parts import own_address, show_mail
 from dashboard.ui.parts import show_state
 from dashboard.ui.upload.steps import leave_draft
 
@@ -37,6 +37,6 @@ def show_receipt(delivery_id: str, who: Acting) -> None:
         st.button("Weitere Liste hochladen", key="weitere-liste", on_click=leave_draft)
     st.subheader("Quittung", anchor=False)
     try:
-        show_mail(receipt_text(data.store(), int(delivery_id), for_department=body))
+        show_mail(receipt_text(data.store(), int(delivery_id), for_department=body, address=own_address()))
     except DocumentError as error:
         st.error(str(error), icon=":material/error:")

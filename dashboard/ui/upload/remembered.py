@@ -10,9 +10,9 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
+from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.field_words import FieldWords
-from dashboard.ui.upload.telling import tell
 
 
 def show_remembered(who: Acting) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import formats
 
-_KEY = "hochladen-meldungen"
+_KEY = "meldungen"
 
 
 def tell(sentence: str, *, is_error: bool = False) -> None:
