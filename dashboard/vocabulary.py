@@ -163,6 +163,48 @@ ORIGINS: tuple[Term, ...] = (
     Term("other", "andere", "andere Herkunft"),
 )
 
+MEASURABILITY: tuple[Term, ...] = (
+    Term("0", "ohne Indikator", "es ist nicht benannt, woran der Erfolg erkannt wird"),
+    Term("1", "Indikator benannt", "ein Indikator ist benannt, ein Zielwert fehlt"),
+    Term("2", "Indikator mit Zielwert", "Indikator und Zielwert sind benannt, die Datenquelle fehlt"),
+    Term("3", "Zielwert mit Datenquelle", "Indikator, Zielwert und Datenquelle sind benannt"),
+)
+"""Grades of what a list says about measuring (DESIGN, section 4); whether it measures an output or an outcome no list tells."""
+
+GAPS: tuple[Term, ...] = (
+    Term("no_field", "ohne Handlungsfeld", "kein Handlungsfeld gemeldet"),
+    Term("no_lead", "ohne Federführung", "keine oder keine eindeutige Federführung gemeldet"),
+    Term("no_level", "ohne Ebene", "keine Ebene gemeldet"),
+    Term("no_stage", "ohne Umsetzungsstand", "kein Umsetzungsstand gemeldet"),
+    Term("no_rating", "ohne Ampel", "keine Ampel gemeldet, obwohl die Maßnahme nicht beendet ist"),
+    Term("no_reason", "ohne Begründung", "verzögert oder gefährdet, ohne dass ein Grund genannt ist"),
+    Term("no_end", "ohne Enddatum", "nicht beendet, keine Daueraufgabe, kein Ende gemeldet und kein offenes Ende"),
+    Term("no_indicator", "ohne Indikator", "nicht beendet, und es ist nicht benannt, woran der Erfolg erkannt wird"),
+    Term("no_funding", "ohne Finanzierungsstand", "nicht beendet, und es ist nicht gesagt, ob die Finanzierung gesichert ist"),
+    Term("no_report", "ohne Sachstand", "nicht beendet, und der Sachstand ist leer"),
+)
+"""What a measure does not say although it should; the codes of the column gaps of queries/measures/list.sql."""
+
+STANDINGS: tuple[Term, ...] = (
+    Term("counted", "zählt zu N", "alle Maßnahmen außer den zusammengeführten"),
+    Term("open", "nicht beendet", "weder umgesetzt noch eingestellt noch zusammengeführt"),
+    Term("ended", "beendet", "umgesetzt, eingestellt oder zusammengeführt"),
+    Term("merged", "zusammengeführt", "lebt in einer anderen Maßnahme weiter und zählt dort"),
+)
+
+CHANGES: tuple[Term, ...] = (
+    Term("new", "neu in dieser Runde", "die vorige Runde kannte die Maßnahme nicht"),
+    Term("not_reported", "nicht gemeldet", "keine freigegebene Liste dieser Runde nennt die Maßnahme, und sie war nicht beendet"),
+    Term("asking", "Entscheidung erbeten", "das Haus bittet die Steuerungsrunde um eine Entscheidung"),
+    Term("completed_change", "umgesetzt: anders als zuvor", "seit der vorigen Runde umgesetzt, oder nicht mehr"),
+    Term("permanent_change", "Daueraufgabe: anders als zuvor", "seit der vorigen Runde Daueraufgabe, oder nicht mehr"),
+    Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr"),
+    Term("not_reported_change", "nicht gemeldet: anders als zuvor", "seit der vorigen Runde nicht gemeldet, oder wieder"),
+    Term("decisions_change", "Entscheidung erbeten: anders als zuvor", "seit der vorigen Runde erbeten, oder nicht mehr"),
+    Term("postponed", "Ende verschoben", "das Ende ist später als in einer früheren Runde"),
+)
+"""What may be new about a measure in a round; the codes of the column changes of queries/measures/list.sql."""
+
 SEVERITIES: tuple[Term, ...] = (
     Term("error", "Fehler", "Die Liste kann so nicht angenommen werden", "✖"),
     Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
@@ -181,6 +223,10 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "funding_status": FUNDING_STATUSES,
     "obstacle": OBSTACLES,
     "origin": ORIGINS,
+    "measurability": MEASURABILITY,
+    "gap": GAPS,
+    "standing": STANDINGS,
+    "change": CHANGES,
     "severity": SEVERITIES,
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard import queries
 from dashboard.store import Store
 
-DERIVED = ("measure_span", "round_state", "attention", "round_figure")
+DERIVED = ("measure_span", "round_state", "postponement", "attention", "round_figure")
 
 
 def derived(store: Store) -> dict[str, list[tuple[Any, ...]]]:

@@ -18,13 +18,22 @@ class Entry:
     title: str
     url: str
     file: str
+    is_listed: bool = True
+    """Whether the navigation names it; the page of one measure is only reached from others."""
 
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
+    Entry("Überblick", "Handlungsfelder", "handlungsfelder", "fields.py"),
+    Entry("Überblick", "Ressorts und Stellen", "ressorts", "departments.py"),
+    Entry("Überblick", "Ebenen", "ebenen", "levels.py"),
+    Entry("Überblick", "Maßnahmen", "massnahmen", "measures.py"),
+    Entry("Überblick", "Maßnahme", "massnahme", "measure.py", is_listed=False),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py"),
+    Entry("Bericht und Hinweise", "Methodik", "methodik", "method.py"),
+    Entry("Bericht und Hinweise", "Barrierefreiheit", "barrierefreiheit", "accessibility.py"),
 )
 """Every page in the order of the navigation; the first one is shown where no page is named."""
 
@@ -34,6 +43,12 @@ def show_page() -> None:
     st.set_page_config(page_title=TITLE, layout="wide", initial_sidebar_state="auto")
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
-        page = st.Page(PAGES / entry.file, title=entry.title, url_path=entry.url, default=entry is ENTRIES[0])
+        page = st.Page(
+            PAGES / entry.file,
+            title=entry.title,
+            url_path=entry.url,
+            default=entry is ENTRIES[0],
+            visibility="visible" if entry.is_listed else "hidden",
+        )
         groups.setdefault(entry.group, []).append(page)
-    st.navigation(groups, position="top" if len(ENTRIES) > 1 else "hidden").run()
+    st.navigation(groups, position="top").run()

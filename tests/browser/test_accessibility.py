@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
-from tests.browser.site import wait_until_drawn
+from tests.browser.folding import unfold_all
 
 LISTED = tomllib.loads((Path(__file__).parent / "streamlit_violations.toml").read_text("utf-8"))["violation"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -46,17 +46,10 @@ def is_listed(rule: str, target: str, page: Page) -> bool:
     return any(entry["rule"] == rule and page.evaluate(matches, [target, entry["selector"]]) for entry in LISTED)
 
 
-def unfold(page: Page) -> None:
-    """Open everything that is folded, so that nothing hides from the check."""
-    page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
-    expect(page.locator("details:not([open])")).to_have_count(0)
-    wait_until_drawn(page)
-
-
 @pytest.mark.parametrize(("scheme", "size"), VIEWS)
 def test_the_overview_breaks_no_rule(visit: Visitor, scheme: Scheme, size: ViewportSize) -> None:
     page = visit("/?handlungsfeld=7", scheme, size).page
-    unfold(page)
+    unfold_all(page)
     assert unlisted(page) == []
 
 
@@ -76,6 +69,6 @@ def test_the_empty_view_breaks_no_rule(visit: Visitor) -> None:
 @pytest.mark.parametrize("entry", LISTED, ids=lambda entry: entry["rule"])
 def test_each_listed_violation_is_still_there(visit: Visitor, entry: dict[str, str]) -> None:
     page = visit(size=PHONE if entry["view"] == "phone" else WIDE).page
-    unfold(page)
+    unfold_all(page)
     found = [target for rule, target, _ in violations(page) if rule == entry["rule"]]
     assert any(is_listed(entry["rule"], target, page) for target in found), "no longer there: take it off the list"

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
+from tests.browser.folding import unfold, unfold_all
 from tests.browser.site import Site, sample_store, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 
@@ -34,17 +35,6 @@ def choose(page: Page, label: str, option: str) -> None:
     wait_until_drawn(page)
 
 
-def fold_out(page: Page) -> None:
-    """Open every folded part, also those that appear inside an opened one."""
-    for _ in range(4):
-        wait_until_drawn(page)
-        if page.locator("details:not([open])").count() == 0:
-            return
-        page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
-        page.wait_for_timeout(300)
-    expect(page.locator("details:not([open])")).to_have_count(0)
-
-
 def state_of(site: Site, department: str) -> str:
     rows = site.query("deliveries/board", round="2026")
     return next(str(row["state"]) for row in rows if row["department"] == department)
@@ -54,8 +44,8 @@ def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, 
     page = visit(f"{board.url}/rueckmeldestand?haus=SF").page
     page.get_by_role("button", name="Öffnen").click()
     expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
-    page.locator("summary", has_text="Nr. ").first.click()
-    page.locator("summary", has_text="Zurücknehmen").click()
+    unfold(page, "Nr. ")
+    unfold(page, "Zurücknehmen")
     page.get_by_label("Grund").fill("falsche Datei geschickt")
     page.get_by_role("button", name="Zurücknehmen").click()
 
@@ -64,7 +54,7 @@ def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, 
     expect(page.get_by_text("✕ zurückgenommen")).to_be_visible()
     assert state_of(board, "SF") == "missing"
 
-    page.get_by_text("Fehlanzeige oder „alles unverändert“ melden").click()
+    unfold(page, "Fehlanzeige oder „alles unverändert“ melden")
     page.get_by_label(re.compile("Freigegeben durch")).fill("Abteilungsleitung")
     page.get_by_role("button", name="Bestätigen").click()
     expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
@@ -90,7 +80,7 @@ def test_who_works_here_is_kept_over_the_pages(visit: Visitor, board: Site) -> N
 
 def test_another_house_is_offered_neither_file_nor_form(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?haus=SJV&ressort=SKB").page
-    page.locator("summary", has_text="Nr. ").first.click()
+    unfold(page, "Nr. ")
     expect(page.get_by_text("Was sie geändert hat", exact=True)).to_be_visible()
     for name in ("Originaldatei herunterladen", "Zurücknehmen", "Schwärzen", "Bestätigen"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
@@ -98,7 +88,7 @@ def test_another_house_is_offered_neither_file_nor_form(visit: Visitor, board: S
 
 def test_the_original_file_comes_back_as_it_was_sent(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?haus=SKB&ressort=SKB").page
-    page.locator("summary", has_text="Nr. ").first.click()
+    unfold(page, "Nr. ")
     expect(page.get_by_role("button", name="Originaldatei herunterladen")).to_be_visible()
     wait_until_drawn(page)
     with page.expect_download() as download:
@@ -110,8 +100,7 @@ def test_the_original_file_comes_back_as_it_was_sent(visit: Visitor, board: Site
 
 def test_a_deadline_is_extended_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?ressort=SJV").page
-    page.locator("summary", has_text="Frist verlängern").focus()
-    page.keyboard.press("Enter")
+    unfold(page, "Frist verlängern", by_keyboard=True)
     page.get_by_label("Grund (freiwillig)").focus()
     page.keyboard.type("Urlaub der Ansprechstelle")
     page.keyboard.press("Tab")
@@ -122,10 +111,8 @@ def test_a_deadline_is_extended_with_the_keyboard_alone(visit: Visitor, board: S
 
 def test_a_list_is_taken_back_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?haus=ZGF&ressort=ZGF").page
-    page.locator("summary", has_text="Nr. ").first.focus()
-    page.keyboard.press("Enter")
-    page.locator("summary", has_text="Zurücknehmen").focus()
-    page.keyboard.press("Enter")
+    unfold(page, "Nr. ", by_keyboard=True)
+    unfold(page, "Zurücknehmen", by_keyboard=True)
     page.get_by_label("Grund").focus()
     page.keyboard.type("falsche Datei")
     page.keyboard.press("Tab")
@@ -147,7 +134,7 @@ def test_the_pages_break_no_rule_and_fit_the_screen(
     visit: Visitor, board: Site, address: str, scheme: Scheme, size: ViewportSize
 ) -> None:
     page = visit(board.url + address, scheme, size).page
-    fold_out(page)
+    unfold_all(page)
     assert unlisted(page) == []
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
 
@@ -156,8 +143,8 @@ def test_the_pages_break_no_rule_and_fit_the_screen(
 @pytest.mark.parametrize("form", ["Zurücknehmen", "Schwärzen"])
 def test_an_open_form_and_its_refusal_break_no_rule(visit: Visitor, board: Site, scheme: Scheme, form: str) -> None:
     page = visit(f"{board.url}/rueckmeldestand?ressort=SKB", scheme).page
-    page.locator("summary", has_text="Nr. ").first.click()
-    page.locator("summary", has_text=form).click()
+    unfold(page, "Nr. ")
+    unfold(page, form)
     page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen").click()
     page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")).wait_for()
     page.mouse.move(0, 0)  # Streamlit's own tint of a button under the mouse is not ours to judge

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
-from tests.browser.site import Site, wait_until_drawn
+from tests.browser.folding import unfold_all
+from tests.browser.site import Site
 from tests.browser.test_accessibility import unlisted
 from tests.browser.uploading import ADDRESS, desk, headline, messy_list, own_site
 
@@ -34,15 +35,6 @@ def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Waiting]:
     with own_site(tmp_path_factory.mktemp("waiting")) as running:
         draft = desk(running).open(messy_list(), "Zulieferung.xlsx", "SKB", "2026")
         yield Waiting(running, draft.draft_id)
-
-
-def unfold_all(page: Page) -> None:
-    """Open everything that is folded, also what appears inside."""
-    for _ in range(4):
-        wait_until_drawn(page)
-        page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
-        page.wait_for_timeout(300)
-    expect(page.locator("details:not([open])")).to_have_count(0)
 
 
 def overhang(page: Page) -> int:

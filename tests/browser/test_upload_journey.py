@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.folding import unfold
 from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.uploading import ADDRESS, answer, desk, drop, go_on, headline, messy_list, own_site, pick, small_history, write
 
@@ -60,8 +61,8 @@ def test_a_messy_list_is_brought_home_and_taken_back(visit: Visitor, own: Site) 
 
     wait_until_drawn(page)
     page.get_by_role("link", name="SKB im Rückmeldestand ansehen").click()
-    page.locator("summary", has_text="Nr. ").first.click()
-    page.locator("summary", has_text="Zurücknehmen").click()
+    unfold(page, "Nr. ")
+    unfold(page, "Zurücknehmen")
     page.get_by_label("Grund").fill("falsche Fassung")
     page.get_by_role("button", name="Zurücknehmen").click()
     expect(page.get_by_text("ist zurückgenommen")).to_be_visible()

@@ -9,11 +9,11 @@ from dashboard.store import Writer
 
 
 def derive(writer: Writer) -> None:
-    """Fill the derived tables (19 to 22 of the schema) from what the writer's transaction holds; only released deliveries count.
+    """Fill the derived tables (19 to 22, 34) from what the writer's transaction holds; only released deliveries count.
 
-    Their order matters: attention looks at round_state, round_figure at both.
+    Their order matters: postponement and attention look at round_state, round_figure at both.
     """
-    for table in ("measure_span", "round_state"):
+    for table in ("measure_span", "round_state", "postponement"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
     writer.execute("delete from attention")
     rounds = queries.run(writer, "derive/rounds")["round"].to_list()

@@ -1,0 +1,7 @@
+"""Methodik."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+st.title("Methodik", anchor=False)
