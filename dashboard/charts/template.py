@@ -13,6 +13,7 @@ from typing import Any
 
 import altair as alt
 import polars as pl
+import pyarrow as pa
 
 from dashboard.charts.palette import FONT, Palette
 from dashboard.vocabulary import SAMPLE_MARK
@@ -90,7 +91,14 @@ def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping
     """A copy of the template with title and data; what is shared with the template is not changed."""
     *lines, last = heading.basis
     basis = [*lines, f"{last} · {SAMPLE_MARK}" if heading.is_sample else last]
-    return {**_placed(spec, dict(datasets)), "title": {"text": _title(heading), "subtitle": basis}}
+    return {
+        **spec,
+        "title": {
+            "text": _title(heading),
+            "subtitle": basis,
+        },
+        "datasets": {name: arrow(rows) for name, rows in datasets.items()},
+    }
 
 
 def _title(heading: Heading) -> Spec | list[str]:
@@ -101,17 +109,14 @@ def _title(heading: Heading) -> Spec | list[str]:
     return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(heading.message)}] : {json.dumps(lines)}"}
 
 
-def _placed(part: Spec, rows: dict[str, Sequence[Mapping[str, Any]]]) -> Spec:
-    """A copy of a part of a specification with each dataset at its first use, from where Vega knows it by its name.
+def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Rows as the Arrow stream that the browser reads; they share their keys, and None is allowed.
 
-    As values of the specification: for some hundred rows an Arrow stream costs the server a third of the whole filled page.
+    Made by pyarrow at once: by way of a polars frame, whose threads start up for each, some sixty rows cost three times as much.
     """
-    copy = dict(part)
-    name = copy.get("data", {}).get("name")
-    if name in rows:
-        copy["data"] = {"name": name, "values": rows.pop(name)}
-    if "layer" in copy:
-        copy["layer"] = [_placed(layer, rows) for layer in copy["layer"]]
-    if isinstance(copy.get("spec"), dict):
-        copy["spec"] = _placed(copy["spec"], rows)
-    return copy
+    batch = pa.RecordBatch.from_pydict({name: [row[name] for row in rows] for name in rows[0]} if rows else {})
+    target = pa.BufferOutputStream()
+    with pa.ipc.new_stream(target, batch.schema) as stream:
+        stream.write_batch(batch)
+    stream_bytes: bytes = target.getvalue().to_pybytes()
+    return stream_bytes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
@@ -48,9 +49,7 @@ def small_tally() -> Tally:
 
 
 def dataset(chart: Chart, name: str) -> list[dict[str, Any]]:
-    """The rows of a dataset, which stand at its first use."""
-    used = [part.get("data", {}) for part in (chart.spec, *chart.spec["layer"])]
-    return next(list(data["values"]) for data in used if data.get("name") == name)
+    return pl.read_ipc_stream(io.BytesIO(chart.spec["datasets"][name])).to_dicts()
 
 
 def test_keys_without_a_measure_stay_and_the_missing_class_comes_last() -> None:
