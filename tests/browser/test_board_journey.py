@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from dashboard import settings
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
@@ -119,6 +122,53 @@ def test_a_list_is_taken_back_with_the_keyboard_alone(visit: Visitor, board: Sit
     page.keyboard.press("Enter")
     expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.")).to_be_visible()
     assert state_of(board, "ZGF") == "missing"
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the button or box of that name has the focus; AssertionError where none of the next thirty stops is it."""
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(50)
+        if page.evaluate("() => document.activeElement.innerText || document.activeElement.ariaLabel || ''").strip() == name:
+            return
+    raise AssertionError(f"no stop on the way is „{name}“")
+
+
+def test_a_draft_is_released_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
+    take_in_as_draft(board, "SJV")
+    page = visit(f"{board.url}/rueckmeldestand?haus=SJV&ressort=SJV").page
+    unfold(page, "Nr. ", by_keyboard=True)
+    unfold(page, "Freigeben", by_keyboard=True)
+    page.get_by_label("Freigegeben durch (Funktion, kein Name)", exact=True).focus()
+    page.keyboard.type("Abteilungsleitung 1")
+    tab_to(page, "Jetzt freigeben")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("ist freigegeben und zählt ab jetzt.")).to_be_visible()
+    assert state_of(board, "SJV") == "released"
+
+
+def test_a_file_is_redacted_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?ressort=SfK").page
+    unfold(page, "Nr. ", by_keyboard=True)
+    unfold(page, "Schwärzen", by_keyboard=True)
+    page.get_by_role("radio", name="bestimmte Worte, etwa einen Namen").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("Grund (ohne die Worte selbst)").focus()
+    page.keyboard.type("falsche Datei")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    tab_to(page, "Endgültig schwärzen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("Die Datei der Rückmeldung Nr. .+ ist geschwärzt."))).to_be_visible()
+    [sent] = [row for row in board.query("deliveries/list", round="2026", department="SfK") if not row["is_withdrawn"]]
+    assert board.query("delivery_board/has_workbook", delivery_id=str(sent["delivery_id"])) == [{"has_workbook": False}]
+
+
+def take_in_as_draft(site: Site, department: str) -> None:
+    """Last year's list once more, as an Arbeitsstand for this round."""
+    [workbook] = [path for path in (settings.LISTS / "2025").iterdir() if department in path.name]
+    command = [sys.executable, "-m", "dashboard", "accept", str(workbook), "--round", "2026", "--store", str(site.store)]
+    subprocess.run([*command, "--department", department], check=True, capture_output=True)
 
 
 def test_the_list_of_a_body_opens_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
