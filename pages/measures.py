@@ -1,7 +1,44 @@
-"""Maßnahmen."""
+"""Maßnahmen: filter, search, order, read and take along; every choice is in the URL."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
-st.title("Maßnahmen", anchor=False)
+from dashboard.store import StoreError
+from dashboard.ui import data
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.filters import filter_bar, reset
+from dashboard.ui.measures.choosing import choose, more_dimensions
+from dashboard.ui.measures.page import show_exports, show_measures
+from dashboard.ui.measures.words import opening_sentence
+from dashboard.ui.parts import show_state
+
+
+def show(choices: data.Choices) -> None:
+    """Sentence, filters, search, the list, and what can be taken along."""
+    opening = st.container()
+    selection = filter_bar(choices, Path(__file__), more_dimensions())
+    chosen = choose(selection, choices)
+    with opening:
+        st.title(f"Maßnahmen: {selection.period.title}", anchor=False)
+        sample_banner(selection.period.is_sample)
+        st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
+    if chosen.rows.is_empty():
+        show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück oder ändern Sie die Suche.")
+        st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
+        return
+    show_measures(chosen, selection)
+    show_exports(chosen, selection)
+
+
+try:
+    offered = data.choices()
+except StoreError as error:
+    show_state("Es gibt keine lesbaren Daten.", str(error), "Maßnahmen")
+else:
+    if offered.rounds:
+        show(offered)
+    else:
+        show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie unter „Hochladen“ eine Liste an.", "Maßnahmen")

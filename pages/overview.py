@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.tally import Tally, selected, tally
+from dashboard.charts.selecting import selected
+from dashboard.charts.tally import Tally, tally
 from dashboard.charts.words import situation
 from dashboard.store import StoreError
 from dashboard.ui import data
@@ -39,7 +40,7 @@ def show(choices: data.Choices) -> None:
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_figures(key_figures(counts, period), Source("overview/progress", selection.parameters))
+    show_figures(key_figures(counts, period, selection.parameters), Source("overview/progress", selection.parameters))
     show_details(counts, selection)
 
 

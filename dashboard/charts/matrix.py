@@ -11,7 +11,7 @@ import polars as pl
 from dashboard import formats
 from dashboard.charts.palette import Palette, palette
 from dashboard.charts.tally import Group, Tally
-from dashboard.charts.template import Chart, Heading, Spec, filled, template
+from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
 from dashboard.vocabulary import RATINGS
 
 _ROW_HEIGHT = 30
@@ -70,6 +70,7 @@ def _cell(field: tuple[int, Group], department: tuple[int, Group], group: Group,
     return {
         "row": field[0],
         "column": department[0],
+        "way": f"{field[1].code} {department[1].code}" if group.measures else "",
         "field": field[1].label,
         "department": department[1].label,
         "measures": group.measures,
@@ -128,7 +129,7 @@ def _template(is_dark: bool) -> Spec:
 def _rects(base: alt.Chart, colors: Palette) -> alt.Chart:
     rects: alt.Chart = (
         base.transform_filter("datum.kind !== 'sum'")
-        .mark_rect(strokeWidth=1, cornerRadius=2)
+        .mark_rect(strokeWidth=1, cornerRadius=2, cursor="pointer")
         .encode(
             color=alt.Color(
                 "weight:Q", scale=alt.Scale(domain=[0, 1], range=[colors.paper, colors.ramp[1]], interpolate="rgb"), legend=None
@@ -142,7 +143,7 @@ def _rects(base: alt.Chart, colors: Palette) -> alt.Chart:
             ],
         )
     )
-    return rects
+    return rects.add_params(clicked())
 
 
 def _heads(colors: Palette) -> alt.Chart:

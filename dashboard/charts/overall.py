@@ -10,7 +10,7 @@ import polars as pl
 from dashboard import formats
 from dashboard.charts.palette import palette
 from dashboard.charts.tally import SHOWN_STAGES, Group
-from dashboard.charts.template import Chart, Heading, Spec, filled, template
+from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
 
 _ROW_HEIGHT = 36
 _BAR_HEIGHT = 12
@@ -22,6 +22,7 @@ def overall_chart(total: Group, heading: Heading, is_dark: bool) -> Chart:
     rows = [
         {
             "row": row,
+            "way": f" {term.code}",
             "code": term.code,
             "stage": term.label,
             "length": total.stages.get(term.code, 0) / longest,
@@ -44,7 +45,7 @@ def _template(is_dark: bool) -> Spec:
     base = alt.Chart(alt.NamedData(name="stages")).encode(y=alt.Y("row:O", axis=None))
     bars = (
         base.transform_filter("datum.length > 0")
-        .mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1)
+        .mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1, cursor="pointer")
         .encode(
             x=alt.X("length:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
             color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=[colors.stages[code] for code in codes]), legend=None),
@@ -58,4 +59,6 @@ def _template(is_dark: bool) -> Spec:
     right = base.mark_text(align="right", yOffset=-8, fontSize=13, color=colors.ink, baseline="middle").encode(
         x=alt.value("width"), text="count:N"
     )
-    return template(alt.layer(bars, left, right).properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)
+    return template(
+        alt.layer(bars.add_params(clicked()), left, right).properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors
+    )

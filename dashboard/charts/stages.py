@@ -13,7 +13,7 @@ import polars as pl
 from dashboard import formats
 from dashboard.charts.palette import palette
 from dashboard.charts.tally import SHOWN_STAGES, Group
-from dashboard.charts.template import Chart, Heading, Spec, filled, template
+from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
 from dashboard.vocabulary import MINIMUM_FOR_PERCENT
 
 _ROW_HEIGHT = 41
@@ -66,6 +66,7 @@ def stage_table(groups: Sequence[Group]) -> pl.DataFrame:
 
 _NOTHING: dict[str, Any] = {
     "row": 0,
+    "way": "",
     "stage": "",
     "code": "",
     "name": "",
@@ -93,6 +94,7 @@ def _segments(row: int, group: Group, measure: Measure, longest: int) -> list[di
         parts.append(
             {
                 "row": row,
+                "way": f"{group.code} {term.code}",
                 "stage": term.label,
                 "code": term.code,
                 "name": group.label,
@@ -132,7 +134,7 @@ def _template(is_dark: bool) -> Spec:
     rows = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     across = alt.Scale(domain=[0, 1], nice=False)
     segments = alt.Chart(alt.NamedData(name="segments"))
-    bars = segments.mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1).encode(
+    bars = segments.mark_bar(size=_BAR_HEIGHT, yOffset=8, strokeWidth=1, cursor="pointer").encode(
         y=rows,
         x=alt.X("start:Q", axis=None, scale=across),
         x2="end:Q",
@@ -161,5 +163,5 @@ def _template(is_dark: bool) -> Spec:
         )
         .encode(y=rows, x=alt.value("width"), text="shown:N")
     )
-    chart = alt.layer(bars, numbers, left, right).resolve_scale(color="independent")
+    chart = alt.layer(bars.add_params(clicked()), numbers, left, right).resolve_scale(color="independent")
     return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)

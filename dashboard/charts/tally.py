@@ -6,9 +6,9 @@ Rows are only counted and columns only summed here; keys without a measure are k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import polars as pl
 
@@ -90,24 +90,6 @@ class Tally:
     def cell(self, action_field: str, department: str) -> Group:
         """The cell of the matrix; an empty group where no measure lies."""
         return self.cells.get((action_field, department)) or Group(TOTAL, TOTAL)
-
-
-_FILTERED = {"fields": "field", "levels": "level", "stages": "stage", "ratings": "told_rating"}
-
-
-def selected(rows: pl.DataFrame, parameters: Mapping[str, Any]) -> pl.DataFrame:
-    """Of all rows of a round those of a selection: the conditions of progress.sql, by the names of its parameters.
-
-    A page has the rows of its round at hand, and asking the store anew for each filter costs ten times as much; the tests hold
-    that both give the same.
-    """
-    kept = [pl.col(column).is_in(parameters[name]) for name, column in _FILTERED.items() if parameters.get(name) is not None]
-    bodies = parameters.get("departments")
-    if bodies is not None:
-        leads = pl.col("department").is_in(bodies)
-        joins = [pl.col("involved").list.contains(body) for body in bodies] if not parameters.get("lead_only") else []
-        kept.append(pl.any_horizontal(leads, *joins))
-    return rows.filter(*kept)
 
 
 def tally(

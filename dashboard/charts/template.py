@@ -46,6 +46,15 @@ class Heading:
     """Whether the chart has the page's whole width on a screen; its title then needs fewer lines."""
 
 
+OPENED = "opened"
+"""The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
+
+
+def clicked() -> alt.Parameter:
+    """The selection itself, for the marks of a template; what a way leads to is said in dashboard/ui/ways.py."""
+    return alt.selection_point(name=OPENED, fields=["way"], empty=False)
+
+
 def locale() -> Spec:
     """German numbers for tooltips."""
     return {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0€"]}}

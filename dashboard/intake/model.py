@@ -193,6 +193,8 @@ class ListReading:
     answered_findings: list[Finding] = field(default_factory=list)
     """Findings that the house has answered; they are no longer among `findings`."""
     question_answers: list[QuestionAnswer] = field(default_factory=list)
+    names_only: bool = False
+    """True where a partial list says that it speaks of the named measures only, and not of the rest of their action fields."""
 
     @property
     def is_acceptable(self) -> bool:

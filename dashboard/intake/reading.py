@@ -74,7 +74,7 @@ def read_sheets(
     evidence = evidence_of(title.texts, chosen.lists, file, context.index)
     code, told = recognise_department(department, evidence, context.index, hints.department)
     located = [*chosen.told, *title.told, *told, *unused_hints(hints, workbook.sheets, chosen.lists)]
-    reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [])
+    reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [], names_only=title.names_only)
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, master)
     reading.other_sheets = chosen.others

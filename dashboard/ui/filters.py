@@ -16,9 +16,10 @@ from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.words import Round
 from dashboard.ui.data import Choices
+from dashboard.ui.opening import WORDS, unpack
 from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, RATINGS, Term
 
-ROUND, LEAD_ONLY, UNKNOWN = "runde", "nur_federfuehrend", "unbekannte_filter"
+ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,18 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
     )
 
 
-def filter_bar(choices: Choices, page: Path) -> Selection:
-    """Draw the bar of the page in the file `page`, and the chips of what is active; `choices` has at least one round."""
+def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = ()) -> Selection:
+    """Draw the bar of the page in the file `page`, and the chips of what is active; `choices` has at least one round.
+
+    The filters of `more` stand together behind one button.
+    """
     filters = dimensions(choices)
-    _accept_codes(filters, choices, page)
+    unpack(page)
+    _accept_codes((*filters, *more), choices, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         period = _round_filter(choices.rounds)
         chosen = [(dimension, _filter(dimension)) for dimension in filters]
+        chosen += _more_filters(more)
     selection = Selection(
         period,
         tuple((dimension, codes) for dimension, codes in chosen if codes),
@@ -96,9 +102,12 @@ def filter_bar(choices: Choices, page: Path) -> Selection:
 
 
 def reset() -> None:
-    """Take all filters back; the round stays."""
-    for key in ("handlungsfeld", "ressort", "ebene", "umsetzungsstand", "ampel"):
-        st.session_state[key] = []
+    """Take all filters of the page back, what is searched for as well; the round stays."""
+    for key in set(WORDS.values()) & {str(key) for key in st.session_state}:
+        if key == SEARCH:
+            st.session_state[key] = ""
+        elif key not in (ROUND, LEAD_ONLY, WORDS["order"]):
+            st.session_state[key] = []
     st.session_state[LEAD_ONLY] = True
 
 
@@ -123,6 +132,27 @@ def _filter(dimension: Dimension) -> tuple[str, ...]:
         if dimension.parameter == "departments":
             st.toggle("nur federführend", value=True, key=LEAD_ONLY, bind="query-params")
     return tuple(code for code in labels if code in (chosen or []))
+
+
+def _more_filters(more: Sequence[Dimension]) -> list[tuple[Dimension, tuple[str, ...]]]:
+    if not more:
+        return []
+    with st.popover("Weitere Filter", width="content"):
+        return [(dimension, _box(dimension)) for dimension in more]
+
+
+def _box(dimension: Dimension) -> tuple[str, ...]:
+    labels = dimension.labels
+    chosen = st.multiselect(
+        dimension.label,
+        list(labels),
+        format_func=labels.__getitem__,
+        placeholder="alle",
+        key=dimension.key,
+        bind="query-params",
+        width=360,
+    )
+    return tuple(code for code in labels if code in chosen)
 
 
 def _accept_codes(filters: Sequence[Dimension], choices: Choices, page: Path) -> None:

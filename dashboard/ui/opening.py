@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -11,6 +13,8 @@ from dashboard import settings
 
 MEASURES = settings.PAGES / "measures.py"
 MEASURE = settings.PAGES / "measure.py"
+
+KEY, PACKED = "kennung", "auswahl"
 
 WORDS: dict[str, str] = {
     "round": "runde",
@@ -30,6 +34,7 @@ WORDS: dict[str, str] = {
     "origins": "herkunft",
     "measurability": "messbarkeit",
     "search": "suche",
+    "order": "ordnung",
 }
 """The word in the URL of the page of measures, by the parameter of queries/measures/list.sql that it fills."""
 
@@ -49,8 +54,35 @@ def _written(value: Any) -> str | list[str]:
 
 
 def open_measures(parameters: Mapping[str, Any]) -> None:
-    """Go to the page of measures with these filters."""
-    st.switch_page(MEASURES, query_params=address(parameters))
+    """Go to the page of measures with these filters.
+
+    They travel in one word of the URL: Streamlit lets nobody set a parameter to which a filter of the present page is bound.
+    """
+    st.switch_page(MEASURES, query_params={PACKED: urlencode(address(parameters), doseq=True)})
+
+
+def open_measure(measure_id: str, parameters: Mapping[str, Any]) -> None:
+    """Go to the page of one measure, which leafs among those that the parameters choose."""
+    st.switch_page(MEASURE, query_params={KEY: measure_id, PACKED: urlencode(address(parameters), doseq=True)})
+
+
+def given() -> dict[str, Any]:
+    """The parameters of queries/measures/list.sql that the address of the present page names, packed or not; lists in codes."""
+    plain = {key: st.query_params.get_all(key) for key in st.query_params}
+    words = parse_qs(plain[PACKED][0]) if PACKED in plain else plain
+    found: dict[str, Any] = {name: words[word] for name, word in WORDS.items() if word in words}
+    for name in ("round", "search", "order"):
+        if name in found:
+            found[name] = found[name][-1]
+    if "lead_only" in found:
+        found["lead_only"] = found["lead_only"][-1] == "true"
+    return found
+
+
+def unpack(page: Path) -> None:
+    """Open the page anew with the filters that `open_measures` has packed, if it has; called before any filter is drawn."""
+    if PACKED in st.query_params:
+        st.switch_page(page, query_params=parse_qs(st.query_params[PACKED]))
 
 
 def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
@@ -60,4 +92,4 @@ def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
 
 def link_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> None:
     """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs."""
-    st.page_link(MEASURE, label=label, query_params={"kennung": measure_id, **address(parameters)})
+    st.page_link(MEASURE, label=label, query_params={KEY: measure_id, **address(parameters)})

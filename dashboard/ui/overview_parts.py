@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -12,13 +14,14 @@ from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.overall import overall_chart
 from dashboard.charts.stages import Measure, stage_chart
-from dashboard.charts.tally import Tally
+from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
 from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.filters import Selection
-from dashboard.ui.parts import Figure, Source, draw, is_dark, show_origin, show_rule, show_table
+from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_origin, show_rule, show_table
+from dashboard.ui.ways import cell_ways, group_ways, stage_ways
 
 _COLUMN_WIDTH = 388
 
@@ -30,10 +33,14 @@ STATES = {
 }
 
 
-def key_figures(counts: Tally, period: Round) -> list[Figure]:
-    """The six figures with their change since the previous round, like for like."""
+def key_figures(counts: Tally, period: Round, selection: Mapping[str, Any]) -> list[Figure]:
+    """The six figures with their change since the previous round, like for like; `selection` says which measures are meant."""
     total, changes = counts.total, counts.changes
     number, since = formats.number, _since
+
+    def opens(count: int, **behind: str) -> dict[str, Any] | None:
+        return {**selection, **{name: [code] for name, code in behind.items()}} if count else None
+
     return [
         Figure(
             "Maßnahmen",
@@ -42,36 +49,42 @@ def key_figures(counts: Tally, period: Round) -> list[Figure]:
             if period.previous is None
             else f"{formats.counted(changes.new_measures, 'neue', 'neue', 'keine neue')} seit {period.previous}",
             "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
+            opens(total.measures, standings="counted"),
         ),
         Figure(
             "umgesetzt",
             _of(total.stages.get("completed", 0), total.measures),
             since(changes.completed_change, period),
             "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
+            opens(total.stages.get("completed", 0), stages="completed"),
         ),
         Figure(
             "Daueraufgabe",
             _of(total.stages.get("permanent", 0), total.measures),
             since(changes.permanent_change, period),
             "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
+            opens(total.stages.get("permanent", 0), stages="permanent"),
         ),
         Figure(
             f"im Plan · {number(total.unrated)} nicht bewertet",
             _of(total.ratings.get("green", 0), total.rated),
             since(changes.on_plan_change, period),
             "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
+            opens(total.ratings.get("green", 0), ratings="green", standings="open"),
         ),
         Figure(
             "Entscheidungen erbeten",
             number(changes.decisions),
             since(changes.decisions_change, period),
             "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
+            opens(changes.decisions, changes="asking"),
         ),
         Figure(
             "nicht gemeldet",
             _of(changes.not_reported, total.measures),
             since(changes.not_reported_change, period),
             "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren.",
+            opens(changes.not_reported, changes="not_reported"),
         ),
     ]
 
@@ -151,9 +164,39 @@ def show_deliveries(selection: Selection) -> None:
 def show_stages(counts: Tally, selection: Selection) -> None:
     """Stages in total (the key to the colours), per level, per action field and per department."""
     st.space("small")
+    period, source = selection.period, Source("overview/progress", selection.parameters)
+    stages = partial(stage_chart, measure=_measure_choice(), is_dark=is_dark())
+    counted = words.basis(counts.total, period)
+
+    def heading(message: str) -> Heading:
+        return Heading(message, counted, period.is_sample)
+
+    def grouped(title: str, groups: Sequence[Group], message: str, dimension: str, key: str) -> Drawn:
+        ways = partial(group_ways, groups, dimension, source.parameters)
+        return draw(title, stages(groups, heading(message)), source, key, ways)
+
+    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
+        # As wide as three need beside each other; fewer fit a smaller screen, and a telephone takes one below the other.
+        total, fields, departments = (st.container(width=_COLUMN_WIDTH) for _ in range(3))
+    with total:
+        chart = overall_chart(counts.total, heading(words.overall_message(counts.total)), is_dark())
+        drawn = [draw("Insgesamt", chart, source, "gesamt", partial(stage_ways, counts.total, source.parameters))]
+        drawn.append(grouped("Nach Ebene", counts.levels, words.level_message(counts.levels), "levels", "ebene"))
+    with fields:
+        message = words.off_plan_message(counts.fields, "Handlungsfeld ")
+        drawn.append(grouped("Nach Handlungsfeld", counts.fields, message, "fields", "handlungsfeld"))
+    with departments:
+        message = words.off_plan_message(counts.departments)
+        drawn.append(grouped("Nach Federführung", counts.departments, message, "departments", "federfuehrung"))
+    for each in drawn:
+        show_origin(each)
+
+
+def _measure_choice() -> Measure:
+    """The heading of the charts, and beside it the choice of counts or shares."""
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
         st.subheader("Umsetzungsstand", anchor=False, width="content")
-        is_share = st.segmented_control(
+        chosen = st.segmented_control(
             "Darstellung der Umsetzungsstände",
             ["Anzahl", "Anteil"],
             default="Anzahl",
@@ -162,31 +205,7 @@ def show_stages(counts: Tally, selection: Selection) -> None:
             label_visibility="collapsed",
             bind="query-params",
         )
-    measure = Measure.SHARE if is_share == "Anteil" else Measure.COUNT
-    period, source = selection.period, Source("overview/progress", selection.parameters)
-    counted = words.basis(counts.total, period)
-    dark = is_dark()
-
-    def heading(message: str) -> Heading:
-        return Heading(message, counted, period.is_sample)
-
-    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
-        # As wide as three need beside each other; fewer fit a smaller screen, and a telephone takes one below the other.
-        total, fields, departments = (st.container(width=_COLUMN_WIDTH) for _ in range(3))
-    stages = partial(stage_chart, measure=measure, is_dark=dark)
-    with total:
-        chart = overall_chart(counts.total, heading(words.overall_message(counts.total)), dark)
-        drawn = [draw("Insgesamt", chart, source, "gesamt")]
-        chart = stages(counts.levels, heading(words.level_message(counts.levels)))
-        drawn.append(draw("Nach Ebene", chart, source, "ebene"))
-    with fields:
-        chart = stages(counts.fields, heading(words.off_plan_message(counts.fields, "Handlungsfeld ")))
-        drawn.append(draw("Nach Handlungsfeld", chart, source, "handlungsfeld"))
-    with departments:
-        chart = stages(counts.departments, heading(words.off_plan_message(counts.departments)))
-        drawn.append(draw("Nach Federführung", chart, source, "federfuehrung"))
-    for each in drawn:
-        show_origin(each)
+    return Measure.SHARE if chosen == "Anteil" else Measure.COUNT
 
 
 def show_matrix(counts: Tally, selection: Selection) -> None:
@@ -195,4 +214,6 @@ def show_matrix(counts: Tally, selection: Selection) -> None:
     period, source = selection.period, Source("overview/progress", selection.parameters)
     message = words.matrix_message(counts)
     heading = Heading(message, words.basis(counts.total, period), period.is_sample, is_wide=True)
-    show_origin(draw("Handlungsfelder und Federführung", matrix_chart(counts, heading, is_dark()), source, "matrix"))
+    chart = matrix_chart(counts, heading, is_dark())
+    ways = partial(cell_ways, counts, source.parameters)
+    show_origin(draw("Handlungsfelder und Federführung", chart, source, "matrix", ways))

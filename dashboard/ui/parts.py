@@ -10,7 +10,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard import queries
-from dashboard.charts.template import Chart
+from dashboard.charts.template import OPENED, Chart
+from dashboard.ui.opening import link_to_measures
+from dashboard.ui.ways import Ways
 
 
 def is_dark() -> bool:
@@ -41,13 +43,32 @@ class Drawn:
     chart: Chart
     source: Source
     key: str
+    ways: Ways
 
 
-def draw(heading: str, chart: Chart, source: Source, key: str) -> Drawn:
-    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule."""
+def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> Drawn:
+    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule.
+
+    A click on a mark opens the measures behind it, where `ways` knows the mark.
+    """
     st.subheader(heading, anchor=False)
-    st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
-    return Drawn(heading, chart, source, key)
+    if ways is tuple:
+        st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
+    else:
+        state = st.vega_lite_chart(
+            chart.spec,
+            theme=None,
+            alt=chart.alt,
+            width="stretch",
+            key=f"diagramm-{key}",
+            on_select="rerun",
+            selection_mode=OPENED,
+        )
+        chosen = {str(mark["way"]) for mark in state["selection"].get(OPENED, [])}
+        for way in ways() if chosen else ():
+            if way.key in chosen:
+                way.take()
+    return Drawn(heading, chart, source, key, ways)
 
 
 def show_origin(drawn: Drawn) -> None:
@@ -56,7 +77,19 @@ def show_origin(drawn: Drawn) -> None:
     with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
+            _choose_way(drawn)
             show_rule(drawn.source)
+
+
+def _choose_way(drawn: Drawn) -> None:
+    """The same ways as by a click into the chart, for the keyboard."""
+    ways = {way.label: way for way in drawn.ways()}
+    if not ways:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        label = st.selectbox("Maßnahmen dahinter", list(ways), key=f"weg-{drawn.key}", width=420)
+        if st.button("Öffnen", key=f"oeffnen-{drawn.key}", help="Die Maßnahmen zeigen, die diese Zahl zählt"):
+            ways[label].take()
 
 
 def show_rule(source: Source) -> None:
@@ -78,21 +111,25 @@ class Figure:
     value: str
     change: str
     explanation: str
+    opens: Mapping[str, Any] | None = None
+    """Parameters of queries/measures/list.sql that give the measures behind the figure; None where there is none to show."""
 
 
 def show_figures(figures: Sequence[Figure], source: Source) -> None:
     """Key figures side by side, on a telephone two in a row; the rule of their query is one click below."""
     with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
         for figure in figures:
-            st.metric(
-                figure.label,
-                figure.value,
-                figure.change,
-                delta_color="off",
-                delta_arrow="off",
-                help=figure.explanation,
-                width=168,
-            )
+            with st.container(width=168, gap="xxsmall"):
+                st.metric(
+                    figure.label,
+                    figure.value,
+                    figure.change,
+                    delta_color="off",
+                    delta_arrow="off",
+                    help=figure.explanation,
+                )
+                if figure.opens is not None:
+                    link_to_measures("ansehen", figure.opens)
     with st.expander("Rechenweg", key="rechenweg-kennzahlen", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(source)

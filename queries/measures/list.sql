@@ -16,6 +16,11 @@
 -- $changes: list, any of the changes (optional)
 -- $gaps: list, any of the gaps (optional)
 -- $rules: list, any of the attention rules (optional)
+-- $funding: list, funding statuses, or none (optional)
+-- $obstacles: list, any of the obstacles (optional)
+-- $guiding_goals: list, any of the numbers of guiding goals (optional)
+-- $origins: list, origins, or none (optional)
+-- $measurability: list, grades 0 to 3 (optional)
 with attended as (
     select measure_id, list(distinct rule order by rule) as rules
     from attention
@@ -81,4 +86,9 @@ where ($fields::varchar[] is null or list_contains($fields::varchar[], field))
   and ($changes::varchar[] is null or list_has_any($changes::varchar[], changes))
   and ($gaps::varchar[] is null or list_has_any($gaps::varchar[], gaps))
   and ($rules::varchar[] is null or list_has_any($rules::varchar[], rules))
+  and ($funding::varchar[] is null or list_contains($funding::varchar[], funding))
+  and ($obstacles::varchar[] is null or list_has_any($obstacles::varchar[], obstacles))
+  and ($guiding_goals::varchar[] is null or list_has_any($guiding_goals::varchar[], guiding_goals))
+  and ($origins::varchar[] is null or list_contains($origins::varchar[], origin))
+  and ($measurability::varchar[] is null or list_contains($measurability::varchar[], measurability))
 order by position, measure_id

@@ -33,6 +33,10 @@ class Known:
     def title(self) -> str:
         return str(self.values["title"])
 
+    def is_led_elsewhere(self, department: str | None) -> bool:
+        """Whether another house leads it by now; that house is asked about it, and nobody misses it in the old one's list."""
+        return self.values["lead_department"] not in (None, department)
+
     @property
     def has_ended(self) -> bool:
         return self.values["stage"] in ENDED_STAGES

@@ -103,7 +103,8 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     outcomes = [outcome for outcome in _outcomes(reading, matching) if outcome.match.place not in left_out]
     scope = scope_of(reading, answers)
     named = {_named(match) for match in matching.matches}
-    missing = with_answers([each for each in known if each.measure_id not in named and scope.asks_for(each)], answers)
+    unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
+    missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
     question_answers, unknown_questions = checked_questions(source, reading)
     return Comparison(
@@ -177,6 +178,8 @@ def _columns(reading: ListReading) -> dict[str, set[str]]:
         columns[table.sheet] |= set(table.columns)
     for row in reading.measures:
         columns[row.sheet] |= set(row.cells) & set(COMPARED_FIELDS)
+        if row.footnotes:
+            columns[row.sheet].add("footnotes")  # a list without any is no word on those that are stored
     return columns
 
 
@@ -197,7 +200,8 @@ def _outcome(match: Match, columns: set[str], headings: set[str]) -> Outcome:
     old = {name: canonical(name, kept[name]) for name in COMPARED_FIELDS}
     new = {name: told[name] if name in reported else old[name] for name in COMPARED_FIELDS}
     old |= {"extra": dict(kept["extra"] or {}), "footnotes": list(kept["footnotes"] or [])}
-    new |= {"extra": _kept_extra(old["extra"], headings) | row.extra, "footnotes": list(row.footnotes)}
+    footnotes = list(row.footnotes) if "footnotes" in columns else old["footnotes"]
+    new |= {"extra": _kept_extra(old["extra"], headings) | row.extra, "footnotes": footnotes}
     return Outcome(match, new, {name: (old[name], new[name]) for name in new if old[name] != new[name]})
 
 

@@ -29,12 +29,17 @@ class Scope:
 
 
 def scope_of(reading: ListReading, answers: Answers) -> Scope:
-    """What the house said of the list, else what the list says of itself: a partial list speaks for the fields of its rows."""
+    """What the house said of the list, else what the list says of itself.
+
+    A partial list speaks for the action fields of its rows, or for these rows alone where it says so.
+    """
     answer = answers.find(AnswerKind.SCOPE)
     if answer is not None:
         return _said(answer.value)
     if not reading.is_partial:
         return Scope(WHOLE_LIST)
+    if reading.names_only:
+        return Scope(MEASURES)
     numbers = {row.values["action_field"] for row in reading.measures} - {None}
     return Scope(FIELDS, tuple(sorted(numbers))) if numbers else Scope(MEASURES)
 

@@ -22,6 +22,8 @@ ROWS_OF_A_COVER = 30
 
 _PARTIAL = re.compile(r"\bteil(?:liste|meldung|lieferung|rückmeldung|abgabe|zulieferung)\b", re.IGNORECASE)
 
+_NAMED_ONLY = re.compile(r"\bnur (?:die|diese) (?:hier )?(?:genannten )?maßnahmen\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class TitleBlock:
@@ -31,6 +33,7 @@ class TitleBlock:
     as_of: date | None
     is_sample: bool
     is_partial: bool
+    names_only: bool
     told: list[Located]
 
 
@@ -46,7 +49,8 @@ def read_title_block(lists: Iterable[FoundSheet], others: Iterable[Grid], proper
     if partial is not None:
         told.append(Located(Issue("list.partial", {"words": partial})))
     is_sample = any(SAMPLE_MARK.casefold() in text.casefold() for text in (*texts, *properties.values()))
-    return TitleBlock(texts, as_of, is_sample, partial is not None, told)
+    names_only = partial is not None and any(_NAMED_ONLY.search(text) for text in texts)
+    return TitleBlock(texts, as_of, is_sample, partial is not None, names_only, told)
 
 
 def title_texts(sheet: FoundSheet) -> list[str]:

@@ -1,0 +1,10 @@
+"""Searching measures in German: `build` makes an index of texts once per state, `Index.find` asks it.
+
+`folding` makes one spelling of many (umlauts, ß, gender forms, endings); `index` holds words and where they stand.
+"""
+
+from __future__ import annotations
+
+from dashboard.search.index import Index, build
+
+__all__ = ["Index", "build"]

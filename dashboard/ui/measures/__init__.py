@@ -1,0 +1,1 @@
+"""Parts of the page of measures: `choosing` (filters, search, order), `listing` and `timeline` (what is shown), `neighbours`."""

@@ -1,0 +1,129 @@
+"""Which measures the page shows and in which order: filters, search, order and groups, all of them in the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import search
+from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
+from dashboard.charts.selecting import selected
+from dashboard.ui import data
+from dashboard.ui.attention import RULES
+from dashboard.ui.filters import SEARCH, Dimension, Selection
+from dashboard.vocabulary import (
+    CHANGES,
+    FUNDING_STATUSES,
+    GAPS,
+    LEVEL_CLASSES,
+    MEASURABILITY,
+    NO_RATING,
+    NO_STAGE,
+    OBSTACLES,
+    ORIGINS,
+    RATINGS,
+    STAGES,
+    STANDINGS,
+    Term,
+)
+
+ORDER, GROUPING = "ordnung", "gruppen"
+_UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The measures of a selection in their order (rows of queries/measures/list.sql), and how they were asked for."""
+
+    rows: pl.DataFrame
+    question: str
+    how: Arrangement
+    group_labels: Mapping[str, str]
+
+
+def more_dimensions() -> tuple[Dimension, ...]:
+    """The filters that the overview does not have."""
+    goals = tuple(Term(str(number), f"{number} {name}", "") for number, name in data.frame("master/guiding_goal").iter_rows())
+    rules = tuple(Term(rule.name, rule.heading, "") for rule in RULES)
+    return (
+        Dimension("bestand", "Bestand", STANDINGS, "standings"),
+        Dimension("veraenderung", "Veränderung", CHANGES, "changes"),
+        Dimension("hinweis", "Was Aufmerksamkeit braucht", rules, "rules"),
+        Dimension("luecke", "Lücken in den Angaben", GAPS, "gaps"),
+        Dimension("finanzierung", "Finanzierungsstand", (*FUNDING_STATUSES, _UNTOLD), "funding"),
+        Dimension("hemmnis", "Hemmnis", OBSTACLES, "obstacles"),
+        Dimension("leitziel", "Leitziel", goals, "guiding_goals"),
+        Dimension("herkunft", "Herkunft", (*ORIGINS, _UNTOLD), "origins"),
+        Dimension("messbarkeit", "Messbarkeit", MEASURABILITY, "measurability"),
+    )
+
+
+def choose(selection: Selection, choices: data.Choices) -> Chosen:
+    """Draw search, order and groups, and give what is to be shown."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        question = st.text_input(
+            "Suche", placeholder="Wörter, Teile von Wörtern, Kennung", key=SEARCH, bind="query-params", width=360
+        )
+        order = _box("Reihenfolge", ORDERS, ORDER, is_off=bool(question.strip()))
+        grouping = _box("Gruppen", GROUPINGS, GROUPING)
+    labels = _group_labels(grouping, choices)
+    how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
+    return Chosen(rows, question.strip(), how, labels)
+
+
+def _box(label: str, options: Mapping[str, str], key: str, *, is_off: bool = False) -> str:
+    by_label = {word: code for code, word in options.items()}
+    help_text = "Bei einer Suche steht oben, was am besten passt." if is_off else None
+    chosen = st.selectbox(label, list(by_label), key=key, bind="query-params", width=250, disabled=is_off, help=help_text)
+    return by_label[chosen]
+
+
+def _arranged(
+    parameters: Mapping[str, Any], question: str, order: str, grouping: str, groups: tuple[str, ...]
+) -> tuple[Arrangement, pl.DataFrame]:
+    rows = selected(data.frame("measures/list", round=parameters["round"]), parameters)
+    ranks = tuple(index(parameters["round"]).find(question)) if question.strip() else None
+    how = Arrangement(order, grouping, ranks)
+    return how, arranged(rows, how, groups)
+
+
+def in_order(parameters: Mapping[str, Any]) -> pl.DataFrame:
+    """The rows of a selection as the page would list them without groups; `search` and `order` may be among the parameters."""
+    words = {"search", "order"}
+    return _arranged(
+        {name: value for name, value in parameters.items() if name not in words},
+        str(parameters.get("search") or ""),
+        str(parameters.get("order") or "official"),
+        "none",
+        (),
+    )[1]
+
+
+def index(round_code: str) -> search.Index:
+    """The index of what the measures of a round say; kept until the next publication."""
+    source = data.store()
+    return _index(str(source.path), source.version, round_code)
+
+
+@lru_cache(maxsize=4)
+def _index(path: str, version: str, round_code: str) -> search.Index:
+    del path, version
+    return search.build(data.frame("measures/texts", round=round_code))
+
+
+def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
+    """The groups in their official order, with their labels."""
+    terms: dict[str, tuple[Term, ...]] = {
+        "none": (),
+        "field": choices.fields,
+        "responsible": choices.departments,
+        "level": LEVEL_CLASSES,
+        "stage": (*STAGES, NO_STAGE),
+        "rating": (*RATINGS, NO_RATING),
+    }
+    return {term.code: f"{term.sign} {term.label}".strip() for term in terms[grouping]}

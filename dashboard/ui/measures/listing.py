@@ -1,0 +1,119 @@
+"""The measures of one page of the list: as lines that open, as a table to read and print, as bars in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.measure_words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.charts.template import Heading
+from dashboard.charts.timeline import timeline_chart
+from dashboard.charts.words import Round
+from dashboard.ui import data
+from dashboard.ui.attention import RULES
+from dashboard.ui.opening import link_to_measure
+from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
+from dashboard.ui.ways import Way
+
+_HEADINGS = {rule.name: rule.heading for rule in RULES}
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of a list: the column that makes them, their labels and the number of measures in all of each."""
+
+    column: str
+    labels: Mapping[str, str]
+    sizes: Mapping[str, int]
+
+    def heading(self, code: str) -> str:
+        return f"{self.labels.get(code, code)} · {formats.measures(self.sizes.get(code, 0))}"
+
+
+def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Groups | None) -> None:
+    """One line per measure: its title opens it, below it what it says."""
+    fields = {term.code: term.label for term in data.choices().fields}
+    before: str | None = None
+    for row in rows:
+        if groups is not None and row[groups.column] != before:
+            before = row[groups.column]
+            st.subheader(groups.heading(str(before)), anchor=False)
+        with st.container(gap="xxsmall"):
+            link_to_measure(f"**{formats.literal(row['title'])}**", row["measure_id"], parameters)
+            st.caption(line(row, fields))
+
+
+def line(row: Row, fields: Mapping[str, str]) -> str:
+    """Stage, rating, body, field, period, last change; and what needs attention."""
+    said = [
+        f"**{stage_words(row['stage'])}**",
+        rating_words(row["rating"], row["stage"]),
+        str(row["responsible"]),
+        formats.literal(fields.get(row["field"], "ohne Handlungsfeld")),
+        period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
+        postponed_words(row["first_end"], row["end"], row["moves"]),
+        f"geändert zum {formats.day(row['changed_on'])}",
+        str(row["measure_id"]),
+    ]
+    told = " · ".join(part for part in said if part and part != "–")
+    rules = formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]])
+    return f"&ensp;{told}  \n&ensp;⚑ {rules}" if rules else f"&ensp;{told}"
+
+
+def show_as_table(rows: Sequence[Row], period: Round) -> None:
+    """A real table, to read and to print."""
+    years = years_of(rows, period.reference_date)
+    axis = f"{years[0]} bis {years[1]}"
+    show_table(
+        pl.DataFrame(
+            [
+                {
+                    "Kennung": row["measure_id"],
+                    "Maßnahme": formats.literal(row["title"]),
+                    "Haus": row["responsible"],
+                    "Umsetzungsstand": stage_words(row["stage"]),
+                    "Ampel": rating_words(row["rating"], row["stage"]),
+                    "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
+                    axis: f"`{period_bar(row, years, period.reference_date)}`" if row["start"] or row["end"] else "",
+                    "Geändert": formats.day(row["changed_on"]),
+                    "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
+                }
+                for row in rows
+            ]
+        ),
+        f"Maßnahmen der Auswahl zur Runde {period.code}",
+    )
+
+
+def show_as_timeline(rows: Sequence[Row], period: Round, parameters: Mapping[str, Any], told: tuple[str, str]) -> None:
+    """Bars in time, in the order of the list; `told` is the message and what was counted."""
+    message, counted = told
+    basis = (f"{period.title}, Stichtag {formats.day(period.reference_date)}", counted)
+    heading = Heading(message, basis, period.is_sample, is_wide=True)
+    chart = timeline_chart(rows, heading, period.reference_date, is_dark())
+
+    def ways() -> list[Way]:
+        return [Way(row["measure_id"], f"{row['measure_id']} {row['title']}", parameters, row["measure_id"]) for row in rows]
+
+    show_origin(draw("Zeitstrahl", chart, Source("measures/list", parameters), "zeitstrahl", ways))
+    st.caption("Balken: Beginn bis Ende, in der Farbe des Umsetzungsstands · ◇ zuerst genanntes Ende · ▸ läuft weiter.")
+
+
+def timeline_message(rows: pl.DataFrame, reference_date: date) -> str:
+    """The title of the timeline: how many should have ended, how many were put off."""
+    late = rows.filter(
+        ~pl.col("has_ended"), pl.col("end") < reference_date, ~pl.col("is_ongoing"), pl.col("stage") != "permanent"
+    )
+    moved = rows.filter(pl.col("moves") > 0)
+    if late.is_empty() and moved.is_empty():
+        return "Kein Ende liegt vor dem Stichtag, keines wurde verschoben"
+    over = formats.counted(late.height, "Maßnahme ist", "Maßnahmen sind", "keine Maßnahme ist")
+    put_off = formats.counted(moved.height, "Ende wurde", "Enden wurden", "kein Ende wurde")
+    return f"{over[0].upper()}{over[1:]} über das Ende hinaus, {put_off} verschoben"

@@ -1,0 +1,66 @@
+"""The list on the page of measures: the choice of its view, its pages, and the files to take along."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.ui.filters import Selection
+from dashboard.ui.measures.choosing import Chosen
+from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
+from dashboard.ui.parts import Source, show_rule
+
+PER_PAGE = 25
+VIEW, PAGE = "ansicht", "seite"
+LINES, TABLE, TIMELINE = "Liste", "Tabelle", "Zeitstrahl"
+
+
+def show_measures(chosen: Chosen, selection: Selection) -> None:
+    """One page of the list in the chosen view."""
+    pages = math.ceil(chosen.rows.height / PER_PAGE)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        view = st.segmented_control(
+            "Ansicht",
+            [LINES, TABLE, TIMELINE],
+            default=LINES,
+            required=True,
+            key=VIEW,
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+        page = st.pagination(pages, key=PAGE, bind="query-params") if pages > 1 else 1
+    first = (page - 1) * PER_PAGE
+    rows = chosen.rows.slice(first, PER_PAGE).to_dicts()
+    if pages > 1:
+        st.caption(
+            f"{formats.number(first + 1)} bis {formats.number(first + len(rows))} von {formats.measures(chosen.rows.height)}"
+        )
+    parameters = {**selection.parameters, "search": chosen.question or None, "order": _order_word(chosen)}
+    if view == TABLE:
+        show_as_table(rows, selection.period)
+    elif view == TIMELINE:
+        counted = f"N = {formats.number(chosen.rows.height)}" + (f", hier {formats.number(len(rows))}" if pages > 1 else "")
+        told = (timeline_message(chosen.rows, selection.period.reference_date), counted)
+        show_as_timeline(rows, selection.period, parameters, told)
+    else:
+        show_lines(rows, parameters, _groups(chosen))
+
+
+def _order_word(chosen: Chosen) -> str | None:
+    return chosen.how.order if chosen.how.order != "official" and chosen.how.ranks is None else None
+
+
+def _groups(chosen: Chosen) -> Groups | None:
+    column = chosen.how.grouping
+    if column == "none":
+        return None
+    return Groups(column, chosen.group_labels, dict(chosen.rows.group_by(column).len().iter_rows()))
+
+
+def show_exports(chosen: Chosen, selection: Selection) -> None:
+    """The whole selection as files, and how it is counted."""
+    with st.expander("Rechenweg", key="rechenweg-massnahmen", type="compact", on_change="rerun") as details:
+        if details.open:
+            show_rule(Source("measures/list", selection.parameters))

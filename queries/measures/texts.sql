@@ -1,0 +1,22 @@
+-- What does each measure of a round say that somebody may search for?
+-- One row per measure known by the round, in official order: its title, names by which others call it, and its texts. What is for
+-- the own house only (contact, internal note) is not among them.
+-- $round: text, code of the steering round
+select
+    f.measure_id,
+    f.title,
+    concat_ws(
+        ' ', v.number, v.subtopic, a.short_name, a.long_name, d.code, d.short_name, d.official_name,
+        array_to_string(d.aliases, ' '), array_to_string(v.involved, ' '), array_to_string(v.involved_other, ' ')
+    ) as names,
+    concat_ws(
+        ' ', v.description, v.goal, v.target_group, v.report, v.next_step, v.rating_reason, v.funding_text, v.indicator,
+        v.decision_needed, v.obstacle_text, v.cross_reference, array_to_string(v.footnotes, ' ')
+    ) as texts
+from round_figure as f
+join round_state as s on s.round = f.round and s.measure_id = f.measure_id
+join measure_version as v on v.version_id = s.version_id
+left join action_field as a on a.number = v.action_field
+left join department as d on d.code = f.responsible
+where f.round = $round
+order by f.position, f.measure_id
