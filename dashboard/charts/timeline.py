@@ -85,6 +85,9 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
     )
 
 
+_TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
+
+
 @cache
 def _template(is_dark: bool) -> Spec:
     colors = palette(is_dark)
@@ -106,20 +109,14 @@ def _template(is_dark: bool) -> Spec:
     ends = lines.transform_filter("datum.first_end !== null").mark_point(
         shape="diamond", size=70, yOffset=8, filled=True, fill=colors.paper, stroke=colors.ink, strokeWidth=1.4
     )
-    today = alt.Chart(alt.NamedData(name="today"))
-    years = alt.Chart(alt.NamedData(name="years"))
+    today, years = alt.Chart(alt.NamedData(name="today")), alt.Chart(alt.NamedData(name="years"))
     chart = alt.layer(
         years.mark_rule(color=colors.line, strokeWidth=0.7).encode(x=when("day")),
         bars.encode(
             x=when("start"),
             x2="end:T",
             color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=fills), legend=None),
-            tooltip=[
-                alt.Tooltip("whole:N", title=" "),
-                alt.Tooltip("stage:N", title="Stand"),
-                alt.Tooltip("period:N", title="Zeitraum"),
-                alt.Tooltip("moved:N", title="verschoben"),
-            ],
+            tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in _TOOLTIP.items()],
         ).add_params(clicked()),
         lines.mark_text(yOffset=8, fontSize=15, color=colors.ink, baseline="middle", dx=4).encode(x=when("end"), text="arrow:N"),
         ends.encode(x=when("first_end")),

@@ -50,7 +50,8 @@ _CONTRADICTIONS: dict[str, Callable[[str], str]] = {
 }
 
 
-def _contradiction(detail: str) -> str:
+def contradiction_words(detail: str) -> str:
+    """What does not go together, in words; several joined by semicolons (queries/attention/contradiction.sql)."""
     found = (part.split("=", 1) for part in detail.split(";"))
     return "; ".join(_CONTRADICTIONS[kind](value) for kind, value in found)
 
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "due_soon_not_begun", "Ende naht, noch nicht begonnen", lambda text: f"endet am {_date(text)} und hat noch nicht begonnen"
     ),
-    Rule("contradiction", "Widersprüchliche Angaben", _contradiction),
+    Rule("contradiction", "Widersprüchliche Angaben", contradiction_words),
     Rule("no_reason", "Ampel ohne Begründung", lambda code: f"{LABELS['rating'][code]}, eine Begründung fehlt"),
     Rule("no_lead", "Ohne Federführung", lambda _: "keine eindeutige Federführung angegeben"),
 )

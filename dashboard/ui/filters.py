@@ -22,6 +22,10 @@ from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, RATINGS, Term
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
 
 
+SHOWN_ON = "filter_seite"
+"""The page on which the filters were last drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """One filter: its word in the URL, its label, its options in official order, and its parameter in queries/."""
@@ -157,8 +161,9 @@ def _box(dimension: Dimension) -> tuple[str, ...]:
 
 def _accept_codes(filters: Sequence[Dimension], choices: Choices, page: Path) -> None:
     """Open a link with short codes as one with labels: Streamlit knows labels only, and drops what it does not know."""
-    if any(dimension.key in st.session_state for dimension in filters):
-        return
+    if st.session_state.get(SHOWN_ON) == page.name:
+        return  # not opened by a link: the filters themselves have written what the URL says
+    st.session_state[SHOWN_ON] = page.name
     unknown = [f"{dimension.label} „{word}“" for dimension in filters for word in _unknown_of_link(dimension)]
     rounds = {period.code for period in choices.rounds}
     unknown += [f"Steuerungsrunde „{code}“" for code in st.query_params.get_all(ROUND) if code not in rounds]

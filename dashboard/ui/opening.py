@@ -54,16 +54,21 @@ def _written(value: Any) -> str | list[str]:
 
 
 def open_measures(parameters: Mapping[str, Any]) -> None:
-    """Go to the page of measures with these filters.
+    """Go to the page of measures with these filters."""
+    st.switch_page(MEASURES, query_params=packed(parameters))
 
-    They travel in one word of the URL: Streamlit lets nobody set a parameter to which a filter of the present page is bound.
+
+def packed(parameters: Mapping[str, Any]) -> dict[str, str]:
+    """The same in one word of the URL, which the page opens (`unpack`).
+
+    Streamlit lets nobody set a parameter to which a filter of the present page is bound, and prefers what that filter held.
     """
-    st.switch_page(MEASURES, query_params={PACKED: urlencode(address(parameters), doseq=True)})
+    return {PACKED: urlencode(address(parameters), doseq=True)}
 
 
 def open_measure(measure_id: str, parameters: Mapping[str, Any]) -> None:
     """Go to the page of one measure, which leafs among those that the parameters choose."""
-    st.switch_page(MEASURE, query_params={KEY: measure_id, PACKED: urlencode(address(parameters), doseq=True)})
+    st.switch_page(MEASURE, query_params={KEY: measure_id, **packed(parameters)})
 
 
 def given() -> dict[str, Any]:
@@ -87,9 +92,9 @@ def unpack(page: Path) -> None:
 
 def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
     """A link to the page of measures with these filters."""
-    st.page_link(MEASURES, label=label, icon=":material/arrow_forward:", query_params=address(parameters))
+    st.page_link(MEASURES, label=label, icon=":material/arrow_forward:", query_params=packed(parameters))
 
 
 def link_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> None:
     """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs."""
-    st.page_link(MEASURE, label=label, query_params={KEY: measure_id, **address(parameters)})
+    st.page_link(MEASURE, label=label, query_params={KEY: measure_id, **packed(parameters)})

@@ -27,7 +27,7 @@ _COLUMN_WIDTH = 388
 
 STATES = {
     "released": "● freigegeben",
-    "partial": "◐ in Teilen freigegeben",
+    "partial": "●○ in Teilen freigegeben",
     "draft": "◌ Arbeitsstand, nicht freigegeben",
     "missing": "○ nicht gemeldet",
 }
@@ -36,57 +36,39 @@ STATES = {
 def key_figures(counts: Tally, period: Round, selection: Mapping[str, Any]) -> list[Figure]:
     """The six figures with their change since the previous round, like for like; `selection` says which measures are meant."""
     total, changes = counts.total, counts.changes
-    number, since = formats.number, _since
 
-    def opens(count: int, **behind: str) -> dict[str, Any] | None:
-        return {**selection, **{name: [code] for name, code in behind.items()}} if count else None
+    def figure(name: str, value: str, change: str, count: int, **behind: str) -> Figure:
+        opens = {**selection, **{parameter: [code] for parameter, code in behind.items()}} if count else None
+        return Figure(name, value, change, _EXPLANATIONS[name.partition(" · ")[0]], opens)
 
+    def part(name: str, count: int, whole: int, change: int, **behind: str) -> Figure:
+        return figure(name, _of(count, whole), _since(change, period), count, **behind)
+
+    new = formats.counted(changes.new_measures, "neue", "neue", "keine neue")
+    first = "erste Runde" if period.previous is None else f"{new} seit {period.previous}"
+    stages, on_plan = total.stages, total.ratings.get("green", 0)
+    plan_name = f"im Plan · {formats.number(total.unrated)} nicht bewertet"
+    asked = _since(changes.decisions_change, period)
     return [
-        Figure(
-            "Maßnahmen",
-            number(total.measures),
-            "erste Runde"
-            if period.previous is None
-            else f"{formats.counted(changes.new_measures, 'neue', 'neue', 'keine neue')} seit {period.previous}",
-            "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
-            opens(total.measures, standings="counted"),
-        ),
-        Figure(
-            "umgesetzt",
-            _of(total.stages.get("completed", 0), total.measures),
-            since(changes.completed_change, period),
-            "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
-            opens(total.stages.get("completed", 0), stages="completed"),
-        ),
-        Figure(
-            "Daueraufgabe",
-            _of(total.stages.get("permanent", 0), total.measures),
-            since(changes.permanent_change, period),
-            "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
-            opens(total.stages.get("permanent", 0), stages="permanent"),
-        ),
-        Figure(
-            f"im Plan · {number(total.unrated)} nicht bewertet",
-            _of(total.ratings.get("green", 0), total.rated),
-            since(changes.on_plan_change, period),
-            "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
-            opens(total.ratings.get("green", 0), ratings="green", standings="open"),
-        ),
-        Figure(
-            "Entscheidungen erbeten",
-            number(changes.decisions),
-            since(changes.decisions_change, period),
-            "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
-            opens(changes.decisions, changes="asking"),
-        ),
-        Figure(
-            "nicht gemeldet",
-            _of(changes.not_reported, total.measures),
-            since(changes.not_reported_change, period),
-            "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren.",
-            opens(changes.not_reported, changes="not_reported"),
-        ),
+        figure("Maßnahmen", formats.number(total.measures), first, total.measures, standings="counted"),
+        part("umgesetzt", stages.get("completed", 0), total.measures, changes.completed_change, stages="completed"),
+        part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
+        part(plan_name, on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
+        figure("Entscheidungen erbeten", formats.number(changes.decisions), asked, changes.decisions, changes="asking"),
+        part("nicht gemeldet", changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
+
+
+_EXPLANATIONS = {
+    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
+    "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
+    "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
+    "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
+    "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
+    "nicht gemeldet": (
+        "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
+    ),
+}
 
 
 def _of(part: int, whole: int) -> str:

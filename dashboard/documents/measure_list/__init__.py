@@ -1,6 +1,6 @@
 """A selection of measures to take along: as a workbook that the intake reads back, and as CSV.
 
-content says which measures and which columns; excel and csv_file write them. Fields that only the own house may see are in neither.
+content says which measures and which columns; excel and csv_file write them. What only the own house may see is in neither.
 """
 
 from dashboard.documents.measure_list.content import MeasureList, measure_list

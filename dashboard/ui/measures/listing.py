@@ -45,9 +45,9 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
         if groups is not None and row[groups.column] != before:
             before = row[groups.column]
             st.subheader(groups.heading(str(before)), anchor=False)
-        with st.container(gap="xxsmall"):
-            link_to_measure(f"**{formats.literal(row['title'])}**", row["measure_id"], parameters)
-            st.caption(line(row, fields))
+        with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields)}")
+            link_to_measure(row["measure_id"], row["measure_id"], parameters)
 
 
 def line(row: Row, fields: Mapping[str, str]) -> str:
@@ -60,11 +60,10 @@ def line(row: Row, fields: Mapping[str, str]) -> str:
         period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
         postponed_words(row["first_end"], row["end"], row["moves"]),
         f"geändert zum {formats.day(row['changed_on'])}",
-        str(row["measure_id"]),
     ]
     told = " · ".join(part for part in said if part and part != "–")
     rules = formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]])
-    return f"&ensp;{told}  \n&ensp;⚑ {rules}" if rules else f"&ensp;{told}"
+    return f":small[{told}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
 
 
 def show_as_table(rows: Sequence[Row], period: Round) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
+from dashboard.ui import data
 from dashboard.ui.filters import Selection
 from dashboard.ui.measures.choosing import Chosen
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
@@ -59,8 +63,53 @@ def _groups(chosen: Chosen) -> Groups | None:
     return Groups(column, chosen.group_labels, dict(chosen.rows.group_by(column).len().iter_rows()))
 
 
+_FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
+    ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als CSV-Datei", csv_file, "text/csv", "csv"),
+)
+
+
+def _bytes(make: Callable[[MeasureList], bytes], listed: Callable[[], MeasureList]) -> bytes:
+    return make(listed())
+
+
+def _listed(chosen: Chosen, selection: Selection) -> MeasureList:
+    house = _house(selection)
+    words = [
+        f"{dimension.label}: {formats.joined([dimension.labels[code] for code in codes], 'oder')}"
+        for dimension, codes in selection.chosen
+        if not (house and dimension.parameter == "departments")
+    ]
+    words += [f"Suche: {chosen.question}"] if chosen.question else []
+    return measure_list(data.store(), selection.period, chosen.rows["measure_id"].to_list(), words, house)
+
+
+def _house(selection: Selection) -> str | None:
+    """The one body whose list this is: chosen alone, and only what it leads."""
+    bodies = selection.parameters.get("departments", [])
+    is_one = len(bodies) == 1 and bodies[0] != "none" and selection.lead_only
+    return str(bodies[0]) if is_one else None
+
+
+def _title(selection: Selection) -> str:
+    house = _house(selection)
+    return f"Maßnahmenliste{f' {house}' if house else ''} zur Steuerungsrunde {selection.period.code}"
+
+
 def show_exports(chosen: Chosen, selection: Selection) -> None:
     """The whole selection as files, and how it is counted."""
+    listed = partial(_listed, chosen, selection)
+    with st.container(horizontal=True, gap="small"):
+        for label, make, mime, ending in _FILES:
+            st.download_button(
+                label,
+                partial(_bytes, make, listed),
+                file_name=f"{_title(selection)}.{ending}",
+                mime=mime,
+                on_click="ignore",
+                icon=":material/download:",
+                help="Alle Maßnahmen der Auswahl, auch die auf den anderen Seiten",
+            )
     with st.expander("Rechenweg", key="rechenweg-massnahmen", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("measures/list", selection.parameters))

@@ -1,0 +1,78 @@
+"""The page of one measure from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.words import Round
+from dashboard.intake.master.tables import load_master
+from dashboard.ui import data
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.measure.facts import show_facts, show_sources
+from dashboard.ui.measure.history import show_history
+from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings
+from dashboard.ui.measure.words import opening_sentence
+from dashboard.ui.measures.neighbours import neighbours
+from dashboard.ui.opening import link_to_measure, link_to_measures
+from dashboard.ui.upload.field_words import FieldWords
+
+
+def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) -> bool:
+    """Draw everything about the measure in the round of the parameters (else the newest); False where there is no such one."""
+    words = data.frame("measure/words", measure_id=key).to_dicts() if key else []
+    if not words:
+        return False
+    period = next((each for each in choices.rounds if each.code == parameters.get("round")), choices.rounds[0])
+    parameters = {**parameters, "round": period.code}
+    listed = data.frame("measures/list", round=period.code).filter(measure_id=key).to_dicts()
+    if not listed:
+        _show_unknown_round(words, period, parameters)
+        return True
+    upto = [row for row in words if row["reference_date"] <= period.reference_date]
+    _show_head(listed[0], upto[-1], period, parameters, choices)
+    names = FieldWords.of(load_master(data.store()))
+    show_attention(key, period.code)
+    show_facts(upto[-1], names)
+    show_sources(key, upto[-1], names)
+    show_history(upto, names)
+    show_links(key, parameters)
+    show_sayings(key)
+    show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
+    return True
+
+
+def _show_head(
+    listed: Mapping[str, Any], said: Mapping[str, Any], period: Round, parameters: Mapping[str, Any], choices: data.Choices
+) -> None:
+    st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
+    sample_banner(period.is_sample)
+    _show_leafing(str(listed["measure_id"]), parameters)
+    house = next((term.label for term in choices.departments if term.code == listed["department"]), "nicht angegeben")
+    st.header(opening_sentence(listed, said, period, house), anchor=False)
+
+
+def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
+    """Back to the list, and the measures before and after within it."""
+    before, after = neighbours(parameters, key)
+    with st.container(horizontal=True, gap="small"):
+        link_to_measures("Zur Liste", parameters)
+        if before is not None:
+            link_to_measure(f"← {before}", before, parameters)
+        if after is not None:
+            link_to_measure(f"{after} →", after, parameters)
+
+
+def _show_unknown_round(words: list[dict[str, Any]], period: Round, parameters: Mapping[str, Any]) -> None:
+    newest = words[-1]
+    st.title(f"{formats.literal(newest['title'])}", anchor=False)
+    st.info(
+        f"**Zur Runde {period.code} war diese Maßnahme noch nicht gemeldet.** "
+        f"Zum ersten Mal steht sie in der Runde {words[0]['round']}.",
+        icon=":material/info:",
+    )
+    rounds = {"round": words[0]["round"]}
+    link_to_measure(f"In der Runde {words[0]['round']} ansehen", str(st.query_params["kennung"]), {**parameters, **rounds})

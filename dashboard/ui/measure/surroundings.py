@@ -1,0 +1,102 @@
+"""What stands around a measure: what needs attention, where it came from and went, what others say, what is alike elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.alike import alike
+from dashboard.ui import data
+from dashboard.ui.attention import RULES, contradiction_words
+from dashboard.ui.opening import link_to_measure
+from dashboard.vocabulary import LABELS
+
+_LINKS = {
+    "part_of": "Hervorgegangen aus",
+    "parts": "Aufgeteilt, ein Teil ist",
+    "merged_into": "Zusammengeführt mit; lebt weiter in",
+    "merged_from": "Hier aufgegangen ist",
+}
+_MISSING = {
+    "continued": "gilt unverändert weiter",
+    "ended": "beendet",
+    "completed": "umgesetzt",
+    "merged": "zusammengeführt",
+    "forgotten": "in der Liste vergessen",
+}
+
+
+def show_attention(measure_id: str, round_code: str) -> None:
+    """The rules that apply to it in a round, each with its sentence."""
+    rows = data.frame("measure/attention", measure_id=measure_id).filter(round=round_code).to_dicts()
+    details = {row["rule"]: row["detail"] or "" for row in rows}
+    lines = [f"- **{rule.heading}:** {rule.sentence(details[rule.name])}" for rule in RULES if rule.name in details]
+    if lines:
+        st.subheader("Was Aufmerksamkeit braucht", anchor=False)
+        st.markdown("\n".join(lines))
+
+
+def show_links(measure_id: str, parameters: Mapping[str, Any]) -> None:
+    """Predecessors, successors, parts and what was merged."""
+    rows = [row for row in data.frame("measure/links", measure_id=measure_id).to_dicts() if row["kind"] in _LINKS]
+    if not rows:
+        return
+    st.subheader("Vorher und nachher", anchor=False)
+    for row in rows:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.markdown(f"{_LINKS[row['kind']]} (Runde {row['round']}): {formats.literal(row['title'] or '')}", width="content")
+            link_to_measure(row["other_id"], row["other_id"], parameters)
+
+
+def show_sayings(measure_id: str) -> None:
+    """Co-reports, answers about its absence, contradictions that stand, questions and their answers; and findings of its rows."""
+    lines = [_saying(row) for row in data.frame("measure/beside", measure_id=measure_id).to_dicts()]
+    if lines:
+        st.subheader("Was sonst dazu gesagt wurde", anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in lines))
+    found = data.frame("measure/findings", measure_id=measure_id).to_dicts()
+    if not found:
+        return
+    label = f"{formats.counted(len(found), 'Prüfhinweis', 'Prüfhinweise')} zu ihren Zeilen"
+    with st.expander(label, key="pruefhinweise", on_change="rerun") as details:
+        if details.open:
+            st.markdown(
+                "\n".join(
+                    f"- Runde {row['round']}, {formats.literal(str(row['sheet']))} {row['cell']}, "
+                    f"{LABELS['severity'][row['severity']]}: {formats.literal(row['message'])}"
+                    for row in found
+                )
+            )
+
+
+def _saying(row: Mapping[str, Any]) -> str:
+    what, detail, begin = row["what"], row["detail"], f"Runde {row['round']}, {formats.literal(row['by_whom'])}"
+    match row["kind"]:
+        case "co_report":
+            text = f"meldet sie mit als „{formats.literal(what)}“"
+        case "missing":
+            text = f"sagt zu ihrem Fehlen in der Liste: {_MISSING.get(what, what)}"
+        case "set_aside":
+            text = f"lässt stehen: {contradiction_words(what)}"
+        case "question":
+            text = f"fragt: {formats.literal(what)}"
+        case _:
+            text = f"antwortet auf „{formats.literal(what)}“"
+    return f"{begin} {text}" + (f" – {formats.literal(detail)}" if detail else "")
+
+
+def show_alike(measure_id: str, title: str, responsible: str, parameters: Mapping[str, Any]) -> None:
+    """Titles of other houses that are alike: a proposal."""
+    rows = data.frame("measures/list", round=parameters["round"])
+    found = [each for each in alike(rows, title, responsible) if each[0] != measure_id]
+    if not found:
+        return
+    st.subheader("Ähnlich in anderen Häusern", anchor=False)
+    st.caption("Ein Vorschlag nach dem Wortlaut der Titel, keine Feststellung.")
+    for key, name, body in found:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.markdown(f"{formats.literal(name)} · {body}", width="content")
+            link_to_measure(key, key, parameters)

@@ -1,0 +1,29 @@
+-- What else was said about a measure: by other houses, by answers, by questions?
+-- One row per saying, newest first. kind: co_report (a row of another house's list), missing (an answer about its absence), set_aside
+-- (a contradiction that stands for a reason), question (asked of its house), answer (to such a question).
+-- $measure_id: text, key of the measure
+select d.round, 'co_report' as kind, d.department as by_whom, c.title as what, c."values" ->> '$.report' as detail
+from co_report as c
+join standing_delivery as d on d.delivery_id = c.delivery_id and d.is_released
+where c.measure_id = $measure_id
+union all
+select d.round, 'missing', d.department, a.answer, concat_ws(': ', a.target, a.reason)
+from missing_answer as a
+join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
+where a.measure_id = $measure_id
+union all
+select d.round, 'set_aside', d.department, s.kind || '=' || s.detail, s.reason
+from set_aside as s
+join standing_delivery as d on d.delivery_id = s.delivery_id and d.is_released
+where s.measure_id = $measure_id
+union all
+select q.round, 'question', q.asked_by, q."text", null
+from question as q
+where q.measure_id = $measure_id
+union all
+select d.round, 'answer', d.department, q."text", a.answer
+from question_answer as a
+join question as q on q.question_id = a.question_id
+join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
+where q.measure_id = $measure_id
+order by round desc, kind, by_whom, what
