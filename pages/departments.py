@@ -1,7 +1,17 @@
-"""Ressorts und Stellen."""
+"""Ressorts und Stellen: the overview's question for each body, and one of them in depth."""
 
 from __future__ import annotations
 
-import streamlit as st
+from pathlib import Path
 
-st.title("Ressorts und Stellen", anchor=False)
+from dashboard.ui.views.board import show_board
+from dashboard.ui.views.depth import show_depth
+from dashboard.ui.views.view import View, open_view
+
+shown = open_view(
+    View("Ressorts und Stellen", Path(__file__), "ressort", "departments", "Ressort/Stelle", "alle Ressorts und Stellen")
+)
+if shown is not None and shown.term is None:
+    show_board(shown)
+elif shown is not None and shown.term is not None:
+    show_depth(shown, shown.term)

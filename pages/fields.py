@@ -1,7 +1,15 @@
-"""Handlungsfelder."""
+"""Handlungsfelder: the overview's question for each action field, and one of them in depth."""
 
 from __future__ import annotations
 
-import streamlit as st
+from pathlib import Path
 
-st.title("Handlungsfelder", anchor=False)
+from dashboard.ui.views.board import show_board
+from dashboard.ui.views.depth import show_depth
+from dashboard.ui.views.view import View, open_view
+
+shown = open_view(View("Handlungsfelder", Path(__file__), "handlungsfeld", "fields", "Handlungsfeld", "alle Handlungsfelder"))
+if shown is not None and shown.term is None:
+    show_board(shown)
+elif shown is not None and shown.term is not None:
+    show_depth(shown, shown.term)

@@ -1,7 +1,15 @@
-"""Ebenen."""
+"""Ebenen: the overview's question for each level, and one of them in depth; a measure is counted once."""
 
 from __future__ import annotations
 
-import streamlit as st
+from pathlib import Path
 
-st.title("Ebenen", anchor=False)
+from dashboard.ui.views.board import show_board
+from dashboard.ui.views.depth import show_depth
+from dashboard.ui.views.view import View, open_view
+
+shown = open_view(View("Ebenen", Path(__file__), "ebene", "levels", "Ebene", "alle Ebenen"))
+if shown is not None and shown.term is None:
+    show_board(shown)
+elif shown is not None and shown.term is not None:
+    show_depth(shown, shown.term)

@@ -47,7 +47,7 @@ def show(choices: data.Choices) -> None:
 def show_details(counts: Tally, selection: Selection) -> None:
     attention, deliveries = st.columns([3, 2], gap="large")
     with attention:
-        show_attention(counts, selection.period)
+        show_attention(counts, selection.period, selection.parameters)
     with deliveries:
         show_deliveries(selection)
     show_stages(counts, selection)

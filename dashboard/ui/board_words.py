@@ -11,7 +11,7 @@ from dashboard.master import SteeringRound
 
 STATES = {
     "released": "● freigegeben",
-    "partial": "◐ in Teilen freigegeben",
+    "partial": "●○ in Teilen freigegeben",
     "draft": "◌ Arbeitsstand, nicht freigegeben",
     "missing": "○ nicht gemeldet",
 }

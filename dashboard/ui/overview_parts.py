@@ -20,6 +20,7 @@ from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.filters import Selection
+from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_origin, show_rule, show_table
 from dashboard.ui.ways import cell_ways, group_ways, stage_ways
 
@@ -86,7 +87,7 @@ def silent_bodies(selection: Selection) -> list[str]:
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
-def show_attention(counts: Tally, period: Round) -> None:
+def show_attention(counts: Tally, period: Round, selection: Mapping[str, Any]) -> None:
     """The lines that need attention by rule; what the round is asked to decide lies open, the others open with a click."""
     lines: dict[str, list[tuple[str, ...]]] = {}
     for name, *line in data.frame("overview/attention", round=period.code).iter_rows():
@@ -101,6 +102,7 @@ def show_attention(counts: Tally, period: Round) -> None:
         with st.expander(label, expanded=is_asked, key=f"regel-{rule.name}", on_change="rerun") as details:
             if details.open:
                 _show_lines(rule, lines[rule.name])
+                link_to_measures("Diese Maßnahmen ansehen", {**selection, "rules": [rule.name]})
 
 
 def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:

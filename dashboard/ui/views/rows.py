@@ -1,0 +1,101 @@
+"""Lists inside the depth of a view: gaps, postponements, changes since the last round, and the texts to read in one go."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.ui import data
+from dashboard.ui.opening import link_to_measure, link_to_measures
+from dashboard.ui.views.view import Shown
+from dashboard.vocabulary import GAPS
+
+LONGEST_MOVES = 5
+_CHANGES = (
+    ("new", "neu"),
+    ("completed_change", "umgesetzt geworden oder nicht mehr"),
+    ("permanent_change", "Daueraufgabe geworden oder nicht mehr"),
+    ("on_plan_change", "in den Plan gekommen oder aus ihm gefallen"),
+    ("not_reported", "nicht gemeldet"),
+    ("asking", "mit erbetener Entscheidung"),
+    ("postponed", "mit verschobenem Ende"),
+)
+
+
+def _show_counts(shown: Shown, lines: list[tuple[str, int, dict[str, list[str]]]]) -> None:
+    """One line per count that is not nought, with the way to its measures."""
+    for told, count, behind in lines:
+        if count:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.markdown(f"{formats.measures(count)} {told}")
+                link_to_measures("ansehen", {**shown.parameters, **behind})
+
+
+def show_gaps(shown: Shown, rows: pl.DataFrame) -> None:
+    """What is not said although it should be, each with its rows."""
+    st.subheader("Lücken in den Angaben", anchor=False)
+    lines = [(term.label, _holding(rows, "gaps", term.code), {"gaps": [term.code]}) for term in GAPS]
+    if not any(count for _, count, _ in lines):
+        st.markdown("Keine: Was gesagt werden soll, ist gesagt.")
+    _show_counts(shown, lines)
+
+
+def show_changes(shown: Shown, rows: pl.DataFrame) -> None:
+    """What is otherwise than in the round before."""
+    previous = shown.period.previous
+    st.subheader(f"Seit der Runde {previous}" if previous else "Veränderungen", anchor=False)
+    if previous is None:
+        st.markdown("Eine frühere Runde zum Vergleich liegt nicht vor.")
+        return
+    lines = [(told, _holding(rows, "changes", code), {"changes": [code]}) for code, told in _CHANGES]
+    worse = rows.filter(pl.col("rules").list.contains("rating_worse")).height
+    lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
+    if not any(count for _, count, _ in lines):
+        st.markdown("Nichts hat sich verändert.")
+    _show_counts(shown, lines)
+
+
+def _holding(rows: pl.DataFrame, column: str, code: str) -> int:
+    return rows.filter(pl.col(column).list.contains(code)).height
+
+
+def show_postponed(shown: Shown, rows: pl.DataFrame) -> None:
+    """The measures whose end was put off the longest."""
+    moved = rows.filter(pl.col("moves") > 0).sort("postponed_days", "measure_id", descending=[True, False])
+    st.subheader("Am längsten verschoben", anchor=False)
+    if moved.is_empty():
+        st.markdown("Kein Ende wurde verschoben.")
+    for row in moved.head(LONGEST_MOVES).iter_rows(named=True):
+        end = formats.day(row["end"]) if row["end"] else "offen"
+        days = formats.counted(row["postponed_days"], "Tag", "Tage")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            told = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {days} später"
+            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{told}]")
+            link_to_measure(row["measure_id"], row["measure_id"], shown.parameters)
+
+
+def show_reports(shown: Shown, rows: pl.DataFrame) -> None:
+    """What the houses say of the state of their measures, whole, to read in one go."""
+    with st.expander("Alle Sachstände lesen", key="sachstaende", on_change="rerun") as details:
+        if not details.open:
+            return
+        keys = set(rows["measure_id"])
+        texts = data.frame("measures/reports", round=shown.period.code)
+        told = [row for row in texts.iter_rows(named=True) if row["measure_id"] in keys]
+        if not told:
+            st.markdown("Zu keiner dieser Maßnahmen ist ein Sachstand gemeldet.")
+        st.markdown("\n\n".join(_report(*(row[name] for name in texts.columns)) for row in told))
+
+
+def _report(key: str, title: str, house: str, report: str | None, next_step: str | None) -> str:
+    lines = [f"**{formats.literal(title)}** · {house} · {key}"]
+    if report:
+        lines.append(_whole(report))
+    if next_step:
+        lines.append(f"*Nächste Schritte:* {_whole(next_step)}")
+    return "  \n".join(lines)
+
+
+def _whole(text: str) -> str:
+    return "  \n".join(formats.literal(line) for line in text.splitlines() if line.strip())

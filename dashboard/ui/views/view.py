@@ -1,0 +1,111 @@
+"""What the pages of action fields, bodies and levels have in common, and in what they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard.charts.selecting import selected
+from dashboard.charts.tally import Group, Tally, tally
+from dashboard.charts.words import Round
+from dashboard.store import StoreError
+from dashboard.ui import data
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.linked_choice import linked_choice
+from dashboard.ui.parts import show_state
+from dashboard.vocabulary import LEVEL_CLASSES, Term
+
+ALL = "alle"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One of the three pages: its title, file, word in the URL, the parameter of queries/ that it chooses, and its terms."""
+
+    title: str
+    page: Path
+    word: str
+    parameter: str
+    label: str
+    whole: str
+    """The option that shows all."""
+
+    def terms(self, choices: data.Choices) -> tuple[Term, ...]:
+        """What can be chosen, in official order."""
+        if self.parameter == "departments":
+            names = dict(data.frame("master/department").select("code", "short_name").iter_rows())
+            return tuple(Term(term.code, _named(term, names), "") for term in choices.departments)
+        return choices.fields if self.parameter == "fields" else LEVEL_CLASSES
+
+    def groups(self, counts: Tally) -> tuple[Group, ...]:
+        """The groups of a tally that this view is about."""
+        return {"fields": counts.fields, "departments": counts.departments, "levels": counts.levels}[self.parameter]
+
+    def scope(self, term: Term) -> str:
+        """The selection as a sentence says it."""
+        if self.parameter == "fields":
+            return f"im Handlungsfeld {term.label}" if term.code != "none" else term.label
+        if self.parameter == "departments":
+            return f"in Federführung von {term.label}" if term.code != "none" else term.label
+        return {"multiple": "auf mehreren Ebenen", "none": "ohne Angabe der Ebene"}.get(term.code, f"auf der Ebene {term.label}")
+
+
+def _named(term: Term, names: Mapping[str, str]) -> str:
+    return f"{names[term.code]} ({term.code})" if term.code in names else term.label
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: the view, the round, what was chosen (None: all), and the counts of it and of everything."""
+
+    view: View
+    period: Round
+    term: Term | None
+    counts: Tally
+    whole: Tally
+    parameters: Mapping[str, Any]
+
+    def rows(self) -> pl.DataFrame:
+        """The rows of queries/measures/list.sql behind it."""
+        return selected(data.frame("measures/list", round=self.period.code), self.parameters)
+
+
+def counted(choices: data.Choices, parameters: Mapping[str, Any]) -> Tally:
+    """The counts of a selection, with all action fields, bodies and levels."""
+    rows = selected(data.frame("overview/progress", round=parameters["round"]), parameters)
+    return tally(rows, *(tuple(term for term in terms if term.code != "none") for _, terms in choices.views))
+
+
+def open_view(view: View) -> Shown | None:
+    """Draw the choices of round and of what to show; None, with a message on the page, where there is nothing to show."""
+    try:
+        choices = data.choices()
+    except StoreError as error:
+        show_state("Es gibt keine lesbaren Daten.", str(error), view.title)
+        return None
+    if not choices.rounds:
+        show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie unter „Hochladen“ eine Liste an.", view.title)
+        return None
+    opening, what, when = st.container(), *st.columns([3, 2], gap="small")
+    terms = {term.code: term for term in view.terms(choices)}
+    with what:
+        options = {ALL: view.whole, **{code: term.label for code, term in terms.items()}}
+        term = terms.get(linked_choice(view.label, options, view.word, ALL))
+    with when:
+        rounds = {each.code: each.title for each in choices.rounds}
+        code = linked_choice("Steuerungsrunde", rounds, "runde", choices.rounds[0].code)
+    period = next(each for each in choices.rounds if each.code == code)
+    everything = {"round": code}
+    parameters: dict[str, Any] = everything if term is None else {**everything, view.parameter: [term.code]}
+    if view.parameter == "departments" and term is not None:
+        parameters["lead_only"] = True
+    with opening:
+        name = view.title if term is None else f"{view.label}: {term.label}"
+        st.title(f"{name} · {period.title}", anchor=False)
+        sample_banner(period.is_sample)
+    return Shown(view, period, term, counted(choices, parameters), counted(choices, everything), parameters)
