@@ -19,6 +19,9 @@ STORE = Path(os.environ.get("DASHBOARD_STORE", DATA / "dashboard.duckdb"))
 DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
 """The desk: open answers lie beside the store, one folder per file (docs/decisions/0006-answers.md)."""
 
+CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
+"""Where barriers are reported to; the operating office's, empty until it names one."""
+
 HOST = "127.0.0.1"
 PORT = 8501
 

@@ -253,3 +253,21 @@ def test_an_answer_of_a_draft_or_of_what_was_taken_back_is_not_heard(tmp_path: P
         taken_back(writer, 4)
 
     assert queries.run(store, "attention/vanished", round="2026").rows() == [("SKB-0001", "2025")]
+
+
+def test_a_body_that_has_not_answered_is_silent_on_what_it_had_told_and_not_ended(tmp_path: Path) -> None:
+    assert found(
+        tmp_path,
+        "silent",
+        said("2025", "SKB-0001", stage="in_progress"),
+        said("2025", "SKB-0002", stage="completed"),
+        said("2025", "SJV-0001", stage="in_progress"),
+        said("2025", "SJV-0002", stage="in_progress"),
+        said("2026", "SJV-0002", stage="in_progress"),
+    ) == [("SKB-0001", "2025")]
+
+
+def test_what_a_whole_list_leaves_out_has_vanished_and_is_not_silent(tmp_path: Path) -> None:
+    rows = (said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002"))
+    assert found(tmp_path, "silent", *rows) == []
+    assert [key for key, _ in found(tmp_path / "again", "vanished", *rows)] == ["SKB-0001"]
