@@ -49,13 +49,15 @@ def sort_key(column: str) -> pl.Expr:
 def arranged(rows: pl.DataFrame, how: Arrangement, group_order: tuple[str, ...] = ()) -> pl.DataFrame:
     """The rows of queries/measures/list.sql in order; groups stand in the order of `group_order`, unknown ones last."""
     if how.ranks is not None:
-        places = pl.DataFrame({"measure_id": how.ranks, "rank": range(len(how.ranks))}, schema_overrides={"rank": pl.Int64()})
+        schema = {"measure_id": pl.String(), "rank": pl.Int64()}
+        places = pl.DataFrame({"measure_id": how.ranks, "rank": range(len(how.ranks))}, schema=schema)
         rows = rows.join(places, on="measure_id").sort("rank").drop("rank")
     elif how.order != "official":
         rows = rows.sort(*_order(how.order), nulls_last=True, maintain_order=True)
     if how.grouping == "none":
         return rows
-    places = pl.DataFrame({how.grouping: group_order, "place": range(len(group_order))}, schema_overrides={"place": pl.Int64()})
+    schema = {how.grouping: pl.String(), "place": pl.Int64()}
+    places = pl.DataFrame({how.grouping: group_order, "place": range(len(group_order))}, schema=schema)
     return (
         rows.join(places, on=how.grouping, how="left", maintain_order="left")
         .sort("place", nulls_last=True, maintain_order=True)

@@ -55,9 +55,9 @@ OTHERS = (
 )
 
 STATEMENT = """
-Diese Erklärung gilt für das Steuerungs-Dashboard „Gesellschaftliche Teilhabe und Diversität“. Grundlage sind § 13 und §
-14 des Bremischen Behindertengleichstellungsgesetzes (BremBGG) und die dort genannten Anforderungen der BITV 2.0 mit der
-Norm EN 301 549 (WCAG 2.1, Stufen A und AA).
+Diese Erklärung gilt für das Steuerungs-Dashboard „Gesellschaftliche Teilhabe und Diversität“. Grundlage sind die §§ 13 und 14
+des Bremischen Behindertengleichstellungsgesetzes (BremBGG) und die dort genannten Anforderungen der BITV 2.0 mit der Norm
+EN 301 549 (WCAG 2.1, Stufen A und AA).
 """
 
 CONFORMITY = """

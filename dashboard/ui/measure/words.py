@@ -22,7 +22,7 @@ def opening_sentence(listed: Mapping[str, Any], said: Mapping[str, Any], period:
     if listed["end"] is not None and stage not in ENDED_STAGES:
         late = listed["end"] < period.reference_date and not listed["is_ongoing"] and stage != "permanent"
         parts.append(
-            f"Das Ende {'war' if late else 'ist'} am {formats.day(listed['end'])}{', also überschritten' if late else ''}."
+            f"Das Ende {'war' if late else 'ist'} am {formats.day(listed['end'])}{', ist also überschritten' if late else ''}."
         )
     if said["decision_needed"] and stage not in ENDED_STAGES:
         parts.append("Die Steuerungsrunde wird um **eine Entscheidung** gebeten.")

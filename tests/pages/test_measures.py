@@ -1,0 +1,151 @@
+"""The page of measures from the real entry on a small real database: lists, filters, searches, groups, is empty."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.ui.measures.choosing import more_dimensions
+from dashboard.ui.opening import packed
+from tests.small_store import said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+@pytest.fixture
+def filled(store_path: Path) -> Path:
+    small_store(
+        store_path,
+        [
+            said("2025", "SKB-0001", action_field=4, title="Sprachkurse für Eltern", end=date(2025, 12, 31)),
+            said("2026", "SKB-0001", action_field=4, title="Sprachkurse für Eltern", end=date(2027, 12, 31), stage="in_progress"),
+            said("2026", "SKB-0002", action_field=1, title="Lesen *üben*", stage="completed"),
+            said("2026", "SJV-0001", action_field=7, title="Ärztliche Beratung", rating="yellow", stage="planned"),
+        ],
+        is_sample=True,
+    )
+    return store_path
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.switch_page("../pages/measures.py").run()
+    assert not app.exception
+    return app
+
+
+def shown(app: AppTest) -> list[str]:
+    """The keys of the listed measures, in their order."""
+    return [link.label for link in app.page_link if link.label.split("-")[-1].isdigit()]
+
+
+@pytest.mark.usefixtures("filled")
+def test_every_measure_is_listed_in_official_order_with_what_it_says() -> None:
+    app = opened()
+    assert app.header[0].value == (
+        "Alle **3 Maßnahmen** zum 30.09.2026: 1 umgesetzt, 1 verzögert oder gefährdet. 1 braucht Aufmerksamkeit."
+    )
+    assert shown(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    [line] = [text.value for text in app.markdown if text.value.startswith("**Sprachkurse")]
+    assert line == (
+        "**Sprachkurse für Eltern**  \n:small[**in Umsetzung** · ○ nicht bewertet · SKB · 4 Bildung · bis 31.12.2027 · "
+        "Ende 1 Mal verschoben, zuerst 31.12.2025 · geändert zum 30.09.2026]"
+    )
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_search_forgives_a_mistake_and_says_how_many_it_found() -> None:
+    app = opened()
+    app.text_input(key="suche").set_value("Artzliche").run()
+    assert shown(app) == ["SJV-0001"]
+    assert app.header[0].value.startswith("**1 Maßnahme** von 3 zur Suche „Artzliche“:")
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("filters", "keys"),
+    [
+        ({"luecke": ["ohne Begründung"]}, ["SJV-0001"]),
+        ({"veraenderung": ["Ende verschoben"]}, ["SKB-0001"]),
+        ({"bestand": ["nicht beendet"], "messbarkeit": ["ohne Indikator"]}, ["SKB-0001", "SJV-0001"]),
+        ({"hinweis": ["Ampel ohne Begründung", "Überfällig"]}, ["SJV-0001"]),
+        ({"finanzierung": ["gesichert"]}, []),
+    ],
+)
+def test_the_further_filters_leave_what_has_them(filters: dict[str, list[str]], keys: list[str]) -> None:
+    app = opened()
+    labels = {dimension.key: dimension.labels for dimension in more_dimensions()}
+    for key, chosen in filters.items():
+        app.multiselect(key=key).set_value([code for code, label in labels[key].items() if label in chosen])
+    app.run()
+    assert shown(app) == keys
+    assert len([button for button in app.button if button.label.endswith("✕")]) == sum(len(chosen) for chosen in filters.values())
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_a_figure_opens_is_packed_into_one_word_and_comes_out_as_it_was() -> None:
+    parameters = {"round": "2026", "stages": ["completed"], "lead_only": True, "search": "Kurs & Co."}
+    words = parse_qs(packed(parameters)["auswahl"])
+    assert words == {
+        "runde": ["2026"],
+        "umsetzungsstand": ["completed"],
+        "nur_federfuehrend": ["true"],
+        "suche": ["Kurs & Co."],
+    }
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_order_and_groups_are_kept_with_the_size_of_each_group() -> None:
+    app = opened()
+    app.selectbox(key="ordnung").set_value("Titel").run()
+    assert shown(app) == ["SJV-0001", "SKB-0002", "SKB-0001"]
+    app.selectbox(key="gruppen").set_value("Ressort/Stelle").run()
+    assert [each.value for each in app.subheader] == ["SKB · 2 Maßnahmen", "SJV · 1 Maßnahme"]
+    assert shown(app) == ["SKB-0002", "SKB-0001", "SJV-0001"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_nothing_found_is_said_with_a_way_back() -> None:
+    app = opened()
+    app.text_input(key="suche").set_value("Xylophon").run()
+    assert app.header[0].value == "Keine von 3 Maßnahmen passt zur Suche „Xylophon“."
+    assert app.info[0].value.startswith("**Zu dieser Auswahl gibt es keine Maßnahme.**")
+    app.button(key="empty-reset").click().run()
+    assert shown(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_table_and_a_timeline_show_the_same_measures() -> None:
+    app = opened()
+    app.segmented_control(key="ansicht").set_value("Tabelle").run()
+    assert app.table[0].value["Kennung"].tolist() == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    app.segmented_control(key="ansicht").set_value("Zeitstrahl").run()
+    assert [each.value for each in app.subheader] == ["Zeitstrahl"]
+
+
+def test_more_than_a_page_is_leafed_through(store_path: Path) -> None:
+    small_store(store_path, [said("2026", f"SKB-{number:04}", title=f"Kurs {number}") for number in range(1, 28)])
+    app = opened()
+    assert len(shown(app)) == 25
+    assert "1 bis 25 von 27 Maßnahmen" in [text.value for text in app.caption]
+
+
+def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path) -> None:
+    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+    small_store(store_path, [])
+    assert opened().info[0].value.startswith("**Noch ist keine Liste freigegeben.**")

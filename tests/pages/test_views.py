@@ -1,0 +1,104 @@
+"""The pages of action fields, bodies and levels: all side by side, one in depth, and sums that hold."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from tests.small_store import said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+@pytest.fixture
+def filled(store_path: Path) -> Path:
+    small_store(
+        store_path,
+        [
+            said("2025", "SKB-0001", action_field=4, stage="in_progress", rating="green", end=date(2025, 12, 31)),
+            said(
+                "2026",
+                "SKB-0001",
+                action_field=4,
+                stage="in_progress",
+                rating="yellow",
+                end=date(2026, 12, 31),
+                report="Läuft *gut*",
+            ),
+            said("2026", "SKB-0002", action_field=7, stage="completed", levels=["land", "bremen"]),
+            said("2026", "SJV-0001", action_field=7, stage="permanent", involved=["SKB"], levels=None),
+            said("2026", "SJV-0002", action_field=7, stage="merged"),
+        ],
+    )
+    return store_path
+
+
+def opened(page: str, **query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.run()
+    app.switch_page(f"../pages/{page}.py").run()
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.usefixtures("filled")
+def test_all_stand_in_official_order_or_by_what_needs_attention() -> None:
+    app = opened("fields")
+    assert app.header[0].value.startswith("**3 Maßnahmen** verteilen sich auf 2 von 3 Handlungsfeldern; 1 ist umgesetzt.")
+    assert [link.label for link in app.page_link] == ["1 Sprache", "4 Bildung", "7 Gesundheit"]
+    app.segmented_control(key="sortierung").set_value("was Aufmerksamkeit braucht").run()
+    assert next(link.label for link in app.page_link) == "4 Bildung"
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_lines_of_the_board_add_up_to_the_whole() -> None:
+    for page in ("fields", "departments", "levels"):
+        lines = [text.value for text in opened(page).caption if "Maßnahme" in text.value]
+        counts = [0 if line.startswith("keine") else int(line.partition(" ")[0]) for line in lines]
+        assert sum(counts) == 3, page
+
+
+@pytest.mark.usefixtures("filled")
+def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None:
+    app = opened("fields", handlungsfeld="4")
+    assert app.title[0].value == "Handlungsfeld: 4 Bildung · Steuerungsrunde 2026"
+    told = [text.value for text in app.markdown]
+    assert "1 Maßnahme ohne Begründung" in told
+    assert "1 Maßnahme mit schlechterer Ampel" in told
+    assert any("zuerst 31.12.2025, jetzt 31.12.2026: 365 Tage später" in text for text in told)
+    assert {metric.label.split(" · ")[0]: metric.value for metric in app.metric}["im Plan"] == "0 von 1"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_body_sees_what_others_expect_from_it() -> None:
+    app = opened("departments", ressort="SKB")
+    assert app.title[0].value == "Ressort/Stelle: SKB (SKB) · Steuerungsrunde 2026"
+    told = [text.value for text in app.markdown]
+    assert "Beteiligt an 1 Maßnahme anderer Häuser:" in told
+    assert "SJV-0001" in [link.label for link in app.page_link]
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_has_no_measure_says_so() -> None:
+    app = opened("levels", ebene="bremerhaven")
+    assert app.info[0].value.startswith("**Zur Runde 2026 gibt es auf der Ebene Stadt Bremerhaven keine Maßnahme.**")
+
+
+@pytest.mark.parametrize("page", ["fields", "departments", "levels"])
+def test_without_a_store_it_says_what_to_do(store_path: Path, page: str) -> None:
+    assert not store_path.exists()
+    assert opened(page).info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")

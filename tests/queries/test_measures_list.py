@@ -1,0 +1,140 @@
+"""The list of measures: postponements, gaps and changes by literal rows; and that pages and store select the same, adding up."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard import queries
+from dashboard.charts.selecting import selected
+from dashboard.charts.tally import tally
+from dashboard.intake.accepting.building import build
+from dashboard.settings import LISTS
+from dashboard.settings import MASTER as MASTER_FILE
+from dashboard.store import Store
+from dashboard.vocabulary import (
+    CHANGES,
+    FUNDING_STATUSES,
+    GAPS,
+    LEVEL_CLASSES,
+    MEASURABILITY,
+    OBSTACLES,
+    ORIGINS,
+    RATINGS,
+    STAGES,
+    STANDINGS,
+    Term,
+)
+from tests.small_store import said, small_store
+
+
+def listed(path: Path, *rows: Any, **parameters: Any) -> dict[str, dict[str, Any]]:
+    store = small_store(path / "store.duckdb", rows)
+    return {row["measure_id"]: row for row in queries.run(store, "measures/list", round="2026", **parameters).to_dicts()}
+
+
+def test_an_end_that_moves_away_is_put_off_and_one_that_comes_nearer_is_not(tmp_path: Path) -> None:
+    found = listed(
+        tmp_path,
+        said("2025", "SKB-0001", end=date(2025, 12, 31)),
+        said("2026", "SKB-0001", end=date(2026, 12, 31)),
+        said("2025", "SKB-0002", end=date(2026, 12, 31)),
+        said("2026", "SKB-0002", end=date(2026, 12, 30)),
+        said("2026", "SKB-0003", end=date(2026, 12, 31)),
+    )
+    told = {key: (row["first_end"], row["moves"], row["postponed_days"]) for key, row in found.items()}
+    assert told == {
+        "SKB-0001": (date(2025, 12, 31), 1, 365),
+        "SKB-0002": (date(2026, 12, 31), 0, 0),
+        "SKB-0003": (date(2026, 12, 31), 0, 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "gap", "is_missing"),
+    [
+        ({"stage": "in_progress"}, "no_end", True),
+        ({"stage": "in_progress", "is_ongoing": True}, "no_end", False),
+        ({"stage": "permanent"}, "no_end", False),
+        ({"stage": "completed"}, "no_end", False),
+        ({"rating": "yellow"}, "no_reason", True),
+        ({"rating": "yellow", "rating_reason": "Personal"}, "no_reason", False),
+        ({"rating": "green"}, "no_reason", False),
+        ({"stage": None}, "no_stage", True),
+        ({"indicator": "Plätze"}, "no_indicator", False),
+        ({}, "no_indicator", True),
+    ],
+)
+def test_a_gap_is_what_should_be_said_and_is_not(tmp_path: Path, values: dict[str, Any], gap: str, is_missing: bool) -> None:
+    assert (gap in listed(tmp_path, said("2026", "SKB-0001", **values))["SKB-0001"]["gaps"]) == is_missing
+
+
+def test_a_filter_by_gap_and_one_by_standing_leave_what_has_both(tmp_path: Path) -> None:
+    rows = (said("2026", "SKB-0001", stage="completed"), said("2026", "SKB-0002"), said("2026", "SKB-0003", stage="merged"))
+    assert list(listed(tmp_path, *rows, standings=["counted"])) == ["SKB-0001", "SKB-0002"]
+    assert list(listed(tmp_path / "b", *rows, standings=["merged", "open"])) == ["SKB-0002", "SKB-0003"]
+    assert list(listed(tmp_path / "c", *rows, gaps=["no_indicator"])) == ["SKB-0002"]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    path = tmp_path_factory.mktemp("list") / "dashboard.duckdb"
+    build(path, LISTS, MASTER_FILE)
+    return Store(path)
+
+
+def codes(*terms: Term) -> st.SearchStrategy[list[str] | None]:
+    return st.none() | st.lists(st.sampled_from([term.code for term in terms]), min_size=1, max_size=3, unique=True)
+
+
+NONE = Term("none", "", "")
+FILTERS = st.fixed_dictionaries(
+    {
+        "round": st.sampled_from(["2025", "2026"]),
+        "fields": st.none() | st.lists(st.sampled_from(["1", "4", "7", "11", "none"]), min_size=1, unique=True),
+        "departments": st.none() | st.lists(st.sampled_from(["SKB", "SBMS", "MAG-BHV", "none"]), min_size=1, unique=True),
+        "lead_only": st.booleans(),
+        "levels": codes(*LEVEL_CLASSES),
+        "stages": codes(*STAGES, NONE),
+        "ratings": codes(*RATINGS, NONE),
+        "standings": codes(*STANDINGS),
+        "changes": codes(*CHANGES),
+        "gaps": codes(*GAPS),
+        "rules": st.none() | st.lists(st.sampled_from(["overdue", "contradiction", "silent"]), min_size=1, unique=True),
+        "funding": codes(*FUNDING_STATUSES, NONE),
+        "obstacles": codes(*OBSTACLES),
+        "guiding_goals": st.none() | st.lists(st.sampled_from(["1", "2", "3", "4"]), min_size=1, unique=True),
+        "origins": codes(*ORIGINS, NONE),
+        "measurability": codes(*MEASURABILITY),
+    }
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parameters=FILTERS)
+def test_the_page_selects_what_the_store_selects(store: Store, parameters: dict[str, Any]) -> None:
+    every = queries.run(store, "measures/list", round=parameters["round"])
+    asked = queries.run(store, "measures/list", **parameters)["measure_id"].to_list()
+    assert selected(every, parameters)["measure_id"].to_list() == asked
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parameters=FILTERS)
+def test_under_every_filter_the_parts_add_up_to_the_whole(store: Store, parameters: dict[str, Any]) -> None:
+    known = {
+        name: value for name, value in parameters.items() if name in ("fields", "departments", "lead_only", "levels", "stages")
+    }
+    rows = selected(queries.run(store, "overview/progress", round=parameters["round"]), known)
+    counts = tally(rows, (), ())
+    whole = rows.filter(pl.col("stage") != "merged").height
+    assert counts.total.measures == whole
+    for groups in (counts.fields, counts.departments, counts.levels, counts.cells.values()):
+        assert sum(group.measures for group in groups) == whole
+        assert sum(group.rated + group.unrated for group in groups) == counts.total.rated + counts.total.unrated
+    assert sum(count for code, count in counts.total.stages.items() if code != "merged") == whole
