@@ -107,7 +107,7 @@ def _template(is_dark: bool) -> Spec:
         size=_BAR_HEIGHT, yOffset=8, strokeWidth=1, stroke=colors.muted, cursor="pointer"
     )
     ends = lines.transform_filter("datum.first_end !== null").mark_point(
-        shape="diamond", size=70, yOffset=8, filled=True, fill=colors.paper, stroke=colors.ink, strokeWidth=1.4
+        shape="diamond", aria=False, size=70, yOffset=8, filled=True, fill=colors.paper, stroke=colors.ink, strokeWidth=1.4
     )
     today, years = alt.Chart(alt.NamedData(name="today")), alt.Chart(alt.NamedData(name="years"))
     chart = alt.layer(

@@ -23,6 +23,8 @@ ENGLISH_WORDS = (
     "200MB per file",
     "Press Enter to apply",
     "Press Enter to submit form",
+    "Pagination",
+    "Page 1",
     "Previous page",
     "Next page",
     "Running",

@@ -63,5 +63,13 @@ def test_every_barrier_that_is_listed_for_the_tests_is_told_to_users() -> None:
 
 def test_the_statement_names_law_tests_words_and_whom_to_turn_to() -> None:
     told = "\n".join(text.value for text in opened("accessibility").markdown)
-    for part in ("§§ 13 und 14", "axe-core", "Zentralstelle", "Schlichtungsstelle", "DASHBOARD_CONTACT", *ENGLISH_WORDS, *KNOWN.values()):
+    for part in (
+        "§§ 13 und 14",
+        "axe-core",
+        "Zentralstelle",
+        "Schlichtungsstelle",
+        "DASHBOARD_CONTACT",
+        *ENGLISH_WORDS,
+        *KNOWN.values(),
+    ):
         assert part in told, part

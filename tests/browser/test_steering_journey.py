@@ -1,0 +1,146 @@
+"""From a figure to its measures, to one of them, to the cell it comes from: by mouse and by keyboard, wide and on a phone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.conftest import Visitor
+from tests.browser.folding import unfold, unfold_all
+from tests.browser.site import Site, wait_until_drawn
+from tests.browser.test_accessibility import unlisted
+
+PAGES = (
+    "/handlungsfelder",
+    "/handlungsfelder?handlungsfeld=7",
+    "/ressorts?ressort=SASJI",
+    "/ebenen?ebene=multiple",
+    "/massnahmen?gruppen=Handlungsfeld&ressort=SKB",
+    "/massnahmen?ansicht=Tabelle&ressort=SKB",
+    "/massnahmen?ansicht=Zeitstrahl&ressort=SKB",
+    "/massnahme?kennung=SBMS-0004",
+    "/methodik",
+    "/barrierefreiheit",
+)
+EITHER_SIZE = pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+
+
+def headline(page: Page) -> str:
+    wait_until_drawn(page)
+    return page.get_by_role("heading", level=2).first.inner_text()
+
+
+def count_of(page: Page) -> int:
+    """The number of measures that the opening sentence of the list names."""
+    found = re.match(r"(?:Alle )?(\d+) Maßnahme", headline(page))
+    assert found is not None
+    return int(found[1])
+
+
+def figure(page: Page, label: str) -> int:
+    metric = page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True))
+    return int(metric.get_by_test_id("stMetricValue").inner_text().split(" ")[0])
+
+
+@EITHER_SIZE
+@pytest.mark.parametrize(("label", "place"), [("umgesetzt", 1), ("Entscheidungen erbeten", 4)])
+def test_a_figure_opens_as_many_measures_as_it_counts(visit: Visitor, size: ViewportSize, label: str, place: int) -> None:
+    page = visit("/", size=size).page
+    counted = figure(page, label)
+    page.get_by_role("link", name="ansehen").nth(place).click()
+    expect(page).to_have_url(re.compile("/massnahmen"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Maßnahmen")
+    assert count_of(page) == counted
+
+
+def test_a_bar_opens_its_measures(visit: Visitor) -> None:
+    page = visit("/").page
+    bar = page.locator(".stVegaLiteChart").nth(0).locator(".mark-rect path").nth(2)
+    bar.scroll_into_view_if_needed()
+    bar.click()
+    expect(page).to_have_url(re.compile("/massnahmen.*umsetzungsstand="))
+    assert count_of(page) > 0
+
+
+def test_a_cell_of_the_matrix_opens_with_the_keyboard(visit: Visitor) -> None:
+    page = visit("/").page
+    unfold(page, "Tabelle und Rechenweg: Handlungsfelder und Federführung", by_keyboard=True)
+    box = page.get_by_role("combobox", name="Maßnahmen dahinter")
+    told = int(box.input_value().rpartition(": ")[2])
+    page.get_by_role("button", name="Öffnen").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/massnahmen"))
+    assert count_of(page) == told
+
+
+@EITHER_SIZE
+def test_from_the_list_to_the_cell_of_a_value(visit: Visitor, site: Site, size: ViewportSize) -> None:
+    page = visit("/massnahmen?suche=Begegnungsplatz", size=size).page
+    page.get_by_role("link", name="SBMS-0004").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Begegnungsplatz am Quartierszentrum")
+    unfold(page, "Woher stammt welche Angabe?", by_keyboard=True)
+    line = page.get_by_role("row").filter(has_text="Ende").filter(has_text="31.12.2027").first
+    place = line.get_by_role("cell").nth(2).inner_text()
+    file, sheet, cell = place.split(" · ")
+    rows = site.query("measure/sources", measure_id="SBMS-0004")
+    assert {"file_name": file, "sheet": sheet, "cell": cell}.items() <= next(
+        row.items() for row in rows if row["field"] == "end" and row["round"] == "2026"
+    )
+
+
+def test_a_mailed_link_opens_the_same_list(visit: Visitor) -> None:
+    page = visit("/massnahmen?handlungsfeld=7&luecke=no_end&ansicht=Tabelle").page
+    told = headline(page)
+    expect(page.get_by_role("button", name=re.compile("Lücken in den Angaben: ohne Enddatum"))).to_be_visible()
+    assert headline(visit(page.url).page) == told
+
+
+def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor) -> None:
+    page = visit("/massnahmen?ressort=SASJI").page
+    page.get_by_role("button", name="Next page").click()
+    expect(page.get_by_text(re.compile(r"26 bis 50 von \d+ Maßnahmen"))).to_be_visible()
+    expect(page).to_have_url(re.compile("seite=2"))
+    first = page.get_by_role("link", name=re.compile("^SASJI-"), exact=False).first
+    key = first.inner_text()
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(key)
+    page.get_by_role("link", name=re.compile("→$")).last.click()
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text(key)
+
+
+def test_the_selection_is_taken_along_as_excel_and_csv(visit: Visitor) -> None:
+    page = visit("/massnahmen?ressort=SKB&umsetzungsstand=completed").page
+    counted = count_of(page)
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Als Excel-Datei").click()
+    assert taken.value.suggested_filename == "Maßnahmenliste SKB zur Steuerungsrunde 2026.xlsx"
+    sheet = load_workbook(io.BytesIO(taken.value.path().read_bytes())).worksheets[0]
+    assert sum(str(row[0]).startswith("SKB-") for row in sheet.iter_rows(values_only=True)) == counted
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Als CSV-Datei").click()
+    lines = list(csv.reader(io.StringIO(taken.value.path().read_text("utf-8-sig")), delimiter=";"))
+    assert sum(line[:1] != [] and line[0].startswith("SKB-") for line in lines) == counted
+
+
+def test_a_department_is_opened_from_the_board_by_its_link(visit: Visitor) -> None:
+    page = visit("/ressorts").page
+    page.get_by_role("link", name="SKB").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kinder und Bildung (SKB)")
+    expect(page).to_have_url(re.compile("ressort=SKB"))
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PHONE)])
+def test_the_views_break_no_rule_and_fit_the_screen(visit: Visitor, address: str, scheme: Scheme, size: ViewportSize) -> None:
+    page = visit(address, scheme, size).page
+    unfold_all(page)
+    assert unlisted(page) == []
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    expect(page.get_by_text(re.compile(r"Page not found|Rerun|Choose options|Traceback"))).to_have_count(0)
