@@ -14,7 +14,7 @@ from tests.browser.site import Site, sample_store, serving, wait_until_drawn
 
 HERE = Path(__file__).parent
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=40_000)
 """Milliseconds until something expected has to stand: a shared machine draws slowly, and what is wrong stays wrong."""
 
 

@@ -79,7 +79,7 @@ def drop(page: Page, name: str, content: bytes) -> None:
 
 
 def headline(page: Page) -> Locator:
-    return page.get_by_role("heading", level=2)
+    return page.get_by_role("heading", level=2).first
 
 
 def answer(page: Page, question: str, option: str) -> None:

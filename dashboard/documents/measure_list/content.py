@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from dashboard import formats, queries
-from dashboard.charts.words import Round
 from dashboard.documents.round_sheet.cells import Value
 from dashboard.documents.round_sheet.columns import LAST_END, LAST_RATING, LAST_STAGE, Column, layout
 from dashboard.documents.round_sheet.spelling import spelled
@@ -22,6 +21,19 @@ NAMED_ONLY = "Teilliste: nur die genannten Maßnahmen"
 
 _FOR_ORIENTATION = (LAST_STAGE, LAST_RATING, LAST_END)
 _OWN = {name for name, field in FIELD_BY_NAME.items() if field.visibility is Visibility.OWN}
+
+
+class Period(Protocol):
+    """The round whose state is listed, as pages speak of it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def reference_date(self) -> date: ...
+    @property
+    def is_sample(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ class MeasureList:
         return self.title.replace("/", "-")
 
 
-def measure_list(source: Queryable, period: Round, ids: Sequence[str], filters: Sequence[str], house: str | None) -> MeasureList:
+def measure_list(source: Queryable, period: Period, ids: Sequence[str], filters: Sequence[str], house: str | None) -> MeasureList:
     """The measures of `ids` in that order. `filters`: what was chosen, in words, empty where nothing was.
 
     `house`: the one body whose list this is, None where several are in it; then the intake asks whose list it reads. A list of a
@@ -73,7 +85,7 @@ def _cells(row: dict[str, Any], context: Context) -> dict[str, Value]:
     return spelled({name: value for name, value in row.items() if name != "responsible"}, context)
 
 
-def _lines(period: Round, filters: Sequence[str], house: str | None, count: int) -> tuple[str, ...]:
+def _lines(period: Period, filters: Sequence[str], house: str | None, count: int) -> tuple[str, ...]:
     stand = f"{period.title} · Stichtag: {formats.day(period.reference_date)} · {formats.measures(count)}"
     made = f"Erstellt am {formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if period.is_sample else "")
     if not filters:

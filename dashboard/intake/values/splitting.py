@@ -70,8 +70,14 @@ def _bounds(text: str) -> list[tuple[int, int]]:
 
 
 def _depth(text: str, position: int) -> int:
-    before = text[:position]
-    return sum(map(before.count, _OPENING)) - sum(map(before.count, _CLOSING))
+    """How many brackets are open at a place; one that closes nothing is a sign like any other."""
+    depth = 0
+    for sign in text[:position]:
+        if sign in _OPENING:
+            depth += 1
+        elif sign in _CLOSING and depth:
+            depth -= 1
+    return depth
 
 
 def _rejoined(parts: list[Part[Found]], text: str) -> list[Part[Found]]:
