@@ -11,60 +11,96 @@ from babel.dates import format_date
 
 from dashboard import formats
 from dashboard.charts.measure_words import period_words
+from dashboard.vocabulary import ENDED_STAGES
 
-FIRST, CHANGED, CONFIRMED = "first", "changed", "confirmed"
+FIRST, CHANGED, CONFIRMED, SILENT = "first", "changed", "confirmed", "silent"
 
 _PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
 _NOT_TOLD = {"number", "as_of", *_PERIOD}
 _REASON_OF = "rating_reason"
+_REASON = "Grund laut Haus: "
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What one list said: when, whose, and the fields that it changed (old, new); `kind` is FIRST, CHANGED or CONFIRMED."""
+    """What one list said: when, whose, and the fields that it changed (old, new).
+
+    `kind` is FIRST, CHANGED, CONFIRMED, or SILENT for a round without a word; `row` is what was said, or said last.
+    `period` tells in a sentence how the period moved, `has_reason` whether with the reason that the house gave.
+    """
 
     kind: str
     when: str
     row: Mapping[str, Any]
     period: str
     changes: tuple[tuple[str, Any, Any], ...]
+    has_reason: bool = False
 
 
-def chapters(words: Sequence[Mapping[str, Any]], fields: Sequence[str]) -> list[Chapter]:
-    """One chapter per row of queries/measure/words.sql, newest first; `fields` are those that are told, in their order."""
+def chapters(
+    words: Sequence[Mapping[str, Any]], fields: Sequence[str], rounds: Mapping[str, date] | None = None
+) -> list[Chapter]:
+    """One chapter per row of queries/measure/words.sql, newest first; `fields` are those that are told, in their order.
+
+    `rounds` are the codes and reference dates of all rounds up to the one that is looked at: one that has no word on the measure,
+    although it was known and had not ended, is a chapter of its own.
+    """
     told: list[Chapter] = []
     before: Mapping[str, Any] | None = None
-    for row in words:
-        when = f"{format_date(row['reference_date'], 'MMMM yyyy', locale=formats.LOCALE)} (Runde {row['round']})"
-        if before is None:
-            told.append(Chapter(FIRST, when, row, "", ()))
-        else:
-            changes = _changes(before, row, fields)
-            period = _period_change(before, row)
-            kind = CHANGED if changes or period else CONFIRMED
-            told.append(Chapter(kind, when, row, period, changes))
+    for row in (*words, None):
+        if before is not None:
+            told += _silent(before, row, rounds or {})
+        if row is not None:
+            told.append(_chapter(before, row, fields))
         before = row
     return told[::-1]
 
 
+def _chapter(before: Mapping[str, Any] | None, row: Mapping[str, Any], fields: Sequence[str]) -> Chapter:
+    when = _when(row["reference_date"], row["round"])
+    if before is None:
+        return Chapter(FIRST, when, row, "", ())
+    changes, period = _changes(before, row, fields), _period_change(before, row)
+    kind = CHANGED if changes or period else CONFIRMED
+    return Chapter(kind, when, row, period, changes, _REASON in period)
+
+
+def _silent(before: Mapping[str, Any], after: Mapping[str, Any] | None, rounds: Mapping[str, date]) -> list[Chapter]:
+    between = sorted(
+        (day, code)
+        for code, day in rounds.items()
+        if before["reference_date"] < day and (after is None or day < after["reference_date"])
+    )
+    return [Chapter(SILENT, _when(day, code), before, "", ()) for day, code in between if before["stage"] not in ENDED_STAGES]
+
+
+def _when(day: date, code: str) -> str:
+    return f"{format_date(day, 'MMMM yyyy', locale=formats.LOCALE)} (Runde {code})"
+
+
+def held(value: Any) -> Any:
+    """What a value says, so that the same thing said twice is the same: sets in order; None for what reports nothing."""
+    if value is False or value is None or value in ("", []):
+        return None
+    return sorted(value) if isinstance(value, list) else value
+
+
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any], fields: Sequence[str]) -> tuple[tuple[str, Any, Any], ...]:
     return tuple(
-        (name, before[name], after[name])
-        for name in fields
-        if name not in _NOT_TOLD and (before[name] or None) != (after[name] or None)
+        (name, before[name], after[name]) for name in fields if name not in _NOT_TOLD and held(before[name]) != held(after[name])
     )
 
 
 def _period_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     """ "Ende von 31.12.2025 auf 31.12.2026 verschoben"; empty where start, end and open end are what they were."""
     old, new = before["end"], after["end"]
-    if all((before[name] or None) == (after[name] or None) for name in ("start", "end", "is_ongoing")):
+    if all(held(before[name]) == held(after[name]) for name in ("start", "end", "is_ongoing")):
         return ""
     if old is not None and new is not None and old != new:
         verb = "verschoben" if new > old else "vorgezogen"
         reason = after.get(_REASON_OF)
         sentence = f"Ende von {formats.day(old)} auf **{formats.day(new)}** {verb}"
-        return f"{sentence}. Grund laut Haus: {formats.literal(reason)}" if reason and new > old else sentence
+        return f"{sentence}. {_REASON}{formats.literal(reason)}" if reason and new > old else sentence
     return f"Zeitraum: {_said(before)} → **{_said(after)}**"
 
 

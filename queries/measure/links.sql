@@ -18,6 +18,7 @@ with drawn as (
 titles as (
     select measure_id, arg_max(title, version_id) as title
     from measure_version
+    where measure_id in (select other_id from drawn)
     group by measure_id
 )
 

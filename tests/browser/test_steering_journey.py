@@ -87,9 +87,10 @@ def test_from_the_list_to_the_cell_of_a_value(visit: Visitor, site: Site, size: 
     unfold(page, "Woher stammt welche Angabe?", by_keyboard=True)
     line = page.get_by_role("row").filter(has_text="Ende").filter(has_text="31.12.2027").first
     place = line.get_by_role("cell").nth(2).inner_text()
-    file, sheet, cell = place.split(" · ")
+    number, sheet, cell = place.split(" · ")
+    file = page.get_by_role("row").filter(has=page.get_by_role("cell", name=number, exact=True)).get_by_role("cell").nth(1)
     rows = site.query("measure/sources", measure_id="SBMS-0004")
-    assert {"file_name": file, "sheet": sheet, "cell": cell}.items() <= next(
+    assert {"file_name": file.inner_text(), "sheet": sheet, "cell": cell}.items() <= next(
         row.items() for row in rows if row["field"] == "end" and row["round"] == "2026"
     )
 

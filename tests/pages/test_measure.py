@@ -68,7 +68,12 @@ def test_its_history_is_told_newest_first_and_internal_fields_never() -> None:
     app = opened("SKB-0001")
     [history] = [text.value for text in app.markdown if text.value.startswith("- **September 2026")]
     assert history.index("Ende von 31.12.2025 auf **30.06.2026** verschoben. Grund laut Haus: Personal fehlt") > 0
-    assert history.index("**September 2025 (Runde 2025)**, SKB: zum ersten Mal gemeldet, Umsetzungsstand „geplant“.") > 0
+    assert (
+        history.index(
+            "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 1: zum ersten Mal gemeldet, Umsetzungsstand „geplant“."
+        )
+        > 0
+    )
     assert "Muster" not in texts(app)
 
 

@@ -9,11 +9,11 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.words import Round
-from dashboard.intake.master.tables import load_master
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.measure.facts import show_facts, show_sources
-from dashboard.ui.measure.history import show_history
+from dashboard.ui.measure.facts import show_facts
+from dashboard.ui.measure.history import show_dates, show_history
+from dashboard.ui.measure.sources import show_sources
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings
 from dashboard.ui.measure.words import opening_sentence
 from dashboard.ui.measures.neighbours import neighbours
@@ -32,17 +32,27 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     if not listed:
         _show_unknown_round(words, period, parameters)
         return True
-    upto = [row for row in words if row["reference_date"] <= period.reference_date]
+    rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= period.reference_date}
+    upto = [row for row in words if row["round"] in rounds]
     _show_head(listed[0], upto[-1], period, parameters, choices)
-    names = FieldWords.of(load_master(data.store()))
+    names = _field_words()
     show_attention(key, period.code)
     show_facts(upto[-1], names)
-    show_sources(key, upto[-1], names)
-    show_history(upto, names)
-    show_links(key, parameters)
-    show_sayings(key)
+    show_sources(key, upto, names)
+    show_dates(key, upto, period)
+    show_history(upto, rounds, names)
+    show_links(key, rounds, parameters)
+    show_sayings(key, rounds)
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
     return True
+
+
+def _field_words() -> FieldWords:
+    fields = data.frame("master/action_field").select("number", "short_name").iter_rows()
+    goals = data.frame("master/guiding_goal").select("number", "name").iter_rows()
+    return FieldWords(
+        {number: f"{number} {name}" for number, name in fields}, {number: f"{number} {name}" for number, name in goals}
+    )
 
 
 def _show_head(
@@ -69,6 +79,7 @@ def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
 def _show_unknown_round(words: list[dict[str, Any]], period: Round, parameters: Mapping[str, Any]) -> None:
     newest = words[-1]
     st.title(f"{formats.literal(newest['title'])}", anchor=False)
+    sample_banner(period.is_sample)
     st.info(
         f"**Zur Runde {period.code} war diese Maßnahme noch nicht gemeldet.** "
         f"Zum ersten Mal steht sie in der Runde {words[0]['round']}.",

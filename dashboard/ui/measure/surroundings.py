@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import streamlit as st
@@ -39,9 +39,10 @@ def show_attention(measure_id: str, round_code: str) -> None:
         st.markdown("\n".join(lines))
 
 
-def show_links(measure_id: str, parameters: Mapping[str, Any]) -> None:
-    """Predecessors, successors, parts and what was merged."""
-    rows = [row for row in data.frame("measure/links", measure_id=measure_id).to_dicts() if row["kind"] in _LINKS]
+def show_links(measure_id: str, rounds: Collection[str], parameters: Mapping[str, Any]) -> None:
+    """Predecessors, successors, parts and what was merged, as far as these rounds tell."""
+    drawn = data.frame("measure/links", measure_id=measure_id).to_dicts()
+    rows = [row for row in drawn if row["kind"] in _LINKS and row["round"] in rounds]
     if not rows:
         return
     st.subheader("Vorher und nachher", anchor=False)
@@ -51,13 +52,14 @@ def show_links(measure_id: str, parameters: Mapping[str, Any]) -> None:
             link_to_measure(row["other_id"], row["other_id"], parameters)
 
 
-def show_sayings(measure_id: str) -> None:
-    """Co-reports, answers about its absence, contradictions that stand, questions and their answers; and findings of its rows."""
-    lines = [_saying(row) for row in data.frame("measure/beside", measure_id=measure_id).to_dicts()]
+def show_sayings(measure_id: str, rounds: Collection[str]) -> None:
+    """Of these rounds: co-reports, answers about its absence, contradictions that stand, questions; findings of its rows."""
+    said = data.frame("measure/beside", measure_id=measure_id).to_dicts()
+    lines = [_saying(row) for row in said if row["round"] in rounds]
     if lines:
         st.subheader("Was sonst dazu gesagt wurde", anchor=False)
         st.markdown("\n".join(f"- {line}" for line in lines))
-    found = data.frame("measure/findings", measure_id=measure_id).to_dicts()
+    found = [row for row in data.frame("measure/findings", measure_id=measure_id).to_dicts() if row["round"] in rounds]
     if not found:
         return
     label = f"{formats.counted(len(found), 'Prüfhinweis', 'Prüfhinweise')} zu ihren Zeilen"
@@ -65,8 +67,8 @@ def show_sayings(measure_id: str) -> None:
         if details.open:
             st.markdown(
                 "\n".join(
-                    f"- Runde {row['round']}, {formats.literal(str(row['sheet']))} {row['cell']}, "
-                    f"{LABELS['severity'][row['severity']]}: {formats.literal(row['message'])}"
+                    f"- Runde {row['round']}, {LABELS['severity'][row['severity']]} zu {formats.literal(row['file_name'])}: "
+                    f"{formats.literal(row['message'])}"
                     for row in found
                 )
             )
