@@ -108,6 +108,8 @@ def _bodies_of(words: str, role: str, index: MasterIndex, action_field: int | No
         return found if found.is_known else None
 
     for part in split_known(words, find, guess):
+        if part.found is None and not part.words.strip(" ,;:"):
+            continue  # a sign that was left over names nobody
         yield Named(part.words, _role_in_brackets(part.words) or role, part.found or UNKNOWN)
 
 

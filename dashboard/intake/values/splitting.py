@@ -59,11 +59,11 @@ def _longest(
 
 
 def _bounds(text: str) -> list[tuple[int, int]]:
-    """Where the pieces between separators begin and end; separators in brackets do not count."""
+    """Where the pieces between separators begin and end; in brackets only a bar counts, which is never part of a name."""
     bounds: list[tuple[int, int]] = []
     begin = 0
     for separator in _SEPARATOR.finditer(text):
-        if _depth(text, separator.start()) == 0:
+        if "|" in separator[0] or _depth(text, separator.start()) == 0:
             bounds.append((begin, separator.start()))
             begin = separator.end()
     return [*bounds, (begin, len(text))]
@@ -81,13 +81,24 @@ def _depth(text: str, position: int) -> int:
 
 
 def _rejoined(parts: list[Part[Found]], text: str) -> list[Part[Found]]:
-    """Unknown pieces that one word was split into go together again: "Bürger- und Ordnungsamt"."""
+    """Unknown pieces that one word was split into go together again: "Bürger- und Ordnungsamt", "Bürger-, Ordnungsamt"."""
     joined: list[Part[Found]] = []
     for part in parts:
         last = joined[-1] if joined else None
-        if last and last.found is None and part.found is None and last.words.endswith("-"):
-            between = text.find(part.words, text.find(last.words) + len(last.words))
-            joined[-1] = Part(text[text.find(last.words) : between + len(part.words)], None)
-        else:
+        whole = _with_next(last, part, text) if last and last.found is None and part.found is None else None
+        if whole is None:
             joined.append(part)
+        else:
+            joined[-1] = Part(whole, None)
     return joined
+
+
+def _with_next(last: Part[Found], part: Part[Found], text: str) -> str | None:
+    """Both pieces as they stand in the text, where the first ends in the hyphen of a word that the second completes."""
+    if not last.words.rstrip("-").strip() or not last.words.endswith("-"):
+        return None
+    begin = text.find(last.words)
+    following = text.find(part.words, begin + len(last.words))
+    if any(sign in text[begin + len(last.words) : following] for sign in "|;\n"):
+        return None
+    return text[begin : following + len(part.words)]
