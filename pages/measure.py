@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.measure.page import show_measure
@@ -17,10 +18,10 @@ try:
 except StoreError as error:
     show_state("Es gibt keine lesbaren Daten.", str(error), TITLE)
 else:
-    key = st.query_params.get(KEY, "")
+    key = st.query_params.get(KEY, "").strip().upper()
     if not offered.rounds:
         show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie unter „Hochladen“ eine Liste an.", TITLE)
     elif not show_measure(key, given(), offered):
-        named = f"Eine Maßnahme „{key}“ gibt es nicht." if key else "Es ist keine Maßnahme gewählt."
+        named = f"Eine Maßnahme „{formats.literal(key)}“ gibt es nicht." if key else "Es ist keine Maßnahme gewählt."
         show_state(named, "Bitte wählen Sie eine aus der Liste.", TITLE)
         st.page_link(MEASURES, label="Zu den Maßnahmen", icon=":material/arrow_forward:")

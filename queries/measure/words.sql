@@ -5,7 +5,7 @@
 --: Ein neuer Zeitraum steht für die erste Runde, die ihn nennt.
 -- $measure_id: text, key of the measure
 select
-    d.delivery_id, d.round, r.title as round_title, r.reference_date, d.department, d.file_name, d.kind,
+    m.measure_id, d.delivery_id, d.round, r.title as round_title, r.reference_date, d.department, d.file_name, d.kind,
     d.known_from::date as accepted_on, m.valid_from, m.source, m.sheet, m.row, m.is_new_version, m.version_id,
     v.delivery_id as version_of, e.sender, w.released_by, w.released_on,
     v.number, v.action_field, v.title, v.description, v.goal, v.target_group, v.subtopic, v.lead_department, v.involved,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.store import Store
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -21,7 +23,16 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     small_store(
         path,
         [
-            said("2025", "SKB-0001", title="Kurse", stage="planned", rating="green", end=date(2025, 12, 31)),
+            said(
+                "2025",
+                "SKB-0001",
+                title="Kurse",
+                stage="planned",
+                rating="green",
+                end=date(2025, 12, 31),
+                report="Noch in *Planung*",
+            ),
+            said("2025", "MAG-BHV-0001", title="Stilles Haus", stage="planned"),
             said(
                 "2026",
                 "SKB-0001",
@@ -32,6 +43,7 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                 end=date(2026, 6, 30),
                 decision_needed="Wer zahlt?",
                 contact="Frau Muster",
+                report="Zwei von drei Kursen haben begonnen",
             ),
             said("2026", "SKB-0002", title="Lesen", stage="completed"),
             said("2026", "SJV-0001", title="Die Kurse", stage="completed"),
@@ -40,9 +52,17 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def opened(key: str, **query: str) -> AppTest:
+def written(path: Path, table: str, **values: Any) -> None:
+    with Store(path).write() as writer:
+        writer.insert(table, [values])
+
+
+def opened(key: str, unfolded: str = "", **query: str) -> AppTest:
+    """The page of a measure, with one of its folded parts open."""
     app = AppTest.from_file(str(ENTRY), default_timeout=30)
     app.run()
+    if unfolded:
+        app.session_state[unfolded] = True
     app.switch_page("../pages/measure.py").run()
     for name, value in {"kennung": key, **query}.items():
         app.query_params[name] = value
@@ -70,7 +90,7 @@ def test_its_history_is_told_newest_first_and_internal_fields_never() -> None:
     assert history.index("Ende von 31.12.2025 auf **30.06.2026** verschoben. Grund laut Haus: Personal fehlt") > 0
     assert (
         history.index(
-            "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 1: zum ersten Mal gemeldet, Umsetzungsstand „geplant“."
+            "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 2: zum ersten Mal gemeldet, Umsetzungsstand „geplant“."
         )
         > 0
     )
@@ -89,8 +109,67 @@ def test_it_leafs_within_the_list_it_was_opened_from() -> None:
     assert [link.label for link in filtered.page_link][:2] == ["Zur Liste", "SJV-0001 →"]
 
 
+def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() -> None:
+    assert opened(" skb-0001").title[0].value == "Kurse · SKB-0001"
+    assert opened("**A**").info[0].value.startswith(r"**Eine Maßnahme „\*\*A\*\*“ gibt es nicht.**")
+
+
+def test_each_value_is_told_with_the_list_that_brought_it_and_no_value_of_the_own_house() -> None:
+    values, lists = (table.value for table in opened("SKB-0001", "quellen").table)
+    told = {row["Angabe"]: tuple(row)[1:] for _, row in values.iterrows()}
+    assert told["Maßnahme"] == ("Kurse", "Nr. 2 · aus der Liste als Ganzer", "–")
+    assert told["Ampel"] == ("◆ gefährdet", "Nr. 4 · aus der Liste als Ganzer", "–")
+    assert "Ansprechstelle" not in told
+    assert [tuple(row) for _, row in lists.iterrows()] == [
+        ("Nr. 4", "liste.xlsx", "SKB, Runde 2026", "30.09.2026", "freigegeben durch Leitung"),
+        ("Nr. 2", "liste.xlsx", "SKB, Runde 2025", "30.09.2025", "freigegeben durch Leitung"),
+    ]
+
+
+def test_a_replaced_text_can_be_read_as_it_was() -> None:
+    assert "Sachstand neu: Zwei von drei Kursen haben begonnen" in texts(opened("SKB-0001"))
+    app = opened("SKB-0001", "fruehere-texte")
+    assert r"- **Sachstand** bis zur Runde 2026: Noch in \*Planung\*" in [text.value for text in app.markdown]
+
+
+def test_an_earlier_round_knows_nothing_of_what_came_later(filled: Path) -> None:
+    asked = {"question_id": 1, "department": "SKB", "measure_id": "SKB-0001", "text": "Wer zahlt?", "asked_by": "Steuerungsrunde"}
+    written(filled, "question", round="2026", asked_on=date(2026, 9, 1), **asked)
+    assert "Runde 2026, Steuerungsrunde fragt: Wer zahlt?" in texts(opened("SKB-0001"))
+    told = texts(opened("SKB-0001", runde="2025"))
+    assert "Wer zahlt?" not in told
+    assert "gefährdet" not in told
+
+
+def test_a_round_without_a_word_stands_in_the_history() -> None:
+    app = opened("MAG-BHV-0001")
+    assert app.header[0].value.endswith("Zur Runde 2026 wurde sie **nicht gemeldet**; es gilt der letzte Stand.")
+    assert "**September 2026 (Runde 2026)**: nicht gemeldet; es galt weiter, was die Runde 2025 sagte." in texts(app)
+
+
+def test_its_dates_are_drawn_with_a_table_and_without_dates_nothing_is() -> None:
+    app = opened("SKB-0001", "tabelle-termine")
+    assert [tuple(row) for _, row in app.table[0].value.iterrows()] == [
+        ("2025", "geplant", "–", "31.12.2025"),
+        ("2026", "in Umsetzung", "–", "30.06.2026"),
+    ]
+    assert "Termine" not in [heading.value for heading in opened("SKB-0002").subheader]
+
+
+def test_what_became_of_it_links_to_the_other_measure(filled: Path) -> None:
+    written(filled, "measure_link", delivery_id=4, measure_id="SKB-0001", kind="merged_into", other_id="SJV-0001")
+    app = opened("SKB-0001")
+    assert "Zusammengeführt mit; lebt weiter in (Runde 2026): Die Kurse" in texts(app)
+    assert "SJV-0001" in [link.label for link in app.page_link]
+
+
+def test_without_a_store_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "none.duckdb")
+    assert opened("SKB-0001").info[0].value.startswith("**Es gibt keine lesbaren Daten.**")
+
+
 def test_an_unknown_key_and_none_lead_to_the_list() -> None:
-    for key, told in (("SKB-9999", "**Eine Maßnahme „SKB-9999“ gibt es nicht.**"), ("", "**Es ist keine Maßnahme gewählt.**")):
+    for key, told in (("SKB-9999", r"**Eine Maßnahme „SKB\-9999“ gibt es nicht.**"), ("", "**Es ist keine Maßnahme gewählt.**")):
         app = opened(key)
         assert app.info[0].value.startswith(told)
         assert [link.label for link in app.page_link] == ["Zu den Maßnahmen"]

@@ -86,4 +86,4 @@ def _show_unknown_round(words: list[dict[str, Any]], period: Round, parameters: 
         icon=":material/info:",
     )
     rounds = {"round": words[0]["round"]}
-    link_to_measure(f"In der Runde {words[0]['round']} ansehen", str(st.query_params["kennung"]), {**parameters, **rounds})
+    link_to_measure(f"In der Runde {words[0]['round']} ansehen", str(newest["measure_id"]), {**parameters, **rounds})
