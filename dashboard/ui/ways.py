@@ -12,6 +12,8 @@ from dashboard.ui.opening import open_measure, open_measures
 
 COUNTED = {"standings": ["counted"]}
 """What N counts: all but the merged measures."""
+LEADING = {"lead_only": True}
+"""A body's bars and cells count what it leads, not what it has a part in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def group_ways(groups: Sequence[Group], dimension: str, selection: Mapping[str, 
     ways: list[Way] = []
     for group in groups:
         if group.measures:
-            inside = {**selection, dimension: [group.code]}
+            inside = {**selection, dimension: [group.code], **(LEADING if dimension == "departments" else {})}
             whole = f"{group.label} · alle: {formats.number(group.measures)}"
             ways += [Way(group.code, whole, {**inside, **COUNTED}), *_stages(group, f"{group.label} · ", inside)]
     return ways
@@ -74,7 +76,7 @@ def cell_ways(counts: Tally, selection: Mapping[str, Any]) -> list[Way]:
         Way(
             f"{field.code} {house.code}",
             f"{field.label} · {house.label}: {formats.number(cell.measures)}",
-            {**selection, **COUNTED, "fields": [field.code], "departments": [house.code]},
+            {**selection, **COUNTED, **LEADING, "fields": [field.code], "departments": [house.code]},
         )
         for field in counts.fields
         for house in counts.departments

@@ -1,0 +1,80 @@
+"""What a figure counts, what it opens, and what the command line gives for it are the same: figures from all over the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dashboard import queries
+from dashboard.charts.selecting import selected
+from dashboard.charts.tally import Tally, tally
+from dashboard.charts.words import Round
+from dashboard.intake.accepting.building import build
+from dashboard.settings import LISTS
+from dashboard.settings import MASTER as MASTER_FILE
+from dashboard.store import Store
+from dashboard.ui.overview_parts import key_figures
+from dashboard.ui.ways import cell_ways, group_ways, stage_ways
+from dashboard.vocabulary import Term
+
+REFERENCE_DATE = date(2026, 9, 30)
+
+SELECTIONS: tuple[dict[str, Any], ...] = (
+    {"round": "2026"},
+    {"round": "2025"},
+    {"round": "2026", "fields": ["7"]},
+    {"round": "2026", "departments": ["SKB"], "lead_only": True},
+    {"round": "2026", "departments": ["SUKW"], "lead_only": False},
+    {"round": "2026", "levels": ["bremerhaven", "multiple"], "stages": ["in_progress", "completed"]},
+    {"round": "2026", "ratings": ["yellow", "red"]},
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    path = tmp_path_factory.mktemp("figures") / "dashboard.duckdb"
+    build(path, LISTS, MASTER_FILE)
+    return Store(path)
+
+
+def counted(store: Store, selection: dict[str, Any]) -> Tally:
+    rows = selected(queries.run(store, "overview/progress", round=selection["round"]), selection)
+    names = queries.run(store, "overview/choices").select("kind", "code", "label").rows()
+    terms = {
+        kind: [Term(code, label, "") for which, code, label in names if which == kind and code != "none"]
+        for kind in ("field", "department")
+    }
+    return tally(rows, terms["field"], terms["department"])
+
+
+def ways(counts: Tally, selection: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Label and parameters of every mark and key figure of the overview with this selection; a label ends in its count."""
+    period = Round(selection["round"], "", REFERENCE_DATE, None, is_sample=True)
+    for figure in key_figures(counts, period, selection):
+        if figure.opens is not None:
+            yield f"{figure.label}: {figure.value.partition(' von ')[0]}", dict(figure.opens)
+    marks = [*stage_ways(counts.total, selection), *cell_ways(counts, selection)]
+    for groups, dimension in ((counts.fields, "fields"), (counts.departments, "departments"), (counts.levels, "levels")):
+        marks += group_ways(groups, dimension, selection)
+    yield from ((way.label, dict(way.parameters)) for way in marks)
+
+
+@pytest.mark.parametrize("selection", SELECTIONS, ids=str)
+def test_a_figure_is_what_it_opens_and_what_the_command_line_gives(store: Store, selection: dict[str, Any]) -> None:
+    every = queries.run(store, "measures/list", round=selection["round"])
+    found = list(ways(counted(store, selection), selection))
+    assert found
+    wrong = []
+    for label, parameters in found:
+        told = int(re.findall(r"\d+$", label)[0])
+        opened = selected(every, parameters)["measure_id"].to_list()
+        if told != len(opened):
+            wrong.append((label, told, len(opened)))
+    assert wrong == []
+    for label, parameters in found[:: max(len(found) // 8, 1)]:
+        asked = queries.run(store, "measures/list", **parameters)["measure_id"].to_list()
+        assert asked == selected(every, parameters)["measure_id"].to_list(), label
