@@ -43,6 +43,7 @@ BENCHES = (
     ("bench_reading",),
     ("bench_store", "--short"),
     ("bench_compare", "--short"),
+    ("bench_pages", "--short"),
 )
 BENCH_SECONDS = 120
 WORKERS_AT_MOST = 4
