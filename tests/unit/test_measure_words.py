@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from dashboard.charts.alike import alike
+from dashboard.charts.alike import Titles
 from dashboard.charts.measure_words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
 from dashboard.charts.ordering import Arrangement, arranged
 from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, chapters, ends
@@ -109,16 +109,35 @@ def test_a_search_has_its_own_order_and_groups_keep_theirs() -> None:
     assert keys(arranged(rows, Arrangement("official", "field"), ("1", "4"))) == ["2", "1", "3"]
 
 
+def titles(*named: tuple[str, str, str]) -> Titles:
+    return Titles(pl.DataFrame(named, schema=["measure_id", "title", "responsible"], orient="row"))
+
+
 def test_alike_are_titles_of_other_houses_whatever_the_order_of_their_words() -> None:
-    rows = pl.DataFrame(
-        {
-            "measure_id": ["SKB-0001", "SIS-0001", "SF-0001"],
-            "title": ["Sprachkurse für Eltern", "Eltern: Kurse für Sprache und Sprachkurse", "Haushalt"],
-            "responsible": ["SKB", "SIS", "SF"],
-        }
+    every = titles(
+        ("SKB-0001", "Beispielmaßnahme: Sprachkurse für Eltern", "SKB"),
+        ("SIS-0001", "Eltern: Kurse für Sprache und Sprachkurse", "SIS"),
+        ("SF-0001", "Haushalt", "SF"),
     )
-    assert alike(rows, "Für Eltern Sprachkurse", "SF")[0][0] == "SKB-0001"
-    assert alike(rows, "Sprachkurse für Eltern", "SKB") == []
+    assert every.alike("Für Eltern Sprachkurse", "SF")[0] == ("SKB-0001", "Beispielmaßnahme: Sprachkurse für Eltern", "SKB")
+    assert every.alike("Sprachkurse für Eltern", "SKB") == []
+
+
+def test_gender_forms_and_umlauts_make_no_title_unlike() -> None:
+    every = titles(("SKB-0001", "Schüler*innen-Räte stärken", "SKB"))
+    assert every.alike("Schülerräte stärken", "SJV")[0][0] == "SKB-0001"
+
+
+@pytest.mark.parametrize(("others_with_the_word", "found"), [(2, ["SJV-0001"]), (3, [])])
+def test_a_word_that_many_titles_have_makes_none_alike(others_with_the_word: int, found: list[str]) -> None:
+    named = [
+        ("SJV-0001", "Mehr Schöff:innen mit Migrationsgeschichte gewinnen", "SJV"),
+        *(
+            (f"SF-{at}", f"Haushalt, Vergabe und Beschaffung {at}: Migrationsgeschichte", "SF")
+            for at in range(others_with_the_word)
+        ),
+    ]
+    assert [key for key, *_ in titles(*named).alike("Eltern mit Migrationsgeschichte an Schulen gewinnen", "SKB")] == found
 
 
 def word(round_code: str, **values: Any) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.alike import alike
+from dashboard.charts.alike import Titles
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.opening import link_to_measure
@@ -90,10 +91,21 @@ def _saying(row: Mapping[str, Any]) -> str:
     return f"{begin} {text}" + (f" – {formats.literal(detail)}" if detail else "")
 
 
+def titles_of(round_code: str) -> Titles:
+    """The titles of a round, to be compared with; kept until the next publication."""
+    source = data.store()
+    return _titles(str(source.path), source.version, round_code)
+
+
+@lru_cache(maxsize=4)
+def _titles(path: str, version: str, round_code: str) -> Titles:
+    del path, version
+    return Titles(data.frame("measures/list", round=round_code))
+
+
 def show_alike(measure_id: str, title: str, responsible: str, parameters: Mapping[str, Any]) -> None:
     """Titles of other houses that are alike: a proposal."""
-    rows = data.frame("measures/list", round=parameters["round"])
-    found = [each for each in alike(rows, title, responsible) if each[0] != measure_id]
+    found = [each for each in titles_of(str(parameters["round"])).alike(title, responsible) if each[0] != measure_id]
     if not found:
         return
     st.subheader("Ähnlich in anderen Häusern", anchor=False)

@@ -6,8 +6,8 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, queries
-from dashboard.charts.alike import alike
 from dashboard.ui import data
+from dashboard.ui.measure.surroundings import titles_of
 from dashboard.ui.opening import link_to_measure
 from dashboard.ui.views.view import Shown
 from dashboard.vocabulary import Term
@@ -37,17 +37,18 @@ def show_expected(shown: Shown, term: Term, rows: pl.DataFrame) -> None:
     lines += [f"Mitmeldung von {row['reported_by']} wartet: {row['title']}" for row in waiting.to_dicts()]
     if lines:
         st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))
-    _show_alike(rows, every)
+    _show_alike(rows, shown.period.code)
 
 
-def _show_alike(rows: pl.DataFrame, every: pl.DataFrame) -> None:
+def _show_alike(rows: pl.DataFrame, round_code: str) -> None:
     with st.expander("Ähnliche Titel in anderen Häusern", key="aehnliche", on_change="rerun") as details:
         if not details.open:
             return
         st.caption("Ein Vorschlag nach dem Wortlaut der Titel, keine Feststellung.")
+        titles = titles_of(round_code)
         lines = [
             f"- {formats.literal(row['title'])} ({row['measure_id']}) – {formats.literal(title)} ({key}, {house})"
             for row in rows.filter(~pl.col("has_ended")).iter_rows(named=True)
-            for key, title, house in alike(every, row["title"], row["responsible"])[:1]
+            for key, title, house in titles.alike(row["title"], row["responsible"])[:1]
         ]
         st.markdown("\n".join(lines) if lines else "Kein Titel ist einem anderen ähnlich.")
