@@ -84,6 +84,14 @@ def test_it_opens_with_where_the_measure_stands_and_what_is_asked() -> None:
     )
 
 
+def test_the_house_that_leads_it_is_named_in_full_and_none_as_none(filled: Path) -> None:
+    with Store(filled).write() as writer:
+        writer.execute("update department set short_name = 'Kinder und Bildung' where code = 'SKB'")
+        writer.execute("update round_figure set department = 'none' where measure_id = 'SJV-0001'")
+    assert "Federführung: Kinder und Bildung (SKB)." in opened("SKB-0002").header[0].value
+    assert opened("SJV-0001").header[0].value == "Zum 30.09.2026 ist sie **umgesetzt**. Federführung: nicht angegeben."
+
+
 def test_its_history_is_told_newest_first_and_internal_fields_never() -> None:
     app = opened("SKB-0001")
     [history] = [text.value for text in app.markdown if text.value.startswith("- **September 2026")]

@@ -34,7 +34,7 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
         return True
     rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= period.reference_date}
     upto = [row for row in words if row["round"] in rounds]
-    _show_head(listed[0], upto[-1], period, parameters, choices)
+    _show_head(listed[0], upto[-1], period, parameters)
     names = _field_words()
     show_attention(key, period.code)
     show_facts(upto[-1], names)
@@ -55,14 +55,19 @@ def _field_words() -> FieldWords:
     )
 
 
-def _show_head(
-    listed: Mapping[str, Any], said: Mapping[str, Any], period: Round, parameters: Mapping[str, Any], choices: data.Choices
-) -> None:
+def _show_head(listed: Mapping[str, Any], said: Mapping[str, Any], period: Round, parameters: Mapping[str, Any]) -> None:
     st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
     sample_banner(period.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    house = next((term.label for term in choices.departments if term.code == listed["department"]), "nicht angegeben")
-    st.header(opening_sentence(listed, said, period, house), anchor=False)
+    st.header(opening_sentence(listed, said, period, _house(str(listed["department"]))), anchor=False)
+
+
+def _house(code: str) -> str:
+    """ "Kinder und Bildung (SKB)"; what leads a measure without a lead is not told."""
+    names = dict(data.frame("master/department").select("code", "short_name").iter_rows())
+    if code not in names:
+        return "nicht angegeben"
+    return code if names[code] == code else f"{formats.literal(names[code])} ({code})"
 
 
 def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:

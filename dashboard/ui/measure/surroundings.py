@@ -26,6 +26,7 @@ _MISSING = {
     "ended": "beendet",
     "completed": "umgesetzt",
     "merged": "zusammengeführt",
+    "split": "aufgeteilt",
     "forgotten": "in der Liste vergessen",
 }
 
