@@ -52,6 +52,7 @@ GROUPS: tuple[tuple[str, str, tuple[Term, ...]], ...] = (
 FIGURES: dict[str, str] = {
     "overview/progress": "Kennzahlen und Diagramme",
     "measures/list": "Maßnahmen und verschobene Enden",
+    "measure/words": "Verlauf und Termine einer Maßnahme",
     "overview/attention": "Was Aufmerksamkeit braucht",
     "deliveries/board": "Rückmeldestand",
     "progress/as_of": "Stand an einem beliebigen Tag",
