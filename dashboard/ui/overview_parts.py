@@ -26,6 +26,9 @@ from dashboard.ui.ways import cell_ways, group_ways, stage_ways
 
 _COLUMN_WIDTH = 388
 
+LINES_OF_A_RULE = 25
+"""So many measures a rule names on a page; a whole body's silence must not drown the rest, and the link below opens all."""
+
 STATES = {
     "released": "● freigegeben",
     "partial": "●○ in Teilen freigegeben",
@@ -102,7 +105,14 @@ def show_attention(counts: Tally, period: Round, selection: Mapping[str, Any]) -
         with st.expander(label, expanded=is_asked, key=f"regel-{rule.name}", on_change="rerun") as details:
             if details.open:
                 _show_lines(rule, lines[rule.name])
-                link_to_measures("Diese Maßnahmen ansehen", {**selection, "rules": [rule.name]})
+                link_to_measures(_all_of(len(lines[rule.name])), {**selection, "rules": [rule.name]})
+
+
+def _all_of(count: int) -> str:
+    """The words of the link to the measures of a rule; it says so where the page names only the first of them."""
+    if count > LINES_OF_A_RULE:
+        return f"Alle {formats.number(count)} Maßnahmen ansehen; hier stehen die ersten {LINES_OF_A_RULE}"
+    return "Diese Maßnahme ansehen" if count == 1 else "Diese Maßnahmen ansehen"
 
 
 def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
@@ -110,7 +120,7 @@ def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
     st.markdown(
         "\n".join(
             f"- **{formats.literal(title)}** · {department} · {measure_id}  \n  {rule.sentence(detail or '')}"
-            for measure_id, title, department, detail in lines
+            for measure_id, title, department, detail in lines[:LINES_OF_A_RULE]
         )
     )
     st.caption(f"Regel: {queries.find(f'attention/{rule.name}').rule}")

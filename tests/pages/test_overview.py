@@ -151,6 +151,33 @@ def test_lines_of_attention_are_counted_and_what_must_be_decided_lies_open() -> 
     assert any("Regel: Die Maßnahme war nicht beendet" in caption.value for caption in app.caption)
 
 
+def test_the_silence_of_a_body_stands_last_and_names_the_first_of_many(store_path: Path) -> None:
+    silent = [said("2025", f"SKB-{number:04}", rating="red") for number in range(1, 27)]
+    small_store(store_path, [*silent, said("2026", "SJV-0001", lead_department=None)])
+    app = opened()
+    assert [expander.label for expander in app.expander if " · " in expander.label] == [
+        "**Ampel ohne Begründung** · 26 Maßnahmen",
+        "**Ohne Federführung** · 1 Maßnahme",
+        "**Zu dieser Runde nicht gemeldet** · 26 Maßnahmen",
+    ]
+    app.session_state["regel-silent"] = True
+    app.session_state["regel-no_lead"] = True
+    app.run()
+    one, many = [text.value for text in app.markdown if text.value.startswith("- **")]
+    assert one == "- **Maßnahme SJV-0001** · SJV · SJV-0001  \n  keine eindeutige Federführung angegeben"
+    assert len(many.split("\n- ")) == 25
+    assert many.startswith("- **Maßnahme SKB-0001** · SKB · SKB-0001  \n  zuletzt gemeldet zur Runde 2025\n")
+    assert [link.label for link in app.page_link if "Maßnahme" in link.label] == [
+        "Diese Maßnahme ansehen",
+        "Alle 26 Maßnahmen ansehen; hier stehen die ersten 25",
+    ]
+
+
+def test_a_selection_that_no_rule_concerns_says_so(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001", stage="completed")])
+    assert "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu." in [text.value for text in opened().markdown]
+
+
 @pytest.mark.usefixtures("filled")
 def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     app = opened()

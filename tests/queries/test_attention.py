@@ -13,7 +13,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.store import Writer
-from tests.small_store import Delivered, said, small_store
+from tests.small_store import Delivered, Said, said, small_store
 
 Found = list[tuple[str, str | None]]
 
@@ -142,46 +142,6 @@ def test_a_measure_without_a_lead_is_named_until_it_has_ended(tmp_path: Path) ->
     ) == [("SKB-0001", None)]
 
 
-def test_vanished_is_what_a_whole_list_leaves_out_unless_it_had_ended(tmp_path: Path) -> None:
-    assert found(
-        tmp_path,
-        "vanished",
-        said("2025", "SKB-0001", stage="in_progress"),
-        said("2025", "SKB-0002", stage="completed"),
-        said("2025", "SKB-0003", stage="planned"),
-        said("2026", "SKB-0003", stage="planned"),
-    ) == [("SKB-0001", "2025")]
-
-
-def test_a_body_that_has_not_answered_lets_nothing_vanish(tmp_path: Path) -> None:
-    rows = (said("2025", "SJV-0001"), said("2026", "SKB-0001"))
-    assert found(tmp_path, "vanished", *rows) == []
-
-
-def test_a_draft_lets_nothing_vanish(tmp_path: Path) -> None:
-    rows = (said("2025", "SJV-0001"), said("2025", "SJV-0002"), said("2026", "SJV-0002"), said("2026", "SKB-0001"))
-    draft = Delivered("2026", "SJV", is_released=False)
-    assert found(tmp_path / "a", "vanished", *rows) == [("SJV-0001", "2025")]
-    assert found(tmp_path / "b", "vanished", *rows, deliveries=(draft,)) == []
-
-
-def test_a_partial_list_lets_vanish_only_what_lies_in_its_fields(tmp_path: Path) -> None:
-    rows = (
-        said("2025", "SKB-0001", action_field=4),
-        said("2025", "SKB-0002", action_field=7),
-        said("2025", "SKB-0003", action_field=4),
-        said("2026", "SKB-0003", action_field=4),
-    )
-    fields = Delivered("2026", "SKB", scope="fields", scope_fields=(4,))
-    single = Delivered("2026", "SKB", scope="measures")
-    assert found(tmp_path / "a", "vanished", *rows, deliveries=(fields,)) == [("SKB-0001", "2025")]
-    assert found(tmp_path / "b", "vanished", *rows, deliveries=(single,)) == []
-
-
-def test_in_the_first_round_nothing_can_have_vanished(tmp_path: Path) -> None:
-    assert found(tmp_path, "vanished", said("2025", "SKB-0001"), round_code="2025") == []
-
-
 def test_the_same_report_in_two_rounds_is_a_contradiction_only_of_what_is_under_way_and_told_anew(tmp_path: Path) -> None:
     assert found(
         tmp_path,
@@ -226,48 +186,53 @@ def taken_back(writer: Writer, delivery_id: int) -> None:
     writer.insert("withdrawal", [entry | {"delivery_id": delivery_id}])
 
 
-@pytest.mark.parametrize(
-    ("answer", "detail"),
-    [(None, "2025"), ("forgotten", "2025;forgotten"), ("continued", None), ("ended", None), ("merged", None)],
-)
-def test_an_answer_about_a_missing_measure_is_heard(tmp_path: Path, answer: str | None, detail: str | None) -> None:
-    rows = [said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002")]
-    store = small_store(tmp_path / "store.duckdb", rows)
-    if answer is not None:
-        with store.write() as writer:
-            writer.insert("missing_answer", [{"delivery_id": 2, "measure_id": "SKB-0001", "answer": answer}])
+PAIRS: dict[str, tuple[tuple[Said, ...], tuple[Said, ...]]] = {
+    "decision_needed": (
+        (said("2026", "SKB-0001", decision_needed="Wer zahlt?", stage="in_progress"),),
+        (said("2026", "SKB-0001", decision_needed="Wer zahlt?", stage="completed"),),
+    ),
+    "vanished": (
+        (said("2025", "SKB-0001", stage="in_progress"), said("2026", "SKB-0002")),
+        (said("2025", "SKB-0001", stage="completed"), said("2026", "SKB-0002")),
+    ),
+    "overdue": (
+        (said("2026", "SKB-0001", stage="in_progress", end=date(2026, 9, 29)),),
+        (said("2026", "SKB-0001", stage="in_progress", end=date(2026, 9, 30)),),
+    ),
+    "rating_worse": (
+        (said("2025", "SKB-0001", rating="green"), said("2026", "SKB-0001", rating="yellow")),
+        (said("2025", "SKB-0001", rating="yellow"), said("2026", "SKB-0001", rating="yellow")),
+    ),
+    "due_soon_not_begun": (
+        (said("2026", "SKB-0001", stage="planned", end=date(2027, 3, 30)),),
+        (said("2026", "SKB-0001", stage="planned", end=date(2027, 3, 31)),),
+    ),
+    "contradiction": (
+        (said("2026", "SKB-0001", stage="completed", end=date(2026, 10, 1)),),
+        (said("2026", "SKB-0001", stage="completed", end=date(2026, 9, 30)),),
+    ),
+    "no_reason": (
+        (said("2026", "SKB-0001", rating="yellow", rating_reason=None),),
+        (said("2026", "SKB-0001", rating="yellow", rating_reason="Personal fehlt"),),
+    ),
+    "no_lead": (
+        (said("2026", "SKB-0001", lead_department=None),),
+        (said("2026", "SKB-0001", lead_department="SKB"),),
+    ),
+    "silent": (
+        (said("2025", "SKB-0001", stage="in_progress"), said("2026", "SJV-0001")),
+        (said("2025", "SKB-0001", stage="completed"), said("2026", "SJV-0001")),
+    ),
+}
+"""For each rule rows for which it names SKB-0001, and the same rows, one value apart, for which it names nothing."""
 
-    assert queries.run(store, "attention/vanished", round="2026").rows() == ([("SKB-0001", detail)] if detail else [])
+
+def test_each_rule_has_a_pair_of_rows() -> None:
+    assert {f"attention/{rule}" for rule in PAIRS} == set(queries.names("attention"))
 
 
-def test_an_answer_of_a_draft_or_of_what_was_taken_back_is_not_heard(tmp_path: Path) -> None:
-    rows = [said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002")]
-    store = small_store(tmp_path / "store.duckdb", rows)
-    later = {"round": "2026", "department": "SKB", "scope": "measures", "is_sample": False, "row_count": 0}
-    with store.write() as writer:
-        for number in (3, 4):
-            times = {"valid_from": date(2026, 9, 30), "known_from": datetime(2026, 10, 1)}
-            writer.insert("delivery", [later | times | {"delivery_id": number}])
-            writer.insert("missing_answer", [{"delivery_id": number, "measure_id": "SKB-0001", "answer": "continued"}])
-        writer.insert("release", [{"delivery_id": 4, "released_by": "Leitung", "released_at": datetime(2026, 10, 1)}])
-        taken_back(writer, 4)
-
-    assert queries.run(store, "attention/vanished", round="2026").rows() == [("SKB-0001", "2025")]
-
-
-def test_a_body_that_has_not_answered_is_silent_on_what_it_had_told_and_not_ended(tmp_path: Path) -> None:
-    assert found(
-        tmp_path,
-        "silent",
-        said("2025", "SKB-0001", stage="in_progress"),
-        said("2025", "SKB-0002", stage="completed"),
-        said("2025", "SJV-0001", stage="in_progress"),
-        said("2025", "SJV-0002", stage="in_progress"),
-        said("2026", "SJV-0002", stage="in_progress"),
-    ) == [("SKB-0001", "2025")]
-
-
-def test_what_a_whole_list_leaves_out_has_vanished_and_is_not_silent(tmp_path: Path) -> None:
-    rows = (said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002"))
-    assert found(tmp_path, "silent", *rows) == []
-    assert [key for key, _ in found(tmp_path / "again", "vanished", *rows)] == ["SKB-0001"]
+@pytest.mark.parametrize("rule", PAIRS)
+def test_one_value_decides_whether_a_rule_fires(tmp_path: Path, rule: str) -> None:
+    fires, just_not = PAIRS[rule]
+    assert [key for key, _ in found(tmp_path / "fires", rule, *fires)] == ["SKB-0001"]
+    assert found(tmp_path / "not", rule, *just_not) == []

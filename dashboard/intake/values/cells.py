@@ -44,7 +44,8 @@ def _cleaned(value: str) -> Words:
         return NOTHING
     if is_error_text(text):
         return Words(None, (Issue("cell.error_value"),))
-    return Words(cut_footnote(text)[0])
+    bare = cut_footnote(text)[0]
+    return NOTHING if is_empty_mark(bare) else Words(bare)
 
 
 _words_of_text = lru_cache(maxsize=8192)(_cleaned)

@@ -17,27 +17,30 @@ _ORDER = [term.code for term in LEVELS]
 _CITIES = frozenset({"bremen", "bremerhaven"})
 _ALL = frozenset(_ORDER)
 
-_WORDS: dict[str, tuple[str, ...]] = {
+LEVEL_WORDS: dict[str, tuple[str, ...]] = {
     "land": (
-        "l", "land", "land bremen", "landesebene", "landesweit", "staatlich", "bundesland", "bremen land",
-        "freie hansestadt bremen",
+        "L", "Land", "Land Bremen", "Landesebene", "landesweit", "staatlich", "Bundesland", "Bremen (Land)",
+        "Freie Hansestadt Bremen",
     ),
     "bremen": (
-        "hb", "stadt bremen", "stadtgemeinde bremen", "kommune bremen", "stadtbremisch", "bremen stadt", "stadt hb", "k hb",
-        "kommunal bremen",
+        "HB", "Stadt Bremen", "Stadtgemeinde Bremen", "Kommune Bremen", "stadtbremisch", "Bremen (Stadt)", "Stadt HB", "K HB",
+        "kommunal Bremen",
     ),
     "bremerhaven": (
-        "bhv", "bremerhaven", "stadt bremerhaven", "stadtgemeinde bremerhaven", "kommune bremerhaven", "seestadt",
-        "seestadt bremerhaven", "stadt bhv", "k bhv", "bremerhaven stadt",
+        "BHV", "Bremerhaven", "Stadt Bremerhaven", "Stadtgemeinde Bremerhaven", "Kommune Bremerhaven", "Seestadt",
+        "Seestadt Bremerhaven", "Stadt BHV", "K BHV", "Bremerhaven (Stadt)",
     ),
 }  # fmt: skip
+"""The words of the lists for each level, as a reader would write them."""
 _CITY_PAIRS = (
     "bremen und bremerhaven", "bremerhaven und bremen", "bremen bremerhaven", "hb und bhv", "beide staedte", "beide kommunen",
     "beide stadtgemeinden", "beide gemeinden", "beide", "kommunen",
 )  # fmt: skip
-_UNCLEAR_CITY = ("k", "kommune", "kommunal", "stadt", "stadtgemeinde", "staedtisch", "gemeinde", "kommunale ebene")
+UNCLEAR_CITY = ("K", "Kommune", "kommunal", "Stadt", "Stadtgemeinde", "städtisch", "Gemeinde", "kommunale Ebene")
+"""Words that do not say which city is meant."""
+_UNCLEAR_CITY = tuple(map(match_key, UNCLEAR_CITY))
 
-_CLEAR = {word: frozenset({code}) for code, words in _WORDS.items() for word in words}
+_CLEAR = {match_key(word): frozenset({code}) for code, words in LEVEL_WORDS.items() for word in words}
 _TOLD = {
     **dict.fromkeys(_CITY_PAIRS, _CITIES),
     **dict.fromkeys(("alle ebenen", "alle", "alle drei ebenen"), _ALL),

@@ -12,7 +12,7 @@ from dashboard.intake.values.phrases import denies, leads_of, limits
 from dashboard.intake.values.texts import clean_text, match_key
 from dashboard.vocabulary import LABELS, RATINGS
 
-_WORDS: dict[str, tuple[str, ...]] = {
+RATING_WORDS: dict[str, tuple[str, ...]] = {
     "green": (
         "grün", "im Plan", "im Zeitplan", "planmäßig", "auf Kurs", "nach Plan", "vor dem Plan", "pünktlich", "green",
         "verläuft planmäßig", "läuft planmäßig", "läuft nach Plan",
@@ -25,11 +25,12 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "rot", "gefährdet", "kritisch", "stark gefährdet", "stark verzögert", "red", "Ziel gefährdet", "akut gefährdet",
     ),
 }  # fmt: skip
-_UNRATED_WORDS = (
+"""The words of the lists for each rating, as a reader would write them."""
+UNRATED_WORDS = (
     "nicht bewertet", "grau", "weiß", "ohne Bewertung", "keine Bewertung", "ohne Ampel", "keine Ampel", "nicht bewertbar",
 )  # fmt: skip
-_UNRATED = frozenset(map(match_key, _UNRATED_WORDS))
-_BY_KEY = {match_key(word): code for code, words in _WORDS.items() for word in words} | {
+_UNRATED = frozenset(map(match_key, UNRATED_WORDS))
+_BY_KEY = {match_key(word): code for code, words in RATING_WORDS.items() for word in words} | {
     match_key(label): code for code, label in LABELS["rating"].items()
 }
 _SIGNS = {

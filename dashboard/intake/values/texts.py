@@ -37,11 +37,13 @@ _NUMBER_BEFORE_MARK = re.compile(
     r"(?:§|\b(?:nr|abs|art|ziff|drs|vl)\.?|\b(?:punkt|absatz|satz|nummer|ziffer|phase|teil|und|bis|von))$", re.I
 )
 
-_EMPTY = frozenset({
-    "-", "--", "---", "/", "//", "k.a", "ka", "k.angabe", "keineangabe", "keineangaben", "ohneangabe", "ohneangaben",
-    "n.n", "nn", "s.o", "sieheoben", "entf", "n.a", "n/a", "unbekannt", "nichtbekannt", "nochunbekannt", "leer",
-    "bitteauswählen", "bittewählen",
-})  # fmt: skip
+EMPTY_MARKS = (
+    "-", "--", "---", "/", "//", "k. A.", "kA", "k. Angabe", "keine Angabe", "keine Angaben", "ohne Angabe", "ohne Angaben",
+    "n. n.", "nn", "s. o.", "siehe oben", "entf.", "n. a.", "n/a", "unbekannt", "nicht bekannt", "noch unbekannt", "leer",
+    "bitte auswählen", "bitte wählen",
+)  # fmt: skip
+"""What stands in a cell to say that nothing is said, as a reader would write it."""
+_EMPTY = frozenset("".join(mark.casefold().split()).rstrip(".") for mark in EMPTY_MARKS)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−­", "-") | {"…": "..."})
 _ERROR = re.compile(
     r"#(?:BEZUG!|REF!|NV|N/A|NAME\?|WERT!|VALUE!|DIV/0!|ZAHL!|NUM!|NULL!|ÜBERLAUF!|SPILL!|KALK!|CALC!|FELD!|FIELD!|#{2,})", re.I
