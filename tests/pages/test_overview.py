@@ -164,9 +164,9 @@ def test_the_silence_of_a_body_stands_last_and_names_the_first_of_many(store_pat
     app.session_state["regel-no_lead"] = True
     app.run()
     one, many = [text.value for text in app.markdown if text.value.startswith("- **")]
-    assert one == "- **Maßnahme SJV-0001** · SJV · SJV-0001  \n  keine eindeutige Federführung angegeben"
+    assert one == "- **Maßnahme SJV\\-0001** · SJV · SJV-0001  \n  keine eindeutige Federführung angegeben"
     assert len(many.split("\n- ")) == 25
-    assert many.startswith("- **Maßnahme SKB-0001** · SKB · SKB-0001  \n  zuletzt gemeldet zur Runde 2025\n")
+    assert many.startswith("- **Maßnahme SKB\\-0001** · SKB · SKB-0001  \n  zuletzt gemeldet zur Runde 2025\n")
     assert [link.label for link in app.page_link if "Maßnahme" in link.label] == [
         "Diese Maßnahme ansehen",
         "Alle 26 Maßnahmen ansehen; hier stehen die ersten 25",
