@@ -20,6 +20,7 @@ NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=])")
+_ITEM_NUMBER = re.compile(r"^(\s*\d+)\.(?=\s)")
 
 
 @lru_cache(maxsize=4_096)  # Babel takes 10 µs for a number, and a page has hundreds, mostly the same
@@ -81,4 +82,4 @@ def joined(parts: Sequence[str], last: str = "und") -> str:
 
 def literal(text: str) -> str:
     """Text of a list as it stands, where a control would read it as Markdown."""
-    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+    return _ITEM_NUMBER.sub(r"\1\\.", _MARKDOWN.sub(r"\\\1", text.replace("\n", " ")))

@@ -1,26 +1,34 @@
-"""Methodik: stages, ratings, shares, levels and every rule in words, taken from where the program keeps them."""
+"""Methodik: terms, rules, reading, fields and master data in words, taken from where the program keeps them."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard.store import StoreError
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.board_parts import is_sample
+from dashboard.ui.method.contents import FIELDS, MASTER, READING, RULES, TERMS, part_heading, show_contents
 from dashboard.ui.method.master_data import show_master_data
-from dashboard.ui.method.terms import show_classes, show_fields, show_rules, show_stages
+from dashboard.ui.method.page import sentence, show_fields, show_terms
+from dashboard.ui.method.reading import show_reading
+from dashboard.ui.method.rules import show_rules
 from dashboard.ui.parts import show_state
 
 st.title("Methodik", anchor=False)
-st.markdown(
-    "Was die Wörter und Zahlen auf den Seiten bedeuten. Diese Seite schreibt niemand von Hand: Sie zeigt die Begriffe und "
-    "Regeln, mit denen das Programm rechnet. Suchen Sie mit Strg+F.  \n"
-    "[Umsetzungsstand](#umsetzungsstand) · [Ampel](#ampel) · [Ebene](#ebene) · [So wird gezählt](#so-wird-gezaehlt) · "
-    "[Was Aufmerksamkeit braucht](#aufmerksamkeit) · [Felder](#felder) · [Stammdaten](#stammdaten)"
-)
-show_stages()
-show_classes()
+st.header(sentence(), anchor=False)
+show_contents()
+part_heading(TERMS)
+show_terms()
+part_heading(RULES)
 show_rules()
+part_heading(READING)
+show_reading()
+part_heading(FIELDS)
 show_fields()
+part_heading(MASTER)
+st.markdown("So wie sie geladen sind. Gepflegt werden sie in der Mappe „stammdaten.xlsx“, nicht im Programm.")
 try:
+    sample_banner(is_sample())
     show_master_data()
 except StoreError as error:
     show_state("Die Stammdaten sind nicht lesbar.", str(error))

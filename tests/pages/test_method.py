@@ -1,53 +1,83 @@
-"""Methodik and Barrierefreiheit: nothing that the program knows is missing on the page."""
+"""Methodik from the real entry: no term, rule, word or field that the program knows is missing; master data as loaded."""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings, vocabulary
-from dashboard.ui.accessibility_words import ENGLISH_WORDS, KNOWN
+from dashboard import formats, queries, settings, vocabulary
+from dashboard.intake.layout.synonyms import BY_CONTENT, SYNONYMS
+from dashboard.intake.values.levels import LEVEL_WORDS, UNCLEAR_CITY
+from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
+from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
+from dashboard.intake.values.texts import EMPTY_MARKS
 from dashboard.ui.attention import RULES
-from dashboard.ui.method.terms import FIGURES, GROUPS
+from dashboard.ui.method.contents import PARTS, anchor
+from dashboard.ui.method.reading import synonyms
+from dashboard.ui.method.rules import FIGURES
+from dashboard.ui.method.terms import GROUPS
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
-TIME_OUT = 60
 
 
-def opened(page: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=TIME_OUT)
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+@pytest.fixture
+def filled(store_path: Path) -> Path:
+    """The small framework with one older name of a department, one office and one meeting of the working group."""
+    store = small_store(store_path, [said("2026", "SKB-0001")])
+    with store.write() as writer:
+        former = {"name": "SJIS", "aliases": ["Soziales"], "successors": ["SASJI", "SKB"], "rule": "auto"}
+        writer.insert("former_department", [{**former, "by_action_field": {7: "SKB"}}])
+        asked = {"name": "SWAE", "aliases": [], "successors": ["SASJI", "SJV"], "rule": "suggest"}
+        writer.insert("former_department", [{**asked, "by_action_field": {4: "SJV"}}])
+        writer.insert("former_department", [{**asked, "name": "SUBV", "rule": "never", "by_action_field": {}}])
+        writer.insert("office", [{"name": "Schulamt", "aliases": ["Amt 40"], "department": "MAG-BHV"}])
+        writer.insert("office", [{"name": "Refugio", "aliases": [], "department": None}])
+        writer.insert("meeting", [{"kind": "meeting", "day": date(2026, 11, 5), "title": "4. Sitzung"}])
+    return store_path
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
     app.run()
-    app.switch_page(f"../pages/{page}.py").run()
+    app.switch_page("../pages/method.py").run()
     assert not app.exception
     return app
 
 
-@pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    small_store(path, [said("2026", "SKB-0001")])
+def told(app: AppTest) -> str:
+    return "\n".join(text.value for text in app.markdown)
 
 
+def missing(words: Iterable[str], text: str) -> list[str]:
+    """The words that do not stand in the text as they would be written there."""
+    return [word for word in words if formats.literal(word) not in text]
+
+
+@pytest.mark.usefixtures("filled")
 def test_every_rule_of_a_query_and_every_term_stands_on_the_page() -> None:
-    app = opened("method")
-    told = "\n".join(text.value for text in app.markdown)
-    for name in queries.names():
-        if queries.find(name).rule:
-            assert queries.find(name).rule in told, name
-    for _, _, terms in GROUPS:
-        for term in terms:
-            assert f"{term.label}:** {term.explanation}" in told, term
-    assert app.table[0].value["Stand"].tolist() == [term.label for term in (*vocabulary.STAGES, vocabulary.NO_STAGE)]
+    text = told(opened())
+    assert [name for name in queries.names() if queries.find(name).rule not in text] == []
+    terms = [term for group in GROUPS for term in group.terms]
+    assert [term for term in terms if f"{term.label}:** {term.explanation}" not in text] == []
+    assert [rule.name for rule in RULES if f"**{rule.heading}:**" not in text] == []
 
 
 def test_every_class_of_the_vocabulary_has_its_group() -> None:
-    shown = {term for _, _, terms in GROUPS for term in terms} | {*vocabulary.STAGES, *vocabulary.LEVELS}
+    shown = {term for group in GROUPS for term in group.terms}
     assert [name for name, terms in vocabulary.TERMS.items() if not set(terms) <= shown] == []
+    assert {vocabulary.NO_STAGE, vocabulary.NO_RATING} <= shown
 
 
 def test_every_query_with_a_rule_has_a_title_and_every_rule_of_attention_a_sentence() -> None:
@@ -55,21 +85,79 @@ def test_every_query_with_a_rule_has_a_title_and_every_rule_of_attention_a_sente
     assert with_rule == set(FIGURES) | {f"attention/{rule.name}" for rule in RULES}
 
 
-def test_every_barrier_that_is_listed_for_the_tests_is_told_to_users() -> None:
-    file = settings.ROOT / "tests" / "browser" / "streamlit_violations.toml"
-    listed = {entry["rule"] for entry in tomllib.loads(file.read_text("utf-8"))["violation"]}
-    assert listed == set(KNOWN)
+@pytest.mark.usefixtures("filled")
+def test_every_word_that_reading_knows_stands_on_the_page() -> None:
+    text = told(opened())
+    for words in (*STAGE_WORDS.values(), *RATING_WORDS.values(), *LEVEL_WORDS.values(), *map(synonyms, SYNONYMS)):
+        assert missing(words, text) == []
+    for more in (UNRATED_WORDS, EMPTY_MARKS, UNCLEAR_CITY, AMBIGUOUS_WORDS, BY_CONTENT):
+        assert missing(more, text) == []
+    assert "- **offen:** geplant oder in Umsetzung?" in text
+    assert "- **siehe Vorjahr:** jeder Umsetzungsstand?" in text
 
 
-def test_the_statement_names_law_tests_words_and_whom_to_turn_to() -> None:
-    told = "\n".join(text.value for text in opened("accessibility").markdown)
-    for part in (
-        "§§ 13 und 14",
-        "axe-core",
-        "Zentralstelle",
-        "Schlichtungsstelle",
-        "DASHBOARD_CONTACT",
-        *ENGLISH_WORDS,
-        *KNOWN.values(),
-    ):
-        assert part in told, part
+@pytest.mark.usefixtures("filled")
+def test_every_field_stands_with_what_it_holds_and_who_sees_it() -> None:
+    fields = next(table.value for table in opened().table if "Sichtbarkeit" in table.value)
+    assert fields["Feld"].tolist() == [field.heading for field in vocabulary.FIELDS]
+    rows = {row[0]: row[1:] for row in fields.to_numpy().tolist()}
+    assert rows["Maßnahme"] == ["Titel der Maßnahme", "öffentlich"]
+    assert rows["Ampel"] == ["Urteil des Ressorts gegen den eigenen Plan", "ressortübergreifend"]
+    assert rows["Interne Notiz"] == ["Notiz für das eigene Haus", "hausintern"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_page_opens_with_what_it_counts_and_a_way_to_each_heading() -> None:
+    app = opened()
+    rules, terms = len(FIGURES) + len(RULES), sum(len(group.terms) for group in GROUPS)
+    counted = f"**{rules} Regeln, {terms} Begriffe und {len(vocabulary.FIELDS)} Felder**"
+    assert app.header[0].value == f"Womit die Seiten zählen: {counted}, so wie das Programm selbst sie verwendet."
+    headings = [title for titles in PARTS.values() for title in titles]
+    assert [heading.value for heading in app.subheader] == headings
+    assert [heading.value for heading in app.header[1:]] == list(PARTS)
+    assert [title for title in headings if f"[{title}](#{anchor(title)})" not in told(app)] == []
+    assert len({anchor(title) for title in headings}) == len(headings)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Lücken", "luecken"), ("So wird gezählt", "so-wird-gezaehlt"), ("Ämter und Maße", "aemter-und-masse")],
+)
+def test_an_anchor_has_no_umlaut_and_no_blank(title: str, expected: str) -> None:
+    assert anchor(title) == expected
+
+
+@pytest.mark.usefixtures("filled")
+def test_master_data_stand_as_they_are_loaded() -> None:
+    tables = {tuple(table.value.columns): table.value.to_numpy().tolist() for table in opened().table}
+    assert tables["Nr.", "Handlungsfeld", "Kurz und früher auch"][0] == ["1", "Sprache", "Sprache"]
+    assert tables["Kürzel", "Ressort/Stelle", "Mitglied der Runde", "In Listen auch"][0] == ["SASJI", "SASJI", "ja", "–"]
+    assert tables["Früher", "Heute", "Beim Lesen"] == [
+        ["SJIS, Soziales", "SASJI oder SKB", "gilt als SASJI; Rückfrage mit Vorschlag in Handlungsfeld 7 SKB"],
+        ["SWAE", "SASJI oder SJV", "Rückfrage; Vorschlag in Handlungsfeld 4 SJV"],
+        ["SUBV", "SASJI oder SJV", "Rückfrage ohne Vorschlag"],
+    ]
+    assert tables["Stelle", "Gehört zu"] == [["Schulamt, Amt 40", "MAG-BHV"], ["Refugio", "bleibt als Beteiligte genannt"]]
+    assert tables["Runde", "Stichtag", "Rückmeldung bis", "Sitzung"] == [
+        ["Steuerungsrunde 2025", "30.09.2025", "noch offen", "noch offen"],
+        ["Steuerungsrunde 2026", "30.09.2026", "noch offen", "noch offen"],
+    ]
+    assert tables["Art", "Tag", "Titel"] == [["Arbeitsgruppe", "05.11.2026", r"4\. Sitzung"]]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_kind_of_master_data_without_rows_says_so() -> None:
+    assert "Dazu steht nichts in den Stammdaten." in told(opened())
+
+
+@pytest.mark.usefixtures("store_path")
+def test_without_a_store_the_rules_stand_and_the_master_data_say_what_is_wrong() -> None:
+    app = opened()
+    assert queries.find("attention/overdue").rule in told(app)
+    assert app.info[0].value.startswith("**Die Stammdaten sind nicht lesbar.** ")
+    assert not app.warning
+
+
+def test_sample_master_data_are_named_as_such(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001")], is_sample=True)
+    assert opened().warning[0].value.startswith("**Beispieldaten**")

@@ -52,3 +52,5 @@ def test_the_words_of_a_list_are_never_read_as_markup() -> None:
         r"\*\*fett\*\* \[hier\]\(http\://a.example\) \:red\[rot\] neu"
     )
     assert formats.literal("Kita Plätze, 2. Stufe") == "Kita Plätze, 2. Stufe"
+    assert formats.literal("1. Sitzung 2026") == r"1\. Sitzung 2026"
+    assert formats.literal("1.2 Quartiere") == "1.2 Quartiere"

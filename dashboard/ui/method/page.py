@@ -1,0 +1,52 @@
+"""The parts of the page "Methodik" that stand without a store: its sentence, the terms, and the fields of a measure."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from dashboard import queries
+from dashboard.ui.method.contents import FIELDS_HEADING, heading
+from dashboard.ui.method.terms import GROUPS, Group, explained
+from dashboard.ui.parts import show_table
+from dashboard.vocabulary import FIELDS, Term, Visibility
+
+VISIBILITIES: dict[Visibility, Term] = {
+    Visibility.PUBLIC: Term("public", "öffentlich", "darf in öffentlichen Berichten und offenen Daten stehen"),
+    Visibility.SHARED: Term("shared", "ressortübergreifend", "sehen alle Häuser, die Öffentlichkeit nicht"),
+    Visibility.OWN: Term("own", "hausintern", "sehen nur das eigene Haus und die federführende Stelle Integration"),
+}
+
+
+def sentence() -> str:
+    """The page in one sentence, counted from what it shows."""
+    terms = sum(len(group.terms) for group in GROUPS)
+    rules = sum(bool(queries.find(name).rule) for name in queries.names())
+    return (
+        f"Womit die Seiten zählen: **{rules} Regeln, {terms} Begriffe und {len(FIELDS)} Felder**, so wie das Programm selbst sie "
+        "verwendet."
+    )
+
+
+def show_terms() -> None:
+    """All lists of classes, two beside each other."""
+    for left, right in zip(GROUPS[::2], GROUPS[1::2], strict=True):
+        for column, group in zip(st.columns(2, gap="large"), (left, right), strict=True):
+            with column:
+                _show_group(group)
+
+
+def _show_group(group: Group) -> None:
+    heading(group.title)
+    st.markdown("\n".join((group.introduction, "", *map(explained, group.terms))))
+
+
+def show_fields() -> None:
+    """Every field of a measure, what it holds and who may see it."""
+    heading(FIELDS_HEADING)
+    st.markdown("\n".join(map(explained, VISIBILITIES.values())))
+    rows = [
+        {"Feld": field.heading, "Inhalt": field.explanation, "Sichtbarkeit": VISIBILITIES[field.visibility].label}
+        for field in FIELDS
+    ]
+    show_table(pl.DataFrame(rows), "Felder einer Maßnahme, ihr Inhalt und ihre Sichtbarkeit")

@@ -1,0 +1,29 @@
+"""How figures are counted and when a measure needs attention, in the words of the queries that do it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.ui.attention import RULES
+from dashboard.ui.method.contents import ATTENTION, COUNTED, heading
+
+FIGURES: dict[str, str] = {
+    "overview/progress": "Kennzahlen und Diagramme",
+    "measures/list": "Maßnahmen und verschobene Enden",
+    "measure/words": "Wortlaut einer Maßnahme im Lauf der Runden",
+    "overview/attention": "Was Aufmerksamkeit braucht",
+    "deliveries/board": "Rückmeldestand",
+    "progress/as_of": "Stand an einem beliebigen Tag",
+}
+"""Every query with a rule that is not a rule of attention, and what the page calls it."""
+
+
+def show_rules() -> None:
+    """The rule of every query that has one, and how anybody can ask for its rows again."""
+    heading(COUNTED)
+    for name, title in FIGURES.items():
+        st.markdown(f"**{title}.** {queries.find(name).rule}  \n:small[Nachrechnen: `python -m dashboard query {name}`]")
+    heading(ATTENTION)
+    st.markdown("Diese Regeln gelten für jede Maßnahme und jede Runde gleich, in der Reihenfolge, in der die Seiten sie zeigen.")
+    st.markdown("\n".join(f"- **{rule.heading}:** {queries.find(f'attention/{rule.name}').rule}" for rule in RULES))
