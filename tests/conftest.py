@@ -9,6 +9,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("steady", derandomize=True, database=None)
+settings.register_profile("steady", derandomize=True, database=None, deadline=None)
 if not os.environ.get("HYPOTHESIS_SEARCH"):
     settings.load_profile("steady")

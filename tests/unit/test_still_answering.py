@@ -31,7 +31,7 @@ threading.excepthook = lambda told: os._exit(1)  # a mistake of the test's own e
 
 def read(name, content, target):
     reading = isolation.read_isolated(content, name, MASTER, target=target)
-    os.write(1, f"{name}: {reading.findings[0].severity}\n".encode())  # in one piece: others write at the same time
+    os.write(1, f"{name}: {reading.findings[0].severity}\\n".encode())  # in one piece: others write at the same time
 
 def read_all():
     sys.stdin.readline()
