@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import polars as pl
 import streamlit as st
 
-from dashboard import formats, settings
-from dashboard.ui.accessibility_words import CONFORMITY, ENFORCEMENT, KNOWN, NO_CONTACT, OTHERS, STATEMENT, TESTED
+from dashboard import settings
+from dashboard.ui.accessibility_parts import barrier_lines, feedback, made_on, sentence
+from dashboard.ui.accessibility_words import CONFORMITY, ENFORCEMENT, ENGLISH_WORDS, KNOWN, OTHERS, STATEMENT, TESTED
+from dashboard.ui.parts import show_table
 
-st.title("Erklärung zur Barrierefreiheit", anchor=False)
-st.markdown(STATEMENT)
-st.header("Stand der Vereinbarkeit", anchor=False)
-st.markdown(CONFORMITY)
-st.header("Was nicht barrierefrei ist, und warum", anchor=False)
-st.markdown("\n".join(f"- {text}" for text in (*KNOWN.values(), *OTHERS)))
-st.header("Wie geprüft wurde", anchor=False)
-st.markdown(TESTED)
-st.header("Barrieren melden", anchor=False)
-st.markdown(f"Bitte schreiben Sie an: {formats.literal(settings.CONTACT)}" if settings.CONTACT else NO_CONTACT)
-st.header("Durchsetzung und Schlichtung", anchor=False)
-st.markdown(ENFORCEMENT)
+with st.container(width=880):
+    st.title("Erklärung zur Barrierefreiheit", anchor=False)
+    st.header(sentence(), anchor=False)
+    st.markdown(STATEMENT)
+    st.subheader("Stand der Vereinbarkeit", anchor=False)
+    st.markdown(CONFORMITY)
+    st.subheader("Was nicht barrierefrei ist, warum, und was stattdessen hilft", anchor=False)
+    st.markdown(barrier_lines((*KNOWN.values(), *OTHERS)))
+    st.subheader("Wie geprüft wurde", anchor=False)
+    st.markdown(TESTED)
+    st.subheader("Barrieren melden", anchor="barrieren-melden")
+    st.markdown(feedback(settings.CONTACT))
+    st.subheader("Durchsetzung und Schlichtung", anchor="durchsetzung")
+    st.markdown(ENFORCEMENT)
+    st.subheader("Stand dieser Erklärung", anchor=False)
+    st.markdown(made_on())
+    st.subheader("Englische Wörter der Bedienelemente", anchor=False)
+    words = pl.DataFrame({"Englisch": list(ENGLISH_WORDS), "Bedeutung": list(ENGLISH_WORDS.values())})
+    show_table(words, "Englische Wörter der Bedienelemente und ihre Bedeutung")

@@ -1,87 +1,165 @@
-"""The accessibility statement (BremBGG, section 14): what conforms, what does not and why, and where to turn to.
+"""The accessibility statement (BremBGG, section 14): what conforms, what does not and why, what helps instead, whom to turn to.
 
-What axe-core finds in Streamlit's own elements stands in tests/browser/streamlit_violations.toml; each rule there has its
-sentence in KNOWN here, which a test holds.
+What axe-core finds in Streamlit's own elements stands in tests/browser/streamlit_violations.toml; each rule there has its entry
+in KNOWN here, and the English words that the browser tests let pass are ENGLISH_WORDS. The law: BremBGG of 18.12.2018, as
+amended on 20.10.2020.
 """
 
 from __future__ import annotations
 
-ENGLISH_WORDS = (
-    "Show data",
-    "Download as PNG",
-    "Download as SVG",
-    "Download as CSV",
-    "Fullscreen",
-    "Close fullscreen",
-    "Search",
-    "Clear all",
-    "Select all",
-    "No results",
-    "Upload",
-    "Browse files",
-    "Drag and drop file here",
-    "200MB per file",
-    "Press Enter to apply",
-    "Press Enter to submit form",
-    "Pagination",
-    "Page 1",
-    "Previous page",
-    "Next page",
-    "Running",
-    "Connecting",
-    "Close",
-)
-"""What Streamlit's own controls say in English; nothing that this project writes is among it."""
+from dataclasses import dataclass
+from datetime import date
 
-KNOWN: dict[str, str] = {
-    "scrollable-region-focusable": (
-        "Breite Tabellen lassen sich auf schmalen Bildschirmen waagerecht verschieben. In Safari erreicht die Tastatur diesen "
-        "Bereich nicht; in Chrome, Edge und Firefox schon. Alle Inhalte gibt es zusätzlich als Excel- und CSV-Datei."
+STATED_ON = date(2026, 11, 23)
+"""When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """One barrier: what it is, why it is there, and what helps instead."""
+
+    what: str
+    why: str
+    instead: str
+
+
+_FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
+
+KNOWN: dict[str, Barrier] = {
+    "scrollable-region-focusable": Barrier(
+        "Breite Tabellen lassen sich auf schmalen Bildschirmen waagerecht verschieben; in Safari erreicht die Tastatur diesen "
+        "Bereich nicht.",
+        _FRAMEWORK,
+        "In Chrome, Edge und Firefox geht es mit den Pfeiltasten. Maßnahmen gibt es zudem als Excel- und CSV-Datei.",
     ),
-    "list": (
-        "Auf dem Telefon nennt ein Vorleseprogramm bei der Navigation die Zahl der Einträge nicht; die Einträge selbst sind "
-        "benannt, geordnet und mit der Tastatur erreichbar."
+    "list": Barrier(
+        "Auf dem Telefon nennt ein Vorleseprogramm bei der Navigation die Zahl der Einträge nicht.",
+        _FRAMEWORK,
+        "Die Einträge sind benannt, geordnet und mit der Tastatur erreichbar.",
     ),
-    "listitem": "Dieselbe Navigation: Ihre Einträge sind in der Liste nicht als deren Glieder ausgezeichnet.",
+    "listitem": Barrier(
+        "In derselben Navigation sind die Einträge nicht als Glieder der Liste ausgezeichnet.",
+        _FRAMEWORK,
+        "Jeder Eintrag ist ein Verweis mit dem Namen der Seite.",
+    ),
 }
 """Barriers by the rule of axe-core that finds them."""
 
-OTHERS = (
-    "Die Diagramme sind Bilder mit Textalternative. Was sie zeigen, steht vollständig in der Tabelle unter „Tabelle und "
-    "Rechenweg“; ein Klick in ein Diagramm hat dort ein Auswahlfeld als Gegenstück.",
-    "Einige Wörter der Bedienelemente sind englisch, weil sie aus dem verwendeten Rahmenwerk (Streamlit) kommen: "
-    f"{', '.join(f'„{word}“' for word in ENGLISH_WORDS)}.",
-    "Erläuterungen in Deutscher Gebärdensprache und in Leichter Sprache gibt es noch nicht.",
-    "Vorausgefüllte Excel-Mappen und Schreiben sind auf Tabellenköpfe und Lesereihenfolge hin gebaut, aber nicht mit "
-    "Vorleseprogrammen geprüft.",
+OTHERS: tuple[Barrier, ...] = (
+    Barrier(
+        "Die Diagramme sind Bilder; ihre Balken und Felder lassen sich nicht mit der Tastatur ansteuern.",
+        "Die Zeichenfläche kennt dafür keine Bedienung.",
+        "Jedes Diagramm hat eine Textalternative. Unter „Tabelle und Rechenweg“ stehen dieselben Zahlen als Tabelle, und ein "
+        "Auswahlfeld öffnet dieselben Maßnahmen wie ein Klick in das Bild.",
+    ),
+    Barrier(
+        "Der Knopf „Show data“ an einem Diagramm öffnet eine gemalte Tabelle, die ein Vorleseprogramm nur zum Teil liest und "
+        "deren Spaltenmenüs die Tastatur nicht erreicht.",
+        _FRAMEWORK,
+        "Die Tabelle unter „Tabelle und Rechenweg“ ist eine echte Tabelle mit Namen und Kopfzeile.",
+    ),
+    Barrier(
+        "Einige Bedienelemente sind englisch beschriftet; ein Vorleseprogramm spricht diese Wörter deutsch aus.",
+        _FRAMEWORK,
+        "Was sie bedeuten, steht am Ende dieser Seite.",
+    ),
+    Barrier(
+        "Erläuterungen in Deutscher Gebärdensprache und in Leichter Sprache gibt es noch nicht.",
+        "Sie liegen noch nicht vor.",
+        "Wer sie braucht, kann sie bei der unten genannten Stelle anfordern.",
+    ),
+    Barrier(
+        "Vorausgefüllte Excel-Mappen und Schreiben sind nicht mit Vorleseprogrammen geprüft.",
+        "Gebaut sind sie auf Tabellenköpfe und Lesereihenfolge hin; eine Prüfung steht aus.",
+        "Jedes Haus kann seine eigene Liste in eigener Form zurückgeben.",
+    ),
 )
+"""Barriers that axe-core does not look for."""
+
+ENGLISH_WORDS: dict[str, str] = {
+    "Skip to main content": "Zum Inhalt springen",
+    "App pages": "Seiten dieses Dashboards",
+    "Sidebar": "Seitenleiste",
+    "Expand sidebar": "Seitenleiste aufklappen",
+    "Collapse sidebar": "Seitenleiste zuklappen",
+    "Link to heading": "Verweis auf diese Überschrift",
+    "Help for": "Erläuterung zu",
+    "Open": "Auswahl öffnen",
+    "Dismiss": "Auswahl schließen",
+    "Choose an option": "Bitte auswählen",
+    "Clear": "Auswahl oder Eingabe löschen",
+    "Remove": "entfernen",
+    "No results": "Kein Treffer",
+    "available": "so viele Einträge stehen zur Auswahl",
+    "Press Enter to": "mit der Eingabetaste übernehmen",
+    "Choose date": "Tag im Kalender auswählen",
+    "Selected Date": "ausgewählter Tag",
+    "day": "Tag",
+    "month": "Monat",
+    "year": "Jahr",
+    "Pagination": "Blättern",
+    "Page": "Seite",
+    "Previous page": "vorige Seite",
+    "Next page": "nächste Seite",
+    "visualization": "Diagramm",
+    "Show data": "Daten zeigen",
+    "Download as PNG": "als Bild speichern",
+    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
+    "Fullscreen": "ganzer Bildschirm",
+    "Close fullscreen": "ganzen Bildschirm verlassen",
+    "Copy to clipboard": "in die Zwischenablage kopieren",
+    "Upload": "Datei auswählen",
+    "file upload": "Datei hochladen",
+    "Add files": "weitere Datei auswählen",
+    " per file": "höchstens so groß darf eine Datei sein",
+    "Running": "Die Seite wird aufgebaut",
+    "Connecting": "Die Verbindung wird aufgebaut",
+}
+"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
 
 STATEMENT = """
-Diese Erklärung gilt für das Steuerungs-Dashboard „Gesellschaftliche Teilhabe und Diversität“. Grundlage sind die §§ 13 und 14
-des Bremischen Behindertengleichstellungsgesetzes (BremBGG) und die dort genannten Anforderungen der BITV 2.0 mit der Norm
-EN 301 549 (WCAG 2.1, Stufen A und AA).
+Diese Erklärung gilt für das Steuerungs-Dashboard „Gesellschaftliche Teilhabe und Diversität“, alle seine Seiten eingeschlossen.
+Die Pflicht zur Barrierefreiheit, auch für Angebote an Beschäftigte, folgt aus § 13 des Bremischen
+Behindertengleichstellungsgesetzes (BremBGG), die Pflicht zu dieser Erklärung aus § 14. Maßstab ist die
+Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
+den Stufen A und AA.
 """
 
 CONFORMITY = """
-Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**. Sie sind nach eigener Prüfung erfüllt bis auf die
-unten genannten Punkte, die auf das Rahmenwerk zurückgehen oder noch fehlen.
+Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
+die hier folgen.
 """
 
 TESTED = """
-Selbstbewertung, zuletzt im November 2026. Jede Seite wird bei jeder Änderung des Programms selbsttätig geprüft: mit
-axe-core (Regeln der WCAG 2.1, A und AA), hell und dunkel, am Bildschirm und in der Breite eines Telefons. Die Wege vom
-Hochladen bis zur Freigabe werden allein mit der Tastatur gegangen. Farben tragen nie allein eine Bedeutung: Die Ampel
-hat Form und Wort, der Umsetzungsstand Wort und Zahl. Mit Vorleseprogrammen und mit Menschen mit Behinderungen wurde
-noch nicht geprüft.
+Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht stattgefunden.
+
+- **Selbsttätig, bei jeder Änderung des Programms:** jede Seite mit axe-core (Regeln der WCAG 2.1, A und AA), in heller und
+  dunkler Darstellung, am Bildschirm und in der Breite eines Telefons (390 Bildpunkte). Was dabei neu auffällt, hält die
+  Änderung auf.
+- **Tastatur:** Die Wege vom Hochladen bis zur Freigabe, die Filter und der Weg von einer Zahl zu ihren Maßnahmen werden
+  ebenso selbsttätig allein mit der Tastatur gegangen.
+- **Farbe:** Sie trägt nie allein eine Bedeutung. Die Ampel hat Form und Wort, der Umsetzungsstand Wort und Zahl.
+- **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
 """
 
-ENFORCEMENT = """
-Bekommen Sie auf eine Meldung keine befriedigende Antwort, können Sie sich an die **Zentralstelle für barrierefreie
-Informationstechnik** beim Landesbehindertenbeauftragten der Freien Hansestadt Bremen wenden (§§ 15 und 16 BremBGG).
-Streitigkeiten legt die **Schlichtungsstelle** beim Landesbehindertenbeauftragten außergerichtlich bei (§ 22 BremBGG).
+FEEDBACK = """
+Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form? Nach § 14 Absatz 3 BremBGG bekommen Sie
+innerhalb von zwei Wochen eine Antwort.
 """
 
 NO_CONTACT = (
-    "Die Stelle, die dieses Dashboard betreibt, hat hier noch keine Anschrift hinterlegt (Einstellung DASHBOARD_CONTACT). "
-    "Bitte wenden Sie sich an die Ansprechstelle, von der Sie den Zugang haben."
+    "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
+    "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
 )
+
+ENFORCEMENT = """
+Führt eine Meldung nicht zum Ziel, können Sie sich an die
+[Zentralstelle für barrierefreie Informationstechnik](https://www.behindertenbeauftragter.bremen.de/detail.php?gsid=bremen55.c.28011.de)
+wenden. Sie ist beim Landesbehindertenbeauftragten der Freien Hansestadt Bremen eingerichtet, überwacht die digitale
+Barrierefreiheit und führt das Durchsetzungsverfahren (§§ 15 und 16 BremBGG).
+
+Menschen mit Behinderungen und ihre Verbände können außerdem die
+[Schlichtungsstelle nach dem BremBGG](https://www.service.bremen.de/dienstleistungen/schlichtungsverfahren-zur-behindertengleichstellung-beantragen-139831)
+anrufen (§ 22 BremBGG). Sie ist ebenfalls beim Landesbehindertenbeauftragten angesiedelt und legt Streit mit öffentlichen Stellen
+außergerichtlich bei; das Verfahren ist kostenlos, und ein Rechtsbeistand ist nicht nötig.
+"""

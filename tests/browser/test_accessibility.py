@@ -1,11 +1,12 @@
-"""WCAG 2.1 A and AA with axe-core: nothing that is ours, in light and dark, wide and on a phone.
+"""WCAG 2.1 A and AA with axe-core: nothing that is ours, in light and dark, wide and on a phone; and no unknown English word.
 
-What comes from Streamlit itself stands in streamlit_violations.toml by rule and selector. A violation that is not listed fails
-the test, and so does an entry that no view shows any more.
+What comes from Streamlit itself stands in streamlit_violations.toml by rule and selector, its English words in the statement that
+users read. A violation or a word that is not listed fails the test, and so does an entry that no view shows any more.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from dashboard.ui.accessibility_words import ENGLISH_WORDS
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
@@ -21,6 +23,26 @@ from tests.browser.folding import unfold_all
 LISTED = tomllib.loads((Path(__file__).parent / "streamlit_violations.toml").read_text("utf-8"))["violation"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+ENGLISH = re.compile(
+    r"\b(show|close|open|search|clear|select|selected|upload|page|pages|previous|next|file|files|press|enter|results|choose|options?|"
+    r"fullscreen|copy|copied|remove|help|loading|running|connecting|expand|collapse|sidebar|delete|available|date|day|month|year|"
+    r"dismiss|heading|clipboard|skip|content|download as|data|visualization|pagination|rerun|settings|more|add|edit|view)\b",
+    re.IGNORECASE,
+)
+"""Words that tell an English label from a German one."""
+NAMES = """() => {
+    const told = new Set()
+    const names = ['aria-label', 'title', 'placeholder', 'aria-roledescription']
+    for (const each of document.querySelectorAll(names.map(name => `[${name}]`).join())) {
+        if (!each.closest('svg')) names.forEach(name => told.add(each.getAttribute(name)))
+    }
+    const written = ['stIconMaterial', 'stMarkdownContainer'].map(name => `[data-testid=${name}]`).join()
+    const ours = `svg, style, script, table, code, [aria-hidden=true], ${written}`
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(ours)) told.add(texts.currentNode.textContent.trim())
+    return [...told].filter(text => text)
+}"""
+"""What controls are called and say, apart from icons, drawings and what pages write as text."""
 VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 
 
@@ -36,8 +58,20 @@ def violations(page: Page) -> list[tuple[str, str, str]]:
 
 
 def unlisted(page: Page) -> list[str]:
-    """The violations that no entry explains, one readable line each."""
-    return [f"{rule}: {target}: {text}" for rule, target, text in violations(page) if not is_listed(rule, target, page)]
+    """The violations that no entry explains, and the English words that the statement does not name, one readable line each."""
+    broken = [f"{rule}: {target}: {text}" for rule, target, text in violations(page) if not is_listed(rule, target, page)]
+    return broken + [f"English: {name}" for name in english(page) if not is_known_english(name)]
+
+
+def english(page: Page) -> list[str]:
+    """What controls say in English, wherever it comes from."""
+    names: list[str] = page.evaluate(NAMES)
+    return [name for name in names if ENGLISH.search(name)]
+
+
+def is_known_english(name: str) -> bool:
+    """Whether a label begins or, for what counts something, ends with words that the statement explains to users."""
+    return any(re.search(rf"^{re.escape(words)}\b|{re.escape(words)}\.?$", name) for words in ENGLISH_WORDS)
 
 
 def is_listed(rule: str, target: str, page: Page) -> bool:
@@ -72,3 +106,17 @@ def test_each_listed_violation_is_still_there(visit: Visitor, entry: dict[str, s
     unfold_all(page)
     found = [target for rule, target, _ in violations(page) if rule == entry["rule"]]
     assert any(is_listed(entry["rule"], target, page) for target in found), "no longer there: take it off the list"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_known"),
+    [
+        ("Show data: Balken je Umsetzungsstand", True),
+        ("20MB per file", True),
+        ("15 options available.", True),
+        ("Show all data", False),
+        ("Opening hours", False),
+    ],
+)
+def test_a_label_is_known_by_the_words_that_it_begins_or_ends_with(name: str, is_known: bool) -> None:
+    assert is_known_english(name) == is_known

@@ -1,0 +1,100 @@
+"""Barrierefreiheit from the real entry: what BremBGG, section 14, asks for, from the entries that the browser tests use too."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import streamlit
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.ui.accessibility_parts import barrier_lines, feedback
+from dashboard.ui.accessibility_words import ENGLISH_WORDS, KNOWN, OTHERS, Barrier
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture(autouse=True)
+def no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statement stands whether there are data or not."""
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    monkeypatch.setattr(settings, "CONTACT", "")
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()
+    app.switch_page("../pages/accessibility.py").run()
+    assert not app.exception
+    return app
+
+
+def told(app: AppTest) -> str:
+    return "\n".join(text.value for text in app.markdown)
+
+
+def test_the_statement_opens_with_its_state_and_has_the_parts_that_the_law_asks_for() -> None:
+    app = opened()
+    assert app.title[0].value == "Erklärung zur Barrierefreiheit"
+    assert app.header[0].value == (
+        "Das Dashboard ist **teilweise barrierefrei**: 8 Barrieren sind bekannt; zu jeder steht hier, was stattdessen hilft."
+    )
+    assert [heading.value for heading in app.subheader] == [
+        "Stand der Vereinbarkeit",
+        "Was nicht barrierefrei ist, warum, und was stattdessen hilft",
+        "Wie geprüft wurde",
+        "Barrieren melden",
+        "Durchsetzung und Schlichtung",
+        "Stand dieser Erklärung",
+        "Englische Wörter der Bedienelemente",
+    ]
+    text = told(app)
+    for law in ("§ 13 des Bremischen", "aus § 14", "BITV 2.0", "§ 14 Absatz 3", "§§ 15 und 16", "§ 22 BremBGG"):
+        assert law in text, law
+    assert "Erstellt und zuletzt überprüft am 23.11.2026." in text
+
+
+def test_every_barrier_stands_with_its_reason_and_what_helps() -> None:
+    text = told(opened())
+    assert [each.what for each in (*KNOWN.values(), *OTHERS) if barrier_lines([each]) not in text] == []
+    assert barrier_lines([Barrier("Etwas fehlt.", "Es ist neu.", "Fragen Sie.")]) == (
+        "- **Etwas fehlt.** Es ist neu.  \n  Stattdessen: Fragen Sie."
+    )
+
+
+def test_every_english_word_stands_with_its_meaning() -> None:
+    table = opened().table[0].value
+    assert dict(zip(table["Englisch"], table["Bedeutung"], strict=True)) == ENGLISH_WORDS
+
+
+def test_every_violation_that_the_browser_tests_let_pass_is_told_to_users() -> None:
+    file = settings.ROOT / "tests" / "browser" / "streamlit_violations.toml"
+    assert {entry["rule"] for entry in tomllib.loads(file.read_text("utf-8"))["violation"]} == set(KNOWN)
+
+
+def test_every_english_word_is_one_that_streamlit_itself_says() -> None:
+    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    says = "\n".join(file.read_text("utf-8") for file in sorted(scripts.glob("*.js")))
+    assert [words for words in ENGLISH_WORDS if words not in says] == []
+
+
+def test_without_a_contact_the_page_says_that_none_is_set() -> None:
+    assert "noch nicht hinterlegt" in told(opened())
+    assert "mailto:" not in told(opened())
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        ("barrierefrei@stelle.example", "[barrierefrei@stelle.example](mailto:barrierefrei@stelle.example)"),
+        ("Referat 21, Telefon 361-0", r"Referat 21, Telefon 361\-0"),
+    ],
+)
+def test_a_contact_is_shown_as_a_link_where_it_is_a_mail_address(
+    monkeypatch: pytest.MonkeyPatch, contact: str, shown: str
+) -> None:
+    monkeypatch.setattr(settings, "CONTACT", contact)
+    assert f"Bitte schreiben Sie an: {shown}" in told(opened())
+    assert "noch nicht hinterlegt" not in feedback(contact)
