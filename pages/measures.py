@@ -10,7 +10,7 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import filter_bar, reset
-from dashboard.ui.measures.choosing import choose, more_dimensions
+from dashboard.ui.measures.choosing import boxes, choose, more_dimensions
 from dashboard.ui.measures.page import show_exports, show_measures
 from dashboard.ui.measures.words import opening_sentence
 from dashboard.ui.parts import show_state
@@ -19,7 +19,7 @@ from dashboard.ui.parts import show_state
 def show(choices: data.Choices) -> None:
     """Sentence, filters, search, the list, and what can be taken along."""
     opening = st.container()
-    selection = filter_bar(choices, Path(__file__), more_dimensions())
+    selection = filter_bar(choices, Path(__file__), more_dimensions(), boxes())
     chosen = choose(selection, choices)
     with opening:
         st.title(f"Maßnahmen: {selection.period.title}", anchor=False)

@@ -55,7 +55,7 @@ def dates_message(words: Sequence[Mapping[str, Any]]) -> str:
 
 
 def history_chart(words: Sequence[Mapping[str, Any]], period: Round, is_dark: bool) -> Chart | None:
-    """A line per period with round, stage and dates, and the reference date; None where no date was ever told."""
+    """A line per period with round, dates and stage, and the reference date; None where no date was ever told."""
     told = periods(words)
     if not told:
         return None
@@ -69,7 +69,7 @@ def history_chart(words: Sequence[Mapping[str, Any]], period: Round, is_dark: bo
 def _line(told: Period) -> dict[str, Any]:
     return {
         "measure_id": told.round,
-        "title": f"Runde {told.round} · {stage_words(told.stage)} · {told.words}",
+        "title": f"Runde {told.round} · {told.words}",
         "stage": told.stage,
         "start": told.start,
         "end": told.end,

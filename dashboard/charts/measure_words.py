@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -44,13 +45,37 @@ def postponed_words(first_end: date | None, end: date | None, moves: int) -> str
     return f"Ende {formats.counted(moves, 'Mal', 'Mal')} verschoben, zuerst {formats.day(first_end)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What an axis of years can show of a period: its first and last day there, None where all of it lies outside."""
+
+    begin: date | None
+    finish: date | None
+    is_earlier: bool
+    """Whether some of the period lies before the axis."""
+    is_later: bool
+    """Whether some of it lies behind the axis, or no end is told."""
+
+
+def span(start: date | None, end: date | None, years: tuple[int, int]) -> Span:
+    """A period on an axis from the first day of a year to the last of another; of a mere end it is that one day."""
+    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
+    begin = start or end
+    if begin is None:
+        return Span(None, None, is_earlier=False, is_later=False)
+    finish = end or max(begin, last)
+    is_earlier, is_later = begin < first, end is None or finish > last
+    if finish < first or begin > last:
+        return Span(None, None, is_earlier, is_later)
+    return Span(max(begin, first), min(finish, last), is_earlier, is_later)
+
+
 def period_bar(row: Mapping[str, Any], years: tuple[int, int], today: date) -> str:
     """The period on an axis that all lines share, from the first day of a year to the last of another: "····━━━┃━━▸···".
 
-    ┃ is the reference date, ▸ an open end. Empty where no date is told.
+    ┃ is the reference date; ◂ and ▸ say that the period reaches beyond the axis or has no end. Empty where no date is told.
     """
-    start, end = row["start"], row["end"]
-    if start is None and end is None:
+    if row["start"] is None and row["end"] is None:
         return ""
     first, last = date(years[0], 1, 1), date(years[1], 12, 31)
 
@@ -58,10 +83,15 @@ def period_bar(row: Mapping[str, Any], years: tuple[int, int], today: date) -> s
         share = (day - first).days / max((last - first).days, 1)
         return min(max(int(share * _BAR_CELLS), 0), _BAR_CELLS - 1)
 
-    begin, finish = cell(start or end), _BAR_CELLS - 1 if end is None else cell(end)
-    cells = ["━" if begin <= at <= finish else "·" for at in range(_BAR_CELLS)]
+    shown = span(row["start"], row["end"], years)
+    cells = ["·"] * _BAR_CELLS
+    if shown.begin is not None and shown.finish is not None:
+        begin, finish = cell(shown.begin), cell(shown.finish)
+        cells[begin : finish + 1] = "━" * (finish + 1 - begin)
     cells[cell(today)] = "┃"
-    if end is None:
+    if shown.is_earlier:
+        cells[0] = "◂"
+    if shown.is_later:
         cells[-1] = "▸"
     return "".join(cells)
 

@@ -26,7 +26,8 @@ GROUPINGS: dict[str, str] = {
 }
 """Words by the column of queries/measures/list.sql that makes the groups."""
 
-_DIN_5007 = {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "á": "a"}
+_LETTERS = {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
+"""Letters that are no plain letter with a mark; all others lose their marks (ä, ç, ş) by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class Arrangement:
 def sort_key(column: str) -> pl.Expr:
     """A text as DIN 5007 (variant 1) sorts it: ä like a, ß like ss, capitals like small letters, signs like nothing."""
     folded = pl.col(column).str.to_lowercase()
-    for letter, plain in _DIN_5007.items():
+    for letter, plain in _LETTERS.items():
         folded = folded.str.replace_all(letter, plain, literal=True)
+    folded = folded.str.normalize("NFKD")
     return folded.str.replace_all(r"[^a-z0-9 ]", "").str.strip_chars()
 
 

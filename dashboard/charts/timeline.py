@@ -11,26 +11,29 @@ import altair as alt
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.measure_words import period_words, postponed_words, stage_words, years_of
-from dashboard.charts.palette import palette
+from dashboard.charts.measure_words import period_words, postponed_words, span, stage_words, years_of
+from dashboard.charts.palette import Palette, palette
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
 
 _ROW_HEIGHT = 38
 _BAR_HEIGHT = 11
 _TITLE_LETTERS = 110
+_STAGE_WIDTH = 105
+"""Pixels at the right of a title for the words of the stage, so that no bar is told by its colour alone."""
 
 
 def timeline_chart(rows: Sequence[Mapping[str, Any]], heading: Heading, reference_date: date, is_dark: bool) -> Chart:
-    """One line per row of queries/measures/list.sql, in the order given: its title, below it its bar, coloured by stage.
+    """One line per row of queries/measures/list.sql, in the order given: its title and stage, below them its bar.
 
-    What has no end runs on to the edge and has an arrow; what has no date at all has its title and says so.
+    What reaches beyond the axis or has no end has an arrow at the edge; where only the end is told, a thin line leads to it. What
+    has no date at all has its title and says so.
     """
     years = years_of(rows, reference_date)
-    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
-    lines = [_line(at, row, first, last) for at, row in enumerate(rows, 1)]
+    lines = [_line(at, row, years) for at, row in enumerate(rows, 1)]
     axis = [{"row": 0, "year": str(year), "day": f"{year}-01-01"} for year in _shown_years(years)]
-    spec = filled(_template(is_dark), heading, {"lines": lines, "years": axis, "today": [_today(reference_date)]})
+    axis += [{"row": 0, "year": "", "day": f"{years[1]}-12-31"}]
+    spec = filled(_template(is_dark), heading, {"lines": lines, "years": axis, "today": [_today(reference_date, years)]})
     return Chart(
         spec, f"{formats.counted(len(rows), 'Balken', 'Balken')} von Beginn bis Ende. {heading.message}.", lambda: _table(rows)
     )
@@ -42,15 +45,18 @@ def _shown_years(years: tuple[int, int]) -> range:
     return range(years[0], years[1] + 1, step)
 
 
-def _today(day: date) -> dict[str, Any]:
-    return {"row": 0, "day": day.isoformat(), "label": f"Stichtag {formats.day(day)}"}
+def _today(day: date, years: tuple[int, int]) -> dict[str, Any]:
+    """The reference date with its label on the side where there is more room."""
+    label = f"Stichtag {formats.day(day)}"
+    is_right = 2 * day.year < years[0] + years[1]
+    return {"row": 0, "day": day.isoformat(), "left": "" if is_right else label, "right": label if is_right else ""}
 
 
-def _line(at: int, row: Mapping[str, Any], first: date, last: date) -> dict[str, Any]:
+def _line(at: int, row: Mapping[str, Any], years: tuple[int, int]) -> dict[str, Any]:
     start, end = row["start"], row["end"]
     is_dated = start is not None or end is not None
-    finish = end if end is not None else last
-    begin = max(start if start is not None else min(finish, first), first)
+    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
+    shown = span(start, end, years)
     title = row["title"] if len(row["title"]) <= _TITLE_LETTERS else f"{row['title'][: _TITLE_LETTERS - 1]}…"
     period = period_words(start, end, is_ongoing=row["is_ongoing"])
     moved = row["moves"] and row["first_end"] is not None and first <= row["first_end"] <= last
@@ -63,11 +69,19 @@ def _line(at: int, row: Mapping[str, Any], first: date, last: date) -> dict[str,
         "stage": stage_words(row["stage"]),
         "period": period,
         "moved": postponed_words(row["first_end"], end, row["moves"]),
-        "start": begin.isoformat() if is_dated else None,
-        "end": min(finish, last).isoformat() if is_dated else None,
-        "arrow": "▸" if is_dated and end is None else "",
+        "start": _iso(shown.begin),
+        "end": _iso(shown.finish),
+        "lead": _iso(first if start is None and shown.begin is not None else None),
+        "first": _iso(first),
+        "last": _iso(last),
+        "earlier": "◂" if shown.is_earlier else "",
+        "later": "▸" if shown.is_later else "",
         "first_end": row["first_end"].isoformat() if moved else None,
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
@@ -88,45 +102,64 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
 _TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 
 
+def _when(field: str) -> alt.X:
+    return alt.X(f"{field}:T", axis=None, scale=alt.Scale(nice=False, padding=12))
+
+
 @cache
 def _template(is_dark: bool) -> Spec:
     colors = palette(is_dark)
+    rows = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    lines = alt.Chart(alt.NamedData(name="lines")).encode(y=rows)
+    today, years = alt.Chart(alt.NamedData(name="today")), alt.Chart(alt.NamedData(name="years"))
+    heading: dict[str, Any] = {"fontSize": 11, "baseline": "middle"}
+    label: dict[str, Any] = {**heading, "color": colors.ink, "fontWeight": 600, "yOffset": -9}
+    chart = alt.layer(
+        years.mark_rule(color=colors.line, strokeWidth=0.7).encode(x=_when("day")),
+        *_marks(lines, colors),
+        *_words(lines, colors),
+        today.mark_rule(color=colors.ink, strokeWidth=1.4, strokeDash=[4, 3]).encode(x=_when("day")),
+        today.mark_text(align="right", dx=-5, **label).encode(x=_when("day"), y=rows, text="left:N"),
+        today.mark_text(align="left", dx=5, **label).encode(x=_when("day"), y=rows, text="right:N"),
+        years.mark_text(align="left", dx=2, color=colors.muted, yOffset=8, **heading).encode(
+            x=_when("day"), y=rows, text="year:N"
+        ),
+    )
+    return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)
+
+
+def _marks(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
+    """The bar, the thin line to an end without a beginning, arrows at the edges, and the end that was told first."""
     codes = [*(term.code for term in SHOWN_STAGES), "merged"]
     fills = [*(colors.stages[term.code] for term in SHOWN_STAGES), colors.line]
-    rows = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    time = alt.Scale(nice=False, padding=6)
-
-    def when(field: str) -> alt.X:
-        return alt.X(f"{field}:T", axis=None, scale=time)
-
-    lines = alt.Chart(alt.NamedData(name="lines")).encode(y=rows)
-    titles = lines.mark_text(
-        align="left", yOffset=-8, fontSize=12, color=colors.ink, baseline="middle", limit=alt.ExprRef("width")
-    )
+    leads = lines.transform_filter("datum.lead !== null").mark_rule(color=colors.muted, strokeWidth=1.4, yOffset=8)
     bars = lines.transform_filter("datum.start !== null").mark_bar(
         size=_BAR_HEIGHT, yOffset=8, strokeWidth=1, stroke=colors.muted, cursor="pointer"
     )
+    arrow: dict[str, Any] = {"yOffset": 8, "fontSize": 15, "color": colors.ink, "baseline": "middle"}
     ends = lines.transform_filter("datum.first_end !== null").mark_point(
         shape="diamond", aria=False, size=70, yOffset=8, filled=True, fill=colors.paper, stroke=colors.ink, strokeWidth=1.4
     )
-    today, years = alt.Chart(alt.NamedData(name="today")), alt.Chart(alt.NamedData(name="years"))
-    chart = alt.layer(
-        years.mark_rule(color=colors.line, strokeWidth=0.7).encode(x=when("day")),
+    return [
+        leads.encode(x=_when("lead"), x2="end:T"),
         bars.encode(
-            x=when("start"),
+            x=_when("start"),
             x2="end:T",
             color=alt.Color("code:N", scale=alt.Scale(domain=codes, range=fills), legend=None),
             tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in _TOOLTIP.items()],
         ).add_params(clicked()),
-        lines.mark_text(yOffset=8, fontSize=15, color=colors.ink, baseline="middle", dx=4).encode(x=when("end"), text="arrow:N"),
-        ends.encode(x=when("first_end")),
-        titles.encode(x=alt.value(0), text="title:N"),
-        today.mark_rule(color=colors.ink, strokeWidth=1.4, strokeDash=[4, 3]).encode(x=when("day")),
-        today.mark_text(
-            fontSize=11, color=colors.ink, align="right", dx=-5, baseline="middle", yOffset=-9, fontWeight=600
-        ).encode(x=when("day"), y=rows, text="label:N"),
-        years.mark_text(fontSize=11, color=colors.muted, align="left", baseline="middle", dx=2, yOffset=8).encode(
-            x=when("day"), y=rows, text="year:N"
+        lines.mark_text(dx=-4, align="right", **arrow).encode(x=_when("first"), text="earlier:N"),
+        lines.mark_text(dx=4, align="left", **arrow).encode(x=_when("last"), text="later:N"),
+        ends.encode(x=_when("first_end")),
+    ]
+
+
+def _words(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
+    """The title, and at the right edge the stage."""
+    said: dict[str, Any] = {"yOffset": -8, "baseline": "middle"}
+    return [
+        lines.mark_text(align="left", fontSize=12, color=colors.ink, limit=alt.ExprRef(f"width - {_STAGE_WIDTH}"), **said).encode(
+            x=alt.value(0), text="title:N"
         ),
-    )
-    return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)
+        lines.mark_text(align="right", fontSize=11, color=colors.muted, **said).encode(x=alt.value("width"), text="stage:N"),
+    ]

@@ -83,14 +83,15 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
     )
 
 
-def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = ()) -> Selection:
+def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), boxes: Sequence[Dimension] = ()) -> Selection:
     """Draw the bar of the page in the file `page`, and the chips of what is active; `choices` has at least one round.
 
-    The filters of `more` stand together behind one button.
+    The filters of `more` stand together behind one button. `boxes` are choices that the page draws itself: a link may name them
+    by their codes as well.
     """
     filters = dimensions(choices)
     unpack(page)
-    _accept_codes((*filters, *more), choices, page)
+    _accept_codes((*filters, *more, *boxes), choices, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         period = _round_filter(choices.rounds)
         chosen = [(dimension, _filter(dimension)) for dimension in filters]
@@ -110,7 +111,7 @@ def reset() -> None:
     for key in set(WORDS.values()) & {str(key) for key in st.session_state}:
         if key == SEARCH:
             st.session_state[key] = ""
-        elif key not in (ROUND, LEAD_ONLY, WORDS["order"]):
+        elif key not in (ROUND, LEAD_ONLY, WORDS["order"], WORDS["grouping"]):
             st.session_state[key] = []
     st.session_state[LEAD_ONLY] = True
 

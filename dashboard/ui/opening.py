@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -35,8 +35,10 @@ WORDS: dict[str, str] = {
     "measurability": "messbarkeit",
     "search": "suche",
     "order": "ordnung",
+    "grouping": "gruppen",
 }
-"""The word in the URL of the page of measures, by the parameter of queries/measures/list.sql that it fills."""
+"""The word in the URL of the page of measures, by the parameter of queries/measures/list.sql that it fills; order and
+grouping are codes of dashboard/charts/ordering.py."""
 
 
 def address(parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
@@ -76,7 +78,7 @@ def given() -> dict[str, Any]:
     plain = {key: st.query_params.get_all(key) for key in st.query_params}
     words = parse_qs(plain[PACKED][0]) if PACKED in plain else plain
     found: dict[str, Any] = {name: words[word] for name, word in WORDS.items() if word in words}
-    for name in ("round", "search", "order"):
+    for name in ("round", "search", "order", "grouping"):
         if name in found:
             found[name] = found[name][-1]
     if "lead_only" in found:
@@ -95,6 +97,8 @@ def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
     st.page_link(MEASURES, label=label, icon=":material/arrow_forward:", query_params=packed(parameters))
 
 
-def link_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> None:
-    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs."""
-    st.page_link(MEASURE, label=label, query_params={KEY: measure_id, **packed(parameters)})
+def link_to_measure(
+    label: str, measure_id: str, parameters: Mapping[str, Any], width: int | Literal["content"] = "content"
+) -> None:
+    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs. `width` in pixels."""
+    st.page_link(MEASURE, label=label, query_params={KEY: measure_id, **packed(parameters)}, width=width)

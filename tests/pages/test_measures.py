@@ -39,19 +39,25 @@ def filled(store_path: Path) -> Path:
     return store_path
 
 
-def opened(**query: str) -> AppTest:
+def opened(page: str = "measures.py", **query: str) -> AppTest:
     app = AppTest.from_file(str(ENTRY), default_timeout=30)
     app.run()
     for key, value in query.items():
         app.query_params[key] = value
-    app.switch_page("../pages/measures.py").run()
+    app.switch_page(f"../pages/{page}").run()
     assert not app.exception
     return app
 
 
 def shown(app: AppTest) -> list[str]:
     """The keys of the listed measures, in their order."""
-    return [link.label for link in app.page_link if link.label.split("-")[-1].isdigit()]
+    return [
+        link.label.removeprefix(":primary[").removesuffix("]") for link in app.page_link if link.label.startswith(":primary[")
+    ]
+
+
+def told_of_the_link(app: AppTest) -> list[str]:
+    return [warning.value for warning in app.warning if "Link" in warning.value]
 
 
 @pytest.mark.usefixtures("filled")
@@ -120,6 +126,37 @@ def test_an_order_and_groups_are_kept_with_the_size_of_each_group() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_link_names_order_and_groups_by_code_or_by_label() -> None:
+    for order, grouping in (("title", "rating"), ("Titel", "Ampel")):
+        app = opened(ordnung=order, gruppen=grouping)
+        assert (app.selectbox(key="ordnung").value, app.selectbox(key="gruppen").value) == ("Titel", "Ampel")
+        assert [each.value for each in app.subheader] == ["▲ verzögert · 1 Maßnahme", "○ nicht bewertet · 2 Maßnahmen"]
+        assert told_of_the_link(app) == []
+    app = opened(ordnung="Quark")
+    assert app.selectbox(key="ordnung").value == "amtliche Reihenfolge"
+    assert told_of_the_link(app) == [
+        "Der Link nennt, was es hier nicht gibt: Reihenfolge „Quark“. Gezeigt wird die Auswahl ohne diese Angabe."
+    ]
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("choice", "ways"),
+    [
+        ("runde=2026", ["← SKB-0001", "SJV-0001 →"]),
+        ("runde=2026&ordnung=title", ["← SJV-0001", "SKB-0001 →"]),
+        ("runde=2026&gruppen=stage", ["← SKB-0001"]),
+        ("runde=2026&gruppen=rating", ["← SKB-0001"]),
+        ("runde=2026&ordnung=title&gruppen=rating", ["← SJV-0001", "SKB-0001 →"]),
+        ("runde=2026&suche=Lesen", []),
+    ],
+)
+def test_a_measure_leafs_through_the_list_as_it_was_ordered_and_grouped(choice: str, ways: list[str]) -> None:
+    app = opened("measure.py", kennung="SKB-0002", auswahl=choice)
+    assert [link.label for link in app.page_link if "←" in link.label or "→" in link.label] == ways
+
+
+@pytest.mark.usefixtures("filled")
 def test_nothing_found_is_said_with_a_way_back() -> None:
     app = opened()
     app.text_input(key="suche").set_value("Xylophon").run()
@@ -143,6 +180,19 @@ def test_more_than_a_page_is_leafed_through(store_path: Path) -> None:
     app = opened()
     assert len(shown(app)) == 25
     assert "1 bis 25 von 27 Maßnahmen" in [text.value for text in app.caption]
+    app.pagination(key="seite").set_value(2).run()
+    assert shown(app) == ["SKB-0026", "SKB-0027"]
+
+
+def test_another_choice_begins_at_its_first_page_and_the_same_one_stays_where_it_was(store_path: Path) -> None:
+    small_store(store_path, [said("2026", f"SKB-{number:04}", title=f"Kurs {number}") for number in range(1, 28)])
+    app = opened()
+    app.pagination(key="seite").set_value(2).run()
+    app.segmented_control(key="ansicht").set_value("Liste").run()
+    assert shown(app) == ["SKB-0026", "SKB-0027"]
+    app.selectbox(key="ordnung").set_value("Titel").run()
+    assert shown(app)[0] == "SKB-0001"
+    assert app.pagination(key="seite").value == 1
 
 
 def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path) -> None:

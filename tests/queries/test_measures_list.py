@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import queries
+from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.charts.selecting import selected
 from dashboard.charts.tally import tally
 from dashboard.intake.accepting.building import build
@@ -138,3 +139,20 @@ def test_under_every_filter_the_parts_add_up_to_the_whole(store: Store, paramete
         assert sum(group.measures for group in groups) == whole
         assert sum(group.rated + group.unrated for group in groups) == counts.total.rated + counts.total.unrated
     assert sum(count for code, count in counts.total.stages.items() if code != "merged") == whole
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    parameters=FILTERS,
+    order=st.sampled_from(list(ORDERS)),
+    grouping=st.sampled_from([code for code in GROUPINGS if code != "none"]),
+)
+def test_under_every_filter_and_order_the_groups_of_the_list_add_up_to_it(
+    store: Store, parameters: dict[str, Any], order: str, grouping: str
+) -> None:
+    rows = selected(queries.run(store, "measures/list", round=parameters["round"]), parameters)
+    groups = tuple(sorted(rows[grouping].unique(), reverse=True))
+    listed = arranged(rows, Arrangement(order, grouping), groups)
+    assert sorted(listed["measure_id"]) == sorted(rows["measure_id"])
+    sizes = dict(rows.group_by(grouping).len().iter_rows())
+    assert listed[grouping].to_list() == [code for code in groups for _ in range(sizes[code])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,19 @@ import polars as pl
 import pytest
 
 from dashboard.charts.alike import Titles
-from dashboard.charts.measure_words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.charts.measure_words import (
+    Span,
+    period_bar,
+    period_words,
+    postponed_words,
+    rating_words,
+    span,
+    stage_words,
+    years_of,
+)
 from dashboard.charts.ordering import Arrangement, arranged
 from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, chapters, ends
-from dashboard.charts.template import Heading
+from dashboard.charts.template import Chart, Heading
 from dashboard.charts.timeline import timeline_chart
 
 START, END = date(2024, 1, 1), date(2026, 12, 31)
@@ -66,6 +76,30 @@ def test_a_bar_shows_the_reference_date_and_an_open_end() -> None:
     assert period_bar(row(start=START), (2024, 2027), today) == "━" * 16 + "┃" + "━" * 6 + "▸"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        (date(2024, 1, 1), date(2027, 12, 31), Span(date(2024, 1, 1), date(2027, 12, 31), False, False)),
+        (date(2023, 12, 31), date(2028, 1, 1), Span(date(2024, 1, 1), date(2027, 12, 31), True, True)),
+        (date(2025, 5, 1), None, Span(date(2025, 5, 1), date(2027, 12, 31), False, True)),
+        (None, date(2025, 5, 1), Span(date(2025, 5, 1), date(2025, 5, 1), False, False)),
+        (date(2013, 10, 1), date(2023, 12, 31), Span(None, None, True, False)),
+        (date(2013, 10, 1), date(2024, 1, 1), Span(date(2024, 1, 1), date(2024, 1, 1), True, False)),
+        (date(2028, 1, 1), None, Span(None, None, False, True)),
+        (None, None, Span(None, None, False, False)),
+    ],
+)
+def test_an_axis_shows_of_a_period_what_lies_on_it_and_says_what_does_not(
+    start: date | None, end: date | None, shown: Span
+) -> None:
+    assert span(start, end, (2024, 2027)) == shown
+
+
+def test_a_bar_of_what_ended_before_its_axis_is_an_arrow_only() -> None:
+    bar = period_bar(row(start=date(2013, 10, 1), end=date(2013, 10, 31)), (2024, 2027), date(2026, 9, 30))
+    assert bar == "◂" + "·" * 15 + "┃" + "·" * 7
+
+
 def test_an_axis_reaches_at_most_ten_years_back_and_five_ahead() -> None:
     today = date(2026, 9, 30)
     assert years_of([row(start=date(2016, 1, 1), end=date(2031, 1, 1))], today) == (2016, 2031)
@@ -87,10 +121,10 @@ def test_titles_stand_in_the_order_of_din_5007() -> None:
     rows = frame(
         *(
             {"measure_id": key, "title": title}
-            for key, title in (("1", "Zug"), ("2", "Ärzte"), ("3", "Arzt"), ("4", "„Auto“"), ("5", "Öl"))
+            for key, title in (("1", "Zug"), ("2", "Ärzte"), ("3", "Arzt"), ("4", "„Auto“"), ("5", "Öl"), ("6", "Çay"))
         )
     )
-    assert keys(arranged(rows, Arrangement("title", "none"))) == ["3", "2", "4", "5", "1"]
+    assert keys(arranged(rows, Arrangement("title", "none"))) == ["3", "2", "4", "6", "5", "1"]
 
 
 def test_the_next_end_comes_first_and_what_has_ended_or_no_end_last() -> None:
@@ -198,3 +232,23 @@ def test_a_timeline_marks_the_first_end_only_where_it_moved_and_its_table_says_t
     ]
     assert "Beispieldaten" in chart.spec["title"]["subtitle"][-1]
     assert chart.alt == "3 Balken von Beginn bis Ende. Meldung."
+
+
+def drawn_lines(chart: Chart) -> list[dict[str, Any]]:
+    return pl.read_ipc_stream(io.BytesIO(chart.spec["datasets"]["lines"])).to_dicts()
+
+
+def test_a_timeline_draws_no_beginning_that_was_not_told_and_nothing_outside_its_years() -> None:
+    rows = [
+        row(end=date(2022, 12, 31)),
+        row(start=date(2013, 10, 1), end=date(2013, 10, 31)),
+        row(start=date(2015, 1, 1), title="Seit langem"),
+    ]
+    chart = timeline_chart(rows, Heading("Meldung", ("N = 3",), is_sample=False), date(2026, 9, 30), is_dark=False)
+    drawn = [{name: line[name] for name in ("lead", "start", "end", "earlier", "later")} for line in drawn_lines(chart)]
+    assert drawn == [
+        {"lead": "2016-01-01", "start": "2022-12-31", "end": "2022-12-31", "earlier": "", "later": ""},
+        {"lead": None, "start": None, "end": None, "earlier": "◂", "later": ""},
+        {"lead": None, "start": "2016-01-01", "end": "2026-12-31", "earlier": "◂", "later": "▸"},
+    ]
+    assert [line["stage"] for line in drawn_lines(chart)] == ["in Umsetzung"] * 3

@@ -16,6 +16,7 @@ from dashboard.charts.selecting import selected
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.filters import SEARCH, Dimension, Selection
+from dashboard.ui.opening import WORDS
 from dashboard.vocabulary import (
     CHANGES,
     FUNDING_STATUSES,
@@ -32,7 +33,7 @@ from dashboard.vocabulary import (
     Term,
 )
 
-ORDER, GROUPING = "ordnung", "gruppen"
+ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
 
 
@@ -60,6 +61,15 @@ def more_dimensions() -> tuple[Dimension, ...]:
         Dimension("leitziel", "Leitziel", goals, "guiding_goals"),
         Dimension("herkunft", "Herkunft", (*ORIGINS, _UNTOLD), "origins"),
         Dimension("messbarkeit", "Messbarkeit", MEASURABILITY, "measurability"),
+    )
+
+
+def boxes() -> tuple[Dimension, ...]:
+    """The choices beside the search, as a link may name them."""
+    named = ((ORDER, "Reihenfolge", ORDERS, "order"), (GROUPING, "Gruppen", GROUPINGS, "grouping"))
+    return tuple(
+        Dimension(key, label, tuple(Term(code, word, "") for code, word in words.items()), parameter)
+        for key, label, words, parameter in named
     )
 
 
@@ -93,15 +103,21 @@ def _arranged(
 
 
 def in_order(parameters: Mapping[str, Any]) -> pl.DataFrame:
-    """The rows of a selection as the page would list them without groups; `search` and `order` may be among the parameters."""
-    words = {"search", "order"}
+    """The rows of a selection as the page would list them; `search`, `order` and `grouping` may be among the parameters."""
+    words = {"search", "order", "grouping"}
+    grouping = _code(GROUPINGS, parameters.get("grouping"))
     return _arranged(
         {name: value for name, value in parameters.items() if name not in words},
         str(parameters.get("search") or ""),
-        str(parameters.get("order") or "official"),
-        "none",
-        (),
+        _code(ORDERS, parameters.get("order")),
+        grouping,
+        tuple(_group_labels(grouping, data.choices())),
     )[1]
+
+
+def _code(options: Mapping[str, str], word: str | None) -> str:
+    """The code that a link means by a code or by its label; the first one where it means none."""
+    return next((code for code, label in options.items() if word in (code, label)), next(iter(options)))
 
 
 def index(round_code: str) -> search.Index:

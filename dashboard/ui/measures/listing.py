@@ -22,6 +22,9 @@ from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
 from dashboard.ui.ways import Way
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
+_KEY_WIDTH, _LINE_WIDTH = 112, 800
+"""Pixels: the longest key, and a line that the eye finds back from; a narrow screen puts them below each other."""
+
 Row = Mapping[str, Any]
 
 
@@ -38,16 +41,19 @@ class Groups:
 
 
 def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Groups | None) -> None:
-    """One line per measure: its title opens it, below it what it says."""
+    """One line per measure: its key opens it, beside it (on a telephone below) its title and what it says.
+
+    The title itself is no link: Streamlit cuts a link that is longer than its line.
+    """
     fields = {term.code: term.label for term in data.choices().fields}
     before: str | None = None
     for row in rows:
         if groups is not None and row[groups.column] != before:
             before = row[groups.column]
             st.subheader(groups.heading(str(before)), anchor=False)
-        with st.container(horizontal=True, gap="small", vertical_alignment="top"):
-            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields)}")
-            link_to_measure(row["measure_id"], row["measure_id"], parameters)
+        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
+            link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], parameters, width=_KEY_WIDTH)
+            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields)}", width=_LINE_WIDTH)
 
 
 def line(row: Row, fields: Mapping[str, str]) -> str:
@@ -102,7 +108,10 @@ def show_as_timeline(rows: Sequence[Row], period: Round, parameters: Mapping[str
         return [Way(row["measure_id"], f"{row['measure_id']} {row['title']}", parameters, row["measure_id"]) for row in rows]
 
     show_origin(draw("Zeitstrahl", chart, Source("measures/list", parameters), "zeitstrahl", ways))
-    st.caption("Balken: Beginn bis Ende, in der Farbe des Umsetzungsstands · ◇ zuerst genanntes Ende · ▸ läuft weiter.")
+    st.caption(
+        "Balken: Beginn bis Ende · dünne Linie: nur das Ende ist genannt · ◇ zuerst genanntes Ende · "
+        "◂ ▸ reicht weiter als der Ausschnitt oder hat kein Ende."
+    )
 
 
 def timeline_message(rows: pl.DataFrame, reference_date: date) -> str:

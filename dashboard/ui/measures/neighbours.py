@@ -9,7 +9,8 @@ from dashboard.ui.measures.choosing import in_order
 
 
 def neighbours(parameters: Mapping[str, Any], measure_id: str) -> tuple[str | None, str | None]:
-    """The keys before and after a measure within a selection (parameters of queries/measures/list.sql, `search` and `order`).
+    """The keys before and after a measure within a selection (parameters of queries/measures/list.sql, `search`, `order` and
+    `grouping`).
 
     None at either end, and twice None for a measure that the selection does not hold.
     """

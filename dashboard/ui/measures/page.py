@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -17,13 +18,15 @@ from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timelin
 from dashboard.ui.parts import Source, show_rule
 
 PER_PAGE = 25
-VIEW, PAGE = "ansicht", "seite"
+VIEW, PAGE, LISTED = "ansicht", "seite", "gelistet"
 LINES, TABLE, TIMELINE = "Liste", "Tabelle", "Zeitstrahl"
 
 
 def show_measures(chosen: Chosen, selection: Selection) -> None:
     """One page of the list in the chosen view."""
     pages = math.ceil(chosen.rows.height / PER_PAGE)
+    parameters = _parameters(chosen, selection)
+    _begin_anew(parameters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         view = st.segmented_control(
             "Ansicht",
@@ -41,7 +44,6 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
         st.caption(
             f"{formats.number(first + 1)} bis {formats.number(first + len(rows))} von {formats.measures(chosen.rows.height)}"
         )
-    parameters = {**selection.parameters, "search": chosen.question or None, "order": _order_word(chosen)}
     if view == TABLE:
         show_as_table(rows, selection.period)
     elif view == TIMELINE:
@@ -52,8 +54,19 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
         show_lines(rows, parameters, _groups(chosen))
 
 
-def _order_word(chosen: Chosen) -> str | None:
-    return chosen.how.order if chosen.how.order != "official" and chosen.how.ranks is None else None
+def _parameters(chosen: Chosen, selection: Selection) -> dict[str, Any]:
+    """What a link to one of the measures says, so that its page leafs through the same list; what is usual is left out."""
+    how = chosen.how
+    order = how.order if how.order != "official" and how.ranks is None else None
+    grouping = how.grouping if how.grouping != "none" else None
+    return {**selection.parameters, "search": chosen.question or None, "order": order, "grouping": grouping}
+
+
+def _begin_anew(parameters: dict[str, Any]) -> None:
+    """Show the first page of what is asked for now, not the page that was open of something else."""
+    if st.session_state.get(LISTED, parameters) != parameters:
+        st.session_state[PAGE] = 1
+    st.session_state[LISTED] = parameters
 
 
 def _groups(chosen: Chosen) -> Groups | None:
