@@ -67,8 +67,11 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
         font=FONT,
         padding={"left": 2, "right": 2, "top": 4, "bottom": 4},
         view=alt.ViewConfig(stroke=None),
-        mark=alt.MarkConfig(tooltip=None),  # only what is encoded as one; Streamlit would show the names of columns on every text
+        # A tooltip only where one is encoded: Streamlit would show the names of columns on every text. Parts of the image are
+        # hidden from screen readers, which would tell each in English; it has its alternative text and a table beside it.
+        mark=alt.MarkConfig(tooltip=None, aria=False),
         legend=alt.LegendConfig(
+            aria=False,
             labelColor=palette.ink,
             labelFontSize=11,
             labelLimit=200,
@@ -77,8 +80,11 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
             orient="top",
             direction="horizontal",
         ),
-        axis=alt.AxisConfig(labelColor=palette.ink, labelFontSize=12, labelLimit=400, domain=False, ticks=False, grid=False),
+        axis=alt.AxisConfig(
+            aria=False, labelColor=palette.ink, labelFontSize=12, labelLimit=400, domain=False, ticks=False, grid=False
+        ),
         title=alt.TitleConfig(
+            aria=False,
             anchor="start",
             color=palette.ink,
             fontSize=15,

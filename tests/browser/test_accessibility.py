@@ -34,7 +34,7 @@ NAMES = """() => {
     const told = new Set()
     const names = ['aria-label', 'title', 'placeholder', 'aria-roledescription']
     for (const each of document.querySelectorAll(names.map(name => `[${name}]`).join())) {
-        if (!each.closest('svg')) names.forEach(name => told.add(each.getAttribute(name)))
+        if (!each.closest('[aria-hidden=true]')) names.forEach(name => told.add(each.getAttribute(name)))
     }
     const written = ['stIconMaterial', 'stMarkdownContainer'].map(name => `[data-testid=${name}]`).join()
     const ours = `svg, style, script, table, code, [aria-hidden=true], ${written}`
@@ -42,7 +42,7 @@ NAMES = """() => {
     while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(ours)) told.add(texts.currentNode.textContent.trim())
     return [...told].filter(text => text)
 }"""
-"""What controls are called and say, apart from icons, drawings and what pages write as text."""
+"""What controls and the parts of charts are called and say, apart from icons and what pages write as text."""
 VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 
 
