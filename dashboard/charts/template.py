@@ -84,7 +84,6 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
             aria=False, labelColor=palette.ink, labelFontSize=12, labelLimit=400, domain=False, ticks=False, grid=False
         ),
         title=alt.TitleConfig(
-            aria=False,
             anchor="start",
             color=palette.ink,
             fontSize=15,
@@ -111,6 +110,7 @@ def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping
         "title": {
             "text": _title(heading),
             "subtitle": basis,
+            "aria": False,
         },
         "datasets": {name: arrow(rows) for name, rows in datasets.items()},
     }

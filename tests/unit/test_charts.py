@@ -111,8 +111,16 @@ def test_each_image_bears_message_basis_and_while_it_shows_sample_data_their_mar
             stage_chart(counts.fields, heading, Measure.COUNT, is_dark),
             matrix_chart(counts, heading, is_dark),
         ):
-            assert chart.spec["title"] == {"text": ["Die Botschaft"], "subtitle": ["Steuerungsrunde 2026", last]}
+            title = {key: chart.spec["title"][key] for key in ("text", "subtitle")}
+            assert title == {"text": ["Die Botschaft"], "subtitle": ["Steuerungsrunde 2026", last]}
             assert "Die Botschaft" in chart.alt
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_no_part_of_an_image_speaks_beside_its_alternative_text(is_dark: bool) -> None:
+    spec = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark).spec
+    assert [spec["config"][part]["aria"] for part in ("mark", "axis", "legend")] == [False, False, False]
+    assert spec["title"]["aria"] is False
 
 
 def test_filling_a_chart_changes_nothing_for_the_next_one() -> None:
