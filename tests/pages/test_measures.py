@@ -199,3 +199,41 @@ def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path)
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
     small_store(store_path, [])
     assert opened().info[0].value.startswith("**Noch ist keine Liste freigegeben.**")
+
+
+@pytest.mark.parametrize(
+    ("stages", "told"),
+    [
+        (["in_progress"], "**Eine Maßnahme** zum 30.09.2026: keine umgesetzt, keine verzögert oder gefährdet."),
+        (
+            ["completed", "merged"],
+            "Alle **2 Maßnahmen** zum 30.09.2026, 1 davon zusammengeführt: 1 umgesetzt, keine verzögert oder gefährdet.",
+        ),
+    ],
+)
+def test_the_sentence_is_right_for_one_and_says_which_ones_the_overview_does_not_count(
+    store_path: Path, stages: list[str], told: str
+) -> None:
+    small_store(store_path, [said("2026", f"SKB-{at:04}", title=f"Kurs {at}", stage=stage) for at, stage in enumerate(stages, 1)])
+    assert opened().header[0].value.startswith(told)
+
+
+def test_the_sentence_is_right_where_the_only_measure_does_not_fit(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001", title="Kurs")])
+    app = opened()
+    app.text_input(key="suche").set_value("Xylophon").run()
+    assert app.header[0].value == "Die einzige Maßnahme passt nicht zur Suche „Xylophon“."
+
+
+def test_the_timeline_counts_as_late_what_the_rule_of_attention_calls_overdue(store_path: Path) -> None:
+    small_store(
+        store_path,
+        [
+            said("2026", "SKB-0001", title="Kurs", stage="in_progress", end=date(2026, 9, 29)),
+            said("2026", "SKB-0002", title="Chor", stage="in_progress", end=date(2026, 9, 30)),
+        ],
+    )
+    app = opened(hinweis="overdue")
+    assert shown(app) == ["SKB-0001"]
+    app = opened(ansicht="Zeitstrahl")
+    assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist über das Ende hinaus, kein Ende wurde verschoben.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import polars as pl
@@ -37,7 +36,7 @@ class Groups:
     sizes: Mapping[str, int]
 
     def heading(self, code: str) -> str:
-        return f"{self.labels.get(code, code)} · {formats.measures(self.sizes.get(code, 0))}"
+        return f"{formats.literal(self.labels.get(code, code))} · {formats.measures(self.sizes.get(code, 0))}"
 
 
 def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Groups | None) -> None:
@@ -114,11 +113,9 @@ def show_as_timeline(rows: Sequence[Row], period: Round, parameters: Mapping[str
     )
 
 
-def timeline_message(rows: pl.DataFrame, reference_date: date) -> str:
-    """The title of the timeline: how many should have ended, how many were put off."""
-    late = rows.filter(
-        ~pl.col("has_ended"), pl.col("end") < reference_date, ~pl.col("is_ongoing"), pl.col("stage") != "permanent"
-    )
+def timeline_message(rows: pl.DataFrame) -> str:
+    """The title of the timeline: how many should have ended (queries/attention/overdue.sql), how many were put off."""
+    late = rows.filter(pl.col("rules").list.contains("overdue"))
     moved = rows.filter(pl.col("moves") > 0)
     if late.is_empty() and moved.is_empty():
         return "Kein Ende liegt vor dem Stichtag, keines wurde verschoben"

@@ -48,7 +48,7 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
         show_as_table(rows, selection.period)
     elif view == TIMELINE:
         counted = f"N = {formats.number(chosen.rows.height)}" + (f", hier {formats.number(len(rows))}" if pages > 1 else "")
-        told = (timeline_message(chosen.rows, selection.period.reference_date), counted)
+        told = (timeline_message(chosen.rows), counted)
         show_as_timeline(rows, selection.period, parameters, told)
     else:
         show_lines(rows, parameters, _groups(chosen))
