@@ -14,7 +14,7 @@ WEIGHTS: dict[str, float] = {"measure_id": 4.0, "title": 3.0, "names": 1.5, "tex
 """What a word says of a measure, by the column of queries/measures/texts.sql in which it stands."""
 
 _QUOTED = re.compile(r"[\"„“”»«]([^\"“”„«»]+)[\"“”«»]")
-_RUN_TOGETHER = re.compile(r"([^\W\d_]+)([0-9]+)")
+_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
 
 _UNSAID = frozenset(
     words(fold("der die das den dem des ein eine und oder für in im mit von vom zu zum zur an am auf bei aus nach was"))
@@ -57,10 +57,9 @@ class Index:
         every = list(dict.fromkeys(part for word in words(fold(question)) for part in self._parts(word)))
         return [word for word in every if word not in _UNSAID] or every
 
-    def _parts(self, word: str) -> tuple[str, ...]:
-        """The word, or letters and number apart where they were run together ("skb14") and nobody writes them so."""
-        together = _RUN_TOGETHER.fullmatch(word)
-        return together.groups() if together and word not in self.lexicon else (word,)
+    def _parts(self, word: str) -> list[str]:
+        """The word, or letters and numbers apart where they were run together ("skb14") and nobody writes them so."""
+        return [word] if word in self.lexicon else _LETTERS_OR_DIGITS.findall(word)
 
     def _hits(self, word: str) -> pl.DataFrame:
         """One row per measure that this word finds: measure, score."""

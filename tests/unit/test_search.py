@@ -230,6 +230,17 @@ def test_a_key_is_found_however_it_is_typed(asked: str) -> None:
     assert small(*("Maßnahme" for _ in range(20))).find(asked)[0] == "SKB-0014"
 
 
+def test_letters_and_numbers_are_parted_where_nobody_writes_them_together() -> None:
+    assert small("Change 4 Port", "Port", "4").find("change4port") == ["SKB-0001"]
+    assert small("B12", "B 12").find("b12") == ["SKB-0001"]
+
+
+def test_one_letter_of_eight_may_be_wrong_in_a_part_of_a_compound() -> None:
+    index = small("Altenpflegeberatung", "Zusammenarbeit")
+    assert index.find("Pflegeberadung") == ["SKB-0001"]
+    assert index.find("Hafenarbeit") == []
+
+
 def test_every_word_has_to_be_met_where_a_measure_meets_all() -> None:
     index = small("Sprache im Sport", "Sprache", "Sport")
     assert index.find("Sprache Sport") == ["SKB-0001"]
