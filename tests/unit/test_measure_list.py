@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import queries
 from dashboard.charts.words import Round
-from dashboard.documents.measure_list import csv_file, excel, measure_list
+from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
+from dashboard.documents.round_sheet.cells import Value
+from dashboard.documents.round_sheet.columns import layout
 from dashboard.intake.accepting.building import build
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.reading import read_list
@@ -50,23 +54,26 @@ def outcome(store: Store, content: bytes, name: str, code: str) -> tuple[str, di
 @pytest.mark.parametrize("code", BODIES)
 def test_the_whole_list_of_a_body_changes_nothing(store: Store, period: Round, code: str) -> None:
     ids = ids_of(store, departments=[code])
-    listed = measure_list(store, period, ids, [], code)
-    scope, found, rows = outcome(store, excel(listed), f"{listed.file_name}.xlsx", code)
+    exported = measure_list(store, period, ids, [], code)
+    scope, found, rows = outcome(store, excel(exported), f"{exported.file_name}.xlsx", code)
     assert (scope, found["new"], found["changed"], found["missing"]) == ("whole_list", [], [], [])
     assert rows == len(ids) > 0
 
 
-def test_a_filtered_list_speaks_of_its_measures_only(store: Store, period: Round) -> None:
+@pytest.mark.parametrize(
+    "words", ["Umsetzungsstand: in Umsetzung", "Handlungsfeld: 7 Gesundheit, Pflege & ältere Menschen", "Suche: Stelle: SF"]
+)
+def test_a_filtered_list_speaks_of_its_measures_only(store: Store, period: Round, words: str) -> None:
     ids = ids_of(store, departments=["SIS"], stages=["in_progress"])
-    listed = measure_list(store, period, ids, ["Umsetzungsstand: in Umsetzung"], "SIS")
-    scope, found, rows = outcome(store, excel(listed), f"{listed.file_name}.xlsx", "SIS")
+    exported = measure_list(store, period, ids, [words], "SIS")
+    scope, found, rows = outcome(store, excel(exported), f"{exported.file_name}.xlsx", "SIS")
     assert (scope, found["new"], found["changed"], found["missing"]) == ("measures", [], [], [])
     assert rows == len(ids) < len(ids_of(store, departments=["SIS"]))
 
 
 def test_filters_day_and_mark_stand_above_the_table_and_internal_fields_nowhere(store: Store, period: Round) -> None:
-    listed = measure_list(store, period, ids_of(store, departments=["SKB"], ratings=["yellow"]), ["Ampel: verzögert"], "SKB")
-    sheet = load_workbook(io.BytesIO(excel(listed))).worksheets[0]
+    exported = measure_list(store, period, ids_of(store, departments=["SKB"], ratings=["yellow"]), ["Ampel: verzögert"], "SKB")
+    sheet = load_workbook(io.BytesIO(excel(exported))).worksheets[0]
     texts = [str(cell) for row in sheet.iter_rows(values_only=True, max_row=6) for cell in row if cell is not None]
     assert texts[0] == "Maßnahmenliste SKB zur Steuerungsrunde 2026"
     assert any("Auswahl: Ampel: verzögert" in text for text in texts)
@@ -76,17 +83,62 @@ def test_filters_day_and_mark_stand_above_the_table_and_internal_fields_nowhere(
 
 
 def test_the_order_of_the_keys_is_the_order_of_the_rows(store: Store, period: Round) -> None:
-    listed = measure_list(store, period, ["SKB-0003", "SKB-0001", "SKB-0002"], [], None)
-    assert [row["measure_id"] for row in listed.rows] == ["SKB-0003", "SKB-0001", "SKB-0002"]
+    exported = measure_list(store, period, ["SKB-0003", "SKB-0001", "SKB-0002"], [], None)
+    assert [row["measure_id"] for row in exported.rows] == ["SKB-0003", "SKB-0001", "SKB-0002"]
 
 
-def test_csv_has_semicolons_a_mark_german_numbers_and_no_formulas(store: Store, period: Round) -> None:
-    listed = measure_list(store, period, ["SKB-0001"], [], "SKB")
-    listed.rows[0].update(title="=1+1", baseline=1234.5, progress_percent=0.25)
-    content = csv_file(listed)
-    assert content.startswith(b"\xef\xbb\xbfMa")
-    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
-    header = next(at for at, line in enumerate(lines) if line[:1] == ["Kennung"])
-    row = dict(zip(lines[header], lines[header + 1], strict=True))
-    assert row["Maßnahme"] == "'=1+1"
-    assert row.get("Ausgangswert", "1234,5") == "1234,5"
+def listed(*rows: dict[str, Value], lines: tuple[str, ...] = ("Erstellt am 01.10.2026",)) -> MeasureList:
+    keys = ("measure_id", "title", "progress_percent", "end", "baseline")
+    return MeasureList("Maßnahmenliste", lines, tuple(layout().columns[layout().at(key) - 1] for key in keys), rows, False)
+
+
+def test_csv_has_semicolons_a_byte_order_mark_and_german_numbers_and_days() -> None:
+    row: dict[str, Value] = {"measure_id": "SKB-0001", "title": "Kurs; neu", "progress_percent": 0.255, "end": date(2026, 9, 1)}
+    assert csv_file(listed(row | {"baseline": -1234.5})).decode("utf-8").split("\r\n") == [
+        "\ufeffMaßnahmenliste",
+        "Erstellt am 01.10.2026",
+        "",
+        "Kennung;Maßnahme;Umsetzungsgrad;Ende;Ausgangswert",
+        'SKB-0001;"Kurs; neu";25,5%;01.09.2026;-1234,5',
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+49 421", "'+49 421"),
+        ("-2+3", "'-2+3"),
+        ("@SUMME(A1)", "'@SUMME(A1)"),
+        ("1+1", "1+1"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_a_text_is_no_formula_in_either_file(title: str, written: str) -> None:
+    content = csv_file(listed({"measure_id": "SKB-0001", "title": title})).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(content), delimiter=";"))[-1][1] == written
+    cell = first_sheet(listed({"measure_id": "SKB-0001", "title": title}))["B5"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (title, "s", written != title)
+
+
+def test_the_workbook_is_ready_to_filter_to_scroll_and_to_print() -> None:
+    row: dict[str, Value] = {"measure_id": "SKB-0001", "title": "Kurs", "progress_percent": 0.25, "end": date(2026, 9, 1)}
+    sheet = first_sheet(listed(row))
+    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A4:E5", "C5", "$4:$4")
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert [cell.number_format for cell in sheet[5]] == ["General", "General", "0%", "DD.MM.YYYY", "General"]
+    assert [cell.alignment.horizontal for cell in sheet[5]] == ["left", "left", None, "left", None]
+
+
+def test_many_filters_do_not_make_the_footer_longer_than_excel_opens() -> None:
+    sheet = first_sheet(
+        listed(lines=("Auswahl: " + "; ".join(f"Filter {number}" for number in range(60)), "Erstellt am 01.10.2026"))
+    )
+    footer = sheet.oddFooter
+    assert str(footer.left.text) == "Maßnahmenliste · Erstellt am 01.10.2026"
+    assert len(f"&L&8{footer.left.text}&R&8{footer.right.text}") <= 255
+
+
+def first_sheet(written: MeasureList) -> Worksheet:
+    return load_workbook(io.BytesIO(excel(written))).worksheets[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from openpyxl import Workbook
+from openpyxl.styles import NamedStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -19,9 +20,11 @@ from dashboard.documents.round_sheet.cells import (
     QUIET,
     STRONG,
     TITLE,
+    WRAPPED,
     dress,
     put,
 )
+from dashboard.documents.round_sheet.columns import Column
 from dashboard.documents.round_sheet.page import set_up_page
 from dashboard.documents.round_sheet.row_heights import row_height
 from dashboard.vocabulary import SAMPLE_MARK
@@ -37,13 +40,11 @@ def excel(listed: MeasureList) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = SHEET
     header = _write_head(sheet, listed)
+    styles = [_style(book, column) for column in listed.columns]
     for at, row in enumerate(listed.rows, header + 1):
-        for place, column in enumerate(listed.columns, 1):
-            cell = put(sheet, at, place, row.get(column.key))
-            dress([cell], PLAIN, border=GRID)
-            if not column.holds_a_number:
-                cell.alignment = LEFT
-            cell.number_format = column.number_format
+        for place, (column, style) in enumerate(zip(listed.columns, styles, strict=True), 1):
+            sheet.cell(at, place).style = style
+            put(sheet, at, place, row.get(column.key))
         sheet.row_dimensions[at].height = row_height((row.get(column.key), column.width) for column in listed.columns)
     _finish(sheet, listed, header)
     book.properties.title = listed.title
@@ -52,6 +53,16 @@ def excel(listed: MeasureList) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def _style(book: Workbook, column: Column) -> str:
+    """The name of a column's style, known to the workbook: dressing each cell by itself takes five times as long."""
+    name = f"Maßnahmen {column.number_format}" + (" rechts" if column.holds_a_number else "")
+    if name not in book.named_styles:
+        alignment = WRAPPED if column.holds_a_number else LEFT
+        style = NamedStyle(name, font=PLAIN, border=GRID, alignment=alignment, number_format=column.number_format)
+        book.add_named_style(style)
+    return name
 
 
 def _write_head(sheet: Worksheet, listed: MeasureList) -> int:
@@ -72,7 +83,7 @@ def _finish(sheet: Worksheet, listed: MeasureList, header: int) -> None:
     titles = [column.key for column in listed.columns].index("title") + 1
     sheet.auto_filter.ref = f"A{header}:{last}"
     sheet.freeze_panes = f"{get_column_letter(titles + 1)}{header + 1}"
-    set_up_page(sheet, " · ".join((listed.title, *listed.lines)), pages_wide=_PAGES_WIDE)
+    set_up_page(sheet, f"{listed.title} · {listed.lines[-1]}", pages_wide=_PAGES_WIDE)
     sheet.print_title_rows = f"{header}:{header}"
     sheet.print_title_cols = f"A:{get_column_letter(titles)}"
-    sheet.print_area = f"A{header}:{last}"
+    sheet.print_area = f"A1:{last}"

@@ -81,7 +81,11 @@ def _first_fitting(
     spellings: Sequence[dict[str, Value]], values: Mapping[str, Any], names: Sequence[str], context: Context
 ) -> dict[str, Value]:
     """The first spelling that reads back as stored without a word, else the first that reads back, else the first."""
-    told = [(_reads_as(spelling, values, names, context), spelling) for spelling in spellings]
+    told: list[tuple[int, dict[str, Value]]] = []
+    for spelling in spellings:
+        told.append((_reads_as(spelling, values, names, context), spelling))
+        if told[-1][0] == 0:
+            break
     return min(told, key=lambda each: each[0])[1]
 
 
