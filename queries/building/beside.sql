@@ -11,6 +11,22 @@ from (
     select 'redaction', (select count(*) from redaction)
     union all
     select 'answer', (select count(*) from answer)
+    union all
+    select 'round_freeze', (select count(*) from round_freeze)
+    union all
+    select 'round_step', (select count(*) from round_step)
+    union all
+    select 'agenda_item', (select count(*) from agenda_item)
+    union all
+    select 'decision_entry', (select count(*) from decision_entry)
+    union all
+    select 'meeting_plan', (select count(*) from meeting_plan)
+    union all
+    select 'meeting_note', (select count(*) from meeting_note)
+    union all
+    select 'end_correction', (select count(*) from end_correction)
+    union all
+    select 'consent', (select count(*) from consent)
 ) as said
 where count > 0
 order by kind

@@ -1,6 +1,14 @@
 -- How often and how far was the end of each measure put off, up to each round?
--- One row per round and measure whose end was told by then. An end that comes nearer, or is missing for a round, takes nothing back.
-with told as (
+-- One row per round and measure whose end was told by then. An end that comes nearer, or is missing for a round, takes nothing back; a
+-- later end that is marked as the correction of a mistake in writing is no postponement, and the end that counts first is the corrected
+-- one. A frozen round says for ever what it said when it was frozen.
+with corrected as (
+    select round, measure_id, arg_max(is_correction, marked_at) as is_correction
+    from end_correction
+    group by round, measure_id
+),
+
+told as (
     select
         s.round,
         r.reference_date,
@@ -8,8 +16,10 @@ with told as (
         v."end" as told_end,
         last_value(v."end" ignore nulls) over (
             partition by s.measure_id order by r.reference_date, s.round rows between unbounded preceding and 1 preceding
-        ) as end_before
+        ) as end_before,
+        coalesce(k.is_correction, false) as is_correction
     from round_state as s
+    left join corrected as k on k.round = s.round and k.measure_id = s.measure_id
     join steering_round as r on r.round = s.round
     join measure_version as v on v.version_id = s.version_id
 ),
@@ -18,9 +28,12 @@ summed as (
     select
         round,
         measure_id,
-        first_value(told_end ignore nulls) over so_far as first_end,
-        count(*) filter (where told_end > end_before) over so_far as moves,
-        sum(told_end - end_before) filter (where told_end > end_before) over so_far as postponed_days
+        coalesce(
+            first_value(case when is_correction then told_end end ignore nulls) over so_far,
+            first_value(told_end ignore nulls) over so_far
+        ) as first_end,
+        count(*) filter (where told_end > end_before and not is_correction) over so_far as moves,
+        sum(told_end - end_before) filter (where told_end > end_before and not is_correction) over so_far as postponed_days
     from told
     window so_far as (partition by measure_id order by reference_date, round rows between unbounded preceding and current row)
 )
@@ -28,4 +41,11 @@ summed as (
 select round, measure_id, first_end, moves::integer as moves, coalesce(postponed_days, 0)::integer as postponed_days
 from summed
 where first_end is not null
+  and round not in (select f.round from standing_freeze as f)
+
+union all
+
+select f.round, p.measure_id, p.first_end, p.moves, p.postponed_days
+from standing_freeze as f
+join frozen_postponement as p on p.freeze_id = f.freeze_id
 order by round, measure_id

@@ -1,5 +1,6 @@
 -- What do the overview's filters and figures look at, in each round and beside it in the round before?
 -- One row per round and measure known by then.
+-- A frozen round counts for ever what it counted when it was frozen.
 -- is_on_plan: rated green and not ended. is_asking: the round is asked to decide (queries/attention/decision_needed.sql).
 with asking as (
     select distinct round, measure_id
@@ -57,4 +58,35 @@ from state as c
 join measure_version as v on v.version_id = c.version_id
 left join state as p on p.round = c.previous_round and p.measure_id = c.measure_id
 left join department as d on d.code = c.responsible
-order by c.round, c.measure_id
+where c.round not in (select round from standing_freeze)
+
+union all
+
+select
+    s.round,
+    s.measure_id,
+    v.title,
+    f.responsible,
+    f.position,
+    f.field,
+    f.department,
+    f.involved,
+    f.level,
+    f.stage,
+    f.rating,
+    f.has_ended,
+    f.is_new,
+    f.is_reported,
+    f.is_on_plan,
+    f.is_asking,
+    f.was_known,
+    f.is_compared,
+    f.was_stage,
+    f.was_reported,
+    f.was_on_plan,
+    f.was_asking
+from standing_freeze as z
+join frozen_figure as f on f.freeze_id = z.freeze_id
+join round_state as s on s.round = z.round and s.measure_id = f.measure_id
+join measure_version as v on v.version_id = s.version_id
+order by round, measure_id

@@ -1,10 +1,23 @@
--- What was known of each measure in each round that has released deliveries?
+-- What was known of each measure in each round that has begun, because something was released for it or the round before is frozen?
 -- One row per round and measure known by then.
--- The version is the one most recently delivered up to that round: by the rounds' reference dates, then by acceptance.
+-- The version is the one most recently delivered up to that round: by the rounds' reference dates, then by acceptance. A frozen round
+-- says for ever what it said when it was frozen.
 with answered as (
     select distinct r.round, r.reference_date
     from steering_round as r
     join standing_delivery as d on d.round = r.round and d.is_released
+
+    union
+
+    select next.round, next.reference_date
+    from steering_round as r
+    join standing_freeze as f on f.round = r.round
+    join steering_round as next on next.reference_date > r.reference_date
+    where not exists (
+        select 1
+        from steering_round as between_them
+        where between_them.reference_date > r.reference_date and between_them.reference_date < next.reference_date
+    )
 ),
 
 in_order as (
@@ -42,7 +55,20 @@ known as (
         max(l.reference_date) = any_value(o.reference_date) as is_named
     from in_order as o
     join last_said as l on l.reference_date <= o.reference_date
+    where o.round not in (select round from standing_freeze)
     group by o.round, o.previous_round, l.measure_id
+),
+
+told as (
+    -- What a round is compared with: the frozen state of the round before, where it is frozen.
+    select round, measure_id, version_id
+    from known
+
+    union all
+
+    select f.round, s.measure_id, s.version_id
+    from standing_freeze as f
+    join frozen_state as s on s.freeze_id = f.freeze_id
 ),
 
 with_values as (
@@ -86,5 +112,27 @@ select
     c.stage,
     c.rating
 from with_values as c
-left join known as p on p.measure_id = c.measure_id and p.round = c.previous_round
-order by c.round, c.measure_id
+left join told as p on p.measure_id = c.measure_id and p.round = c.previous_round
+
+union all
+
+select
+    f.round,
+    s.measure_id,
+    s.version_id,
+    s.delivery_id,
+    s.previous_round,
+    s.previous_version_id,
+    s.is_reported,
+    s.is_new,
+    s.has_ended,
+    s.action_field,
+    s.lead_department,
+    s.involved,
+    s.levels,
+    s.level_class,
+    s.stage,
+    s.rating
+from standing_freeze as f
+join frozen_state as s on s.freeze_id = f.freeze_id
+order by round, measure_id

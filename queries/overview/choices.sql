@@ -1,4 +1,5 @@
 -- Which action fields and departments can be chosen in the filter bar?
+-- What only a frozen round knows stands behind today's, so that nothing it counts is left out.
 -- One row per kind (field, department) and code, in official order.
 select kind, code, label, position
 from (
@@ -9,5 +10,12 @@ from (
     select 'department', code, code, position from department
     union all
     select 'department', 'none', 'ohne Federführung', 1000
+    union all
+    select l.kind, l.code, max(l.label), 500 + max(l.position)
+    from frozen_label as l
+    join standing_freeze as f on f.freeze_id = l.freeze_id
+    where (l.kind = 'field' and l.code not in (select number::varchar from action_field))
+       or (l.kind = 'department' and l.code not in (select code from department))
+    group by l.kind, l.code
 ) as choices
 order by kind desc, position

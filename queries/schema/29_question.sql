@@ -1,4 +1,5 @@
--- Questions to a body (Rückfragen) from the round or the working group: one row per question; measure_id where it is about one.
+-- Questions to a body (Rückfragen) from the round or the working group: one row per question; measure_id where it is about one,
+-- meeting the day of the working group that asks it.
 create table question (
     question_id integer primary key,
     round varchar not null,
@@ -6,5 +7,6 @@ create table question (
     measure_id varchar,
     "text" varchar not null,
     asked_by varchar not null,
-    asked_on date not null
+    asked_on date not null,
+    meeting date
 );

@@ -17,6 +17,7 @@ from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, Bu
 from dashboard.intake.accepting.carrying import carry_over
 from dashboard.intake.accepting.confirmation import record_confirmation
 from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.frozen import FROZEN, carry_frozen_states
 from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.master.tables import load_into, read_master_bytes
@@ -48,7 +49,21 @@ class _Kept:
     reading: ListReading | None = None
 
 
-_CARRIED_OVER = ("release", "extension", "question", "answer_withdrawal", "redaction")
+_CARRIED_OVER = (
+    "release",
+    "extension",
+    "question",
+    "answer_withdrawal",
+    "redaction",
+    "round_step",
+    "agenda_item",
+    "decision_entry",
+    "meeting_plan",
+    "meeting_note",
+    "end_correction",
+    "consent",
+    *FROZEN,
+)
 """What was said beside the lists; it does not bear on how a list is joined, so that its order does not matter."""
 
 
@@ -78,6 +93,7 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
         _withdraw_all(writer, withdrawals)
         for table, rows in carried.items():
             writer.insert(table, rows)
+        carry_frozen_states(store, writer)
         derive(writer)
     return result
 

@@ -6,5 +6,6 @@ create table question (
     measure_id varchar,
     "text" varchar not null,
     asked_by varchar not null,
-    asked_on date not null
+    asked_on date not null,
+    meeting date
 );

@@ -1,0 +1,147 @@
+"""Freezing the state of a round (Stand festschreiben), and undoing it: what the reference date showed is kept for ever.
+
+Nobody's silence stops a freeze; the record of the day names who had not answered and what was open. Decision:
+docs/decisions/0008-rounds.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+import polars as pl
+
+from dashboard import queries
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.receipt import now
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.telling import required
+from dashboard.store import Queryable, Store, Writer
+from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, NO_STAGE, RATINGS, STAGES, Term
+
+_FROZEN = ("frozen_state", "frozen_figure", "frozen_attention", "frozen_postponement")
+_TERMS: tuple[tuple[str, tuple[Term, ...]], ...] = (
+    ("stage", (*STAGES, NO_STAGE)),
+    ("rating", (*RATINGS, NO_RATING)),
+    ("level_class", LEVEL_CLASSES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What was frozen: its number, the round, and the record of the day."""
+
+    freeze_id: int
+    round_code: str
+    record: dict[str, Any]
+
+
+def freeze(store: Store, round_code: str, *, by: str) -> Frozen:
+    """Keep the state of a round with the labels, master data and rules of this day, and publish it.
+
+    `by` is a function, not a person. RoundError: the round is unknown, has no state, is frozen already, or an earlier one with a
+    state is not.
+    """
+    who = required(by, "die Stelle, die festschreibt,")
+    with store.write() as writer:
+        _refuse(writer, round_code)
+        freeze_id = int(queries.run(writer, "freezing/next_number")["freeze_id"][0])
+        record = record_of(writer, round_code)
+        written = json.dumps(record, ensure_ascii=False, sort_keys=True)
+        row = {"freeze_id": freeze_id, "round": round_code, "frozen_by": who, "frozen_at": now(), "record": written}
+        writer.insert("round_freeze", [row])
+        for table in _FROZEN:
+            writer.insert(table, _numbered(queries.run(writer, f"freezing/{table}", round=round_code), freeze_id))
+        writer.insert("frozen_label", _numbered(_labels(writer), freeze_id))
+        derive(writer)
+    return Frozen(freeze_id, round_code, record)
+
+
+def undo_freeze(store: Store, round_code: str, *, reason: str, by: str) -> None:
+    """Let the round follow its deliveries again; what was frozen stays in the books.
+
+    RoundError: the round is not frozen, a later one is, or reason or function lack.
+    """
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die aufhebt,")
+    with store.write() as writer:
+        rounds = queries.run(writer, "freezing/rounds").to_dicts()
+        frozen = [each["round"] for each in rounds if each["frozen_at"] is not None]
+        if round_code not in frozen:
+            raise RoundError(f"Der Stand der Runde {round_code} ist nicht festgeschrieben.")
+        if frozen[-1] != round_code:
+            raise RoundError(
+                f"Aufgehoben werden kann nur die neueste Festschreibung; das ist die der Runde {frozen[-1]}. "
+                "Bitte heben Sie zuerst diese auf."
+            )
+        standing = queries.run(writer, "freezing/standing").filter(pl.col("round") == round_code)
+        entry = {"freeze_id": standing["freeze_id"][0], "reason": told, "undone_by": who, "undone_at": now()}
+        writer.insert("freeze_undone", [entry])
+        derive(writer)
+
+
+def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
+    """The record of the day: how much is counted, who has not answered, what is open; what a freeze writes down."""
+    states = queries.run(source, "freezing/frozen_figure", round=round_code)
+    open_things = queries.run(source, "freezing/checklist", round=round_code).to_dicts()
+    named = Counter(each["kind"] for each in open_things)
+    counted = states.filter(pl.col("stage") != "merged")
+    silent = [each["department"] for each in open_things if each["kind"] == "not_delivered"]
+    return {
+        "measures": counted.height,
+        "stages": _counts(counted, "stage"),
+        "ratings": _counts(counted.filter(~pl.col("has_ended")), "rating"),
+        "not_delivered": silent,
+        "not_released": [each["department"] for each in open_things if each["kind"] == "not_released"],
+        "not_reported": [each["measure_id"] for each in open_things if each["kind"] == "not_reported"],
+        "open_questions": named["question"],
+        "open_consents": [each["measure_id"] for each in open_things if each["kind"] == "consent"],
+        "program": version("dashboard"),
+    }
+
+
+def _refuse(writer: Writer, round_code: str) -> None:
+    rounds = {row["round"]: row for row in queries.run(writer, "freezing/rounds").iter_rows(named=True)}
+    if round_code not in rounds:
+        known = ", ".join(rounds) or "keine"
+        raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht; bekannt sind: {known}.")
+    this = rounds[round_code]
+    if this["frozen_at"] is not None:
+        raise RoundError(f"Der Stand der Runde {round_code} ist schon festgeschrieben, durch {this['frozen_by']}.")
+    if not this["measures"]:
+        raise RoundError(f"Zur Runde {round_code} ist noch nichts freigegeben; es gibt keinen Stand, der festzuschreiben wäre.")
+    open_before = [
+        code
+        for code, row in rounds.items()
+        if row["reference_date"] < this["reference_date"] and row["measures"] and row["frozen_at"] is None
+    ]
+    if open_before:
+        raise RoundError(
+            f"Die Runde {open_before[0]} liegt davor und ist nicht festgeschrieben. Bitte schreiben Sie sie zuerst fest."
+        )
+
+
+def _labels(source: Queryable) -> pl.DataFrame:
+    """The words of this day: of the master data, of the vocabulary, and the rules of the queries."""
+    terms = [
+        {"kind": kind, "code": term.code, "label": term.label, "explanation": term.explanation, "position": at}
+        for kind, group in _TERMS
+        for at, term in enumerate(group, 1)
+    ]
+    rules = [query for query in map(queries.find, queries.names()) if query.rule]
+    told = [
+        {"kind": "rule", "code": query.name, "label": query.rule, "explanation": query.question, "position": at}
+        for at, query in enumerate(rules, 1)
+    ]
+    labels = queries.run(source, "freezing/labels")
+    return pl.concat([labels, pl.DataFrame([*terms, *told], schema=labels.schema)])
+
+
+def _numbered(rows: pl.DataFrame, freeze_id: int) -> pl.DataFrame:
+    return rows.with_columns(pl.lit(freeze_id, dtype=pl.Int32).alias("freeze_id"))
+
+
+def _counts(rows: pl.DataFrame, column: str) -> dict[str, int]:
+    return dict(sorted(Counter(rows[column].to_list()).items()))

@@ -1,0 +1,75 @@
+-- What stands in the way of an orderly freeze of a round? Nothing of it stops one.
+-- One row per thing that is open: kind, body concerned, its name, measure where it is about one, and what it is, by kind and body.
+-- kind: not_delivered (nothing released), not_released (a draft waits), question (unanswered), not_reported (a measure without a
+-- word), or consent (a merge into another house's measure to which that house has not said yes).
+--: Schweigen hält keine Festschreibung auf: Was nicht gemeldet ist, wird so eingeordnet, und der Vermerk nennt es.
+-- $round: text, code of the steering round
+with released as (
+    select distinct department
+    from standing_delivery
+    where round = $round and is_released
+),
+
+waiting as (
+    select department, max(delivery_id) as delivery_id
+    from standing_delivery
+    where round = $round and not is_released
+    group by department
+),
+
+answered as (
+    select distinct a.question_id
+    from question_answer as a
+    join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
+),
+
+merged as (
+    select l.measure_id, l.other_id, t.responsible as other_department, s.responsible
+    from measure_link as l
+    join standing_delivery as d on d.delivery_id = l.delivery_id and d.is_released
+    join round_figure as s on s.round = $round and s.measure_id = l.measure_id and s.stage = 'merged'
+    join round_figure as t on t.round = $round and t.measure_id = l.other_id
+    where l.kind = 'merged_into' and t.responsible <> s.responsible
+),
+
+agreed as (
+    select measure_id, department, arg_max(is_agreed, recorded_at) as is_agreed
+    from consent
+    where kind = 'merged'
+    group by measure_id, department
+),
+
+found as (
+    select 'not_delivered' as kind, d.code as department, null as measure_id, null as detail
+    from department as d
+    where d.valid_to is null and d.code not in (select department from released)
+
+    union all
+
+    select 'not_released', department, null, delivery_id::varchar
+    from waiting
+
+    union all
+
+    select 'question', q.department, q.measure_id, q."text"
+    from question as q
+    where q.round = $round and q.question_id not in (select question_id from answered)
+
+    union all
+
+    select 'not_reported', s.responsible, s.measure_id, s.title
+    from round_figure as s
+    where s.round = $round and not s.is_reported
+
+    union all
+
+    select 'consent', m.other_department, m.measure_id, m.other_id
+    from merged as m
+    left join agreed as a on a.measure_id = m.measure_id and a.department = m.other_department
+    where coalesce(not a.is_agreed, true)
+)
+
+select f.kind, f.department, coalesce(d.short_name, f.department) as name, f.measure_id, f.detail
+from found as f
+left join department as d on d.code = f.department
+order by f.kind, d.position, f.measure_id, f.detail

@@ -1,0 +1,21 @@
+-- Decisions of the round (Beschlüsse und Festlegungen): one row per decision and entry, the last entry holds, the others are its
+-- history. stance is the position of the body concerned: agreed, reserved, rejected or request (a "Bitte an" the Magistrat). state: open,
+-- done or dropped, with its reason.
+create table decision_entry (
+    decision_id integer not null,
+    entry integer not null,
+    round varchar not null,
+    wording varchar not null,
+    kind varchar not null,
+    department varchar,
+    stance varchar,
+    file_number varchar,
+    due_on date,
+    measures varchar[] not null,
+    fields integer[] not null,
+    state varchar not null,
+    reason varchar,
+    entered_by varchar not null,
+    entered_at timestamp not null,
+    primary key (decision_id, entry)
+);
