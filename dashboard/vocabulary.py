@@ -205,6 +205,40 @@ CHANGES: tuple[Term, ...] = (
 )
 """What may be new about a measure in a round; the codes of the column changes of queries/measures/list.sql."""
 
+FATES: tuple[Term, ...] = (
+    Term("merged", "zusammengeführt", "lebt in einer anderen Maßnahme weiter und zählt dort"),
+    Term("split", "aufgeteilt", "lebt in ihren Teilen weiter und zählt dort"),
+    Term("moved", "gewechselt", "wird jetzt von einem anderen Ressort geführt oder gehört zu einem anderen Handlungsfeld"),
+    Term("renamed", "umbenannt", "trägt einen neuen Titel"),
+    Term("ended_with_reason", "mit Grund beendet", "eingestellt, und der Grund ist genannt"),
+    Term("ended_without_reason", "ohne Grund beendet", "eingestellt, ohne dass ein Grund genannt ist"),
+    Term("completed", "umgesetzt", "seither umgesetzt"),
+    Term("closed_before", "schon vorher beendet", "war schon umgesetzt oder eingestellt"),
+    Term("not_reported", "nicht gemeldet", "keine freigegebene Liste nennt sie, und sie war nicht beendet"),
+    Term("continued", "fortgeführt", "geht weiter"),
+)
+"""Verbleib: what became of a measure between two rounds, in the order in which it is asked (queries/changes/measures.sql)."""
+
+TRENDS: tuple[Term, ...] = (
+    Term("better", "besser", "Ampel oder Umsetzungsstand sind weiter, und keines ist zurückgefallen", "▲"),
+    Term("worse", "schlechter", "die Ampel ist schlechter, oder der Umsetzungsstand ist zurückgefallen", "▼"),
+    Term("same", "gleich", "Ampel und Umsetzungsstand sind, wie sie waren, oder es fehlt eine Angabe zum Vergleichen", "="),
+    Term("new", "neu", "der frühere Stand kannte sie nicht, oder sie ist Teil einer aufgeteilten Maßnahme", "+"),
+    Term("ended", "beendet", "seither umgesetzt oder eingestellt", "■"),
+    Term("not_reported", "nicht gemeldet", "keine freigegebene Liste nennt sie, und sie war nicht beendet", "?"),
+)
+"""What changed in a measure between two rounds (queries/changes/measures.sql)."""
+
+ROUND_STEPS: tuple[Term, ...] = (
+    Term("announced", "angekündigt", "Termin und Stichtag stehen fest"),
+    Term("collecting", "Abfrage", "die Häuser sind um ihre Listen gebeten"),
+    Term("agreeing", "Abstimmung des Entwurfs", "der Stand liegt den Häusern im Entwurf vor"),
+    Term("frozen", "Stand festgeschrieben", "der Stand zum Stichtag ändert sich nicht mehr"),
+    Term("held", "stattgefunden", "die Runde hat getagt"),
+    Term("minuted", "Niederschrift abgestimmt", "die Niederschrift ist mit den Häusern abgestimmt"),
+)
+"""How far a steering round has come, in order."""
+
 SEVERITIES: tuple[Term, ...] = (
     Term("error", "Fehler", "Die Liste kann so nicht angenommen werden", "✖"),
     Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
@@ -228,6 +262,9 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "standing": STANDINGS,
     "change": CHANGES,
     "severity": SEVERITIES,
+    "fate": FATES,
+    "trend": TRENDS,
+    "round_step": ROUND_STEPS,
 }
 
 LABELS: dict[str, dict[str, str]] = {name: {term.code: term.label for term in terms} for name, terms in TERMS.items()}

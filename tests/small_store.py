@@ -6,7 +6,7 @@ something in a round has delivered and released its whole list there, unless `de
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,9 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Store, Writer
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
+LATER_ROUNDS = {"2027": date(2027, 9, 30), "2028": date(2028, 9, 30)}
+"""Rounds that the master data only name where something was said in them."""
+
 DEPARTMENTS = ("SASJI", "SKB", "SJV", "MAG-BHV")
 FIELDS = {1: "Sprache", 4: "Bildung", 7: "Gesundheit"}
 
@@ -44,22 +47,47 @@ class Delivered:
     is_released: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A link between measures that an answer drew: split_from (measure_id is a part of other_id) or merged_into."""
+
+    round: str
+    department: str
+    kind: str
+    measure_id: str
+    other_id: str
+
+
 def said(round: str, measure_id: str, **values: Any) -> Said:  # noqa: A002 - the schema's own word
     """One measure in one list; what is not named is the default: field 1, level land, led by the body of the key."""
     return Said(round, measure_id, values)
 
 
-def small_store(path: Path, rows: Sequence[Said], deliveries: Sequence[Delivered] = (), *, is_sample: bool = False) -> Store:
-    """Write the rows and what is derived from them into a new store."""
+def small_store(
+    path: Path,
+    rows: Sequence[Said],
+    deliveries: Sequence[Delivered] = (),
+    *,
+    is_sample: bool = False,
+    told: Sequence[Told] = (),
+    corrections: Sequence[tuple[str, str]] = (),
+) -> Store:
+    """A new store with the rows and what is derived from them; `corrections` are rounds and keys whose end was corrected."""
     store = Store(path)
     with store.create() as writer:
-        _insert_master(writer, is_sample)
-        _insert_rows(writer, rows, {(one.round, one.department): one for one in deliveries}, is_sample)
+        named = {row.round for row in rows}
+        _insert_master(writer, is_sample, ROUNDS | {code: day for code, day in LATER_ROUNDS.items() if code in named})
+        numbers = _insert_rows(writer, rows, {(one.round, one.department): one for one in deliveries}, is_sample)
+        for link in told:
+            row = {"delivery_id": numbers[link.round, link.department], "kind": link.kind}
+            writer.insert("measure_link", [row | {"measure_id": link.measure_id, "other_id": link.other_id}])
+        mark = {"is_correction": True, "reason": "Tippfehler", "marked_by": "Leitstelle", "marked_at": datetime(2026, 10, 1)}
+        writer.insert("end_correction", [mark | {"round": code, "measure_id": key} for code, key in corrections])
         derive(writer)
     return store
 
 
-def _insert_master(writer: Writer, is_sample: bool) -> None:
+def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) -> None:
     loaded = {"master_id": 1, "sha256": "0", "file_name": "stammdaten.xlsx", "content": b"", "loaded_at": datetime(2026, 1, 1)}
     writer.insert("master_load", [{**loaded, "is_sample": is_sample}])
     writer.insert(
@@ -76,11 +104,13 @@ def _insert_master(writer: Writer, is_sample: bool) -> None:
     )
     writer.insert(
         "steering_round",
-        [{"round": code, "title": f"Steuerungsrunde {code}", "reference_date": day} for code, day in ROUNDS.items()],
+        [{"round": code, "title": f"Steuerungsrunde {code}", "reference_date": day} for code, day in rounds.items()],
     )
 
 
-def _insert_rows(writer: Writer, rows: Sequence[Said], unusual: dict[tuple[str, str], Delivered], is_sample: bool) -> None:
+def _insert_rows(
+    writer: Writer, rows: Sequence[Said], unusual: dict[tuple[str, str], Delivered], is_sample: bool
+) -> dict[tuple[str, str], int]:
     order = sorted({(row.round, row.department) for row in rows} | set(unusual))
     numbers = {key: number for number, key in enumerate(order, 1)}
     for key, number in numbers.items():
@@ -100,10 +130,11 @@ def _insert_rows(writer: Writer, rows: Sequence[Said], unusual: dict[tuple[str, 
     writer.insert("measure", measures)
     for version_id, row in enumerate(rows, 1):
         _insert_version(writer, version_id, numbers[row.round, row.department], row)
+    return numbers
 
 
 def _insert_delivery(writer: Writer, number: int, delivered: Delivered, is_sample: bool) -> None:
-    day = ROUNDS[delivered.round]
+    day = (ROUNDS | LATER_ROUNDS)[delivered.round]
     writer.insert(
         "delivery",
         [
@@ -133,5 +164,11 @@ def _insert_version(writer: Writer, version_id: int, delivery_id: int, row: Said
     values = {"action_field": 1, "levels": ["land"], "lead_department": row.department, "title": f"Maßnahme {row.measure_id}"}
     key = {"version_id": version_id, "measure_id": row.measure_id, "delivery_id": delivery_id}
     writer.insert("measure_version", [{**values, **row.values, **key}])
-    place = {"sheet": "Liste", "row": version_id, "cells": {}, "valid_from": ROUNDS[row.round], "is_new_version": True}
+    place = {
+        "sheet": "Liste",
+        "row": version_id,
+        "cells": {},
+        "valid_from": (ROUNDS | LATER_ROUNDS)[row.round],
+        "is_new_version": True,
+    }
     writer.insert("delivered_measure", [{**key, **place}])

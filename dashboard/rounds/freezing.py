@@ -51,8 +51,9 @@ def freeze(store: Store, round_code: str, *, by: str) -> Frozen:
         freeze_id = int(queries.run(writer, "freezing/next_number")["freeze_id"][0])
         record = record_of(writer, round_code)
         written = json.dumps(record, ensure_ascii=False, sort_keys=True)
-        row = {"freeze_id": freeze_id, "round": round_code, "frozen_by": who, "frozen_at": now(), "record": written}
-        writer.insert("round_freeze", [row])
+        released = queries.run(writer, "freezing/deliveries", round=round_code)["delivery_id"].to_list()
+        row = {"freeze_id": freeze_id, "round": round_code, "frozen_by": who, "frozen_at": now()}
+        writer.insert("round_freeze", [row | {"deliveries": released, "record": written}])
         for table in _FROZEN:
             writer.insert(table, _numbered(queries.run(writer, f"freezing/{table}", round=round_code), freeze_id))
         writer.insert("frozen_label", _numbered(_labels(writer), freeze_id))

@@ -23,22 +23,6 @@ answered as (
     join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
 ),
 
-merged as (
-    select l.measure_id, l.other_id, t.responsible as other_department, s.responsible
-    from measure_link as l
-    join standing_delivery as d on d.delivery_id = l.delivery_id and d.is_released
-    join round_figure as s on s.round = $round and s.measure_id = l.measure_id and s.stage = 'merged'
-    join round_figure as t on t.round = $round and t.measure_id = l.other_id
-    where l.kind = 'merged_into' and t.responsible <> s.responsible
-),
-
-agreed as (
-    select measure_id, department, arg_max(is_agreed, recorded_at) as is_agreed
-    from consent
-    where kind = 'merged'
-    group by measure_id, department
-),
-
 found as (
     select 'not_delivered' as kind, d.code as department, null as measure_id, null as detail
     from department as d
@@ -63,10 +47,9 @@ found as (
 
     union all
 
-    select 'consent', m.other_department, m.measure_id, m.other_id
-    from merged as m
-    left join agreed as a on a.measure_id = m.measure_id and a.department = m.other_department
-    where coalesce(not a.is_agreed, true)
+    select 'consent', c.waits_for, c.measure_id, c.other_id
+    from pending_consent as c
+    where c.round = $round
 )
 
 select f.kind, f.department, coalesce(d.short_name, f.department) as name, f.measure_id, f.detail

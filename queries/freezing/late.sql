@@ -8,7 +8,7 @@ with late as (
     from standing_freeze as f
     join standing_delivery as d on d.round = f.round and d.is_released
     where f.round = $round
-      and (select min(r.released_at) from release as r where r.delivery_id = d.delivery_id) > f.frozen_at
+      and not list_contains(f.deliveries, d.delivery_id)
 )
 
 select

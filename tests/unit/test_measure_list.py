@@ -136,6 +136,9 @@ def test_many_filters_do_not_make_the_footer_longer_than_excel_opens() -> None:
         listed(lines=("Auswahl: " + "; ".join(f"Filter {number}" for number in range(60)), "Erstellt am 01.10.2026"))
     )
     footer = sheet.oddFooter
+    assert footer is not None
+    assert footer.left is not None
+    assert footer.right is not None
     assert str(footer.left.text) == "Maßnahmenliste · Erstellt am 01.10.2026"
     assert len(f"&L&8{footer.left.text}&R&8{footer.right.text}") <= 255
 

@@ -116,8 +116,8 @@ def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> set[tup
     if not queries.run(store, "building/beside").is_empty():
         raise BuildError(
             f"In der Datenbank {store.path.name} stehen Antworten, Rückfragen, Fristverlängerungen, Rücknahmen, "
-            "Schwärzungen, Beschlüsse oder festgeschriebene Stände; sie gingen verloren. Mit „rebuild“ werden die aufbewahrten Listen neu gelesen, und davon bleibt alles "
-            "erhalten."
+            "Schwärzungen, Beschlüsse oder festgeschriebene Stände; sie gingen verloren. Mit „rebuild“ werden die aufbewahrten "
+            "Listen neu gelesen, und davon bleibt alles erhalten."
         )
     return {(row["round"], row["file_name"]) for row in held}
 

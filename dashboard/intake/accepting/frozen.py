@@ -1,4 +1,4 @@
-"""Carrying frozen rounds through a rebuild: they show the values of their day, whatever a newer program reads from the same lists."""
+"""Carrying frozen rounds through a rebuild: they show the values of their day, whatever is read from the same lists now."""
 
 from __future__ import annotations
 

@@ -1,0 +1,175 @@
+"""What became of each measure between two rounds: fixtures worked out by hand, every class with a case, and histories by lot."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard import queries
+from dashboard.rounds.freezing import freeze
+from dashboard.rounds.ledger import Ledger, ledger
+from dashboard.store import Store
+from tests.small_store import Said, Told, said, small_store
+
+
+def changes(store: Store, earlier: str = "2025", later: str = "2026") -> dict[str, dict[str, Any]]:
+    rows = queries.run(store, "changes/measures", **{"from": earlier, "to": later})
+    return {row["measure_id"]: row for row in rows.iter_rows(named=True)}
+
+
+def fates(store: Store, earlier: str = "2025", later: str = "2026") -> dict[str, str | None]:
+    return {key: row["fate"] for key, row in changes(store, earlier, later).items()}
+
+
+def balance(store: Store, earlier: str = "2025", later: str = "2026") -> Ledger:
+    return ledger(queries.run(store, "changes/measures", **{"from": earlier, "to": later}), earlier, later)
+
+
+def test_a_split_into_three_adds_its_parts_and_takes_the_parent_out(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "s.duckdb",
+        [
+            said("2025", "SKB-0001", title="Ganzes"),
+            said("2025", "SKB-0002", title="Bleibt"),
+            said("2026", "SKB-0001", title="Ganzes", stage="merged", cross_reference="Teil A; Teil B; Teil C"),
+            said("2026", "SKB-0002", title="Bleibt"),
+            said("2026", "SKB-0003", title="Teil A"),
+            said("2026", "SKB-0004", title="Teil B"),
+            said("2026", "SKB-0005", title="Teil C"),
+            said("2026", "SKB-0006", title="Ganz neu"),
+        ],
+    )
+    told = balance(store)
+    assert told.classes["split"] == ["SKB-0001"]
+    assert (told.old_total, told.new, told.split_parts, told.parents, told.merged, told.current_total) == (2, 1, 3, 1, 0, 5)
+    assert changes(store)["SKB-0001"]["others"] == ["SKB-0003", "SKB-0004", "SKB-0005"]
+
+
+def test_three_that_are_merged_into_one_leave_the_total_and_the_one_stays(tmp_path: Path) -> None:
+    rows = [said("2025", f"SKB-000{number}", title=f"Nr. {number}") for number in range(1, 5)]
+    rows += [said("2026", f"SKB-000{n}", title=f"Nr. {n}", stage="merged", cross_reference="SKB-0004") for n in (1, 2, 3)]
+    told = balance(small_store(tmp_path / "s.duckdb", [*rows, said("2026", "SKB-0004", title="Nr. 4")]))
+    assert told.classes["merged"] == ["SKB-0001", "SKB-0002", "SKB-0003"]
+    assert told.classes["continued"] == ["SKB-0004"]
+    assert (told.old_total, told.merged, told.current_total) == (4, 3, 1)
+
+
+def test_an_answer_says_what_a_cross_reference_does_not(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "s.duckdb",
+        [
+            said("2025", "SKB-0001"),
+            said("2025", "SKB-0002"),
+            said("2026", "SKB-0001", stage="merged"),
+            said("2026", "SKB-0002", stage="merged"),
+            said("2026", "SKB-0003"),
+        ],
+        told=[
+            Told("2026", "SKB", "split_from", "SKB-0003", "SKB-0001"),
+            Told("2026", "SKB", "merged_into", "SKB-0002", "SKB-0003"),
+        ],
+    )
+    assert fates(store) == {"SKB-0001": "split", "SKB-0002": "merged", "SKB-0003": "part"}
+
+
+BEFORE = {"stage": "in_progress", "rating": "green", "title": "Kurs"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "fate"),
+    [
+        ({}, {"action_field": 4}, "moved"),
+        ({}, {"lead_department": "SASJI"}, "moved"),
+        ({"action_field": None}, {}, "continued"),
+        ({}, {"title": "Kurse für alle"}, "renamed"),
+        ({}, {"title": "KURS!"}, "continued"),
+        ({}, {"title": "Kurse", "action_field": 4}, "moved"),
+        ({}, {"stage": "discontinued", "rating_reason": "kein Bedarf"}, "ended_with_reason"),
+        ({}, {"stage": "discontinued", "obstacle_text": "keine Räume"}, "ended_with_reason"),
+        ({}, {"stage": "discontinued"}, "ended_without_reason"),
+        ({}, {"stage": "completed"}, "completed"),
+        ({"stage": "completed"}, {"stage": "completed"}, "closed_before"),
+        ({"stage": "discontinued"}, {"stage": "discontinued"}, "closed_before"),
+        ({"stage": "completed"}, {"stage": "discontinued"}, "ended_without_reason"),
+        ({"stage": "completed"}, {"stage": "in_progress"}, "continued"),
+        ({}, {"stage": "deferred"}, "continued"),
+    ],
+)
+def test_each_class_has_its_case(tmp_path: Path, before: dict[str, Any], now: dict[str, Any], fate: str) -> None:
+    rows = [said("2025", "SKB-0001", **BEFORE | before), said("2026", "SKB-0001", **BEFORE | now)]
+    assert fates(small_store(tmp_path / "s.duckdb", rows)) == {"SKB-0001": fate}
+
+
+def test_what_nobody_reports_is_said_to_be_so_and_a_return_after_a_missing_round_is_not_new(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001"), said("2025", "SKB-0002"), said("2026", "SKB-0002"), said("2027", "SKB-0001")]
+    store = small_store(tmp_path / "s.duckdb", [*rows, said("2027", "SKB-0002")])
+    assert fates(store) == {"SKB-0001": "not_reported", "SKB-0002": "continued"}
+    assert fates(store, "2026", "2027") == {"SKB-0001": "continued", "SKB-0002": "continued"}
+    assert balance(store, "2026", "2027").new == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "trend"),
+    [
+        ({"rating": "green"}, {"rating": "yellow"}, "worse"),
+        ({"rating": "red"}, {"rating": "yellow"}, "better"),
+        ({"stage": "planned"}, {"stage": "preparing"}, "better"),
+        ({"stage": "in_progress"}, {"stage": "deferred"}, "worse"),
+        ({"rating": "green", "stage": "planned"}, {"rating": "red", "stage": "in_progress"}, "worse"),
+        ({"rating": None}, {"rating": "red"}, "same"),
+        ({"stage": "in_progress"}, {"stage": None}, "same"),
+        ({"stage": "in_progress"}, {"stage": "completed"}, "ended"),
+        ({"stage": "completed"}, {"stage": "completed"}, "same"),
+    ],
+)
+def test_better_and_worse_are_said_of_rating_and_stage(
+    tmp_path: Path, before: dict[str, Any], now: dict[str, Any], trend: str
+) -> None:
+    rows = [said("2025", "SKB-0001", **BEFORE | before), said("2026", "SKB-0001", **BEFORE | now)]
+    assert changes(small_store(tmp_path / "s.duckdb", rows))["SKB-0001"]["trend"] == trend
+
+
+def test_postponements_between_two_rounds_add_up_and_a_correction_does_not_count(tmp_path: Path) -> None:
+    ends = {"2025": date(2026, 6, 30), "2026": date(2026, 12, 31), "2027": date(2027, 6, 30)}
+    rows = [said(code, "SKB-0001", end=end) for code, end in ends.items()]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    found = changes(store, "2025", "2027")["SKB-0001"]
+    assert (found["moves"], found["postponed_days"]) == (2, 184 + 181)
+
+    corrected = small_store(tmp_path / "c.duckdb", rows, corrections=[("2026", "SKB-0001")])
+    found = changes(corrected, "2025", "2027")["SKB-0001"]
+    assert (found["moves"], found["postponed_days"]) == (1, 181)
+
+
+def test_two_days_are_compared_by_what_held_on_them(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001", stage="planned"), said("2026", "SKB-0001", stage="completed")]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    assert fates(store, "2025-10-01", "2026-09-29") == {"SKB-0001": "continued"}
+    assert fates(store, "2025-10-01", "2026-09-30") == {"SKB-0001": "completed"}
+
+
+def test_a_merge_into_another_house_waits_for_its_yes(tmp_path: Path) -> None:
+    rows = [
+        said("2025", "SKB-0001"),
+        said("2025", "SASJI-0001"),
+        said("2026", "SKB-0001", stage="merged", cross_reference="SASJI-0001"),
+        said("2026", "SASJI-0001"),
+    ]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    assert changes(store)["SKB-0001"]["waits_for"] == "SASJI"
+    entry = {"measure_id": "SKB-0001", "kind": "merged", "department": "SASJI", "recorded_by": "Leitstelle"}
+    with store.write() as writer:
+        writer.insert("consent", [entry | {"is_agreed": True, "recorded_at": date(2026, 10, 1)}])
+    assert changes(store)["SKB-0001"]["waits_for"] is None
+
+
+def test_a_frozen_round_is_compared_as_it_was_frozen(tmp_path: Path) -> None:
+    rows: list[Said] = [said("2025", "SKB-0001", stage="planned"), said("2026", "SKB-0001", stage="in_progress")]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    freeze(store, "2025", by="Leitstelle")
+    with store.write() as writer:
+        writer.execute("update measure_version set stage = 'completed' where version_id = 1")
+    assert changes(store)["SKB-0001"]["was_stage"] == "planned"
