@@ -1,0 +1,53 @@
+"""The working group between two rounds: which action fields a meeting takes up, and what it notes on measures.
+
+Its questions to the bodies are those of dashboard/intake/deliveries/asking.py, with the day of the meeting. Nothing is
+overwritten: of several plans for a day the last one holds, and notes follow one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from dashboard import formats, queries
+from dashboard.intake.accepting.receipt import now
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.telling import required
+from dashboard.store import Store, Writer
+
+
+def plan(store: Store, day: date, fields: Collection[int], *, remark: str | None, by: str) -> None:
+    """Say which action fields (their numbers) the meeting of that day takes up; none is a plan too.
+
+    `by` is a function, not a person. RoundError: the master data know no meeting on that day, or no such field.
+    """
+    who = required(by, "die Stelle, die plant,")
+    with store.write() as writer:
+        _refuse_unknown_day(writer, day)
+        known = queries.run(writer, "master/action_field")["number"].to_list()
+        unknown = sorted(set(fields) - set(known))
+        if unknown:
+            raise RoundError(f"Ein Handlungsfeld {unknown[0]} gibt es in den Stammdaten nicht.")
+        row = {"day": day, "fields": sorted(set(fields)), "remark": (remark or "").strip() or None}
+        writer.insert("meeting_plan", [row | {"noted_by": who, "noted_at": now()}])
+
+
+def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int:
+    """Record what a meeting notes on a measure; gives back the number of the note.
+
+    RoundError: no text, no meeting on that day in the master data, or no measure with this key.
+    """
+    told, who = required(text, "den Wortlaut der Notiz"), required(by, "die Stelle, die notiert,")
+    with store.write() as writer:
+        _refuse_unknown_day(writer, day)
+        if queries.run(writer, "deliveries/measure", measure_id=measure_id).is_empty():
+            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+        note_id = int(queries.run(writer, "meetings/next_note")["note_id"][0])
+        row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": told, "noted_by": who, "noted_at": now()}
+        writer.insert("meeting_note", [row])
+    return note_id
+
+
+def _refuse_unknown_day(writer: Writer, day: date) -> None:
+    if queries.run(writer, "master/meeting").filter(kind="meeting", day=day).is_empty():
+        raise RoundError(f"Eine Sitzung der Arbeitsgruppe am {formats.day(day)} gibt es in den Stammdaten nicht.")

@@ -1,0 +1,103 @@
+"""The action fields of a meeting: how each stands, with the ways to it, and the lead unit's form to choose them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats, settings
+from dashboard.charts.selecting import selected
+from dashboard.charts.words import Round
+from dashboard.rounds.meetings import plan
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.attempts import attempt
+from dashboard.ui.attention import RULES
+from dashboard.ui.opening import link_to_measures
+from dashboard.ui.working_group.meeting import GroupMeeting
+
+FIELDS = settings.PAGES / "fields.py"
+_OFF_PLAN: dict[str, list[str]] = {"ratings": ["yellow", "red"], "standings": ["open"]}
+_WATCHED: dict[str, list[str]] = {"rules": [rule.name for rule in RULES]}
+_COUNTED: dict[str, list[str]] = {"standings": ["counted"]}
+
+
+def field_names() -> dict[int, str]:
+    """ "7 Gesundheit" by number, in official order."""
+    rows = data.frame("master/action_field").select("number", "short_name").iter_rows()
+    return {number: f"{number} {name}" for number, name in rows}
+
+
+def show_fields(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
+    """The chosen fields, one line each, and below them the choice, for those who record."""
+    st.subheader("Handlungsfelder der Sitzung", anchor=False)
+    names = field_names()
+    if meeting.remark:
+        st.markdown(formats.literal(meeting.remark))
+    for number in meeting.fields or ():
+        _show_field(number, names.get(number, str(number)), period)
+    _show_basis(meeting, period)
+    if who.is_lead_unit and meeting.is_known:
+        with st.expander("Handlungsfelder wählen", key="felder-waehlen", expanded=not meeting.fields):
+            _form(meeting, who, names)
+
+
+def _show_basis(meeting: GroupMeeting, period: Round | None) -> None:
+    """Of which day the counts are, and whose choice the fields."""
+    if not meeting.fields:
+        st.markdown("Noch ist kein Handlungsfeld gewählt.")
+        return
+    told = [f"Stand der {period.title}, Stichtag {formats.day(period.reference_date)}."] if period else []
+    if meeting.planned_by and meeting.planned_at:
+        told.append(f"Gewählt von: {meeting.planned_by}, {formats.day(meeting.planned_at.date())}.")
+    st.caption(formats.literal(" ".join(told)))
+
+
+def _show_field(number: int, name: str, period: Round | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if period is None:
+            st.markdown(f"**{formats.literal(name)}** · Noch ist keine Liste freigegeben.")
+            return
+        query = {"handlungsfeld": str(number), "runde": period.code}
+        st.page_link(FIELDS, label=f"**{formats.literal(name)}**", query_params=query, width=260)
+        here = {"round": period.code, "fields": [str(number)]}
+        rows = data.frame("measures/list", round=period.code)
+        for told, behind in (
+            ("{}", _COUNTED),
+            ("{} verzögert oder gefährdet", _OFF_PLAN),
+            ("{} mit Hinweis, der Aufmerksamkeit braucht", _WATCHED),
+        ):
+            _show_count(told, rows, {**here, **behind})
+
+
+def _show_count(told: str, rows: pl.DataFrame, parameters: Mapping[str, Any]) -> None:
+    """A count that opens what it counts; nought opens nothing."""
+    count = selected(rows, parameters).height
+    text = told.format(formats.measures(count))
+    if count:
+        link_to_measures(text, parameters)
+    else:
+        st.caption(text, width="content")
+
+
+def _form(meeting: GroupMeeting, who: Acting, names: Mapping[int, str]) -> None:
+    today = data.frame("master/action_field")
+    is_valid = pl.col("valid_to").is_null() | (pl.col("valid_to") > meeting.day)
+    chosen = [number for number in meeting.fields or () if number in names]
+    offered = sorted({*today.filter(is_valid)["number"].to_list(), *chosen})
+    with st.form(f"felder-{meeting.day}", border=False):
+        fields = st.pills(
+            "Handlungsfelder", offered, default=chosen, selection_mode="multi", format_func=lambda number: names[number]
+        )
+        remark = st.text_input("Anmerkung (freiwillig)", value=meeting.remark or "", placeholder="z. B. worum es vor allem geht")
+        if st.form_submit_button("Festhalten"):
+            attempt(lambda: _planned(meeting, list(fields), remark, who))
+
+
+def _planned(meeting: GroupMeeting, fields: list[int], remark: str, who: Acting) -> str:
+    plan(data.store(), meeting.day, fields, remark=remark, by=who.function)
+    told = formats.counted(len(fields), "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
+    return f"{meeting.long_name}: {told} gewählt."

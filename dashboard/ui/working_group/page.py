@@ -1,0 +1,54 @@
+"""The page of the working group from top to bottom."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.ui import data
+from dashboard.ui.acting import acting
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.board_parts import is_sample
+from dashboard.ui.parts import show_state
+from dashboard.ui.telling import show_told
+from dashboard.ui.working_group.fields import field_names, show_fields
+from dashboard.ui.working_group.meeting import meeting_choice, meetings, round_to_look_at, rounds_ahead
+from dashboard.ui.working_group.notes import show_notes
+from dashboard.ui.working_group.questions import show_questions
+from dashboard.ui.working_group.unanswered import show_unanswered, unanswered
+from dashboard.ui.working_group.words import opening_sentence
+
+
+def show_working_group(title: str, guide: str) -> None:
+    """Draw everything about one meeting and what is unanswered over all; StoreError where there is no store."""
+    all_meetings = meetings()
+    if not all_meetings:
+        show_state(
+            "Die Stammdaten nennen keine Sitzung der Arbeitsgruppe.",
+            "Bitte tragen Sie die Termine im Blatt „Arbeitsgruppe“ der Stammdaten ein.",
+            title,
+        )
+        return
+    opening = st.container()
+    house, when, _ = st.columns([3, 2, 3], gap="small")
+    with house:
+        who = acting()
+    with when:
+        meeting = meeting_choice(all_meetings, datetime.now(UTC).date())
+    rounds, open_questions = rounds_ahead(), unanswered()
+    period = round_to_look_at(rounds, data.choices().rounds, meeting.day)
+    with opening:
+        st.title(f"{title}: {formats.literal(meeting.name)}", anchor=False)
+        sample_banner(is_sample())
+        show_told()
+        st.header(opening_sentence(meeting, field_names(), len(open_questions)), anchor=False)
+    with st.expander("So geht es", type="compact"):
+        st.markdown(guide)
+    if not meeting.is_known:
+        st.info("**Diese Sitzung steht nicht mehr in den Stammdaten.** Was zu ihr aufgenommen ist, bleibt stehen.")
+    show_fields(meeting, who, period)
+    show_questions(meeting, who, rounds, period)
+    show_notes(meeting, who, period)
+    show_unanswered(open_questions, who, period)

@@ -1,0 +1,70 @@
+"""What the page of the working group says in German: its opening sentence, a question's standing, a measure to choose. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dashboard import formats
+from dashboard.charts.measure_words import rating_words, stage_words
+from dashboard.ui.working_group.meeting import GroupMeeting
+
+_NAMED_AT_MOST = 3
+
+
+def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_all: int) -> str:
+    """What the meeting takes up, what it asked, and what is unanswered over all meetings; `names` by number of the field."""
+    told = [
+        f"{formats.literal(meeting.name)} am {formats.day(meeting.day)}: {_taken_up(meeting.fields, names)}",
+        _asked(meeting.questions, meeting.open_questions),
+        f"Insgesamt {formats.counted(open_in_all, 'ist', 'sind', 'ist keine')}"
+        f"{' Frage' if open_in_all < 2 else ' Fragen'} unbeantwortet.",
+    ]
+    return " ".join(told)
+
+
+def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
+    if not fields:
+        return "Handlungsfelder sind **noch nicht gewählt**."
+    if len(fields) > _NAMED_AT_MOST:
+        return f"Gewählt sind **{len(fields)} Handlungsfelder** ({formats.joined([str(number) for number in fields])})."
+    named = formats.joined([formats.literal(names.get(number, str(number))) for number in fields])
+    if len(fields) == 1:
+        return f"Gewählt ist **das Handlungsfeld {named}**."
+    return f"Gewählt sind **die Handlungsfelder {named}**."
+
+
+def _asked(questions: int, unanswered: int) -> str:
+    if not questions:
+        return "Eine Frage an ein Haus ist nicht gestellt."
+    asked = formats.counted(questions, "Frage an ein Haus ist gestellt", "Fragen an die Häuser sind gestellt")
+    if questions == 1:
+        return f"**{asked}** und " + ("unbeantwortet." if unanswered else "beantwortet.")
+    if not unanswered:
+        return f"**{asked}** und alle beantwortet."
+    return f"**{asked}**, davon {formats.number(unanswered)} unbeantwortet."
+
+
+def asked_in(meeting: date | None, title: str | None) -> str:
+    """In which meeting a question was put: "4. Sitzung 2026 (05.11.2026)"."""
+    if meeting is None:
+        return "außerhalb einer Sitzung"
+    return f"{title or 'Sitzung'} ({formats.day(meeting)})"
+
+
+def standing(question: Mapping[str, Any], *, may_see_draft: bool) -> str:
+    """Whether a question is answered, with a sign and a word; that a draft answers it only where that may be seen."""
+    if question["answer"] is not None:
+        return "● beantwortet"
+    if question["has_draft"] and may_see_draft:
+        return "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
+    return "○ unbeantwortet"
+
+
+def measure_option(row: Mapping[str, Any]) -> str:
+    """A measure in a box to choose from: key, title, stage, rating, and since when its values hold."""
+    parts = [row["measure_id"], row["title"], stage_words(row["stage"])]
+    rating = rating_words(row["rating"], row["stage"])
+    parts += [rating] if rating != "–" else []
+    return " · ".join([*parts, f"Angaben vom {formats.day(row['changed_on'])}"])
