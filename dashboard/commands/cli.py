@@ -17,6 +17,7 @@ from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.present import present_store
 from dashboard.commands.round_sheets import round_sheet_command
+from dashboard.commands.rounds import changes_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.intake.accepting.building import BuildError, build
 from dashboard.intake.master.workbook import MasterError
@@ -99,6 +100,10 @@ _COMMANDS = (
     deliveries_command,
     release_command,
     take_back_command,
+    rounds_command,
+    freeze_command,
+    ledger_command,
+    changes_command,
     build_command,
     rebuild_command,
     upgrade_command,

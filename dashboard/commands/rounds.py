@@ -1,0 +1,178 @@
+"""Commands on the steering rounds: `rounds`, `freeze`, `ledger`, `changes`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+import polars as pl
+
+from dashboard import formats, queries
+from dashboard.commands.german import GermanCommand, stop
+from dashboard.commands.lists import JSON, STORE
+from dashboard.commands.output import print_csv, print_json, print_table
+from dashboard.commands.present import present_store
+from dashboard.rounds.comparing import in_order, point, rounds_with_state
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.freezing import freeze, undo_freeze
+from dashboard.rounds.ledger import Ledger, ledger
+from dashboard.rounds.steps import step_of
+from dashboard.store import Store, StoreError
+from dashboard.vocabulary import FATES, LABELS, TRENDS
+
+FROM = click.option(
+    "--from", "earlier", metavar="RUNDE", required=True, help="Der frühere Stand: Runde, oder Tag wie 2025-09-30."
+)
+TO = click.option("--to", "later", metavar="RUNDE", required=True, help="Der spätere Stand: Runde oder Tag.")
+CSV = click.option("--csv", "as_csv", is_flag=True, help="Ausgabe als CSV mit Semikolon, für Excel.")
+
+
+@click.command("rounds", cls=GermanCommand, short_help="Zählt die Steuerungsrunden auf und sagt, wie weit jede ist.")
+@STORE
+@JSON
+def rounds_command(store: Path, as_json: bool) -> int:
+    """Zählt die Steuerungsrunden der Stammdaten auf: Stichtag, Frist, Sitzung, Stand des Verfahrens, Maßnahmen."""
+    try:
+        frame = queries.run(present_store(store), "freezing/rounds")
+    except StoreError as error:
+        stop(str(error))
+    rows = [row | {"step": step_of(row)} for row in frame.iter_rows(named=True)]
+    if as_json:
+        print_json(rows)
+    elif not rows:
+        click.echo("In den Stammdaten steht keine Steuerungsrunde.")
+    else:
+        print_table(pl.DataFrame([_shown(row) for row in rows]))
+    return 0
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "Runde": row["round"],
+        "Titel": row["title"],
+        "Stichtag": row["reference_date"],
+        "Frist": row["deadline"],
+        "Sitzung": row["held_on"],
+        "Stand": LABELS["round_step"][row["step"]],
+        "festgeschrieben": formats.day(row["frozen_at"].date()) if row["frozen_at"] else None,
+        "Maßnahmen": row["measures"],
+    }
+
+
+@click.command("freeze", cls=GermanCommand, short_help="Schreibt den Stand einer Runde fest, oder hebt das auf.")
+@click.argument("round_code", metavar="RUNDE")
+@click.option("--by", metavar="NAME", required=True, help="Stelle, die festschreibt, zum Beispiel „Federführende Stelle“.")
+@click.option("--undo", is_flag=True, help="Hebt die Festschreibung auf; braucht --reason.")
+@click.option("--reason", metavar="TEXT", help="Grund der Aufhebung; er bleibt in den Büchern.")
+@STORE
+@JSON
+def freeze_command(round_code: str, by: str, undo: bool, reason: str | None, store: Path, as_json: bool) -> int:
+    """Schreibt den Stand der Runde mit den Bezeichnungen, Stammdaten und Regeln von heute fest.
+
+    Niemandes Schweigen hält das auf; der Vermerk nennt, wer nicht geantwortet hat.
+    """
+    try:
+        if undo:
+            undo_freeze(present_store(store), round_code, reason=reason or "", by=by)
+            click.echo(f"Die Festschreibung der Runde {round_code} ist aufgehoben.")
+            return 0
+        done = freeze(present_store(store), round_code, by=by)
+    except (RoundError, StoreError) as error:
+        stop(str(error))
+    if as_json:
+        print_json({"freeze_id": done.freeze_id, "round": done.round_code, "record": done.record})
+        return 0
+    silent = done.record["not_delivered"]
+    told = f"Nicht geantwortet haben: {', '.join(silent)}." if silent else "Alle haben geantwortet."
+    counted = formats.measures(done.record["measures"])
+    click.echo(f"Der Stand der Runde {round_code} ist festgeschrieben: {counted}. {told}")
+    return 0
+
+
+@click.command("ledger", cls=GermanCommand, short_help="Sagt, was aus jeder Maßnahme geworden ist (Verbleib).")
+@FROM
+@TO
+@STORE
+@CSV
+@JSON
+def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json: bool) -> int:
+    """Sagt, was zwischen zwei Runden aus jeder Maßnahme geworden ist, als Gleichung, die aufgeht."""
+    rows = _between(present_store(store), earlier, later)
+    told = ledger(rows, earlier, later)
+    if as_json:
+        print_json(told.as_json())
+    elif as_csv:
+        columns = ("measure_id", "title", "responsible", "fate", "others", "reason", "was_title")
+        print_csv(rows.filter(pl.col("fate").is_not_null()).select(columns))
+    else:
+        for line in _lines(told):
+            click.echo(line)
+    return 0
+
+
+def _lines(told: Ledger) -> list[str]:
+    """The equation, then each class with its keys."""
+    found = [
+        f"{told.old_total} (Runde {told.earlier}) + {told.new} neu + {told.split_parts} Teile − {told.parents} aufgeteilt "
+        f"− {told.merged} zusammengeführt = {told.current_total} (Runde {told.later})",
+        f"Davon sind {len(told.completed_now)} umgesetzt, {len(told.ended_now)} eingestellt und {len(told.not_reported_now)} "
+        "nicht gemeldet.",
+    ]
+    for term in FATES:
+        keys = told.classes[term.code]
+        found.append(f"{term.label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
+    return [*found, f"neu: {told.new}{': ' + ', '.join(told.added) if told.added else ''}"]
+
+
+@click.command("changes", cls=GermanCommand, short_help="Sagt, was sich zwischen zwei Runden oder Tagen geändert hat.")
+@FROM
+@TO
+@STORE
+@JSON
+def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int:
+    """Sagt je Maßnahme, was besser, schlechter, neu, beendet, nicht gemeldet oder verschoben ist."""
+    rows = _between(present_store(store), earlier, later)
+    counted = rows.filter(pl.col("is_counted"))
+    totals = {term.code: counted.filter(pl.col("trend") == term.code).height for term in TRENDS}
+    postponed = counted.filter(pl.col("moves") > 0)
+    if as_json:
+        sums = {
+            "measures": postponed.height,
+            "moves": int(postponed["moves"].sum()),
+            "days": int(postponed["postponed_days"].sum()),
+        }
+        compared = rows.filter(pl.col("was_counted") & pl.col("is_counted")).height
+        told = {"from": earlier, "to": later, "total": counted.height, "like_for_like": compared, "trends": totals}
+        print_json({**told, "postponed": sums, "measures": rows.to_dicts()})
+        return 0
+    click.echo(", ".join(f"{term.label}: {totals[term.code]}" for term in TRENDS) + f", verschoben: {postponed.height}")
+    changed = counted.filter((pl.col("trend") != "same") | (pl.col("moves") > 0))
+    if changed.is_empty():
+        click.echo("Nichts hat sich geändert.")
+        return 0
+    print_table(pl.DataFrame([_change(row) for row in changed.iter_rows(named=True)]))
+    return 0
+
+
+def _change(row: dict[str, Any]) -> dict[str, Any]:
+    stages = [LABELS["stage"].get(row[name] or "", "keine Angabe") for name in ("was_stage", "stage")]
+    ratings = [LABELS["rating"].get(row[name] or "", "nicht bewertet") for name in ("was_rating", "rating")]
+    return {
+        "Kennung": row["measure_id"],
+        "Maßnahme": row["title"],
+        "Änderung": LABELS["trend"][row["trend"]],
+        "Umsetzungsstand": " → ".join(dict.fromkeys(stages)) if row["was_counted"] else stages[1],
+        "Ampel": " → ".join(dict.fromkeys(ratings)) if row["was_counted"] else ratings[1],
+        "verschoben (Tage)": row["postponed_days"] or None,
+    }
+
+
+def _between(store: Store, earlier: str, later: str) -> pl.DataFrame:
+    """The rows of queries/changes/measures.sql between two points; ends the command where one of them is wrong."""
+    try:
+        rounds = rounds_with_state(store)
+        in_order(point(earlier, rounds), point(later, rounds))
+        return queries.run(store, "changes/measures", **{"from": earlier, "to": later})
+    except (RoundError, StoreError) as error:
+        stop(str(error))
