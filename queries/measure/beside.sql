@@ -1,6 +1,7 @@
 -- What else was said about a measure: by other houses, by answers, by questions?
 -- One row per saying, newest first. kind: co_report (a row of another house's list), missing (an answer about its absence), set_aside
--- (a contradiction that stands for a reason), question (asked of its house), answer (to such a question).
+-- (a contradiction that stands for a reason), question (asked of its house), answer (to such a question). What a meeting of the
+-- working group asks is in queries/meetings/.
 -- $measure_id: text, key of the measure
 select d.round, 'co_report' as kind, d.department as by_whom, c.title as what, c."values" ->> '$.report' as detail
 from co_report as c
@@ -19,11 +20,11 @@ where s.measure_id = $measure_id
 union all
 select q.round, 'question', q.asked_by, q."text", null
 from question as q
-where q.measure_id = $measure_id
+where q.measure_id = $measure_id and q.meeting is null
 union all
 select d.round, 'answer', d.department, q."text", a.answer
 from question_answer as a
 join question as q on q.question_id = a.question_id
 join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
-where q.measure_id = $measure_id
+where q.measure_id = $measure_id and q.meeting is null
 order by round desc, kind, by_whom, what

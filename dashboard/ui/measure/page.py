@@ -16,6 +16,7 @@ from dashboard.ui.measure.history import show_dates, show_history
 from dashboard.ui.measure.sources import show_sources
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings
 from dashboard.ui.measure.words import opening_sentence
+from dashboard.ui.measure.working_group import show_working_group
 from dashboard.ui.measures.neighbours import neighbours
 from dashboard.ui.opening import link_to_measure, link_to_measures
 from dashboard.ui.upload.field_words import FieldWords
@@ -43,6 +44,7 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     show_history(upto, rounds, names)
     show_links(key, rounds, parameters)
     show_sayings(key, rounds)
+    show_working_group(key, period, is_newest=period is choices.rounds[0])
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
     return True
 

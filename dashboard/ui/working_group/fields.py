@@ -57,30 +57,34 @@ def _show_basis(meeting: GroupMeeting, period: Round | None) -> None:
 
 
 def _show_field(number: int, name: str, period: Round | None) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if period is None:
-            st.markdown(f"**{formats.literal(name)}** · Noch ist keine Liste freigegeben.")
-            return
+    if period is None:
+        st.markdown(f"**{formats.literal(name)}** · Noch ist keine Liste freigegeben.")
+        return
+    here = {"round": period.code, "fields": [str(number)]}
+    rows = data.frame("measures/list", round=period.code)
+    field, counted, off_plan, watched = st.columns([3, 2, 3, 3], gap="small", vertical_alignment="center")
+    with field:
         query = {"handlungsfeld": str(number), "runde": period.code}
-        st.page_link(FIELDS, label=f"**{formats.literal(name)}**", query_params=query, width=260)
-        here = {"round": period.code, "fields": [str(number)]}
-        rows = data.frame("measures/list", round=period.code)
-        for told, behind in (
-            ("{}", _COUNTED),
-            ("{} verzögert oder gefährdet", _OFF_PLAN),
-            ("{} mit Hinweis, der Aufmerksamkeit braucht", _WATCHED),
-        ):
-            _show_count(told, rows, {**here, **behind})
+        st.page_link(FIELDS, label=f"**{formats.literal(name)}**", query_params=query)
+    with counted:
+        _show_count(("Maßnahme", "Maßnahmen", "keine Maßnahme"), rows, {**here, **_COUNTED})
+    with off_plan:
+        told = "verzögert oder gefährdet"
+        _show_count((told, told, f"keine {told}"), rows, {**here, **_OFF_PLAN})
+    with watched:
+        told = "Aufmerksamkeit"
+        _show_count((f"braucht {told}", f"brauchen {told}", f"keine braucht {told}"), rows, {**here, **_WATCHED})
 
 
-def _show_count(told: str, rows: pl.DataFrame, parameters: Mapping[str, Any]) -> None:
-    """A count that opens what it counts; nought opens nothing."""
+def _show_count(words: tuple[str, str, str], rows: pl.DataFrame, parameters: Mapping[str, Any]) -> None:
+    """A count in words (for one, for more, for nought) that opens what it counts; nought opens nothing."""
     count = selected(rows, parameters).height
-    text = told.format(formats.measures(count))
+    one, many, none = words
+    text = formats.counted(count, one, many, none)
     if count:
         link_to_measures(text, parameters)
     else:
-        st.caption(text, width="content")
+        st.caption(text)
 
 
 def _form(meeting: GroupMeeting, who: Acting, names: Mapping[int, str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.opening import link_to_measure
@@ -41,7 +42,9 @@ def choose_measure(label: str, rows: pl.DataFrame, without: str) -> str | None:
     return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
 
 
-def way_to_measure(measure_id: str, title: str | None, period: Round | None) -> None:
-    """The measure by its title and key, as a link where there is a state to look at."""
-    label = f"{title} · {measure_id}" if title else measure_id
-    link_to_measure(label, measure_id, {"round": period.code} if period else {})
+def way_to_measure(measure_id: str, title: str | None, period: Round | None, before: str = "") -> None:
+    """The title of a measure, with `before` before it, and its key as a link; no title where no released list names it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if title:
+            st.markdown(before + formats.literal(title), width="content")
+        link_to_measure(measure_id, measure_id, {"round": period.code} if period else {})

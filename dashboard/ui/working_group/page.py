@@ -43,7 +43,8 @@ def show_working_group(title: str, guide: str) -> None:
         st.title(f"{title}: {formats.literal(meeting.name)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        st.header(opening_sentence(meeting, field_names(), len(open_questions)), anchor=False)
+        own = None if who.is_lead_unit else sum(each["department"] == who.code for each in open_questions)
+        st.header(opening_sentence(meeting, field_names(), len(open_questions), own), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(guide)
     if not meeting.is_known:

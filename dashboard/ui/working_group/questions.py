@@ -46,7 +46,7 @@ def _show_question(question: Mapping[str, Any], who: Acting, period: Round | Non
             told.append(f"**Antwort:** {formats.literal(question['answer'])}")
         st.markdown("  \n".join(told))
         if question["measure_id"]:
-            way_to_measure(question["measure_id"], question["title"], period)
+            way_to_measure(question["measure_id"], question["title"], period, "Zu: ")
         st.caption(_origin(question))
 
 

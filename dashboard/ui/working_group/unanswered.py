@@ -32,7 +32,8 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, period: Round | Non
     for (code, name), found in groupby(rows, key=lambda row: (str(row["department"]), str(row["name"]))):
         questions = list(found)
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{formats.literal(name)}** · {code} · {len(questions)} unbeantwortet")
+            count = formats.counted(len(questions), "Frage unbeantwortet", "Fragen unbeantwortet")
+            st.markdown(f"**{formats.literal(name)}** · {code} · {count}")
             for question in questions:
                 _show_question(question, who, period)
     st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
@@ -43,4 +44,4 @@ def _show_question(question: Mapping[str, Any], who: Acting, period: Round | Non
     state = standing(question, may_see_draft=who.may_see(question["department"]))
     st.markdown(f"Nr. {question['question_id']}: {formats.literal(question['text'])}  \n:small[{state} · gefragt: {since}]")
     if question["measure_id"]:
-        way_to_measure(question["measure_id"], question["title"], period)
+        way_to_measure(question["measure_id"], question["title"], period, "Zu: ")

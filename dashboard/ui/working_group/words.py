@@ -13,37 +13,41 @@ from dashboard.ui.working_group.meeting import GroupMeeting
 _NAMED_AT_MOST = 3
 
 
-def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_all: int) -> str:
-    """What the meeting takes up, what it asked, and what is unanswered over all meetings; `names` by number of the field."""
+def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_all: int, open_here: int | None = None) -> str:
+    """What the meeting takes up, what it asked, and what is unanswered over all meetings; `names` by number of the field.
+
+    `open_here` is how many of these one house owes, where a house reads.
+    """
     told = [
-        f"{formats.literal(meeting.name)} am {formats.day(meeting.day)}: {_taken_up(meeting.fields, names)}",
-        _asked(meeting.questions, meeting.open_questions),
-        f"Insgesamt {formats.counted(open_in_all, 'ist', 'sind', 'ist keine')}"
-        f"{' Frage' if open_in_all < 2 else ' Fragen'} unbeantwortet.",
+        f"{formats.literal(meeting.name)} am {formats.day(meeting.day)} {_taken_up(meeting.fields, names)}.",
+        f"{_asked(meeting.questions, meeting.open_questions)}; {_over_all(open_in_all)}.",
     ]
+    if open_here is not None:
+        told.append(f"Ihr Haus hat {formats.counted(open_here, 'Frage', 'Fragen', 'keine Frage')} zu beantworten.")
     return " ".join(told)
 
 
 def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
     if not fields:
-        return "Handlungsfelder sind **noch nicht gewählt**."
+        return "ohne gewählte Handlungsfelder"
     if len(fields) > _NAMED_AT_MOST:
-        return f"Gewählt sind **{len(fields)} Handlungsfelder** ({formats.joined([str(number) for number in fields])})."
-    named = formats.joined([formats.literal(names.get(number, str(number))) for number in fields])
-    if len(fields) == 1:
-        return f"Gewählt ist **das Handlungsfeld {named}**."
-    return f"Gewählt sind **die Handlungsfelder {named}**."
+        return f"zu **{len(fields)} Handlungsfeldern** ({formats.joined([str(number) for number in fields])})"
+    named = formats.joined([f"**{formats.literal(names.get(number, str(number)))}**" for number in fields])
+    return f"zum Handlungsfeld {named}" if len(fields) == 1 else f"zu den Handlungsfeldern {named}"
 
 
 def _asked(questions: int, unanswered: int) -> str:
     if not questions:
-        return "Eine Frage an ein Haus ist nicht gestellt."
-    asked = formats.counted(questions, "Frage an ein Haus ist gestellt", "Fragen an die Häuser sind gestellt")
+        return "Gefragt ist in dieser Sitzung nichts"
     if questions == 1:
-        return f"**{asked}** und " + ("unbeantwortet." if unanswered else "beantwortet.")
-    if not unanswered:
-        return f"**{asked}** und alle beantwortet."
-    return f"**{asked}**, davon {formats.number(unanswered)} unbeantwortet."
+        return f"**Eine Frage** an ein Haus ist gestellt und {'unbeantwortet' if unanswered else 'beantwortet'}"
+    standing = f"davon **{formats.number(unanswered)} unbeantwortet**" if unanswered else "alle sind beantwortet"
+    return f"**{formats.number(questions)} Fragen** an die Häuser sind gestellt, {standing}"
+
+
+def _over_all(unanswered: int) -> str:
+    count = {0: "ist keine Frage", 1: "ist eine Frage"}.get(unanswered, f"sind {formats.number(unanswered)} Fragen")
+    return f"über alle Sitzungen {count} unbeantwortet"
 
 
 def asked_in(meeting: date | None, title: str | None) -> str:
