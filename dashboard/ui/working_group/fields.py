@@ -61,7 +61,7 @@ def _show_field(number: int, name: str, period: Round | None) -> None:
         st.markdown(f"**{formats.literal(name)}** · Noch ist keine Liste freigegeben.")
         return
     here = {"round": period.code, "fields": [str(number)]}
-    rows = data.frame("measures/list", round=period.code)
+    rows = selected(data.frame("measures/list", round=period.code), here)
     field, counted, off_plan, watched = st.columns([3, 2, 3, 3], gap="small", vertical_alignment="center")
     with field:
         query = {"handlungsfeld": str(number), "runde": period.code}

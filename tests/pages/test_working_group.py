@@ -1,0 +1,287 @@
+"""The page of the working group from the real entry on a small real database: plan, ask, note, and what is unanswered."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries, settings
+from dashboard.store import Store
+from tests.small_store import Said, said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+PAGE = str(settings.PAGES / "working_group.py")
+LAST, NEXT = date(2020, 3, 12), date(2099, 9, 10)
+ROWS = [
+    said("2025", "SKB-0001"),
+    said("2026", "SKB-0001", title="Sprach*kurse*", stage="in_progress", rating="red", rating_reason="Personal fehlt"),
+    said("2026", "SKB-0002", action_field=7, stage="completed"),
+    said("2026", "SJV-0001", action_field=7, stage="planned", involved=["SKB"], rating="green"),
+    said("2026", "SJV-0002", action_field=7, stage="merged"),
+]
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+def with_meetings(path: Path, rows: list[Said]) -> Store:
+    """The small framework whose working group met long ago and meets again in many years."""
+    made = small_store(path, rows, is_sample=True)
+    with made.write() as writer:
+        days = {LAST: "1. Sitzung", NEXT: "2. Sitzung"}
+        writer.insert("meeting", [{"kind": "meeting", "day": day, "title": title} for day, title in days.items()])
+    return made
+
+
+@pytest.fixture
+def store(store_path: Path) -> Store:
+    return with_meetings(store_path, ROWS)
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()
+    app.switch_page(PAGE).run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def box(app: AppTest, label: str) -> Any:
+    (found,) = [each for each in app.selectbox if each.label == label]
+    return found
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    (button,) = [each for each in app.button if each.label == label]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+def planned(app: AppTest, *fields: int, remark: str = "") -> AppTest:
+    app.button_group[0].set_value(list(fields))
+    (words,) = [each for each in app.text_input if each.label.startswith("Anmerkung")]
+    words.set_value(remark)
+    return pressed(app, "Festhalten")
+
+
+def asked(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTest:
+    app.session_state["frage-stellen"] = True
+    app.run()
+    box(app, "An").set_value(department).run()
+    box(app, "Zu welcher Maßnahme? (freiwillig)").set_value(measure_id)
+    (words,) = [each for each in app.text_area if each.label == "Frage"]
+    words.set_value(text)
+    return pressed(app, "Frage stellen")
+
+
+def noted(app: AppTest, field: str, measure_id: str, text: str) -> AppTest:
+    app.session_state["notiz-aufnehmen"] = True
+    app.run()
+    box(app, "Handlungsfeld").set_value(field).run()
+    box(app, "Maßnahme").set_value(measure_id)
+    (words,) = [each for each in app.text_area if each.label == "Notiz"]
+    words.set_value(text)
+    return pressed(app, "Notiz aufnehmen")
+
+
+def told(app: AppTest) -> str:
+    return "\n".join(each.value for each in (*app.markdown, *app.caption))
+
+
+def links(app: AppTest) -> list[str]:
+    return [each.proto.label for each in app.get("page_link")]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_next_meeting_stands_there_with_nothing_chosen_asked_or_noted() -> None:
+    app = opened()
+    assert app.title[0].value == r"Arbeitsgruppe: 2\. Sitzung"
+    assert app.header[0].value == (
+        r"2\. Sitzung am 10.09.2099 ohne gewählte Handlungsfelder. Gefragt ist in dieser Sitzung nichts; "
+        "über alle Sitzungen ist keine Frage unbeantwortet."
+    )
+    assert [heading.value for heading in app.subheader] == [
+        "Handlungsfelder der Sitzung",
+        "Fragen an die Häuser",
+        "Notizen zu Maßnahmen",
+        "Unbeantwortet über alle Sitzungen",
+    ]
+    for sentence in (
+        "Noch ist kein Handlungsfeld gewählt.",
+        "In dieser Sitzung ist nichts gefragt.",
+        "In dieser Sitzung ist zu keiner Maßnahme etwas notiert.",
+        "Keine Frage ist unbeantwortet.",
+    ):
+        assert sentence in told(app)
+    assert app.warning[0].value.startswith("**Beispieldaten**")
+
+
+@pytest.mark.usefixtures("store")
+def test_the_url_names_another_meeting() -> None:
+    assert opened(sitzung="2020-03-12").title[0].value == r"Arbeitsgruppe: 1\. Sitzung"
+    unknown = opened(sitzung="2020-03-13")
+    assert unknown.title[0].value == r"Arbeitsgruppe: 2\. Sitzung"
+    assert any("2020\\-03\\-13" in each.value for each in unknown.warning)
+
+
+def test_chosen_fields_stand_with_their_state_and_the_ways_to_it(store: Store) -> None:
+    app = planned(opened(), 1, 7, remark="vor allem *Kurse*")
+    assert app.success[0].value == r"2\. Sitzung \(10.09.2099\)\: 2 Handlungsfelder sind gewählt."
+    assert "zu den Handlungsfeldern **1 Sprache** und **7 Gesundheit**" in app.header[0].value
+    assert links(app)[:6] == [
+        "**1 Sprache**",
+        "1 Maßnahme",
+        "1 verzögert oder gefährdet",
+        "1 braucht Aufmerksamkeit",
+        "**7 Gesundheit**",
+        "2 Maßnahmen",
+    ]
+    assert "keine verzögert oder gefährdet" in told(app)
+    assert r"vor allem \*Kurse\*" in told(app)
+    assert "Stand der Steuerungsrunde 2026, Stichtag 30.09.2026. Gewählt von: Federführende Stelle" in told(app)
+    (row,) = queries.run(store, "meetings/list").filter(day=NEXT).to_dicts()
+    assert (row["fields"], row["planned_by"]) == ([1, 7], "Federführende Stelle (Integration)")
+
+
+def test_a_choice_can_be_taken_back(store: Store) -> None:
+    app = planned(planned(opened(), 1))
+    assert app.success[0].value.endswith("kein Handlungsfeld ist gewählt.")
+    assert "ohne gewählte Handlungsfelder" in app.header[0].value
+    assert queries.run(store, "meetings/list")["fields"].to_list() == [None, []]
+
+
+def test_a_question_stands_on_the_page_and_in_the_round_sheet_of_its_body(store: Store) -> None:
+    app = asked(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
+    assert app.success[0].value.startswith("Frage Nr. 1 an SKB ist gestellt.")
+    assert "**Eine Frage** an ein Haus ist gestellt und unbeantwortet" in app.header[0].value
+    assert "**SKB** · SKB · ○ unbeantwortet  \nWie viele \\*Plätze\\*?" in told(app)
+    assert "**SKB** · SKB · 1 Frage unbeantwortet" in told(app)
+    (words,) = [each for each in app.text_area if each.label == "Frage"]
+    assert words.value == ""
+    (row,) = queries.run(store, "round_sheet/questions", department="SKB", round="2026").to_dicts()
+    assert (row["text"], row["measure_id"], row["asked_by"]) == ("Wie viele *Plätze*?", "SKB-0001", "Arbeitsgruppe (2. Sitzung)")
+    assert queries.run(store, "meetings/questions")["meeting"].to_list() == [NEXT]
+
+
+def test_a_question_without_a_text_is_refused_and_what_was_chosen_stays(store: Store) -> None:
+    app = asked(opened(), "SKB", "  ", "SKB-0001")
+    assert "Bitte geben Sie die Frage an" in app.error[0].value
+    assert box(app, "Zu welcher Maßnahme? (freiwillig)").value == "SKB-0001"
+    assert queries.run(store, "meetings/questions").is_empty()
+
+
+@pytest.mark.usefixtures("store")
+def test_measures_to_ask_about_are_those_of_the_body_that_have_not_ended_chosen_fields_first() -> None:
+    app = planned(opened(), 7)
+    app.session_state["frage-stellen"] = True
+    app.run()
+    box(app, "An").set_value("SKB").run()
+    assert box(app, "Zu welcher Maßnahme? (freiwillig)").options == [
+        "ohne Bezug auf eine Maßnahme",
+        "SJV-0001 · Maßnahme SJV-0001 · geplant · ● im Plan · Angaben vom 30.09.2026",
+        "SKB-0001 · Sprach*kurse* · in Umsetzung · ◆ gefährdet · Angaben vom 30.09.2026",
+    ]
+
+
+def test_the_answer_that_came_back_is_shown_when_it_is_released(store: Store) -> None:
+    asked(opened(), "SJV", "Wann beginnt es?")
+    (number,) = queries.run(store, "deliveries/list", round="2026", department="SJV")["delivery_id"].to_list()
+    with store.write() as writer:
+        came = {"delivery_id": number, "question_id": 1, "answer": "Im *Mai*", "sheet": "Rückfragen", "cell": "E5"}
+        writer.insert("question_answer", [came])
+    app = opened()
+    assert "**Eine Frage** an ein Haus ist gestellt und beantwortet; über alle Sitzungen ist keine" in app.header[0].value
+    assert r"● beantwortet  " in told(app)
+    assert r"**Antwort:** Im \*Mai\*" in told(app)
+    assert "Antwort mit der Liste zur Runde 2026 vom 30.09.2026" in told(app)
+    assert "Keine Frage ist unbeantwortet." in told(app)
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_unanswered_stands_by_body_over_all_meetings_in_official_order() -> None:
+    app = asked(opened(), "SJV", "Wann?")
+    app = asked(app, "SKB", "Wie viele?")
+    app = asked(opened(sitzung="2020-03-12"), "SKB", "Und warum?")
+    assert "über alle Sitzungen sind 3 Fragen unbeantwortet." in app.header[0].value
+    lines = [each.value for each in app.markdown]
+    start = lines.index("**SKB** · SKB · 2 Fragen unbeantwortet")
+    assert lines[start : start + 5] == [
+        "**SKB** · SKB · 2 Fragen unbeantwortet",
+        r"Nr. 2: Wie viele?  " + "\n" + r":small[○ unbeantwortet · gefragt: 2\. Sitzung \(10.09.2099\)]",
+        r"Nr. 3: Und warum?  " + "\n" + r":small[○ unbeantwortet · gefragt: 1\. Sitzung \(12.03.2020\)]",
+        "**SJV** · SJV · 1 Frage unbeantwortet",
+        r"Nr. 1: Wann?  " + "\n" + r":small[○ unbeantwortet · gefragt: 2\. Sitzung \(10.09.2099\)]",
+    ]
+
+
+def test_a_note_stands_on_the_page_and_on_the_page_of_the_measure(store: Store) -> None:
+    app = noted(opened(), "1", "SKB-0001", "Zahlen nach *Geschlecht*")
+    assert app.success[0].value == r"Die Notiz zu SKB\-0001 ist aufgenommen."
+    assert r"- Zahlen nach \*Geschlecht\*" in told(app)
+    assert r"Sprach\*kurse\*" in told(app)
+    (row,) = queries.run(store, "meetings/notes").to_dicts()
+    assert (row["day"], row["measure_id"], row["noted_by"]) == (NEXT, "SKB-0001", "Federführende Stelle (Integration)")
+
+    app.switch_page(str(settings.PAGES / "measure.py"))
+    app.query_params["kennung"] = "SKB-0001"
+    app.run()
+    assert not app.exception
+    assert r"- 2\. Sitzung \(10.09.2099\) · Notiz: Zahlen nach \*Geschlecht\*" in told(app)
+
+
+def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
+    app = noted(opened(), "7", "SKB-0002", "  ")
+    assert "Bitte geben Sie den Wortlaut der Notiz an" in app.error[0].value
+    app = noted(app, "7", "", "Text")
+    assert app.error[0].value == "Bitte wählen Sie die Maßnahme, zu der die Notiz gehört."
+    assert queries.run(store, "meetings/notes").is_empty()
+
+
+@pytest.mark.usefixtures("store")
+def test_a_house_reads_and_records_nothing() -> None:
+    asked(opened(), "SKB", "Wie viele Plätze?")
+    app = opened(haus="SKB")
+    assert app.header[0].value.endswith("Ihr Haus hat 1 Frage zu beantworten.")
+    assert opened(haus="SJV").header[0].value.endswith("Ihr Haus hat keine Frage zu beantworten.")
+    assert [each.label for each in app.expander] == ["So geht es"]
+    assert not app.button
+
+
+def test_before_any_list_is_released_fields_can_be_chosen_and_the_page_says_so(store_path: Path) -> None:
+    with_meetings(store_path, [])
+    app = planned(opened(), 4)
+    assert r"**4 Bildung** · Noch ist keine Liste freigegeben." in told(app)
+
+
+def test_without_a_meeting_the_page_says_what_to_do(store_path: Path) -> None:
+    small_store(store_path, ROWS)
+    app = opened()
+    assert app.title[0].value == "Arbeitsgruppe"
+    assert app.info[0].value.startswith("**Die Stammdaten nennen keine Sitzung der Arbeitsgruppe.** ")
+
+
+def test_a_meeting_that_the_master_data_have_lost_is_shown_without_forms(store: Store) -> None:
+    planned(opened(), 1)
+    with store.write() as writer:
+        writer.execute("delete from meeting where title = '2. Sitzung'")
+    app = opened(sitzung="2099-09-10")
+    assert app.title[0].value == "Arbeitsgruppe: Sitzung"
+    assert any(each.value.startswith("**Diese Sitzung steht nicht mehr in den Stammdaten.**") for each in app.info)
+    assert [each.label for each in app.expander] == ["So geht es"]
+
+
+@pytest.mark.usefixtures("store_path")
+def test_a_missing_store_is_told_in_german() -> None:
+    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
