@@ -17,7 +17,7 @@ ENTRY = settings.ROOT / "dashboard" / "app.py"
 PAGE = str(settings.PAGES / "working_group.py")
 LAST, NEXT = date(2020, 3, 12), date(2099, 9, 10)
 ROWS = [
-    said("2025", "SKB-0001"),
+    said("2025", "SKB-0001", rating="green"),
     said("2026", "SKB-0001", title="Sprach*kurse*", stage="in_progress", rating="red", rating_reason="Personal fehlt"),
     said("2026", "SKB-0002", action_field=7, stage="completed"),
     said("2026", "SJV-0001", action_field=7, stage="planned", involved=["SKB"], rating="green"),
