@@ -28,6 +28,9 @@ class Ledger:
     """Keys of what is new."""
     parts: list[str]
     """Keys of the parts of splits."""
+    moved_in: list[str]
+    moved_out: list[str]
+    """Keys of what came into, or went out of, the field or body that the ledger is about; none in the ledger of the whole."""
     ended_now: list[str]
     completed_now: list[str]
     not_reported_now: list[str]
@@ -52,7 +55,8 @@ class Ledger:
     @property
     def balances(self) -> bool:
         """Whether the equation adds up; it always does, and is checked where it is shown."""
-        return self.old_total + self.new + self.split_parts - self.parents - self.merged == self.current_total
+        moved = len(self.moved_in) - len(self.moved_out)
+        return self.old_total + self.new + self.split_parts + moved - self.parents - self.merged == self.current_total
 
     def as_json(self) -> dict[str, object]:
         """The form that the command `ledger --json` prints; `classes` holds keys, `from` and `to` codes of rounds."""
@@ -78,6 +82,8 @@ def ledger(rows: pl.DataFrame, earlier: str, later: str) -> Ledger:
         {term.code: _keys(was.filter(pl.col("fate") == term.code)) for term in FATES},
         _keys(now.filter(pl.col("fate") == "new")),
         _keys(now.filter(pl.col("fate") == "part")),
+        _keys(now.filter(~pl.col("was_counted") & ~pl.col("fate").is_in(["new", "part"]))),
+        _keys(was.filter(~pl.col("is_counted") & ~pl.col("fate").is_in(["merged", "split"]))),
         _keys(now.filter(pl.col("stage") == "discontinued")),
         _keys(now.filter(pl.col("stage") == "completed")),
         _keys(now.filter(~pl.col("is_reported"))),

@@ -1,0 +1,144 @@
+"""What the page of changes counts: trends, like for like, transitions and postponements.
+
+Pure: the rows of queries/changes/measures.sql come in and are counted; nothing is asked of the store.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from dashboard import formats
+from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATINGS, STAGES, TRENDS
+
+SHOWN_STAGES = (*(term for term in STAGES if term.code != "merged"), NO_STAGE)
+SHOWN_RATINGS = (*RATINGS, NO_RATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How many measures went from one class to another."""
+
+    was: str
+    now: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the comparison: a class, and how many there were and are, over all and in both."""
+
+    label: str
+    all_then: int
+    all_now: int
+    both_then: int
+    both_now: int
+
+
+def counted(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows that make up the current total."""
+    return rows.filter(pl.col("is_counted"))
+
+
+def like_for_like(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows that both points count."""
+    return rows.filter(pl.col("was_counted") & pl.col("is_counted"))
+
+
+def trends(rows: pl.DataFrame) -> dict[str, int]:
+    """Measures of the current total by trend; every trend is named."""
+    found = Counter(counted(rows)["trend"].to_list())
+    return {term.code: found[term.code] for term in TRENDS}
+
+
+def postponed(rows: pl.DataFrame) -> pl.DataFrame:
+    """What was put off in between, the longest first."""
+    moved = counted(rows).filter(pl.col("moves") > 0)
+    return moved.sort("postponed_days", "measure_id", descending=[True, False])
+
+
+def transitions(rows: pl.DataFrame, column: str) -> list[Pair]:
+    """How many measures that both points count went from each class of `column` (stage, rating) to each, in their order.
+
+    A rating is told of what has not ended at either point.
+    """
+    both = like_for_like(rows)
+    if column == "rating":
+        both = both.filter(~_has_ended("was_stage") & ~_has_ended("stage"))
+    found = Counter(zip(both[f"was_{column}"].fill_null("none"), both[column].fill_null("none"), strict=True))
+    codes = [term.code for term in (SHOWN_STAGES if column == "stage" else SHOWN_RATINGS)]
+    return [Pair(was, now, found[was, now]) for was in codes for now in codes if found[was, now]]
+
+
+def _has_ended(column: str) -> pl.Expr:
+    return pl.col(column).fill_null("none").is_in(sorted(ENDED_STAGES))
+
+
+def comparison(rows: pl.DataFrame) -> list[Line]:
+    """Totals of both points, and beside them the same like for like; umgesetzt and Daueraufgabe stand apart."""
+    was, now, both = rows.filter(pl.col("was_counted")), counted(rows), like_for_like(rows)
+
+    def line(label: str, column: str, code: str | None) -> Line:
+        return Line(label, *(_number(frame, name, code) for frame, name in _sides(was, now, both, column)))
+
+    lines = [Line("Maßnahmen", was.height, now.height, both.height, both.height)]
+    lines += [line(term.label, "stage", term.code) for term in SHOWN_STAGES]
+    lines += [line(f"{term.sign} {term.label}", "rating", term.code) for term in SHOWN_RATINGS]
+    return [each for each in lines if any((each.all_then, each.all_now))]
+
+
+def _sides(was: pl.DataFrame, now: pl.DataFrame, both: pl.DataFrame, column: str) -> Sequence[tuple[pl.DataFrame, str]]:
+    return ((was, f"was_{column}"), (now, column), (both, f"was_{column}"), (both, column))
+
+
+def _number(rows: pl.DataFrame, column: str, code: str | None) -> int:
+    if column.endswith("rating"):
+        rows = rows.filter(~_has_ended("was_stage" if column.startswith("was_") else "stage"))
+    return rows.filter(pl.col(column).fill_null("none") == code).height
+
+
+def sentence(rows: pl.DataFrame, earlier: str) -> str:
+    """What changed, in two sentences: "Gegenüber der Steuerungsrunde 2025: 6 Maßnahmen besser, 13 schlechter, …"."""
+    found, moved = trends(rows), postponed(rows)
+    done = counted(rows).filter((pl.col("trend") == "ended") & (pl.col("stage") == "completed")).height
+    parts = [
+        f"**{formats.measures(found['better'])} besser**",
+        f"**{formats.counted(found['worse'], '', '', 'keine ').strip()} schlechter**",
+        f"{formats.counted(found['ended'], '', '', 'keine').strip()} beendet"
+        + (f" (davon {formats.number(done)} umgesetzt)" if found["ended"] else ""),
+        f"{formats.counted(found['new'], '', '', 'keine').strip()} neu",
+        f"{formats.counted(found['not_reported'], '', '', 'keine').strip()} nicht gemeldet",
+    ]
+    return f"Gegenüber {earlier}: {', '.join(parts)}. {postponed_sentence(moved)}"
+
+
+def postponed_sentence(moved: pl.DataFrame) -> str:
+    """How many ends were put off, and by how much in sum."""
+    if moved.is_empty():
+        return "Kein Ende wurde verschoben."
+    days = formats.counted(int(moved["postponed_days"].sum()), "Tag", "Tage")
+    if moved.height == 1:
+        return f"Bei einer Maßnahme wurde das Ende verschoben, um {days}."
+    return f"Bei {formats.number(moved.height)} Maßnahmen wurde das Ende verschoben, zusammen um {days}."
+
+
+def shares(moved: pl.DataFrame, column: str) -> list[tuple[str, int, int]]:
+    """Of what was put off, per class of `column` (responsible, field): measures and days, the most days first."""
+    found = moved.group_by(pl.col(column).cast(pl.String).fill_null("none")).agg(
+        pl.len().alias("measures"), pl.col("postponed_days").sum()
+    )
+    rows = found.sort("postponed_days", column, descending=[True, False]).iter_rows()
+    return [(str(code), int(measures), int(days)) for code, measures, days in rows]
+
+
+def stage_label(code: str | None) -> str:
+    """ "in Umsetzung"; "keine Angabe" where none is told."""
+    return LABELS["stage"].get(code or "none", NO_STAGE.label)
+
+
+def rating_label(code: str | None) -> str:
+    """ "▲ verzögert"; "○ nicht bewertet" where none is told."""
+    return next((f"{term.sign} {term.label}" for term in SHOWN_RATINGS if term.code == (code or "none")), "")

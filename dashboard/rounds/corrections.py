@@ -1,0 +1,29 @@
+"""Marking a later end as the correction of a mistake in writing, so that it counts as no postponement, or taking that back."""
+
+from __future__ import annotations
+
+from dashboard import queries
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.receipt import now
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.telling import required
+from dashboard.store import Store
+
+
+def mark_correction(store: Store, round_code: str, measure_id: str, *, is_correction: bool, reason: str, by: str) -> None:
+    """Say whether the later end that a round told of a measure was a correction; the last word holds, all stay in the books.
+
+    RoundError: the round or the measure is unknown, the round is frozen, or reason or function lack.
+    """
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die das kennzeichnet,")
+    with store.write() as writer:
+        rounds = {row["round"]: row for row in queries.run(writer, "freezing/rounds").iter_rows(named=True)}
+        if round_code not in rounds:
+            raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
+        if rounds[round_code]["frozen_at"] is not None:
+            raise RoundError(f"Der Stand der Runde {round_code} ist festgeschrieben; was er als Verschiebung zählt, bleibt so.")
+        if queries.run(writer, "deliveries/measure", measure_id=measure_id).is_empty():
+            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+        row = {"round": round_code, "measure_id": measure_id, "is_correction": is_correction, "reason": told}
+        writer.insert("end_correction", [row | {"marked_by": who, "marked_at": now()}])
+        derive(writer)

@@ -1,0 +1,142 @@
+"""The lists behind the numbers: which rows a number counts, and each row as a line that says what changed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.change import counted, like_for_like, postponed, rating_label, stage_label
+from dashboard.ui.changes.points import Compared
+from dashboard.ui.linked_choice import choose
+from dashboard.ui.opening import link_to_measure
+from dashboard.vocabulary import ENDED_STAGES, LABELS
+
+KEY, NONE = "liste", "keine"
+"""The word in the URL that names the list (?liste=verbleib-merged), and the one for none."""
+
+_PER_PAGE = 25
+_KEY_WIDTH, _LINE_WIDTH = 112, 800
+_NOW = {"completed": "completed", "discontinued": "discontinued"}
+
+Row = Mapping[str, Any]
+
+
+def rows_behind(rows: pl.DataFrame, code: str) -> pl.DataFrame:
+    """The rows that the number with this code counts; none for a code that names nothing."""
+    kind, _, what = code.partition("-")
+    if kind == "verbleib":
+        return _by_fate(rows, what)
+    if kind == "bestand":
+        now = counted(rows)
+        return now.filter(~pl.col("is_reported")) if what == "not_reported" else now.filter(pl.col("stage") == _NOW.get(what, ""))
+    if kind == "wandel":
+        return counted(rows).filter(pl.col("trend") == what)
+    if kind in ("stage", "rating"):
+        was, _, now_code = what.partition("-")
+        found = like_for_like(rows).filter(
+            pl.col(f"was_{kind}").fill_null("none") == was, pl.col(kind).fill_null("none") == now_code
+        )
+        if kind == "rating":
+            ended = sorted(ENDED_STAGES)
+            found = found.filter(
+                ~pl.col("was_stage").fill_null("none").is_in(ended), ~pl.col("stage").fill_null("none").is_in(ended)
+            )
+        return found
+    return postponed(rows) if code == "verschoben" else rows.clear()
+
+
+def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
+    was, now = pl.col("was_counted"), pl.col("is_counted")
+    left = ~pl.col("fate").is_in(["merged", "split"])
+    arrived = ~pl.col("fate").is_in(["new", "part"])
+    asked = {
+        "old": was,
+        "current": now,
+        "new": now & (pl.col("fate") == "new"),
+        "part": now & (pl.col("fate") == "part"),
+        "moved_in": now & ~was & arrived,
+        "moved_out": was & ~now & left,
+    }
+    return rows.filter(asked.get(what, was & (pl.col("fate") == what)))
+
+
+def open_button(count: int, code: str, label: str, place: str) -> None:
+    """A number that opens its list; `label` names it for those who hear the page, `place` tells buttons of one list apart."""
+    if count:
+        st.button(
+            "ansehen",
+            key=f"oeffne-{place}-{code}",
+            on_click=choose,
+            args=(KEY, code, NONE),
+            type="tertiary",
+            help=f"Maßnahmen zeigen: {label}",
+        )
+
+
+def show_behind(compared: Compared, code: str, heading: str) -> None:
+    """The list of a number, with a way to close it again."""
+    found = rows_behind(compared.rows, code)
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(f"**{heading}: {formats.measures(found.height)}**")
+            st.button("Liste schließen", key="liste-zu", on_click=choose, args=(KEY, NONE, NONE), icon=":material/close:")
+        pages = math.ceil(found.height / _PER_PAGE)
+        page = st.pagination(pages, key=f"seite-{code}") if pages > 1 else 1
+        for row in found.slice((page - 1) * _PER_PAGE, _PER_PAGE).iter_rows(named=True):
+            _show_line(compared, row)
+
+
+def _show_line(compared: Compared, row: Row) -> None:
+    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
+        link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
+        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{' · '.join(told(row))}]", width=_LINE_WIDTH)
+
+
+def told(row: Row) -> list[str]:
+    """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
+    parts = [LABELS["fate"].get(row["fate"] or "", _ADDED.get(row["fate"] or "", "")), str(row["responsible"])]
+    parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=row["was_title"] is not None))
+    if row["stage"] not in ENDED_STAGES:
+        parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=row["was_title"] is not None))
+    if row["fate"] == "moved":
+        parts += _moves(row)
+    if row["fate"] == "renamed" or (row["was_title"] and row["was_title"].casefold() != row["title"].casefold()):
+        parts.append(f"hieß „{formats.literal(row['was_title'])}“")
+    if row["others"]:
+        parts.append(f"lebt weiter in {formats.joined(row['others'])}")
+    elif row["fate"] == "merged":
+        parts.append("in welcher sie weiterlebt, ist nicht gesagt")
+    if row["fate"] in ("ended_with_reason", "ended_without_reason"):
+        parts.append(f"Grund: {formats.literal(row['reason'])}" if row["reason"] else "ein Grund ist nicht genannt")
+    if row["waits_for"]:
+        parts.append(f"die Zustimmung von {row['waits_for']} steht noch aus")
+    if row["moves"] > 0:
+        parts.append(postponed_words(row))
+    return [part for part in parts if part]
+
+
+_ADDED = {"new": "neu", "part": "Teil einer aufgeteilten Maßnahme"}
+
+
+def postponed_words(row: Row) -> str:
+    """ "Ende verschoben von 31.12.2025 auf 31.12.2026 (365 Tage)"."""
+    ends = [formats.day(row[name]) if row[name] else "offen" for name in ("was_end", "end")]
+    return f"Ende verschoben von {ends[0]} auf {ends[1]} ({formats.counted(row['postponed_days'], 'Tag', 'Tage')})"
+
+
+def _arrow(was: str, now: str, *, known: bool) -> str:
+    return f"{was} → {now}" if known and was != now else now
+
+
+def _moves(row: Row) -> list[str]:
+    found = []
+    if row["was_department"] != row["department"]:
+        found.append(f"Federführung {row['was_department'] or 'nicht genannt'} → {row['department'] or 'nicht genannt'}")
+    if row["was_field"] != row["field"]:
+        found.append(f"Handlungsfeld {row['was_field'] or '–'} → {row['field'] or '–'}")
+    return found

@@ -1,0 +1,115 @@
+"""The ledger on the page: an equation whose every term opens its list, and each class with what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.rounds.ledger import Ledger
+from dashboard.ui import data
+from dashboard.ui.changes.behind import KEY, NONE, open_button, show_behind
+from dashboard.ui.changes.points import Compared
+from dashboard.ui.parts import Source, show_rule
+from dashboard.vocabulary import FATES
+
+_TERM_WIDTH = 132
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of the equation: its sign, number, label, and the code of its list."""
+
+    sign: str
+    count: int
+    label: str
+    code: str
+
+
+def terms(told: Ledger, compared: Compared) -> list[Term]:
+    """The equation from left to right; moves in and out only where the page is narrowed to a part."""
+    found = [Term("", told.old_total, compared.earlier.title, "verbleib-old"), Term("+", told.new, "neu", "verbleib-new")]
+    found.append(Term("+", told.split_parts, "Teile von Aufgeteiltem", "verbleib-part"))
+    if compared.field or compared.department:
+        found.append(Term("+", len(told.moved_in), "hierher gewechselt", "verbleib-moved_in"))
+        found.append(Term("−", len(told.moved_out), "von hier gewechselt", "verbleib-moved_out"))
+    found.append(Term("−", told.parents, "aufgeteilt", "verbleib-split"))
+    found.append(Term("−", told.merged, "zusammengeführt", "verbleib-merged"))
+    return [*found, Term("=", told.current_total, compared.later.title, "verbleib-current")]
+
+
+def show_ledger(compared: Compared, told: Ledger, opened: str) -> None:
+    """The equation, what of the current total has ended, the classes, and how it is counted."""
+    st.subheader("Verbleib: was aus jeder Maßnahme geworden ist", anchor=False)
+    _show_equation(terms(told, compared))
+    if not told.balances:
+        st.error(
+            "Die Gleichung geht nicht auf. Bitte melden Sie das; die Zahlen darunter stimmen einzeln.", icon=":material/error:"
+        )
+    of_now = [
+        Term("", len(told.completed_now), "umgesetzt", "bestand-completed"),
+        Term("", len(told.ended_now), "eingestellt", "bestand-discontinued"),
+        Term("", len(told.not_reported_now), "nicht gemeldet", "bestand-not_reported"),
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"Von {formats.number(told.current_total)} im Bestand sind jetzt")
+        for each in of_now:
+            st.markdown(f"**{formats.number(each.count)} {each.label}**")
+            open_button(each.count, each.code, each.label, "heute")
+    _show_recut(compared)
+    classes = [Term("", len(told.classes[fate.code]), fate.label, f"verbleib-{fate.code}") for fate in FATES]
+    equation = terms(told, compared)
+    labels = {each.code: each.label for each in (*equation, *of_now, *classes)}
+    if opened in labels:
+        show_behind(compared, opened, labels[opened])
+    st.markdown(f"**Die {formats.number(told.old_total)} Maßnahmen von damals, jede in genau einer Klasse**")
+    _show_classes(classes)
+    with st.expander("Rechenweg", key="rechenweg-verbleib", type="compact", on_change="rerun") as details:
+        if details.open:
+            show_rule(Source("changes/measures", compared.parameters))
+
+
+def _show_equation(equation: Sequence[Term]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for each in equation:
+            with st.container(width=_TERM_WIDTH, gap="xxsmall"):
+                sign = f"{each.sign} " if each.sign else ""
+                st.metric(each.label, f"{sign}{formats.number(each.count)}")
+                open_button(each.count, each.code, each.label, "gleichung")
+
+
+def _show_classes(classes: Sequence[Term]) -> None:
+    explained = {f"verbleib-{fate.code}": fate.explanation for fate in FATES}
+    columns = st.columns(2, gap="large")
+    half = (len(classes) + 1) // 2
+    for column, part in zip(columns, (classes[:half], classes[half:]), strict=True):
+        with column:
+            for each in part:
+                with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+                    told = f"**{formats.number(each.count)}** {each.label}  \n:small[{explained[each.code]}]"
+                    st.markdown(told, width="stretch")
+                    open_button(each.count, each.code, each.label, "klasse")
+
+
+def _show_recut(compared: Compared) -> None:
+    """What was founded or closed between both points: why measures moved without anybody moving them."""
+    lines = []
+    for row in data.frame("changes/recut", **compared.parameters).iter_rows(named=True):
+        what = "das Handlungsfeld" if row["kind"] == "field" else "die Stelle"
+        happened = "wurde neu eingerichtet" if row["what"] == "founded" else "endete"
+        lines.append(f"{what} „{formats.literal(row['label'])}“ {happened} ({formats.day(row['day'])})")
+    if lines:
+        st.info(
+            f"Zwischen beiden Ständen wurde neu zugeschnitten: {'; '.join(lines)}. Was deshalb anders zugeordnet ist, steht "
+            "unter „gewechselt“ und ist weder Verlust noch Zuwachs.",
+            icon=":material/info:",
+        )
+
+
+def opened_list() -> str:
+    """The code of the list that the URL names, NONE where it names none."""
+    state = f"{KEY}-gewaehlt"
+    word = str(st.query_params.get(KEY, "")) or str(st.session_state.get(state, NONE))
+    return word or NONE

@@ -1,0 +1,55 @@
+"""The page "Veränderungen" as a whole: choices, sentence, ledger, trends, transitions, postponements."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.charts.change import sentence
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.ledger import ledger
+from dashboard.ui import data
+from dashboard.ui.acting import acting
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.changes.files import show_files
+from dashboard.ui.changes.ledger_parts import opened_list, show_ledger
+from dashboard.ui.changes.points import choose
+from dashboard.ui.changes.postponed_parts import show_correction_form, show_postponed
+from dashboard.ui.changes.trend_parts import show_transitions, show_trends
+from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
+from dashboard.ui.parts import show_state
+from dashboard.ui.telling import show_told
+
+TITLE = "Veränderungen"
+
+
+def show(choices: data.Choices) -> None:
+    """Everything between two points; where they cannot be compared, why."""
+    opening = st.container()
+    try:
+        compared = choose(choices)
+    except RoundError as error:
+        with opening:
+            st.title(TITLE, anchor=False)
+        st.warning(str(error), icon=":material/warning:")
+        return
+    with opening:
+        st.title(f"{TITLE}: {compared.earlier.title} bis {compared.later.title}", anchor=False)
+        sample_banner(compared.is_sample)
+        show_told()
+    if compared.rows.is_empty():
+        show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte wählen Sie anders.")
+        return
+    article = "der" if compared.earlier.is_round else "dem"
+    with opening:
+        st.header(sentence(compared.rows, f"{article} {compared.earlier.title}{compared.part}"), anchor=False)
+    told, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
+    show_ledger(compared, told, opened)
+    show_files(compared, told)
+    show_waiting(compared)
+    show_trends(compared, choices, opened)
+    show_transitions(compared, opened)
+    show_postponed(compared, choices)
+    st.subheader("Eintragen", anchor=False)
+    who = acting()
+    show_consent_forms(compared, who)
+    show_correction_form(compared, who)

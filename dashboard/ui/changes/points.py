@@ -1,0 +1,88 @@
+"""The two points that are compared, the field and the body, each kept in the URL: ?von=2025&bis=2026&handlungsfeld=7."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import streamlit as st
+
+from dashboard.rounds.comparing import Point, in_order, point
+from dashboard.rounds.narrowing import narrowed
+from dashboard.ui import data
+from dashboard.ui.linked_choice import linked_choice
+from dashboard.vocabulary import Term
+
+ALL, DAY = "alle", "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the page compares: two points, what it is narrowed to (None: everything), and the rows between them."""
+
+    earlier: Point
+    later: Point
+    field: Term | None
+    department: Term | None
+    rows: pl.DataFrame
+    """Of queries/changes/measures.sql; was_counted and is_counted speak of the field and body that were chosen."""
+    is_sample: bool
+    round_code: str
+    """The round on whose pages the measures open: the later point, or the last round before it."""
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """What the query is asked with."""
+        return {"from": self.earlier.code, "to": self.later.code}
+
+    @property
+    def part(self) -> str:
+        """What it is narrowed to, as a sentence says it; empty for everything."""
+        names = [term.label for term in (self.field, self.department) if term is not None]
+        return f" ({', '.join(names)})" if names else ""
+
+
+def choose(choices: data.Choices) -> Compared:
+    """Draw the choices and ask for the rows; RoundError where the points cannot be compared."""
+    rounds = [Point(each.code, each.title, each.reference_date, is_round=True) for each in reversed(choices.rounds)]
+    columns = st.columns(4, gap="small")
+    with columns[0]:
+        earlier = _point("Früherer Stand", "von", rounds, rounds[-2].code)
+    with columns[1]:
+        later = _point("Späterer Stand", "bis", rounds, rounds[-1].code)
+    with columns[2]:
+        field = _part("Handlungsfeld", "alle Handlungsfelder", "handlungsfeld", choices.fields)
+    with columns[3]:
+        department = _part("Ressort/Stelle", "alle Ressorts und Stellen", "ressort", choices.departments)
+    in_order(earlier, later)
+    rows = data.frame("changes/measures", **{"from": earlier.code, "to": later.code})
+    if field or department:
+        rows = narrowed(rows, field=field.code if field else None, department=department.code if department else None)
+    before = [each for each in rounds if each.day <= later.day]
+    return Compared(earlier, later, field, department, rows, choices.rounds[0].is_sample, before[-1].code)
+
+
+def _point(label: str, key: str, rounds: Sequence[Point], default: str) -> Point:
+    options = {each.code: each.title for each in reversed(rounds)} | {DAY: "an einem Tag …"}
+    chosen = linked_choice(label, options, key, default)
+    if chosen != DAY:
+        return point(chosen, rounds)
+    usual = next(each.day for each in rounds if each.code == default)
+    day = st.date_input(
+        "Tag",
+        usual,
+        min_value=rounds[0].day,
+        max_value=date(2100, 1, 1),
+        format="DD.MM.YYYY",
+        key=f"{key}_tag",
+        bind="query-params",
+    )
+    return point(day.isoformat(), rounds)
+
+
+def _part(label: str, whole: str, key: str, terms: Sequence[Term]) -> Term | None:
+    options = {ALL: whole} | {term.code: term.label for term in terms}
+    chosen = linked_choice(label, options, key, ALL)
+    return next((term for term in terms if term.code == chosen), None)

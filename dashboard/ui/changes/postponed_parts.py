@@ -1,0 +1,88 @@
+"""Postponements: the first promised and the current end, number and sum of moves, and marking a mended mistake as such."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.change import postponed, postponed_sentence, shares
+from dashboard.rounds.corrections import mark_correction
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.attempts import attempt
+from dashboard.ui.changes.points import Compared
+from dashboard.ui.opening import link_to_measure
+from dashboard.ui.parts import show_table
+
+_SHOWN_AT_MOST = 15
+
+
+def show_postponed(compared: Compared, choices: data.Choices) -> None:
+    """The longest first, then whose they are."""
+    moved = postponed(compared.rows)
+    st.subheader("Verschobene Enden", anchor=False)
+    st.markdown(postponed_sentence(moved))
+    if moved.is_empty():
+        return
+    first = dict(
+        data.frame("measures/list", round=compared.round_code)
+        .filter(pl.col("moves") > 0)
+        .select("measure_id", pl.struct("first_end", "moves", "postponed_days"))
+        .iter_rows()
+    )
+    for row in moved.head(_SHOWN_AT_MOST).iter_rows(named=True):
+        since = first.get(row["measure_id"])
+        ends = [formats.day(row[name]) if row[name] else "offen" for name in ("was_end", "end")]
+        told = f"{row['responsible']} · {ends[0]} → {ends[1]}: {formats.counted(row['postponed_days'], 'Tag', 'Tage')} später"
+        if since and since["moves"] > row["moves"]:
+            told += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
+        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
+            link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], {"round": compared.round_code}, width=112)
+            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{told}]", width=800)
+    if moved.height > _SHOWN_AT_MOST:
+        st.caption(f"und {formats.number(moved.height - _SHOWN_AT_MOST)} weitere, mit weniger Tagen.")
+    _show_shares(compared, choices, moved)
+
+
+def _show_shares(compared: Compared, choices: data.Choices, moved: pl.DataFrame) -> None:
+    with st.expander("Anteil der Häuser und Handlungsfelder", key="anteile", type="compact", on_change="rerun") as details:
+        if not details.open:
+            return
+        names = {term.code: term.label for term in (*choices.departments, *choices.fields)}
+        for title, column in (("Haus", "responsible"), ("Handlungsfeld", "field")):
+            rows = [
+                {
+                    title: formats.literal(names.get(code, code)),
+                    "Maßnahmen": formats.number(count),
+                    "Tage": formats.number(days),
+                }
+                for code, count, days in shares(moved, column)
+            ]
+            show_table(pl.DataFrame(rows), f"Verschobene Enden nach {title}, {compared.earlier.code} bis {compared.later.code}")
+
+
+def show_correction_form(compared: Compared, who: Acting) -> None:
+    """For the lead unit: a later end that was only a mended mistake in writing."""
+    moved = postponed(compared.rows)
+    if not who.is_lead_unit or not compared.later.is_round or moved.is_empty():
+        st.markdown("Für diese Auswahl gibt es nichts einzutragen.")
+        return
+    titles = {row["measure_id"]: row["title"] for row in moved.iter_rows(named=True)}
+    with (
+        st.expander("Ein späteres Ende war nur ein berichtigter Schreibfehler", key="berichtigung", type="compact"),
+        st.form("berichtigung-form", border=False),
+    ):
+        st.markdown(
+            f"Die Verschiebung in der Runde {compared.later.code} zählt dann nicht mehr. Die Angaben selbst ändern sich nicht, "
+            "und der Grund bleibt in den Büchern. Festgeschriebene Runden bleiben, wie sie sind."
+        )
+        chosen = st.selectbox("Maßnahme", list(titles), format_func=lambda key: f"{key} {titles[key]}")
+        reason = st.text_input("Grund", placeholder="z. B. 2025 stand versehentlich 2026 in der Liste")
+        if st.form_submit_button("Als Berichtigung kennzeichnen"):
+            attempt(lambda: _marked(compared.later.code, str(chosen), reason, who))
+
+
+def _marked(round_code: str, measure_id: str, reason: str, who: Acting) -> str:
+    mark_correction(data.store(), round_code, measure_id, is_correction=True, reason=reason, by=who.function)
+    return f"{measure_id}: Das spätere Ende zählt nicht mehr als Verschiebung."

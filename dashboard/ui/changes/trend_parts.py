@@ -1,0 +1,140 @@
+"""What got better and worse: the trends, the totals like for like, where it happened, and the transitions of stage and rating."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.change import (
+    SHOWN_RATINGS,
+    SHOWN_STAGES,
+    Pair,
+    comparison,
+    counted,
+    rating_label,
+    stage_label,
+    transitions,
+    trends,
+)
+from dashboard.charts.template import Heading
+from dashboard.charts.trend_chart import Balance, trend_chart, trend_message
+from dashboard.ui import data
+from dashboard.ui.changes.behind import KEY, NONE, open_button, show_behind
+from dashboard.ui.changes.points import Compared
+from dashboard.ui.linked_choice import choose
+from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
+from dashboard.vocabulary import TRENDS, Term
+
+_TREND_WIDTH = 132
+_KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
+
+
+def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
+    """Six numbers, the list of the one that was opened, and where it got better or worse."""
+    st.subheader("Besser, schlechter, gleich", anchor=False)
+    found = trends(compared.rows)
+    with st.container(horizontal=True, gap="small"):
+        for term in TRENDS:
+            with st.container(width=_TREND_WIDTH, gap="xxsmall"):
+                st.metric(f"{term.sign} {term.label}", formats.number(found[term.code]), help=term.explanation)
+                open_button(found[term.code], f"wandel-{term.code}", term.label, "wandel")
+    labels = {f"wandel-{term.code}": term.label for term in TRENDS}
+    if opened in labels:
+        show_behind(compared, opened, labels[opened])
+    left, right = st.columns([4, 3], gap="large")
+    with left:
+        balances = _balances(compared, choices)
+        basis = (f"{compared.earlier.title} und {compared.later.title}", f"N = {formats.number(counted(compared.rows).height)}")
+        heading = Heading(trend_message(balances), basis, compared.is_sample)
+        where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"
+        source = Source("changes/measures", compared.parameters)
+        drawn = draw(where, trend_chart(balances, heading, is_dark()), source, "wandel")
+    with right:
+        _show_comparison(compared)
+    show_origin(drawn)
+
+
+def _balances(compared: Compared, choices: data.Choices) -> list[Balance]:
+    """Per action field, or per body where one field was chosen: how many got better and how many worse."""
+    by_body = compared.field is not None
+    terms, column = (choices.departments, "department") if by_body else (choices.fields, "field")
+    rows = counted(compared.rows).with_columns(pl.col(column).cast(pl.String).fill_null("none"))
+    found = {(str(code), str(trend)): int(count) for code, trend, count in rows.group_by(column, "trend").len().iter_rows()}
+    return [
+        Balance(term.label, found.get((term.code, "better"), 0), found.get((term.code, "worse"), 0))
+        for term in terms
+        if any(code == term.code for code, _ in found)
+    ]
+
+
+def _show_comparison(compared: Compared) -> None:
+    st.markdown("**Alle Maßnahmen, und daneben nur die, die beide Stände zählen**")
+    was, now = compared.earlier.code, compared.later.code
+    rows = [
+        {
+            "": line.label,
+            f"alle {was}": line.all_then,
+            f"alle {now}": line.all_now,
+            f"beide {was}": line.both_then,
+            f"beide {now}": line.both_now,
+            "±": formats.signed(line.both_now - line.both_then),
+        }
+        for line in comparison(compared.rows)
+    ]
+    show_table(pl.DataFrame(rows), f"Stände und Ampeln {was} und {now}, alle Maßnahmen und nur die in beiden")
+
+
+def show_transitions(compared: Compared, opened: str) -> None:
+    """From which stage and rating to which, as a matrix each, and the list of one transition."""
+    st.subheader("Übergänge", anchor=False)
+    st.caption(
+        "Zeile: damals, Spalte: jetzt; nur Maßnahmen, die beide Stände zählen. Auf der Diagonale hat sich nichts geändert."
+    )
+    found = {kind: transitions(compared.rows, kind) for kind in _KINDS}
+    for kind, (name, label, terms) in _KINDS.items():
+        show_table(
+            _matrix(found[kind], terms, label), f"Übergänge: {name}, Zeile {compared.earlier.code}, Spalte {compared.later.code}"
+        )
+    ordered = [(kind, pair) for kind in _KINDS for pair in found[kind]]
+    ordered.sort(key=lambda each: each[1].was == each[1].now)
+    labels, counts = {}, {}
+    for kind, pair in ordered:
+        name, label, _ = _KINDS[kind]
+        labels[f"{kind}-{pair.was}-{pair.now}"] = f"{name}: {label(pair.was)} → {label(pair.now)}"
+        counts[f"{kind}-{pair.was}-{pair.now}"] = pair.count
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = st.selectbox(
+            "Maßnahmen eines Übergangs",
+            list(labels),
+            format_func=lambda each: f"{labels[each]} ({formats.number(counts[each])})",
+            index=list(labels).index(opened) if opened in labels else 0,
+            key="uebergang",
+            width=520,
+        )
+        if code is not None:
+            st.button("Ansehen", key="uebergang-ansehen", on_click=choose, args=(KEY, code, NONE))
+    if opened in labels:
+        show_behind(compared, opened, labels[opened])
+
+
+def _matrix(pairs: Sequence[Pair], terms: Sequence[Term], label: Callable[[str | None], str]) -> pl.DataFrame:
+    """One row per class of then, one column per class of now; only classes that occur."""
+    by_pair = {(pair.was, pair.now): pair.count for pair in pairs}
+    was = [term for term in terms if any(pair.was == term.code for pair in pairs)]
+    now = [term for term in terms if any(pair.now == term.code for pair in pairs)]
+    return pl.DataFrame(
+        [
+            {"damals ↓ jetzt →": label(row.code)}
+            | {label(column.code): _cell(by_pair.get((row.code, column.code), 0), row.code == column.code) for column in now}
+            for row in was
+        ]
+    )
+
+
+def _cell(count: int, is_same: bool) -> str:
+    if not count:
+        return "·"
+    return formats.number(count) if is_same else f"**{formats.number(count)}**"

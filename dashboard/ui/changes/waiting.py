@@ -1,0 +1,84 @@
+"""What of the ledger waits for somebody: the yes of another house to a merge, and what may be one measure under two keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.alike import Titles
+from dashboard.rounds.consent import record_consent
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.attempts import attempt
+from dashboard.ui.changes.points import Compared
+from dashboard.ui.opening import link_to_measure
+
+_ELSEWHERE = ""
+"""A name of no body: likeness is looked for in the own house too."""
+
+
+def waiting_merges(compared: Compared) -> list[dict[str, Any]]:
+    """The merges to which another house has not yet said yes."""
+    return compared.rows.filter(pl.col("waits_for").is_not_null()).to_dicts()
+
+
+def show_waiting(compared: Compared) -> None:
+    """Say what has to be cleared; nothing is drawn where nothing waits."""
+    merges, pairs = waiting_merges(compared), _alike(compared.rows)
+    if merges or pairs:
+        st.markdown("**Noch zu klären**")
+    for row in merges:
+        st.markdown(
+            f"- {formats.literal(row['title'])} ({row['measure_id']}) soll in {formats.joined(row['others'])} weiterleben. "
+            f"Die Zustimmung von {row['waits_for']} steht noch aus."
+        )
+    for gone, come in pairs:
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            st.markdown(
+                f"{gone['responsible']}: Nicht gemeldet ist „{formats.literal(gone['title'])}“, neu und ähnlich ist "
+                f"„{formats.literal(come['title'])}“. Ob es dieselbe Maßnahme ist, kann das Haus beim Hochladen sagen.",
+                width="content",
+            )
+            for each in (gone, come):
+                link_to_measure(f":primary[{each['measure_id']}]", each["measure_id"], {"round": compared.round_code})
+
+
+def show_consent_forms(compared: Compared, who: Acting) -> None:
+    """One form per merge that waits, for the house that is asked and for the lead unit."""
+    for row in waiting_merges(compared) if compared.later.is_round else []:
+        key, house = str(row["measure_id"]), str(row["waits_for"])
+        if not (who.is_lead_unit or who.code == house):
+            continue
+        with (
+            st.expander(f"Zustimmung von {house} zum Zusammenführen von {key} erfassen", key=f"zustimmung-{key}", type="compact"),
+            st.form(f"zustimmung-form-{key}", border=False),
+        ):
+            answer = st.radio("Was sagt das Haus?", ["stimmt zu", "stimmt nicht zu"], horizontal=True)
+            reference = st.text_input("Bezug (freiwillig)", placeholder="Schreiben vom …, Aktenzeichen")
+            if st.form_submit_button("Erfassen"):
+                _attempt(compared.later.code, row, reference, who, is_agreed=answer == "stimmt zu")
+
+
+def _attempt(round_code: str, row: dict[str, Any], reference: str, who: Acting, *, is_agreed: bool) -> None:
+    def recorded() -> str:
+        record_consent(data.store(), round_code, row["measure_id"], is_agreed=is_agreed, reference=reference, by=who.function)
+        answer = "zugestimmt" if is_agreed else "nicht zugestimmt"
+        return f"{row['waits_for']} hat dem Zusammenführen von {row['measure_id']} {answer}."
+
+    attempt(recorded)
+
+
+def _alike(rows: pl.DataFrame) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """What is not reported any more, with the new measure of the same house whose title is most like it."""
+    new = rows.filter(pl.col("is_counted"), pl.col("fate") == "new")
+    gone = rows.filter(pl.col("was_counted"), pl.col("fate") == "not_reported")
+    by_key = {row["measure_id"]: row for row in new.iter_rows(named=True)}
+    found = []
+    for row in gone.iter_rows(named=True):
+        own = new.filter(pl.col("responsible") == row["responsible"])
+        near = Titles(own).alike(row["title"], _ELSEWHERE)[:1] if not own.is_empty() else []
+        found += [(row, by_key[key]) for key, _, _ in near]
+    return found

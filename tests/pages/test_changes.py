@@ -1,0 +1,175 @@
+"""Veränderungen: the equation, the list behind each number, days, a part of the whole, and what is entered here."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries, settings
+from dashboard.rounds.freezing import freeze
+from dashboard.store import Store
+from tests.small_store import said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
+
+
+@pytest.fixture
+def filled(store_path: Path) -> Store:
+    """SKB: one better, one split into two, one merged into a measure of SASJI; SASJI: one put off, one moved to another field."""
+    return small_store(
+        store_path,
+        [
+            said("2025", "SKB-0001", title="Kurs", stage="planned", rating="yellow"),
+            said("2025", "SKB-0002", title="Ganzes", stage="in_progress"),
+            said("2025", "SKB-0003", title="Rest", stage="in_progress"),
+            said("2025", "SASJI-0001", title="Fest", stage="in_progress", rating="green", end=date(2025, 12, 31)),
+            said("2025", "SASJI-0002", title="Haus", action_field=4),
+            said("2026", "SKB-0001", title="Kurs", stage="in_progress", rating="green"),
+            said("2026", "SKB-0002", title="Ganzes", stage="merged", cross_reference="Teil A; Teil B"),
+            said("2026", "SKB-0003", title="Rest", stage="merged", cross_reference="SASJI-0001"),
+            said("2026", "SKB-0004", title="Teil A"),
+            said("2026", "SKB-0005", title="Teil B"),
+            said("2026", "SASJI-0001", title="Fest", stage="in_progress", rating="green", end=date(2026, 12, 31)),
+            said("2026", "SASJI-0002", title="Haus", action_field=7),
+        ],
+    )
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=30)
+    app.run()
+    app.switch_page("../pages/changes.py").run()
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
+    app = opened()
+    assert app.header[0].value == (
+        "Gegenüber der Steuerungsrunde 2025: **1 Maßnahme besser**, **keine schlechter**, keine beendet, 2 neu, keine nicht "
+        "gemeldet. Bei einer Maßnahme wurde das Ende verschoben, um 365 Tage."
+    )
+    equation = [(metric.label, metric.value) for metric in app.metric][:6]
+    assert equation == [
+        ("Steuerungsrunde 2025", "5"),
+        ("neu", "+ 0"),
+        ("Teile von Aufgeteiltem", "+ 2"),
+        ("aufgeteilt", "− 1"),
+        ("zusammengeführt", "− 1"),
+        ("Steuerungsrunde 2026", "= 5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "heading", "said_of_it"),
+    [
+        ("verbleib-split", "aufgeteilt: 1 Maßnahme", "lebt weiter in SKB-0004 und SKB-0005"),
+        ("verbleib-merged", "zusammengeführt: 1 Maßnahme", "die Zustimmung von SASJI steht noch aus"),
+        ("verbleib-moved", "gewechselt: 1 Maßnahme", "Handlungsfeld 4 → 7"),
+        ("wandel-better", "besser: 1 Maßnahme", "geplant → in Umsetzung · ▲ verzögert → ● im Plan"),
+        ("stage-planned-in_progress", "Umsetzungsstand: geplant → in Umsetzung: 1 Maßnahme", "geplant → in Umsetzung"),
+        ("rating-yellow-green", "Ampel: ▲ verzögert → ● im Plan: 1 Maßnahme", "▲ verzögert → ● im Plan"),
+    ],
+)
+@pytest.mark.usefixtures("filled")
+def test_each_number_opens_its_list_and_the_link_can_be_mailed(code: str, heading: str, said_of_it: str) -> None:
+    told = texts(opened(liste=code))
+    assert f"**{heading}**" in told
+    assert said_of_it in told
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_number_is_opened_and_closed_by_its_button() -> None:
+    app = opened()
+    app.button(key="oeffne-klasse-verbleib-split").click().run()
+    assert app.query_params["liste"] == "verbleib-split"
+    assert "**aufgeteilt: 1 Maßnahme**" in texts(app)
+    app.button(key="liste-zu").click().run()
+    assert "liste" not in app.query_params
+    assert "**aufgeteilt: 1 Maßnahme**" not in texts(app)
+
+
+@pytest.mark.usefixtures("filled")
+def test_one_field_has_an_equation_of_its_own_with_what_came_and_went() -> None:
+    app = opened(handlungsfeld="7")
+    equation = {metric.label: metric.value for metric in app.metric[:8]}
+    assert (equation["Steuerungsrunde 2025"], equation["hierher gewechselt"], equation["Steuerungsrunde 2026"]) == (
+        "0",
+        "+ 1",
+        "= 1",
+    )
+    gone = {metric.label: metric.value for metric in opened(handlungsfeld="4").metric[:8]}
+    assert (gone["Steuerungsrunde 2025"], gone["von hier gewechselt"], gone["Steuerungsrunde 2026"]) == ("1", "− 1", "= 0")
+
+
+@pytest.mark.usefixtures("filled")
+def test_two_days_are_compared_and_the_wrong_order_is_told() -> None:
+    app = opened(von="tag", von_tag="2025-10-05")
+    assert app.header[0].value.startswith("Gegenüber dem Stand vom 05.10.2025: **1 Maßnahme besser**")
+    swapped = opened(von="2026", bis="2025")
+    assert "Bitte tauschen Sie die beiden" in swapped.warning[0].value
+
+
+def test_the_consent_of_the_other_house_is_recorded_and_nothing_waits_any_more(filled: Store) -> None:
+    app = opened()
+    assert "Die Zustimmung von SASJI steht noch aus" in texts(app)
+    button = next(each for each in app.button if each.label == "Erfassen")
+    button.click().run()
+    assert not app.exception
+    assert "Die Zustimmung von SASJI steht noch aus" not in texts(app)
+    assert queries.run(filled, "freezing/checklist", round="2026").filter(kind="consent").is_empty()
+
+
+def test_a_corrected_mistake_counts_no_more_and_needs_a_reason(filled: Store) -> None:
+    app = opened()
+    submit = next(each for each in app.button if each.label == "Als Berichtigung kennzeichnen")
+    submit.click().run()
+    assert "den Grund" in app.error[0].value
+    next(each for each in app.text_input if each.label == "Grund").set_value("Tippfehler im Vorjahr")
+    next(each for each in app.button if each.label == "Als Berichtigung kennzeichnen").click().run()
+    assert "Kein Ende wurde verschoben." in texts(app)
+    assert filled.query("select reason from end_correction")["reason"].to_list() == ["Tippfehler im Vorjahr"]
+
+
+def test_what_a_frozen_round_counts_as_put_off_is_not_corrected_any_more(filled: Store) -> None:
+    freeze(filled, "2025", by="a")
+    freeze(filled, "2026", by="a")
+    app = opened()
+    next(each for each in app.text_input if each.label == "Grund").set_value("Tippfehler")
+    next(each for each in app.button if each.label == "Als Berichtigung kennzeichnen").click().run()
+    assert "ist festgeschrieben" in app.error[0].value
+
+
+def test_one_round_alone_says_what_will_stand_here(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001")])
+    app = opened()
+    assert "Verglichen wird ab der zweiten Steuerungsrunde." in app.info[0].value
+
+
+@pytest.mark.usefixtures("store_path")
+def test_without_a_store_one_sentence_says_what_to_do() -> None:
+    assert "Es gibt keine lesbaren Daten." in opened().info[0].value
+
+
+def test_a_new_cut_is_told_as_such(filled: Store) -> None:
+    with filled.write() as writer:
+        writer.execute("update action_field set valid_to = date '2025-12-31' where number = 4")
+    assert "das Handlungsfeld „4 Bildung“ endete (31.12.2025)" in opened().info[0].value
