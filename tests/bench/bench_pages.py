@@ -69,7 +69,7 @@ def main() -> None:
     costs: dict[tuple[str, str], list[tuple[float, float]]] = {page: [] for page in PAGES}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            store = _filled(Path(folder) / "dashboard.duckdb", size)
+            store = filled(Path(folder) / "dashboard.duckdb", size)
             with served("product", store.path) as (pid, visit):
                 for page, query in PAGES:
                     costs[page, query].append(_cost(pid, partial(visit.open, page, query)))
@@ -89,7 +89,8 @@ def _cost(pid: int, draw: Callable[[], None]) -> tuple[float, float]:
     return times[0], statistics.mean(times[1:])
 
 
-def _filled(path: Path, size: int) -> Store:
+def filled(path: Path, size: int) -> Store:
+    """A store of about `size` measures, each told anew in every one of 20 rounds."""
     store = Store(path)
     with store.create() as writer:
         load_into(writer, MASTER.read_bytes(), MASTER.name, datetime(2026, 1, 1))
