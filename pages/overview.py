@@ -15,6 +15,7 @@ from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.overview_parts import (
     key_figures,
+    overdue,
     show_attention,
     show_deliveries,
     show_matrix,
@@ -35,7 +36,8 @@ def show(choices: data.Choices) -> None:
         st.title(f"Überblick: {period.title}", anchor=False)
         sample_banner(period.is_sample)
         if not rows.is_empty():
-            st.header(situation(counts.total, counts.changes, period, silent_bodies(selection), selection.scope), anchor=False)
+            silent, late = silent_bodies(selection), overdue(counts, period)
+            st.header(situation(counts.total, counts.changes, period, silent, selection.scope, late), anchor=False)
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)

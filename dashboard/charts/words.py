@@ -29,12 +29,33 @@ class Round:
     is_sample: bool
 
 
-def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "") -> str:
-    """The sentences that open the page: state, change since the previous round, what is asked. `silent`: bodies without a list.
+def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "", overdue: int = 0) -> str:
+    """The sentences that open the page: state, what is off its plan, change since the previous round, what is asked.
 
-    `scope` names the selection ("im Handlungsfeld 7"), empty for everything.
+    `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. `overdue`: how many
+    are past their end (queries/attention/overdue.sql), which may be reported as on plan all the same.
     """
-    return " ".join(part for part in (_state(total, period, scope), _change(changes, period), _request(changes, silent)) if part)
+    parts = (_state(total, period, scope), _plan(total, overdue), _change(changes, period), _request(changes, silent))
+    return " ".join(part for part in parts if part)
+
+
+def _plan(total: Group, overdue: int) -> str:
+    """What is delayed, at risk and overdue; nothing where no measure could be rated."""
+    late, endangered = total.ratings.get("yellow", 0), total.ratings.get("red", 0)
+    counts = [(count, word) for count, word in ((late, "verzögert"), (endangered, "gefährdet")) if count]
+    if total.rated == 1:
+        sentence = f"Die eine bewertete ist {f'**{counts[0][1]}**' if counts else 'im Plan'}"
+    elif counts:
+        told = formats.joined([f"{formats.number(count)} {word}" for count, word in counts])
+        sentence = f"Von {formats.number(total.rated)} bewerteten {'ist' if counts[0][0] == 1 else 'sind'} **{told}**"
+    elif total.rated:
+        sentence = f"Alle {formats.number(total.rated)} bewerteten sind im Plan"
+    else:
+        sentence = "Keine ist bewertet" if total.unrated else ""
+    if not overdue:
+        return f"{sentence}." if sentence else ""
+    past = f"{formats.number(overdue)} {'ist' if overdue == 1 else 'sind'} überfällig"
+    return f"{sentence}; {past}." if sentence else f"{past}."
 
 
 def _state(total: Group, period: Round, scope: str) -> str:
@@ -85,15 +106,31 @@ def off_plan_message(groups: Sequence[Group], prefix: str = "") -> str:
     """The title of a chart over groups: the group with the most delayed or endangered measures, or that there is none."""
     if not any(group.rated for group in groups):
         return "Keine Maßnahme ist bewertet"
-    worst = max(groups, key=lambda group: group.off_plan)
+    worst, *others_as_bad = most_off_plan(groups)
     if not worst.off_plan:
         return "Keine bewertete Maßnahme ist verzögert oder gefährdet"
+    if others_as_bad:
+        return f"{prefix}{names_of([worst, *others_as_bad])}: je {formats.measures(worst.off_plan)} verzögert oder gefährdet"
     noun = "Maßnahme" if worst.measures == 1 else "Maßnahmen"
     found = [(worst.ratings.get(code, 0), LABELS["rating"][code]) for code in ("yellow", "red")]
     (first, word), *others = [(count, word) for count, word in found if count]
     told = f"{formats.number(first)} von {formats.number(worst.measures)} {noun} {word}"
     name = f"{prefix}{worst.label}" if worst.code != "none" else worst.label[0].upper() + worst.label[1:]
     return ", ".join([f"{name}: {told}", *(f"{formats.number(count)} {word}" for count, word in others)])
+
+
+def most_off_plan(groups: Sequence[Group]) -> list[Group]:
+    """The groups with the most delayed or endangered measures: all of them where several have as many. At least one is given."""
+    most = max(group.off_plan for group in groups)
+    return [group for group in groups if group.off_plan == most]
+
+
+def names_of(groups: Sequence[Group]) -> str:
+    """The names of a few groups; of more than three the first two and how many more."""
+    names = [group.label for group in groups]
+    if len(names) > _NAMED_AT_MOST:
+        names = [*names[: _NAMED_AT_MOST - 1], f"{formats.number(len(names) - _NAMED_AT_MOST + 1)} weitere"]
+    return formats.joined(names)
 
 
 def overall_message(total: Group) -> str:
@@ -126,9 +163,12 @@ def level_message(levels: Sequence[Group]) -> str:
     missing = next((group.measures for group in levels if group.code == "none"), 0)
     if missing:
         return f"{formats.measures(missing)} ohne Angabe der Ebene".replace("keine Maßnahme", "Keine Maßnahme")
-    largest = max(levels, key=lambda group: group.measures, default=None)
-    if largest is None or not largest.measures:
+    most = max((group.measures for group in levels), default=0)
+    largest, *others_as_large = [group for group in levels if group.measures == most] or [Group("", "")]
+    if not most:
         return "Keine Maßnahme in dieser Auswahl"
+    if others_as_large:
+        return f"{names_of([largest, *others_as_large])}: je {formats.measures(most)}, so viele wie auf keiner anderen Ebene"
     return f"{largest.label}: {formats.measures(largest.measures)}, so viele wie auf keiner anderen Ebene"
 
 

@@ -90,6 +90,12 @@ def silent_bodies(selection: Selection) -> list[str]:
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
+def overdue(counts: Tally, period: Round) -> int:
+    """How many measures of the selection are past their end (queries/attention/overdue.sql)."""
+    late = data.frame("overview/attention", round=period.code).filter(rule="overdue")
+    return sum(measure_id in counts.measure_ids for measure_id in late["measure_id"].unique())
+
+
 def show_attention(counts: Tally, period: Round, selection: Mapping[str, Any]) -> None:
     """The lines that need attention by rule; what the round is asked to decide lies open, the others open with a click."""
     lines: dict[str, list[tuple[str, ...]]] = {}

@@ -57,6 +57,7 @@ def figures(app: AppTest) -> dict[str, tuple[str, str]]:
 def test_the_page_opens_with_the_state_the_change_and_what_is_asked() -> None:
     assert opened().header[0].value == (
         "Von 5 Maßnahmen ist zum 30.09.2026 **1 umgesetzt**, 1 ist Daueraufgabe. "
+        "Von 2 bewerteten ist **1 verzögert**; 1 ist überfällig. "
         "Gegenüber der Runde 2025 ist 1 mehr umgesetzt; 3 Maßnahmen sind neu. "
         "Die Steuerungsrunde wird um **1 Entscheidung** gebeten. Noch nicht gemeldet haben SASJI und MAG-BHV."
     )

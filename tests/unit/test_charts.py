@@ -206,6 +206,22 @@ def test_the_opening_sentences_are_right_for_many() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ratings", "overdue", "sentence"),
+    [
+        ({"yellow": 8, "red": 6, "green": 1}, 3, "Von 15 bewerteten sind **8 verzögert und 6 gefährdet**; 3 sind überfällig."),
+        ({"yellow": 1, "green": 4}, 0, "Von 5 bewerteten ist **1 verzögert**."),
+        ({"red": 1}, 0, "Die eine bewertete ist **gefährdet**."),
+        ({"green": 4, "none": 1}, 1, "Alle 4 bewerteten sind im Plan; 1 ist überfällig."),
+        ({"green": 1}, 0, "Die eine bewertete ist im Plan."),
+        ({"none": 3}, 0, "Keine ist bewertet."),
+    ],
+)
+def test_what_is_off_its_plan_is_said_at_once(ratings: dict[str, int], overdue: int, sentence: str) -> None:
+    told = words.situation(Group("", "", {"in_progress": 15}, ratings), changes(), PERIOD, [], overdue=overdue)
+    assert f". {sentence} Gegenüber" in told
+
+
+@pytest.mark.parametrize(
     ("silent", "sentence"),
     [
         (["A", "B", "C"], "Noch nicht gemeldet haben A, B und C."),
@@ -266,6 +282,17 @@ def test_only_merged_measures_are_no_measure_of_their_own() -> None:
 def test_a_chart_s_title_says_where_most_is_off_plan(ratings: dict[str, int], message: str) -> None:
     groups = [Group("1", "1", {"planned": 2}), Group("7", "7", {"in_progress": 13}, ratings)]
     assert words.off_plan_message(groups, "Handlungsfeld ") == message
+
+
+def test_groups_that_are_equally_off_plan_are_all_named() -> None:
+    groups = [Group(code, code, {"planned": 5}, {"yellow": 1, "red": 1}) for code in ("A", "B", "C", "D")]
+    assert words.off_plan_message(groups[:2]) == "A und B: je 2 Maßnahmen verzögert oder gefährdet"
+    assert words.off_plan_message(groups) == "A, B und 2 weitere: je 2 Maßnahmen verzögert oder gefährdet"
+
+
+def test_levels_with_as_many_measures_are_both_named() -> None:
+    levels = [Group("land", "Land", {"planned": 7}), Group("bremen", "Stadt Bremen", {"planned": 7}), Group("none", "", {})]
+    assert words.level_message(levels) == "Land und Stadt Bremen: je 7 Maßnahmen, so viele wie auf keiner anderen Ebene"
 
 
 @pytest.mark.parametrize(

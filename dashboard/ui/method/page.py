@@ -30,8 +30,8 @@ def sentence() -> str:
 
 def show_terms() -> None:
     """All lists of classes, two beside each other."""
-    for left, right in zip(GROUPS[::2], GROUPS[1::2], strict=True):
-        for column, group in zip(st.columns(2, gap="large"), (left, right), strict=True):
+    for pair in (GROUPS[at : at + 2] for at in range(0, len(GROUPS), 2)):
+        for column, group in zip(st.columns(2, gap="large"), pair, strict=False):
             with column:
                 _show_group(group)
 

@@ -14,6 +14,9 @@ FIGURES: dict[str, str] = {
     "measure/words": "Wortlaut einer Maßnahme im Lauf der Runden",
     "overview/attention": "Was Aufmerksamkeit braucht",
     "deliveries/board": "Rückmeldestand",
+    "changes/measures": "Verbleib und Veränderungen zwischen zwei Runden",
+    "freezing/checklist": "Vor der Festschreibung",
+    "freezing/late": "Nachmeldungen",
     "progress/as_of": "Stand an einem beliebigen Tag",
 }
 """Every query with a rule that is not a rule of attention, and what the page calls it."""

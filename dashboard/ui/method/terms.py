@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.vocabulary import (
     CHANGES,
+    FATES,
     FUNDING_STATUSES,
     GAPS,
     LEVEL_CLASSES,
@@ -17,9 +18,11 @@ from dashboard.vocabulary import (
     ORIGINS,
     PERIOD_PRECISIONS,
     RATINGS,
+    ROUND_STEPS,
     SEVERITIES,
     STAGES,
     STANDINGS,
+    TRENDS,
     Term,
 )
 
@@ -51,6 +54,9 @@ GROUPS: tuple[Group, ...] = (
     Group("Bestand", "Was zur Gesamtzahl N zählt und was beendet ist.", STANDINGS),
     Group("Lücken", "Was nicht gesagt ist, obwohl es gesagt werden soll.", GAPS),
     Group("Veränderung", "Was in dieser Runde anders ist als in der vorigen.", CHANGES),
+    Group("Verbleib", "Was aus einer Maßnahme zwischen zwei Runden geworden ist; gefragt wird in dieser Reihenfolge.", FATES),
+    Group("Besser oder schlechter", "Was sich an einer Maßnahme zwischen zwei Runden geändert hat.", TRENDS),
+    Group("Schritte einer Runde", "Wie weit eine Steuerungsrunde gekommen ist.", ROUND_STEPS),
     Group("Messbarkeit", "Was eine Liste dazu sagt, woran der Erfolg erkannt wird.", MEASURABILITY),
     Group("Finanzierungsstand", "Ob die Mittel da sind. Beträge werden nie zusammengezählt.", FUNDING_STATUSES),
     Group("Hemmnis", "Was hindert; eine Maßnahme kann mehrere Hemmnisse haben.", OBSTACLES),

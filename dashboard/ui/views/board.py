@@ -48,14 +48,19 @@ def show_board(shown: Shown) -> None:
 def _sentence(shown: Shown) -> str:
     groups, total = shown.view.groups(shown.counts), shown.counts.total
     filled = [group for group in groups if group.measures]
-    worst = max(groups, key=lambda group: group.off_plan, default=None)
+    worst = words.most_off_plan(groups) if groups else []
     done = total.stages.get("completed", 0)
     begin = f"**{formats.measures(total.measures)}** verteilen sich auf {len(filled)} von {len(groups)}"
-    noun = {"fields": "Handlungsfeldern", "departments": "Ressorts und Stellen", "levels": "Ebenenklassen"}[shown.view.parameter]
+    noun = {
+        "fields": "Handlungsfeldern",
+        "departments": "Ressorts und Stellen",
+        "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
+    }[shown.view.parameter]
     told = f"{begin} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
-    if worst is None or not worst.off_plan:
+    if not worst or not worst[0].off_plan:
         return f"{told} Keine bewertete Maßnahme ist verzögert oder gefährdet."
-    return f"{told} Am meisten verzögert oder gefährdet: **{worst.label}** mit {formats.share(worst.off_plan, worst.measures)}."
+    many = f"je {formats.number(worst[0].off_plan)}" if len(worst) > 1 else formats.share(worst[0].off_plan, worst[0].measures)
+    return f"{told} Am meisten verzögert oder gefährdet: **{words.names_of(worst)}** mit {many}."
 
 
 def _message(groups: list[Group], parameter: str) -> str:

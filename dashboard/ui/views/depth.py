@@ -13,7 +13,7 @@ from dashboard.charts.stages import Measure, stage_chart
 from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
 from dashboard.ui import data
-from dashboard.ui.overview_parts import key_figures, show_attention
+from dashboard.ui.overview_parts import key_figures, overdue, show_attention
 from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_figures, show_origin, show_state
 from dashboard.ui.views.body import show_expected
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
@@ -28,7 +28,8 @@ def show_depth(shown: Shown, term: Term) -> None:
     if not counts.measure_ids:
         show_state(f"Zur Runde {period.code} gibt es {shown.view.scope(term)} keine Maßnahme.", "Bitte wählen Sie anders.")
         return
-    st.header(words.situation(counts.total, counts.changes, period, _silent(shown, term), shown.view.scope(term)), anchor=False)
+    silent, scope, late = _silent(shown, term), shown.view.scope(term), overdue(counts, period)
+    st.header(words.situation(counts.total, counts.changes, period, silent, scope, late), anchor=False)
     show_figures(key_figures(counts, period, shown.parameters), Source("overview/progress", shown.parameters))
     st.caption(_beside_the_whole(shown.whole))
     _show_stages(shown)
