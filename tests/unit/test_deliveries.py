@@ -167,7 +167,7 @@ def test_the_last_extension_holds_and_only_later_days_are_extensions(store: Stor
 def test_a_question_is_numbered_and_needs_its_body_round_and_measure(store: Store) -> None:
     def question(**other: str) -> Question:
         told = {"round_code": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "Arbeitsgruppe"} | other
-        return Question(asked_on=date(2026, 5, 6), **told)
+        return Question(asked_on=date(2026, 5, 6), meeting=None, **told)
 
     assert ask(store, question(measure_id="SKB-0001")) == 1
     assert ask(store, question()) == 2
