@@ -10,6 +10,7 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import filter_bar, reset
+from dashboard.ui.measures.beside import show_on_several_levels
 from dashboard.ui.measures.choosing import boxes, choose, more_dimensions
 from dashboard.ui.measures.page import show_exports, show_measures
 from dashboard.ui.measures.words import opening_sentence
@@ -26,10 +27,18 @@ def show(choices: data.Choices) -> None:
         sample_banner(selection.period.is_sample)
         st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
     if chosen.rows.is_empty():
-        show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück oder ändern Sie die Suche.")
-        st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
+        what_to_do = "Bitte nehmen Sie einen Filter zurück."
+        if not selection.chosen:
+            what_to_do = "Bitte suchen Sie mit anderen oder weniger Wörtern."
+        elif chosen.question:
+            what_to_do = "Bitte nehmen Sie einen Filter zurück oder ändern Sie die Suche."
+        show_state("Zu dieser Auswahl gibt es keine Maßnahme.", what_to_do)
+        label = "alle Filter und die Suche zurücksetzen" if selection.chosen else "Suche löschen"
+        st.button(label, key="empty-reset", on_click=reset)
+        show_on_several_levels(chosen, selection)
         return
     show_measures(chosen, selection)
+    show_on_several_levels(chosen, selection)
     show_exports(chosen, selection)
 
 

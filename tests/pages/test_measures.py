@@ -237,3 +237,26 @@ def test_the_timeline_counts_as_late_what_the_rule_of_attention_calls_overdue(st
     assert shown(app) == ["SKB-0001"]
     app = opened(ansicht="Zeitstrahl")
     assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist über das Ende hinaus, kein Ende wurde verschoben.")
+
+
+def test_a_level_also_names_what_lies_on_several(store_path: Path) -> None:
+    small_store(
+        store_path,
+        [
+            said("2026", "SKB-0001", levels=["bremerhaven"]),
+            said("2026", "SKB-0002", levels=["land", "bremerhaven"], title="Auf beiden"),
+            said("2026", "SKB-0003", levels=["land", "bremen"]),
+        ],
+    )
+    app = opened(ebene="Stadt Bremerhaven")
+    assert any(each.value == "Auf mehreren Ebenen, darunter Stadt Bremerhaven" for each in app.subheader)
+    assert any("1 weitere Maßnahme liegt dort und zählt unter „mehrere Ebenen“" in each.value for each in app.caption)
+    assert any("Auf beiden" in each.value for each in app.markdown)
+
+
+def test_a_search_that_finds_nothing_is_not_blamed_on_a_filter(store_path: Path) -> None:
+    small_store(store_path, [said("2026", "SKB-0001", title="Kurs")])
+    app = opened(suche="Quastenflosser")
+    assert "mit anderen oder weniger Wörtern" in app.info[0].value
+    app.button(key="empty-reset").click().run()
+    assert not app.info
