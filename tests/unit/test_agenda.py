@@ -1,0 +1,121 @@
+"""What is proposed for the agenda of a round, what was saved of it, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard import queries
+from dashboard.intake.accepting.receipt import now
+from dashboard.rounds.agenda import Item, agenda, minutes_of, proposed, save_agenda
+from dashboard.rounds.errors import RoundError
+from dashboard.store import Store
+from tests.small_store import said, small_store
+
+LEAD = "Federführende Stelle"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """In field 4 SKB-0001 became yellow, in field 7 SJV-0001 became green again and SJV-0002 is new and red."""
+    return small_store(
+        tmp_path / "s.duckdb",
+        [
+            said("2025", "SKB-0001", action_field=4, stage="in_progress", rating="green"),
+            said("2025", "SKB-0002", action_field=4, stage="in_progress", rating="red"),
+            said("2025", "SKB-0003", action_field=4, stage="in_progress", rating="red"),
+            said("2025", "SJV-0001", action_field=7, rating="yellow"),
+            said("2026", "SKB-0001", action_field=4, stage="in_progress", rating="yellow"),
+            said("2026", "SKB-0002", action_field=4, title="Kurs", stage="in_progress", rating="red", rating_reason="Personal"),
+            said("2026", "SKB-0003", action_field=4, title="Rat", rating="red", decision_needed="Stellen entfristen"),
+            said("2026", "SKB-0004", stage="completed", rating="red", decision_needed="Ist schon beendet"),
+            said("2026", "SJV-0001", action_field=7, rating="green"),
+            said("2026", "SJV-0002", action_field=7, title="Neu", rating="red"),
+        ],
+    )
+
+
+def decided(store: Store, decision_id: int, round_code: str, state: str = "open", **told: Any) -> None:
+    row = {"round": round_code, "wording": f"Beschluss {decision_id}", "kind": "change", "measures": [], "fields": []}
+    entered = {"state": state, "entered_by": LEAD, "entered_at": now(), "decision_id": decision_id, "entry": 1}
+    with store.write() as writer:
+        writer.insert("decision_entry", [{**row, **entered, **told}])
+
+
+def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_that_got_worse(store: Store) -> None:
+    decided(store, 1, "2025")
+    decided(store, 2, "2025", due_on=date(2026, 6, 30))
+    decided(store, 3, "2025", state="done")
+    decided(store, 4, "2026")
+    assert proposed(store, "2026") == [
+        Item("decision", "2", "Beschluss 2 (Runde 2025, fällig 30.06.2026)"),
+        Item("decision", "1", "Beschluss 1 (Runde 2025)"),
+        Item("decision_needed", "SKB-0003", "Rat (SKB): Stellen entfristen"),
+        Item("red", "SKB-0002", "Kurs (SKB): Personal"),
+        Item("red", "SJV-0002", "Neu (SJV)"),
+        Item(
+            "field",
+            "4",
+            "Handlungsfeld 4 Bildung: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor (3 statt 2 von 3)",
+        ),
+    ]
+
+
+def test_a_field_that_is_only_worse_by_a_new_measure_is_not_proposed(store: Store) -> None:
+    assert queries.run(store, "agenda/worse_fields", round="2026")["field"].to_list() == ["4"]
+
+
+def test_the_first_round_has_no_field_to_compare(store: Store) -> None:
+    assert [item.source for item in proposed(store, "2025")] == ["red", "red"]
+
+
+def test_a_saved_agenda_keeps_its_order_and_what_is_proposed_since_comes_last(store: Store) -> None:
+    own = Item("own", None, "Verschiedenes", 10)
+    dropped = Item("red", "SJV-0002", "Neu (SJV)", None, is_dropped=True)
+    assert save_agenda(store, "2026", [own, dropped], by=LEAD) == 1
+    assert agenda(store, "2026")[:2] == [own, dropped]
+    assert [(item.subject, item.is_new) for item in agenda(store, "2026")[2:]] == [
+        ("SKB-0003", True),
+        ("SKB-0002", True),
+        ("4", True),
+    ]
+    decided(store, 1, "2025")
+    assert agenda(store, "2026")[2] == Item("decision", "1", "Beschluss 1 (Runde 2025)", is_new=True)
+
+
+def test_the_newest_edition_holds_and_the_older_stays_in_the_books(store: Store) -> None:
+    save_agenda(store, "2026", [Item("own", None, "Erstes")], by=LEAD)
+    assert save_agenda(store, "2026", [Item("own", None, "  Zweites \n Wort ", 240)], by=LEAD) == 2
+    assert agenda(store, "2026")[0] == Item("own", None, "Zweites Wort", 240)
+    titles = store.query("select edition, title, saved_by from agenda_item order by edition").rows()
+    assert titles == [(1, "Erstes", LEAD), (2, "Zweites Wort", LEAD)]
+
+
+def test_the_time_is_the_sum_of_what_is_not_dropped() -> None:
+    items = [Item("own", None, "a", 10), Item("own", None, "b"), Item("own", None, "c", 20, is_dropped=True)]
+    assert minutes_of(items) == 10
+
+
+@pytest.mark.parametrize(
+    ("round_code", "items", "by", "reason"),
+    [
+        ("2031", [Item("own", None, "a")], LEAD, "„2031“ gibt es in den Stammdaten nicht"),
+        ("2026", [], LEAD, "hat keinen Punkt"),
+        ("2026", [Item("own", None, "a"), Item("own", None, "  ")], LEAD, "Punkt 2 der Tagesordnung hat keinen Wortlaut"),
+        ("2026", [Item("own", None, "a", 0)], LEAD, "1 bis 240 Minuten, nicht 0"),
+        ("2026", [Item("own", None, "a", 241)], LEAD, "1 bis 240 Minuten, nicht 241"),
+        ("2026", [Item("own", None, "a")], " ", "die Stelle, die die Tagesordnung festlegt"),
+    ],
+)
+def test_an_agenda_is_refused_with_one_sentence(store: Store, round_code: str, items: list[Item], by: str, reason: str) -> None:
+    with pytest.raises(RoundError, match=reason):
+        save_agenda(store, round_code, items, by=by)
+    assert queries.run(store, "agenda/saved", round="2026").is_empty()
+
+
+def test_one_minute_is_just_enough(store: Store) -> None:
+    save_agenda(store, "2026", [Item("own", None, "a", 1)], by=LEAD)
+    assert agenda(store, "2026")[0].minutes == 1

@@ -1,0 +1,90 @@
+"""How far a round has come: what was noted, what the store tells, and what cannot be noted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard import queries
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.freezing import freeze, undo_freeze
+from dashboard.rounds.steps import note_step, step_of
+from dashboard.store import Store
+from tests.small_store import said, small_store
+
+LEAD = "Federführende Stelle"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return small_store(tmp_path / "s.duckdb", [said("2025", "SKB-0001", stage="planned")])
+
+
+def step(store: Store, round_code: str = "2025") -> str:
+    (row,) = queries.run(store, "freezing/rounds").filter(round=round_code).to_dicts()
+    return step_of(row)
+
+
+def row(noted: str | None, *, is_frozen: bool = False, deliveries: int = 0) -> dict[str, Any]:
+    return {"step": noted, "frozen_at": datetime(2026, 10, 1) if is_frozen else None, "deliveries": deliveries}
+
+
+@pytest.mark.parametrize(
+    ("told", "reached"),
+    [
+        (row(None), "announced"),
+        (row(None, deliveries=1), "collecting"),
+        (row("announced", deliveries=1), "collecting"),
+        (row("agreeing", deliveries=1), "agreeing"),
+        (row("agreeing", is_frozen=True), "frozen"),
+        (row("held", is_frozen=True), "held"),
+        (row("minuted", is_frozen=True), "minuted"),
+        (row("minuted"), "agreeing"),
+    ],
+)
+def test_the_step_follows_what_was_noted_and_what_the_store_tells(told: dict[str, Any], reached: str) -> None:
+    assert step_of(told) == reached
+
+
+def test_steps_are_noted_up_to_the_minutes(store: Store) -> None:
+    assert (step(store), step(store, "2026")) == ("collecting", "announced")
+    note_step(store, "2025", "agreeing", by=LEAD)
+    assert step(store) == "agreeing"
+    freeze(store, "2025", by=LEAD)
+    assert step(store) == "frozen"
+    note_step(store, "2025", "held", by=LEAD)
+    note_step(store, "2025", "minuted", by=LEAD)
+    assert step(store) == "minuted"
+
+
+def test_a_round_whose_freeze_is_undone_is_agreeing_again(store: Store) -> None:
+    freeze(store, "2025", by=LEAD)
+    note_step(store, "2025", "held", by=LEAD)
+    undo_freeze(store, "2025", reason="falscher Stichtag", by=LEAD)
+    assert step(store) == "agreeing"
+
+
+@pytest.mark.parametrize(
+    ("is_frozen", "code", "by", "reason"),
+    [
+        (False, "held", LEAD, "„stattgefunden“ folgt erst auf die Festschreibung"),
+        (False, "frozen", LEAD, "„Stand festgeschrieben“ kann nicht vermerkt werden"),
+        (False, "unknown", LEAD, "„unknown“ kann nicht vermerkt werden"),
+        (False, "agreeing", " ", "die Stelle, die das vermerkt"),
+        (True, "agreeing", LEAD, "„Abstimmung des Entwurfs“ liegt davor"),
+    ],
+)
+def test_a_step_that_does_not_fit_is_refused(store: Store, is_frozen: bool, code: str, by: str, reason: str) -> None:
+    if is_frozen:
+        freeze(store, "2025", by=LEAD)
+    with pytest.raises(RoundError, match=reason):
+        note_step(store, "2025", code, by=by)
+    assert store.query("select count(*) as n from round_step")["n"][0] == 0
+
+
+def test_a_round_that_the_master_data_do_not_know_has_no_step(store: Store) -> None:
+    with pytest.raises(RoundError, match="„2031“ gibt es in den Stammdaten nicht"):
+        note_step(store, "2031", "agreeing", by=LEAD)
