@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
+from dashboard.rounds.meetings import note
 from dashboard.store import Store
 from tests.small_store import Said, said, small_store
 
@@ -234,11 +235,37 @@ def test_a_note_stands_on_the_page_and_on_the_page_of_the_measure(store: Store) 
     (row,) = queries.run(store, "meetings/notes").to_dicts()
     assert (row["day"], row["measure_id"], row["noted_by"]) == (NEXT, "SKB-0001", "Federführende Stelle (Integration)")
 
-    app.switch_page(str(settings.PAGES / "measure.py"))
+    app.switch_page(str(settings.PAGES / "measure.py")).run()
     app.query_params["kennung"] = "SKB-0001"
     app.run()
     assert not app.exception
     assert r"- 2\. Sitzung \(10.09.2099\) · Notiz: Zahlen nach \*Geschlecht\*" in told(app)
+
+
+def test_on_a_measure_an_earlier_round_shows_what_was_said_until_then(store: Store) -> None:
+    note(store, LAST, "SKB-0001", "Früher notiert", by="Federführende Stelle")
+    note(store, NEXT, "SKB-0001", "Später notiert", by="Federführende Stelle")
+    assert said_of("SKB-0001", runde="2026") == [
+        r"- 2\. Sitzung \(10.09.2099\) · Notiz: Später notiert",
+        r"- 1\. Sitzung \(12.03.2020\) · Notiz: Früher notiert",
+    ]
+    assert said_of("SKB-0001", runde="2025") == [r"- 1\. Sitzung \(12.03.2020\) · Notiz: Früher notiert"]
+    assert said_of("SKB-0002", runde="2026") == []
+
+
+def said_of(measure_id: str, **query: str) -> list[str]:
+    """The lines of the part "Aus der Arbeitsgruppe" on the page of a measure; none where it is not there."""
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()
+    app.switch_page(str(settings.PAGES / "measure.py")).run()
+    for key, value in {"kennung": measure_id, **query}.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    is_there = "Aus der Arbeitsgruppe" in [heading.value for heading in app.subheader]
+    lines = [line for text in app.markdown for line in text.value.splitlines() if "Notiz:" in line]
+    assert is_there == bool(lines)
+    return lines
 
 
 def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
