@@ -248,7 +248,9 @@ def test_a_level_also_names_what_lies_on_several(store_path: Path) -> None:
             said("2026", "SKB-0003", levels=["land", "bremen"]),
         ],
     )
-    app = opened(ebene="Stadt Bremerhaven")
+    app = opened()
+    app.session_state["ebene"] = ["Stadt Bremerhaven"]
+    app.run()
     assert any(each.value == "Auf mehreren Ebenen, darunter Stadt Bremerhaven" for each in app.subheader)
     assert any("1 weitere Maßnahme liegt dort und zählt unter „mehrere Ebenen“" in each.value for each in app.caption)
     assert any("Auf beiden" in each.value for each in app.markdown)
