@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
 from dashboard.rounds.meetings import note
 from dashboard.store import Store
+from tests.pages.group_visit import asked, box, links, noted, opened, planned, said_of, told
 from tests.small_store import Said, said, small_store
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
-PAGE = str(settings.PAGES / "working_group.py")
 LAST, NEXT = date(2020, 3, 12), date(2099, 9, 10)
 ROWS = [
     said("2025", "SKB-0001", rating="green"),
@@ -45,64 +42,6 @@ def with_meetings(path: Path, rows: list[Said]) -> Store:
 @pytest.fixture
 def store(store_path: Path) -> Store:
     return with_meetings(store_path, ROWS)
-
-
-def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page(PAGE).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def box(app: AppTest, label: str) -> Any:
-    (found,) = [each for each in app.selectbox if each.label == label]
-    return found
-
-
-def pressed(app: AppTest, label: str) -> AppTest:
-    (button,) = [each for each in app.button if each.label == label]
-    button.click().run()
-    assert not app.exception
-    return app
-
-
-def planned(app: AppTest, *fields: int, remark: str = "") -> AppTest:
-    app.button_group[0].set_value(list(fields))
-    (words,) = [each for each in app.text_input if each.label.startswith("Anmerkung")]
-    words.set_value(remark)
-    return pressed(app, "Festhalten")
-
-
-def asked(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTest:
-    app.session_state["frage-stellen"] = True
-    app.run()
-    box(app, "An").set_value(department).run()
-    box(app, "Zu welcher Maßnahme? (freiwillig)").set_value(measure_id)
-    (words,) = [each for each in app.text_area if each.label == "Frage"]
-    words.set_value(text)
-    return pressed(app, "Frage stellen")
-
-
-def noted(app: AppTest, field: str, measure_id: str, text: str) -> AppTest:
-    app.session_state["notiz-aufnehmen"] = True
-    app.run()
-    box(app, "Handlungsfeld").set_value(field).run()
-    box(app, "Maßnahme").set_value(measure_id)
-    (words,) = [each for each in app.text_area if each.label == "Notiz"]
-    words.set_value(text)
-    return pressed(app, "Notiz aufnehmen")
-
-
-def told(app: AppTest) -> str:
-    return "\n".join(each.value for each in (*app.markdown, *app.caption))
-
-
-def links(app: AppTest) -> list[str]:
-    return [each.proto.label for each in app.get("page_link")]
 
 
 @pytest.mark.usefixtures("store")
@@ -251,21 +190,6 @@ def test_on_a_measure_an_earlier_round_shows_what_was_said_until_then(store: Sto
     ]
     assert said_of("SKB-0001", runde="2025") == [r"- 1\. Sitzung \(12.03.2020\) · Notiz: Früher notiert"]
     assert said_of("SKB-0002", runde="2026") == []
-
-
-def said_of(measure_id: str, **query: str) -> list[str]:
-    """The lines of the part "Aus der Arbeitsgruppe" on the page of a measure; none where it is not there."""
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page(str(settings.PAGES / "measure.py")).run()
-    for key, value in {"kennung": measure_id, **query}.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    is_there = "Aus der Arbeitsgruppe" in [heading.value for heading in app.subheader]
-    lines = [line for text in app.markdown for line in text.value.splitlines() if "Notiz:" in line]
-    assert is_there == bool(lines)
-    return lines
 
 
 def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
