@@ -44,6 +44,8 @@ BENCHES = (
     ("bench_store", "--short"),
     ("bench_compare", "--short"),
     ("bench_pages", "--short"),
+    ("bench_changes", "--short"),
+    ("bench_visitors", "--short"),
 )
 BENCH_SECONDS = 120
 WORKERS_AT_MOST = 4

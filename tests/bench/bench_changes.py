@@ -1,8 +1,8 @@
 """What a comparison of two rounds costs as the store grows: `python -m tests.bench.bench_changes [--short]`.
 
-Stores of 500, 5,000 and 50,000 measures with 20 rounds each, one in fifty merged into its neighbour in the last round. Told is the
-best of several runs in milliseconds: the query of changes (last two rounds, first to last), the ledger made of its rows, and once
-the freeze of a round, with the publication that follows. The bar: the cost grows slower than the data.
+Stores of 500, 5,000 and 50,000 measures with 20 rounds each, one in fifty merged into its neighbour in the last round. Told is
+the best of several runs in milliseconds: the query of changes (last two rounds, first to last), the ledger made of its rows, and
+once the freeze of a round, with the publication that follows. The bar: the cost grows slower than the data.
 """
 
 from __future__ import annotations

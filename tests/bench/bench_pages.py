@@ -35,6 +35,7 @@ PAGES = (
     ("massnahmen", "suche=Beratung"),
     ("massnahmen", "ansicht=Zeitstrahl"),
     ("massnahme", "kennung=SKB-0001"),
+    ("veraenderungen", ""),
 )
 
 MEASURES = """
