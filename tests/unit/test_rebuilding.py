@@ -158,7 +158,7 @@ def test_a_new_build_does_not_lose_what_was_said_beside_the_lists(tmp_path: Path
     take_back(built, 1, reason="Irrtum", by="Koordination")
     version = built.version
 
-    with pytest.raises(BuildError, match="Rücknahmen oder Schwärzungen; sie gingen verloren"):
+    with pytest.raises(BuildError, match="Beschlüsse oder festgeschriebene Stände; sie gingen verloren"):
         build(built.path, lists.parent, settings.MASTER)
 
     assert built.version == version
