@@ -21,6 +21,7 @@ from dashboard.vocabulary import Term
 
 FIELDS = (Term("1", "1 Sprache", ""), Term("7", "7 Gesundheit", ""))
 HOUSES = (Term("SKB", "SKB", ""), Term("SJV", "SJV", ""))
+UNCHANGED = Changes(*(0 for _ in Changes._fields))
 PERIOD = Round("2026", "Steuerungsrunde 2026", date(2026, 9, 30), "2025", is_sample=False)
 HEADING = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=False)
 SAMPLE = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=True)
@@ -162,7 +163,7 @@ def test_the_title_of_the_matrix_names_who_leads_most_and_empty_fields(
 
     total = Group("total", "", {"planned": sum(fields.values())})
     cells = {(field, code): total for field, size in fields.items() for code in departments if size}
-    assert words.matrix_message(Tally(total, groups(fields), groups(departments), (), cells, changes(), frozenset())) == message
+    assert words.matrix_message(Tally(total, groups(fields), groups(departments), (), cells, UNCHANGED, frozenset())) == message
 
 
 def luminance(colour: str) -> float:
