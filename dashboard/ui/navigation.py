@@ -30,6 +30,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Maßnahmen", "massnahmen", "measures.py"),
     Entry("Überblick", "Maßnahme", "massnahme", "measure.py", is_listed=False),
     Entry("Überblick", "Veränderungen", "veraenderungen", "changes.py"),
+    Entry("Steuerungsrunde", "Steuerungsrunde", "runde", "steering_round.py"),
     Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py"),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),

@@ -1,0 +1,115 @@
+"""What stands once a round is frozen: the record in words and as a file, what came later, and the book of freezes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.measure_words import rating_words, stage_words
+from dashboard.documents.round_record import Heading, record_lines, record_text
+from dashboard.ui import data
+from dashboard.ui.opening import link_to_measures
+from dashboard.ui.parts import Source, show_rule, show_table
+from dashboard.ui.steering_round.state import RoundState
+
+
+def show_record(state: RoundState) -> None:
+    """By whom and when, the record in words, the file; nothing where the round is not frozen."""
+    if state.record is None or state.frozen_at is None or state.frozen_by is None:
+        return
+    st.subheader("Festgeschriebener Stand", anchor=False)
+    day, by = formats.day(state.frozen_at.date()), formats.literal(state.frozen_by)
+    st.markdown(f"Festgeschrieben am **{day}** durch **{by}**. Was nicht gemeldet war, heißt in dieser Runde „nicht gemeldet“.")
+    names, record = _body_names(state.code), state.record
+    st.markdown("\n".join(f"- **{label}:** {formats.literal(text)}" for label, text in record_lines(record, names)))
+    heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.download_button(
+            "Vermerk als Textdatei",
+            partial(record_text, record, names, heading),
+            file_name=f"Vermerk Festschreibung {state.code}.txt",
+            mime="text/plain",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        if record["not_reported"]:
+            link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
+
+
+def _body_names(round_code: str) -> dict[str, str]:
+    """The bodies' names of the day of the freeze, by code."""
+    frozen = data.frame("overview/frozen_choices", round=round_code).filter(kind="department")
+    return dict(frozen.select("code", "name").iter_rows())
+
+
+def show_late(state: RoundState) -> None:
+    """What came after the freeze, beside what is frozen; nothing where the round is not frozen."""
+    if not state.is_frozen:
+        return
+    st.subheader("Nachmeldungen", anchor=False)
+    rows = data.frame("freezing/late", round=state.code).to_dicts()
+    if not rows:
+        st.markdown("Seit der Festschreibung ist zu dieser Runde nichts freigegeben worden.")
+        return
+    st.markdown("Das Festgeschriebene bleibt; daneben steht, was später gemeldet wurde.")
+    show_table(pl.DataFrame([_late_line(row) for row in rows]), f"Nachmeldungen zur Runde {state.code}")
+    with st.expander("Rechenweg", key="rechenweg-nachmeldungen", type="compact", on_change="rerun") as details:
+        if details.open:
+            show_rule(Source("freezing/late", {"round": state.code}))
+
+
+def _late_line(row: Mapping[str, Any]) -> dict[str, str]:
+    line = {"Haus": str(row["department"]), "Eingang": formats.day(row["known_from"].date())}
+    if row["measure_id"] is None:
+        return {**line, "Kennung": "–", "Maßnahme": "nennt keine Maßnahme", **dict.fromkeys(_COMPARED, "–")}
+    told = {"Kennung": str(row["measure_id"]), "Maßnahme": formats.literal(str(row["title"]))}
+    if row["is_new"]:
+        late = (_stage(row["late_stage"]), _rating(row, "late"), _end(row["late_end"]))
+        return {**line, **told, **{name: f"neu: {value}" for name, value in zip(_COMPARED, late, strict=True)}}
+    pairs = (
+        (_stage(row["frozen_stage"]), _stage(row["late_stage"])),
+        (_rating(row, "frozen"), _rating(row, "late")),
+        (_end(row["frozen_end"]), _end(row["late_end"])),
+    )
+    return {**line, **told, **{name: _change(*pair) for name, pair in zip(_COMPARED, pairs, strict=True)}}
+
+
+_COMPARED = ("Umsetzungsstand", "Ampel", "Ende")
+
+
+def _change(frozen: str, late: str) -> str:
+    return f"{frozen} (unverändert)" if frozen == late else f"{frozen} → **{late}**"
+
+
+def _stage(code: str | None) -> str:
+    return stage_words(code or "none")
+
+
+def _rating(row: Mapping[str, Any], side: str) -> str:
+    return rating_words(row[f"{side}_rating"] or "none", row[f"{side}_stage"] or "none")
+
+
+def _end(day: date | None) -> str:
+    return formats.day(day) if day is not None else "ohne Angabe"
+
+
+def show_freezes(state: RoundState) -> None:
+    """The book of freezes: when, by whom, and why one was undone; nothing where there was none, or only the one that holds."""
+    rows = data.frame("freezing/history", round=state.code).to_dicts()
+    if not any(row["undone_at"] is not None for row in rows):
+        return
+    st.subheader("Frühere Festschreibungen", anchor=False)
+    lines = []
+    for row in rows:
+        told = f"- festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
+        if row["undone_at"] is not None:
+            by, why = formats.literal(row["undone_by"]), formats.literal(row["reason"])
+            told += f"; **aufgehoben** am {formats.day(row['undone_at'].date())} durch {by}, Grund: {why}"
+        lines.append(told)
+    st.markdown("\n".join(lines))

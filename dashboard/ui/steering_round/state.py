@@ -1,0 +1,76 @@
+"""One steering round as its page looks at it: how far it has come, whether it is frozen, and what is open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from dashboard.charts.words import Round
+from dashboard.master import SteeringRound
+from dashboard.rounds.agenda import Item, agenda
+from dashboard.rounds.steps import step_of
+from dashboard.ui import data
+from dashboard.ui.board_parts import is_sample
+
+
+@dataclass(frozen=True, slots=True)
+class RoundState:
+    """What the page of a round shows, read once per run."""
+
+    code: str
+    title: str
+    held_on: date | None
+    reference_date: date
+    step: str
+    measures: int
+    frozen_by: str | None
+    frozen_at: datetime | None
+    record: Mapping[str, Any] | None
+    """The record of the day (rounds/freezing.record_of); None while the round is not frozen."""
+    has_later_freeze: bool
+    open_things: tuple[Mapping[str, Any], ...]
+    """Rows of queries/freezing/checklist.sql, of today."""
+    carried: tuple[Mapping[str, Any], ...]
+    """Rows of queries/agenda/carried.sql."""
+    items: tuple[Item, ...]
+    is_sample: bool
+
+    @property
+    def is_frozen(self) -> bool:
+        return self.frozen_at is not None
+
+    @property
+    def period(self) -> Round | None:
+        """The round as other pages know it; None while nothing is released."""
+        return next((each for each in data.choices().rounds if each.code == self.code), None)
+
+    def of_kind(self, kind: str) -> list[Mapping[str, Any]]:
+        """What is open of one kind of queries/freezing/checklist.sql."""
+        return [row for row in self.open_things if row["kind"] == kind]
+
+
+def read(chosen: SteeringRound) -> RoundState:
+    """The state of a round of the master data; StoreError where there is no store."""
+    rows = data.frame("freezing/rounds").to_dicts()
+    row = next(each for each in rows if each["round"] == chosen.code)
+    frozen = [each["round"] for each in rows if each["frozen_at"] is not None]
+    records = {each["round"]: each["record"] for each in data.frame("freezing/standing").to_dicts()}
+    return RoundState(
+        code=chosen.code,
+        title=chosen.title,
+        held_on=row["held_on"],
+        reference_date=row["reference_date"],
+        step=step_of(row),
+        measures=row["measures"],
+        frozen_by=row["frozen_by"],
+        frozen_at=row["frozen_at"],
+        record=json.loads(records[chosen.code]) if chosen.code in records else None,
+        has_later_freeze=bool(frozen) and frozen[-1] != chosen.code,
+        open_things=tuple(data.frame("freezing/checklist", round=chosen.code).to_dicts()),
+        carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
+        items=tuple(agenda(data.store(), chosen.code)),
+        is_sample=is_sample(),
+    )

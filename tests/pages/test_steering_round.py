@@ -1,0 +1,252 @@
+"""The page of the round from the real entry on a small real database: the checklist, the freeze and its record, the agenda."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries, settings
+from dashboard.intake.accepting.derivation import derive
+from dashboard.rounds.agenda import Item, agenda, save_agenda
+from dashboard.rounds.freezing import freeze
+from dashboard.store import Store
+from tests.small_store import Delivered, said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+PAGE = str(settings.PAGES / "steering_round.py")
+LEAD = "Federführende Stelle"
+ROWS = [
+    said("2025", "SKB-0001", title="Sprachkurse", stage="planned", rating="green"),
+    said("2025", "SASJI-0001", title="Beratung", stage="in_progress", rating="yellow"),
+    said("2026", "SKB-0001", title="Sprachkurse", stage="in_progress", rating="red", decision_needed="Stellen *entfristen*"),
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """In 2026 SKB has delivered, SASJI waits with a draft, SJV and the Magistrat are silent; 2025 is frozen."""
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    made = small_store(path, ROWS, [Delivered("2026", "SASJI", is_released=False)], is_sample=True)
+    freeze(made, "2025", by=LEAD)
+    return made
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()
+    app.switch_page(PAGE).run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    """What the page says, as the reader sees it: without the strokes that keep contents of lists from being Markdown."""
+    return "\n".join(str(each.value) for each in (*app.markdown, *app.caption)).replace("\\", "")
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    (button,) = [each for each in app.button if each.label == label]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+def labelled(elements: Any, label: str) -> Any:
+    (found,) = [each for each in elements if each.label == label]
+    return found
+
+
+def unfolded(app: AppTest, key: str) -> AppTest:
+    app.session_state[key] = True
+    app.run()
+    return app
+
+
+@pytest.mark.usefixtures("store")
+def test_the_page_says_where_the_round_stands_and_who_is_silent() -> None:
+    app = opened(runde="2026")
+    assert app.title[0].value == "Steuerungsrunde 2026"
+    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert app.header[0].value == (
+        "Die **Abfrage** läuft (Stichtag 30.09.2026); ein Sitzungstag steht noch nicht fest. "
+        "Nichts freigegeben haben **SASJI, SJV und MAG\\-BHV**. Zu behandeln: **1 erbetene Entscheidung**."
+    )
+    told = words(app)
+    assert ":small[✓ erledigt]  \n1 angekündigt" in told
+    assert ":small[● jetzt]  \n**2 Abfrage**" in told
+    assert ":small[○ steht aus]  \n3 Abstimmung des Entwurfs" in told
+
+
+def test_the_checklist_names_by_kind_what_is_open_and_that_silence_stops_nothing(store: Store) -> None:
+    question = {"question_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
+    with store.write() as writer:
+        writer.insert("question", [question | {"asked_on": date(2026, 9, 1)}])
+    told = words(opened(runde="2026"))
+    assert "**Schweigen hält nichts auf.**" in told
+    assert "○ **3 Häuser haben nichts freigegeben**" in told
+    assert "○ **1 Arbeitsstand wartet auf die Freigabe**" in told
+    assert "○ **1 Frage ist unbeantwortet**" in told
+    assert "- SKB: Wie viele?" in told
+    assert "○ **1 Maßnahme ist noch nicht bestätigt**" in told
+    assert "- SASJI-0001 Beratung (SASJI)" in told
+    assert "✓ Keine Zustimmung eines anderen Hauses steht aus" in told
+
+
+@pytest.mark.usefixtures("store")
+def test_the_lead_unit_freezes_and_the_record_stands_there() -> None:
+    app = opened(runde="2026")
+    labelled(app.text_input, "Stelle, die festschreibt").set_value("Referat 31")
+    app.checkbox[0].check()
+    pressed(app, "Stand festschreiben")
+    assert app.success[0].value == "Der Stand der Runde 2026 ist festgeschrieben\\: 2 Maßnahmen."
+    assert app.header[0].value.startswith("Der Stand ist **festgeschrieben**")
+    told = words(app)
+    assert "durch **Referat 31**" in told
+    assert "- **Umsetzungsstand:** in Umsetzung 2" in told
+    assert "- **Nichts freigegeben hatten:** SASJI, SJV und MAG-BHV" in told
+    assert "- **Nicht gemeldete Maßnahmen:** 1 (SASJI-0001)" in told
+    assert "Seit der Festschreibung ist zu dieser Runde nichts freigegeben worden." in told
+    assert "Vor der Festschreibung" not in [each.value for each in app.subheader]
+
+
+@pytest.mark.parametrize(
+    ("by", "is_sure", "reason"),
+    [
+        ("", True, "Bitte geben Sie die Stelle, die festschreibt, an"),
+        ("Referat 31", False, "Bitte bestätigen Sie mit dem Häkchen"),
+    ],
+)
+def test_a_freeze_needs_a_name_and_a_confirmation(store: Store, by: str, is_sure: bool, reason: str) -> None:
+    app = opened(runde="2026")
+    labelled(app.text_input, "Stelle, die festschreibt").set_value(by)
+    app.checkbox[0].set_value(is_sure)
+    pressed(app, "Stand festschreiben")
+    assert app.error[0].value.startswith(reason)
+    assert queries.run(store, "freezing/standing")["round"].to_list() == ["2025"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_freeze_is_undone_with_a_reason_only() -> None:
+    app = unfolded(opened(runde="2025"), "aufheben")
+    pressed(app, "Festschreibung aufheben")
+    assert app.error[0].value.startswith("Bitte geben Sie den Grund an")
+    labelled(app.text_input, "Grund").set_value("falscher Stichtag")
+    pressed(app, "Festschreibung aufheben")
+    assert app.success[0].value == "Die Festschreibung der Runde 2025 ist aufgehoben."
+    assert "**aufgehoben**" in words(app)
+    assert "Grund: falscher Stichtag" in words(app)
+    assert "Vor der Festschreibung" in [each.value for each in app.subheader]
+
+
+def test_what_comes_late_stands_beside_what_is_frozen(store: Store) -> None:
+    with store.write() as writer:
+        day = datetime(2025, 12, 1)
+        late = {"delivery_id": 90, "round": "2025", "department": "SKB", "sha256": "late", "file_name": "spaet.xlsx"}
+        writer.insert(
+            "delivery",
+            [late | {"scope": "whole_list", "valid_from": day.date(), "known_from": day, "is_sample": True, "row_count": 1}],
+        )
+        writer.insert("release", [{"delivery_id": 90, "released_by": "Leitung", "released_at": day}])
+        version = {"version_id": 90, "measure_id": "SKB-0001", "delivery_id": 90}
+        writer.insert("measure_version", [version | {"title": "Sprachkurse", "stage": "completed", "rating": "green"}])
+        place = {"sheet": "Liste", "row": 1, "cells": {}, "valid_from": day.date(), "is_new_version": True}
+        writer.insert("delivered_measure", [version | place])
+        derive(writer)
+    app = opened(runde="2025")
+    (row,) = app.table[0].value.to_dict("records")
+    assert (row["Kennung"], row["Umsetzungsstand"], row["Eingang"]) == ("SKB-0001", "geplant → **umgesetzt**", "01.12.2025")
+    assert row["Ende"] == "ohne Angabe (unverändert)"
+
+
+@pytest.mark.usefixtures("store")
+def test_the_lead_unit_notes_the_next_step() -> None:
+    app = unfolded(opened(runde="2026"), "schritt-vermerken")
+    assert labelled(app.selectbox, "Die Runde ist jetzt bei").value == "agreeing"
+    pressed(app, "Vermerken")
+    assert ":small[● jetzt]  \n**3 Abstimmung des Entwurfs**" in words(app)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_house_reads_and_changes_nothing() -> None:
+    app = opened(runde="2026", haus="SKB")
+    assert {each.label for each in app.button} & {"Stand festschreiben", "Vermerken", "Punkt aufnehmen"} == set()
+    assert "Schritt vermerken" not in [each.label for each in app.expander]
+    assert "Festgeschrieben wird von: Federführende Stelle (Integration)." in words(app)
+
+
+@pytest.mark.usefixtures("store")
+def test_the_agenda_shows_proposals_as_such() -> None:
+    told = words(opened(runde="2026"))
+    assert "**2 Punkte**, noch ohne Zeiten, 2 Vorschläge noch nicht aufgenommen." in told
+    assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in told
+    assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag, noch nicht aufgenommen**]" in told
+    worse = "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor (2 statt 1 von 2)"
+    assert f"**TOP 2** {worse}" in told
+
+
+def test_an_item_is_added_in_its_place_with_its_time_and_saved(store: Store) -> None:
+    app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
+    labelled(app.text_input, "Wortlaut").set_value("Begrüßung")
+    first(app.selectbox, "Zeit").set_value(10)
+    first(app.selectbox, "Platz").set_value(1)
+    pressed(app, "Punkt aufnehmen")
+    assert app.success[0].value == "Die Tagesordnung ist gespeichert, als 1. Fassung."
+    found = agenda(store, "2026")
+    assert found[0] == Item("own", None, "Begrüßung", 10)
+    assert "**3 Punkte**, zusammen **10 Minuten**, 2 ohne Zeit." in words(app)
+
+
+def first(elements: Any, label: str) -> Any:
+    """Of the same field in several forms that of the first one, which adds an item."""
+    return next(each for each in elements if each.label == label)
+
+
+def test_an_item_without_words_is_refused(store: Store) -> None:
+    app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
+    pressed(app, "Punkt aufnehmen")
+    assert app.error[0].value == "Punkt 3 der Tagesordnung hat keinen Wortlaut."
+    assert queries.run(store, "agenda/saved", round="2026").is_empty()
+
+
+def test_several_items_are_dropped_at_once_and_stay_named(store: Store) -> None:
+    save_agenda(store, "2026", [Item("own", None, "Eins", 20), Item("own", None, "Zwei", 60)], by=LEAD)
+    app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
+    labelled(app.multiselect, "Punkte").set_value([0, 2, 3])
+    labelled(app.radio, "Was soll geschehen?").set_value("entfallen lassen")
+    pressed(app, "Für alle gewählten speichern")
+    assert "**1 Punkt**, zusammen **1 Stunde**." in words(app)
+    assert "Entfallen: Eins; Sprachkurse (SKB): Stellen *entfristen*; Handlungsfeld 1" in words(app)
+
+
+def test_what_is_open_from_earlier_rounds_leads_the_page(store: Store) -> None:
+    entered = {"state": "open", "entered_by": LEAD, "entered_at": datetime(2025, 12, 1), "decision_id": 1, "entry": 1}
+    decision = {"round": "2025", "wording": "Stellen prüfen", "kind": "change", "measures": [], "fields": []}
+    with store.write() as writer:
+        writer.insert("decision_entry", [{**entered, **decision, "due_on": date(2026, 6, 30), "department": "SKB"}])
+    app = opened(runde="2026")
+    assert app.subheader[0].value == "Offen aus früheren Runden"
+    assert "**Stellen prüfen** :small[(Runde 2025 · SKB · fällig 30.06.2026, **überfällig zum Stichtag**)]" in words(app)
+    assert app.header[0].value.endswith("Zu behandeln: **1 erbetene Entscheidung und 1 offener Beschluss früherer Runden**.")
+
+
+def test_a_round_without_anything_released_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    small_store(tmp_path / "store.duckdb", [])
+    app = opened(runde="2026")
+    assert "Freigegeben ist noch nichts." in app.header[0].value
+    assert "es gibt keinen Stand, der festzuschreiben wäre." in words(app)
+    assert "Vorgeschlagen ist noch nichts" in words(app)
+
+
+def test_a_store_that_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "none.duckdb")
+    app = opened()
+    assert app.info[0].value.startswith("**Es gibt keine lesbaren Daten.**")
