@@ -93,6 +93,22 @@ class Meeting:
     title: str
 
 
+DECISION_KINDS = (
+    "aufnehmen",
+    "ändern",
+    "erweitern",
+    "zusammenlegen",
+    "zurückstellen",
+    "einstellen",
+    "Federführung klären",
+    "Finanzierung klären",
+    "Ebene oder Handlungsfeld ändern",
+    "Bericht dem Senat zuleiten",
+    "Kenntnisnahme",
+)
+"""Kinds of decisions (Beschlussarten) where a master workbook does not list them; the first ones did not."""
+
+
 @dataclass(frozen=True, slots=True)
 class MasterData:
     """Everything that comes from the master workbook, in official order."""
@@ -106,3 +122,4 @@ class MasterData:
     rounds: tuple[SteeringRound, ...]
     meetings: tuple[Meeting, ...] = ()
     report_dates: tuple[Meeting, ...] = ()
+    decision_kinds: tuple[str, ...] = DECISION_KINDS

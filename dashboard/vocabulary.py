@@ -239,6 +239,21 @@ ROUND_STEPS: tuple[Term, ...] = (
 )
 """How far a steering round has come, in order."""
 
+STANCES: tuple[Term, ...] = (
+    Term("agreed", "zugestimmt", "die Stelle trägt den Beschluss mit", "●"),
+    Term("reserved", "Prüfvorbehalt", "die Stelle prüft noch, ob sie den Beschluss mitträgt", "○"),
+    Term("rejected", "abgelehnt", "die Stelle trägt den Beschluss nicht mit", "◆"),
+    Term("request", "Bitte an", "die Stelle wird gebeten und nicht angewiesen: eine Bitte an den Magistrat"),
+)
+"""What the body concerned says to a decision of the round."""
+
+DECISION_STATES: tuple[Term, ...] = (
+    Term("open", "offen", "noch zu erledigen; führt die nächste Runde an", "○"),
+    Term("done", "erledigt", "ausgeführt", "●"),
+    Term("dropped", "fallen gelassen", "wird mit Grund nicht weiter verfolgt", "■"),
+)
+"""How far a decision of the round is."""
+
 SEVERITIES: tuple[Term, ...] = (
     Term("error", "Fehler", "Die Liste kann so nicht angenommen werden", "✖"),
     Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
@@ -265,6 +280,8 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "fate": FATES,
     "trend": TRENDS,
     "round_step": ROUND_STEPS,
+    "stance": STANCES,
+    "decision_state": DECISION_STATES,
 }
 
 LABELS: dict[str, dict[str, str]] = {name: {term.code: term.label for term in terms} for name, terms in TERMS.items()}

@@ -7,7 +7,7 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from dashboard.intake.master.workbook import RULES, SHEETS
+from dashboard.intake.master.workbook import OPTIONAL_SHEETS, RULES, SHEETS
 from dashboard.master import MasterData
 from data.samples.columns import DISCLAIMER
 from data.samples.content import Line
@@ -28,6 +28,7 @@ WIDTHS = {
     "Weitere Schreibweisen": 52,
     "Anmerkung": 52,
     "Titel": 30,
+    "Beschlussart": 36,
     "Mitglied der Steuerungsrunde": 18,
 }
 HINTS = (
@@ -64,7 +65,7 @@ def _hints(workbook: Workbook) -> None:
 
 
 def _sheet(workbook: Workbook, name: str, rows: Sequence[Sequence[Value]]) -> None:
-    headings = [*SHEETS[name], "Anmerkung"]
+    headings = [*(SHEETS | OPTIONAL_SHEETS)[name], "Anmerkung"]
     columns = [Column(heading, _nothing, WIDTHS.get(heading, 14)) for heading in headings]
     page = Page(workbook.create_sheet(name), LOOK, columns)
     page.title(name, DISCLAIMER)
@@ -112,6 +113,7 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
         ],
         "Arbeitsgruppe": [[meeting.day, meeting.title, DEMONSTRATION] for meeting in master.meetings],
         "Berichte": [[report.day, report.title, _about_report(report.day)] for report in master.report_dates],
+        "Beschlussarten": [[kind] for kind in master.decision_kinds],
     }
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.intake.master.workbook import SHEETS, MasterError, read_master
-from dashboard.master import ActionField, Department, FormerDepartment, Meeting, Office, SteeringRound
+from dashboard.intake.master.workbook import OPTIONAL_SHEETS, SHEETS, MasterError, read_master
+from dashboard.master import DECISION_KINDS, ActionField, Department, FormerDepartment, Meeting, Office, SteeringRound
 from dashboard.settings import ROOT
 
 ROWS: dict[str, list[list[object]]] = {
@@ -23,6 +23,7 @@ ROWS: dict[str, list[list[object]]] = {
     "Steuerungsrunden": [[2026.0, "Runde", None, datetime(2026, 9, 30), None]],
     "Arbeitsgruppe": [[datetime(2026, 2, 12), "1. Sitzung"]],
     "Berichte": [[datetime(2026, 12, 31), "Bericht"]],
+    "Beschlussarten": [["aufnehmen"], ["vertagen"]],
 }
 
 
@@ -32,7 +33,7 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
     def written(sheet: str = "", cell: str = "", value: str | None = None) -> Path:
         workbook = openpyxl.Workbook()
-        for name, headings in SHEETS.items():
+        for name, headings in (SHEETS | OPTIONAL_SHEETS).items():
             page = workbook.create_sheet(name)
             page.append([name])
             page.append([])
@@ -93,6 +94,8 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
         ("Ebenen", "A4", "dorf", "Zelle A4 (Kürzel): „dorf“ ist keine Ebene"),
         ("Steuerungsrunden", "D4", None, "Zelle D4 (Stichtag): Das Datum fehlt"),
         ("Leitziele", "B3", "Ziel", "Blatt „Leitziele“, Zeile 3: Die Spalte „Leitziel“ fehlt"),
+        ("Beschlussarten", "A5", "aufnehmen", "Zelle A5 (Beschlussart): „aufnehmen“ steht schon weiter oben"),
+        ("Beschlussarten", "A3", "Art", "Blatt „Beschlussarten“: Die Spalte „Beschlussart“ fehlt"),
         ("Berichte", "A3", None, "Blatt „Berichte“: Die Spalte „Tag“ fehlt"),
     ],
 )
@@ -114,6 +117,23 @@ def test_a_missing_sheet_is_named(write: Callable[..., Path]) -> None:
 
     with pytest.raises(MasterError, match="Das Blatt „Ebenen“ fehlt"):
         read_master(path)
+
+
+def test_kinds_of_decisions_are_those_of_the_workbook(write: Callable[..., Path]) -> None:
+    assert read_master(write()).decision_kinds == ("aufnehmen", "vertagen")
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_workbook_without_kinds_of_decisions_has_those_that_are_usual(write: Callable[..., Path], is_there: bool) -> None:
+    path = write()
+    workbook = openpyxl.load_workbook(path)
+    workbook["Beschlussarten"].delete_rows(4, 2)
+    if not is_there:
+        del workbook["Beschlussarten"]
+    workbook.save(path)
+
+    assert read_master(path).decision_kinds == DECISION_KINDS
+    assert (DECISION_KINDS[0], DECISION_KINDS[-1], len(DECISION_KINDS)) == ("aufnehmen", "Kenntnisnahme", 11)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

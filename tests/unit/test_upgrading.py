@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import queries
 from dashboard.intake.accepting.upgrading import needs_upgrade, upgrade
+from dashboard.master import DECISION_KINDS
 from dashboard.store import SCHEMA_VERSION, SchemaError, Store, StoreError
 from tests.old_store import MOMENT, store_of_version_1
 from tests.readings import empty_store
@@ -54,6 +56,12 @@ def test_every_row_is_as_it_was(old: Store) -> None:
     said = old.query("select measure_id, version_id, source, sheet, row, cells::varchar from delivered_measure")
     assert said.rows() == [("SKB-0001", 1, "row", "Liste", 5, "{title=B5}")]
     assert old.query("select round, measure_id, stage from round_figure").rows() == [("2026", "SKB-0001", "planned")]
+
+
+def test_an_upgraded_store_has_the_usual_kinds_of_decisions(old: Store) -> None:
+    upgrade(old)
+
+    assert tuple(queries.run(old, "master/decision_kind")["name"]) == DECISION_KINDS
 
 
 def test_a_second_upgrade_does_nothing(old: Store) -> None:

@@ -1,4 +1,4 @@
-"""Master data into the store and back: the workbook's bytes are kept, and its content fills the tables 03 to 10 of the schema."""
+"""Master data into the store and back: the workbook's bytes are kept, and its content fills tables 03 to 10 and 45."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ MASTER_TABLES = (
     "level",
     "steering_round",
     "meeting",
+    "decision_kind",
 )
 
 
@@ -71,6 +72,7 @@ def load_master(source: Queryable) -> MasterData:
         tuple(SteeringRound(**row) for row in read["steering_round"]),
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "meeting"),
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "report"),
+        tuple(row["name"] for row in read["decision_kind"]),
     )
 
 
@@ -102,6 +104,7 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
         "level": _in_order(master.levels),
         "steering_round": [_renamed(_fields(entry), "code", "round") for entry in master.rounds],
         "meeting": [{"kind": kind, "day": meeting.day, "title": meeting.title} for kind, meeting in days],
+        "decision_kind": [{"name": name, "position": position} for position, name in enumerate(master.decision_kinds, 1)],
     }
 
 

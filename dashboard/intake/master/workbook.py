@@ -14,6 +14,7 @@ import openpyxl
 
 from dashboard.intake.master.sheet_rows import MasterError, MasterRow, rows_below_header
 from dashboard.master import (
+    DECISION_KINDS,
     ActionField,
     Department,
     FormerDepartment,
@@ -50,6 +51,10 @@ SHEETS: dict[str, tuple[str, ...]] = {
 }
 """The sheets of the master workbook and the columns that are read; further columns are free for remarks."""
 
+DECISION_KIND = "Beschlussart"
+OPTIONAL_SHEETS: dict[str, tuple[str, ...]] = {"Beschlussarten": (DECISION_KIND,)}
+"""Sheets that the first master workbooks did not have: a kept one is read as it is."""
+
 RULES = {"automatisch": "auto", "vorschlagen": "suggest", "nie": "never"}
 """How a former department is converted, in the workbook's words."""
 
@@ -73,7 +78,8 @@ def read_master(path: Path) -> MasterData:
     _unique(sheets["Steuerungsrunden"], "Runde", [each.code for each in rounds])
     meetings = tuple(_meeting(row) for row in sheets["Arbeitsgruppe"])
     reports = tuple(_meeting(row) for row in sheets["Berichte"])
-    return MasterData(fields, goals, departments, former, offices, levels, rounds, meetings, reports)
+    kinds = _decision_kinds(sheets)
+    return MasterData(fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds)
 
 
 def _sheets(path: Path) -> dict[str, list[MasterRow]]:
@@ -81,7 +87,8 @@ def _sheets(path: Path) -> dict[str, list[MasterRow]]:
     missing = next((name for name in SHEETS if name not in cells), None)
     if missing is not None:
         raise MasterError(f"Stammdaten „{path.name}“: Das Blatt „{missing}“ fehlt; bitte wieder anlegen oder zurückbenennen.")
-    return {name: list(rows_below_header(name, cells[name], headings)) for name, headings in SHEETS.items()}
+    present = {name: headings for name, headings in OPTIONAL_SHEETS.items() if name in cells}
+    return {name: list(rows_below_header(name, cells[name], headings)) for name, headings in (SHEETS | present).items()}
 
 
 def _cells(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -171,6 +178,14 @@ def _level(row: MasterRow) -> Level:
 def _round(row: MasterRow) -> SteeringRound:
     reference_date, deadline = row.required_day("Stichtag"), row.day("Frist")
     return SteeringRound(row.required("Runde"), row.required("Titel"), row.day("Sitzung am"), reference_date, deadline)
+
+
+def _decision_kinds(sheets: dict[str, list[MasterRow]]) -> tuple[str, ...]:
+    """Those of the sheet; without the sheet, or with nothing on it, those that the code knows."""
+    rows = sheets.get("Beschlussarten", [])
+    kinds = tuple(row.required(DECISION_KIND) for row in rows)
+    _unique(rows, DECISION_KIND, list(kinds))
+    return kinds or DECISION_KINDS
 
 
 def _meeting(row: MasterRow) -> Meeting:

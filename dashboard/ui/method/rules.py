@@ -17,6 +17,8 @@ FIGURES: dict[str, str] = {
     "changes/measures": "Verbleib und Veränderungen zwischen zwei Runden",
     "freezing/checklist": "Vor der Festschreibung",
     "freezing/late": "Nachmeldungen",
+    "decisions/list": "Beschlüsse und Festlegungen",
+    "decisions/since": "Was sich seit einem Beschluss an seinen Maßnahmen geändert hat",
     "progress/as_of": "Stand an einem beliebigen Tag",
 }
 """Every query with a rule that is not a rule of attention, and what the page calls it."""

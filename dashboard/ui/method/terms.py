@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.vocabulary import (
     CHANGES,
+    DECISION_STATES,
     FATES,
     FUNDING_STATUSES,
     GAPS,
@@ -21,6 +22,7 @@ from dashboard.vocabulary import (
     ROUND_STEPS,
     SEVERITIES,
     STAGES,
+    STANCES,
     STANDINGS,
     TRENDS,
     Term,
@@ -57,6 +59,8 @@ GROUPS: tuple[Group, ...] = (
     Group("Verbleib", "Was aus einer Maßnahme zwischen zwei Runden geworden ist; gefragt wird in dieser Reihenfolge.", FATES),
     Group("Besser oder schlechter", "Was sich an einer Maßnahme zwischen zwei Runden geändert hat.", TRENDS),
     Group("Schritte einer Runde", "Wie weit eine Steuerungsrunde gekommen ist.", ROUND_STEPS),
+    Group("Haltung zu einem Beschluss", "Was die Stelle, die er betrifft, zu einem Beschluss der Runde sagt.", STANCES),
+    Group("Stand eines Beschlusses", "Wie weit ein Beschluss ist; was offen ist, führt die nächste Runde an.", DECISION_STATES),
     Group("Messbarkeit", "Was eine Liste dazu sagt, woran der Erfolg erkannt wird.", MEASURABILITY),
     Group("Finanzierungsstand", "Ob die Mittel da sind. Beträge werden nie zusammengezählt.", FUNDING_STATUSES),
     Group("Hemmnis", "Was hindert; eine Maßnahme kann mehrere Hemmnisse haben.", OBSTACLES),

@@ -1,0 +1,144 @@
+"""Decisions of a steering round (Beschlüsse und Festlegungen): recorded, changed, closed and opened again, each as a new entry.
+
+Nothing is overwritten: the last entry of a decision holds, the others are its history. What is open leads the next round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from dashboard import queries
+from dashboard.intake.accepting.receipt import now
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.telling import required
+from dashboard.store import Queryable, Store, Writer
+from dashboard.vocabulary import DECISION_STATES, LABELS
+
+MAGISTRAT = "Magistrat"
+"""The kind of body that the round asks and cannot instruct, in the words of the master data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a round decided: `kind` is one of the master data, `department` the body concerned and `stance` its position
+    (agreed, reserved, rejected; request: a "Bitte an" the Magistrat, which is no instruction), measures by key, fields by number.
+    """
+
+    round_code: str
+    wording: str
+    kind: str
+    department: str | None = None
+    stance: str | None = None
+    file_number: str | None = None
+    due_on: date | None = None
+    measures: tuple[str, ...] = ()
+    fields: tuple[int, ...] = ()
+
+
+def decide(store: Store, decision: Decision, *, by: str) -> int:
+    """Record a decision as open; gives back its number. `by` is a function, not a person.
+
+    RoundError: no wording, a round, kind, body, measure or field is unknown, or the position does not fit the body.
+    """
+    who = required(by, "die Stelle, die aufnimmt,")
+    with store.write() as writer:
+        row = _checked(writer, decision)
+        decision_id = int(queries.run(writer, "decisions/next_number")["decision_id"][0])
+        _append(writer, row | {"decision_id": decision_id, "entry": 1, "state": "open", "reason": None}, who)
+    return decision_id
+
+
+def change(store: Store, decision_id: int, decision: Decision, *, reason: str | None, by: str) -> None:
+    """Say anew what was decided; the words before stay in the history. RoundError as in `decide`, or it is closed or unknown."""
+    who = required(by, "die Stelle, die ändert,")
+    with store.write() as writer:
+        last = _last(writer, decision_id)
+        _refuse_closed(last)
+        row = _checked(writer, decision)
+        if all(last[name] == value for name, value in row.items()):
+            raise RoundError(f"Am Beschluss Nr. {decision_id} ist nichts geändert.")
+        _append(writer, last | row | {"reason": _or_none(reason)}, who)
+
+
+def close(store: Store, decision_id: int, state: str, *, reason: str | None, by: str) -> None:
+    """Close a decision as done or dropped; dropping needs a reason. RoundError: it is closed already, unknown, or lacks one."""
+    who = required(by, "die Stelle, die abschließt,")
+    if state not in {term.code for term in DECISION_STATES} - {"open"}:
+        raise RoundError(f"Ein Beschluss wird erledigt oder fallen gelassen; „{state}“ gibt es nicht.")
+    told = required(reason, "den Grund, aus dem der Beschluss fallen gelassen wird,") if state == "dropped" else _or_none(reason)
+    with store.write() as writer:
+        last = _last(writer, decision_id)
+        _refuse_closed(last)
+        _append(writer, last | {"state": state, "reason": told}, who)
+
+
+def reopen(store: Store, decision_id: int, *, reason: str, by: str) -> None:
+    """Take back that a decision was closed. RoundError: it is open or unknown, or the reason lacks."""
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die wieder öffnet,")
+    with store.write() as writer:
+        last = _last(writer, decision_id)
+        if last["state"] == "open":
+            raise RoundError(f"Der Beschluss Nr. {decision_id} ist offen.")
+        _append(writer, last | {"state": "open", "reason": told}, who)
+
+
+def _append(writer: Writer, row: Mapping[str, Any], who: str) -> None:
+    writer.insert("decision_entry", [{**row, "entered_by": who, "entered_at": now()}])
+
+
+def _last(source: Queryable, decision_id: int) -> dict[str, Any]:
+    """The entry that holds, numbered as the one that follows it."""
+    entries = queries.run(source, "decisions/history", decision_id=decision_id).to_dicts()
+    if not entries:
+        raise RoundError(f"Einen Beschluss mit der Nummer {decision_id} gibt es nicht.")
+    return entries[-1] | {"entry": entries[-1]["entry"] + 1}
+
+
+def _refuse_closed(last: Mapping[str, Any]) -> None:
+    if last["state"] != "open":
+        state = LABELS["decision_state"][last["state"]]
+        raise RoundError(f"Der Beschluss Nr. {last['decision_id']} ist schon {state}. Bitte öffnen Sie ihn zuerst wieder.")
+
+
+def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
+    """The columns of an entry that say what was decided; RoundError where the books know something of it not."""
+    row = asdict(decision)
+    row["round"] = row.pop("round_code")
+    row["wording"] = required(decision.wording, "den Wortlaut des Beschlusses")
+    row["file_number"] = _or_none(decision.file_number)
+    row["measures"], row["fields"] = sorted(set(decision.measures)), sorted(set(decision.fields))
+    if queries.run(source, "acceptance/round", round=decision.round_code).is_empty():
+        raise RoundError(f"Eine Steuerungsrunde „{decision.round_code}“ gibt es in den Stammdaten nicht.")
+    if decision.kind not in queries.run(source, "master/decision_kind")["name"].to_list():
+        raise RoundError(f"Die Beschlussart „{decision.kind}“ steht nicht in den Stammdaten.")
+    _refuse_unfit_body(source, decision)
+    for measure_id in row["measures"]:
+        if queries.run(source, "deliveries/measure", measure_id=measure_id).is_empty():
+            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+    known = set(queries.run(source, "master/action_field")["number"].to_list())
+    for number in row["fields"]:
+        if number not in known:
+            raise RoundError(f"Ein Handlungsfeld {number} gibt es in den Stammdaten nicht.")
+    return row
+
+
+def _refuse_unfit_body(source: Queryable, decision: Decision) -> None:
+    """A position is one of the vocabulary and somebody's; only a Magistrat is asked, all others are bound by what is decided."""
+    if decision.stance is not None and decision.stance not in LABELS["stance"]:
+        raise RoundError(f"Eine Haltung „{decision.stance}“ gibt es nicht.")
+    if decision.department is None:
+        if decision.stance is not None:
+            raise RoundError("Bitte nennen Sie die Stelle, deren Haltung das ist.")
+        return
+    kinds = dict(queries.run(source, "master/department").select("code", "kind").iter_rows())
+    if decision.department not in kinds:
+        raise RoundError(f"Ein Ressort mit dem Kürzel „{decision.department}“ gibt es in den Stammdaten nicht.")
+    if decision.stance == "request" and kinds[decision.department] != MAGISTRAT:
+        raise RoundError(f"Eine „Bitte an“ richtet sich an den Magistrat; {decision.department} gehört nicht zu ihm.")
+
+
+def _or_none(text: str | None) -> str | None:
+    return (text or "").strip() or None

@@ -1,0 +1,217 @@
+"""Decisions of a round: recorded, changed, closed and opened again, and what is refused; the queries on what became of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard import queries
+from dashboard.rounds.decisions import Decision, change, close, decide, reopen
+from dashboard.rounds.errors import RoundError
+from dashboard.store import Store
+from tests.small_store import said, small_store
+
+LEAD = "Federführende Stelle"
+ROWS = [
+    said("2025", "SKB-0001", title="Kurse", stage="planned", rating="green", end=date(2026, 12, 31)),
+    said("2026", "SKB-0001", title="Sprachkurse", stage="in_progress", rating="red", end=date(2027, 6, 30)),
+    said("2026", "SKB-0002", title="Neu", stage="planned", involved=["SJV"]),
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return with_kinds(small_store(tmp_path / "dashboard.duckdb", ROWS))
+
+
+def with_kinds(made: Store) -> Store:
+    """The small framework whose list of kinds has three, and whose Bremerhaven has a Magistrat."""
+    with made.write() as writer:
+        names = ("erweitern", "Finanzierung klären", "Kenntnisnahme")
+        writer.insert("decision_kind", [{"name": name, "position": at} for at, name in enumerate(names, 1)])
+        writer.execute("update department set kind = 'Magistrat', is_member = false where code = 'MAG-BHV'")
+    return made
+
+
+def decision(**told: Any) -> Decision:
+    given: dict[str, Any] = {"round_code": "2025", "wording": "Kurse ausweiten", "kind": "erweitern"}
+    return Decision(**{**given, **told})
+
+
+def listed(store: Store, *columns: str, **asked: Any) -> list[tuple[Any, ...]]:
+    return queries.run(store, "decisions/list", **asked).select(columns).rows()
+
+
+def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> None:
+    told = decision(
+        wording="  Kurse ausweiten ",
+        department="SKB",
+        stance="reserved",
+        file_number=" 41-7 ",
+        due_on=date(2026, 3, 31),
+        measures=("SKB-0002", "SKB-0001", "SKB-0001"),
+        fields=(7, 1),
+    )
+
+    assert decide(store, told, by=LEAD) == 1
+
+    (row,) = queries.run(store, "decisions/list").drop("entered_at").to_dicts()
+    assert row == {
+        "decision_id": 1,
+        "round": "2025",
+        "round_title": row["round_title"],
+        "wording": "Kurse ausweiten",
+        "kind": "erweitern",
+        "department": "SKB",
+        "stance": "reserved",
+        "file_number": "41-7",
+        "due_on": date(2026, 3, 31),
+        "measures": ["SKB-0001", "SKB-0002"],
+        "fields": [1, 7],
+        "state": "open",
+        "reason": None,
+        "entered_by": LEAD,
+        "closed_at": None,
+        "is_carried": True,
+        "is_overdue": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ({"wording": "  "}, "den Wortlaut des Beschlusses"),
+        ({"round_code": "1999"}, "Steuerungsrunde „1999“ gibt es"),
+        ({"kind": "vertagen"}, "Beschlussart „vertagen“ steht nicht"),
+        ({"department": "SXY"}, "Kürzel „SXY“"),
+        ({"department": "SKB", "stance": "vielleicht"}, "Haltung „vielleicht“"),
+        ({"stance": "agreed"}, "nennen Sie die Stelle"),
+        ({"department": "SKB", "stance": "request"}, "richtet sich an den Magistrat"),
+        ({"measures": ("SKB-0001", "SKB-9999")}, "Kennung „SKB-9999“"),
+        ({"fields": (1, 2)}, "Handlungsfeld 2"),
+    ],
+)
+def test_what_the_books_do_not_know_is_refused_and_nothing_is_recorded(store: Store, told: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(RoundError, match=sentence):
+        decide(store, decision(**told), by=LEAD)
+
+    assert listed(store, "decision_id") == []
+
+
+def test_who_records_is_named(store: Store) -> None:
+    with pytest.raises(RoundError, match="die Stelle, die aufnimmt"):
+        decide(store, decision(), by=" ")
+
+
+def test_the_magistrat_is_asked_and_not_instructed(store: Store) -> None:
+    decide(store, decision(department="MAG-BHV", stance="request"), by=LEAD)
+
+    assert listed(store, "department", "stance") == [("MAG-BHV", "request")]
+
+
+def test_every_step_stays_in_the_history(store: Store) -> None:
+    decide(store, decision(), by=LEAD)
+    change(store, 1, decision(due_on=date(2027, 1, 31)), reason=" Frist genannt ", by=LEAD)
+    close(store, 1, "done", reason=None, by=LEAD)
+    reopen(store, 1, reason="Zu früh", by="Leitung")
+    close(store, 1, "dropped", reason="Ohne Mittel", by=LEAD)
+
+    entries = queries.run(store, "decisions/history", decision_id=1)
+    assert entries.select("entry", "due_on", "state", "reason", "entered_by").rows() == [
+        (1, None, "open", None, LEAD),
+        (2, date(2027, 1, 31), "open", "Frist genannt", LEAD),
+        (3, date(2027, 1, 31), "done", None, LEAD),
+        (4, date(2027, 1, 31), "open", "Zu früh", "Leitung"),
+        (5, date(2027, 1, 31), "dropped", "Ohne Mittel", LEAD),
+    ]
+    ((closed_at, entered_at),) = listed(store, "closed_at", "entered_at")
+    assert closed_at == entered_at
+
+
+def test_dropping_needs_a_reason_and_being_done_does_not(store: Store) -> None:
+    decide(store, decision(), by=LEAD)
+    with pytest.raises(RoundError, match="den Grund, aus dem"):
+        close(store, 1, "dropped", reason="  ", by=LEAD)
+    assert listed(store, "state") == [("open",)]
+
+    close(store, 1, "done", reason="  ", by=LEAD)
+    assert listed(store, "state", "reason") == [("done", None)]
+
+
+def test_a_closed_decision_is_opened_before_it_is_closed_or_changed_again(store: Store) -> None:
+    decide(store, decision(), by=LEAD)
+    with pytest.raises(RoundError, match=r"Nr\. 1 ist offen"):
+        reopen(store, 1, reason="Grund", by=LEAD)
+    close(store, 1, "done", reason=None, by=LEAD)
+    with pytest.raises(RoundError, match="ist schon erledigt"):
+        close(store, 1, "dropped", reason="Grund", by=LEAD)
+    with pytest.raises(RoundError, match="ist schon erledigt"):
+        change(store, 1, decision(wording="Anders"), reason=None, by=LEAD)
+    with pytest.raises(RoundError, match="den Grund"):
+        reopen(store, 1, reason=" ", by=LEAD)
+
+
+def test_a_change_that_changes_nothing_an_unknown_number_and_an_unknown_state_are_refused(store: Store) -> None:
+    decide(store, decision(), by=LEAD)
+    with pytest.raises(RoundError, match="nichts geändert"):
+        change(store, 1, decision(), reason="Grund", by=LEAD)
+    with pytest.raises(RoundError, match="Nummer 2 gibt es nicht"):
+        close(store, 2, "done", reason=None, by=LEAD)
+    with pytest.raises(RoundError, match="„open“ gibt es nicht"):
+        close(store, 1, "open", reason=None, by=LEAD)
+    assert queries.run(store, "decisions/history", decision_id=1).height == 1
+
+
+def test_open_ones_come_first_and_of_them_those_of_earlier_rounds_then_what_is_due(store: Store) -> None:
+    decide(store, decision(round_code="2026", due_on=date(2026, 10, 1)), by=LEAD)
+    decide(store, decision(wording="erledigt"), by=LEAD)
+    decide(store, decision(wording="ohne Frist"), by=LEAD)
+    decide(store, decision(wording="mit Frist", due_on=date(2026, 12, 31)), by=LEAD)
+    close(store, 2, "done", reason=None, by=LEAD)
+
+    assert listed(store, "decision_id", "state", "is_carried") == [
+        (4, "open", True),
+        (3, "open", True),
+        (1, "open", False),
+        (2, "done", False),
+    ]
+    assert listed(store, "decision_id", round="2026") == [(4,), (3,), (1,)]
+    assert listed(store, "decision_id", "is_carried", round="2025") == [(4, False), (3, False), (2, False)]
+
+
+def test_overdue_is_told_by_the_reference_date_of_the_round_that_looks(store: Store) -> None:
+    decide(store, decision(due_on=date(2026, 9, 29)), by=LEAD)
+    decide(store, decision(due_on=date(2026, 9, 30)), by=LEAD)
+
+    assert listed(store, "decision_id", "is_overdue") == [(1, True), (2, False)]
+    assert listed(store, "decision_id", "is_overdue", round="2025") == [(1, False), (2, False)]
+
+
+def test_a_body_finds_what_concerns_it_and_what_concerns_its_measures(store: Store) -> None:
+    decide(store, decision(department="SASJI"), by=LEAD)
+    decide(store, decision(measures=("SKB-0002",)), by=LEAD)
+    decide(store, decision(measures=("SKB-0001",)), by=LEAD)
+
+    assert listed(store, "decision_id", department="SASJI") == [(1,)]
+    assert listed(store, "decision_id", department="SKB") == [(2,), (3,)]
+    assert listed(store, "decision_id", department="SJV") == [(2,)]
+    assert listed(store, "decision_id", measure_id="SKB-0001") == [(3,)]
+
+
+def test_what_has_changed_in_the_measures_since(store: Store) -> None:
+    decide(store, decision(measures=("SKB-0001", "SKB-0002")), by=LEAD)
+    decide(store, decision(measures=()), by=LEAD)
+
+    since = queries.run(store, "decisions/since")
+    assert since.rows() == [
+        (
+            *(1, "SKB-0001", "Sprachkurse", "2025", "2026"),
+            *("planned", "green", date(2026, 12, 31)),
+            *("in_progress", "red", date(2027, 6, 30)),
+        ),
+        (1, "SKB-0002", "Neu", "2025", "2026", None, None, None, "planned", "none", None),
+    ]
+    assert queries.run(store, "decisions/since", decision_id=2).is_empty()
