@@ -22,6 +22,7 @@ from dashboard.commands.stores import build_command, progress_bar, query_command
 from dashboard.intake.accepting.building import BuildError, build
 from dashboard.intake.master.workbook import MasterError
 from dashboard.journal import start_journal
+from dashboard.rounds.entries import entries_of
 from dashboard.store import Store, StoreError
 
 
@@ -80,7 +81,8 @@ def _build_first(store: Path) -> None:
     click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
     try:
         with progress_bar("Listen lesen") as step:
-            tell(build(store, settings.LISTS, settings.MASTER, progress=step), store)
+            entries = entries_of(settings.LISTS)
+            tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
     except (BuildError, MasterError, StoreError) as error:
         stop(str(error))
 

@@ -19,6 +19,7 @@ from dashboard.formats import counted, measures
 from dashboard.intake.accepting.building import BuildError, BuildResult, Progress, build, rebuild
 from dashboard.intake.master.workbook import MasterError
 from dashboard.queries import QueryError
+from dashboard.rounds.entries import entries_of
 from dashboard.store import StoreError
 
 
@@ -49,7 +50,8 @@ def build_command(lists: Path, master: Path, round_code: str | None, store: Path
     """
     try:
         with progress_bar("Listen lesen") as step:
-            result = build(present_store(store).path, lists, master, default_round=round_code, progress=step)
+            path = present_store(store).path
+            result = build(path, lists, master, default_round=round_code, progress=step, entries=entries_of(lists))
     except (BuildError, MasterError, StoreError) as error:
         stop(str(error))
     tell(result, store)

@@ -45,19 +45,24 @@ def freeze(store: Store, round_code: str, *, by: str) -> Frozen:
     `by` is a function, not a person. RoundError: the round is unknown, has no state, is frozen already, or an earlier one with a
     state is not.
     """
-    who = required(by, "die Stelle, die festschreibt,")
     with store.write() as writer:
-        _refuse(writer, round_code)
-        freeze_id = int(queries.run(writer, "freezing/next_number")["freeze_id"][0])
-        record = record_of(writer, round_code)
-        written = json.dumps(record, ensure_ascii=False, sort_keys=True)
-        released = queries.run(writer, "freezing/deliveries", round=round_code)["delivery_id"].to_list()
-        row = {"freeze_id": freeze_id, "round": round_code, "frozen_by": who, "frozen_at": now()}
-        writer.insert("round_freeze", [row | {"deliveries": released, "record": written}])
-        for table in _FROZEN:
-            writer.insert(table, _numbered(queries.run(writer, f"freezing/{table}", round=round_code), freeze_id))
-        writer.insert("frozen_label", _numbered(_labels(writer), freeze_id))
-        derive(writer)
+        return freeze_in(writer, round_code, by=by)
+
+
+def freeze_in(writer: Writer, round_code: str, *, by: str) -> Frozen:
+    """The same within a transaction that does more."""
+    who = required(by, "die Stelle, die festschreibt,")
+    _refuse(writer, round_code)
+    freeze_id = int(queries.run(writer, "freezing/next_number")["freeze_id"][0])
+    record = record_of(writer, round_code)
+    written = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    released = queries.run(writer, "freezing/deliveries", round=round_code)["delivery_id"].to_list()
+    row = {"freeze_id": freeze_id, "round": round_code, "frozen_by": who, "frozen_at": now()}
+    writer.insert("round_freeze", [row | {"deliveries": released, "record": written}])
+    for table in _FROZEN:
+        writer.insert(table, _numbered(queries.run(writer, f"freezing/{table}", round=round_code), freeze_id))
+    writer.insert("frozen_label", _numbered(_labels(writer), freeze_id))
+    derive(writer)
     return Frozen(freeze_id, round_code, record)
 
 

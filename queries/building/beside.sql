@@ -1,4 +1,4 @@
--- How much was said beside the lists that a new build from a folder would not know?
+-- How much was said beside the lists that a new build from a folder would not know? What came with the sample lists it knows.
 -- One row per kind that there is; count is the number of entries.
 select kind, count
 from (
@@ -6,23 +6,23 @@ from (
     union all
     select 'extension', (select count(*) from extension)
     union all
-    select 'question', (select count(*) from question)
+    select 'question', (select count(*) from question where asked_by not like '%(Beispieldaten)')
     union all
     select 'redaction', (select count(*) from redaction)
     union all
     select 'answer', (select count(*) from answer)
     union all
-    select 'round_freeze', (select count(*) from round_freeze)
+    select 'round_freeze', (select count(*) from round_freeze where frozen_by not like '%(Beispieldaten)')
     union all
-    select 'round_step', (select count(*) from round_step)
+    select 'round_step', (select count(*) from round_step where noted_by not like '%(Beispieldaten)')
     union all
-    select 'agenda_item', (select count(*) from agenda_item)
+    select 'agenda_item', (select count(*) from agenda_item where saved_by not like '%(Beispieldaten)')
     union all
-    select 'decision_entry', (select count(*) from decision_entry)
+    select 'decision_entry', (select count(*) from decision_entry where entered_by not like '%(Beispieldaten)')
     union all
-    select 'meeting_plan', (select count(*) from meeting_plan)
+    select 'meeting_plan', (select count(*) from meeting_plan where noted_by not like '%(Beispieldaten)')
     union all
-    select 'meeting_note', (select count(*) from meeting_note)
+    select 'meeting_note', (select count(*) from meeting_note where noted_by not like '%(Beispieldaten)')
     union all
     select 'end_correction', (select count(*) from end_correction)
     union all

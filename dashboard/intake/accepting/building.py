@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,11 @@ def build(
     *,
     default_round: str | None = None,
     progress: Progress | None = None,
+    entries: Callable[[Writer], None] | None = None,
 ) -> BuildResult:
     """Build the store anew from a folder of lists and the master workbook, and publish it once at the end.
+
+    `entries` adds what was said beside the lists, after they were taken in (rounds/entries.py).
 
     The lists are taken in as released, in the order of round, department and file name. One that has errors or is of no
     recognised department is left out and told. BuildError: nothing to read, an unknown round, or the store holds deliveries that
@@ -57,6 +60,8 @@ def build(
             _take_in(writer, file, reading, receipt, result)
         _refuse_losses(held, result)
         derive(writer)
+        if entries is not None:
+            entries(writer)
     return result
 
 

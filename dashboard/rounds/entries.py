@@ -1,0 +1,110 @@
+"""What is said beside a folder of lists: the file `eintraege.toml` in it, so that sample lists show a round from end to end.
+
+Freezes, decisions, and what the working group planned, asked and noted, in the order of the file. Measures are named by their
+titles, for their keys are only given by the build. Every entry bears the mark of sample data: no real decision comes this way.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dashboard import queries
+from dashboard.intake.accepting.build_result import BuildError
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.accepting.receipt import now
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.freezing import freeze_in
+from dashboard.store import Writer
+from dashboard.vocabulary import SAMPLE_MARK
+
+FILE = "eintraege.toml"
+_KINDS = ("freeze", "step", "decision", "plan", "question", "note")
+
+
+def entries_of(folder: Path) -> Callable[[Writer], None] | None:
+    """What adds the entries of a folder of lists to a store that is being built; None where it has none.
+
+    BuildError: the file is no TOML, or names a round or a title that the store does not know.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    try:
+        told: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BuildError(f"Die Datei „{path}“ ist nicht lesbar: {error}. Bitte berichtigen oder entfernen.") from error
+    unknown = sorted(set(told) - set(_KINDS))
+    if unknown:
+        raise BuildError(f"Die Datei „{path}“ nennt „{unknown[0]}“; bekannt sind: {', '.join(_KINDS)}.")
+    return lambda writer: _enter(writer, told)
+
+
+def _enter(writer: Writer, told: Mapping[str, list[dict[str, Any]]]) -> None:
+    keys = {str(row["title"]): str(row["measure_id"]) for row in queries.run(writer, "entries/titles").iter_rows(named=True)}
+    moment = now()
+    try:
+        for each in told.get("freeze", ()):
+            freeze_in(writer, str(each["round"]), by=_by(each))
+        for each in told.get("step", ()):
+            writer.insert(
+                "round_step", [{"round": each["round"], "step": each["step"], "noted_by": _by(each), "noted_at": moment}]
+            )
+        writer.insert("decision_entry", _decisions(told.get("decision", ()), keys, moment))
+        for each in told.get("plan", ()):
+            plan = {"day": each["day"], "fields": each["fields"], "remark": each.get("remark")}
+            writer.insert("meeting_plan", [plan | {"noted_by": _by(each), "noted_at": moment}])
+        writer.insert("question", [_question(at, each, keys) for at, each in enumerate(told.get("question", ()), 1)])
+        writer.insert("meeting_note", [_note(at, each, keys, moment) for at, each in enumerate(told.get("note", ()), 1)])
+    except KeyError as error:
+        raise BuildError(
+            f"In der Datei „{FILE}“ fehlt eine Angabe, oder es gibt keine Maßnahme mit dem Titel: {error}."
+        ) from error
+    except RoundError as error:
+        raise BuildError(f"In der Datei „{FILE}“: {error}") from error
+    derive(writer)
+
+
+def _by(each: Mapping[str, Any]) -> str:
+    return f"{each.get('by', 'Federführende Stelle')} ({SAMPLE_MARK})"
+
+
+def _decisions(told: Iterable[Mapping[str, Any]], keys: Mapping[str, str], moment: datetime) -> list[dict[str, Any]]:
+    """Each decision with its entries: first open, then as it stands now where it was closed."""
+    rows = []
+    for number, each in enumerate(told, 1):
+        row = {
+            "decision_id": number,
+            "entry": 1,
+            "round": each["round"],
+            "wording": each["wording"],
+            "kind": each["kind"],
+            "department": each.get("department"),
+            "stance": each.get("stance"),
+            "file_number": each.get("file_number"),
+            "due_on": each.get("due_on"),
+            "measures": [keys[title] for title in each.get("measures", ())],
+            "fields": list(each.get("fields", ())),
+            "state": "open",
+            "entered_by": _by(each),
+            "entered_at": moment,
+        }
+        rows.append(row)
+        if each.get("state", "open") != "open":
+            rows.append(row | {"entry": 2, "state": each["state"], "reason": each.get("reason")})
+    return [{"reason": None, **row} for row in rows]
+
+
+def _question(number: int, each: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
+    row = {"question_id": number, "round": each["round"], "department": each["department"], "text": each["text"]}
+    about = keys[each["measure"]] if "measure" in each else None
+    asked = {"asked_by": _by({"by": each.get("by", "Arbeitsgruppe")}), "asked_on": each["day"], "meeting": each["day"]}
+    return row | asked | {"measure_id": about}
+
+
+def _note(number: int, each: Mapping[str, Any], keys: Mapping[str, str], moment: datetime) -> dict[str, Any]:
+    row = {"note_id": number, "day": each["day"], "measure_id": keys[each["measure"]], "text": each["text"]}
+    return row | {"noted_by": _by({"by": "Arbeitsgruppe"}), "noted_at": moment}
