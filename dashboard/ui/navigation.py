@@ -31,6 +31,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Maßnahme", "massnahme", "measure.py", is_listed=False),
     Entry("Überblick", "Veränderungen", "veraenderungen", "changes.py"),
     Entry("Steuerungsrunde", "Steuerungsrunde", "runde", "steering_round.py"),
+    Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py"),
     Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py"),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),

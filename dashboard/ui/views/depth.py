@@ -13,6 +13,7 @@ from dashboard.charts.stages import Measure, stage_chart
 from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
 from dashboard.ui import data
+from dashboard.ui.decisions.brief import show_decisions_for
 from dashboard.ui.overview_parts import key_figures, overdue, show_attention
 from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_figures, show_origin, show_state
 from dashboard.ui.views.body import show_expected
@@ -42,6 +43,7 @@ def show_depth(shown: Shown, term: Term) -> None:
         show_gaps(shown, rows)
         show_postponed(shown, rows)
         if shown.view.parameter == "departments" and term.code != "none":
+            show_decisions_for(term.code, period.code)
             show_expected(shown, term, rows)
     if shown.view.parameter == "fields":
         st.caption(

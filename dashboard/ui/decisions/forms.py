@@ -1,0 +1,128 @@
+"""The lead unit's forms: record a decision, close it, open it again, change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.rounds.decisions import Decision, change, close, decide, reopen
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.attempts import attempt
+from dashboard.ui.decisions.chosen import body_names
+from dashboard.ui.round_choice import steering_rounds
+from dashboard.ui.working_group.fields import field_names
+from dashboard.ui.working_group.kept_forms import form_key, next_form
+from dashboard.vocabulary import LABELS
+
+WITHOUT = ""
+OFFERED_AT_MOST = 2_000
+"""A box with more measures is slow in the browser; others can be typed in by their key."""
+
+
+def show_recording(who: Acting, round_code: str | None) -> None:
+    """The form for a new decision, folded until it is asked for; the round that is looked at stands there first."""
+    with st.expander("Beschluss aufnehmen", key="beschluss-aufnehmen", on_change="rerun") as details:
+        if details.open:
+            rounds = data.choices().rounds
+            default = round_code or (rounds[0].code if rounds else None)
+            with st.form(form_key("beschluss-neu"), border=False):
+                decision = _decision_fields({"round": default})
+                if st.form_submit_button("Beschluss aufnehmen"):
+                    attempt(lambda: _recorded(decision, who))
+
+
+def show_forms(row: Mapping[str, Any], who: Acting) -> None:
+    """What can be done to a decision where it stands; `row` is one of queries/decisions/list."""
+    number = int(row["decision_id"])
+    if row["state"] != "open":
+        with st.form(form_key(f"oeffnen-{number}"), border=False):
+            reason = st.text_input("Grund")
+            if st.form_submit_button("Wieder öffnen"):
+                attempt(lambda: _reopened(number, reason, who))
+        return
+    with st.form(form_key(f"schliessen-{number}"), border=False):
+        states = {code: label for code, label in LABELS["decision_state"].items() if code != "open"}
+        state = st.radio("Abschließen als", list(states), format_func=lambda code: states[code], horizontal=True)
+        told = st.text_input("Grund (bei „fallen gelassen“ nötig)")
+        if st.form_submit_button("Abschließen"):
+            attempt(lambda: _closed(number, state, told, who))
+    with st.form(form_key(f"aendern-{number}"), border=False):
+        decision = _decision_fields(row)
+        why = st.text_input("Grund der Änderung (freiwillig)")
+        if st.form_submit_button("Änderung speichern"):
+            attempt(lambda: _changed(number, decision, why, who))
+
+
+def _decision_fields(row: Mapping[str, Any]) -> Decision:
+    """The boxes for a decision, filled with what `row` says of it."""
+    rounds = {each.code: each.title for each in steering_rounds()}
+    bodies, fields, stances = body_names(), field_names(), LABELS["stance"]
+    kinds = [str(kind) for kind in data.frame("master/decision_kind")["name"]]
+    wording = st.text_area("Wortlaut", row.get("wording", ""))
+    first, second = st.columns(2, gap="small")
+    with first:
+        round_code = _box("Beschlossen in der Runde", rounds, row.get("round"))
+        kind = _box("Beschlussart", dict(zip(kinds, kinds, strict=True)), row.get("kind"))
+        department = _box("Stelle (freiwillig)", {WITHOUT: "keine", **bodies}, row.get("department"))
+        stance = _box("Haltung der Stelle (freiwillig)", {WITHOUT: "keine Angabe", **stances}, row.get("stance"))
+    with second:
+        file_number = st.text_input("Aktenzeichen (freiwillig)", row.get("file_number") or "")
+        # Some dates that people set lie beyond the ten years that the box offers by itself.
+        due_on = st.date_input(
+            "Frist (freiwillig)", row.get("due_on"), format="DD.MM.YYYY", min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)
+        )
+        measures = _measures(list(row.get("measures", [])))
+        chosen = st.multiselect(
+            "Handlungsfelder (freiwillig)", list(fields), list(row.get("fields", [])), format_func=lambda key: fields.get(key, "")
+        )
+    told = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
+    return Decision(round_code or "", wording, kind or "", *told)
+
+
+def _box(label: str, options: Mapping[str, str], chosen: str | None) -> str | None:
+    codes = list(options)
+    at = codes.index(chosen) if chosen in codes else 0
+    return st.selectbox(label, codes, at, format_func=lambda code: options.get(code, code))
+
+
+def _measures(chosen: list[str]) -> list[str]:
+    rounds = data.choices().rounds
+    titles: dict[str, str] = {}
+    if rounds:
+        rows = data.frame("measures/list", round=rounds[0].code).select("measure_id", "title").head(OFFERED_AT_MOST)
+        titles = dict(rows.iter_rows())
+    picked: list[str] = st.multiselect(
+        "Maßnahmen (freiwillig)",
+        [*titles, *(key for key in chosen if key not in titles)],
+        chosen,
+        format_func=lambda key: f"{key} · {titles[key]}" if key in titles else str(key),
+        accept_new_options=True,
+        help="Titel oder Kennung eingeben. Auch eine Kennung, die nicht in der Auswahl steht, kann eingetragen werden.",
+    )
+    return [key.strip() for key in picked]
+
+
+def _recorded(decision: Decision, who: Acting) -> str:
+    number = decide(data.store(), decision, by=who.function)
+    next_form()
+    return f"Beschluss Nr. {number} ist aufgenommen."
+
+
+def _closed(number: int, state: str, reason: str, who: Acting) -> str:
+    close(data.store(), number, state, reason=reason, by=who.function)
+    return f"Beschluss Nr. {number}: {LABELS['decision_state'][state]}."
+
+
+def _reopened(number: int, reason: str, who: Acting) -> str:
+    reopen(data.store(), number, reason=reason, by=who.function)
+    return f"Beschluss Nr. {number} ist wieder offen."
+
+
+def _changed(number: int, decision: Decision, reason: str, who: Acting) -> str:
+    change(data.store(), number, decision, reason=reason, by=who.function)
+    next_form()
+    return f"Beschluss Nr. {number} ist geändert; der frühere Wortlaut bleibt im Verlauf."

@@ -1,0 +1,46 @@
+"""The page of decisions from top to bottom."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.ui import data
+from dashboard.ui.acting import acting
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.board_parts import is_sample
+from dashboard.ui.decisions.chosen import choice
+from dashboard.ui.decisions.forms import show_recording
+from dashboard.ui.decisions.listing import show_decisions
+from dashboard.ui.decisions.words import opening_sentence
+from dashboard.ui.parts import Source, show_rule
+from dashboard.ui.telling import show_told
+
+
+def show_all_decisions(title: str, guide: str) -> None:
+    """Draw what the rounds decided, and the forms for those who record; StoreError where there is no store."""
+    st.title(title, anchor=False)
+    sample_banner(is_sample())
+    show_told()
+    opening = st.container()
+    who = acting()
+    chosen = choice()
+    rows = data.frame("decisions/list", **chosen.parameters).to_dicts()
+    with opening:
+        st.header(opening_sentence(rows), anchor=False)
+    with st.expander("So geht es und so wird gerechnet", key="beschluesse-regel", type="compact", on_change="rerun") as details:
+        if details.open:
+            st.markdown(guide)
+            show_rule(Source("decisions/list", chosen.parameters))
+    if who.is_lead_unit:
+        show_recording(who, chosen.round_code)
+    kept = [row for row in rows if chosen.keeps(row)]
+    if kept:
+        if len(kept) < len(rows):
+            st.caption(f"{formats.number(len(kept))} von {formats.number(len(rows))} Beschlüssen")
+        show_decisions(kept, who)
+    elif rows or chosen.parameters or chosen.state:
+        st.info("**Kein Beschluss passt zu dieser Auswahl.** Bitte wählen Sie anders.", icon=":material/info:")
+    else:
+        how = "Aufgenommen wird er oben." if who.is_lead_unit else "Aufgenommen wird er von der federführenden Stelle."
+        st.info(f"**Noch ist kein Beschluss aufgenommen.** {how}", icon=":material/info:")

@@ -1,0 +1,96 @@
+"""What the pages say of decisions: the opening sentence, the head and the facts of each, and what has changed since. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dashboard import formats
+from dashboard.charts.measure_words import rating_words, stage_words
+from dashboard.vocabulary import DECISION_STATES, LABELS
+
+Row = Mapping[str, Any]
+"""One row of queries/decisions/list, history or since."""
+
+_STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
+
+
+def opening_sentence(rows: Sequence[Row]) -> str:
+    """How many are open, overdue, and carried over from earlier rounds; and how many are closed."""
+    still = [row for row in rows if row["state"] == "open"]
+    closed = formats.counted(len(rows) - len(still), "ist", "sind", "keiner ist")
+    if not still:
+        return f"**Kein Beschluss** ist offen; {closed} abgeschlossen."
+    late, carried = sum(row["is_overdue"] for row in still), sum(row["is_carried"] for row in still)
+    begin = "**1 Beschluss** ist offen" if len(still) == 1 else f"**{formats.number(len(still))} Beschlüsse** sind offen"
+    overdue = f"**{formats.number(late)} überfällig**" if late else "keiner überfällig"
+    earlier = f"{formats.number(carried)} aus früheren Runden" if carried else "keiner aus früheren Runden"
+    return f"{begin}, davon {overdue} und {earlier}; {closed} abgeschlossen."
+
+
+def head(row: Row) -> str:
+    """Number, state and round in one line of Markdown."""
+    marks = [f"**Nr. {row['decision_id']}**", _STATES[row["state"]]]
+    if row["is_overdue"]:
+        marks.append("**▲ überfällig**")
+    marks.append(f"übernommen aus der Runde {row['round']}" if row["is_carried"] else f"Runde {row['round']}")
+    return " · ".join(formats.literal(mark) if "**" not in mark else mark for mark in marks)
+
+
+def facts(row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> str:
+    """Kind, body with its position, file number, due date, action fields and reason: plain text in one line."""
+    parts = [row["kind"], position(row, bodies)]
+    parts.append(f"Aktenzeichen {row['file_number']}" if row["file_number"] else "")
+    parts.append(f"Frist {formats.day(row['due_on'])}" if row["due_on"] else "ohne Frist")
+    if row["fields"]:
+        parts.append("Handlungsfeld " + formats.joined([fields.get(number, str(number)) for number in row["fields"]]))
+    if row["reason"]:
+        parts.append(f"Grund: {row['reason']}")
+    return " · ".join(part for part in parts if part)
+
+
+def position(row: Row, bodies: Mapping[str, str]) -> str:
+    """The body concerned and what it says; a request to the Magistrat is told as such. Empty where no body is named."""
+    if row["department"] is None:
+        return ""
+    name = bodies.get(row["department"], row["department"])
+    name = name if name == row["department"] else f"{name} ({row['department']})"
+    if row["stance"] == "request":
+        return f"Bitte an: {name}"
+    return f"{name}: {LABELS['stance'][row['stance']]}" if row["stance"] else name
+
+
+def since(row: Row) -> str:
+    """What has changed in one measure since the round of the decision; a row of queries/decisions/since."""
+    if row["now_stage"] is None:
+        return "noch ohne freigegebenen Stand"
+    now = _state(row, "now")
+    if row["then_stage"] is None or row["then_round"] == row["now_round"]:
+        return f"Stand der Runde {row['now_round']}: {', '.join(now)}"
+    moves = [f"{old} → {new}" for old, new in zip(_state(row, "then"), now, strict=True) if old != new]
+    if not moves:
+        return f"unverändert seit der Runde {row['then_round']}: {', '.join(now)}"
+    return f"seit der Runde {row['then_round']}: {'; '.join(moves)}"
+
+
+def _state(row: Row, when: str) -> tuple[str, str, str]:
+    stage = str(row[f"{when}_stage"])
+    return stage_words(stage), rating_words(str(row[f"{when}_rating"]), stage), _end(row[f"{when}_end"])
+
+
+def _end(day: date | None) -> str:
+    return f"Ende {formats.day(day)}" if day else "ohne Ende"
+
+
+def entry(row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> str:
+    """One entry of the history in one line of plain text."""
+    when = formats.day(row["entered_at"].date())
+    return f"{when}, {row['entered_by']}: {_STATES[row['state']]} · {row['wording']} · {facts(row, bodies, fields)}"
+
+
+def brief(row: Row) -> str:
+    """One decision in one line of plain text, for other pages."""
+    due = f", Frist {formats.day(row['due_on'])}" if row["due_on"] else ""
+    late = " · ▲ überfällig" if row["is_overdue"] else ""
+    return f"{_STATES[row['state']]}{late} · Runde {row['round']} · {row['wording']} ({row['kind']}{due})"
