@@ -29,6 +29,10 @@ class Picture:
 PICTURES = (
     Picture("ueberblick-hell", size=TALL),
     Picture("ueberblick-telefon", scheme="dark", size=PHONE),
+    Picture("ressort", "/ressorts?ressort=SKB"),
+    Picture("massnahmen", "/massnahmen?ansicht=Zeitstrahl"),
+    Picture("veraenderungen", "/veraenderungen"),
+    Picture("runde", "/runde"),
     Picture("hochladen", "/hochladen?haus=SKB"),
     Picture("rueckmeldestand", "/rueckmeldestand"),
     Picture("rueckmeldelisten", "/rueckmeldelisten"),
