@@ -31,7 +31,7 @@ def show(choices: data.Choices) -> None:
     selection = filter_bar(choices, Path(__file__))
     period = selection.period
     rows = selected(data.frame("overview/progress", round=period.code), selection.parameters)
-    counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.views))
+    counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(period.code).views))
     with opening:
         st.title(f"Überblick: {period.title}", anchor=False)
         sample_banner(period.is_sample)

@@ -27,6 +27,12 @@ class Round:
     reference_date: date
     previous: str | None
     is_sample: bool
+    is_frozen: bool = False
+
+    @property
+    def silence(self) -> str:
+        """What a measure is called that nobody has reported in this round: only a frozen round says that it was not reported."""
+        return "nicht gemeldet" if self.is_frozen else "noch nicht bestätigt"
 
 
 def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "", overdue: int = 0) -> str:

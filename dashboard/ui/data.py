@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,21 @@ class Choices:
         """The parameters of queries/overview/ whose keys the charts show even when empty, with their terms."""
         return (("fields", self.fields), ("departments", self.departments), ("levels", LEVEL_CLASSES))
 
+    def of(self, round_code: str) -> Choices:
+        """The same with the names and the order of the day on which that round was frozen; as it is where it is not."""
+        rows = frame("overview/frozen_choices", round=round_code).iter_rows()
+        frozen = [(kind, Term(code, label, "")) for kind, code, label, _, _ in rows]
+        if not frozen:
+            return self
+        fields = tuple(term for kind, term in frozen if kind == "field")
+        departments = tuple(term for kind, term in frozen if kind == "department")
+        return replace(self, fields=(*fields, *_none(self.fields)), departments=(*departments, *_none(self.departments)))
+
+
+def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The class of what names no field or no lead, which is no master data and never renamed."""
+    return tuple(term for term in terms if term.code == "none")
+
 
 def choices() -> Choices:
     """Rounds with a state (newest first), action fields and departments; empty where nothing was delivered yet."""
@@ -70,3 +85,10 @@ def choices() -> Choices:
         tuple(term for kind, term in rows if kind == "field"),
         tuple(term for kind, term in rows if kind == "department"),
     )
+
+
+def body_names(round_code: str) -> dict[str, str]:
+    """The short names of the bodies by code, as a round calls them: those of its day where it is frozen, else those of today."""
+    today = dict(frame("master/department").select("code", "short_name").iter_rows())
+    frozen = frame("overview/frozen_choices", round=round_code).filter(kind="department")
+    return today | dict(frozen.select("code", "name").iter_rows())

@@ -98,12 +98,18 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
         chosen += _more_filters(more)
     selection = Selection(
         period,
-        tuple((dimension, codes) for dimension, codes in chosen if codes),
+        tuple((_of_its_day(dimension, codes, choices.of(period.code)), codes) for dimension, codes in chosen if codes),
         bool(st.session_state.get(LEAD_ONLY, True)),
     )
     _chips(selection)
     _tell_unknown()
     return selection
+
+
+def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices) -> Dimension:
+    """The filter with the names that a frozen round has for what is chosen; the bar itself goes on with those of today."""
+    named = next((each for each in dimensions(choices) if each.parameter == dimension.parameter), dimension)
+    return named if set(codes) <= set(named.labels) else dimension
 
 
 def reset() -> None:

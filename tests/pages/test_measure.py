@@ -151,7 +151,7 @@ def test_an_earlier_round_knows_nothing_of_what_came_later(filled: Path) -> None
 
 def test_a_round_without_a_word_stands_in_the_history() -> None:
     app = opened("MAG-BHV-0001")
-    assert app.header[0].value.endswith("Zur Runde 2026 wurde sie **nicht gemeldet**; es gilt der letzte Stand.")
+    assert app.header[0].value.endswith("Zur Runde 2026 ist sie **noch nicht bestätigt**; es gilt der letzte Stand.")
     assert "**September 2026 (Runde 2026)**: nicht gemeldet; es galt weiter, was die Runde 2025 sagte." in texts(app)
 
 

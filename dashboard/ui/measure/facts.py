@@ -39,9 +39,14 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def show_facts(said: Mapping[str, Any], words: FieldWords) -> None:
-    """Two columns of groups; what is not reported is told together at the end."""
+def show_facts(said: Mapping[str, Any], words: FieldWords, silence: str | None = None) -> None:
+    """Two columns of groups; what is not reported is told together at the end.
+
+    `silence`: how the round calls a measure that no list of it names ("noch nicht bestätigt"); its values then stand in grey.
+    """
     missing: list[str] = []
+    if silence:
+        st.markdown(f"○ **{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
     columns = st.columns(2, gap="large")
     for at, (heading, names) in enumerate(_GROUPS):
         lines, untold = _lines(said, names, words)
@@ -49,7 +54,7 @@ def show_facts(said: Mapping[str, Any], words: FieldWords) -> None:
         if lines:
             with columns[0 if at < 2 else 1]:
                 st.subheader(heading, anchor=False)
-                st.markdown("\n\n".join(lines))
+                st.markdown("\n\n".join(f":gray[{line}]" for line in lines) if silence else "\n\n".join(lines))
     if missing:
         st.caption(f"Keine Angabe: {formats.joined(missing)}.")
 

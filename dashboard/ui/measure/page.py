@@ -11,6 +11,7 @@ from dashboard import formats
 from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
+from dashboard.ui.decisions.brief import show_decisions_on
 from dashboard.ui.measure.facts import show_facts
 from dashboard.ui.measure.history import show_dates, show_history
 from dashboard.ui.measure.sources import show_sources
@@ -36,24 +37,25 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= period.reference_date}
     upto = [row for row in words if row["round"] in rounds]
     _show_head(listed[0], upto[-1], period, parameters)
-    names = _field_words()
+    names = _field_words(choices.of(period.code))
     show_attention(key, period.code)
-    show_facts(upto[-1], names)
+    show_facts(upto[-1], names, None if listed[0]["is_reported"] else period.silence)
     show_sources(key, upto, names)
     show_dates(key, upto, period)
     show_history(upto, rounds, names)
     show_links(key, rounds, parameters)
     show_sayings(key, rounds)
+    show_decisions_on(key, rounds)
     show_working_group(key, period, is_newest=period is choices.rounds[0])
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
     return True
 
 
-def _field_words() -> FieldWords:
-    fields = data.frame("master/action_field").select("number", "short_name").iter_rows()
+def _field_words(choices: data.Choices) -> FieldWords:
     goals = data.frame("master/guiding_goal").select("number", "name").iter_rows()
     return FieldWords(
-        {number: f"{number} {name}" for number, name in fields}, {number: f"{number} {name}" for number, name in goals}
+        {int(term.code): term.label for term in choices.fields if term.code != "none"},
+        {number: f"{number} {name}" for number, name in goals},
     )
 
 
@@ -61,12 +63,12 @@ def _show_head(listed: Mapping[str, Any], said: Mapping[str, Any], period: Round
     st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
     sample_banner(period.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    st.header(opening_sentence(listed, said, period, _house(str(listed["department"]))), anchor=False)
+    st.header(opening_sentence(listed, said, period, _house(str(listed["department"]), period)), anchor=False)
 
 
-def _house(code: str) -> str:
+def _house(code: str, period: Round) -> str:
     """ "Kinder und Bildung (SKB)"; what leads a measure without a lead is not told."""
-    names = dict(data.frame("master/department").select("code", "short_name").iter_rows())
+    names = data.body_names(period.code)
     if code not in names:
         return "nicht angegeben"
     return code if names[code] == code else f"{formats.literal(names[code])} ({code})"

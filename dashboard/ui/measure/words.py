@@ -27,5 +27,6 @@ def opening_sentence(listed: Mapping[str, Any], said: Mapping[str, Any], period:
     if said["decision_needed"] and stage not in ENDED_STAGES:
         parts.append("Die Steuerungsrunde wird um **eine Entscheidung** gebeten.")
     if not listed["is_reported"]:
-        parts.append(f"Zur Runde {period.code} wurde sie **nicht gemeldet**; es gilt der letzte Stand.")
+        verb = "wurde" if period.is_frozen else "ist"
+        parts.append(f"Zur Runde {period.code} {verb} sie **{period.silence}**; es gilt der letzte Stand.")
     return " ".join(parts)

@@ -81,7 +81,7 @@ def choose(selection: Selection, choices: data.Choices) -> Chosen:
         )
         order = _box("Reihenfolge", ORDERS, ORDER, is_off=bool(question.strip()))
         grouping = _box("Gruppen", GROUPINGS, GROUPING)
-    labels = _group_labels(grouping, choices)
+    labels = _group_labels(grouping, choices.of(selection.period.code))
     how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
     return Chosen(rows, question.strip(), how, labels)
 
@@ -111,7 +111,7 @@ def in_order(parameters: Mapping[str, Any]) -> pl.DataFrame:
         str(parameters.get("search") or ""),
         _code(ORDERS, parameters.get("order")),
         grouping,
-        tuple(_group_labels(grouping, data.choices())),
+        tuple(_group_labels(grouping, data.choices().of(parameters["round"]))),
     )[1]
 
 

@@ -44,7 +44,9 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
 
     The title itself is no link: Streamlit cuts a link that is longer than its line.
     """
-    fields = {term.code: term.label for term in data.choices().fields}
+    choices = data.choices()
+    silence = next(each.silence for each in choices.rounds if each.code == parameters["round"])
+    fields = {term.code: term.label for term in choices.of(parameters["round"]).fields}
     before: str | None = None
     for row in rows:
         if groups is not None and row[groups.column] != before:
@@ -52,11 +54,14 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
             st.subheader(groups.heading(str(before)), anchor=False)
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
             link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], parameters, width=_KEY_WIDTH)
-            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields)}", width=_LINE_WIDTH)
+            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields, silence)}", width=_LINE_WIDTH)
 
 
-def line(row: Row, fields: Mapping[str, str]) -> str:
-    """Stage, rating, body, field, period, last change; and what needs attention."""
+def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
+    """Stage, rating, body, field, period, last change; and what needs attention.
+
+    What no list of the round names is told in grey, with the last values, and by a word: `silence` ("noch nicht bestätigt").
+    """
     said = [
         f"**{stage_words(row['stage'])}**",
         rating_words(row["rating"], row["stage"]),
@@ -68,6 +73,8 @@ def line(row: Row, fields: Mapping[str, str]) -> str:
     ]
     told = " · ".join(part for part in said if part and part != "–")
     rules = formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]])
+    if not row["is_reported"]:
+        told = f"○ **{silence}** · :gray[zuletzt gemeldet: {told}]"
     return f":small[{told}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
 
 
@@ -82,8 +89,8 @@ def show_as_table(rows: Sequence[Row], period: Round) -> None:
                     "Kennung": row["measure_id"],
                     "Maßnahme": formats.literal(row["title"]),
                     "Haus": row["responsible"],
-                    "Umsetzungsstand": stage_words(row["stage"]),
-                    "Ampel": rating_words(row["rating"], row["stage"]),
+                    "Umsetzungsstand": _told(row, stage_words(row["stage"]), period, with_word=True),
+                    "Ampel": _told(row, rating_words(row["rating"], row["stage"]), period),
                     "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
                     axis: f"`{period_bar(row, years, period.reference_date)}`" if row["start"] or row["end"] else "",
                     "Geändert": formats.day(row["changed_on"]),
@@ -94,6 +101,13 @@ def show_as_table(rows: Sequence[Row], period: Round) -> None:
         ),
         f"Maßnahmen der Auswahl zur Runde {period.code}",
     )
+
+
+def _told(row: Row, words: str, period: Round, *, with_word: bool = False) -> str:
+    """A value in a cell; in grey where no list of the round names the measure, `with_word` also by its word."""
+    if row["is_reported"]:
+        return words
+    return f":gray[{words}]" + (f" ({period.silence})" if with_word else "")
 
 
 def show_as_timeline(rows: Sequence[Row], period: Round, parameters: Mapping[str, Any], told: tuple[str, str]) -> None:

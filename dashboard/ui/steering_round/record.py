@@ -26,7 +26,7 @@ def show_record(state: RoundState) -> None:
     st.subheader("Festgeschriebener Stand", anchor=False)
     day, by = formats.day(state.frozen_at.date()), formats.literal(state.frozen_by)
     st.markdown(f"Festgeschrieben am **{day}** durch **{by}**. Was nicht gemeldet war, heißt in dieser Runde „nicht gemeldet“.")
-    names, record = _body_names(state.code), state.record
+    names, record = data.body_names(state.code), state.record
     st.markdown("\n".join(f"- **{label}:** {formats.literal(text)}" for label, text in record_lines(record, names)))
     heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -40,12 +40,6 @@ def show_record(state: RoundState) -> None:
         )
         if record["not_reported"]:
             link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
-
-
-def _body_names(round_code: str) -> dict[str, str]:
-    """The bodies' names of the day of the freeze, by code."""
-    frozen = data.frame("overview/frozen_choices", round=round_code).filter(kind="department")
-    return dict(frozen.select("code", "name").iter_rows())
 
 
 def show_late(state: RoundState) -> None:

@@ -35,10 +35,10 @@ class View:
     whole: str
     """The option that shows all."""
 
-    def terms(self, choices: data.Choices) -> tuple[Term, ...]:
-        """What can be chosen, in official order."""
+    def terms(self, choices: data.Choices, round_code: str) -> tuple[Term, ...]:
+        """What can be chosen in a round, in official order; `choices` are those of the round."""
         if self.parameter == "departments":
-            names = dict(data.frame("master/department").select("code", "short_name").iter_rows())
+            names = data.body_names(round_code)
             return tuple(Term(term.code, _named(term, names), "") for term in choices.departments)
         return choices.fields if self.parameter == "fields" else LEVEL_CLASSES
 
@@ -92,13 +92,14 @@ def open_view(view: View) -> Shown | None:
         show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie unter „Hochladen“ eine Liste an.", view.title)
         return None
     opening, what, when = st.container(), *st.columns([3, 2], gap="small")
-    terms = {term.code: term for term in view.terms(choices)}
-    with what:
-        options = {ALL: view.whole, **{code: term.label for code, term in terms.items()}}
-        term = terms.get(linked_choice(view.label, options, view.word, ALL))
     with when:
         rounds = {each.code: each.title for each in choices.rounds}
         code = linked_choice("Steuerungsrunde", rounds, "runde", choices.rounds[0].code)
+    choices = choices.of(code)
+    terms = {term.code: term for term in view.terms(choices, code)}
+    with what:
+        options = {ALL: view.whole, **{code: term.label for code, term in terms.items()}}
+        term = terms.get(linked_choice(view.label, options, view.word, ALL))
     period = next(each for each in choices.rounds if each.code == code)
     everything = {"round": code}
     parameters: dict[str, Any] = everything if term is None else {**everything, view.parameter: [term.code]}
