@@ -46,6 +46,7 @@ _CONTRADICTIONS: dict[str, Callable[[str], str]] = {
     "begun_progress": lambda value: f"geplant gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
     "end_before_start": lambda value: f"das Ende am {_date(value)} liegt vor dem Beginn",
     "target_reached": lambda value: f"der Zielwert ist erreicht ({_reached(value)}), beendet ist sie nicht",
+    "not_begun": lambda value: f"„{LABELS['stage'][value]}“ gemeldet, der Sachstand sagt aber: noch nicht begonnen",
     "same_report": lambda value: f"der Sachstand ist Wort für Wort der aus der Runde {value}",
 }
 

@@ -1,6 +1,7 @@
 -- Which measures say two things that do not go together, and no house has set that aside?
 -- detail: what was found, several joined by a semicolon: completed_early=DATE, on_plan_after_end=DATE, full_progress=STAGE,
--- completed_progress=PERCENT, begun_progress=PERCENT, end_before_start=DATE, target_reached=ACTUAL/TARGET, same_report=ROUND.
+-- completed_progress=PERCENT, begun_progress=PERCENT, end_before_start=DATE, target_reached=ACTUAL/TARGET, same_report=ROUND,
+-- not_begun=STAGE (the report says that it has not begun).
 -- One row per measure.
 --: Zwei Angaben derselben Maßnahme passen nicht zusammen, etwa „umgesetzt“ mit einem Ende nach dem Stichtag.
 --: Was ein Haus mit einem Grund stehen lässt, steht hier nicht, solange es dabei bleibt.
@@ -8,7 +9,7 @@
 with said as (
     select
         s.measure_id, s.stage, s.has_ended, s.rating, v.is_ongoing, v."start", v."end", v.progress_percent as progress,
-        v.actual, v.target, r.reference_date, s.previous_round,
+        v.actual, v.target, v.report, r.reference_date, s.previous_round,
         v.actual is not null and v.target is not null
             and case when v.target < v.baseline then v.actual <= v.target else v.actual >= v.target end as is_reached,
         v.report is not null and v.report = p.report and s.stage = 'in_progress' and p.stage = 'in_progress'
@@ -33,7 +34,10 @@ found as (
         case when "end" < "start" then ['end_before_start', strftime("end", '%Y-%m-%d')] end,
         case when is_reached and not has_ended and stage is distinct from 'permanent'
             then ['target_reached', format('{:g}/{:g}', actual, target)] end,
-        case when is_repeated then ['same_report', previous_round] end
+        case when is_repeated then ['same_report', previous_round] end,
+        case when stage in ('in_progress', 'permanent', 'completed')
+                and regexp_matches(lower(report), '(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)')
+            then ['not_begun', stage] end
     ]) as pair
     from said
 ),

@@ -99,6 +99,7 @@ def test_a_decision_is_asked_for_until_the_measure_has_ended(tmp_path: Path) -> 
         ({"stage": "completed", "progress_percent": 99}, "completed_progress=99"),
         ({"stage": "planned", "progress_percent": 1}, "begun_progress=1"),
         ({"start": date(2026, 2, 1), "end": date(2026, 1, 31)}, "end_before_start=2026-01-31"),
+        ({"stage": "in_progress", "report": "Die Kurse haben bisher nicht begonnen."}, "not_begun=in_progress"),
         ({"stage": "in_progress", "actual": 100.0, "target": 100.0}, "target_reached=100/100"),
         ({"stage": "in_progress", "baseline": 30.0, "actual": 9.5, "target": 10.0}, "target_reached=9.5/10"),
         (

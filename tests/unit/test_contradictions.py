@@ -63,6 +63,12 @@ def found(store: Store, values: dict[str, Any]) -> list[Contradiction]:
             {"stage": "planned", "progress_percent": 0.0},
         ),
         (
+            "not_begun",
+            "in_progress",
+            {"stage": "in_progress", "report": "Hat noch nicht begonnen."},
+            {"stage": "planned", "report": "Hat noch nicht begonnen."},
+        ),
+        (
             "end_before_start",
             "2026-01-01",
             {"start": date(2026, 1, 2), "end": date(2026, 1, 1)},

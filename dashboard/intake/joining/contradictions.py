@@ -5,6 +5,7 @@ The kinds and details are those of queries/attention/contradiction.sql, so that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -84,6 +85,10 @@ def _with_reason(found: Contradiction, answers: Answers, earlier: SetAside) -> C
     return replace(found, set_aside_reason=reason)
 
 
+_NOT_BEGUN = re.compile(r"(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)")
+"""As in queries/attention/contradiction.sql."""
+
+
 def _within(values: Mapping[str, Any], reference_date: date | None) -> Iterator[_Found]:
     """Within one row."""
     stage, start, end, progress = (values[name] for name in ("stage", "start", "end", "progress_percent"))
@@ -100,6 +105,9 @@ def _within(values: Mapping[str, Any], reference_date: date | None) -> Iterator[
         yield _Found("begun_progress", str(round(progress)), ("stage", "progress_percent"), sentence)
     if start is not None and end is not None and end < start:
         yield _Found("end_before_start", end.isoformat(), ("start", "end"), "Das Ende liegt vor dem Beginn.")
+    if stage in ("in_progress", "permanent", "completed") and _NOT_BEGUN.search((values["report"] or "").lower()):
+        sentence = f"Als „{LABELS['stage'][stage]}“ gemeldet, der Sachstand sagt aber, dass sie noch nicht begonnen hat."
+        yield _Found("not_begun", stage, ("stage", "report"), sentence)
     if _is_reached(values) and stage not in (*ENDED_STAGES, "permanent"):
         detail = f"{values['actual']:g}/{values['target']:g}"
         yield _Found(

@@ -27,7 +27,7 @@ def waiting_merges(compared: Compared) -> list[dict[str, Any]]:
 
 def show_waiting(compared: Compared) -> None:
     """Say what has to be cleared; nothing is drawn where nothing waits."""
-    merges, pairs = waiting_merges(compared), _alike(compared.rows)
+    merges, pairs = waiting_merges(compared), alike_pairs(compared.rows)
     if merges or pairs:
         st.markdown("**Noch zu klären**")
     for row in merges:
@@ -38,8 +38,8 @@ def show_waiting(compared: Compared) -> None:
     for gone, come in pairs:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(
-                f"{gone['responsible']}: Nicht gemeldet ist „{formats.literal(gone['title'])}“, neu und ähnlich ist "
-                f"„{formats.literal(come['title'])}“. Ob es dieselbe Maßnahme ist, kann das Haus beim Hochladen sagen.",
+                f"{gone['responsible']}: Nicht gemeldet ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
+                f"„{formats.literal(come['title'])}“. Das Haus kann es beim Hochladen sagen.",
                 width="content",
             )
             for each in (gone, come):
@@ -71,14 +71,14 @@ def _attempt(round_code: str, row: dict[str, Any], reference: str, who: Acting, 
     attempt(recorded)
 
 
-def _alike(rows: pl.DataFrame) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """What is not reported any more, with the new measure of the same house whose title is most like it."""
+def alike_pairs(rows: pl.DataFrame) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """What is not reported any more, with what is new in the same house: alike by its title, else in the same action field."""
     new = rows.filter(pl.col("is_counted"), pl.col("fate") == "new")
     gone = rows.filter(pl.col("was_counted"), pl.col("fate") == "not_reported")
-    by_key = {row["measure_id"]: row for row in new.iter_rows(named=True)}
     found = []
     for row in gone.iter_rows(named=True):
         own = new.filter(pl.col("responsible") == row["responsible"])
-        near = Titles(own).alike(row["title"], _ELSEWHERE)[:1] if not own.is_empty() else []
-        found += [(row, by_key[key]) for key, _, _ in near]
+        alike = {key for key, _, _ in Titles(own).alike(row["title"], _ELSEWHERE)} if not own.is_empty() else set()
+        near = [each for each in own.iter_rows(named=True) if each["measure_id"] in alike or each["field"] == row["field"]]
+        found += [(row, each) for each in sorted(near, key=lambda each: each["measure_id"] not in alike)[:1]]
     return found
