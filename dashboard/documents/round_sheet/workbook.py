@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,8 @@ from dashboard import formats, queries
 from dashboard.documents.round_sheet.asked import Asked, asked_of, has_samples
 from dashboard.documents.round_sheet.cover_sheet import SHEET as COVER
 from dashboard.documents.round_sheet.cover_sheet import write_cover
+from dashboard.documents.round_sheet.decisions_sheet import SHEET as DECISIONS
+from dashboard.documents.round_sheet.decisions_sheet import write_decisions
 from dashboard.documents.round_sheet.drop_downs import add_words, words_of_master
 from dashboard.documents.round_sheet.list_sheet import (
     EMPTY_ROWS,
@@ -35,6 +38,14 @@ BLANK_ROWS = 60
 TEMPLATE_TITLE = "Maßnahmenliste"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the round says to the body: rows of queries/round_sheet/questions, and open ones of queries/decisions/list."""
+
+    questions: list[dict[str, Any]]
+    decisions: list[dict[str, Any]]
+
+
 def round_sheet(source: Queryable, department: str, round_code: str) -> bytes:
     """The department's workbook for a round: its measures as last told up to that round, its own draft included.
 
@@ -45,9 +56,11 @@ def round_sheet(source: Queryable, department: str, round_code: str) -> bytes:
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
     measures = [measure_of(each, Context(master, department, each.values["action_field"])) for each in sorted(known, key=_order)]
     questions = queries.run(source, "round_sheet/questions", department=department, round=round_code).to_dicts()
+    rows = queries.run(source, "decisions/list", department=department, round=round_code)
+    said = Said(questions, rows.filter(state="open").to_dicts())
     title = f"Rückmeldeliste {department} zur Steuerungsrunde {asked.round_code}"
     heading = Heading(title, _line(asked), asked.reference_date)
-    return _workbook(master, heading, measures, _facts(asked), questions, asked.is_sample)
+    return _workbook(master, heading, measures, _facts(asked), said, asked.is_sample)
 
 
 def blank_template(source: Queryable) -> bytes:
@@ -55,7 +68,7 @@ def blank_template(source: Queryable) -> bytes:
     is_sample = has_samples(source)
     line = " · ".join(("Vorlage ohne Maßnahmen", *([SAMPLE_MARK] if is_sample else [])))
     facts = [("Stelle", "bitte über der Liste eintragen"), ("Stand", "bitte über der Liste eintragen")]
-    return _workbook(load_master(source), Heading(TEMPLATE_TITLE, line), [], facts, [], is_sample)
+    return _workbook(load_master(source), Heading(TEMPLATE_TITLE, line), [], facts, Said([], []), is_sample)
 
 
 def _workbook(
@@ -63,7 +76,7 @@ def _workbook(
     heading: Heading,
     measures: list[Measure],
     facts: list[tuple[str, str]],
-    questions: list[dict[str, Any]],
+    said: Said,
     is_sample: bool,
 ) -> bytes:
     book = Workbook()
@@ -73,7 +86,9 @@ def _workbook(
     places = add_words(book, words_of_master(master))
     write_cover(cover, heading.title, facts, is_sample=is_sample)
     write_list(sheet, heading, measures, places, EMPTY_ROWS if measures else BLANK_ROWS)
-    write_questions(asked, f"{QUESTIONS} · {heading.title}", questions)
+    write_questions(asked, f"{QUESTIONS} · {heading.title}", said.questions)
+    if said.decisions:
+        write_decisions(book.create_sheet(DECISIONS, book.index(asked) + 1), f"{DECISIONS} · {heading.title}", said.decisions)
     book.properties.title = heading.title
     book.properties.creator = "Steuerungs-Dashboard"
     book.properties.keywords = SAMPLE_MARK if is_sample else None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.answers.hints import NO_HINTS, Hints
+from dashboard.intake.layout.decision_sheet import DECISIONS, is_decision_sheet
 from dashboard.intake.layout.findings_sheet import REASON, is_findings_sheet
 from dashboard.intake.layout.grid import Grid, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
@@ -37,6 +38,10 @@ _REASONS = (
     (re.compile(r"steckbrief|profil", re.I), "Steckbrief"),
     (re.compile(r"hinweis|anleitung|erläuterung|ausfüllhilfe", re.I), "Erläuterungen"),
 )
+
+
+_OURS = (REASON, DECISIONS)
+"""Sheets that the dashboard itself added to be read by people; that they are no lists is no news."""
 
 
 @dataclass(slots=True)
@@ -70,6 +75,9 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
         if is_question_sheet(grid):
             _take_questions(found, grid)
             continue
+        if is_decision_sheet(grid):
+            found.others[sheet.name] = DECISIONS
+            continue
         table = find_tables(grid, context, hints) if grid.rows else None
         if table is not None:
             found.lists.append(table)
@@ -100,7 +108,7 @@ def _take_questions(found: ListSheets, grid: Grid) -> None:
 
 def _unread(found: ListSheets) -> list[tuple[str, str]]:
     told = {located.sheet for located in found.told} | {located.issue.details.get("other") for located in found.told}
-    return [(name, reason) for name, reason in found.others.items() if name not in told and reason != REASON]
+    return [(name, reason) for name, reason in found.others.items() if name not in told and reason not in _OURS]
 
 
 def _reason(name: str, grid: Grid) -> str:

@@ -77,7 +77,11 @@ def _decision_fields(row: Mapping[str, Any]) -> Decision:
         )
         measures = _measures(list(row.get("measures", [])))
         chosen = st.multiselect(
-            "Handlungsfelder (freiwillig)", list(fields), list(row.get("fields", [])), format_func=lambda key: fields.get(key, "")
+            "Handlungsfelder (freiwillig)",
+            list(fields),
+            [number for number in row.get("fields", []) if number in fields],
+            format_func=lambda key: fields.get(key, str(key)),
+            placeholder="Bitte wählen",
         )
     told = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
     return Decision(round_code or "", wording, kind or "", *told)
@@ -100,6 +104,7 @@ def _measures(chosen: list[str]) -> list[str]:
         [*titles, *(key for key in chosen if key not in titles)],
         chosen,
         format_func=lambda key: f"{key} · {titles[key]}" if key in titles else str(key),
+        placeholder="Bitte wählen oder eine Kennung eintragen",
         accept_new_options=True,
         help="Titel oder Kennung eingeben. Auch eine Kennung, die nicht in der Auswahl steht, kann eingetragen werden.",
     )

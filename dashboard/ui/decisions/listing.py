@@ -19,6 +19,7 @@ from dashboard.ui.working_group.fields import field_names
 
 AT_ONCE = 20
 MEASURES_AT_MOST = 10
+SINCE_WIDTH = 640
 _MORE = "beschluesse-mehr"
 
 
@@ -41,12 +42,14 @@ def _more() -> None:
 
 def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who: Acting) -> None:
     below = formats.literal(facts(row, body_names(), field_names()))
-    st.markdown(f"{head(row)}  \n{formats.literal(row['wording'])}  \n:small[{below}]")
+    st.markdown(f"{head(row)}  \n**{formats.literal(row['wording'].strip())}**  \n:small[{below}]")
     for each in measures[:MEASURES_AT_MOST]:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             parameters = {"round": each["now_round"]} if each["now_round"] else {}
-            link_to_measure(f"{formats.literal(each['title'] or '')} · {each['measure_id']}", each["measure_id"], parameters)
-            st.markdown(f":small[{formats.literal(since(each))}]", width="content")
+            link_to_measure(each["measure_id"], each["measure_id"], parameters)
+            title, changed = formats.literal(each["title"] or ""), formats.literal(since(each))
+            # On a telephone a long title wraps beside its key, while a link would be cut off.
+            st.markdown(f"{title}  \n:small[{changed}]", width=SINCE_WIDTH)
     if len(measures) > MEASURES_AT_MOST:
         st.caption(f"und {formats.counted(len(measures) - MEASURES_AT_MOST, 'weitere Maßnahme', 'weitere Maßnahmen')}.")
     number = row["decision_id"]
