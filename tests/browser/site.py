@@ -20,6 +20,7 @@ from playwright.sync_api import Page
 
 from dashboard import settings
 from dashboard.intake.accepting.building import build
+from dashboard.rounds.entries import entries_of
 from dashboard.server import HEALTH_PATH
 
 STARTING_SECONDS = 60
@@ -42,9 +43,9 @@ class Site:
 
 
 def sample_store(folder: Path) -> Path:
-    """A store of the sample lists."""
+    """A store of the sample lists with what stands beside them, as at the first start."""
     path = folder / "beispiel.duckdb"
-    build(path, settings.LISTS, settings.MASTER)
+    build(path, settings.LISTS, settings.MASTER, entries=entries_of(settings.LISTS))
     return path
 
 
