@@ -12,6 +12,7 @@ import click
 
 from dashboard import settings
 from dashboard.commands.correct import correct_command
+from dashboard.commands.decisions import decisions_command
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
@@ -106,6 +107,7 @@ _COMMANDS = (
     freeze_command,
     ledger_command,
     changes_command,
+    decisions_command,
     build_command,
     rebuild_command,
     upgrade_command,
