@@ -22,6 +22,7 @@ told as (
     from round_state as s
     join round_figure as f on f.round = s.round and f.measure_id = s.measure_id
     join measure_version as v on v.version_id = s.version_id
+    where s.measure_id in (select measure_id from linked)
 )
 
 select

@@ -138,7 +138,7 @@ def test_the_lead_unit_records_a_decision(store: Store) -> None:
 
     assert app.success[0].value == "Beschluss Nr. 1 ist aufgenommen."
     assert app.header[0].value.startswith(
-        "**1 Beschluss** ist offen, davon keiner überfällig und keiner aus früheren Runden; keiner"
+        "**1 Beschluss** ist offen, nicht überfällig und nicht aus einer früheren Runde; keiner"
     )
     assert text(app, "Wortlaut").value == ""
     (row,) = queries.run(store, "decisions/list").to_dicts()

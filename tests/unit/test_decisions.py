@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
-from dashboard import queries
+from dashboard import queries, settings
+from dashboard.intake.accepting.building import rebuild
+from dashboard.intake.accepting.receipt import now
+from dashboard.intake.master.tables import load_into
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.rounds.errors import RoundError
 from dashboard.store import Store
+from dashboard.ui.decisions.words import opening_sentence, since
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"
@@ -215,3 +219,47 @@ def test_what_has_changed_in_the_measures_since(store: Store) -> None:
         (1, "SKB-0002", "Neu", "2025", "2026", None, None, None, "planned", "none", None),
     ]
     assert queries.run(store, "decisions/since", decision_id=2).is_empty()
+
+
+def test_a_rebuild_keeps_decisions_with_their_history(tmp_path: Path) -> None:
+    made = Store(tmp_path / "wieder.duckdb")
+    with made.create() as writer:
+        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+    decide(made, decision(department="SKB", fields=(1,)), by=LEAD)
+    close(made, 1, "dropped", reason="Ohne Mittel", by=LEAD)
+    before = queries.run(made, "decisions/history", decision_id=1).rows()
+
+    rebuild(made.path)
+
+    assert queries.run(made, "decisions/history", decision_id=1).rows() == before
+    assert listed(made, "decision_id", "state", "reason") == [(1, "dropped", "Ohne Mittel")]
+
+
+def told_since(**told: Any) -> str:
+    row: dict[str, Any] = {"then_round": "2025", "now_round": "2026", "then_end": None, "now_end": None}
+    row |= {"then_stage": "planned", "then_rating": "none", "now_stage": "planned", "now_rating": "none"}
+    return since({**row, **told})
+
+
+def test_what_has_changed_is_told_and_what_has_not_is_told_too() -> None:
+    assert told_since(now_stage="in_progress") == "seit der Runde 2025: geplant → in Umsetzung"
+    assert told_since(now_end=date(2027, 6, 30)) == "seit der Runde 2025: ohne Ende → Ende 30.06.2027"
+    assert told_since() == "unverändert seit der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
+    assert told_since(then_stage=None) == "Stand der Runde 2026: geplant, ○ nicht bewertet, ohne Ende"
+    assert told_since(now_round="2025") == "Stand der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
+    assert told_since(now_stage=None) == "noch ohne freigegebenen Stand"
+
+
+def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:
+    carried = {"state": "open", "is_overdue": True, "is_carried": True}
+    fresh, done = {"state": "open", "is_overdue": False, "is_carried": False}, {"state": "done"}
+    assert opening_sentence([carried, fresh, done]) == (
+        "**2 Beschlüsse** sind offen, davon **1 überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
+    )
+    assert opening_sentence([fresh]) == (
+        "**1 Beschluss** ist offen, nicht überfällig und nicht aus einer früheren Runde; keiner ist abgeschlossen."
+    )
+    assert opening_sentence([carried]) == (
+        "**1 Beschluss** ist offen, **überfällig** und aus einer früheren Runde; keiner ist abgeschlossen."
+    )
+    assert opening_sentence([done, done]) == "**Kein Beschluss** ist offen; 2 sind abgeschlossen."

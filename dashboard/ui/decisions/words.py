@@ -23,10 +23,13 @@ def opening_sentence(rows: Sequence[Row]) -> str:
     if not still:
         return f"**Kein Beschluss** ist offen; {closed} abgeschlossen."
     late, carried = sum(row["is_overdue"] for row in still), sum(row["is_carried"] for row in still)
-    begin = "**1 Beschluss** ist offen" if len(still) == 1 else f"**{formats.number(len(still))} Beschlüsse** sind offen"
+    if len(still) == 1:
+        overdue = "**überfällig**" if late else "nicht überfällig"
+        earlier = "aus einer früheren Runde" if carried else "nicht aus einer früheren Runde"
+        return f"**1 Beschluss** ist offen, {overdue} und {earlier}; {closed} abgeschlossen."
     overdue = f"**{formats.number(late)} überfällig**" if late else "keiner überfällig"
     earlier = f"{formats.number(carried)} aus früheren Runden" if carried else "keiner aus früheren Runden"
-    return f"{begin}, davon {overdue} und {earlier}; {closed} abgeschlossen."
+    return f"**{formats.number(len(still))} Beschlüsse** sind offen, davon {overdue} und {earlier}; {closed} abgeschlossen."
 
 
 def head(row: Row) -> str:
