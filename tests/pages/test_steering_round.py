@@ -185,9 +185,9 @@ def test_a_house_reads_and_changes_nothing() -> None:
 @pytest.mark.usefixtures("store")
 def test_the_agenda_shows_proposals_as_such() -> None:
     told = words(opened(runde="2026"))
-    assert "**2 Punkte**, noch ohne Zeiten, 2 Vorschläge noch nicht aufgenommen." in told
+    assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in told
     assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in told
-    assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag, noch nicht aufgenommen**]" in told
+    assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in told
     worse = "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor (2 statt 1 von 2)"
     assert f"**TOP 2** {worse}" in told
 

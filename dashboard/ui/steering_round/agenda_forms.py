@@ -28,7 +28,10 @@ def show_agenda_forms(state: RoundState, who: Acting) -> None:
     with st.expander("Tagesordnung bearbeiten", key="tagesordnung-bearbeiten", on_change="rerun") as details:
         if not details.open:
             return
-        st.caption("Jede Änderung wird als neue Fassung gespeichert; die früheren bleiben in den Büchern.")
+        st.caption(
+            "Jede Änderung speichert die ganze Tagesordnung als neue Fassung, mit den Vorschlägen, die darin stehen. "
+            "Lassen Sie entfallen, was nicht behandelt werden soll. Die früheren Fassungen bleiben in den Büchern."
+        )
         if any(item.is_new for item in state.items):
             _take_over(state, who)
         add, change, several = st.tabs(["Punkt hinzufügen", "Einen Punkt ändern", "Mehrere Punkte"])

@@ -24,7 +24,7 @@ def show_carried(state: RoundState) -> None:
         return
     st.subheader("Offen aus früheren Runden", anchor=False)
     st.markdown("\n".join(f"- {_carried_line(row, state)}" for row in state.carried))
-    link_to_page("Zu den Beschlüssen", "decisions.py", {})
+    link_to_page("Zu den offenen Beschlüssen", "decisions.py", {"stand": "offen"})
 
 
 def _carried_line(row: Mapping[str, Any], state: RoundState) -> str:
@@ -32,7 +32,7 @@ def _carried_line(row: Mapping[str, Any], state: RoundState) -> str:
     if row["department"]:
         said.append(str(row["department"]))
     if row["due_on"] is not None:
-        is_late = row["due_on"] <= state.reference_date
+        is_late = row["due_on"] < state.reference_date
         said.append(f"fällig {formats.day(row['due_on'])}{', **überfällig zum Stichtag**' if is_late else ''}")
     return f"**{formats.literal(row['wording'])}** :small[({' · '.join(said)})]"
 
@@ -49,7 +49,7 @@ def show_items(state: RoundState) -> None:
     for at, item in enumerate(kept[:_SHOWN], 1):
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
             _way(item, state)
-            mark = " · **Vorschlag, noch nicht aufgenommen**" if item.is_new else ""
+            mark = " · **Vorschlag**" if item.is_new else ""
             said = f":small[{SOURCES.get(item.source, item.source)} · {minutes_words(item.minutes)}{mark}]"
             st.markdown(f"**TOP {at}** {formats.literal(item.title)}  \n{said}", width=_LINE_WIDTH)
     if len(kept) > _SHOWN:
@@ -66,7 +66,8 @@ def _sum(kept: list[Item]) -> str:
     if minutes and untimed:
         parts.append(f"{formats.number(untimed)} ohne Zeit")
     if new:
-        parts.append(f"{formats.counted(new, 'Vorschlag', 'Vorschläge')} noch nicht aufgenommen")
+        noun = "Vorschlag ist" if new == 1 else "Vorschläge sind"
+        return f"{', '.join(parts)}. {formats.number(new)} {noun} noch nicht in die Tagesordnung aufgenommen."
     return ", ".join(parts) + "."
 
 
@@ -85,6 +86,7 @@ def _way(item: Item, state: RoundState) -> None:
         if item.source in ("red", "decision_needed") and item.subject and state.period is not None:
             link_to_measure(f":primary[{item.subject}]", item.subject, {"round": state.code})
         elif item.source == "field" and item.subject and state.period is not None:
-            link_to_page("Feld", "fields.py", {"handlungsfeld": item.subject, "runde": state.code})
+            query = {"handlungsfeld": item.subject, "runde": state.code}
+            link_to_page(f"Feld {item.subject}", "fields.py", query, is_key=True)
         elif item.source == "decision":
-            link_to_page("Beschluss", "decisions.py", {})
+            link_to_page(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"}, is_key=True)

@@ -12,7 +12,14 @@ from dashboard.ui.navigation import ENTRIES
 _FILES = frozenset(entry.file for entry in ENTRIES)
 
 
-def link_to_page(label: str, file: str, query: Mapping[str, str]) -> None:
-    """A link to the page in this file, with these words in its URL; nothing where the app has no such page."""
-    if file in _FILES:
+def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
+    """A link to the page in this file, with these words in its URL; nothing where the app has no such page.
+
+    `is_key`: it stands before a line, as the keys of measures do, and not as a way of its own with an arrow.
+    """
+    if file not in _FILES:
+        return
+    if is_key:
+        st.page_link(PAGES / file, label=f":primary[{label}]", query_params=dict(query))
+    else:
         st.page_link(PAGES / file, label=label, icon=":material/arrow_forward:", query_params=dict(query))

@@ -74,7 +74,10 @@ def _to_decide(state: RoundState) -> str:
         parts.append(
             formats.counted(len(state.carried), "offener Beschluss früherer Runden", "offene Beschlüsse früherer Runden")
         )
-    return f"Zu behandeln: **{formats.joined(parts)}**." if parts else "Eine Entscheidung ist nicht erbeten."
+    is_over = state.step in ("held", "minuted")
+    if not parts:
+        return f"Eine Entscheidung {'war' if is_over else 'ist'} nicht erbeten."
+    return f"Zu behandeln{' waren' if is_over else ''}: **{formats.joined(parts)}**."
 
 
 def step_lines(step: str) -> list[tuple[str, str]]:

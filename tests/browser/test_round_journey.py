@@ -1,0 +1,64 @@
+"""A steering round in a real browser on a store of its own: set the agenda, freeze, take the record along, undo with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ViewportSize, expect
+
+from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.conftest import Visitor
+from tests.browser.folding import unfold, unfold_all
+from tests.browser.site import Site, sample_store, serving
+from tests.browser.test_accessibility import unlisted
+
+VIEWS = [("light", WIDE), ("dark", PHONE)]
+ADDRESS = "/runde?runde=2026"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server of its own: what is frozen here must stay open in the other tests. 2025 is frozen with the sample lists."""
+    with serving(sample_store(tmp_path_factory.mktemp("round"))) as running:
+        yield running
+
+
+@pytest.mark.parametrize("address", ["/runde?runde=2025", ADDRESS])
+@pytest.mark.parametrize(("scheme", "size"), VIEWS)
+def test_the_page_breaks_no_rule_and_fits_the_screen(
+    visit: Visitor, own: Site, address: str, scheme: Scheme, size: ViewportSize
+) -> None:
+    page = visit(own.url + address, scheme, size).page
+    unfold_all(page)
+    assert unlisted(page) == []
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+
+
+def test_a_round_gets_its_agenda_is_frozen_and_taken_along(visit: Visitor, own: Site) -> None:
+    page = visit(own.url + ADDRESS).page
+    unfold(page, "Tagesordnung bearbeiten")
+    page.get_by_label("Wortlaut").first.fill("Begrüßung")
+    page.get_by_role("button", name="Punkt aufnehmen").click()
+    expect(page.get_by_text("Die Tagesordnung ist gespeichert, als 1. Fassung.")).to_be_visible()
+    expect(page.get_by_text("eigener Punkt · ohne Zeit")).to_be_visible()
+
+    page.get_by_role("button", name="Stand festschreiben").click()
+    expect(page.get_by_text("Bitte bestätigen Sie mit dem Häkchen")).to_be_visible()
+    page.get_by_label("Stelle, die festschreibt").fill("Referat 31")
+    page.get_by_text("Der Stand soll jetzt festgeschrieben werden.").click()
+    page.get_by_role("button", name="Stand festschreiben").click()
+    expect(page.get_by_text("Der Stand der Runde 2026 ist festgeschrieben: 179 Maßnahmen.")).to_be_visible()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Vermerk als Textdatei").click()
+    record = Path(taken.value.path()).read_text("utf-8-sig")
+    assert taken.value.suggested_filename == "Vermerk Festschreibung 2026.txt"
+    assert "Beispieldaten" in record
+    assert "Nichts freigegeben hatten: Justiz und Verfassung (SJV)" in record
+    assert "durch: Referat 31" in record
+
+    unfold(page, "Festschreibung aufheben")
+    page.get_by_label("Grund").fill("falscher Stichtag")
+    page.get_by_role("button", name="Festschreibung aufheben").last.click()
+    expect(page.get_by_text("Die Festschreibung der Runde 2026 ist aufgehoben.")).to_be_visible()

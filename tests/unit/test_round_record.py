@@ -1,0 +1,83 @@
+"""The record of a freeze as a German text for the file, and the sentences of the page of a round."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from dashboard.documents.round_record import Heading, record_text
+from dashboard.ui.steering_round.agenda_list import minutes_words
+from dashboard.ui.steering_round.words import shortened, step_lines
+
+RECORD: dict[str, Any] = {
+    "measures": 1173,
+    "stages": {"planned": 1, "none": 2, "completed": 1170},
+    "ratings": {"red": 1, "none": 2},
+    "not_delivered": ["SJV", "ZGF"],
+    "not_released": [],
+    "not_reported": ["SJV-0001", "SJV-0002"],
+    "open_questions": 1,
+    "open_consents": [],
+    "program": "0.1.0",
+}
+NAMES = {"SJV": "Justiz und Verfassung", "ZGF": "ZGF"}
+
+
+def told(*, is_sample: bool) -> str:
+    heading = Heading("Steuerungsrunde 2026", date(2026, 9, 30), "Referat 31", datetime(2026, 11, 23, 9), is_sample)
+    return record_text(RECORD, NAMES, heading).decode("utf-8-sig")
+
+
+def test_the_record_tells_what_is_counted_who_was_silent_and_what_was_open() -> None:
+    assert told(is_sample=False).split("\r\n") == [
+        "Vermerk zur Festschreibung: Steuerungsrunde 2026",
+        "================================================",
+        "",
+        "Stichtag: 30.09.2026",
+        "Festgeschrieben am 23.11.2026 durch: Referat 31",
+        "",
+        "Maßnahmen (ohne zusammengeführte): 1.173",
+        "Umsetzungsstand: geplant 1, umgesetzt 1.170, keine Angabe 2",
+        "Ampel der nicht beendeten: gefährdet 1, nicht bewertet 2",
+        "Nichts freigegeben hatten: Justiz und Verfassung (SJV) und ZGF",
+        "Arbeitsstand ohne Freigabe: keine",
+        "Nicht gemeldete Maßnahmen: 2 (SJV-0001, SJV-0002)",
+        "Unbeantwortete Fragen: 1 Frage",
+        "Ausstehende Zustimmungen: keine",
+        "Programmfassung: 0.1.0",
+        "",
+        "Was nach der Festschreibung freigegeben wurde, ist als Nachmeldung vermerkt und ändert diesen Stand nicht.",
+        "",
+    ]
+
+
+def test_the_record_of_sample_lists_says_so() -> None:
+    assert "Beispieldaten" in told(is_sample=True)
+    assert "Beispieldaten" not in told(is_sample=False)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (None, "ohne Zeit"),
+        (1, "1 Minute"),
+        (59, "59 Minuten"),
+        (60, "1 Stunde"),
+        (61, "1 Stunde 1 Minute"),
+        (135, "2 Stunden 15 Minuten"),
+    ],
+)
+def test_a_time_is_told_in_hours_and_minutes(minutes: int | None, words: str) -> None:
+    assert minutes_words(minutes) == words
+
+
+def test_of_more_than_three_bodies_two_are_named() -> None:
+    assert shortened(["A", "B", "C"]) == "A, B und C"
+    assert shortened(["A", "B", "C", "D"]) == "A, B und 2 weitere"
+
+
+def test_steps_before_the_present_one_are_done_and_those_behind_it_are_to_come() -> None:
+    assert [told for _, told in step_lines("collecting")] == ["✓ erledigt", "● jetzt", *["○ steht aus"] * 4]
+    assert [told for _, told in step_lines("minuted")] == ["✓ erledigt"] * 6
