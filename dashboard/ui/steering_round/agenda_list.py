@@ -43,7 +43,11 @@ def show_items(state: RoundState) -> None:
     dropped = [item for item in state.items if item.is_dropped]
     st.subheader("Tagesordnung", anchor=False)
     if not state.items:
-        st.markdown("Vorgeschlagen ist noch nichts: Es gibt keine offenen Beschlüsse, Bitten um Entscheidung oder roten Ampeln.")
+        st.markdown(
+            "Eine Tagesordnung ist nicht gespeichert."
+            if state.step in ("held", "minuted")
+            else "Vorgeschlagen ist noch nichts: Es gibt keine offenen Beschlüsse, Bitten um Entscheidung oder roten Ampeln."
+        )
         return
     st.markdown(_sum(kept))
     for at, item in enumerate(kept[:_SHOWN], 1):

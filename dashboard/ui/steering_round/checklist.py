@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from dashboard import formats
@@ -117,12 +118,12 @@ def show_checklist(state: RoundState) -> None:
         "**Schweigen hält nichts auf.** Der Stand kann jederzeit festgeschrieben werden; was dann fehlt, wird als nicht "
         "gemeldet eingeordnet, und der Vermerk nennt es."
     )
-    if state.of_kind("not_reported"):
+    if not state.of_kind("not_reported").is_empty():
         st.caption(
             "Was in dieser Runde noch kein Haus bestätigt hat, steht bis dahin grau und mit den Worten „noch nicht bestätigt“ in "
             "den Listen, mit den zuletzt gemeldeten Werten. Mit der Festschreibung heißt es „nicht gemeldet“."
         )
-    open_kinds = [kind for kind in KINDS if state.of_kind(kind.code)]
+    open_kinds = [kind for kind in KINDS if not state.of_kind(kind.code).is_empty()]
     columns = st.columns(2, gap="large") if len(open_kinds) > 1 else [st.container()]
     for at, kind in enumerate(open_kinds):
         with columns[at % len(columns)]:
@@ -135,11 +136,11 @@ def show_checklist(state: RoundState) -> None:
             show_rule(Source("freezing/checklist", {"round": state.code}))
 
 
-def _show_open(kind: Kind, rows: Sequence[Row], state: RoundState) -> None:
+def _show_open(kind: Kind, rows: pl.DataFrame, state: RoundState) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"○ **{formats.counted(len(rows), kind.one, kind.many)}**")
-        lines = [f"- {formats.literal(kind.line(row))}" for row in rows[:_SHOWN]]
-        if len(rows) > _SHOWN:
-            lines.append(f"- und {formats.number(len(rows) - _SHOWN)} weitere")
+        st.markdown(f"○ **{formats.counted(rows.height, kind.one, kind.many)}**")
+        lines = [f"- {formats.literal(kind.line(row))}" for row in rows.head(_SHOWN).iter_rows(named=True)]
+        if rows.height > _SHOWN:
+            lines.append(f"- und {formats.number(rows.height - _SHOWN)} weitere")
         st.markdown("\n".join(lines))
         kind.way(state)

@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
+
+import polars as pl
 
 from dashboard.charts.words import Round
 from dashboard.master import SteeringRound
@@ -31,7 +34,7 @@ class RoundState:
     record: Mapping[str, Any] | None
     """The record of the day (rounds/freezing.record_of); None while the round is not frozen."""
     has_later_freeze: bool
-    open_things: tuple[Mapping[str, Any], ...]
+    open_things: pl.DataFrame
     """Rows of queries/freezing/checklist.sql, of today."""
     carried: tuple[Mapping[str, Any], ...]
     """Rows of queries/agenda/carried.sql."""
@@ -47,9 +50,9 @@ class RoundState:
         """The round as other pages know it; None while nothing is released."""
         return next((each for each in data.choices().rounds if each.code == self.code), None)
 
-    def of_kind(self, kind: str) -> list[Mapping[str, Any]]:
+    def of_kind(self, kind: str) -> pl.DataFrame:
         """What is open of one kind of queries/freezing/checklist.sql."""
-        return [row for row in self.open_things if row["kind"] == kind]
+        return self.open_things.filter(kind=kind)
 
 
 def read(chosen: SteeringRound) -> RoundState:
@@ -69,8 +72,15 @@ def read(chosen: SteeringRound) -> RoundState:
         frozen_at=row["frozen_at"],
         record=json.loads(records[chosen.code]) if chosen.code in records else None,
         has_later_freeze=bool(frozen) and frozen[-1] != chosen.code,
-        open_things=tuple(data.frame("freezing/checklist", round=chosen.code).to_dicts()),
+        open_things=data.frame("freezing/checklist", round=chosen.code),
         carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
-        items=tuple(agenda(data.store(), chosen.code)),
+        items=_items(str(data.store().path), data.store().version, chosen.code),
         is_sample=is_sample(),
     )
+
+
+@lru_cache(maxsize=4)
+def _items(path: str, version: str, round_code: str) -> tuple[Item, ...]:
+    """The agenda of a round; kept until the next publication."""
+    del path, version
+    return tuple(agenda(data.store(), round_code))

@@ -55,7 +55,7 @@ def silent_names(state: RoundState) -> list[str]:
     """The bodies without a released list: as the record of the day has them, else as of today."""
     if state.record is not None:
         return [str(code) for code in state.record["not_delivered"]]
-    return [str(row["name"]) for row in state.of_kind("not_delivered")]
+    return [str(name) for name in state.of_kind("not_delivered")["name"]]
 
 
 def shortened(names: Sequence[str]) -> str:
