@@ -88,6 +88,7 @@ ENGLISH_WORDS: dict[str, str] = {
     "Dismiss": "Auswahl schließen",
     "Choose an option": "Bitte auswählen",
     "Clear": "Auswahl oder Eingabe löschen",
+    "Selected values": "gewählte Einträge",
     "Remove": "entfernen",
     "No results": "Kein Treffer",
     "available": "so viele Einträge stehen zur Auswahl",
