@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from dashboard.intake.master.tables import load_into, load_master
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.store import Store
-from tests.builders import Page, workbook
+from tests.builders import Page, Value, workbook
 from tests.small_store import Delivered, Told, said, small_store
 
 STATES = ("round_state", "round_figure", "attention", "postponement")
@@ -186,7 +187,8 @@ def real(tmp_path: Path) -> Store:
 
 def brought(store: Store, told: Receipt, *rows: tuple[int, str, str, str]) -> int:
     """Accept a list of SKB with these rows (number, title, stage, rating), through the real reading."""
-    content = workbook(Page([["Nr.", "Maßnahme", "Umsetzungsstand", "Ampel", "Handlungsfeld"], *[[*row, 4] for row in rows]]))
+    head: Sequence[Value] = ("Nr.", "Maßnahme", "Umsetzungsstand", "Ampel", "Handlungsfeld")
+    content = workbook(Page([head, *((*row, 4) for row in rows)]))
     read = read_answered(content, "Liste SKB.xlsx", load_master(store), NONE, department="SKB")
     return accept(store, read, content, receipt=told).delivery_id
 
