@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import settings
 from dashboard.charts.selecting import selected
 from dashboard.charts.tally import Tally, tally
 from dashboard.charts.words import situation
@@ -23,6 +24,7 @@ from dashboard.ui.overview_parts import (
     silent_bodies,
 )
 from dashboard.ui.parts import Source, show_figures, show_state
+from dashboard.ui.steering_round.ways import link_to_page
 
 
 def show(choices: data.Choices) -> None:
@@ -43,6 +45,11 @@ def show(choices: data.Choices) -> None:
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
     show_figures(key_figures(counts, period, selection.parameters), Source("overview/progress", selection.parameters))
+    with st.container(horizontal=True, gap="small"):
+        if period.previous is not None:
+            since = f"Was sich seit der Runde {period.previous} geändert hat"
+            link_to_page(since, "changes.py", {"von": period.previous, "bis": period.code})
+        link_to_page("Tagesordnung und offene Beschlüsse", "steering_round.py", {"runde": period.code})
     show_details(counts, selection)
 
 
@@ -54,6 +61,11 @@ def show_details(counts: Tally, selection: Selection) -> None:
         show_deliveries(selection)
     show_stages(counts, selection)
     show_matrix(counts, selection)
+    st.page_link(
+        settings.PAGES / "accessibility.py",
+        label="Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren",
+        icon=":material/accessibility_new:",
+    )
 
 
 try:

@@ -246,4 +246,12 @@ def test_a_draft_is_named_beside_who_has_answered_with_a_way_to_the_board(store_
     assert told == [
         "1 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste. Von 1 Haus liegt ein Arbeitsstand vor."
     ]
-    assert [link.label for link in app.page_link][-1] == "Rückmeldestand im Einzelnen"
+    assert "Rückmeldestand im Einzelnen" in [link.label for link in app.page_link]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_barriers() -> None:
+    labels = [link.label for link in opened().page_link]
+    assert "Was sich seit der Runde 2025 geändert hat" in labels
+    assert "Tagesordnung und offene Beschlüsse" in labels
+    assert labels[-1].startswith("Barrierefreiheit: Barrieren melden")

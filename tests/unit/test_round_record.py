@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.documents.round_record import Heading, record_text
 from dashboard.ui.steering_round.agenda_list import minutes_words
-from dashboard.ui.steering_round.words import shortened, step_lines
+from dashboard.ui.steering_round.words import step_lines
 
 RECORD: dict[str, Any] = {
     "measures": 1173,
@@ -71,11 +71,6 @@ def test_the_record_of_sample_lists_says_so() -> None:
 )
 def test_a_time_is_told_in_hours_and_minutes(minutes: int | None, words: str) -> None:
     assert minutes_words(minutes) == words
-
-
-def test_of_more_than_three_bodies_two_are_named() -> None:
-    assert shortened(["A", "B", "C"]) == "A, B und C"
-    assert shortened(["A", "B", "C", "D"]) == "A, B und 2 weitere"
 
 
 def test_steps_before_the_present_one_are_done_and_those_behind_it_are_to_come() -> None:

@@ -46,7 +46,9 @@ def _silent(state: RoundState) -> str:
     names = silent_names(state)
     if not names:
         return "Alle Häuser hatten etwas freigegeben." if state.is_frozen else "Alle Häuser haben etwas freigegeben."
-    told = formats.literal(shortened(names))
+    told = formats.literal(formats.joined(names))
+    if len(names) > _NAMED_AT_MOST:  # their names hold commas themselves; the checklist names them all
+        told = f"{formats.number(len(names))} Ressorts und Stellen"
     verb = ("hatte" if len(names) == 1 else "hatten") if state.is_frozen else ("hat" if len(names) == 1 else "haben")
     return f"Nichts freigegeben {verb} **{told}**."
 
@@ -56,13 +58,6 @@ def silent_names(state: RoundState) -> list[str]:
     if state.record is not None:
         return [str(code) for code in state.record["not_delivered"]]
     return [str(name) for name in state.of_kind("not_delivered")["name"]]
-
-
-def shortened(names: Sequence[str]) -> str:
-    """ "A, B und 4 weitere": of more than three names the first two and how many more."""
-    if len(names) > _NAMED_AT_MOST:
-        names = [*names[: _NAMED_AT_MOST - 1], f"{formats.number(len(names) - _NAMED_AT_MOST + 1)} weitere"]
-    return formats.joined(names)
 
 
 def _to_decide(state: RoundState) -> str:
