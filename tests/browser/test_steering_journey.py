@@ -25,6 +25,7 @@ PAGES = (
     "/massnahmen?ansicht=Tabelle&ressort=SKB",
     "/massnahmen?ansicht=Zeitstrahl&ressort=SKB",
     "/massnahme?kennung=SBMS-0004",
+    "/veraenderungen?liste=wandel-worse",
     "/methodik",
     "/barrierefreiheit",
 )
