@@ -236,7 +236,7 @@ def test_the_timeline_counts_as_late_what_the_rule_of_attention_calls_overdue(st
     app = opened(hinweis="overdue")
     assert shown(app) == ["SKB-0001"]
     app = opened(ansicht="Zeitstrahl")
-    assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist über das Ende hinaus, kein Ende wurde verschoben.")
+    assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist überfällig, kein Ende wurde verschoben.")
 
 
 def test_a_level_also_names_what_lies_on_several(store_path: Path) -> None:

@@ -65,6 +65,8 @@ def measure_list(source: Queryable, period: Period, ids: Sequence[str], filters:
     contexts = {row["responsible"]: Context(master, house or row["responsible"]) for row in found.values()}
     rows = tuple(_cells(found[key], contexts[found[key]["responsible"]]) for key in ids if key in found)
     used = {key for row in rows for key in row}
+    if "rating" in used:
+        used.add("rating_reason")  # room for the reason that may be missing
     columns = tuple(
         column
         for column in layout(used).columns

@@ -135,4 +135,4 @@ def timeline_message(rows: pl.DataFrame) -> str:
         return "Kein Ende liegt vor dem Stichtag, keines wurde verschoben"
     over = formats.counted(late.height, "Maßnahme ist", "Maßnahmen sind", "keine Maßnahme ist")
     put_off = formats.counted(moved.height, "Ende wurde", "Enden wurden", "kein Ende wurde")
-    return f"{over[0].upper()}{over[1:]} über das Ende hinaus, {put_off} verschoben"
+    return f"{over[0].upper()}{over[1:]} überfällig, {put_off} verschoben"
