@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Visit:
     port: int
     filters: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many elements of each kind the last drawing brought; containers count as "block"."""
 
     def run(self, chosen: Mapping[str, Sequence[str]]) -> None:
         """Ask for a run of the page with these options per filter and wait for its end; EmptyPageError without figures."""
@@ -56,9 +59,13 @@ class Visit:
         self._until_drawn()
 
     def _until_drawn(self) -> None:
+        self.kinds.clear()
         while True:
             answer = ForwardMsg()
             answer.ParseFromString(self.socket.recv(timeout=60))
+            if answer.WhichOneof("type") == "delta":
+                kind = "block" if answer.delta.WhichOneof("type") == "add_block" else answer.delta.new_element.WhichOneof("type")
+                self.kinds[kind or "empty"] += 1
             self._take(answer.delta.new_element)
             if answer.WhichOneof("type") == "script_finished":
                 return

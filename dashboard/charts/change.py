@@ -6,7 +6,6 @@ Pure: the rows of queries/changes/measures.sql come in and are counted; nothing 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -80,24 +79,17 @@ def _has_ended(column: str) -> pl.Expr:
 def comparison(rows: pl.DataFrame) -> list[Line]:
     """Totals of both points, and beside them the same like for like; umgesetzt and Daueraufgabe stand apart."""
     was, now, both = rows.filter(pl.col("was_counted")), counted(rows), like_for_like(rows)
-
-    def line(label: str, column: str, code: str | None) -> Line:
-        return Line(label, *(_number(frame, name, code) for frame, name in _sides(was, now, both, column)))
-
+    sides = ((was, "was_"), (now, ""), (both, "was_"), (both, ""))
+    stages = [_classes(frame, f"{side}stage") for frame, side in sides]
+    ratings = [_classes(frame.filter(~_has_ended(f"{side}stage")), f"{side}rating") for frame, side in sides]
     lines = [Line("Maßnahmen", was.height, now.height, both.height, both.height)]
-    lines += [line(term.label, "stage", term.code) for term in SHOWN_STAGES]
-    lines += [line(f"{term.sign} {term.label}", "rating", term.code) for term in SHOWN_RATINGS]
-    return [each for each in lines if any((each.all_then, each.all_now))]
+    lines += [Line(term.label, *(found[term.code] for found in stages)) for term in SHOWN_STAGES]
+    lines += [Line(f"{term.sign} {term.label}", *(found[term.code] for found in ratings)) for term in SHOWN_RATINGS]
+    return [each for each in lines if each.all_then or each.all_now]
 
 
-def _sides(was: pl.DataFrame, now: pl.DataFrame, both: pl.DataFrame, column: str) -> Sequence[tuple[pl.DataFrame, str]]:
-    return ((was, f"was_{column}"), (now, column), (both, f"was_{column}"), (both, column))
-
-
-def _number(rows: pl.DataFrame, column: str, code: str | None) -> int:
-    if column.endswith("rating"):
-        rows = rows.filter(~_has_ended("was_stage" if column.startswith("was_") else "stage"))
-    return rows.filter(pl.col(column).fill_null("none") == code).height
+def _classes(rows: pl.DataFrame, column: str) -> Counter[str]:
+    return Counter(code or "none" for code in rows[column].to_list())
 
 
 def sentence(rows: pl.DataFrame, earlier: str) -> str:

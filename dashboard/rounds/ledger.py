@@ -6,7 +6,7 @@ only merged measures and the parents of splits leave the total. The classes are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -72,23 +72,31 @@ class Ledger:
 
 
 def ledger(rows: pl.DataFrame, earlier: str, later: str) -> Ledger:
-    """The ledger of the rows of queries/changes/measures.sql between two points."""
-    was, now = rows.filter(pl.col("was_counted")), rows.filter(pl.col("is_counted"))
-    return Ledger(
-        earlier,
-        later,
-        was.height,
-        now.height,
-        {term.code: _keys(was.filter(pl.col("fate") == term.code)) for term in FATES},
-        _keys(now.filter(pl.col("fate") == "new")),
-        _keys(now.filter(pl.col("fate") == "part")),
-        _keys(now.filter(~pl.col("was_counted") & ~pl.col("fate").is_in(["new", "part"]))),
-        _keys(was.filter(~pl.col("is_counted") & ~pl.col("fate").is_in(["merged", "split"]))),
-        _keys(now.filter(pl.col("stage") == "discontinued")),
-        _keys(now.filter(pl.col("stage") == "completed")),
-        _keys(now.filter(~pl.col("is_reported"))),
-    )
+    """The ledger of the rows of queries/changes/measures.sql between two points; each row is looked at once."""
+    classes: dict[str, list[str]] = {term.code: [] for term in FATES}
+    found: dict[str, list[str]] = {name: [] for name in _TERMS}
+    was_total = now_total = 0
+    columns = ("measure_id", "was_counted", "is_counted", "fate", "stage", "is_reported")
+    for key, was, now, fate, stage, is_reported in rows.select(columns).sort("measure_id").iter_rows():
+        was_total, now_total = was_total + was, now_total + now
+        if was:
+            classes[fate].append(key)
+        for name in _terms_of(was=was, now=now, fate=fate, stage=stage, is_reported=is_reported):
+            found[name].append(key)
+    return Ledger(earlier, later, was_total, now_total, classes, **found)
 
 
-def _keys(rows: pl.DataFrame) -> list[str]:
-    return rows["measure_id"].sort().to_list()
+_TERMS = ("added", "parts", "moved_in", "moved_out", "ended_now", "completed_now", "not_reported_now")
+_NOW = {"discontinued": "ended_now", "completed": "completed_now"}
+
+
+def _terms_of(*, was: bool, now: bool, fate: str | None, stage: str | None, is_reported: bool) -> Iterator[str]:
+    """The terms in which a measure stands, apart from its class."""
+    if now and not was:
+        yield {"new": "added", "part": "parts"}.get(fate or "", "moved_in")
+    if was and not now and fate not in ("merged", "split"):
+        yield "moved_out"
+    if now and stage in _NOW:
+        yield _NOW[stage]
+    if now and not is_reported:
+        yield "not_reported_now"
