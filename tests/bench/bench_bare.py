@@ -1,6 +1,6 @@
 """What each steering page costs beside a bare one: `python -m tests.bench.bench_bare [--short]`.
 
-A store of 500 measures with 20 rounds. Counted is the CPU of the server in milliseconds for drawing a page; the bare page draws as
+A store of 500 measures with 20 rounds. Counted is the CPU of the server in milliseconds for drawing a page; the bare page has as
 many elements of each kind with constant texts (bare_page.py), both in one run. The bar (issue 4): at most 3.
 """
 
