@@ -11,6 +11,7 @@ import pytest
 from dashboard import queries
 from dashboard.rounds.freezing import freeze
 from dashboard.rounds.ledger import Ledger, ledger
+from dashboard.rounds.narrowing import narrowed
 from dashboard.store import Store
 from tests.small_store import Said, Told, said, small_store
 
@@ -173,3 +174,57 @@ def test_a_frozen_round_is_compared_as_it_was_frozen(tmp_path: Path) -> None:
     with store.write() as writer:
         writer.execute("update measure_version set stage = 'completed' where version_id = 1")
     assert changes(store)["SKB-0001"]["was_stage"] == "planned"
+
+
+def test_a_new_cut_of_government_and_a_closed_field_are_moves_and_neither_losses_nor_gains(tmp_path: Path) -> None:
+    """SKB is closed and all its measures go to SJV; field 4 is closed and its measures go to field 7."""
+    store = small_store(
+        tmp_path / "s.duckdb",
+        [
+            said("2025", "SKB-0001", title="Kurs", stage="in_progress", rating="green", action_field=1),
+            said("2025", "SKB-0002", title="Fest", stage="in_progress", rating="yellow", action_field=4),
+            said("2025", "SASJI-0001", title="Rat", stage="planned", action_field=4, end=date(2025, 12, 31)),
+            said("2026", "SKB-0001", title="Kurs", stage="in_progress", rating="green", action_field=1, lead_department="SJV"),
+            said("2026", "SKB-0002", title="Fest", stage="completed", action_field=7, lead_department="SJV"),
+            said("2026", "SASJI-0001", title="Rat", stage="in_progress", action_field=7, end=date(2026, 3, 31)),
+        ],
+    )
+    with store.write() as writer:
+        writer.execute("update department set valid_to = date '2026-01-31' where code = 'SKB'")
+        writer.execute("update department set valid_from = date '2026-02-01' where code = 'SJV'")
+        writer.execute("update action_field set valid_to = date '2025-12-31' where number = 4")
+    told = balance(store)
+    assert (told.old_total, told.new, told.split_parts, told.parents, told.merged, told.current_total) == (3, 0, 0, 0, 0, 3)
+    assert told.classes["moved"] == ["SASJI-0001", "SKB-0001", "SKB-0002"]
+    assert told.completed_now == ["SKB-0002"]
+    found = changes(store)
+    assert [found[key]["trend"] for key in ("SKB-0001", "SKB-0002", "SASJI-0001")] == ["same", "ended", "better"]
+    assert (found["SASJI-0001"]["moves"], found["SASJI-0001"]["postponed_days"]) == (1, 90)
+    recut = queries.run(store, "changes/recut", **{"from": "2025", "to": "2026"})
+    assert recut.select("kind", "code", "what").rows() == [
+        ("field", "4", "closed"),
+        ("department", "SKB", "closed"),
+        ("department", "SJV", "founded"),
+    ]
+
+
+def test_the_parts_of_a_total_keep_their_own_equation(tmp_path: Path) -> None:
+    """Field 4 loses one to field 7 and gets a new one; the sum of both equations is that of the whole."""
+    store = small_store(
+        tmp_path / "s.duckdb",
+        [
+            said("2025", "SKB-0001", action_field=4),
+            said("2025", "SKB-0002", action_field=4),
+            said("2025", "SKB-0003", action_field=7),
+            said("2026", "SKB-0001", action_field=7),
+            said("2026", "SKB-0002", action_field=4),
+            said("2026", "SKB-0003", action_field=7),
+            said("2026", "SKB-0004", action_field=4),
+        ],
+    )
+    rows = queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"})
+    four, seven = (ledger(narrowed(rows, field=field), "2025", "2026") for field in ("4", "7"))
+    assert (four.old_total, four.new, four.moved_out, four.moved_in, four.current_total) == (2, 1, ["SKB-0001"], [], 2)
+    assert (seven.old_total, seven.new, seven.moved_out, seven.moved_in, seven.current_total) == (1, 0, [], ["SKB-0001"], 2)
+    assert four.balances
+    assert seven.balances
