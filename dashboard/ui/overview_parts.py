@@ -59,19 +59,19 @@ def key_figures(counts: Tally, period: Round, selection: Mapping[str, Any]) -> l
         part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
         part(plan_name, on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
         figure("Entscheidungen erbeten", formats.number(changes.decisions), asked, changes.decisions, changes="asking"),
-        part("nicht gemeldet", changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
+        part(period.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
 
 
+_SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
 _EXPLANATIONS = {
     "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
     "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
     "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
     "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
     "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
-    "nicht gemeldet": (
-        "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
-    ),
+    "nicht gemeldet": _SILENT,
+    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
 }
 
 

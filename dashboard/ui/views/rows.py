@@ -48,7 +48,8 @@ def show_changes(shown: Shown, rows: pl.DataFrame) -> None:
     if previous is None:
         st.markdown("Eine frühere Runde zum Vergleich liegt nicht vor.")
         return
-    lines = [(told, _holding(rows, "changes", code), {"changes": [code]}) for code, told in _CHANGES]
+    words = {"not_reported": shown.period.silence}
+    lines = [(words.get(code, told), _holding(rows, "changes", code), {"changes": [code]}) for code, told in _CHANGES]
     worse = rows.filter(pl.col("rules").list.contains("rating_worse")).height
     lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
     if not any(count for _, count, _ in lines):
