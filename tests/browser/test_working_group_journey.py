@@ -54,7 +54,7 @@ def test_what_a_meeting_takes_up_asks_and_notes_is_found_again_where_it_belongs(
     choose(page, "An", "Kinder und Bildung (SKB)")
     page.get_by_label("Frage", exact=True).fill("Wie viele Plätze gibt es je Standort?")
     page.get_by_role("button", name="Frage stellen").click()
-    expect(page.get_by_text("Frage Nr. 1 an SKB ist gestellt.")).to_be_visible()
+    expect(page.get_by_text("Frage Nr. 4 an SKB ist gestellt.")).to_be_visible()
     expect(page.get_by_label("Frage", exact=True)).to_have_value("")
 
     unfold(page, "Notiz aufnehmen")
