@@ -60,8 +60,9 @@ def test_a_figure_opens_as_many_measures_as_it_counts(visit: Visitor, size: View
     assert count_of(page) == counted
 
 
-def test_a_bar_opens_its_measures(visit: Visitor) -> None:
-    page = visit("/").page
+@EITHER_SIZE
+def test_a_bar_opens_its_measures(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/", size=size).page
     bar = page.locator(".stVegaLiteChart").nth(0).locator(".mark-rect path").nth(2)
     bar.scroll_into_view_if_needed()
     bar.click()
@@ -69,8 +70,9 @@ def test_a_bar_opens_its_measures(visit: Visitor) -> None:
     assert count_of(page) > 0
 
 
-def test_a_cell_of_the_matrix_opens_with_the_keyboard(visit: Visitor) -> None:
-    page = visit("/").page
+@EITHER_SIZE
+def test_a_cell_of_the_matrix_opens_with_the_keyboard(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/", size=size).page
     unfold(page, "Tabelle und Rechenweg: Handlungsfelder und Federführung", by_keyboard=True)
     box = page.get_by_role("combobox", name="Maßnahmen dahinter")
     told = int(box.input_value().rpartition(": ")[2])
@@ -96,15 +98,17 @@ def test_from_the_list_to_the_cell_of_a_value(visit: Visitor, site: Site, size: 
     )
 
 
-def test_a_mailed_link_opens_the_same_list(visit: Visitor) -> None:
-    page = visit("/massnahmen?handlungsfeld=7&luecke=no_end&ansicht=Tabelle").page
+@EITHER_SIZE
+def test_a_mailed_link_opens_the_same_list(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/massnahmen?handlungsfeld=7&luecke=no_end&ansicht=Tabelle", size=size).page
     told = headline(page)
     expect(page.get_by_role("button", name=re.compile("Lücken in den Angaben: ohne Enddatum"))).to_be_visible()
-    assert headline(visit(page.url).page) == told
+    assert headline(visit(page.url, size=size).page) == told
 
 
-def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor) -> None:
-    page = visit("/massnahmen?ressort=SASJI").page
+@EITHER_SIZE
+def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/massnahmen?ressort=SASJI", size=size).page
     page.get_by_role("button", name="Next page").click()
     expect(page.get_by_text(re.compile(r"26 bis 50 von \d+ Maßnahmen"))).to_be_visible()
     expect(page).to_have_url(re.compile("seite=2"))
@@ -116,8 +120,9 @@ def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor) -> None:
     expect(page.get_by_role("heading", level=1)).not_to_contain_text(key)
 
 
-def test_the_selection_is_taken_along_as_excel_and_csv(visit: Visitor) -> None:
-    page = visit("/massnahmen?ressort=SKB&umsetzungsstand=completed").page
+@EITHER_SIZE
+def test_the_selection_is_taken_along_as_excel_and_csv(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/massnahmen?ressort=SKB&umsetzungsstand=completed", size=size).page
     counted = count_of(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Als Excel-Datei").click()
@@ -130,8 +135,9 @@ def test_the_selection_is_taken_along_as_excel_and_csv(visit: Visitor) -> None:
     assert sum(line[:1] != [] and line[0].startswith("SKB-") for line in lines) == counted
 
 
-def test_a_department_is_opened_from_the_board_by_its_link(visit: Visitor) -> None:
-    page = visit("/ressorts").page
+@EITHER_SIZE
+def test_a_department_is_opened_from_the_board_by_its_link(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/ressorts", size=size).page
     page.get_by_role("link", name="SKB").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kinder und Bildung (SKB)")
