@@ -219,6 +219,12 @@ FATES: tuple[Term, ...] = (
 )
 """Verbleib: what became of a measure between two rounds, in the order in which it is asked (queries/changes/measures.sql)."""
 
+ADDITIONS: tuple[Term, ...] = (
+    Term("new", "neu", "der frühere Stand kannte sie nicht"),
+    Term("part", "Teil einer aufgeteilten", "aus einer aufgeteilten Maßnahme hervorgegangen"),
+)
+"""What only the later of two rounds counts; beside FATES in the column fate of queries/changes/measures.sql."""
+
 TRENDS: tuple[Term, ...] = (
     Term("better", "besser", "Ampel oder Umsetzungsstand sind weiter, und keines ist zurückgefallen", "▲"),
     Term("worse", "schlechter", "die Ampel ist schlechter, oder der Umsetzungsstand ist zurückgefallen", "▼"),
@@ -277,7 +283,7 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "standing": STANDINGS,
     "change": CHANGES,
     "severity": SEVERITIES,
-    "fate": FATES,
+    "fate": (*FATES, *ADDITIONS),
     "trend": TRENDS,
     "round_step": ROUND_STEPS,
     "stance": STANCES,

@@ -14,6 +14,7 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.frozen import show_frozen
 from dashboard.ui.overview_parts import (
     key_figures,
     overdue,
@@ -37,6 +38,7 @@ def show(choices: data.Choices) -> None:
     with opening:
         st.title(f"Überblick: {period.title}", anchor=False)
         sample_banner(period.is_sample)
+        show_frozen(period.code)
         if not rows.is_empty():
             silent, late = silent_bodies(selection), overdue(counts, period)
             st.header(situation(counts.total, counts.changes, period, silent, selection.scope, late), anchor=False)

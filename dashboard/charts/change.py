@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from dashboard import formats
-from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATINGS, STAGES, TRENDS
+from dashboard.charts.measure_words import stage_words
+from dashboard.charts.tally import SHOWN_STAGES
+from dashboard.vocabulary import ENDED_STAGES, NO_RATING, RATINGS, TRENDS
 
-SHOWN_STAGES = (*(term for term in STAGES if term.code != "merged"), NO_STAGE)
 SHOWN_RATINGS = (*RATINGS, NO_RATING)
 
 
@@ -64,12 +65,15 @@ def transitions(rows: pl.DataFrame, column: str) -> list[Pair]:
 
     A rating is told of what has not ended at either point.
     """
-    both = like_for_like(rows)
-    if column == "rating":
-        both = both.filter(~_has_ended("was_stage") & ~_has_ended("stage"))
+    both = rated_at_both(rows) if column == "rating" else like_for_like(rows)
     found = Counter(zip(both[f"was_{column}"].fill_null("none"), both[column].fill_null("none"), strict=True))
     codes = [term.code for term in (SHOWN_STAGES if column == "stage" else SHOWN_RATINGS)]
     return [Pair(was, now, found[was, now]) for was in codes for now in codes if found[was, now]]
+
+
+def rated_at_both(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows that both points count and that have ended at neither: only these are judged twice."""
+    return like_for_like(rows).filter(~_has_ended("was_stage") & ~_has_ended("stage"))
 
 
 def _has_ended(column: str) -> pl.Expr:
@@ -92,19 +96,27 @@ def _classes(rows: pl.DataFrame, column: str) -> Counter[str]:
     return Counter(code or "none" for code in rows[column].to_list())
 
 
-def sentence(rows: pl.DataFrame, earlier: str) -> str:
-    """What changed, in two sentences: "Gegenüber der Steuerungsrunde 2025: 6 Maßnahmen besser, 13 schlechter, …"."""
-    found, moved = trends(rows), postponed(rows)
-    done = counted(rows).filter((pl.col("trend") == "ended") & (pl.col("stage") == "completed")).height
+def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
+    """What changed, in two sentences: "Gegenüber der Steuerungsrunde 2025: 6 Maßnahmen besser, 13 schlechter, …".
+
+    `silence` is what the later round calls a measure that nobody has reported ("noch nicht bestätigt").
+    """
+    found, moved, now = trends(rows), postponed(rows), counted(rows)
+    done = now.filter((pl.col("trend") == "ended") & (pl.col("stage") == "completed")).height
+    parts_of_splits = now.filter(pl.col("fate") == "part").height
     parts = [
         f"**{formats.measures(found['better'])} besser**",
-        f"**{formats.counted(found['worse'], '', '', 'keine ').strip()} schlechter**",
-        f"{formats.counted(found['ended'], '', '', 'keine').strip()} beendet"
-        + (f" (davon {formats.number(done)} umgesetzt)" if found["ended"] else ""),
-        f"{formats.counted(found['new'], '', '', 'keine').strip()} neu",
-        f"{formats.counted(found['not_reported'], '', '', 'keine').strip()} nicht gemeldet",
+        f"**{_or_none(found['worse'])} schlechter**",
+        f"{_or_none(found['ended'])} beendet" + (f" (davon {formats.number(done)} umgesetzt)" if found["ended"] else ""),
+        f"{_or_none(found['new'])} neu"
+        + (f" (davon {formats.number(parts_of_splits)} Teile von Aufgeteiltem)" if parts_of_splits else ""),
+        f"{_or_none(found['not_reported'])} {silence}",
     ]
     return f"Gegenüber {earlier}: {', '.join(parts)}. {postponed_sentence(moved)}"
+
+
+def _or_none(count: int) -> str:
+    return formats.number(count) if count else "keine"
 
 
 def postponed_sentence(moved: pl.DataFrame) -> str:
@@ -128,7 +140,7 @@ def shares(moved: pl.DataFrame, column: str) -> list[tuple[str, int, int]]:
 
 def stage_label(code: str | None) -> str:
     """ "in Umsetzung"; "keine Angabe" where none is told."""
-    return LABELS["stage"].get(code or "none", NO_STAGE.label)
+    return stage_words(code or "none")
 
 
 def rating_label(code: str | None) -> str:

@@ -41,7 +41,7 @@ def situation(total: Group, changes: Changes, period: Round, silent: Sequence[st
     `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. `overdue`: how many
     are past their end (queries/attention/overdue.sql), which may be reported as on plan all the same.
     """
-    parts = (_state(total, period, scope), _plan(total, overdue), _change(changes, period), _request(changes, silent))
+    parts = (_state(total, period, scope), _plan(total, overdue), _change(changes, period), _request(changes, silent, period))
     return " ".join(part for part in parts if part)
 
 
@@ -97,14 +97,15 @@ def _change(changes: Changes, period: Round) -> str:
     return f"{told}; {new}."
 
 
-def _request(changes: Changes, silent: Sequence[str]) -> str:
+def _request(changes: Changes, silent: Sequence[str], period: Round) -> str:
     asked = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
     sentence = f"Die Steuerungsrunde wird um **{asked}** gebeten."
+    begin = "Nicht gemeldet" if period.is_frozen else "Noch nicht gemeldet"
     if len(silent) > _NAMED_AT_MOST:
-        sentence += f" Noch nicht gemeldet haben {formats.number(len(silent))} Ressorts und Stellen."
+        sentence += f" {begin} haben {formats.number(len(silent))} Ressorts und Stellen."
     elif silent:
         verb = "hat" if len(silent) == 1 else "haben"
-        sentence += f" Noch nicht gemeldet {verb} {formats.joined(list(silent))}."
+        sentence += f" {begin} {verb} {formats.joined(list(silent))}."
     return sentence
 
 

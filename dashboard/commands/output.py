@@ -12,12 +12,11 @@ from typing import Any
 import click
 import polars as pl
 
+from dashboard.documents.harmless import harmless
 from dashboard.formats import day, number
 
 BOM = "\ufeff"
 """Excel needs it to see that a CSV file is UTF-8."""
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def print_json(value: Any) -> None:
@@ -87,13 +86,9 @@ def _csv_value(value: Any) -> str:
         case date():
             return _shown(value)
         case list():
-            return _harmless(", ".join(_shown(item) for item in value))
+            return harmless(", ".join(_shown(item) for item in value))
         case _:
-            return _harmless(str(value))
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+            return harmless(str(value))
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from dashboard import formats
+from dashboard.documents.harmless import harmless
 from dashboard.documents.round_sheet.cells import (
     GRID,
     HEAD_BORDER,
@@ -38,6 +39,11 @@ _COLUMNS: tuple[tuple[str, int], ...] = (
     ("Verbleib", 22),
     ("lebt weiter in", 18),
     ("Grund", 34),
+    ("Titel damals", 34),
+    ("Federführung damals", 14),
+    ("Federführung jetzt", 14),
+    ("Handlungsfeld damals", 14),
+    ("Handlungsfeld jetzt", 14),
     ("Umsetzungsstand damals", 18),
     ("Umsetzungsstand jetzt", 18),
     ("Ampel damals", 14),
@@ -46,9 +52,6 @@ _COLUMNS: tuple[tuple[str, int], ...] = (
     ("Ende jetzt", 13),
     ("verschoben (Tage)", 12),
 )
-_ADDED = {"new": "neu", "part": "Teil einer aufgeteilten Maßnahme"}
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +81,18 @@ def ledger_list(
 
 
 def _cells(row: Mapping[str, Any]) -> tuple[Value, ...]:
-    fate = row["fate"] or ""
     return (
         row["measure_id"],
         row["title"],
         row["responsible"],
-        LABELS["fate"].get(fate, _ADDED.get(fate, "")),
+        LABELS["fate"].get(row["fate"] or ""),
         ", ".join(row["others"]) or None,
         row["reason"],
+        row["was_title"] if row["was_title"] != row["title"] else None,
+        row["was_department"],
+        row["department"],
+        row["was_field"],
+        row["field"],
         _label("stage", row["was_stage"], NO_STAGE.label) if row["was_counted"] else None,
         _label("stage", row["stage"], NO_STAGE.label),
         _label("rating", row["was_rating"], NO_RATING.label) if row["was_counted"] else None,
@@ -137,7 +144,7 @@ def ledger_csv(listed: LedgerList) -> bytes:
     """The bytes of the .csv file: semicolons, byte order mark, German days; a text is never a formula."""
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_harmless(line)] for line in (listed.title, *listed.lines))
+    writer.writerows([harmless(line)] for line in (listed.title, *listed.lines))
     writer.writerow([])
     writer.writerow([name for name, _ in _COLUMNS])
     writer.writerows(_written(row) for row in listed.rows)
@@ -145,8 +152,4 @@ def ledger_csv(listed: LedgerList) -> bytes:
 
 
 def _written(row: Sequence[Value]) -> list[str]:
-    return ["" if value is None else formats.day(value) if isinstance(value, date) else _harmless(str(value)) for value in row]
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
+    return ["" if value is None else formats.day(value) if isinstance(value, date) else harmless(str(value)) for value in row]

@@ -64,8 +64,8 @@ def texts(app: AppTest) -> str:
 def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
     app = opened()
     assert app.header[0].value == (
-        "Gegenüber der Steuerungsrunde 2025: **1 Maßnahme besser**, **keine schlechter**, keine beendet, 2 neu, keine nicht "
-        "gemeldet. Bei einer Maßnahme wurde das Ende verschoben, um 365 Tage."
+        "Gegenüber der Steuerungsrunde 2025: **1 Maßnahme besser**, **keine schlechter**, keine beendet, 2 neu (davon 2 Teile "
+        "von Aufgeteiltem), keine noch nicht bestätigt. Bei einer Maßnahme wurde das Ende verschoben, um 365 Tage."
     )
     equation = [(metric.label, metric.value) for metric in app.metric][:6]
     assert equation == [
@@ -83,7 +83,7 @@ def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
     [
         ("verbleib-split", "aufgeteilt: 1 Maßnahme", "lebt weiter in SKB-0004 und SKB-0005"),
         ("verbleib-merged", "zusammengeführt: 1 Maßnahme", "die Zustimmung von SASJI steht noch aus"),
-        ("verbleib-moved", "gewechselt: 1 Maßnahme", "Handlungsfeld 4 → 7"),
+        ("klasse-moved", "gewechselt: 1 Maßnahme", "Handlungsfeld 4 → 7"),
         ("wandel-better", "besser: 1 Maßnahme", "geplant → in Umsetzung · ▲ verzögert → ● im Plan"),
         ("stage-planned-in_progress", "Umsetzungsstand: geplant → in Umsetzung: 1 Maßnahme", "geplant → in Umsetzung"),
         ("rating-yellow-green", "Ampel: ▲ verzögert → ● im Plan: 1 Maßnahme", "▲ verzögert → ● im Plan"),
@@ -99,8 +99,8 @@ def test_each_number_opens_its_list_and_the_link_can_be_mailed(code: str, headin
 @pytest.mark.usefixtures("filled")
 def test_a_number_is_opened_and_closed_by_its_button() -> None:
     app = opened()
-    app.button(key="oeffne-klasse-verbleib-split").click().run()
-    assert app.query_params["liste"] == "verbleib-split"
+    app.button(key="oeffne-klasse-klasse-split").click().run()
+    assert app.query_params["liste"] == "klasse-split"
     assert "**aufgeteilt: 1 Maßnahme**" in texts(app)
     app.button(key="liste-zu").click().run()
     assert "liste" not in app.query_params
@@ -173,3 +173,23 @@ def test_a_new_cut_is_told_as_such(filled: Store) -> None:
     with filled.write() as writer:
         writer.execute("update action_field set valid_to = date '2025-12-31' where number = 4")
     assert "das Handlungsfeld „4 Bildung“ endete (31.12.2025)" in opened().info[0].value
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_list_of_a_class_opens_right_below_it_and_an_open_round_calls_silence_by_its_word() -> None:
+    told = [element.value for element in opened(liste="klasse-moved").markdown]
+    assert told.index("**gewechselt: 1 Maßnahme**") == next(at for at, each in enumerate(told) if "gewechselt  \n" in each) + 1
+    assert any("**0** noch nicht bestätigt" in each for each in told)
+
+
+def test_a_frozen_round_is_named_with_who_froze_it_and_says_not_reported(filled: Store) -> None:
+    freeze(filled, "2025", by="Referat 31")
+    freeze(filled, "2026", by="Referat 31")
+    app = opened()
+    assert any("Runde 2026: festgeschrieben am" in each.value and "durch Referat 31" in each.value for each in app.caption)
+    assert app.header[0].value.split(". ")[0].endswith("keine nicht gemeldet")
+
+
+def test_a_merge_into_nobody_knows_what_is_to_be_cleared(store_path: Path) -> None:
+    small_store(store_path, [said("2025", "SKB-0001", title="Kurs"), said("2026", "SKB-0001", title="Kurs", stage="merged")])
+    assert "in welcher Maßnahme sie weiterlebt, ist nicht gesagt" in texts(opened())

@@ -7,12 +7,10 @@ import io
 from datetime import date
 
 from dashboard import formats
+from dashboard.documents.harmless import harmless
 from dashboard.documents.measure_list.content import MeasureList
 from dashboard.documents.round_sheet.cells import Value
 from dashboard.documents.round_sheet.columns import Column
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def csv_file(listed: MeasureList) -> bytes:
@@ -33,7 +31,7 @@ def _written(value: Value, column: Column) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_DANGEROUS) else value
+        return harmless(value)
     if column.number_format == "0%":
         return f"{formats.number(round(100 * value, 6))}%"
     return f"{value:.15g}".replace(".", ",")

@@ -23,8 +23,10 @@ def carry_frozen_states(store: Store, writer: Writer) -> None:
     states = queries.run(store, "building/frozen_state")
     if states.is_empty():
         return
-    versions = queries.run(store, "building/frozen_versions")
-    _keep_measures(store, writer, versions["measure_id"].unique().to_list())
+    shown = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
+    measures = states["measure_id"].unique().to_list()
+    versions = queries.run(store, "building/versions_of_deliveries", measures=measures).filter(pl.col("version_id").is_in(shown))
+    _keep_measures(store, writer, measures)
     numbers = _numbers(writer, versions)
     columns = [
         pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int32)

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.change import counted, like_for_like, postponed, rating_label, stage_label
+from dashboard.charts.change import counted, like_for_like, rated_at_both, rating_label, stage_label
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.linked_choice import choose
 from dashboard.ui.opening import link_to_measure
@@ -20,8 +20,7 @@ KEY, NONE = "liste", "keine"
 """The word in the URL that names the list (?liste=verbleib-merged), and the one for none."""
 
 _PER_PAGE = 25
-_KEY_WIDTH, _LINE_WIDTH = 112, 800
-_NOW = {"completed": "completed", "discontinued": "discontinued"}
+_KEY_WIDTH = 112
 
 Row = Mapping[str, Any]
 
@@ -29,25 +28,18 @@ Row = Mapping[str, Any]
 def rows_behind(rows: pl.DataFrame, code: str) -> pl.DataFrame:
     """The rows that the number with this code counts; none for a code that names nothing."""
     kind, _, what = code.partition("-")
-    if kind == "verbleib":
+    if kind in ("verbleib", "klasse"):
         return _by_fate(rows, what)
     if kind == "bestand":
         now = counted(rows)
-        return now.filter(~pl.col("is_reported")) if what == "not_reported" else now.filter(pl.col("stage") == _NOW.get(what, ""))
+        return now.filter(~pl.col("is_reported") if what == "not_reported" else pl.col("stage") == what)
     if kind == "wandel":
         return counted(rows).filter(pl.col("trend") == what)
     if kind in ("stage", "rating"):
         was, _, now_code = what.partition("-")
-        found = like_for_like(rows).filter(
-            pl.col(f"was_{kind}").fill_null("none") == was, pl.col(kind).fill_null("none") == now_code
-        )
-        if kind == "rating":
-            ended = sorted(ENDED_STAGES)
-            found = found.filter(
-                ~pl.col("was_stage").fill_null("none").is_in(ended), ~pl.col("stage").fill_null("none").is_in(ended)
-            )
-        return found
-    return postponed(rows) if code == "verschoben" else rows.clear()
+        both = rated_at_both(rows) if kind == "rating" else like_for_like(rows)
+        return both.filter(pl.col(f"was_{kind}").fill_null("none") == was, pl.col(kind).fill_null("none") == now_code)
+    return rows.clear()
 
 
 def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
@@ -94,12 +86,13 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
 def _show_line(compared: Compared, row: Row) -> None:
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
         link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
-        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{' · '.join(told(row))}]", width=_LINE_WIDTH)
+        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{' · '.join(told(row, compared.silence))}]", width="stretch")
 
 
-def told(row: Row) -> list[str]:
+def told(row: Row, silence: str = "nicht gemeldet") -> list[str]:
     """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
-    parts = [LABELS["fate"].get(row["fate"] or "", _ADDED.get(row["fate"] or "", "")), str(row["responsible"])]
+    fate = silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or "", "")
+    parts = [fate, str(row["responsible"])]
     parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=row["was_title"] is not None))
     if row["stage"] not in ENDED_STAGES:
         parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=row["was_title"] is not None))
@@ -118,9 +111,6 @@ def told(row: Row) -> list[str]:
     if row["moves"] > 0:
         parts.append(postponed_words(row))
     return [part for part in parts if part]
-
-
-_ADDED = {"new": "neu", "part": "Teil einer aufgeteilten Maßnahme"}
 
 
 def postponed_words(row: Row) -> str:

@@ -51,7 +51,7 @@ def show_ledger(compared: Compared, told: Ledger, opened: str) -> None:
     of_now = [
         Term("", len(told.completed_now), "umgesetzt", "bestand-completed"),
         Term("", len(told.ended_now), "eingestellt", "bestand-discontinued"),
-        Term("", len(told.not_reported_now), "nicht gemeldet", "bestand-not_reported"),
+        Term("", len(told.not_reported_now), compared.silence, "bestand-not_reported"),
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"Von {formats.number(told.current_total)} im Bestand sind jetzt")
@@ -59,13 +59,11 @@ def show_ledger(compared: Compared, told: Ledger, opened: str) -> None:
             st.markdown(f"**{formats.number(each.count)} {each.label}**")
             open_button(each.count, each.code, each.label, "heute")
     _show_recut(compared)
-    classes = [Term("", len(told.classes[fate.code]), fate.label, f"verbleib-{fate.code}") for fate in FATES]
-    equation = terms(told, compared)
-    labels = {each.code: each.label for each in (*equation, *of_now, *classes)}
+    labels = {each.code: each.label for each in (*terms(told, compared), *of_now)}
     if opened in labels:
         show_behind(compared, opened, labels[opened])
     st.markdown(f"**Die {formats.number(told.old_total)} Maßnahmen von damals, jede in genau einer Klasse**")
-    _show_classes(classes)
+    _show_classes(compared, told, opened)
     with st.expander("Rechenweg", key="rechenweg-verbleib", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("changes/measures", compared.parameters))
@@ -80,17 +78,19 @@ def _show_equation(equation: Sequence[Term]) -> None:
                 open_button(each.count, each.code, each.label, "gleichung")
 
 
-def _show_classes(classes: Sequence[Term]) -> None:
-    explained = {f"verbleib-{fate.code}": fate.explanation for fate in FATES}
-    columns = st.columns(2, gap="large")
-    half = (len(classes) + 1) // 2
-    for column, part in zip(columns, (classes[:half], classes[half:]), strict=True):
+def _show_classes(compared: Compared, told: Ledger, opened: str) -> None:
+    """Each class with its number; the list of one opens below it, so that it is in view on a telephone too."""
+    half = (len(FATES) + 1) // 2
+    for column, part in zip(st.columns(2, gap="large"), (FATES[:half], FATES[half:]), strict=True):
         with column:
-            for each in part:
+            for fate in part:
+                count, code = len(told.classes[fate.code]), f"klasse-{fate.code}"
+                label = compared.silence if fate.code == "not_reported" else fate.label
                 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-                    told = f"**{formats.number(each.count)}** {each.label}  \n:small[{explained[each.code]}]"
-                    st.markdown(told, width="stretch")
-                    open_button(each.count, each.code, each.label, "klasse")
+                    st.markdown(f"**{formats.number(count)}** {label}  \n:small[{fate.explanation}]", width="stretch")
+                    open_button(count, code, label, "klasse")
+                if opened == code:
+                    show_behind(compared, code, label)
 
 
 def _show_recut(compared: Compared) -> None:

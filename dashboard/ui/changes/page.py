@@ -16,6 +16,7 @@ from dashboard.ui.changes.points import choose
 from dashboard.ui.changes.postponed_parts import show_correction_form, show_postponed
 from dashboard.ui.changes.trend_parts import show_transitions, show_trends
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
+from dashboard.ui.frozen import show_frozen
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 
@@ -35,13 +36,15 @@ def show(choices: data.Choices) -> None:
     with opening:
         st.title(f"{TITLE}: {compared.earlier.title} bis {compared.later.title}", anchor=False)
         sample_banner(compared.is_sample)
+        show_frozen(*(each.code for each in (compared.earlier, compared.later) if each.is_round))
         show_told()
     if compared.rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte wählen Sie anders.")
         return
     article = "der" if compared.earlier.is_round else "dem"
     with opening:
-        st.header(sentence(compared.rows, f"{article} {compared.earlier.title}{compared.part}"), anchor=False)
+        earlier = f"{article} {compared.earlier.title}{compared.part}"
+        st.header(sentence(compared.rows, earlier, compared.silence), anchor=False)
     told, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
     show_ledger(compared, told, opened)
     show_files(compared, told)

@@ -29,6 +29,8 @@ class Compared:
     rows: pl.DataFrame
     """Of queries/changes/measures.sql; was_counted and is_counted speak of the field and body that were chosen."""
     is_sample: bool
+    silence: str
+    """What the later point calls a measure that nobody has reported: "noch nicht bestätigt" until its round is frozen."""
     round_code: str
     """The round on whose pages the measures open: the later point, or the last round before it."""
 
@@ -55,13 +57,21 @@ def choose(choices: data.Choices) -> Compared:
     with columns[2]:
         field = _part("Handlungsfeld", "alle Handlungsfelder", "handlungsfeld", choices.fields)
     with columns[3]:
-        department = _part("Ressort/Stelle", "alle Ressorts und Stellen", "ressort", choices.departments)
+        names = data.body_names(rounds[-1].code)
+        houses = [Term(term.code, houses_name(term, names), "") for term in choices.departments]
+        department = _part("Ressort/Stelle", "alle Ressorts und Stellen", "ressort", houses)
     in_order(earlier, later)
     rows = data.frame("changes/measures", **{"from": earlier.code, "to": later.code})
     if field or department:
         rows = narrowed(rows, field=field.code if field else None, department=department.code if department else None)
-    before = [each for each in rounds if each.day <= later.day]
-    return Compared(earlier, later, field, department, rows, choices.rounds[0].is_sample, before[-1].code)
+    before = [each for each in choices.rounds if each.reference_date <= later.day]
+    return Compared(earlier, later, field, department, rows, before[0].is_sample, before[0].silence, before[0].code)
+
+
+def houses_name(term: Term, names: Mapping[str, str]) -> str:
+    """ "Kultur (SfK)"; what leads a measure without a lead keeps its label."""
+    name = names.get(term.code, term.code)
+    return f"{name} ({term.code})" if name != term.code and term.code in names else term.label
 
 
 def _point(label: str, key: str, rounds: Sequence[Point], default: str) -> Point:

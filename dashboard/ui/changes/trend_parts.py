@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.change import (
     SHOWN_RATINGS,
-    SHOWN_STAGES,
     Pair,
     comparison,
     counted,
@@ -19,6 +18,7 @@ from dashboard.charts.change import (
     transitions,
     trends,
 )
+from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Heading
 from dashboard.charts.trend_chart import Balance, trend_chart, trend_message
 from dashboard.ui import data
@@ -39,7 +39,8 @@ def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for term in TRENDS:
             with st.container(width=_TREND_WIDTH, gap="xxsmall"):
-                st.metric(f"{term.sign} {term.label}", formats.number(found[term.code]), help=term.explanation)
+                label = compared.silence if term.code == "not_reported" else term.label
+                st.metric(f"{term.sign} {label}", formats.number(found[term.code]), help=term.explanation)
                 open_button(found[term.code], f"wandel-{term.code}", term.label, "wandel")
     labels = {f"wandel-{term.code}": term.label for term in TRENDS}
     if opened in labels:
@@ -91,7 +92,8 @@ def show_transitions(compared: Compared, opened: str) -> None:
     """From which stage and rating to which, as a matrix each, and the list of one transition."""
     st.subheader("Übergänge", anchor=False)
     st.caption(
-        "Zeile: damals, Spalte: jetzt; nur Maßnahmen, die beide Stände zählen. Auf der Diagonale hat sich nichts geändert."
+        "Zeile: damals, Spalte: jetzt; nur Maßnahmen, die beide Stände zählen, bei der Ampel ohne die beendeten. "
+        "Auf der Diagonale hat sich nichts geändert."
     )
     found = {kind: transitions(compared.rows, kind) for kind in _KINDS}
     for kind, (name, label, terms) in _KINDS.items():

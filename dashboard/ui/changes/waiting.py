@@ -28,12 +28,18 @@ def waiting_merges(compared: Compared) -> list[dict[str, Any]]:
 def show_waiting(compared: Compared) -> None:
     """Say what has to be cleared; nothing is drawn where nothing waits."""
     merges, pairs = waiting_merges(compared), alike_pairs(compared.rows)
-    if merges or pairs:
+    lost = compared.rows.filter(pl.col("fate") == "merged", pl.col("others").list.len() == 0).to_dicts()
+    if merges or pairs or lost:
         st.markdown("**Noch zu klären**")
     for row in merges:
         st.markdown(
             f"- {formats.literal(row['title'])} ({row['measure_id']}) soll in {formats.joined(row['others'])} weiterleben. "
             f"Die Zustimmung von {row['waits_for']} steht noch aus."
+        )
+    for row in lost:
+        st.markdown(
+            f"- {row['responsible']}: „{formats.literal(row['title'])}“ ({row['measure_id']}) ist zusammengeführt; in welcher "
+            "Maßnahme sie weiterlebt, ist nicht gesagt. Ein Querverweis in der nächsten Liste nennt es."
         )
     for gone, come in pairs:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.vocabulary import (
+    ADDITIONS,
     CHANGES,
     DECISION_STATES,
     FATES,
@@ -56,7 +57,11 @@ GROUPS: tuple[Group, ...] = (
     Group("Bestand", "Was zur Gesamtzahl N zählt und was beendet ist.", STANDINGS),
     Group("Lücken", "Was nicht gesagt ist, obwohl es gesagt werden soll.", GAPS),
     Group("Veränderung", "Was in dieser Runde anders ist als in der vorigen.", CHANGES),
-    Group("Verbleib", "Was aus einer Maßnahme zwischen zwei Runden geworden ist; gefragt wird in dieser Reihenfolge.", FATES),
+    Group(
+        "Verbleib",
+        "Was aus einer Maßnahme zwischen zwei Runden geworden ist; gefragt wird in dieser Reihenfolge.",
+        (*FATES, *ADDITIONS),
+    ),
     Group("Besser oder schlechter", "Was sich an einer Maßnahme zwischen zwei Runden geändert hat.", TRENDS),
     Group("Schritte einer Runde", "Wie weit eine Steuerungsrunde gekommen ist.", ROUND_STEPS),
     Group("Haltung zu einem Beschluss", "Was die Stelle, die er betrifft, zu einem Beschluss der Runde sagt.", STANCES),

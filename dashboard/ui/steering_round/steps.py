@@ -37,12 +37,16 @@ def _form(state: RoundState, who: Acting) -> None:
         chosen = st.selectbox(
             "Die Runde ist jetzt bei",
             possible,
-            index=possible.index(later[0]) if later else 0,
+            index=possible.index(later[0]) if later else None,
+            placeholder="Bitte wählen",
             format_func=lambda code: LABELS["round_step"][code],
             width=360,
         )
         if st.form_submit_button("Vermerken"):
-            attempt(lambda: _noted(state, chosen, who))
+            if chosen is None:
+                st.error("Bitte wählen Sie den Schritt.", icon=":material/error:")
+            else:
+                attempt(lambda: _noted(state, chosen, who))
 
 
 def _noted(state: RoundState, step: str, who: Acting) -> str:

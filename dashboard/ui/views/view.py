@@ -16,6 +16,7 @@ from dashboard.charts.words import Round
 from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
+from dashboard.ui.frozen import show_frozen
 from dashboard.ui.linked_choice import linked_choice
 from dashboard.ui.parts import show_state
 from dashboard.vocabulary import LEVEL_CLASSES, Term
@@ -109,4 +110,5 @@ def open_view(view: View) -> Shown | None:
         name = view.title if term is None else f"{view.label}: {term.label}"
         st.title(f"{name} · {period.title}", anchor=False)
         sample_banner(period.is_sample)
+        show_frozen(period.code)
     return Shown(view, period, term, counted(choices, parameters), counted(choices, everything), parameters)
