@@ -25,7 +25,7 @@ from dashboard.queryable import Queryable, Statement
 
 __all__ = ["SCHEMA_VERSION", "Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect"]
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 """Raised with every change of queries/schema/, together with a folder in queries/upgrades/ that brings older stores to it."""
 
 _OPEN_ATTEMPTS = 10

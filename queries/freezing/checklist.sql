@@ -1,7 +1,7 @@
 -- What stands in the way of an orderly freeze of a round? Nothing of it stops one.
 -- One row per thing that is open: kind, body concerned, its name, measure where it is about one, and what it is, by kind and body.
 -- kind: not_delivered (nothing released), not_released (a draft waits), question (unanswered), not_reported (a measure without a
--- word), or consent (a merge into another house's measure to which that house has not said yes).
+-- word), or consent (a merge into another house's measure, which detail names, or a change of lead, without that house's yes).
 --: Schweigen hält keine Festschreibung auf: Was nicht gemeldet ist, wird so eingeordnet, und der Vermerk nennt es.
 -- $round: text, code of the steering round
 with released as (

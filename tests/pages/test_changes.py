@@ -190,6 +190,21 @@ def test_a_frozen_round_is_named_with_who_froze_it_and_says_not_reported(filled:
     assert app.header[0].value.split(". ")[0].endswith("keine nicht gemeldet")
 
 
+def test_a_change_of_lead_waits_for_the_house_that_is_to_lead(store_path: Path) -> None:
+    store = small_store(
+        store_path, [said("2025", "SKB-0001", title="Kurs"), said("2026", "SKB-0001", title="Kurs", lead_department="SASJI")]
+    )
+    app = opened()
+    assert (
+        "„Kurs“ (SKB-0001) hat die Federführung gewechselt und wird jetzt von SASJI geführt. "
+        "Die Zustimmung von SASJI steht noch aus."
+    ) in texts(app)
+    submit = next(button for button in app.button if button.label == "Erfassen")
+    submit.click().run()
+    assert app.success[0].value == r"SASJI hat dem Wechsel der Federführung von SKB\-0001 zugestimmt."
+    assert queries.run(store, "changes/pending_consent", round="2026").is_empty()
+
+
 def test_a_merge_into_nobody_knows_what_is_to_be_cleared(store_path: Path) -> None:
     small_store(store_path, [said("2025", "SKB-0001", title="Kurs"), said("2026", "SKB-0001", title="Kurs", stage="merged")])
     assert "in welcher Maßnahme sie weiterlebt, ist nicht gesagt" in texts(opened())

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from dashboard import queries
+from dashboard.intake.accepting.derivation import derive
+from dashboard.rounds.consent import record_consent
 from dashboard.rounds.freezing import freeze
 from dashboard.rounds.ledger import Ledger, ledger
 from dashboard.rounds.narrowing import narrowed
@@ -167,6 +169,42 @@ def test_a_merge_into_another_house_waits_for_its_yes(tmp_path: Path) -> None:
     assert changes(store)["SKB-0001"]["waits_for"] is None
 
 
+def test_a_change_of_lead_waits_until_the_other_house_names_the_measure_or_says_yes(tmp_path: Path) -> None:
+    """SKB gives three measures to SASJI, which names the first in its own list and the second as a co-report."""
+    given = [said("2026", f"SKB-000{number}", lead_department="SASJI") for number in (1, 2, 3)]
+    rows = [*(said("2025", f"SKB-000{number}") for number in (1, 2, 3)), *given, said("2026", "SASJI-0001")]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    assert waiting(store) == [("SKB-0001", "moved", "SASJI"), ("SKB-0002", "moved", "SASJI"), ("SKB-0003", "moved", "SASJI")]
+    assert balance(store).classes["moved"] == ["SKB-0001", "SKB-0002", "SKB-0003"]
+    newest = "select max(version_id) from measure_version where measure_id = 'SKB-0001'"
+    theirs = "select delivery_id from delivery where department = 'SASJI'"
+    with store.write() as writer:
+        delivery, version = (writer.query(asked).item() for asked in (theirs, newest))
+        own = {"version_id": version, "is_new_version": False, "valid_from": date(2026, 9, 30), "cells": {"title": "B9"}}
+        writer.insert("delivered_measure", [own | {"delivery_id": delivery, "measure_id": "SKB-0001"}])
+        beside = {"sheet": "Liste", "row": 9, "lead_department": "SKB", "title": "Kurs", "values": "{}", "cells": {"title": "B9"}}
+        writer.insert("co_report", [beside | {"delivery_id": delivery, "measure_id": "SKB-0002"}])
+        derive(writer)
+    assert waiting(store) == [("SKB-0003", "moved", "SASJI")]
+    assert changes(store)["SKB-0003"]["waits_for"] == "SASJI"
+    record_consent(store, "2026", "SKB-0003", is_agreed=False, reference=None, by="SASJI")
+    assert waiting(store) == [("SKB-0003", "moved", "SASJI")]
+    record_consent(store, "2026", "SKB-0003", is_agreed=True, reference="Schreiben vom 01.10.2026", by="SASJI")
+    assert waiting(store) == []
+
+
+def test_a_change_of_lead_still_waits_a_round_later_and_no_more_when_it_is_taken_back(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001"), said("2026", "SKB-0001", lead_department="SASJI")]
+    silent = small_store(tmp_path / "s.duckdb", [*rows, said("2027", "SKB-0001", lead_department="SASJI")])
+    assert [waiting(silent, code) for code in ("2026", "2027")] == [[("SKB-0001", "moved", "SASJI")]] * 2
+    back = small_store(tmp_path / "t.duckdb", [*rows, said("2027", "SKB-0001", lead_department="SKB")])
+    assert waiting(back, "2027") == []
+
+
+def waiting(store: Store, round_code: str = "2026") -> list[tuple[object, ...]]:
+    return queries.run(store, "changes/pending_consent", round=round_code).select("measure_id", "kind", "waits_for").rows()
+
+
 def test_a_frozen_round_is_compared_as_it_was_frozen(tmp_path: Path) -> None:
     rows: list[Said] = [said("2025", "SKB-0001", stage="planned"), said("2026", "SKB-0001", stage="in_progress")]
     store = small_store(tmp_path / "s.duckdb", rows)
@@ -193,10 +231,12 @@ def test_a_new_cut_of_government_and_a_closed_field_are_moves_and_neither_losses
         writer.execute("update department set valid_to = date '2026-01-31' where code = 'SKB'")
         writer.execute("update department set valid_from = date '2026-02-01' where code = 'SJV'")
         writer.execute("update action_field set valid_to = date '2025-12-31' where number = 4")
+        derive(writer)
     told = balance(store)
     assert (told.old_total, told.new, told.split_parts, told.parents, told.merged, told.current_total) == (3, 0, 0, 0, 0, 3)
     assert told.classes["moved"] == ["SASJI-0001", "SKB-0001", "SKB-0002"]
     assert told.completed_now == ["SKB-0002"]
+    assert waiting(store) == []
     found = changes(store)
     assert [found[key]["trend"] for key in ("SKB-0001", "SKB-0002", "SASJI-0001")] == ["same", "ended", "better"]
     assert (found["SASJI-0001"]["moves"], found["SASJI-0001"]["postponed_days"]) == (1, 90)

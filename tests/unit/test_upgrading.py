@@ -33,7 +33,7 @@ def tables(store: Store) -> list[tuple[object, ...]]:
 
 
 def test_an_old_store_is_refused_until_it_is_upgraded(old: Store) -> None:
-    with pytest.raises(SchemaError, match="Fassung 1, erwartet wird 2"):
+    with pytest.raises(SchemaError, match="Fassung 1, erwartet wird 3"):
         old.query("select 1")
 
     assert upgrade(old)
@@ -73,7 +73,7 @@ def test_a_second_upgrade_does_nothing(old: Store) -> None:
     assert old.version == version
 
 
-@pytest.mark.parametrize("found", ["3", "0", "neu"])
+@pytest.mark.parametrize("found", ["4", "0", "neu"])
 def test_a_newer_or_unknown_store_is_refused_and_left_alone(old: Store, found: str) -> None:
     with old.write(any_schema=True) as writer:
         writer.execute("update store_info set value = $value where key = 'schema_version'", {"value": found})

@@ -1,4 +1,4 @@
-"""What of the ledger waits for somebody: the yes of another house to a merge, and what may be one measure under two keys."""
+"""What of the ledger waits for somebody: the yes of another house to a merge or a change of lead, and what may be one measure."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _ELSEWHERE = ""
 """A name of no body: likeness is looked for in the own house too."""
 
 
-def waiting_merges(compared: Compared) -> list[dict[str, Any]]:
-    """The merges to which another house has not yet said yes."""
+def waiting(compared: Compared) -> list[dict[str, Any]]:
+    """The merges and changes of lead to which another house has not yet said yes."""
     return compared.rows.filter(pl.col("waits_for").is_not_null()).to_dicts()
 
 
 def show_waiting(compared: Compared) -> None:
     """Say what has to be cleared; nothing is drawn where nothing waits."""
-    merges, pairs = waiting_merges(compared), alike_pairs(compared.rows)
+    asked, pairs = waiting(compared), alike_pairs(compared.rows)
     lost = compared.rows.filter(pl.col("fate") == "merged", pl.col("others").list.len() == 0).to_dicts()
-    if merges or pairs or lost:
+    if asked or pairs or lost:
         st.markdown("**Noch zu klären**")
-    for row in merges:
+    for row in asked:
         st.markdown(
-            f"- {formats.literal(row['title'])} ({row['measure_id']}) soll in {formats.joined(row['others'])} weiterleben. "
+            f"- „{formats.literal(row['title'])}“ ({row['measure_id']}) {_intended(row)}. "
             f"Die Zustimmung von {row['waits_for']} steht noch aus."
         )
     for row in lost:
@@ -52,14 +52,24 @@ def show_waiting(compared: Compared) -> None:
                 link_to_measure(f":primary[{each['measure_id']}]", each["measure_id"], {"round": compared.round_code})
 
 
+def _intended(row: dict[str, Any]) -> str:
+    if row["others"]:
+        return f"soll in {formats.joined(row['others'])} weiterleben"
+    return f"hat die Federführung gewechselt und wird jetzt von {row['department']} geführt"
+
+
+def _step(row: dict[str, Any]) -> str:
+    return "Zusammenführen" if row["others"] else "Wechsel der Federführung"
+
+
 def show_consent_forms(compared: Compared, who: Acting) -> None:
-    """One form per merge that waits, for the house that is asked and for the lead unit."""
-    for row in waiting_merges(compared) if compared.later.is_round else []:
+    """One form per merge or change of lead that waits, for the house that is asked and for the lead unit."""
+    for row in waiting(compared) if compared.later.is_round else []:
         key, house = str(row["measure_id"]), str(row["waits_for"])
         if not (who.is_lead_unit or who.code == house):
             continue
         with (
-            st.expander(f"Zustimmung von {house} zum Zusammenführen von {key} erfassen", key=f"zustimmung-{key}", type="compact"),
+            st.expander(f"Zustimmung von {house} zum {_step(row)} von {key} erfassen", key=f"zustimmung-{key}", type="compact"),
             st.form(f"zustimmung-form-{key}", border=False),
         ):
             answer = st.radio("Was sagt das Haus?", ["stimmt zu", "stimmt nicht zu"], horizontal=True)
@@ -72,7 +82,7 @@ def _attempt(round_code: str, row: dict[str, Any], reference: str, who: Acting, 
     def recorded() -> str:
         record_consent(data.store(), round_code, row["measure_id"], is_agreed=is_agreed, reference=reference, by=who.function)
         answer = "zugestimmt" if is_agreed else "nicht zugestimmt"
-        return f"{row['waits_for']} hat dem Zusammenführen von {row['measure_id']} {answer}."
+        return f"{row['waits_for']} hat dem {_step(row)} von {row['measure_id']} {answer}."
 
     attempt(recorded)
 

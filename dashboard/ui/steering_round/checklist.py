@@ -46,7 +46,8 @@ def _question(row: Row) -> str:
 
 
 def _consent(row: Row) -> str:
-    return f"{_body(row)} zu: {row['measure_id']} soll in {row['detail']} weiterleben"
+    intended = f"soll in {row['detail']} weiterleben" if row["detail"] else "wechselt die Federführung"
+    return f"{_body(row)} zu: {row['measure_id']} {intended}"
 
 
 def _to_board(state: RoundState) -> None:
