@@ -194,12 +194,22 @@ STANDINGS: tuple[Term, ...] = (
 
 CHANGES: tuple[Term, ...] = (
     Term("new", "neu in dieser Runde", "die vorige Runde kannte die Maßnahme nicht"),
-    Term("not_reported", "nicht gemeldet", "keine freigegebene Liste dieser Runde nennt die Maßnahme, und sie war nicht beendet"),
+    Term(
+        "not_reported",
+        "nicht gemeldet oder noch nicht bestätigt",
+        "keine freigegebene Liste dieser Runde nennt die Maßnahme, und sie war nicht beendet; bis zur Festschreibung heißt das "
+        "„noch nicht bestätigt“, danach „nicht gemeldet“",
+    ),
     Term("asking", "Entscheidung erbeten", "das Haus bittet die Steuerungsrunde um eine Entscheidung"),
     Term("completed_change", "umgesetzt: anders als zuvor", "seit der vorigen Runde umgesetzt, oder nicht mehr"),
+    Term("discontinued_change", "eingestellt: anders als zuvor", "seit der vorigen Runde eingestellt, oder nicht mehr"),
     Term("permanent_change", "Daueraufgabe: anders als zuvor", "seit der vorigen Runde Daueraufgabe, oder nicht mehr"),
     Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr"),
-    Term("not_reported_change", "nicht gemeldet: anders als zuvor", "seit der vorigen Runde nicht gemeldet, oder wieder"),
+    Term(
+        "not_reported_change",
+        "nicht gemeldet: anders als zuvor",
+        "seit der vorigen Runde nicht gemeldet oder bestätigt, oder wieder",
+    ),
     Term("decisions_change", "Entscheidung erbeten: anders als zuvor", "seit der vorigen Runde erbeten, oder nicht mehr"),
     Term("postponed", "Ende verschoben", "das Ende ist später als in einer früheren Runde"),
 )
@@ -224,6 +234,9 @@ ADDITIONS: tuple[Term, ...] = (
     Term("part", "Teil einer aufgeteilten", "aus einer aufgeteilten Maßnahme hervorgegangen"),
 )
 """What only the later of two rounds counts; beside FATES in the column fate of queries/changes/measures.sql."""
+
+SILENCE = {True: "nicht gemeldet", False: "noch nicht bestätigt"}
+"""What a measure is called that nobody has reported in a round, by whether the round is frozen."""
 
 TRENDS: tuple[Term, ...] = (
     Term("better", "besser", "Ampel oder Umsetzungsstand sind weiter, und keines ist zurückgefallen", "▲"),

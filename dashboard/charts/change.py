@@ -6,6 +6,7 @@ Pure: the rows of queries/changes/measures.sql come in and are counted; nothing 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -29,13 +30,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the comparison: a class, and how many there were and are, over all and in both."""
+    """One line of the comparison: a class (or all), and how many there are on each of SIDES."""
 
+    kind: str
+    """all, stage or rating."""
+    code: str
     label: str
-    all_then: int
-    all_now: int
-    both_then: int
-    both_now: int
+    counts: Mapping[str, int]
+
+
+SIDES = ("was", "now", "both_was", "both_now")
+"""What the comparison counts: all of then, all of now, and of what both points count, then and now."""
 
 
 def counted(rows: pl.DataFrame) -> pl.DataFrame:
@@ -82,18 +87,35 @@ def _has_ended(column: str) -> pl.Expr:
 
 def comparison(rows: pl.DataFrame) -> list[Line]:
     """Totals of both points, and beside them the same like for like; umgesetzt and Daueraufgabe stand apart."""
-    was, now, both = rows.filter(pl.col("was_counted")), counted(rows), like_for_like(rows)
-    sides = ((was, "was_"), (now, ""), (both, "was_"), (both, ""))
-    stages = [_classes(frame, f"{side}stage") for frame, side in sides]
-    ratings = [_classes(frame.filter(~_has_ended(f"{side}stage")), f"{side}rating") for frame, side in sides]
-    lines = [Line("Maßnahmen", was.height, now.height, both.height, both.height)]
-    lines += [Line(term.label, *(found[term.code] for found in stages)) for term in SHOWN_STAGES]
-    lines += [Line(f"{term.sign} {term.label}", *(found[term.code] for found in ratings)) for term in SHOWN_RATINGS]
-    return [each for each in lines if each.all_then or each.all_now]
+    known = [("all", "all", "Maßnahmen")]
+    known += [("stage", term.code, term.label) for term in SHOWN_STAGES]
+    known += [("rating", term.code, f"{term.sign} {term.label}") for term in SHOWN_RATINGS]
+    found = {(kind, side): _classes(rows, side, kind) for kind in ("all", "stage", "rating") for side in SIDES}
+    lines = [Line(kind, code, label, {side: found[kind, side][code] for side in SIDES}) for kind, code, label in known]
+    return [line for line in lines if line.counts["was"] or line.counts["now"]]
 
 
-def _classes(rows: pl.DataFrame, column: str) -> Counter[str]:
-    return Counter(code or "none" for code in rows[column].to_list())
+def on_side(rows: pl.DataFrame, side: str, kind: str) -> pl.DataFrame:
+    """What the comparison counts on one of SIDES; a rating is told of what has not ended there."""
+    before = side.endswith("was")
+    asked = {"was": pl.col("was_counted"), "now": pl.col("is_counted")}.get(side, pl.col("was_counted") & pl.col("is_counted"))
+    found = rows.filter(asked)
+    return found.filter(~_has_ended("was_stage" if before else "stage")) if kind == "rating" else found
+
+
+def of_class(rows: pl.DataFrame, side: str, kind: str, code: str) -> pl.DataFrame:
+    """The rows that one number of the comparison counts."""
+    found = on_side(rows, side, kind)
+    return found if kind == "all" else found.filter(_class_of(side, kind) == code)
+
+
+def _class_of(side: str, kind: str) -> pl.Expr:
+    return pl.col(f"was_{kind}" if side.endswith("was") else kind).fill_null("none")
+
+
+def _classes(rows: pl.DataFrame, side: str, kind: str) -> Counter[str]:
+    found = on_side(rows, side, kind)
+    return Counter(all=found.height) if kind == "all" else Counter(found.select(_class_of(side, kind)).to_series().to_list())
 
 
 def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
@@ -102,17 +124,27 @@ def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
     `silence` is what the later round calls a measure that nobody has reported ("noch nicht bestätigt").
     """
     found, moved, now = trends(rows), postponed(rows), counted(rows)
-    done = now.filter((pl.col("trend") == "ended") & (pl.col("stage") == "completed")).height
+    ended = now.filter(pl.col("trend") == "ended")
+    done = ended.filter(pl.col("stage") == "completed").height
     parts_of_splits = now.filter(pl.col("fate") == "part").height
     parts = [
         f"**{formats.measures(found['better'])} besser**",
         f"**{_or_none(found['worse'])} schlechter**",
-        f"{_or_none(found['ended'])} beendet" + (f" (davon {formats.number(done)} umgesetzt)" if found["ended"] else ""),
+        _ended_words(done, ended.height - done),
         f"{_or_none(found['new'])} neu"
         + (f" (davon {formats.number(parts_of_splits)} Teile von Aufgeteiltem)" if parts_of_splits else ""),
         f"{_or_none(found['not_reported'])} {silence}",
     ]
     return f"Gegenüber {earlier}: {', '.join(parts)}. {postponed_sentence(moved)}"
+
+
+def _ended_words(done: int, dropped: int) -> str:
+    if done and dropped:
+        return (
+            f"{formats.number(done + dropped)} beendet ({formats.number(done)} umgesetzt, {formats.number(dropped)} eingestellt)"
+        )
+    found = [f"{formats.number(count)} {word}" for count, word in ((done, "umgesetzt"), (dropped, "eingestellt")) if count]
+    return found[0] if found else "keine beendet"
 
 
 def _or_none(count: int) -> str:
@@ -127,6 +159,11 @@ def postponed_sentence(moved: pl.DataFrame) -> str:
     if moved.height == 1:
         return f"Bei einer Maßnahme wurde das Ende verschoben, um {days}."
     return f"Bei {formats.number(moved.height)} Maßnahmen wurde das Ende verschoben, zusammen um {days}."
+
+
+def put_off_by(rows: pl.DataFrame, column: str, code: str) -> pl.DataFrame:
+    """What was put off in one class of `column` (responsible, field); "none" is the class without one."""
+    return postponed(rows).filter(pl.col(column).cast(pl.String).fill_null("none") == code)
 
 
 def shares(moved: pl.DataFrame, column: str) -> list[tuple[str, int, int]]:

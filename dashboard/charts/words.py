@@ -12,7 +12,7 @@ from datetime import date
 
 from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally
-from dashboard.vocabulary import LABELS
+from dashboard.vocabulary import LABELS, SILENCE
 
 _NAMED_AT_MOST = 3
 """Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
@@ -32,7 +32,7 @@ class Round:
     @property
     def silence(self) -> str:
         """What a measure is called that nobody has reported in this round: only a frozen round says that it was not reported."""
-        return "nicht gemeldet" if self.is_frozen else "noch nicht bestätigt"
+        return SILENCE[self.is_frozen]
 
 
 def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "", overdue: int = 0) -> str:

@@ -13,7 +13,7 @@ from dashboard.commands.german import GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import print_csv, print_json, print_table
 from dashboard.commands.present import present_store
-from dashboard.rounds.comparing import in_order, point, rounds_with_state
+from dashboard.rounds.comparing import in_order, point, rounds_with_state, silence
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.rounds.ledger import Ledger, ledger
@@ -98,7 +98,8 @@ def freeze_command(round_code: str, by: str, undo: bool, reason: str | None, sto
 @JSON
 def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json: bool) -> int:
     """Sagt, was zwischen zwei Runden aus jeder Maßnahme geworden ist, als Gleichung, die aufgeht."""
-    rows = _between(present_store(store), earlier, later)
+    present = present_store(store)
+    rows = _between(present, earlier, later)
     told = ledger(rows, earlier, later)
     if as_json:
         print_json(told.as_json())
@@ -106,22 +107,23 @@ def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json:
         columns = ("measure_id", "title", "responsible", "fate", "others", "reason", "was_title")
         print_csv(rows.filter(pl.col("fate").is_not_null()).select(columns))
     else:
-        for line in _lines(told):
+        for line in _lines(told, silence(present, later)):
             click.echo(line)
     return 0
 
 
-def _lines(told: Ledger) -> list[str]:
-    """The equation, then each class with its keys."""
+def _lines(told: Ledger, silent: str) -> list[str]:
+    """The equation, then each class with its keys; `silent` is what the later round calls what was not reported."""
     found = [
         f"{told.old_total} (Runde {told.earlier}) + {told.new} neu + {told.split_parts} Teile − {told.parents} aufgeteilt "
         f"− {told.merged} zusammengeführt = {told.current_total} (Runde {told.later})",
         f"Davon sind {len(told.completed_now)} umgesetzt, {len(told.ended_now)} eingestellt und {len(told.not_reported_now)} "
-        "nicht gemeldet.",
+        f"{silent}.",
     ]
     for term in FATES:
         keys = told.classes[term.code]
-        found.append(f"{term.label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
+        label = silent if term.code == "not_reported" else term.label
+        found.append(f"{label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
     return [*found, f"neu: {told.new}{': ' + ', '.join(told.added) if told.added else ''}"]
 
 
@@ -132,7 +134,8 @@ def _lines(told: Ledger) -> list[str]:
 @JSON
 def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int:
     """Sagt je Maßnahme, was besser, schlechter, neu, beendet, nicht gemeldet oder verschoben ist."""
-    rows = _between(present_store(store), earlier, later)
+    present = present_store(store)
+    rows = _between(present, earlier, later)
     counted = rows.filter(pl.col("is_counted"))
     totals = {term.code: counted.filter(pl.col("trend") == term.code).height for term in TRENDS}
     postponed = counted.filter(pl.col("moves") > 0)
@@ -146,22 +149,24 @@ def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int
         told = {"from": earlier, "to": later, "total": counted.height, "like_for_like": compared, "trends": totals}
         print_json({**told, "postponed": sums, "measures": rows.to_dicts()})
         return 0
-    click.echo(", ".join(f"{term.label}: {totals[term.code]}" for term in TRENDS) + f", verschoben: {postponed.height}")
+    words = {"not_reported": silence(present, later)}
+    counts = [f"{words.get(term.code, term.label)}: {totals[term.code]}" for term in TRENDS]
+    click.echo(", ".join([*counts, f"verschoben: {postponed.height}"]))
     changed = counted.filter((pl.col("trend") != "same") | (pl.col("moves") > 0))
     if changed.is_empty():
         click.echo("Nichts hat sich geändert.")
         return 0
-    print_table(pl.DataFrame([_change(row) for row in changed.iter_rows(named=True)]))
+    print_table(pl.DataFrame([_change(row, words) for row in changed.iter_rows(named=True)]))
     return 0
 
 
-def _change(row: dict[str, Any]) -> dict[str, Any]:
+def _change(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     stages = [LABELS["stage"].get(row[name] or "", "keine Angabe") for name in ("was_stage", "stage")]
     ratings = [LABELS["rating"].get(row[name] or "", "nicht bewertet") for name in ("was_rating", "rating")]
     return {
         "Kennung": row["measure_id"],
         "Maßnahme": row["title"],
-        "Änderung": LABELS["trend"][row["trend"]],
+        "Änderung": words.get(row["trend"], LABELS["trend"][row["trend"]]),
         "Umsetzungsstand": " → ".join(dict.fromkeys(stages)) if row["was_counted"] else stages[1],
         "Ampel": " → ".join(dict.fromkeys(ratings)) if row["was_counted"] else ratings[1],
         "verschoben (Tage)": row["postponed_days"] or None,

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import polars as pl
+
 from dashboard import formats, queries
 from dashboard.rounds.errors import RoundError
 from dashboard.store import Queryable
+from dashboard.vocabulary import SILENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ def rounds_with_state(source: Queryable) -> list[Point]:
     """The rounds that have a state, oldest first; StoreError where there is no store."""
     rows = queries.run(source, "overview/rounds").sort("reference_date")
     return [Point(row["round"], row["title"], row["reference_date"], is_round=True) for row in rows.iter_rows(named=True)]
+
+
+def silence(source: Queryable, asked: str) -> str:
+    """What `asked`, a round or a day (or the round before it), calls a measure that nobody has reported."""
+    rounds = queries.run(source, "overview/rounds").sort("reference_date")
+    own = rounds.filter(round=asked)
+    last = own if not own.is_empty() else rounds.filter(pl.col("reference_date") <= date.fromisoformat(asked)).tail(1)
+    return SILENCE[bool(last["is_frozen"].item())]
 
 
 def point(text: str, rounds: Sequence[Point]) -> Point:

@@ -68,6 +68,6 @@ RULES: tuple[Rule, ...] = (
     Rule("contradiction", "Widersprüchliche Angaben", contradiction_words),
     Rule("no_reason", "Ampel ohne Begründung", lambda code: f"{LABELS['rating'][code]}, eine Begründung fehlt"),
     Rule("no_lead", "Ohne Federführung", lambda _: "keine eindeutige Federführung angegeben"),
-    Rule("silent", "Zu dieser Runde nicht gemeldet", lambda code: f"zuletzt gemeldet zur Runde {code}"),
+    Rule("silent", "Ohne Rückmeldung des Hauses zu dieser Runde", lambda code: f"zuletzt gemeldet zur Runde {code}"),
 )
 """In the order in which the page shows them: what the round must do first."""

@@ -13,7 +13,7 @@ STATES = {
     "released": "● freigegeben",
     "partial": "●○ in Teilen freigegeben",
     "draft": "◌ Arbeitsstand, nicht freigegeben",
-    "missing": "○ nicht gemeldet",
+    "missing": "○ keine Rückmeldung",
 }
 ANSWERED = frozenset({"released", "partial"})
 _NAMED_AT_MOST = 3

@@ -19,6 +19,7 @@ from dashboard.charts.template import Heading
 from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
+from dashboard.ui.board_words import STATES
 from dashboard.ui.filters import Selection
 from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_origin, show_rule, show_table
@@ -28,13 +29,6 @@ _COLUMN_WIDTH = 388
 
 LINES_OF_A_RULE = 25
 """So many measures a rule names on a page; a whole body's silence must not drown the rest, and the link below opens all."""
-
-STATES = {
-    "released": "● freigegeben",
-    "partial": "●○ in Teilen freigegeben",
-    "draft": "◌ Arbeitsstand, nicht freigegeben",
-    "missing": "○ nicht gemeldet",
-}
 
 
 def key_figures(counts: Tally, period: Round, selection: Mapping[str, Any]) -> list[Figure]:

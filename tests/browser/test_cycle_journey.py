@@ -122,7 +122,7 @@ def test_a_round_goes_from_collecting_to_what_has_changed(visit: Visitor, own: S
     bring(visit(f"{own.url}/hochladen?haus=SKB&runde=2026").page, "Rückmeldung SKB.xlsx", filled(content))
 
     page = visit(f"{own.url}/veraenderungen").page
-    expect(headline(page)).to_contain_text("1 beendet (davon 1 umgesetzt)")
+    expect(headline(page)).to_contain_text("1 umgesetzt")
     page.get_by_role("button", name="ansehen").first.click()
     wait_until_drawn(page)
     expect(page.get_by_text("Steuerungsrunde 2025: 2 Maßnahmen")).to_be_visible()

@@ -9,8 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
+from dashboard.charts.change import SIDES, comparison, transitions
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
+from dashboard.ui.changes.behind import rows_behind
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -86,6 +88,11 @@ def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
         ("klasse-moved", "gewechselt: 1 Maßnahme", "Handlungsfeld 4 → 7"),
         ("wandel-better", "besser: 1 Maßnahme", "geplant → in Umsetzung · ▲ verzögert → ● im Plan"),
         ("stage-planned-in_progress", "Umsetzungsstand: geplant → in Umsetzung: 1 Maßnahme", "geplant → in Umsetzung"),
+        ("stand-was-all-all", "Maßnahmen, alle 2025: 5 Maßnahmen", "SKB-0003"),
+        ("stand-both_now-stage-in_progress", "in Umsetzung, beide 2026: 2 Maßnahmen", "geplant → in Umsetzung"),
+        ("stand-both_was-rating-yellow", "▲ verzögert, beide 2025: 1 Maßnahme", "▲ verzögert → ● im Plan"),
+        ("verschoben-responsible-SASJI", "Haus SASJI: 1 Maßnahme", "Ende verschoben von 31.12.2025 auf 31.12.2026 (365 Tage)"),
+        ("verschoben-field-1", "Handlungsfeld 1 Sprache: 1 Maßnahme", "Ende verschoben von 31.12.2025"),
         ("rating-yellow-green", "Ampel: ▲ verzögert → ● im Plan: 1 Maßnahme", "▲ verzögert → ● im Plan"),
     ],
 )
@@ -94,6 +101,25 @@ def test_each_number_opens_its_list_and_the_link_can_be_mailed(code: str, headin
     told = texts(opened(liste=code))
     assert f"**{heading}**" in told
     assert said_of_it in told
+
+
+def test_every_number_of_the_tables_opens_as_many_measures_as_it_says(filled: Store) -> None:
+    rows = queries.run(filled, "changes/measures", **{"from": "2025", "to": "2026"})
+    said_and_opened = {
+        f"stand-{side}-{line.kind}-{line.code}": line.counts[side] for line in comparison(rows) for side in SIDES
+    } | {f"{kind}-{pair.was}-{pair.now}": pair.count for kind in ("stage", "rating") for pair in transitions(rows, kind)}
+    assert {code: rows_behind(rows, code).height for code in said_and_opened} == said_and_opened
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_number_of_a_table_is_chosen_and_opened() -> None:
+    app = opened()
+    next(box for box in app.selectbox if box.label == "Maßnahmen einer Zahl dieser Tabelle").select(
+        "geplant, alle 2025 (1)"
+    ).run()
+    app.button(key="vergleich-ansehen").click().run()
+    assert app.query_params["liste"] == "stand-was-stage-planned"
+    assert "**geplant, alle 2025: 1 Maßnahme**" in texts(app)
 
 
 @pytest.mark.usefixtures("filled")

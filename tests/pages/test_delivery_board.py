@@ -85,10 +85,10 @@ def test_each_body_has_its_state_in_words() -> None:
     app.run()
     table = app.table[0].value
     assert dict(zip(table["Ressort/Stelle"], table["Rückmeldung"], strict=True)) == {
-        "SASJI": "○ nicht gemeldet",
+        "SASJI": "○ keine Rückmeldung",
         "SKB": "● freigegeben",
         "SJV": "◌ Arbeitsstand, nicht freigegeben",
-        r"MAG\-BHV": "○ nicht gemeldet",
+        r"MAG\-BHV": "○ keine Rückmeldung",
     }
 
 

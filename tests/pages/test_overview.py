@@ -159,7 +159,7 @@ def test_the_silence_of_a_body_stands_last_and_names_the_first_of_many(store_pat
     assert [expander.label for expander in app.expander if " · " in expander.label] == [
         "**Ampel ohne Begründung** · 26 Maßnahmen",
         "**Ohne Federführung** · 1 Maßnahme",
-        "**Zu dieser Runde nicht gemeldet** · 26 Maßnahmen",
+        "**Ohne Rückmeldung des Hauses zu dieser Runde** · 26 Maßnahmen",
     ]
     app.session_state["regel-silent"] = True
     app.session_state["regel-no_lead"] = True

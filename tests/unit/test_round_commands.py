@@ -35,9 +35,9 @@ def call(store: Store, *words: str) -> Result:
 def test_the_ledger_is_printed_as_an_equation_that_adds_up(store: Store) -> None:
     lines = call(store, "ledger", "--from", "2025", "--to", "2026").output.splitlines()
     assert lines[0] == "3 (Runde 2025) + 1 neu + 0 Teile − 0 aufgeteilt − 0 zusammengeführt = 4 (Runde 2026)"
-    assert lines[1] == "Davon sind 1 umgesetzt, 0 eingestellt und 1 nicht gemeldet."
+    assert lines[1] == "Davon sind 1 umgesetzt, 0 eingestellt und 1 noch nicht bestätigt."
     assert "umgesetzt: 1: SKB-0002" in lines
-    assert "nicht gemeldet: 1: SASJI-0001" in lines
+    assert "noch nicht bestätigt: 1: SASJI-0001" in lines
 
 
 def test_the_ledger_as_json_names_every_class_with_its_measures(store: Store) -> None:
@@ -65,7 +65,7 @@ def test_the_ledger_as_csv_has_one_line_a_measure(store: Store) -> None:
 
 def test_changes_are_counted_and_each_is_named(store: Store) -> None:
     lines = call(store, "changes", "--from", "2025", "--to", "2026").output.splitlines()
-    assert lines[0] == "besser: 0, schlechter: 1, gleich: 0, neu: 1, beendet: 1, nicht gemeldet: 1, verschoben: 0"
+    assert lines[0] == "besser: 0, schlechter: 1, gleich: 0, neu: 1, beendet: 1, noch nicht bestätigt: 1, verschoben: 0"
     assert any("geplant → in Umsetzung" in line and "im Plan → gefährdet" in line for line in lines)
     told = json.loads(call(store, "changes", "--from", "2025", "--to", "2026", "--json").output)
     assert (told["total"], told["like_for_like"], told["trends"]["worse"]) == (4, 3, 1)

@@ -10,7 +10,16 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.change import counted, like_for_like, rated_at_both, rating_label, stage_label
+from dashboard.charts.change import (
+    counted,
+    like_for_like,
+    of_class,
+    postponed,
+    put_off_by,
+    rated_at_both,
+    rating_label,
+    stage_label,
+)
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.linked_choice import choose
 from dashboard.ui.opening import link_to_measure
@@ -39,6 +48,12 @@ def rows_behind(rows: pl.DataFrame, code: str) -> pl.DataFrame:
         was, _, now_code = what.partition("-")
         both = rated_at_both(rows) if kind == "rating" else like_for_like(rows)
         return both.filter(pl.col(f"was_{kind}").fill_null("none") == was, pl.col(kind).fill_null("none") == now_code)
+    if kind == "stand" and what.count("-") == 2:
+        side, line, now_code = what.split("-")
+        return of_class(rows, side, line, now_code)
+    if kind == "verschoben":
+        column, _, now_code = what.partition("-")
+        return put_off_by(rows, column, now_code) if column in ("responsible", "field") else postponed(rows)
     return rows.clear()
 
 
@@ -70,6 +85,28 @@ def open_button(count: int, code: str, label: str, place: str) -> None:
         )
 
 
+def show_choice(compared: Compared, label: str, key: str, offered: Mapping[str, tuple[str, int]], opened: str) -> None:
+    """A box with the numbers of a table (name and count by code), a button to open one, and the list that is open.
+
+    A table's own cells cannot be pressed, and a button in each would make the page slow.
+    """
+    if not offered:
+        return
+    codes = list(offered)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = st.selectbox(
+            label,
+            codes,
+            format_func=lambda each: f"{offered[each][0]} ({formats.number(offered[each][1])})" if each in offered else each,
+            index=codes.index(opened) if opened in offered else 0,
+            key=key,
+            width=520,
+        )
+        st.button("Ansehen", key=f"{key}-ansehen", on_click=choose, args=(KEY, code, NONE), help=f"{label} zeigen")
+    if opened in offered:
+        show_behind(compared, opened, offered[opened][0])
+
+
 def show_behind(compared: Compared, code: str, heading: str) -> None:
     """The list of a number, with a way to close it again."""
     found = rows_behind(compared.rows, code)
@@ -93,9 +130,11 @@ def told(row: Row, silence: str = "nicht gemeldet") -> list[str]:
     """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
     fate = silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or "", "")
     parts = [fate, str(row["responsible"])]
-    parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=row["was_title"] is not None))
-    if row["stage"] not in ENDED_STAGES:
-        parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=row["was_title"] is not None))
+    is_known, is_gone = row["was_title"] is not None, row["fate"] in ("merged", "split")
+    if not is_gone:  # Its list calls a measure that was split "zusammengeführt" too; the class says it better.
+        parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=is_known))
+    if row["stage"] not in ENDED_STAGES and not is_gone:
+        parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=is_known))
     if row["fate"] == "moved":
         parts += _moves(row)
     if row["fate"] == "renamed" or (row["was_title"] and row["was_title"].casefold() != row["title"].casefold()):

@@ -51,7 +51,7 @@ def show(choices: data.Choices) -> None:
     show_waiting(compared)
     show_trends(compared, choices, opened)
     show_transitions(compared, opened)
-    show_postponed(compared, choices)
+    show_postponed(compared, choices, opened)
     st.subheader("Eintragen", anchor=False)
     who = acting()
     show_consent_forms(compared, who)

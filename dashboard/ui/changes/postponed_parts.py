@@ -11,14 +11,16 @@ from dashboard.rounds.corrections import mark_correction
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.attempts import attempt
+from dashboard.ui.changes.behind import open_button, show_behind, show_choice
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.opening import link_to_measure
 from dashboard.ui.parts import show_table
 
 _SHOWN_AT_MOST = 15
+_ALL = "verschoben-all"
 
 
-def show_postponed(compared: Compared, choices: data.Choices) -> None:
+def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> None:
     """The longest first, then whose they are."""
     moved = postponed(compared.rows)
     st.subheader("Verschobene Enden", anchor=False)
@@ -41,25 +43,32 @@ def show_postponed(compared: Compared, choices: data.Choices) -> None:
             link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], {"round": compared.round_code}, width=112)
             st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{told}]", width=800)
     if moved.height > _SHOWN_AT_MOST:
-        st.caption(f"und {formats.number(moved.height - _SHOWN_AT_MOST)} weitere, mit weniger Tagen.")
-    _show_shares(compared, choices, moved)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(f"und {formats.number(moved.height - _SHOWN_AT_MOST)} weitere, mit weniger Tagen.", width="content")
+            open_button(moved.height, _ALL, "alle verschobenen", "enden")
+    if opened == _ALL:
+        show_behind(compared, _ALL, "Ende verschoben")
+    _show_shares(compared, choices, moved, opened)
 
 
-def _show_shares(compared: Compared, choices: data.Choices, moved: pl.DataFrame) -> None:
-    with st.expander("Anteil der Häuser und Handlungsfelder", key="anteile", type="compact", on_change="rerun") as details:
+def _show_shares(compared: Compared, choices: data.Choices, moved: pl.DataFrame, opened: str) -> None:
+    is_asked = opened.startswith(("verschoben-responsible-", "verschoben-field-"))
+    with st.expander(
+        "Anteil der Häuser und Handlungsfelder", key="anteile", type="compact", on_change="rerun", expanded=is_asked
+    ) as details:
         if not details.open:
             return
         names = {term.code: term.label for term in (*choices.departments, *choices.fields)}
+        offered: dict[str, tuple[str, int]] = {}
         for title, column in (("Haus", "responsible"), ("Handlungsfeld", "field")):
+            found = shares(moved, column)
             rows = [
-                {
-                    title: formats.literal(names.get(code, code)),
-                    "Maßnahmen": formats.number(count),
-                    "Tage": formats.number(days),
-                }
-                for code, count, days in shares(moved, column)
+                {title: formats.literal(names.get(code, code)), "Maßnahmen": formats.number(count), "Tage": formats.number(days)}
+                for code, count, days in found
             ]
             show_table(pl.DataFrame(rows), f"Verschobene Enden nach {title}, {compared.earlier.code} bis {compared.later.code}")
+            offered |= {f"verschoben-{column}-{code}": (f"{title} {names.get(code, code)}", count) for code, count, _ in found}
+        show_choice(compared, "Maßnahmen eines Anteils", "anteil", offered, opened)
 
 
 def show_correction_form(compared: Compared, who: Acting) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.change import (
     SHOWN_RATINGS,
+    SIDES,
     Pair,
     comparison,
     counted,
@@ -22,9 +23,8 @@ from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Heading
 from dashboard.charts.trend_chart import Balance, trend_chart, trend_message
 from dashboard.ui import data
-from dashboard.ui.changes.behind import KEY, NONE, open_button, show_behind
+from dashboard.ui.changes.behind import open_button, show_behind, show_choice
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.linked_choice import choose
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
 from dashboard.vocabulary import TRENDS, Term
 
@@ -54,7 +54,7 @@ def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
         source = Source("changes/measures", compared.parameters)
         drawn = draw(where, trend_chart(balances, heading, is_dark()), source, "wandel")
     with right:
-        _show_comparison(compared)
+        _show_comparison(compared, opened)
     show_origin(drawn)
 
 
@@ -71,21 +71,25 @@ def _balances(compared: Compared, choices: data.Choices) -> list[Balance]:
     ]
 
 
-def _show_comparison(compared: Compared) -> None:
+def _show_comparison(compared: Compared, opened: str) -> None:
     st.markdown("**Alle Maßnahmen, und daneben nur die, die beide Stände zählen**")
     was, now = compared.earlier.code, compared.later.code
+    heads = dict(zip(SIDES, (f"alle {was}", f"alle {now}", f"beide {was}", f"beide {now}"), strict=True))
+    lines = comparison(compared.rows)
     rows = [
-        {
-            "": line.label,
-            f"alle {was}": line.all_then,
-            f"alle {now}": line.all_now,
-            f"beide {was}": line.both_then,
-            f"beide {now}": line.both_now,
-            "±": formats.signed(line.both_now - line.both_then),
-        }
-        for line in comparison(compared.rows)
+        {"": line.label}
+        | {head: line.counts[side] for side, head in heads.items()}
+        | {"±": formats.signed(line.counts["both_now"] - line.counts["both_was"])}
+        for line in lines
     ]
     show_table(pl.DataFrame(rows), f"Stände und Ampeln {was} und {now}, alle Maßnahmen und nur die in beiden")
+    offered = {
+        f"stand-{side}-{line.kind}-{line.code}": (f"{line.label}, {head}", line.counts[side])
+        for line in lines
+        for side, head in heads.items()
+        if line.counts[side]
+    }
+    show_choice(compared, "Maßnahmen einer Zahl dieser Tabelle", "vergleich", offered, opened)
 
 
 def show_transitions(compared: Compared, opened: str) -> None:
@@ -102,24 +106,11 @@ def show_transitions(compared: Compared, opened: str) -> None:
         )
     ordered = [(kind, pair) for kind in _KINDS for pair in found[kind]]
     ordered.sort(key=lambda each: each[1].was == each[1].now)
-    labels, counts = {}, {}
+    offered = {}
     for kind, pair in ordered:
         name, label, _ = _KINDS[kind]
-        labels[f"{kind}-{pair.was}-{pair.now}"] = f"{name}: {label(pair.was)} → {label(pair.now)}"
-        counts[f"{kind}-{pair.was}-{pair.now}"] = pair.count
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        code = st.selectbox(
-            "Maßnahmen eines Übergangs",
-            list(labels),
-            format_func=lambda each: f"{labels[each]} ({formats.number(counts[each])})",
-            index=list(labels).index(opened) if opened in labels else 0,
-            key="uebergang",
-            width=520,
-        )
-        if code is not None:
-            st.button("Ansehen", key="uebergang-ansehen", on_click=choose, args=(KEY, code, NONE))
-    if opened in labels:
-        show_behind(compared, opened, labels[opened])
+        offered[f"{kind}-{pair.was}-{pair.now}"] = (f"{name}: {label(pair.was)} → {label(pair.now)}", pair.count)
+    show_choice(compared, "Maßnahmen eines Übergangs", "uebergang", offered, opened)
 
 
 def _matrix(pairs: Sequence[Pair], terms: Sequence[Term], label: Callable[[str | None], str]) -> pl.DataFrame:

@@ -32,7 +32,7 @@ def show_depth(shown: Shown, term: Term) -> None:
     silent, scope, late = _silent(shown, term), shown.view.scope(term), overdue(counts, period)
     st.header(words.situation(counts.total, counts.changes, period, silent, scope, late), anchor=False)
     show_figures(key_figures(counts, period, shown.parameters), Source("overview/progress", shown.parameters))
-    st.caption(_beside_the_whole(shown.whole))
+    st.caption(_beside_the_whole(shown.whole, shown.period.silence))
     _show_stages(shown)
     rows = shown.rows()
     left, right = st.columns(2, gap="large")
@@ -60,14 +60,14 @@ def _silent(shown: Shown, term: Term) -> list[str]:
     return [str(name) for name in rows["name"]]
 
 
-def _beside_the_whole(whole: Tally) -> str:
+def _beside_the_whole(whole: Tally, silence: str) -> str:
     total = whole.total
     share = partial(formats.share, whole=total.measures)
     on_plan = formats.share(total.ratings.get("green", 0), total.rated)
     return (
         f"Zum Vergleich, alle Maßnahmen: umgesetzt {share(total.stages.get('completed', 0))} · "
         f"Daueraufgabe {share(total.stages.get('permanent', 0))} · im Plan {on_plan} bewerteten · "
-        f"nicht gemeldet {share(whole.changes.not_reported)}."
+        f"{silence} {share(whole.changes.not_reported)}."
     )
 
 

@@ -15,6 +15,7 @@ LONGEST_MOVES = 5
 _CHANGES = (
     ("new", "neu"),
     ("completed_change", "umgesetzt geworden oder nicht mehr"),
+    ("discontinued_change", "eingestellt worden oder nicht mehr"),
     ("permanent_change", "Daueraufgabe geworden oder nicht mehr"),
     ("on_plan_change", "in den Plan gekommen oder aus ihm gefallen"),
     ("not_reported", "nicht gemeldet"),
