@@ -65,9 +65,13 @@ class LedgerList:
 
 
 def ledger_list(
-    rows: Iterable[Mapping[str, Any]], told: Ledger, names: tuple[str, str], part: str, *, is_sample: bool
+    rows: Iterable[Mapping[str, Any]], told: Ledger, names: tuple[str, str], part: str, *, silence: str, is_sample: bool
 ) -> LedgerList:
-    """The rows of queries/changes/measures.sql as a list; `names` are those of the two points, `part` what it is narrowed to."""
+    """The rows of queries/changes/measures.sql as a list; `names` are those of the two points, `part` what it is narrowed to.
+
+    `silence` is what the later point calls a measure that nobody has reported.
+    """
+    cells = tuple(_cells(row, silence) for row in rows)
     equation = (
         f"{formats.number(told.old_total)} + {formats.number(told.new)} neu + {formats.number(told.split_parts)} Teile "
         f"− {formats.number(told.parents)} aufgeteilt − {formats.number(told.merged)} zusammengeführt"
@@ -76,16 +80,21 @@ def ledger_list(
         came, went = formats.number(len(told.moved_in)), formats.number(len(told.moved_out))
         equation += f" + {came} hierher gewechselt − {went} von hier gewechselt"
     made = f"Erstellt am {formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if is_sample else "")
-    lines = (f"{names[0]} bis {names[1]}{part}", f"{equation} = {formats.number(told.current_total)}", made)
-    return LedgerList(f"Verbleib {told.earlier} bis {told.later}", lines, tuple(_cells(row) for row in rows), is_sample)
+    lines = (
+        f"{names[0]} bis {names[1]}{part}",
+        f"{equation} = {formats.number(told.current_total)}",
+        f"{formats.measures(len(cells))} in dieser Liste: auch, was in anderen weiterlebt und nicht mehr im Bestand zählt",
+        made,
+    )
+    return LedgerList(f"Verbleib {told.earlier} bis {told.later}", lines, cells, is_sample)
 
 
-def _cells(row: Mapping[str, Any]) -> tuple[Value, ...]:
+def _cells(row: Mapping[str, Any], silence: str) -> tuple[Value, ...]:
     return (
         row["measure_id"],
         row["title"],
         row["responsible"],
-        LABELS["fate"].get(row["fate"] or ""),
+        silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or ""),
         ", ".join(row["others"]) or None,
         row["reason"],
         row["was_title"] if row["was_title"] != row["title"] else None,
@@ -94,7 +103,8 @@ def _cells(row: Mapping[str, Any]) -> tuple[Value, ...]:
         row["was_field"],
         row["field"],
         _label("stage", row["was_stage"], NO_STAGE.label) if row["was_counted"] else None,
-        _label("stage", row["stage"], NO_STAGE.label),
+        # The list of a house calls a measure that was split "zusammengeführt" too, which its class says better.
+        None if row["fate"] == "split" else _label("stage", row["stage"], NO_STAGE.label),
         _label("rating", row["was_rating"], NO_RATING.label) if row["was_counted"] else None,
         _label("rating", row["rating"], NO_RATING.label),
         row["was_end"],

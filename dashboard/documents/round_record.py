@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,22 +26,66 @@ class Heading:
     is_sample: bool
 
 
-def record_lines(record: Mapping[str, Any], names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The record in words, as heading and text: one line each. `names` are those of the bodies by code.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the record: what it is about, how much or who, and below it what it names one by one."""
 
-    `record` is what dashboard/rounds/freezing.record_of wrote down.
+    label: str
+    text: str
+    items: Sequence[str] = ()
+
+
+def record_lines(record: Mapping[str, Any], names: Mapping[str, str]) -> list[Line]:
+    """The record in words. `names` are those of the bodies by code.
+
+    `record` is what dashboard/rounds/freezing.record_of wrote down; one of an earlier version names keys only.
     """
+    named: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for each in record.get("named", []):
+        named[each["kind"]].append(each)
+    decisions = record.get("open_decisions", [])
     return [
-        ("Maßnahmen (ohne zusammengeführte)", formats.number(record["measures"])),
-        ("Umsetzungsstand", _counts(record["stages"], "stage", NO_STAGE.label)),
-        ("Ampel der nicht beendeten", _counts(record["ratings"], "rating", NO_RATING.label)),
-        ("Nichts freigegeben hatten", _bodies(record["not_delivered"], names)),
-        ("Arbeitsstand ohne Freigabe", _bodies(record["not_released"], names)),
-        ("Nicht gemeldete Maßnahmen", _listed(record["not_reported"])),
-        ("Unbeantwortete Fragen", formats.counted(record["open_questions"], "Frage", "Fragen", _NONE)),
-        ("Ausstehende Zustimmungen", _listed(record["open_consents"])),
-        ("Programmfassung", str(record["program"])),
+        Line("Maßnahmen (ohne zusammengeführte)", formats.number(record["measures"])),
+        Line("Umsetzungsstand", _counts(record["stages"], "stage", NO_STAGE.label)),
+        Line("Ampel der nicht beendeten", _counts(record["ratings"], "rating", NO_RATING.label)),
+        Line("Nichts freigegeben hatten", _bodies(record["not_delivered"], names)),
+        Line("Nur zum Teil freigegeben hatten", _bodies(record.get("partial", []), names)),
+        Line("Arbeitsstand ohne Freigabe", _bodies(record["not_released"], names)),
+        _line("Nicht gemeldete Maßnahmen", record["not_reported"], [_measure(each, names) for each in named["not_reported"]]),
+        Line(
+            "Unbeantwortete Fragen",
+            formats.counted(record["open_questions"], "Frage", "Fragen", _NONE),
+            [_question(each, names) for each in named["question"]],
+        ),
+        _line("Ausstehende Zustimmungen", record["open_consents"], [_consent(each, names) for each in named["consent"]]),
+        Line(
+            "Offene Beschlüsse", formats.number(len(decisions)) if decisions else _NONE, [_decision(each) for each in decisions]
+        ),
+        Line("Programmfassung", str(record["program"])),
     ]
+
+
+def _line(label: str, keys: Sequence[str], items: Sequence[str]) -> Line:
+    return Line(label, formats.number(len(keys)), items) if items else Line(label, _listed(keys), [])
+
+
+def _measure(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    return f"{each['measure_id']} {each['detail']}, {_body(each['department'], names)}"
+
+
+def _question(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    about = f" zu {each['measure_id']}" if each["measure_id"] else ""
+    return f"an {_body(each['department'], names)}{about}: {each['detail']}"
+
+
+def _consent(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    intended = f"soll in {each['detail']} weiterleben" if each["detail"] else "wechselt die Federführung"
+    return f"{each['measure_id']} {intended}; gefragt ist {_body(each['department'], names)}"
+
+
+def _decision(each: Mapping[str, Any]) -> str:
+    due = f", Frist {formats.day(date.fromisoformat(each['due_on']))}" if each["due_on"] else ""
+    return f"Nr. {each['number']} der Runde {each['round']}{due}: {each['wording']}"
 
 
 def record_text(record: Mapping[str, Any], names: Mapping[str, str], heading: Heading) -> bytes:
@@ -54,7 +99,9 @@ def record_text(record: Mapping[str, Any], names: Mapping[str, str], heading: He
         f"Festgeschrieben am {formats.day(heading.frozen_at.date())} durch: {heading.frozen_by}",
         "",
     ]
-    body = [f"{label}: {text}" for label, text in record_lines(record, names)]
+    body = []
+    for line in record_lines(record, names):
+        body += [f"{line.label}: {line.text}", *(f"  - {' '.join(item.split())}" for item in line.items)]
     end = ["", "Was nach der Festschreibung freigegeben wurde, ist als Nachmeldung vermerkt und ändert diesen Stand nicht.", ""]
     return "\r\n".join([*head, *body, *end]).encode("utf-8-sig")
 
@@ -65,8 +112,13 @@ def _counts(counts: Mapping[str, int], kind: str, none: str) -> str:
 
 
 def _bodies(codes: Sequence[str], names: Mapping[str, str]) -> str:
-    told = [code if names.get(code, code) == code else f"{names[code]} ({code})" for code in codes]
-    return formats.joined(told) or _NONE
+    return formats.joined([_body(code, names) for code in codes]) or _NONE
+
+
+def _body(code: str | None, names: Mapping[str, str]) -> str:
+    if code is None:
+        return "ohne Federführung"
+    return code if names.get(code, code) == code else f"{names[code]} ({code})"
 
 
 def _listed(keys: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ class Item:
     """One item: why it is there (SOURCES), what it is about, and its words.
 
     subject: number of a decision, key of a measure or number of a field; None for an item of one's own. minutes: time planned.
-    is_new: proposed, and not yet in a saved edition.
+    is_new: proposed, and not yet in a saved edition. is_settled: saved, and what it was proposed for is so no more.
     """
 
     source: str
@@ -41,6 +41,7 @@ class Item:
     minutes: int | None = None
     is_dropped: bool = False
     is_new: bool = False
+    is_settled: bool = False
 
 
 def proposed(source: Queryable, round_code: str) -> list[Item]:
@@ -55,13 +56,20 @@ def proposed(source: Queryable, round_code: str) -> list[Item]:
 
 def agenda(source: Queryable, round_code: str) -> list[Item]:
     """The newest saved edition, and behind it what is proposed and not in it (is_new)."""
+    offered = {(item.source, item.subject): item for item in proposed(source, round_code)}
     saved = [
-        Item(row["source"], row["subject"], row["title"], row["minutes"], row["is_dropped"])
+        Item(
+            row["source"],
+            row["subject"],
+            row["title"],
+            row["minutes"],
+            row["is_dropped"],
+            is_settled=row["source"] != "own" and (row["source"], row["subject"]) not in offered,
+        )
         for row in queries.run(source, "agenda/saved", round=round_code).iter_rows(named=True)
     ]
     known = {(item.source, item.subject) for item in saved}
-    later = [item for item in proposed(source, round_code) if (item.source, item.subject) not in known]
-    return [*saved, *(replace(item, is_new=True) for item in later)]
+    return [*saved, *(replace(item, is_new=True) for key, item in offered.items() if key not in known)]
 
 
 def minutes_of(items: Sequence[Item]) -> int:
@@ -143,7 +151,7 @@ def _worse_fields(source: Queryable, round_code: str) -> list[Item]:
             row["field"],
             f"Handlungsfeld {row['field']} {row['name']}: {formats.measures(row['more'])} mehr verzögert oder gefährdet "
             f"als in der Runde zuvor ({formats.number(row['off_plan'])} statt {formats.number(row['was_off_plan'])} "
-            f"von {formats.number(row['measures'])})",
+            f"von {formats.measures(row['measures'])} in beiden Runden)",
         )
         for row in found
     ]

@@ -100,12 +100,33 @@ def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
         "stages": _counts(counted, "stage"),
         "ratings": _counts(counted.filter(~pl.col("has_ended")), "rating"),
         "not_delivered": silent,
+        "partial": [each["department"] for each in open_things if each["kind"] == "partial"],
         "not_released": [each["department"] for each in open_things if each["kind"] == "not_released"],
         "not_reported": [each["measure_id"] for each in open_things if each["kind"] == "not_reported"],
         "open_questions": named["question"],
         "open_consents": [each["measure_id"] for each in open_things if each["kind"] == "consent"],
+        "open_decisions": _open_decisions(source, round_code),
+        "named": [
+            {name: each[name] for name in ("kind", "department", "measure_id", "detail")}
+            for each in open_things
+            if each["kind"] in ("not_reported", "question", "consent")
+        ],
         "program": version("dashboard"),
     }
+
+
+def _open_decisions(source: Queryable, round_code: str) -> list[dict[str, Any]]:
+    """The decisions that are open on that day, of this round and of earlier ones."""
+    rows = queries.run(source, "decisions/list", round=round_code).filter(state="open")
+    return [
+        {
+            "number": row["decision_id"],
+            "round": row["round"],
+            "wording": row["wording"],
+            "due_on": str(row["due_on"] or "") or None,
+        }
+        for row in rows.iter_rows(named=True)
+    ]
 
 
 def _refuse(writer: Writer, round_code: str) -> None:

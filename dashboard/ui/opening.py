@@ -92,13 +92,22 @@ def unpack(page: Path) -> None:
         st.switch_page(page, query_params=parse_qs(st.query_params[PACKED]))
 
 
+def pressable(label: str) -> str:
+    """A label in the accent, the one look of what opens measures; Streamlit writes such links and quiet buttons like text."""
+    return f":primary[{label}]"
+
+
 def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
     """A link to the page of measures with these filters."""
-    st.page_link(MEASURES, label=label, icon=":material/arrow_forward:", query_params=packed(parameters))
+    st.page_link(MEASURES, label=pressable(label), icon=":material/arrow_forward:", query_params=packed(parameters))
 
 
 def link_to_measure(
     label: str, measure_id: str, parameters: Mapping[str, Any], width: int | Literal["content"] = "content"
 ) -> None:
-    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs. `width` in pixels."""
-    st.page_link(MEASURE, label=label, query_params={KEY: measure_id, **packed(parameters)}, width=width)
+    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs. `width` in pixels.
+
+    A key has the accent wherever it is a link; words beside an arrow need none.
+    """
+    shown = pressable(label) if label == measure_id else label
+    st.page_link(MEASURE, label=shown, query_params={KEY: measure_id, **packed(parameters)}, width=width)

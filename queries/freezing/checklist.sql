@@ -1,13 +1,18 @@
 -- What stands in the way of an orderly freeze of a round? Nothing of it stops one.
 -- One row per thing that is open: kind, body concerned, its name, measure where it is about one, and what it is, by kind and body.
--- kind: not_delivered (nothing released), not_released (a draft waits), question (unanswered), not_reported (a measure without a
--- word), or consent (a merge into another house's measure, which detail names, or a change of lead, without that house's yes).
+-- kind: not_delivered (nothing released), partial (only a part of the list is released, which detail names), not_released (a draft
+-- waits), question (unanswered), not_reported (a measure without a word), or consent (a merge into another house's measure, which
+-- detail names, or a change of lead, without that house's yes).
 --: Schweigen hält keine Festschreibung auf: Was nicht gemeldet ist, wird so eingeordnet, und der Vermerk nennt es.
 -- $round: text, code of the steering round
 with released as (
-    select distinct department
+    select
+        department,
+        bool_or(scope = 'whole_list') as is_whole,
+        list_sort(list_distinct(flatten(list(coalesce(scope_fields, []::integer[]))))) as fields
     from standing_delivery
     where round = $round and is_released
+    group by department
 ),
 
 waiting as (
@@ -27,6 +32,12 @@ found as (
     select 'not_delivered' as kind, d.code as department, null as measure_id, null as detail
     from department as d
     where d.valid_to is null and d.code not in (select department from released)
+
+    union all
+
+    select 'partial', r.department, null, nullif(array_to_string(r.fields, ', '), '')
+    from released as r
+    where not r.is_whole
 
     union all
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from dashboard import settings
 from dashboard.intake.accepting.receipt import now
 from dashboard.intake.master.tables import load_into
 from dashboard.store import Store
+from tests.browser.chromium import PHONE, WIDE
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold
 from tests.browser.site import Site, serving, wait_until_drawn
@@ -64,7 +65,7 @@ def freeze(page: Page) -> None:
     page.get_by_label("Stelle, die festschreibt").fill("Referat 31")
     page.get_by_text("Der Stand soll jetzt festgeschrieben werden.").click()
     page.get_by_role("button", name="Stand festschreiben").click()
-    expect(page.get_by_text("Der Stand der Runde 2025 ist festgeschrieben: 2 Maßnahmen.")).to_be_visible()
+    expect(page.get_by_text("Der Stand der Runde 2025 ist festgeschrieben: 2 Maßnahmen.").first).to_be_visible()
 
 
 def decide(page: Page) -> None:
@@ -82,7 +83,7 @@ def decide(page: Page) -> None:
     box.press("Enter")
     box.press("Escape")  # the list of options covers the page as long as it is open
     page.get_by_role("button", name="Beschluss aufnehmen").click()
-    expect(page.get_by_text("Beschluss Nr. 1 ist aufgenommen.")).to_be_visible()
+    expect(page.get_by_text("Beschluss Nr. 1 ist aufgenommen.").first).to_be_visible()
 
 
 def filled(content: bytes) -> bytes:
@@ -104,31 +105,35 @@ def column_of(sheet: Worksheet, heading: str) -> int | None:
     return next((cell.column for line in sheet.iter_rows(max_row=15) for cell in line if cell.value == heading), None)
 
 
-def test_a_round_goes_from_collecting_to_what_has_changed(visit: Visitor, own: Site) -> None:
-    bring(visit(f"{own.url}/hochladen?haus=SKB&runde=2025").page, "Liste SKB.xlsx", LIST)
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_round_goes_from_collecting_to_what_has_changed(visit: Visitor, own: Site, size: ViewportSize) -> None:
+    def go(address: str) -> Page:
+        return visit(f"{own.url}{address}", size=size).page
 
-    page = visit(f"{own.url}/runde?runde=2025").page
+    bring(go("/hochladen?haus=SKB&runde=2025"), "Liste SKB.xlsx", LIST)
+
+    page = go("/runde?runde=2025")
     expect(headline(page)).to_contain_text("Nichts freigegeben haben")
     freeze(page)
-    decide(visit(f"{own.url}/beschluesse?runde=2025").page)
+    decide(go("/beschluesse?runde=2025"))
 
-    page = visit(f"{own.url}/runde?runde=2026").page
+    page = go("/runde?runde=2026")
     expect(page.get_by_text(WORDING).first).to_be_visible()
-    page = visit(f"{own.url}/rueckmeldelisten?runde=2026").page
+    page = go("/rueckmeldelisten?runde=2026")
     with page.expect_download() as taken:
         page.locator(".st-key-liste-SKB").get_by_role("button").click()
     content = Path(taken.value.path()).read_bytes()
 
-    bring(visit(f"{own.url}/hochladen?haus=SKB&runde=2026").page, "Rückmeldung SKB.xlsx", filled(content))
+    bring(go("/hochladen?haus=SKB&runde=2026"), "Rückmeldung SKB.xlsx", filled(content))
 
-    page = visit(f"{own.url}/veraenderungen").page
+    page = go("/veraenderungen")
     expect(headline(page)).to_contain_text("1 umgesetzt")
     page.get_by_role("button", name="ansehen").first.click()
     wait_until_drawn(page)
     expect(page.get_by_text("Steuerungsrunde 2025: 2 Maßnahmen")).to_be_visible()
     expect(page.get_by_text("Lesekurse").first).to_be_visible()
 
-    page = visit(f"{own.url}/beschluesse").page
+    page = go("/beschluesse")
     expect(page.get_by_text("umgesetzt").first).to_be_visible()
     frozen = {row["measure_id"]: row["stage"] for row in own.query("measures/list", round="2025")}
     assert frozen == {"SKB-0001": "in_progress", "SKB-0002": "planned"}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
-from tests.browser.folding import unfold, unfold_all
-from tests.browser.site import Site, sample_store, serving
+from tests.browser.folding import unfold_all
+from tests.browser.keyboard import press, write
+from tests.browser.site import Site, sample_store, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 
 VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
@@ -32,13 +34,34 @@ def test_the_page_breaks_no_rule_and_fits_the_screen(visit: Visitor, own: Site, 
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
 
 
-def test_a_decision_is_recorded_and_a_house_reads_it_without_a_form(visit: Visitor, own: Site) -> None:
-    page = visit(own.url + ADDRESS).page
-    unfold(page, "Beschluss aufnehmen")
-    page.get_by_label("Wortlaut", exact=True).fill("Die Häuser legen ihre Zahlen offen.")
-    page.get_by_role("button", name="Beschluss aufnehmen").click()
-    expect(page.get_by_text("ist aufgenommen.")).to_be_visible()
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_reads_it(
+    visit: Visitor, own: Site, size: ViewportSize
+) -> None:
+    wording = f"Die Häuser legen ihre Zahlen offen ({size['width']})."
+    page = visit(own.url + ADDRESS, size=size).page
+    press(page, page.locator(".st-key-beschluss-aufnehmen summary"))
+    write(page, page.get_by_label("Wortlaut", exact=True), wording)
+    write(page, page.get_by_role("combobox", name="Stelle (freiwillig)", exact=True), "Kinder und Bildung")
+    page.get_by_role("option", name="Kinder und Bildung (SKB)").wait_for()
+    page.keyboard.press("Enter")
+    press(page, page.get_by_role("button", name="Beschluss aufnehmen"))
+    expect(page.get_by_text("ist aufgenommen.").first).to_be_visible()
+    wait_until_drawn(page)
 
-    house = visit(f"{own.url}{ADDRESS}?haus=SKB&stand=offen").page
-    expect(house.get_by_text("Die Häuser legen ihre Zahlen offen.")).to_be_visible()
+    number = recorded(own, wording)["decision_id"]
+    house = visit(f"{own.url}{ADDRESS}?haus=SKB&stand=offen", size=size).page
+    expect(house.get_by_text(wording)).to_be_visible()
     expect(house.get_by_text("Beschluss aufnehmen", exact=True)).to_have_count(0)
+
+    press(page, page.locator(f".st-key-bearbeiten-{number} summary"))
+    write(page, page.get_by_label("Grund (bei „fallen gelassen“ nötig)"), "liegt vor")
+    press(page, page.get_by_role("button", name="Abschließen", exact=True))
+    expect(page.get_by_text(f"Beschluss Nr. {number}: erledigt.").first).to_be_visible()
+    found = recorded(own, wording)
+    assert (found["department"], found["state"], found["reason"]) == ("SKB", "done", "liegt vor")
+
+
+def recorded(own: Site, wording: str) -> dict[str, Any]:
+    (row,) = [row for row in own.query("decisions/list") if row["wording"] == wording]
+    return row

@@ -67,7 +67,8 @@ def told(app: AppTest) -> str:
 
 
 def links(app: AppTest) -> list[str]:
-    return [each.proto.label for each in app.get("page_link")]
+    """The labels of the links, without the accent."""
+    return [each.proto.label.removeprefix(":primary[").removesuffix("]") for each in app.get("page_link")]
 
 
 def said_of(measure_id: str, **query: str) -> list[str]:

@@ -87,12 +87,12 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
     assert app.title[0].value == "Beschlüsse und Festlegungen"
     assert app.warning[0].value.startswith("**Beispieldaten**")
     assert app.header[0].value == (
-        "**2 Beschlüsse** sind offen, davon **1 überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
+        "**2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
     )
     assert numbers(app) == ["Nr. 1", "Nr. 2", "Nr. 3"]
     cards = [each.value for each in app.markdown if each.value.startswith("**Nr. ")]
     assert cards[0] == (
-        "**Nr. 1** · ○ offen · **▲ überfällig** · übernommen aus der Runde 2025  \n"
+        "**Nr. 1** · ○ offen · **▲ zum Stichtag überfällig** · übernommen aus der Runde 2025  \n"
         "**Kurse \\*ausweiten\\***  \n"
         ":small[erweitern · SKB\\: Prüfvorbehalt · Aktenzeichen 41\\-7 · Frist 31.03.2026 · Handlungsfeld 1 Sprache]"
     )
@@ -122,6 +122,7 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
 def test_the_url_chooses_round_state_and_body(query: dict[str, str], shown: list[str]) -> None:
     app = opened(**query)
     assert numbers(app) == shown
+    assert app.header[0].value.startswith("In dieser Auswahl: ")
     assert [each.value for each in app.info] == (
         [] if shown else ["**Kein Beschluss passt zu dieser Auswahl.** Bitte wählen Sie anders."]
     )
@@ -185,6 +186,7 @@ def test_a_change_keeps_the_words_before_in_the_history() -> None:
     app = unfolded(app, "verlauf-2")
     (history,) = [each.value for each in app.markdown if each.value.startswith("- ")]
     assert [" · Zahlen liefern · " in line for line in history.splitlines()] == [True, False]
+    assert "Wortlaut\\: „Zahlen liefern“ → „Zahlen nach Geschlecht liefern“" in history
 
 
 @pytest.mark.usefixtures("filled")
@@ -209,9 +211,20 @@ def test_a_missing_store_is_told_in_german() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_a_measure_shows_what_was_decided_on_it_up_to_the_round_that_is_looked_at() -> None:
-    line = "- ○ offen · ▲ überfällig · Runde 2025 · Kurse \\*ausweiten\\* \\(erweitern, Frist 31.03.2026\\)"
+    line = (
+        "- Nr. 1 · ○ offen · ▲ zum Stichtag überfällig · Runde 2025 · Kurse \\*ausweiten\\* "
+        "\\(erweitern, SKB, Frist 31.03.2026\\)"
+    )
     assert line in told(opened("measure.py", kennung="SKB-0001"))
     assert "Beschlüsse der Steuerungsrunde" not in [each.value for each in opened("measure.py", kennung="SJV-0001").subheader]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_round_shows_what_it_decided_itself() -> None:
+    app = opened("steering_round.py", runde="2026")
+    assert "Beschlüsse dieser Runde" in [each.value for each in app.subheader]
+    assert "- Nr. 2 · ○ offen · Runde 2026 · Zahlen liefern \\(Kenntnisnahme, MAG\\-BHV\\)" in told(app)
+    assert "- Nr. 1 · " not in told(app)
 
 
 @pytest.mark.usefixtures("filled")

@@ -112,9 +112,9 @@ def test_its_rules_are_named_with_their_sentences() -> None:
 
 
 def test_it_leafs_within_the_list_it_was_opened_from() -> None:
-    assert [link.label for link in opened("SKB-0002").page_link][:3] == ["Zur Liste", "← SKB-0001", "SJV-0001 →"]
+    assert [link.label for link in opened("SKB-0002").page_link][:3] == [":primary[Zur Liste]", "← SKB-0001", "SJV-0001 →"]
     filtered = opened("SKB-0002", auswahl="runde=2026&umsetzungsstand=completed")
-    assert [link.label for link in filtered.page_link][:2] == ["Zur Liste", "SJV-0001 →"]
+    assert [link.label for link in filtered.page_link][:2] == [":primary[Zur Liste]", "SJV-0001 →"]
 
 
 def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() -> None:
@@ -168,7 +168,7 @@ def test_what_became_of_it_links_to_the_other_measure(filled: Path) -> None:
     written(filled, "measure_link", delivery_id=4, measure_id="SKB-0001", kind="merged_into", other_id="SJV-0001")
     app = opened("SKB-0001")
     assert "Zusammengeführt mit; lebt weiter in (Runde 2026): Die Kurse" in texts(app)
-    assert "SJV-0001" in [link.label for link in app.page_link]
+    assert ":primary[SJV-0001]" in [link.label for link in app.page_link]
 
 
 def test_without_a_store_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

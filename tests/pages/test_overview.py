@@ -169,8 +169,8 @@ def test_the_silence_of_a_body_stands_last_and_names_the_first_of_many(store_pat
     assert len(many.split("\n- ")) == 25
     assert many.startswith("- **Maßnahme SKB\\-0001** · SKB · SKB-0001  \n  zuletzt gemeldet zur Runde 2025\n")
     assert [link.label for link in app.page_link if "Maßnahme" in link.label] == [
-        "Diese Maßnahme ansehen",
-        "Alle 26 Maßnahmen ansehen; hier stehen die ersten 25",
+        ":primary[Diese Maßnahme ansehen]",
+        ":primary[Alle 26 Maßnahmen ansehen; hier stehen die ersten 25]",
     ]
 
 

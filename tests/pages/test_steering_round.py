@@ -112,7 +112,7 @@ def test_the_lead_unit_freezes_and_the_record_stands_there() -> None:
     assert "durch **Referat 31**" in told
     assert "- **Umsetzungsstand:** in Umsetzung 2" in told
     assert "- **Nichts freigegeben hatten:** SASJI, SJV und MAG-BHV" in told
-    assert "- **Nicht gemeldete Maßnahmen:** 1 (SASJI-0001)" in told
+    assert "- **Nicht gemeldete Maßnahmen:** 1\n    - SASJI-0001 Beratung, SASJI" in told
     assert "Seit der Festschreibung ist zu dieser Runde nichts freigegeben worden." in told
     assert "Vor der Festschreibung" not in [each.value for each in app.subheader]
 
@@ -120,7 +120,8 @@ def test_the_lead_unit_freezes_and_the_record_stands_there() -> None:
 @pytest.mark.parametrize(
     ("by", "is_sure", "reason"),
     [
-        ("", True, "Bitte geben Sie die Stelle, die festschreibt, an"),
+        ("", True, "Bitte tragen Sie die Stelle ein, die festschreibt."),
+        ("", False, "Bitte tragen Sie die Stelle ein, die festschreibt, und bestätigen Sie mit dem Häkchen"),
         ("Referat 31", False, "Bitte bestätigen Sie mit dem Häkchen"),
     ],
 )
@@ -188,7 +189,10 @@ def test_the_agenda_shows_proposals_as_such() -> None:
     assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in told
     assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in told
     assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in told
-    worse = "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor (2 statt 1 von 2)"
+    worse = (
+        "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
+        "(2 statt 1 von 2 Maßnahmen in beiden Runden)"
+    )
     assert f"**TOP 2** {worse}" in told
 
 
@@ -224,6 +228,15 @@ def test_several_items_are_dropped_at_once_and_stay_named(store: Store) -> None:
     pressed(app, "Für alle gewählten speichern")
     assert "**1 Punkt**, zusammen **1 Stunde**." in words(app)
     assert "Entfallen: Eins; Sprachkurse (SKB): Stellen *entfristen*; Handlungsfeld 1" in words(app)
+
+
+def test_an_item_whose_cause_is_gone_is_marked_and_dropped_at_once(store: Store) -> None:
+    save_agenda(store, "2026", [Item("own", None, "Eins", 20), Item("red", "SKB-0002", "Nicht mehr rot", 10)], by=LEAD)
+    app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
+    assert ":small[gefährdet · 10 Minuten · **Anlass entfallen**]" in words(app)
+    pressed(app, "Alle ohne Anlass entfallen lassen")
+    assert "Entfallen: Nicht mehr rot" in words(app)
+    assert "zusammen **20 Minuten**" in words(app)
 
 
 def test_what_is_open_from_earlier_rounds_leads_the_page(store: Store) -> None:

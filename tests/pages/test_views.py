@@ -89,7 +89,7 @@ def test_a_body_sees_what_others_expect_from_it() -> None:
     assert app.title[0].value == "Ressort/Stelle: SKB (SKB) · Steuerungsrunde 2026"
     told = [text.value for text in app.markdown]
     assert "Beteiligt an 1 Maßnahme anderer Häuser:" in told
-    assert "SJV-0001" in [link.label for link in app.page_link]
+    assert ":primary[SJV-0001]" in [link.label for link in app.page_link]
 
 
 @pytest.mark.usefixtures("filled")

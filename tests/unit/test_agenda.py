@@ -59,7 +59,8 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
         Item(
             "field",
             "4",
-            "Handlungsfeld 4 Bildung: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor (3 statt 2 von 3)",
+            "Handlungsfeld 4 Bildung: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
+            "(3 statt 2 von 3 Maßnahmen in beiden Runden)",
         ),
     ]
 

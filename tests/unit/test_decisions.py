@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from dashboard.intake.master.tables import load_into
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.rounds.errors import RoundError
 from dashboard.store import Store
-from dashboard.ui.decisions.words import opening_sentence, since
+from dashboard.ui.decisions.words import history, opening_sentence, since
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"
@@ -254,12 +254,43 @@ def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:
     carried = {"state": "open", "is_overdue": True, "is_carried": True}
     fresh, done = {"state": "open", "is_overdue": False, "is_carried": False}, {"state": "done"}
     assert opening_sentence([carried, fresh, done]) == (
-        "**2 Beschlüsse** sind offen, davon **1 überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
+        "**2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
     )
     assert opening_sentence([fresh]) == (
         "**1 Beschluss** ist offen, nicht überfällig und nicht aus einer früheren Runde; keiner ist abgeschlossen."
     )
     assert opening_sentence([carried]) == (
-        "**1 Beschluss** ist offen, **überfällig** und aus einer früheren Runde; keiner ist abgeschlossen."
+        "**1 Beschluss** ist offen, **zum Stichtag überfällig** und aus einer früheren Runde; keiner ist abgeschlossen."
     )
     assert opening_sentence([done, done]) == "**Kein Beschluss** ist offen; 2 sind abgeschlossen."
+    assert opening_sentence([done], is_narrowed=True) == "In dieser Auswahl: **Kein Beschluss** ist offen; 1 ist abgeschlossen."
+
+
+def test_the_history_tells_the_first_entry_whole_and_then_only_what_is_different() -> None:
+    first = {
+        "entered_at": datetime(2025, 12, 1),
+        "entered_by": LEAD,
+        "state": "open",
+        "round": "2025",
+        "wording": "Kurse ausweiten",
+        "kind": "erweitern",
+        "department": "SKB",
+        "stance": None,
+        "file_number": None,
+        "due_on": date(2026, 3, 31),
+        "measures": ["SKB-0001"],
+        "fields": [1],
+        "reason": None,
+    }
+    later = {**first, "entered_at": datetime(2026, 2, 1), "due_on": None, "stance": "reserved", "fields": [1, 4]}
+    closed = {**later, "state": "dropped", "reason": "ohne Mittel"}
+    again = {**closed, "state": "open", "reason": "Mittel sind da"}
+    assert history([first, later, closed, again, again], {"SKB": "Kinder und Bildung"}, {1: "1 Sprache"}) == [
+        f"01.12.2025, {LEAD}: aufgenommen · Kurse ausweiten · erweitern · Kinder und Bildung (SKB) · Frist 31.03.2026 · "
+        "Handlungsfeld 1 Sprache",
+        f"01.02.2026, {LEAD}: Stelle: Kinder und Bildung (SKB) → Kinder und Bildung (SKB): Prüfvorbehalt; "
+        "Frist: 31.03.2026 → keine Angabe; Handlungsfelder: 1 Sprache → 1 Sprache, 4",
+        f"01.02.2026, {LEAD}: ■ fallen gelassen; Grund: ohne Mittel",
+        f"01.02.2026, {LEAD}: wieder geöffnet; Grund: Mittel sind da",
+        f"01.02.2026, {LEAD}: ohne Änderung gespeichert",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from dashboard.intake.accepting.receipt import Receipt, now, receipt
 from dashboard.intake.answers.answers import NONE
 from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.master.tables import load_into, load_master
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.store import Store
@@ -173,6 +175,32 @@ def test_what_is_open_is_listed_by_kind(tmp_path: Path) -> None:
         ("not_released", "SASJI", None),
         ("not_reported", "SASJI", "SASJI-0001"),
         ("question", "SKB", None),
+    ]
+
+
+def test_a_body_that_released_only_a_part_of_its_list_is_named(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001"), said("2025", "SASJI-0001"), said("2026", "SKB-0001"), said("2026", "SASJI-0001")]
+    store = small_store(
+        tmp_path / "s.duckdb",
+        rows,
+        [Delivered("2026", "SKB", scope="fields", scope_fields=(4, 1)), Delivered("2026", "SASJI", scope="measures")],
+    )
+    found = queries.run(store, "freezing/checklist", round="2026").filter(kind="partial")
+    assert found.select("department", "detail").rows() == [("SASJI", None), ("SKB", "1, 4")]
+    freeze(store, "2025", by="a")
+    assert freeze(store, "2026", by="a").record["partial"] == ["SASJI", "SKB"]
+
+
+def test_the_record_names_titles_questions_and_open_decisions(store: Store) -> None:
+    freeze(store, "2025", by="a")
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "Kenntnisnahme", "position": 1}])
+    decide(store, Decision("2025", "Kurse ausweiten", "Kenntnisnahme", due_on=date(2026, 3, 31)), by="a")
+    record = freeze(store, "2026", by="a").record
+    assert record["open_decisions"] == [{"number": 1, "round": "2025", "wording": "Kurse ausweiten", "due_on": "2026-03-31"}]
+    assert [(each["kind"], each["department"], each["measure_id"]) for each in record["named"]] == [
+        ("not_reported", "SASJI", "SASJI-0001"),
+        ("not_reported", "SKB", "SKB-0002"),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.documents.round_record import Heading, record_text
+from dashboard.documents.round_record import Heading, record_lines, record_text
 from dashboard.ui.steering_round.agenda_list import minutes_words
 from dashboard.ui.steering_round.words import step_lines
 
@@ -16,10 +16,21 @@ RECORD: dict[str, Any] = {
     "stages": {"planned": 1, "none": 2, "completed": 1170},
     "ratings": {"red": 1, "none": 2},
     "not_delivered": ["SJV", "ZGF"],
+    "partial": ["SUKW"],
     "not_released": [],
     "not_reported": ["SJV-0001", "SJV-0002"],
     "open_questions": 1,
-    "open_consents": [],
+    "open_consents": ["SKB-0002"],
+    "open_decisions": [
+        {"number": 3, "round": "2025", "wording": "Kurse  ausweiten", "due_on": "2026-03-31"},
+        {"number": 4, "round": "2026", "wording": "Bericht lesen", "due_on": None},
+    ],
+    "named": [
+        {"kind": "not_reported", "department": "SJV", "measure_id": "SJV-0001", "detail": "Anlaufstelle"},
+        {"kind": "not_reported", "department": None, "measure_id": "SJV-0002", "detail": "Beirat"},
+        {"kind": "question", "department": "ZGF", "measure_id": "ZGF-0001", "detail": "Wie viele?"},
+        {"kind": "consent", "department": "SJV", "measure_id": "SKB-0002", "detail": "SJV-0001"},
+    ],
     "program": "0.1.0",
 }
 NAMES = {"SJV": "Justiz und Verfassung", "ZGF": "ZGF"}
@@ -42,15 +53,32 @@ def test_the_record_tells_what_is_counted_who_was_silent_and_what_was_open() -> 
         "Umsetzungsstand: geplant 1, umgesetzt 1.170, keine Angabe 2",
         "Ampel der nicht beendeten: gefährdet 1, nicht bewertet 2",
         "Nichts freigegeben hatten: Justiz und Verfassung (SJV) und ZGF",
+        "Nur zum Teil freigegeben hatten: SUKW",
         "Arbeitsstand ohne Freigabe: keine",
-        "Nicht gemeldete Maßnahmen: 2 (SJV-0001, SJV-0002)",
+        "Nicht gemeldete Maßnahmen: 2",
+        "  - SJV-0001 Anlaufstelle, Justiz und Verfassung (SJV)",
+        "  - SJV-0002 Beirat, ohne Federführung",
         "Unbeantwortete Fragen: 1 Frage",
-        "Ausstehende Zustimmungen: keine",
+        "  - an ZGF zu ZGF-0001: Wie viele?",
+        "Ausstehende Zustimmungen: 1",
+        "  - SKB-0002 soll in SJV-0001 weiterleben; gefragt ist Justiz und Verfassung (SJV)",
+        "Offene Beschlüsse: 2",
+        "  - Nr. 3 der Runde 2025, Frist 31.03.2026: Kurse ausweiten",
+        "  - Nr. 4 der Runde 2026: Bericht lesen",
         "Programmfassung: 0.1.0",
         "",
         "Was nach der Festschreibung freigegeben wurde, ist als Nachmeldung vermerkt und ändert diesen Stand nicht.",
         "",
     ]
+
+
+def test_a_record_of_an_earlier_version_names_keys_only() -> None:
+    old = {name: value for name, value in RECORD.items() if name not in ("partial", "open_decisions", "named")}
+    lines = {line.label: (line.text, line.items) for line in record_lines(old, NAMES)}
+    assert lines["Nicht gemeldete Maßnahmen"] == ("2 (SJV-0001, SJV-0002)", [])
+    assert lines["Ausstehende Zustimmungen"] == ("1 (SKB-0002)", [])
+    assert lines["Nur zum Teil freigegeben hatten"] == ("keine", ())
+    assert lines["Offene Beschlüsse"] == ("keine", [])
 
 
 def test_the_record_of_sample_lists_says_so() -> None:

@@ -22,7 +22,7 @@ from dashboard.charts.change import (
 )
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.linked_choice import choose
-from dashboard.ui.opening import link_to_measure
+from dashboard.ui.opening import link_to_measure, pressable
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
 KEY, NONE = "liste", "keine"
@@ -76,11 +76,12 @@ def open_button(count: int, code: str, label: str, place: str) -> None:
     """A number that opens its list; `label` names it for those who hear the page, `place` tells buttons of one list apart."""
     if count:
         st.button(
-            "ansehen",
+            pressable("ansehen"),
             key=f"oeffne-{place}-{code}",
             on_click=choose,
             args=(KEY, code, NONE),
             type="tertiary",
+            icon=":material/expand_more:",
             help=f"Maßnahmen zeigen: {label}",
         )
 
@@ -122,7 +123,7 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
 
 def _show_line(compared: Compared, row: Row) -> None:
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-        link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
+        link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
         st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{' · '.join(told(row, compared.silence))}]", width="stretch")
 
 

@@ -40,4 +40,5 @@ def _bytes(make: Callable[[LedgerList], bytes], compared: Compared, told: Ledger
 
 def _listed(compared: Compared, told: Ledger) -> LedgerList:
     names = (compared.earlier.title, compared.later.title)
-    return ledger_list(compared.rows.iter_rows(named=True), told, names, compared.part, is_sample=compared.is_sample)
+    rows = compared.rows.iter_rows(named=True)
+    return ledger_list(rows, told, names, compared.part, silence=compared.silence, is_sample=compared.is_sample)

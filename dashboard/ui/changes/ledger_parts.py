@@ -56,8 +56,10 @@ def show_ledger(compared: Compared, told: Ledger, opened: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"Von {formats.number(told.current_total)} im Bestand sind jetzt")
         for each in of_now:
-            st.markdown(f"**{formats.number(each.count)} {each.label}**")
-            open_button(each.count, each.code, each.label, "heute")
+            with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
+                st.markdown(f"**{formats.number(each.count)} {each.label}**", width="content")
+                open_button(each.count, each.code, each.label, "heute")
+    st.caption(_counted_words(told, compared.rows.height))
     _show_recut(compared)
     labels = {each.code: each.label for each in (*terms(told, compared), *of_now)}
     if opened in labels:
@@ -67,6 +69,18 @@ def show_ledger(compared: Compared, told: Ledger, opened: str) -> None:
     with st.expander("Rechenweg", key="rechenweg-verbleib", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("changes/measures", compared.parameters))
+
+
+def _counted_words(told: Ledger, listed: int) -> str:
+    """What the totals count, and why the files have more lines."""
+    begin = "Der Bestand zählt alle Maßnahmen außer den zusammengeführten und den aufgeteilten, auch umgesetzte und eingestellte."
+    gone = listed - told.current_total
+    if not gone:
+        return begin
+    return (
+        f"{begin} Die Dateien unten haben {formats.counted(listed, 'Zeile', 'Zeilen')}: den Bestand und "
+        f"{formats.measures(gone)}, die hier nicht mehr {'zählt' if gone == 1 else 'zählen'}."
+    )
 
 
 def _show_equation(equation: Sequence[Term]) -> None:

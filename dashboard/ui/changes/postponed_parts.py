@@ -40,7 +40,7 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
         if since and since["moves"] > row["moves"]:
             told += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], {"round": compared.round_code}, width=112)
+            link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=112)
             st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{told}]", width=800)
     if moved.height > _SHOWN_AT_MOST:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

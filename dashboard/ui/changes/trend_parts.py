@@ -28,7 +28,8 @@ from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
 from dashboard.vocabulary import TRENDS, Term
 
-_TREND_WIDTH = 132
+_TREND_WIDTH = 176
+"""So wide that "noch nicht bestätigt" is not cut; two stand beside each other on a telephone."""
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
 
 
@@ -36,13 +37,15 @@ def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
     """Six numbers, the list of the one that was opened, and where it got better or worse."""
     st.subheader("Besser, schlechter, gleich", anchor=False)
     found = trends(compared.rows)
+    total = formats.number(counted(compared.rows).height)
+    st.caption(f"Jede der {total} Maßnahmen im Bestand von {compared.later.code} steht in genau einer Klasse.")
+    labels = {f"wandel-{term.code}": compared.silence if term.code == "not_reported" else term.label for term in TRENDS}
     with st.container(horizontal=True, gap="small"):
         for term in TRENDS:
+            code = f"wandel-{term.code}"
             with st.container(width=_TREND_WIDTH, gap="xxsmall"):
-                label = compared.silence if term.code == "not_reported" else term.label
-                st.metric(f"{term.sign} {label}", formats.number(found[term.code]), help=term.explanation)
-                open_button(found[term.code], f"wandel-{term.code}", term.label, "wandel")
-    labels = {f"wandel-{term.code}": term.label for term in TRENDS}
+                st.metric(f"{term.sign} {labels[code]}", formats.number(found[term.code]), help=term.explanation)
+                open_button(found[term.code], code, labels[code], "wandel")
     if opened in labels:
         show_behind(compared, opened, labels[opened])
     left, right = st.columns([4, 3], gap="large")
@@ -83,6 +86,11 @@ def _show_comparison(compared: Compared, opened: str) -> None:
         for line in lines
     ]
     show_table(pl.DataFrame(rows), f"Stände und Ampeln {was} und {now}, alle Maßnahmen und nur die in beiden")
+    all_was, all_now, both = (formats.number(lines[0].counts[side]) for side in ("was", "now", "both_now"))
+    st.caption(
+        f"{all_was} zählt der Bestand {was}, {all_now} der Bestand {now}, {both} zählen beide: ohne Neues, Aufgeteiltes und "
+        "seine Teile, Zusammengeführtes. Die Ampel zählt nur, was nicht beendet ist."
+    )
     offered = {
         f"stand-{side}-{line.kind}-{line.code}": (f"{line.label}, {head}", line.counts[side])
         for line in lines

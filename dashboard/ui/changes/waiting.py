@@ -41,15 +41,16 @@ def show_waiting(compared: Compared) -> None:
             f"- {row['responsible']}: „{formats.literal(row['title'])}“ ({row['measure_id']}) ist zusammengeführt; in welcher "
             "Maßnahme sie weiterlebt, ist nicht gesagt. Ein Querverweis in der nächsten Liste nennt es."
         )
+    silent = compared.silence.capitalize()
     for gone, come in pairs:
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.markdown(
-                f"{gone['responsible']}: Nicht gemeldet ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
+                f"{gone['responsible']}: {silent} ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
                 f"„{formats.literal(come['title'])}“. Das Haus kann es beim Hochladen sagen.",
                 width="content",
             )
             for each in (gone, come):
-                link_to_measure(f":primary[{each['measure_id']}]", each["measure_id"], {"round": compared.round_code})
+                link_to_measure(each["measure_id"], each["measure_id"], {"round": compared.round_code})
 
 
 def _intended(row: dict[str, Any]) -> str:

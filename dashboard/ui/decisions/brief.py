@@ -1,4 +1,4 @@
-"""Decisions where they matter beside their own page: on a measure and on a body."""
+"""Decisions where they matter beside their own page: on a measure, on a body and on their round."""
 
 from __future__ import annotations
 
@@ -27,10 +27,16 @@ def show_decisions_for(department: str, round_code: str) -> None:
     _show([brief(row) for row in rows], {"stelle": department})
 
 
-def _show(lines: list[str], way: Mapping[str, str]) -> None:
+def show_decisions_of(round_code: str) -> None:
+    """What a round itself decided, open ones first; nothing is drawn where there is nothing."""
+    rows = data.frame("decisions/list", round=round_code).filter(round=round_code).to_dicts()
+    _show([brief(row) for row in rows], {"runde": round_code}, "Beschlüsse dieser Runde")
+
+
+def _show(lines: list[str], way: Mapping[str, str], heading: str = HEADING) -> None:
     if not lines:
         return
-    st.subheader(HEADING, anchor=False)
+    st.subheader(heading, anchor=False)
     st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines[:SHOWN_AT_MOST]))
     if len(lines) > SHOWN_AT_MOST:
         st.caption(f"und {formats.counted(len(lines) - SHOWN_AT_MOST, 'weiterer', 'weitere')}.")

@@ -31,6 +31,11 @@ class Choice:
     department: str | None
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether the list is about one round, state or body only."""
+        return any(each is not None for each in (self.round_code, self.state, self.department))
+
+    @property
     def parameters(self) -> dict[str, str]:
         """What queries/decisions/list is asked with."""
         given = {"round": self.round_code, "department": self.department}
@@ -48,6 +53,11 @@ def body_names() -> dict[str, str]:
     return {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
 
 
+def body_labels() -> dict[str, str]:
+    """ "Kinder und Bildung (SKB)" by code, in official order."""
+    return {code: code if name == code else f"{name} ({code})" for code, name in body_names().items()}
+
+
 def choice() -> Choice:
     """Draw the three filters side by side."""
     first, second, third = st.columns(3, gap="small")
@@ -58,6 +68,6 @@ def choice() -> Choice:
         states = {ALL: "alle", **{word: label for word, (label, _) in _STATES.items()}}
         state = linked_choice("Stand des Beschlusses", states, "stand", ALL)
     with third:
-        bodies = {ALL: "alle Stellen", **{code: f"{name} ({code})" for code, name in body_names().items()}}
+        bodies = {ALL: "alle Stellen", **body_labels()}
         department = linked_choice("Betrifft", bodies, "stelle", ALL)
     return Choice(*(None if chosen == ALL else chosen for chosen in (round_code, state, department)))

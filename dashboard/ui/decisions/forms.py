@@ -12,7 +12,7 @@ from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.attempts import attempt
-from dashboard.ui.decisions.chosen import body_names
+from dashboard.ui.decisions.chosen import body_labels
 from dashboard.ui.round_choice import steering_rounds
 from dashboard.ui.working_group.fields import field_names
 from dashboard.ui.working_group.kept_forms import form_key, next_form
@@ -60,7 +60,7 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
 def _decision_fields(row: Mapping[str, Any]) -> Decision:
     """The boxes for a decision, filled with what `row` says of it."""
     rounds = {each.code: each.title for each in steering_rounds()}
-    bodies, fields, stances = body_names(), field_names(), LABELS["stance"]
+    bodies, fields, stances = body_labels(), field_names(), LABELS["stance"]
     kinds = [str(kind) for kind in data.frame("master/decision_kind")["name"]]
     wording = st.text_area("Wortlaut", row.get("wording", ""))
     first, second = st.columns(2, gap="small")

@@ -13,7 +13,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.decisions.chosen import body_names
 from dashboard.ui.decisions.forms import show_forms
-from dashboard.ui.decisions.words import entry, facts, head, since
+from dashboard.ui.decisions.words import facts, head, history, since
 from dashboard.ui.opening import link_to_measure
 from dashboard.ui.working_group.fields import field_names
 
@@ -56,8 +56,8 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
     with st.expander(f"Verlauf zu Nr. {number}", key=f"verlauf-{number}", type="compact", on_change="rerun") as details:
         if details.open:
             entries = data.frame("decisions/history", decision_id=number).to_dicts()
-            lines = [formats.literal(entry(each, body_names(), field_names())) for each in entries]
-            st.markdown("\n".join(f"- {line}" for line in lines))
+            lines = history(entries, body_names(), field_names())
+            st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))
     if who.is_lead_unit:
         label = "abschließen oder ändern" if row["state"] == "open" else "wieder öffnen"
         with st.expander(f"Nr. {number} {label}", key=f"bearbeiten-{number}", type="compact", on_change="rerun") as editing:

@@ -26,15 +26,15 @@ def show_all_decisions(title: str, guide: str) -> None:
     who = acting()
     chosen = choice()
     rows = data.frame("decisions/list", **chosen.parameters).to_dicts()
+    kept = [row for row in rows if chosen.keeps(row)]
     with opening:
-        st.header(opening_sentence(rows), anchor=False)
+        st.header(opening_sentence(kept, is_narrowed=chosen.is_narrowed), anchor=False)
     with st.expander("So geht es und so wird gerechnet", key="beschluesse-regel", type="compact", on_change="rerun") as details:
         if details.open:
             st.markdown(guide)
             show_rule(Source("decisions/list", chosen.parameters))
     if who.is_lead_unit:
         show_recording(who, chosen.round_code)
-    kept = [row for row in rows if chosen.keeps(row)]
     if kept:
         if len(kept) < len(rows):
             st.caption(f"{formats.number(len(kept))} von {formats.number(len(rows))} Beschlüssen")

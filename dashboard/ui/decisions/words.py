@@ -16,18 +16,26 @@ Row = Mapping[str, Any]
 _STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
 
 
-def opening_sentence(rows: Sequence[Row]) -> str:
-    """How many are open, overdue, and carried over from earlier rounds; and how many are closed."""
+def opening_sentence(rows: Sequence[Row], *, is_narrowed: bool = False) -> str:
+    """How many are open, overdue, and carried over from earlier rounds; and how many are closed.
+
+    is_narrowed: the rows are a selection, and the sentence says so.
+    """
+    told = _opening(rows)
+    return f"In dieser Auswahl: {told}" if is_narrowed else told
+
+
+def _opening(rows: Sequence[Row]) -> str:
     still = [row for row in rows if row["state"] == "open"]
     closed = formats.counted(len(rows) - len(still), "ist", "sind", "keiner ist")
     if not still:
         return f"**Kein Beschluss** ist offen; {closed} abgeschlossen."
     late, carried = sum(row["is_overdue"] for row in still), sum(row["is_carried"] for row in still)
     if len(still) == 1:
-        overdue = "**überfällig**" if late else "nicht überfällig"
+        overdue = "**zum Stichtag überfällig**" if late else "nicht überfällig"
         earlier = "aus einer früheren Runde" if carried else "nicht aus einer früheren Runde"
         return f"**1 Beschluss** ist offen, {overdue} und {earlier}; {closed} abgeschlossen."
-    overdue = f"**{formats.number(late)} überfällig**" if late else "keiner überfällig"
+    overdue = f"**{formats.number(late)} zum Stichtag überfällig**" if late else "keiner überfällig"
     earlier = f"{formats.number(carried)} aus früheren Runden" if carried else "keiner aus früheren Runden"
     return f"**{formats.number(len(still))} Beschlüsse** sind offen, davon {overdue} und {earlier}; {closed} abgeschlossen."
 
@@ -36,7 +44,7 @@ def head(row: Row) -> str:
     """Number, state and round in one line of Markdown."""
     marks = [f"**Nr. {row['decision_id']}**", _STATES[row["state"]]]
     if row["is_overdue"]:
-        marks.append("**▲ überfällig**")
+        marks.append("**▲ zum Stichtag überfällig**")
     marks.append(f"übernommen aus der Runde {row['round']}" if row["is_carried"] else f"Runde {row['round']}")
     return " · ".join(formats.literal(mark) if "**" not in mark else mark for mark in marks)
 
@@ -86,14 +94,43 @@ def _end(day: date | None) -> str:
     return f"Ende {formats.day(day)}" if day else "ohne Ende"
 
 
-def entry(row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> str:
-    """One entry of the history in one line of plain text."""
-    when = formats.day(row["entered_at"].date())
-    return f"{when}, {row['entered_by']}: {_STATES[row['state']]} · {row['wording']} · {facts(row, bodies, fields)}"
+def history(rows: Sequence[Row], bodies: Mapping[str, str], fields: Mapping[int, str]) -> list[str]:
+    """The entries of a decision, oldest first, each in one line of plain text: the first whole, then only what is different."""
+    lines = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        when = f"{formats.day(row['entered_at'].date())}, {row['entered_by']}"
+        if before is None:
+            lines.append(f"{when}: aufgenommen · {row['wording']} · {facts(row, bodies, fields)}")
+        else:
+            lines.append(f"{when}: {'; '.join(_differences(before, row, bodies, fields)) or 'ohne Änderung gespeichert'}")
+    return lines
+
+
+def _differences(before: Row, row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> list[str]:
+    found = []
+    if row["state"] != before["state"]:
+        found.append("wieder geöffnet" if row["state"] == "open" else _STATES[row["state"]])
+    for name, shown in (
+        ("Runde", lambda each: each["round"]),
+        ("Wortlaut", lambda each: f"„{each['wording']}“"),
+        ("Art", lambda each: each["kind"]),
+        ("Stelle", lambda each: position(each, bodies)),
+        ("Aktenzeichen", lambda each: each["file_number"]),
+        ("Frist", lambda each: formats.day(each["due_on"]) if each["due_on"] else None),
+        ("Maßnahmen", lambda each: ", ".join(each["measures"])),
+        ("Handlungsfelder", lambda each: ", ".join(fields.get(number, str(number)) for number in each["fields"])),
+    ):
+        old, new = shown(before) or "keine Angabe", shown(row) or "keine Angabe"
+        if old != new:
+            found.append(f"{name}: {old} → {new}")
+    if row["reason"] and row["reason"] != before["reason"]:
+        found.append(f"Grund: {row['reason']}")
+    return found
 
 
 def brief(row: Row) -> str:
     """One decision in one line of plain text, for other pages."""
-    due = f", Frist {formats.day(row['due_on'])}" if row["due_on"] else ""
-    late = " · ▲ überfällig" if row["is_overdue"] else ""
-    return f"{_STATES[row['state']]}{late} · Runde {row['round']} · {row['wording']} ({row['kind']}{due})"
+    about = [row["kind"], row["department"] or "", f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
+    late = " · ▲ zum Stichtag überfällig" if row["is_overdue"] else ""
+    said = f"{row['wording']} ({', '.join(part for part in about if part)})"
+    return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {said}"

@@ -53,7 +53,7 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
             before = row[groups.column]
             st.subheader(groups.heading(str(before)), anchor=False)
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            link_to_measure(f":primary[{row['measure_id']}]", row["measure_id"], parameters, width=_KEY_WIDTH)
+            link_to_measure(row["measure_id"], row["measure_id"], parameters, width=_KEY_WIDTH)
             st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields, silence)}", width=_LINE_WIDTH)
 
 

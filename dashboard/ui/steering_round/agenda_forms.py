@@ -32,8 +32,11 @@ def show_agenda_forms(state: RoundState, who: Acting) -> None:
             "Jede Änderung speichert die ganze Tagesordnung als neue Fassung, mit den Vorschlägen, die darin stehen. "
             "Lassen Sie entfallen, was nicht behandelt werden soll. Die früheren Fassungen bleiben in den Büchern."
         )
-        if any(item.is_new for item in state.items):
-            _take_over(state, who)
+        with st.container(horizontal=True, gap="small"):
+            if any(item.is_new for item in state.items):
+                _take_over(state, who)
+            if any(item.is_settled and not item.is_dropped for item in state.items):
+                _drop_settled(state, who)
         add, change, several = st.tabs(["Punkt hinzufügen", "Einen Punkt ändern", "Mehrere Punkte"])
         with add:
             _add(state, who)
@@ -57,6 +60,12 @@ def _save(state: RoundState, items: Sequence[Item], who: Acting) -> str:
 def _take_over(state: RoundState, who: Acting) -> None:
     if st.button("Alle Vorschläge so aufnehmen", key=_key(state, "alle"), icon=":material/playlist_add_check:"):
         attempt(lambda: _save(state, state.items, who))
+
+
+def _drop_settled(state: RoundState, who: Acting) -> None:
+    if st.button("Alle ohne Anlass entfallen lassen", key=_key(state, "erledigte"), icon=":material/playlist_remove:"):
+        items = [replace(item, is_dropped=item.is_dropped or item.is_settled) for item in state.items]
+        attempt(lambda: _save(state, items, who))
 
 
 def _add(state: RoundState, who: Acting) -> None:
@@ -133,5 +142,7 @@ def _placed(others: Sequence[Item], item: Item, place: int) -> list[Item]:
 def _label(state: RoundState, index: int) -> str:
     item = state.items[index]
     title = item.title if len(item.title) <= _LONGEST_LABEL else f"{item.title[:_LONGEST_LABEL].rstrip()} …"
-    mark = " (entfallen)" if item.is_dropped else " (Vorschlag)" if item.is_new else ""
+    mark = (
+        " (entfallen)" if item.is_dropped else " (Vorschlag)" if item.is_new else " (Anlass entfallen)" if item.is_settled else ""
+    )
     return f"{formats.number(index + 1)}: {title}{mark}"

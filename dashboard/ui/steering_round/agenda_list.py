@@ -53,13 +53,18 @@ def show_items(state: RoundState) -> None:
     for at, item in enumerate(kept[:_SHOWN], 1):
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
             _way(item, state)
-            mark = " · **Vorschlag**" if item.is_new else ""
+            mark = " · **Vorschlag**" if item.is_new else " · **Anlass entfallen**" if _has_lapsed(item, state) else ""
             said = f":small[{SOURCES.get(item.source, item.source)} · {minutes_words(item.minutes)}{mark}]"
             st.markdown(f"**TOP {at}** {formats.literal(item.title)}  \n{said}", width=_LINE_WIDTH)
     if len(kept) > _SHOWN:
         st.caption(f"und {formats.counted(len(kept) - _SHOWN, 'weiterer Punkt', 'weitere Punkte')}")
     if dropped:
         st.caption(f"Entfallen: {'; '.join(formats.literal(item.title) for item in dropped[:_SHOWN])}")
+
+
+def _has_lapsed(item: Item, state: RoundState) -> bool:
+    """Whether the cause of an item is gone before the round has met: then the lead unit may want to drop it."""
+    return item.is_settled and state.step not in ("held", "minuted")
 
 
 def _sum(kept: list[Item]) -> str:

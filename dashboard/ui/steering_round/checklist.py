@@ -36,6 +36,16 @@ def _body(row: Row) -> str:
     return code if name in ("", code) else f"{name} ({code})"
 
 
+def _part(row: Row) -> str:
+    fields = [text for text in str(row["detail"] or "").split(", ") if text]
+    what = (
+        f"{'Handlungsfeld' if len(fields) == 1 else 'Handlungsfelder'} {formats.joined(fields)}"
+        if fields
+        else "einzelne Maßnahmen"
+    )
+    return f"{_body(row)}: {what}"
+
+
 def _measure(row: Row) -> str:
     return f"{row['measure_id']} {row['detail']} ({row['department']})"
 
@@ -75,6 +85,14 @@ KINDS = (
         "Haus hat nichts freigegeben",
         "Häuser haben nichts freigegeben",
         _body,
+        _to_board,
+    ),
+    Kind(
+        "partial",
+        "Kein Haus hat nur einen Teil seiner Liste freigegeben",
+        "Haus hat nur einen Teil seiner Liste freigegeben",
+        "Häuser haben nur einen Teil ihrer Liste freigegeben",
+        _part,
         _to_board,
     ),
     Kind(

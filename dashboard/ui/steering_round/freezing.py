@@ -36,8 +36,11 @@ def show_freeze_form(state: RoundState, who: Acting) -> None:
 
 
 def _frozen(state: RoundState, by: str, *, is_sure: bool) -> str:
+    lacking = [] if by.strip() else ["tragen Sie die Stelle ein, die festschreibt"]
     if not is_sure:
-        raise RoundError("Bitte bestätigen Sie mit dem Häkchen, dass der Stand jetzt festgeschrieben werden soll.")
+        lacking.append("bestätigen Sie mit dem Häkchen, dass der Stand jetzt festgeschrieben werden soll")
+    if lacking:
+        raise RoundError(f"Bitte {', und '.join(lacking)}.")
     record = freeze(data.store(), state.code, by=by).record
     return f"Der Stand der Runde {state.code} ist festgeschrieben: {formats.measures(record['measures'])}."
 

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
+from dashboard.ui.decisions.brief import show_decisions_of
 from dashboard.ui.round_choice import round_choice, steering_rounds
 from dashboard.ui.steering_round.agenda_forms import show_agenda_forms
 from dashboard.ui.steering_round.agenda_list import show_carried, show_items
@@ -37,6 +38,7 @@ def show_steering_round() -> None:
         st.header(opening_sentence(state, datetime.now(UTC).date()), anchor=False)
     show_steps(state, who)
     show_carried(state)
+    show_decisions_of(state.code)
     if state.is_frozen:
         show_record(state)
         show_late(state)

@@ -12,11 +12,13 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.measure_words import rating_words, stage_words
-from dashboard.documents.round_record import Heading, record_lines, record_text
+from dashboard.documents.round_record import Heading, Line, record_lines, record_text
 from dashboard.ui import data
 from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Source, show_rule, show_table
 from dashboard.ui.steering_round.state import RoundState
+
+_SHOWN = 10
 
 
 def show_record(state: RoundState) -> None:
@@ -27,7 +29,7 @@ def show_record(state: RoundState) -> None:
     day, by = formats.day(state.frozen_at.date()), formats.literal(state.frozen_by)
     st.markdown(f"Festgeschrieben am **{day}** durch **{by}**. Was nicht gemeldet war, heißt in dieser Runde „nicht gemeldet“.")
     names, record = data.body_names(state.code), state.record
-    st.markdown("\n".join(f"- **{label}:** {formats.literal(text)}" for label, text in record_lines(record, names)))
+    st.markdown("\n".join(told for line in record_lines(record, names) for told in _told(line)))
     heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
@@ -40,6 +42,15 @@ def show_record(state: RoundState) -> None:
         )
         if record["not_reported"]:
             link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
+
+
+def _told(line: Line) -> list[str]:
+    """One line of the record as Markdown, with the first of what it names; the file names all."""
+    found = [f"- **{line.label}:** {formats.literal(line.text)}"]
+    found += [f"    - {formats.literal(' '.join(item.split()))}" for item in line.items[:_SHOWN]]
+    if len(line.items) > _SHOWN:
+        found.append(f"    - und {formats.number(len(line.items) - _SHOWN)} weitere, alle im Vermerk")
+    return found
 
 
 def show_late(state: RoundState) -> None:
