@@ -13,11 +13,11 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from dashboard.vocabulary import MINIMUM_FOR_PERCENT
-
 LOCALE = "de"
 NARROW_SPACE = "\u202f"
 MINUS = "\u2212"
+MINIMUM_FOR_PERCENT = 20
+"""No percentage is shown where the whole counts fewer measures (DESIGN, section 4)."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=])")
 _ITEM_NUMBER = re.compile(r"^(\s*\d+)\.(?=\s)")

@@ -194,22 +194,13 @@ STANDINGS: tuple[Term, ...] = (
 
 CHANGES: tuple[Term, ...] = (
     Term("new", "neu in dieser Runde", "die vorige Runde kannte die Maßnahme nicht"),
-    Term(
-        "not_reported",
-        "nicht gemeldet oder noch nicht bestätigt",
-        "keine freigegebene Liste dieser Runde nennt die Maßnahme, und sie war nicht beendet; bis zur Festschreibung heißt das "
-        "„noch nicht bestätigt“, danach „nicht gemeldet“",
-    ),
+    Term("not_reported", "nicht gemeldet oder noch nicht bestätigt", "keine freigegebene Liste nennt sie, sie war nicht beendet"),
     Term("asking", "Entscheidung erbeten", "das Haus bittet die Steuerungsrunde um eine Entscheidung"),
     Term("completed_change", "umgesetzt: anders als zuvor", "seit der vorigen Runde umgesetzt, oder nicht mehr"),
     Term("discontinued_change", "eingestellt: anders als zuvor", "seit der vorigen Runde eingestellt, oder nicht mehr"),
     Term("permanent_change", "Daueraufgabe: anders als zuvor", "seit der vorigen Runde Daueraufgabe, oder nicht mehr"),
     Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr"),
-    Term(
-        "not_reported_change",
-        "nicht gemeldet: anders als zuvor",
-        "seit der vorigen Runde nicht gemeldet oder bestätigt, oder wieder",
-    ),
+    Term("not_reported_change", "nicht gemeldet: anders als zuvor", "seit der vorigen Runde nicht gemeldet, oder wieder"),
     Term("decisions_change", "Entscheidung erbeten: anders als zuvor", "seit der vorigen Runde erbeten, oder nicht mehr"),
     Term("postponed", "Ende verschoben", "das Ende ist später als in einer früheren Runde"),
 )
@@ -307,6 +298,3 @@ LABELS: dict[str, dict[str, str]] = {name: {term.code: term.label for term in te
 
 SAMPLE_MARK = "Beispieldaten"
 """Stands in every sample workbook, and on every page, image and export for as long as sample lists are loaded."""
-
-MINIMUM_FOR_PERCENT = 20
-"""No percentage is shown where the whole counts fewer measures (DESIGN, section 4)."""

@@ -14,7 +14,7 @@ from dashboard import formats
 from dashboard.charts.palette import palette
 from dashboard.charts.tally import SHOWN_STAGES, Group
 from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
-from dashboard.vocabulary import MINIMUM_FOR_PERCENT
+from dashboard.formats import MINIMUM_FOR_PERCENT
 
 _ROW_HEIGHT = 41
 _BAR_HEIGHT = 15

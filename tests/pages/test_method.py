@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,11 +16,17 @@ from dashboard.intake.values.levels import LEVEL_WORDS, UNCLEAR_CITY
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
+from dashboard.master import DECISION_KINDS
+from dashboard.rounds.comparing import Point
+from dashboard.rounds.ledger import Ledger
 from dashboard.ui.attention import RULES
+from dashboard.ui.changes.ledger_parts import terms
+from dashboard.ui.changes.points import Compared
 from dashboard.ui.method.contents import PARTS, anchor
 from dashboard.ui.method.reading import synonyms
 from dashboard.ui.method.rules import FIGURES
 from dashboard.ui.method.terms import GROUPS
+from dashboard.vocabulary import Term
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.formats import MINIMUM_FOR_PERCENT
 from dashboard.vocabulary import (
     ADDITIONS,
     CHANGES,
@@ -13,7 +14,6 @@ from dashboard.vocabulary import (
     GAPS,
     LEVEL_CLASSES,
     MEASURABILITY,
-    MINIMUM_FOR_PERCENT,
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
