@@ -6,7 +6,7 @@ Streamlit writes an option's label into the URL. Links may also name the short c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +98,7 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
         chosen += _more_filters(more)
     selection = Selection(
         period,
-        tuple((_of_its_day(dimension, codes, choices.of(period.code)), codes) for dimension, codes in chosen if codes),
+        tuple((_of_its_day(dimension, codes, choices, period), codes) for dimension, codes in chosen if codes),
         bool(st.session_state.get(LEAD_ONLY, True)),
     )
     _chips(selection)
@@ -106,9 +106,18 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
     return selection
 
 
-def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices) -> Dimension:
-    """The filter with the names that a frozen round has for what is chosen; the bar itself goes on with those of today."""
-    named = next((each for each in dimensions(choices) if each.parameter == dimension.parameter), dimension)
+def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices, period: Round) -> Dimension:
+    """The filter with the names that the round has for what is chosen; the bar itself goes on with those of today.
+
+    A frozen round has names of its own, and silence is called by its word: "noch nicht bestätigt" until the round is frozen.
+    """
+    if dimension.parameter == "changes":
+        named_so = {"not_reported": period.silence}
+        return replace(
+            dimension, terms=tuple(replace(term, label=named_so.get(term.code, term.label)) for term in dimension.terms)
+        )
+    of_day = dimensions(choices.of(period.code))
+    named = next((each for each in of_day if each.parameter == dimension.parameter), dimension)
     return named if set(codes) <= set(named.labels) else dimension
 
 
@@ -196,8 +205,11 @@ def _unknown_of_link(dimension: Dimension) -> list[str]:
 
 def _known_words(dimension: Dimension) -> dict[str, str]:
     """The labels by every word that a link may use for them: the label, its beginning, the code."""
-    words = ((word, label) for code, label in dimension.labels.items() for word in (label.split(" ")[0], label, code))
-    return {word.casefold(): label for word, label in words}
+    found: dict[str, str] = {}
+    for code, label in dimension.labels.items():
+        # "nicht gemeldet" was a label of its own once, and links outlive labels.
+        found |= {word.casefold(): label for word in (label.split(" ")[0], *label.split(" oder "), label, code)}
+    return found
 
 
 def _tell_unknown() -> None:

@@ -10,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.rounds.freezing import freeze
+from dashboard.store import Store
 from dashboard.ui.measures.choosing import more_dimensions
 from dashboard.ui.opening import packed
 from tests.small_store import said, small_store
@@ -101,6 +103,18 @@ def test_the_further_filters_leave_what_has_them(filters: dict[str, list[str]], 
     app.run()
     assert shown(app) == keys
     assert len([button for button in app.button if button.label.endswith("✕")]) == sum(len(chosen) for chosen in filters.values())
+
+
+@pytest.mark.parametrize("word", ["not_reported", "nicht gemeldet", "noch nicht bestätigt"])
+def test_silence_is_one_filter_under_every_word_and_is_called_as_the_round_calls_it(filled: Path, word: str) -> None:
+    app = opened(veraenderung=word)
+    assert [button.label for button in app.button if "✕" in button.label] == ["Veränderung: noch nicht bestätigt ✕"]
+    assert not [each for each in app.warning if "Der Link nennt" in each.value]
+    store = Store(filled)
+    freeze(store, "2025", by="Referat 31")
+    freeze(store, "2026", by="Referat 31")
+    app = opened(veraenderung=word)
+    assert [button.label for button in app.button if "✕" in button.label] == ["Veränderung: nicht gemeldet ✕"]
 
 
 @pytest.mark.usefixtures("filled")

@@ -16,7 +16,6 @@ from dashboard.intake.values.levels import LEVEL_WORDS, UNCLEAR_CITY
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
-from dashboard.master import DECISION_KINDS
 from dashboard.rounds.comparing import Point
 from dashboard.rounds.ledger import Ledger
 from dashboard.ui.attention import RULES
@@ -51,6 +50,7 @@ def filled(store_path: Path) -> Path:
         writer.insert("former_department", [{**asked, "name": "SUBV", "rule": "never", "by_action_field": {}}])
         writer.insert("office", [{"name": "Schulamt", "aliases": ["Amt 40"], "department": "MAG-BHV"}])
         writer.insert("office", [{"name": "Refugio", "aliases": [], "department": None}])
+        writer.insert("decision_kind", [{"position": 1, "name": "Kenntnisnahme"}])
         writer.insert("meeting", [{"kind": "meeting", "day": date(2026, 11, 5), "title": "4. Sitzung"}])
     return store_path
 
@@ -149,7 +149,26 @@ def test_master_data_stand_as_they_are_loaded() -> None:
         ["Steuerungsrunde 2025", "30.09.2025", "noch offen", "noch offen"],
         ["Steuerungsrunde 2026", "30.09.2026", "noch offen", "noch offen"],
     ]
+    assert tables[("Art des Beschlusses",)] == [["Kenntnisnahme"]]
     assert tables["Art", "Tag", "Titel"] == [["Arbeitsgruppe", "05.11.2026", r"4\. Sitzung"]]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_equation_is_told_in_the_terms_that_the_page_of_changes_uses() -> None:
+    compared = Compared(
+        Point("2025", "Steuerungsrunde 2025", date(2025, 9, 30), is_round=True),
+        Point("2026", "Steuerungsrunde 2026", date(2026, 9, 30), is_round=True),
+        Term("7", "7 Gesundheit", ""),
+        None,
+        pl.DataFrame(),
+        False,
+        "nicht gemeldet",
+        "2026",
+    )
+    empty = Ledger("2025", "2026", 0, 0, {"split": [], "merged": []}, [], [], [], [], [], [], [])
+    labels = [term.label for term in terms(empty, compared)[1:-1]]
+    text = told(opened())
+    assert [label for label in labels if f"**{label}**" not in text] == []
 
 
 @pytest.mark.usefixtures("filled")

@@ -12,13 +12,14 @@ HEADINGS, WORDS, UNSURE = "Überschriften der Spalten", "Wörter in den Zellen",
 FIELDS_HEADING = "Felder einer Maßnahme"
 ACTION_FIELDS, GOALS, BODIES = "Handlungsfelder", "Leitziele", "Ressorts und Stellen"
 FORMER, OFFICES, ROUNDS, DAYS = "Frühere Ressorts", "Ämter und andere Stellen", "Steuerungsrunden", "Weitere Termine"
+EQUATION, KINDS = "Die Gleichung des Verbleibs", "Arten von Beschlüssen"
 
 PARTS: dict[str, tuple[str, ...]] = {
     TERMS: tuple(group.title for group in GROUPS),
-    RULES: (COUNTED, ATTENTION),
+    RULES: (COUNTED, EQUATION, ATTENTION),
     READING: (HEADINGS, WORDS, UNSURE),
     FIELDS: (FIELDS_HEADING,),
-    MASTER: (ACTION_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS),
+    MASTER: (ACTION_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS),
 }
 """The headings of the page, part by part."""
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.ui import data
-from dashboard.ui.method.contents import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, OFFICES, ROUNDS, heading
+from dashboard.ui.method.contents import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
 from dashboard.ui.parts import show_table
 
 Row = Mapping[str, Any]
@@ -29,6 +29,7 @@ def show_master_data() -> None:
     _show(OFFICES, "office", _office, "Ämter und andere Stellen und das Ressort, zu dem sie gehören")
     _show(ROUNDS, "steering_round", _round, "Steuerungsrunden mit Stichtag, Frist und Sitzung")
     _show(DAYS, "meeting", _day_of, "Sitzungen der Arbeitsgruppe und fällige Berichte")
+    _show(KINDS, "decision_kind", _kind, "Arten von Beschlüssen und Festlegungen")
 
 
 def _show(title: str, name: str, told: Callable[[Row], dict[str, str]], alt: str) -> None:
@@ -83,6 +84,10 @@ def _round(row: Row) -> dict[str, str]:
 
 def _day_of(row: Row) -> dict[str, str]:
     return {"Art": _KINDS[row["kind"]], "Tag": _day(row["day"]), "Titel": formats.literal(row["title"])}
+
+
+def _kind(row: Row) -> dict[str, str]:
+    return {"Art des Beschlusses": formats.literal(row["name"])}
 
 
 def _names(names: list[str]) -> str:
