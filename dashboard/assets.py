@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.packing import ENCODING, pack, takes_packed
+from dashboard.wording import Wording
 
 PREFIX = "/static/"
 MEDIA_TYPES = {
@@ -31,8 +32,8 @@ _YEAR_SECONDS = 365 * 24 * 60 * 60
 class PackedAssets:
     """Middleware that answers GET for compressible files below /static/ from memory; everything else passes on.
 
-    `folder` holds the files. Only names that lie in it at start are answered, so no path of a request ever reaches the file
-    system.
+    `folder` holds the files; the scripts are sent with German words (wording.py; ShellError where the words are gone). Only names
+    that lie in it at start are answered, so no path of a request ever reaches the file system.
     """
 
     def __init__(self, app: ASGIApp, folder: Path) -> None:
@@ -40,25 +41,27 @@ class PackedAssets:
         self.files = {
             PREFIX + path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.suffix in MEDIA_TYPES
         }
-        self._packed = lru_cache(maxsize=len(self.files) or 1)(lambda path: pack(path.read_bytes()))
+        self._wording = Wording(self.files.values())
+        self._packed = lru_cache(maxsize=len(self.files) or 1)(lambda path: pack(self._wording.read(path)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._wanted(scope)
         if path is None:
             await self.app(scope, receive, send)
             return
-        body = await run_in_threadpool(self._packed, path)
-        headers = {
-            "Content-Encoding": ENCODING,
-            "Vary": "Accept-Encoding",
-            "Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable",
-        }
+        headers = {"Vary": "Accept-Encoding", "Cache-Control": f"public, max-age={_YEAR_SECONDS}, immutable"}
+        if takes_packed(scope):
+            body = await run_in_threadpool(self._packed, path)
+            headers["Content-Encoding"] = ENCODING
+        else:
+            body = await run_in_threadpool(self._wording.read, path)
         await Response(body, headers=headers, media_type=MEDIA_TYPES[path.suffix])(scope, receive, send)
 
     def _wanted(self, scope: Scope) -> Path | None:
-        """The file that the request wants in compressed form, or None where Streamlit is to answer."""
+        """The file that is answered here, packed or with words of ours; None where Streamlit is to answer."""
         if scope["type"] != "http" or scope["method"] != "GET":
             return None
-        if "range" in Headers(scope=scope) or not takes_packed(scope):
+        if "range" in Headers(scope=scope):
             return None
-        return self.files.get(scope["path"])
+        path = self.files.get(scope["path"])
+        return path if path is not None and (takes_packed(scope) or self._wording.changes(path)) else None

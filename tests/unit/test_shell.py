@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.headers import content_security_policy, script_hashes
 from dashboard.shell import ShellError, german_document
+from dashboard.wording import WORDING, Wording
 
 DOCUMENT = """<!doctype html>
 <html lang="en">
@@ -30,6 +31,29 @@ def test_language_title_and_the_text_without_scripts_become_german() -> None:
 def test_a_document_without_one_of_the_pieces_stops_the_start_and_names_it() -> None:
     with pytest.raises(ShellError, match="the document's language was not found"):
         german_document(DOCUMENT.replace(' lang="en"', ""))
+
+
+def scripts(folder: Path) -> dict[str, Path]:
+    """A script with the English words of each kind, as Streamlit would bring it."""
+    found = {name: folder / f"{name}.a1b2.js" for name in WORDING}
+    for name, path in found.items():
+        path.write_text(f"f({','.join(english for english, _ in WORDING[name])})", "utf-8")
+    return found
+
+
+def test_the_words_of_the_controls_become_german_and_all_else_stays(tmp_path: Path) -> None:
+    script, other = scripts(tmp_path)["Selectbox"], tmp_path / "Other.c3d4.js"
+    script.write_text("children:`No results`,label:`Add: ${M}`,name:`No resultset`", "utf-8")
+    other.write_text("`No results`", "utf-8")
+    wording = Wording([*tmp_path.iterdir()])
+    assert wording.read(script).decode() == "children:`Kein Treffer`,label:`Übernehmen: ${M}`,name:`No resultset`"
+    assert wording.read(other) == b"`No results`"
+
+
+def test_a_word_that_no_script_holds_any_more_stops_the_start_and_is_named(tmp_path: Path) -> None:
+    scripts(tmp_path)["Selectbox"].write_text("children:`Nothing found`,label:`Add: ${M}`", "utf-8")
+    with pytest.raises(ShellError, match="`No results` was not found"):
+        Wording([*tmp_path.iterdir()])
 
 
 def test_the_hash_is_that_of_the_inline_script_as_it_stands() -> None:
