@@ -30,6 +30,7 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
             "`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`",
             "`Die Adresse /${e} führt zu keiner Seite`",
         ),
+        ('"aria-label":`Close`', '"aria-label":`Schließen`'),
         ("{message:`${t}. Running the app's main page.`}", "{message:`${t}. Gezeigt wird der Überblick.`}"),
     ),
 }

@@ -39,8 +39,8 @@ def test_the_ledger_is_taken_along_with_every_measure(visit: Visitor) -> None:
         page.get_by_role("button", name="Als Excel-Datei").click()
     sheet = load_workbook(io.BytesIO(Path(taken.value.path()).read_bytes())).worksheets[0]
     assert "= 179" in str(sheet["A3"].value)
-    assert "Beispieldaten" in str(sheet["A4"].value)
-    fates = [row[3] for row in sheet.iter_rows(min_row=7, values_only=True)]
+    assert "Beispieldaten" in str(sheet["A5"].value)
+    fates = [row[3] for row in sheet.iter_rows(min_row=8, values_only=True)]
     assert (len(fates), fates.count("aufgeteilt"), fates.count("neu")) == (181, 1, 6)
 
 
