@@ -28,7 +28,7 @@ from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
 from dashboard.vocabulary import TRENDS, Term
 
-_TREND_WIDTH = 176
+_TREND_WIDTH = 160
 """So wide that "noch nicht bestätigt" is not cut; two stand beside each other on a telephone."""
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
 
