@@ -24,6 +24,8 @@ from (
     union all
     select 'meeting_note', (select count(*) from meeting_note where noted_by not like '%(Beispieldaten)')
     union all
+    select 'entry_withdrawal', (select count(*) from entry_withdrawal)
+    union all
     select 'end_correction', (select count(*) from end_correction)
     union all
     select 'consent', (select count(*) from consent)

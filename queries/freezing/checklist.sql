@@ -47,7 +47,7 @@ found as (
     union all
 
     select 'question', q.department, q.measure_id, q."text"
-    from question as q
+    from standing_question as q
     where q.round = $round and q.question_id not in (select question_id from answered)
 
     union all

@@ -19,12 +19,12 @@ join standing_delivery as d on d.delivery_id = s.delivery_id and d.is_released
 where s.measure_id = $measure_id
 union all
 select q.round, 'question', q.asked_by, q."text", null
-from question as q
+from standing_question as q
 where q.measure_id = $measure_id and q.meeting is null
 union all
 select d.round, 'answer', d.department, q."text", a.answer
 from question_answer as a
-join question as q on q.question_id = a.question_id
+join standing_question as q on q.question_id = a.question_id
 join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
 where q.measure_id = $measure_id and q.meeting is null
 order by round desc, kind, by_whom, what

@@ -32,7 +32,7 @@ answered as (
 
 asked as (
     select q.meeting as day, count(*) as questions, count(*) filter (where a.question_id is null) as open_questions
-    from question as q
+    from standing_question as q
     left join answered as a on a.question_id = q.question_id
     where q.meeting is not null
     group by q.meeting
@@ -40,7 +40,7 @@ asked as (
 
 noted as (
     select day, count(*) as notes
-    from meeting_note
+    from standing_note
     group by day
 )
 

@@ -6,7 +6,7 @@ with named as (
     select v.measure_id, arg_max(v.title, v.version_id) as title
     from measure_version as v
     join standing_delivery as d on d.delivery_id = v.delivery_id and d.is_released
-    where v.measure_id in (select measure_id from meeting_note)
+    where v.measure_id in (select measure_id from standing_note)
     group by v.measure_id
 ),
 
@@ -26,7 +26,7 @@ select
     n."text" as "text",
     n.noted_by,
     n.noted_at
-from meeting_note as n
+from standing_note as n
 left join met as m on m.day = n.day
 left join named as t on t.measure_id = n.measure_id
 where ($day::date is null or n.day = $day) and ($measure_id::varchar is null or n.measure_id = $measure_id)

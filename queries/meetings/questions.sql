@@ -25,7 +25,7 @@ named as (
     select v.measure_id, arg_max(v.title, v.version_id) as title
     from measure_version as v
     join standing_delivery as d on d.delivery_id = v.delivery_id and d.is_released
-    where v.measure_id in (select measure_id from question)
+    where v.measure_id in (select measure_id from standing_question)
     group by v.measure_id
 ),
 
@@ -53,7 +53,7 @@ select
     a.answered_in,
     a.answered_on,
     q.question_id in (select question_id from said where not is_released) as has_draft
-from question as q
+from standing_question as q
 left join department as b on b.code = q.department
 left join steering_round as r on r.round = q.round
 left join met as m on m.day = q.meeting

@@ -16,7 +16,7 @@ here as (
 )
 
 select q.question_id, q.round, q.measure_id, q."text", q.asked_by, q.asked_on, a.answer
-from question as q
+from standing_question as q
 join steering_round as r on r.round = q.round
 cross join here as h
 left join answered as a on a.question_id = q.question_id

@@ -21,7 +21,7 @@ select
     q.asked_on,
     a.answer,
     a.delivery_id
-from question as q
+from standing_question as q
 join department as d on d.code = q.department
 left join answered as a on a.question_id = q.question_id
 where q.round = $round and ($department is null or q.department = $department)

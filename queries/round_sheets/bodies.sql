@@ -32,7 +32,7 @@ counted as (
 
 asked as (
     select q.department, count(*) as questions_open
-    from question as q
+    from standing_question as q
     where q.round = $round
       and not exists (
           select 1

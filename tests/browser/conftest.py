@@ -18,6 +18,7 @@ expect.set_options(timeout=40_000)
 """Milliseconds until something expected has to stand: a shared machine draws slowly, and what is wrong stays wrong."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the browser's tests together: another worker would start another server and another browser."""
     for item in items:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chromium import PHONE
@@ -28,6 +30,11 @@ def test_the_document_is_german_and_its_charts_are_drawn(visit: Visitor) -> None
     assert page.locator("html").get_attribute("lang") == "de"
     assert page.title() == "Gesellschaftliche Teilhabe und Diversität"
     assert page.locator(".stVegaLiteChart").locator("svg, canvas").count() >= 3
+
+
+def test_the_tests_with_a_browser_stay_on_one_worker(request: pytest.FixtureRequest) -> None:
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert request.node.nodeid.endswith("@browser")
 
 
 def test_on_a_phone_nothing_has_to_be_scrolled_sideways(visit: Visitor) -> None:

@@ -10,7 +10,7 @@ import pytest
 from dashboard import queries, settings
 from dashboard.rounds.meetings import note
 from dashboard.store import Store
-from tests.pages.group_visit import asked, box, links, noted, opened, planned, said_of, told
+from tests.pages.group_visit import asked, box, links, noted, opened, planned, pressed, said_of, told
 from tests.small_store import Said, said, small_store
 
 LAST, NEXT = date(2020, 3, 12), date(2099, 9, 10)
@@ -111,7 +111,7 @@ def test_a_question_stands_on_the_page_and_in_the_round_sheet_of_its_body(store:
     (words,) = [each for each in app.text_area if each.label == "Frage"]
     assert words.value == ""
     (row,) = queries.run(store, "round_sheet/questions", department="SKB", round="2026").to_dicts()
-    assert (row["text"], row["measure_id"], row["asked_by"]) == ("Wie viele *Plätze*?", "SKB-0001", "Arbeitsgruppe (2. Sitzung)")
+    assert (row["text"], row["measure_id"], row["asked_by"]) == ("Wie viele *Plätze*?", "SKB-0001", "Arbeitsgruppe, 2. Sitzung")
     assert queries.run(store, "meetings/questions")["meeting"].to_list() == [NEXT]
 
 
@@ -198,6 +198,34 @@ def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
     app = noted(app, "7", "", "Text")
     assert app.error[0].value == "Bitte wählen Sie die Maßnahme, zu der die Notiz gehört."
     assert queries.run(store, "meetings/notes").is_empty()
+
+
+def test_a_question_and_a_note_are_taken_back_with_a_reason(store: Store) -> None:
+    app = noted(asked(opened(), "SKB", "Wie *viele*?"), "1", "SKB-0001", "Vertippt")
+    for kind, name in (("question", "Frage"), ("note", "Notiz")):
+        app.session_state[f"zurueckziehen-{kind}"] = True
+        app.run()
+        app = pressed(app, f"{name} zurückziehen")
+        assert app.error[0].value.startswith("Bitte geben Sie den Grund an")
+        (reason,) = [each for each in app.text_input if each.label == "Grund"]
+        reason.set_value("Irrtum")
+        app = pressed(app, f"{name} zurückziehen")
+        assert app.success[0].value.startswith(f"{name} Nr. 1 ist zurückgezogen")
+        app.session_state[f"zurueckziehen-{kind}"] = False
+    captions = [each.value for each in app.caption if each.value.startswith("Zurückgezogen am")]
+    assert [each.split(": ", 1)[1] for each in captions] == [
+        "Frage Nr. 1 (SKB), „Wie \\*viele\\*?“. Grund: Irrtum",
+        "Notiz Nr. 1 (SKB-0001), „Vertippt“. Grund: Irrtum",
+    ]
+    assert queries.run(store, "meetings/questions").is_empty()
+
+
+def test_a_group_without_a_next_meeting_says_so(store: Store) -> None:
+    with store.write() as writer:
+        writer.execute("delete from meeting where title = '2. Sitzung'")
+    app = opened()
+    assert app.title[0].value == r"Arbeitsgruppe: 1\. Sitzung"
+    assert app.info[0].value.startswith("**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am 12.03.2020.")
 
 
 @pytest.mark.usefixtures("store")

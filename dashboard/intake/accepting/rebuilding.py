@@ -60,6 +60,7 @@ _CARRIED_OVER = (
     "decision_entry",
     "meeting_plan",
     "meeting_note",
+    "entry_withdrawal",
     "end_correction",
     "consent",
     *FROZEN,

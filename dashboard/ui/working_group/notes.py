@@ -17,6 +17,7 @@ from dashboard.ui.working_group.fields import field_names
 from dashboard.ui.working_group.kept_forms import form_key, next_form
 from dashboard.ui.working_group.measure_choice import choose_measure, measures_in, way_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting
+from dashboard.ui.working_group.withdrawing import show_withdrawing, show_withdrawn
 
 
 def show_notes(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
@@ -26,15 +27,15 @@ def show_notes(meeting: GroupMeeting, who: Acting, period: Round | None) -> None
     if not rows:
         st.markdown("In dieser Sitzung ist zu keiner Maßnahme etwas notiert.")
     _show_rows(rows, period)
+    show_withdrawn(meeting, "note")
     if not (who.is_lead_unit and meeting.is_known):
         return
     with st.expander("Notiz aufnehmen", key="notiz-aufnehmen", on_change="rerun") as details:
-        if not details.open:
-            return
-        if period is None:
+        if details.open and period is None:
             st.markdown("Noch ist keine Liste freigegeben; es gibt keine Maßnahme, zu der etwas zu notieren wäre.")
-        else:
+        elif details.open and period is not None:
             _form(meeting, who, period)
+    show_withdrawing(meeting, "note", {row["note_id"]: f"{row['measure_id']}: {row['text']}" for row in rows}, who)
 
 
 def _show_rows(rows: list[dict[str, Any]], period: Round | None) -> None:

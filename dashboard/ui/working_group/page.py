@@ -47,6 +47,12 @@ def show_working_group(title: str, guide: str) -> None:
         st.header(opening_sentence(meeting, field_names(), len(open_questions), own), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(guide)
+    if all_meetings[-1].day < datetime.now(UTC).date():
+        st.info(
+            f"**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am {formats.day(all_meetings[-1].day)}. "
+            "Bitte tragen Sie neue Termine im Blatt „Arbeitsgruppe“ der Stammdaten ein.",
+            icon=":material/info:",
+        )
     if not meeting.is_known:
         st.info("**Diese Sitzung steht nicht mehr in den Stammdaten.** Was zu ihr aufgenommen ist, bleibt stehen.")
     show_fields(meeting, who, period)

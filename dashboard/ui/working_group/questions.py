@@ -17,6 +17,7 @@ from dashboard.ui.attempts import attempt
 from dashboard.ui.working_group.kept_forms import form_key, next_form
 from dashboard.ui.working_group.measure_choice import choose_measure, open_measures_of, way_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, round_to_ask_for
+from dashboard.ui.working_group.withdrawing import show_withdrawing, show_withdrawn
 from dashboard.ui.working_group.words import standing
 
 _NOBODY = ""
@@ -30,11 +31,18 @@ def show_questions(meeting: GroupMeeting, who: Acting, rounds: tuple[RoundAhead,
         st.markdown("In dieser Sitzung ist nichts gefragt.")
     for question in asked:
         _show_question(question, who, period)
+    show_withdrawn(meeting, "question")
     if not (who.is_lead_unit and meeting.is_known and rounds):
         return
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
             _form(meeting, rounds, period)
+    open_ones = {each["question_id"]: f"{each['department']}: {each['text']}" for each in asked if _can_be_withdrawn(each)}
+    show_withdrawing(meeting, "question", open_ones, who)
+
+
+def _can_be_withdrawn(question: Mapping[str, Any]) -> bool:
+    return question["answer"] is None and not question["has_draft"]
 
 
 def _show_question(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
@@ -72,7 +80,7 @@ def _form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period: Round |
         return
     today = datetime.now(UTC).date()
     asked_for = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
-    titles = {each.code: each.title for each in reversed(rounds)}
+    titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == asked_for}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
         measures = open_measures_of(department, meeting.fields or (), period)
         about = choose_measure("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
@@ -82,7 +90,7 @@ def _form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period: Round |
             "Antwort erbeten zur", codes, index=codes.index(asked_for), format_func=lambda code: titles.get(code, code)
         )
         if st.form_submit_button("Frage stellen"):
-            asked_by = f"Arbeitsgruppe ({meeting.name})"
+            asked_by = f"Arbeitsgruppe, {meeting.name}"
             attempt(lambda: _asked(Question(round_code, department, text, asked_by, today, about, meeting.day)))
 
 

@@ -1,0 +1,10 @@
+-- Questions and notes of the working group that were taken back: one row per entry; they stay in the books, and no page or list asks
+-- or shows them any more but the meeting's own. kind: question or note; number: question_id or note_id.
+create table entry_withdrawal (
+    kind varchar not null,
+    number integer not null,
+    reason varchar not null,
+    withdrawn_by varchar not null,
+    withdrawn_at timestamp not null,
+    primary key (kind, number)
+);
