@@ -17,7 +17,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.chromium import chromium, new_visitor
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
+from tests.sample_store import sample_store
 
 BYTES_PER_SECOND = 10_000_000 // 8
 LATENCY_MS = 20
@@ -71,7 +72,11 @@ def tell(name: str, visits: list[Visit]) -> None:
 
 def main(count: int) -> None:
     """Measure and print; one visit before warms the server."""
-    with tempfile.TemporaryDirectory() as folder, serving(sample_store(Path(folder))) as site, chromium() as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(sample_store(Path(folder) / "beispiel.duckdb").path) as site,
+        chromium() as browser,
+    ):
         measure(browser, site)
         visits = [measure(browser, site) for _ in range(count)]
     tell("first visit (at most 3 s)", [first for first, _ in visits])

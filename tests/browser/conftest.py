@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.chromium import WIDE, Scheme, chromium, new_visitor
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
+from tests.sample_store import sample_store
 
 HERE = Path(__file__).parent
 
@@ -40,7 +41,7 @@ Visitor = Callable[..., Visit]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(sample_store(tmp_path_factory.mktemp("site"))) as running:
+    with serving(sample_store(tmp_path_factory.mktemp("site") / "beispiel.duckdb").path) as running:
         yield running
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, ViewportSize
 
 from dashboard import settings
 from tests.browser.chromium import PHONE, Scheme, chromium, new_visitor
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
+from tests.sample_store import sample_store
 
 IMAGES = settings.ROOT / "docs" / "images"
 TALL = ViewportSize(width=1440, height=2250)
@@ -52,7 +53,11 @@ def draw(browser: Browser, site: Site, picture: Picture) -> None:
 def main() -> None:
     """Build the sample store, serve it, and draw all pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, serving(sample_store(Path(folder))) as site, chromium() as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(sample_store(Path(folder) / "beispiel.duckdb").path) as site,
+        chromium() as browser,
+    ):
         for picture in PICTURES:
             draw(browser, site, picture)
 

@@ -19,8 +19,6 @@ from typing import Any
 from playwright.sync_api import Page
 
 from dashboard import settings
-from dashboard.intake.accepting.building import build
-from dashboard.rounds.entries import entries_of
 from dashboard.server import HEALTH_PATH
 
 STARTING_SECONDS = 60
@@ -40,13 +38,6 @@ class Site:
         command = [sys.executable, "-m", "dashboard", "query", name, *pairs, "--json", "--store", str(self.store)]
         rows: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
         return rows
-
-
-def sample_store(folder: Path) -> Path:
-    """A store of the sample lists with what stands beside them, as at the first start."""
-    path = folder / "beispiel.duckdb"
-    build(path, settings.LISTS, settings.MASTER, entries=entries_of(settings.LISTS))
-    return path
 
 
 @contextmanager

@@ -14,8 +14,9 @@ from dashboard import settings
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
+from tests.sample_store import sample_store
 
 VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 
@@ -23,7 +24,7 @@ VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE
 @pytest.fixture(scope="module")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server of its own: what is taken back here must not be missing in the other tests."""
-    with serving(sample_store(tmp_path_factory.mktemp("board"))) as running:
+    with serving(sample_store(tmp_path_factory.mktemp("board") / "beispiel.duckdb").path) as running:
         yield running
 
 

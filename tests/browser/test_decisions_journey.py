@@ -12,8 +12,9 @@ from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
 from tests.browser.keyboard import press, write
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
+from tests.sample_store import sample_store
 
 VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 ADDRESS = "/beschluesse"
@@ -22,7 +23,7 @@ ADDRESS = "/beschluesse"
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server of its own: what is decided here must not stand on the other tests' pages."""
-    with serving(sample_store(tmp_path_factory.mktemp("decisions"))) as running:
+    with serving(sample_store(tmp_path_factory.mktemp("decisions") / "beispiel.duckdb").path) as running:
         yield running
 
 

@@ -12,8 +12,9 @@ from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
 from tests.browser.keyboard import press, reach, write
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
+from tests.sample_store import sample_store
 
 VIEWS = [("light", WIDE), ("dark", PHONE)]
 ADDRESS = "/runde?runde=2026"
@@ -22,7 +23,7 @@ ADDRESS = "/runde?runde=2026"
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server of its own: what is frozen here must stay open in the other tests. 2025 is frozen with the sample lists."""
-    with serving(sample_store(tmp_path_factory.mktemp("round"))) as running:
+    with serving(sample_store(tmp_path_factory.mktemp("round") / "beispiel.duckdb").path) as running:
         yield running
 
 

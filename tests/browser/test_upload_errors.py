@@ -38,6 +38,7 @@ def must_not_show_a_trace(page: Page) -> None:
         ("leer.xlsx", b""),
         ("ohne Liste.xlsx", workbook(SheetPage([("Nur ein Satz",)]))),
     ],
+    ids=["broken", "no workbook", "empty", "no list"],  # a workbook holds the time, and both workers must name a test alike
 )
 def test_a_file_that_is_no_list_is_told_in_one_sentence(visit: Visitor, own: Site, name: str, content: bytes) -> None:
     page = visit(own.url + ADDRESS).page

@@ -14,8 +14,9 @@ from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import SETTLING_MS, unfold, unfold_all
-from tests.browser.site import Site, sample_store, serving, wait_until_drawn
+from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
+from tests.sample_store import sample_store
 
 VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 ATTEMPTS = 12
@@ -25,7 +26,7 @@ ADDRESS = "/arbeitsgruppe?sitzung=2026-02-12"
 @pytest.fixture(scope="module")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server of its own: what is asked here must not stand in the other tests' sheets."""
-    with serving(sample_store(tmp_path_factory.mktemp("group"))) as running:
+    with serving(sample_store(tmp_path_factory.mktemp("group") / "beispiel.duckdb").path) as running:
         yield running
 
 

@@ -13,13 +13,11 @@ from dashboard import queries
 from dashboard.charts.selecting import selected
 from dashboard.charts.tally import Tally, tally
 from dashboard.charts.words import Round
-from dashboard.intake.accepting.building import build
-from dashboard.settings import LISTS
-from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store
 from dashboard.ui.overview_parts import key_figures
 from dashboard.ui.ways import cell_ways, group_ways, stage_ways
 from dashboard.vocabulary import Term
+from tests.sample_store import sample_store
 
 REFERENCE_DATE = date(2026, 9, 30)
 
@@ -36,9 +34,7 @@ SELECTIONS: tuple[dict[str, Any], ...] = (
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("figures") / "dashboard.duckdb"
-    build(path, LISTS, MASTER_FILE)
-    return Store(path)
+    return sample_store(tmp_path_factory.mktemp("figures") / "dashboard.duckdb", with_entries=False)
 
 
 def counted(store: Store, selection: dict[str, Any]) -> Tally:

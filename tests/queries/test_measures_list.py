@@ -15,9 +15,6 @@ from dashboard import queries
 from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.charts.selecting import selected
 from dashboard.charts.tally import tally
-from dashboard.intake.accepting.building import build
-from dashboard.settings import LISTS
-from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store
 from dashboard.vocabulary import (
     CHANGES,
@@ -32,6 +29,7 @@ from dashboard.vocabulary import (
     STANDINGS,
     Term,
 )
+from tests.sample_store import sample_store
 from tests.small_store import said, small_store
 
 
@@ -85,9 +83,7 @@ def test_a_filter_by_gap_and_one_by_standing_leave_what_has_both(tmp_path: Path)
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("list") / "dashboard.duckdb"
-    build(path, LISTS, MASTER_FILE)
-    return Store(path)
+    return sample_store(tmp_path_factory.mktemp("list") / "dashboard.duckdb", with_entries=False)
 
 
 def codes(*terms: Term) -> st.SearchStrategy[list[str] | None]:

@@ -7,23 +7,20 @@ from typing import Any
 
 import pytest
 
-from dashboard import queries, settings
+from dashboard import queries
 from dashboard.charts.change import postponed
-from dashboard.intake.accepting.building import build
-from dashboard.rounds.entries import entries_of
 from dashboard.store import Store
 from dashboard.ui.changes.behind import told
 from dashboard.ui.changes.waiting import alike_pairs
 from data.samples.content import all_lines
 from data.samples.story import STORY, Event
+from tests.sample_store import sample_store
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The sample lists with all that stands beside them, as at the first start."""
-    store = Store(tmp_path_factory.mktemp("story") / "s.duckdb")
-    build(store.path, settings.LISTS, settings.MASTER, entries=entries_of(settings.LISTS))
-    return store
+    return sample_store(tmp_path_factory.mktemp("story") / "s.duckdb")
 
 
 @cache

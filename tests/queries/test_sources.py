@@ -16,16 +16,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import queries
 from dashboard.charts.origins import Origin, Place, origins
-from dashboard.intake.accepting.building import build
 from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import Cell, CellKind
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.readers import READERS
-from dashboard.settings import LISTS
-from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store
 from dashboard.vocabulary import FIELDS, Visibility
+from tests.sample_store import sample_store
 
 SHARED = tuple(field.name for field in FIELDS if field.visibility is not Visibility.OWN and field.name != "measure_id")
 HOW_MANY = 250
@@ -33,9 +31,7 @@ HOW_MANY = 250
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("sources") / "dashboard.duckdb"
-    build(path, LISTS, MASTER_FILE)
-    return Store(path)
+    return sample_store(tmp_path_factory.mktemp("sources") / "dashboard.duckdb", with_entries=False)
 
 
 def chosen(store: Store) -> list[tuple[str, Origin]]:

@@ -16,12 +16,10 @@ from dashboard.charts.words import Round
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.documents.round_sheet.cells import Value
 from dashboard.documents.round_sheet.columns import layout
-from dashboard.intake.accepting.building import build
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.reading import read_list
-from dashboard.settings import LISTS
-from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store
+from tests.sample_store import sample_store
 from tests.unit.masters import MASTER
 
 BODIES = tuple(department.code for department in MASTER.departments)
@@ -29,9 +27,7 @@ BODIES = tuple(department.code for department in MASTER.departments)
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("measure_list") / "dashboard.duckdb"
-    build(path, LISTS, MASTER_FILE)
-    return Store(path)
+    return sample_store(tmp_path_factory.mktemp("measure_list") / "dashboard.duckdb", with_entries=False)
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import polars as pl
 import pytest
 
-from dashboard import queries, settings
-from dashboard.intake.accepting.building import build as build_store
+from dashboard import queries
 from dashboard.search import Index, build
 from dashboard.search.folding import core, fold, stem
-from dashboard.store import Store
+from tests.sample_store import sample_store
 
 ASKED_FIRST = [
     ("Gröpelingen Hebammen", "SGFV-0007"),
@@ -121,9 +118,8 @@ ASKED_LATER = [
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    path: Path = tmp_path_factory.mktemp("search") / "beispiel.duckdb"
-    build_store(path, settings.LISTS, settings.MASTER)
-    return build(queries.run(Store(path), "measures/texts", round="2026"))
+    store = sample_store(tmp_path_factory.mktemp("search") / "beispiel.duckdb", with_entries=False)
+    return build(queries.run(store, "measures/texts", round="2026"))
 
 
 @pytest.mark.parametrize("asked", [ASKED_FIRST, ASKED_LATER], ids=["first", "later"])
