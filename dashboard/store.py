@@ -39,7 +39,6 @@ _CLOSED_WORLD: dict[str, Any] = {
 
 _READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 1}
 """One thread a query: over the hundreds of measures of one framework a second one costs more than it brings."""
-
 _WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
 
 
@@ -57,9 +56,11 @@ class Writer:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._types: dict[str, dict[str, str]] = {}
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run one statement; values only as parameters. StoreError with DuckDB's words where it fails."""
+        self._types.clear()  # the statement may change a table
         with _told():
             self._connection.execute(sql, dict(parameters or {}))
 
@@ -95,13 +96,12 @@ class Writer:
             self._connection.execute(f"insert into {quoted(table)} by name {select}", dict(parameters or {}))
 
     def _column_types(self, table: str) -> dict[str, str]:
-        columns = self.query(
-            "select column_name, data_type from duckdb_columns() where table_name = $table order by column_index",
-            {"table": table},
-        )
-        if columns.is_empty():
+        if table not in self._types:
+            asked = "select column_name, data_type from duckdb_columns() where table_name = $table order by column_index"
+            self._types[table] = dict(self.query(asked, {"table": table}).iter_rows())
+        if not self._types[table]:
             raise StoreError(f"Die Tabelle {table} gibt es nicht.")
-        return dict(columns.iter_rows())
+        return self._types[table]
 
 
 class Store:

@@ -25,5 +25,6 @@ def _built(with_entries: bool) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="beispiel-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / "beispiel.duckdb"
-    build(path, settings.LISTS, settings.MASTER, entries=entries_of(settings.LISTS) if with_entries else None)
+    told = build(path, settings.LISTS, settings.MASTER, entries=entries_of(settings.LISTS) if with_entries else None)
+    assert told.left_out == []
     return path

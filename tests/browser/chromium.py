@@ -16,6 +16,9 @@ PHONE = ViewportSize(width=390, height=844)
 
 Scheme = Literal["light", "dark"]
 
+VIEWS: list[tuple[Scheme, ViewportSize]] = [("light", WIDE), ("dark", PHONE)]
+"""Both colour schemes and both widths; colours do not follow the width, so that the other two pairs prove the same again."""
+
 
 def find_chromium() -> str | None:
     """The path of the browser: what DASHBOARD_CHROMIUM names, else the first of NAMES that is installed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,15 +52,21 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def visitors(browser: Browser) -> Callable[[Scheme, int, int], BrowserContext]:
+    """One visitor per look for all tests: the scripts are loaded once, and not with every page."""
+    return cache(lambda scheme, width, height: new_visitor(browser, scheme, ViewportSize(width=width, height=height)))
+
+
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Visitor]:
-    """Open an address of the site as somebody who has never been there, and wait until the page stands."""
-    opened: list[BrowserContext] = []
+def visit(visitors: Callable[..., BrowserContext], site: Site) -> Iterator[Visitor]:
+    """Open an address of the site in a new session, as somebody of whom nothing is kept, and wait until the page stands."""
+    opened: list[Page] = []
 
     def open_page(address: str = "/", scheme: Scheme = "light", size: ViewportSize = WIDE) -> Visit:
-        context = new_visitor(browser, scheme, size)
-        opened.append(context)
+        context = visitors(scheme, size["width"], size["height"])
         made = Visit(context.new_page())
+        opened.append(made.page)
         made.page.on("request", lambda request: made.requests.append(request.url))
         made.page.on("websocket", lambda socket: made.requests.append(socket.url))
         made.page.on("console", lambda message: made.complaints.append(message.text) if message.type == "error" else None)
@@ -69,5 +76,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Visitor]:
         return made
 
     yield open_page
-    for context in opened:
-        context.close()
+    for page in opened:
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        page.context.clear_cookies()
+        page.close()

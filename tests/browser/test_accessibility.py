@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from dashboard.ui.accessibility_words import ENGLISH_WORDS
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
 
@@ -43,7 +43,6 @@ NAMES = """() => {
     return [...told].filter(text => text)
 }"""
 """What controls and the parts of charts are called and say, apart from icons and what pages write as text."""
-VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 
 
 def violations(page: Page) -> list[tuple[str, str, str]]:

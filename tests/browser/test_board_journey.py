@@ -11,14 +11,12 @@ import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from dashboard import settings
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
 from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
-
-VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
 from tests.browser.keyboard import press, write
@@ -16,7 +16,6 @@ from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
-VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 ADDRESS = "/beschluesse"
 
 

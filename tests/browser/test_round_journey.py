@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
 from tests.browser.keyboard import press, reach, write
@@ -16,7 +16,6 @@ from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
-VIEWS = [("light", WIDE), ("dark", PHONE)]
 ADDRESS = "/runde?runde=2026"
 
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
 from tests.browser.site import Site, wait_until_drawn
@@ -145,7 +145,7 @@ def test_a_department_is_opened_from_the_board_by_its_link(visit: Visitor, size:
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PHONE)])
+@pytest.mark.parametrize(("scheme", "size"), VIEWS)
 def test_the_views_break_no_rule_and_fit_the_screen(visit: Visitor, address: str, scheme: Scheme, size: ViewportSize) -> None:
     page = visit(address, scheme, size).page
     unfold_all(page)

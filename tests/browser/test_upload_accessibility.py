@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
 from tests.browser.site import Site
 from tests.browser.test_accessibility import unlisted
 from tests.browser.uploading import ADDRESS, desk, headline, messy_list, own_site
 
-VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 STEPS = ("pruefhinweise", "zuordnung", "vergleich", "annehmen")
 
 

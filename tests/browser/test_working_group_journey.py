@@ -11,14 +11,13 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import SETTLING_MS, unfold, unfold_all
 from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
-VIEWS = [(scheme, size) for scheme in ("light", "dark") for size in (WIDE, PHONE)]
 ATTEMPTS = 12
 ADDRESS = "/arbeitsgruppe?sitzung=2026-02-12"
 

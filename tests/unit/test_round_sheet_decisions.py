@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from dashboard.documents.round_sheet import round_sheet
+from dashboard.intake.deliveries.asking import Question, ask
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
 from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.store import Store
+from tests.libreoffice import converted
 from tests.readings import row, taken
-from tests.round_sheets import book, sheet, store_with_a_field, texts
+from tests.round_sheets import book, saved, sheet, store_with_a_field, texts
 
 LEAD = "Federführende Stelle"
 
@@ -61,6 +63,19 @@ def test_a_closed_decision_and_one_of_a_later_round_do_not_stand_in_the_sheet(st
     assert "Beschlüsse" not in book(round_sheet(store, "SKB", "2025")).sheetnames
     assert "Später" in texts(sheet(store, "Beschlüsse", round_code="2026"))
     assert "Erledigt" not in texts(sheet(store, "Beschlüsse", round_code="2026"))
+
+
+def test_a_sheet_with_decisions_and_questions_comes_back_from_libreoffice_with_its_answers(store: Store) -> None:
+    decide(store, Decision("2025", "Maßnahme Sprachkurse ausweiten", "erweitern", "SKB", measures=("SKB-0001",)), by=LEAD)
+    ask(store, Question("2026", "SKB", "Wie viele Plätze?", "Arbeitsgruppe", date(2026, 3, 12), "SKB-0001"))
+    filled = book(converted(round_sheet(store, "SKB", "2026")))
+    filled["Rückfragen"]["E5"] = "240"
+    reading = read_list(converted(saved(filled)), "Rückmeldeliste_SKB_2026.xlsx", load_master(store), "SKB")
+
+    assert [finding.code for finding in reading.findings if finding.sheet == "Beschlüsse"] == []
+    assert [(answer.question_id, answer.answer) for answer in reading.question_answers] == [(1, "240")]
+    found = compare(store, reading, round_code="2026").to_dict()
+    assert (found["new"], found["changed"], found["missing"], found["unchanged"]) == ([], [], [], 1)
 
 
 def test_a_sheet_with_an_open_decision_comes_back_without_a_change_and_without_a_word_on_it(store: Store) -> None:

@@ -15,19 +15,17 @@ from openpyxl import Workbook
 from dashboard.documents.round_sheet import file_name, round_sheet
 from dashboard.documents.round_sheet.drop_downs import add_words, words_of_master
 from dashboard.documents.round_sheet.list_sheet import Heading, measure_of, write_list
-from dashboard.intake.accepting.building import build
 from dashboard.intake.joining.belonging import Known
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.model import ListReading, MeasureRow
 from dashboard.intake.reading import read_list
 from dashboard.intake.values.context import Context
-from dashboard.settings import LISTS as LIST_FOLDER
-from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME, FIELDS
 from tests.builders import Page, read
-from tests.libreoffice import converted
+from tests.libreoffice import all_converted
+from tests.sample_store import sample_store
 from tests.unit.masters import MASTER
 
 pytestmark = pytest.mark.xdist_group("round_sheets")
@@ -39,9 +37,13 @@ every_body = pytest.mark.parametrize("code", BODIES)
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The store of all sample lists; it is only read."""
-    path = tmp_path_factory.mktemp("round_sheets") / "dashboard.duckdb"
-    assert build(path, LIST_FOLDER, MASTER_FILE).left_out == []
-    return Store(path)
+    return sample_store(tmp_path_factory.mktemp("round_sheets") / "dashboard.duckdb", with_entries=False)
+
+
+@pytest.fixture(scope="module")
+def saved_by_libreoffice(store: Store) -> dict[str, bytes]:
+    """The round sheet of every body after LibreOffice has opened and saved it."""
+    return all_converted({code: round_sheet(store, code, "2026") for code in BODIES})
 
 
 def outcome(store: Store, content: bytes, code: str, round_code: str) -> dict[str, Any]:
@@ -68,8 +70,10 @@ def test_an_unedited_sheet_changes_nothing(store: Store, code: str, round_code: 
 
 
 @every_body
-def test_an_unedited_sheet_changes_nothing_after_libreoffice_has_saved_it(store: Store, code: str) -> None:
-    found = outcome(store, converted(round_sheet(store, code, "2026")), code, "2026")
+def test_an_unedited_sheet_changes_nothing_after_libreoffice_has_saved_it(
+    store: Store, saved_by_libreoffice: dict[str, bytes], code: str
+) -> None:
+    found = outcome(store, saved_by_libreoffice[code], code, "2026")
 
     assert (found["new"], found["changed"], found["missing"]) == ([], [], [])
     assert found["unchanged"] == found["rows"] > 0

@@ -24,6 +24,8 @@ HOW_TO = (
     "Neue Maßnahmen kommen in die leeren Zeilen am Ende; die Kennung bleibt dort leer und wird vergeben.",
     "Bitte löschen Sie keine Zeile: Endet eine Maßnahme, wählen Sie „umgesetzt“, „eingestellt“ oder „zusammengeführt“. "
     "Fehlt eine Zeile, fragt das Dashboard nach ihr.",
+    "Ein Blatt „Beschlüsse“ nennt, was die Steuerungsrunde beschlossen hat und was noch offen ist. Es ist nur zu lesen; "
+    "berichten Sie dazu bitte im Sachstand der Maßnahme.",
     "Beantworten Sie bitte auch das Blatt „Rückfragen“. Spalten dürfen verschoben, Zeilen sortiert und gefiltert werden.",
 )
 WHAT_BECOMES = (
