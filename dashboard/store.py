@@ -27,7 +27,6 @@ __all__ = ["SCHEMA_VERSION", "Queryable", "SchemaError", "Statement", "Store", "
 
 SCHEMA_VERSION = "3"
 """Raised with every change of queries/schema/, together with a folder in queries/upgrades/ that brings older stores to it."""
-
 _OPEN_ATTEMPTS = 10
 _CLOSED_WORLD: dict[str, Any] = {
     "enable_external_access": False,

@@ -280,9 +280,8 @@ def test_rows_and_frames_are_inserted_by_name(store: Store) -> None:
         former = {"name": "SWAE", "aliases": [], "successors": ["SKB"], "rule": "suggest", "by_action_field": {6: "SKB"}}
         writer.insert("former_department", [former])
         writer.insert("guiding_goal", [])
-
     assert store.query("select number, name from guiding_goal").rows() == [(2, "zwei")]
-    assert store.query("select held_on from steering_round where round = '2030'")["held_on"].to_list() == [None]
+    assert store.query("select held_on from steering_round where round = '2030'").item() is None
     assert store.query("select by_action_field[6] as code from former_department")["code"].to_list() == ["SKB"]
 
 
@@ -291,3 +290,11 @@ def test_an_unknown_table_or_column_is_told(store: Store) -> None:
         writer.insert("guiding_goal", [{"number": 1, "name": "eins", "farbe": "rot"}])
     with pytest.raises(StoreError, match="Tabelle ziel gibt es nicht"), store.write() as writer:
         writer.insert("ziel", [{"number": 1}])
+
+
+def test_a_writer_sees_the_column_that_it_has_just_added(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("guiding_goal", [{"number": 1, "name": "eins"}])
+        writer.execute("alter table guiding_goal add column remark varchar")
+        writer.insert("guiding_goal", [{"number": 2, "name": "zwei", "remark": "neu"}])
+    assert store.query("select remark from guiding_goal order by number")["remark"].to_list() == [None, "neu"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -32,25 +33,32 @@ def show_waiting(compared: Compared) -> None:
     if asked or pairs or lost:
         st.markdown("**Noch zu klären**")
     for row in asked:
-        st.markdown(
-            f"- „{formats.literal(row['title'])}“ ({row['measure_id']}) {_intended(row)}. "
-            f"Die Zustimmung von {row['waits_for']} steht noch aus."
-        )
+        told = f"{_named(row)} {_intended(row)}. Die Zustimmung von {row['waits_for']} steht noch aus."
+        _show_case(told, (row,), compared)
     for row in lost:
-        st.markdown(
-            f"- {row['responsible']}: „{formats.literal(row['title'])}“ ({row['measure_id']}) ist zusammengeführt; in welcher "
-            "Maßnahme sie weiterlebt, ist nicht gesagt. Ein Querverweis in der nächsten Liste nennt es."
+        told = (
+            f"{row['responsible']}: {_named(row)} ist zusammengeführt; in welcher Maßnahme sie weiterlebt, ist nicht gesagt. "
+            "Ein Querverweis in der nächsten Liste nennt es."
         )
+        _show_case(told, (row,), compared)
     silent = compared.silence.capitalize()
     for gone, come in pairs:
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-            st.markdown(
-                f"{gone['responsible']}: {silent} ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
-                f"„{formats.literal(come['title'])}“. Das Haus kann es beim Hochladen sagen.",
-                width="content",
-            )
-            for each in (gone, come):
-                link_to_measure(each["measure_id"], each["measure_id"], {"round": compared.round_code})
+        told = (
+            f"{gone['responsible']}: {silent} ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
+            f"„{formats.literal(come['title'])}“. Das Haus kann es beim Hochladen sagen."
+        )
+        _show_case(told, (gone, come), compared)
+
+
+def _show_case(told: str, rows: Sequence[dict[str, Any]], compared: Compared) -> None:
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.markdown(told, width="content")
+        for row in rows:
+            link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code})
+
+
+def _named(row: dict[str, Any]) -> str:
+    return f"„{formats.literal(row['title'])}“ ({row['measure_id']})"
 
 
 def _intended(row: dict[str, Any]) -> str:
