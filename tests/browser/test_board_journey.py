@@ -52,7 +52,7 @@ def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, 
     page.get_by_role("button", name="Zurücknehmen").click()
 
     expect(headline(page)).to_contain_text("Finanzen hat noch nichts gemeldet")
-    expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.")).to_be_visible()
+    expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.").first).to_be_visible()
     expect(page.get_by_text("✕ zurückgenommen")).to_be_visible()
     assert state_of(board, "SF") == "missing"
 
@@ -107,7 +107,7 @@ def test_a_deadline_is_extended_with_the_keyboard_alone(visit: Visitor, board: S
     page.keyboard.type("Urlaub der Ansprechstelle")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Die Frist für Justiz und Verfassung ist bis")).to_be_visible()
+    expect(page.get_by_text("Die Frist für Justiz und Verfassung ist bis").first).to_be_visible()
     expect(headline(page)).to_contain_text("Frist verlängert bis")
 
 
@@ -119,7 +119,7 @@ def test_a_list_is_taken_back_with_the_keyboard_alone(visit: Visitor, board: Sit
     page.keyboard.type("falsche Datei")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.")).to_be_visible()
+    expect(page.get_by_text("ist zurückgenommen. Der Stand davor gilt wieder.").first).to_be_visible()
     assert state_of(board, "ZGF") == "missing"
 
 
@@ -142,7 +142,7 @@ def test_a_draft_is_released_with_the_keyboard_alone(visit: Visitor, board: Site
     page.keyboard.type("Abteilungsleitung 1")
     tab_to(page, "Jetzt freigeben")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("ist freigegeben und zählt ab jetzt.")).to_be_visible()
+    expect(page.get_by_text("ist freigegeben und zählt ab jetzt.").first).to_be_visible()
     assert state_of(board, "SJV") == "released"
 
 
@@ -158,7 +158,7 @@ def test_a_file_is_redacted_with_the_keyboard_alone(visit: Visitor, board: Site)
     page.keyboard.press("Space")
     tab_to(page, "Endgültig schwärzen")
     page.keyboard.press("Enter")
-    expect(page.get_by_text(re.compile("Die Datei der Rückmeldung Nr. .+ ist geschwärzt."))).to_be_visible()
+    expect(page.get_by_text(re.compile("Die Datei der Rückmeldung Nr. .+ ist geschwärzt.")).first).to_be_visible()
     [sent] = [row for row in board.query("deliveries/list", round="2026", department="SfK") if not row["is_withdrawn"]]
     assert board.query("delivery_board/has_workbook", delivery_id=str(sent["delivery_id"])) == [{"has_workbook": False}]
 

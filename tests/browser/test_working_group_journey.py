@@ -54,7 +54,7 @@ def test_what_a_meeting_takes_up_asks_and_notes_is_found_again_where_it_belongs(
     choose(page, "An", "Kinder und Bildung (SKB)")
     page.get_by_label("Frage", exact=True).fill("Wie viele Plätze gibt es je Standort?")
     page.get_by_role("button", name="Frage stellen").click()
-    expect(page.get_by_text("Frage Nr. 4 an SKB ist gestellt.")).to_be_visible()
+    expect(page.get_by_text("Frage Nr. 4 an SKB ist gestellt.").first).to_be_visible()
     wait_until_drawn(page)
     expect(page.get_by_label("Frage", exact=True).first).to_have_value("")  # the old form may still stand behind the new one
 
@@ -62,7 +62,7 @@ def test_what_a_meeting_takes_up_asks_and_notes_is_found_again_where_it_belongs(
     choose(page, "Maßnahme", re.compile("^SKB-0005"))
     page.get_by_label("Notiz", exact=True).fill("Zahlen getrennt nach Geschlecht")
     page.get_by_role("button", name="Notiz aufnehmen").click()
-    expect(page.get_by_text("Die Notiz zu SKB-0005 ist aufgenommen.")).to_be_visible()
+    expect(page.get_by_text("Die Notiz zu SKB-0005 ist aufgenommen.").first).to_be_visible()
 
     sheets = visit(f"{group.url}/rueckmeldelisten?haus=SKB").page
     with sheets.expect_download() as download:
