@@ -45,8 +45,16 @@ NAMES = """() => {
 """What controls and the parts of charts are called and say, apart from icons and what pages write as text."""
 
 
+STILL = """() => Promise.race([
+    Promise.all(document.getAnimations().map(each => each.finished.catch(() => null))),
+    new Promise(done => setTimeout(done, 3000)),
+])"""
+"""Ends when nothing moves or changes its colour any more, or after three seconds."""
+
+
 def violations(page: Page) -> list[tuple[str, str, str]]:
-    """What axe finds: the rule, a selector of the element, and the element with axe's remark."""
+    """What axe finds once nothing moves: the rule, a selector of the element, and the element with axe's remark."""
+    page.evaluate(STILL)
     page.evaluate(AXE)
     found: list[dict[str, Any]] = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
     return [
