@@ -15,7 +15,7 @@ from dashboard.documents.round_sheet import TEMPLATE_FILE
 from dashboard.intake.accepting.acceptance import accept
 from dashboard.intake.accepting.receipt import now, receipt
 from dashboard.intake.master.tables import load_into
-from dashboard.store import Store
+from dashboard.store import SCHEMA_VERSION, Store
 from tests.builders import Page, workbook
 from tests.old_store import store_of_version_1
 from tests.readings import empty_store, reading, row, taken
@@ -140,7 +140,7 @@ def test_a_store_of_an_older_version_is_brought_to_this_one_by_any_command(tmp_p
 
     assert first.exit_code == 0, first.output
     told = first.stdout if words == ("upgrade",) else first.stderr
-    assert "Fassung 2" in told if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand" in told
+    assert f"Fassung {SCHEMA_VERSION}" in told if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand" in told
     assert second.stderr == ""
     assert [each["delivery_id"] for each in json.loads(second.stdout)] == [1]
 
@@ -153,7 +153,7 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(store: Store) -> N
     result = call(store, "take-back", "2", "--reason", "Irrtum")
 
     assert result.exit_code == 2
-    assert "Fassung 99, erwartet wird 2" in result.stderr
+    assert f"Fassung 99, erwartet wird {SCHEMA_VERSION}" in result.stderr
     assert store.version == version
 
 
