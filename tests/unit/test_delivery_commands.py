@@ -140,7 +140,8 @@ def test_a_store_of_an_older_version_is_brought_to_this_one_by_any_command(tmp_p
 
     assert first.exit_code == 0, first.output
     told = first.stdout if words == ("upgrade",) else first.stderr
-    assert f"Fassung {SCHEMA_VERSION}" in told if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand" in told
+    upgraded = f"Fassung {SCHEMA_VERSION}" if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand"
+    assert upgraded in told
     assert second.stderr == ""
     assert [each["delivery_id"] for each in json.loads(second.stdout)] == [1]
 
