@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from tests.browser.site import wait_until_drawn
 
@@ -32,6 +33,16 @@ def unfold(page: Page, title: str, *, by_keyboard: bool = False) -> None:
         if folded.get_attribute("open") is not None:
             return
     raise AssertionError(f"„{title}“ does not stay open")
+
+
+def press_until(button: Locator, answer: Locator) -> None:
+    """Press a button until the page answers: a press is lost where the page is being drawn anew at that moment."""
+    for _ in range(PATIENCE_SECONDS // 5):
+        button.click()
+        with suppress(Error):
+            answer.first.wait_for(timeout=5_000)
+            return
+    answer.first.wait_for(timeout=1)
 
 
 def unfold_all(page: Page) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from dashboard import settings
 from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
-from tests.browser.folding import unfold, unfold_all
+from tests.browser.folding import press_until, unfold, unfold_all
 from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
@@ -194,8 +194,8 @@ def test_an_open_form_and_its_refusal_break_no_rule(visit: Visitor, board: Site,
     page = visit(f"{board.url}/rueckmeldestand?ressort=SKB", scheme).page
     unfold(page, "Nr. ")
     unfold(page, form)
-    page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen").click()
-    page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")).wait_for()
+    button = page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen")
+    press_until(button, page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")))
     page.mouse.move(0, 0)  # Streamlit's own tint of a button under the mouse is not ours to judge
     page.wait_for_timeout(400)
     assert unlisted(page) == []
