@@ -117,6 +117,16 @@ def test_the_lead_unit_freezes_and_the_record_stands_there() -> None:
     assert "Vor der Festschreibung" not in [each.value for each in app.subheader]
 
 
+def test_a_frozen_round_names_the_silent_as_they_were_called_that_day(store: Store) -> None:
+    renaming = "update department set short_name = $name where code = 'SJV'"
+    with store.write() as writer:
+        writer.execute(renaming, {"name": "Justiz"})
+    freeze(store, "2026", by=LEAD)
+    with store.write() as writer:
+        writer.execute(renaming, {"name": "Recht"})
+    assert "Nichts freigegeben hatten **SASJI, Justiz und MAG\\-BHV**." in opened(runde="2026").header[0].value
+
+
 @pytest.mark.parametrize(
     ("by", "is_sure", "reason"),
     [

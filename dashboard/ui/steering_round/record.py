@@ -28,7 +28,7 @@ def show_record(state: RoundState) -> None:
     st.subheader("Festgeschriebener Stand", anchor=False)
     day, by = formats.day(state.frozen_at.date()), formats.literal(state.frozen_by)
     st.markdown(f"Festgeschrieben am **{day}** durch **{by}**. Was nicht gemeldet war, heißt in dieser Runde „nicht gemeldet“.")
-    names, record = data.body_names(state.code), state.record
+    names, record = state.names, state.record
     st.markdown("\n".join(told for line in record_lines(record, names) for told in _told(line)))
     heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):

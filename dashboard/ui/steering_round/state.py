@@ -40,6 +40,8 @@ class RoundState:
     """Rows of queries/agenda/carried.sql."""
     items: tuple[Item, ...]
     is_sample: bool
+    names: Mapping[str, str]
+    """Short name of each body by code, as of the freeze where there is one."""
 
     @property
     def is_frozen(self) -> bool:
@@ -76,6 +78,7 @@ def read(chosen: SteeringRound) -> RoundState:
         carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
         items=_items(str(data.store().path), data.store().version, chosen.code),
         is_sample=is_sample(),
+        names=data.body_names(chosen.code),
     )
 
 

@@ -55,7 +55,7 @@ def _silent(state: RoundState) -> str:
 def silent_names(state: RoundState) -> list[str]:
     """The bodies without a released list: as the record of the day has them, else as of today."""
     if state.record is not None:
-        return [str(code) for code in state.record["not_delivered"]]
+        return [state.names.get(code, code) for code in state.record["not_delivered"]]
     return [str(name) for name in state.of_kind("not_delivered")["name"]]
 
 
