@@ -39,8 +39,8 @@ PROGRAMS = (
 )
 BENCHES = (
     ("bench_first_visit", "--short"),
-    ("bench_filter",),
-    ("bench_reading",),
+    ("bench_filter", "--short"),
+    ("bench_reading", "--short"),
     ("bench_store", "--short"),
     ("bench_compare", "--short"),
     ("bench_pages", "--short"),

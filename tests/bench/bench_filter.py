@@ -1,10 +1,10 @@
-"""What a change of the filter costs the server: `python -m tests.bench.bench_filter [STORE] [--tenfold]`.
+"""What a change of the filter costs the server: `python -m tests.bench.bench_filter [STORE] [--tenfold] [--short]`.
 
 Three servers on one store (the sample lists, if none is named), asked by a real websocket client, one after the other in rounds:
 the product, the same page of constants, and the same page on Streamlit as installed. Each change is a filter that was not chosen
 before; "again" is the product with the same filters once more. Counted is the CPU of the server's process (user and system), in
 milliseconds a change.
---tenfold grows the store (a named one too, so name a copy) to ten times the measures first.
+--tenfold grows the store (a named one too, so name a copy) to ten times the measures first; --short asks in two rounds.
 The issue's bar: product at most 1.5 times the constants, and at most a quarter of Streamlit as installed.
 """
 
@@ -100,7 +100,7 @@ def grow(path: Path) -> None:
             writer.execute(f"insert into {table} {copies}")
 
 
-def main(store: Path | None = None, *, is_tenfold: bool = False) -> None:
+def main(store: Path | None = None, *, is_tenfold: bool = False, rounds: int = ROUNDS) -> None:
     """Measure in rounds and print medians and ratios."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
         path = store or sample_store(Path(folder))
@@ -109,7 +109,7 @@ def main(store: Path | None = None, *, is_tenfold: bool = False) -> None:
         opened = {way: servers.enter_context(served(way, path)) for way in WAYS}
         fresh = {way: fresh_choices(visit) for way, (_, visit) in opened.items()}
         costs: dict[str, list[float]] = {way: [] for way in (*WAYS, AGAIN)}
-        for count in (10, *[CHANGES] * ROUNDS):
+        for count in (10, *[CHANGES] * rounds):
             for way, (pid, visit) in opened.items():
                 choices = list(itertools.islice(fresh[way], count))
                 cost = measure(pid, visit, choices)
@@ -126,5 +126,6 @@ def main(store: Path | None = None, *, is_tenfold: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    named = [argument for argument in sys.argv[1:] if argument != "--tenfold"]
-    main(Path(named[0]) if named else None, is_tenfold="--tenfold" in sys.argv)
+    named = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    short = 2 if "--short" in sys.argv else ROUNDS
+    main(Path(named[0]) if named else None, is_tenfold="--tenfold" in sys.argv, rounds=short)
