@@ -1,7 +1,7 @@
 """How long a list of 3,000 rows and 16 columns takes to read, beside what openpyxl's normal mode needs to load the same file.
 
-Run by hand: `python -m tests.bench.bench_reading [--short]`. Prints CPU seconds as medians of several runs in one warm process, their
-ratio (the bar is 1.5), and without --short the same at ten times the size.
+Run by hand: `python -m tests.bench.bench_reading [--short]`. Prints CPU seconds as medians of several runs in one process, and
+their ratio (the bar is 1.5); without --short the same at ten times the size.
 """
 
 from __future__ import annotations
