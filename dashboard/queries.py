@@ -24,10 +24,10 @@ from dashboard.store import Queryable, inspect
 PARAMETER_TYPES = ("text", "integer", "number", "date", "boolean", "list", "integers")
 """`list` is a list of texts."""
 
-_NO_QUESTIONS = ("schema/", "upgrades/", "redaction/")
+_NO_QUESTIONS = ("schema/", "upgrades/")
 """Folders of statements that make or change tables."""
 
-_NAME = re.compile(r"(?!schema/|upgrades/|redaction/)[a-z_]+/[a-z_]+")
+_NAME = re.compile(r"(?!schema/|upgrades/)[a-z_]+/[a-z_]+")
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+), (?P<meaning>.+?)(?P<optional> \(optional\))?")
 _CLOCK = re.compile(r"\b(now\s*\(|today\s*\(|current_date\b|current_timestamp\b)", re.IGNORECASE)
 

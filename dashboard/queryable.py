@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,6 +13,8 @@ class Queryable(Protocol):
     """What can be asked: the published store, or a writer that sees its own unpublished changes."""
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame: ...
+
+    def rows(self, table: str, where: Mapping[str, Any] | None = None, columns: Sequence[str] = ()) -> pl.DataFrame: ...
 
 
 @dataclass(frozen=True, slots=True)

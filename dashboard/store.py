@@ -7,7 +7,7 @@ transaction, and publishes it when its block ends without an error. Decision: do
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,16 +17,15 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from dashboard import settings
+from dashboard import settings, statements
 from dashboard.generations import KEPT_GENERATIONS, Generations, SchemaError, StoreError, missing, unreadable
 from dashboard.incoming import Rows, quoted, selected, shaped
 from dashboard.outgoing import SHORT, framed
 from dashboard.queryable import Queryable, Statement
+from dashboard.statements import Conditions, Table
 
-__all__ = ["SCHEMA_VERSION", "Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect"]
+__all__ = ["Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect", "schema_version"]
 
-SCHEMA_VERSION = "3"
-"""Raised with every change of queries/schema/, together with a folder in queries/upgrades/ that brings older stores to it."""
 _OPEN_ATTEMPTS = 10
 _CLOSED_WORLD: dict[str, Any] = {
     "enable_external_access": False,
@@ -39,6 +38,16 @@ _CLOSED_WORLD: dict[str, Any] = {
 _READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 1}
 """One thread a query: over the hundreds of measures of one framework a second one costs more than it brings."""
 _WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
+
+_KINDS = duckdb.StatementType
+_LEAVES_TABLES = frozenset({_KINDS.SELECT, _KINDS.INSERT, _KINDS.UPDATE, _KINDS.DELETE})
+"""Statements after which the tables have the columns that they had."""
+
+
+def schema_version() -> str:
+    """The version of queries/schema/: 1, or the highest number of queries/upgrades/<number>/, which bring older stores to it."""
+    steps = (int(folder.name) for folder in (settings.QUERIES / "upgrades").glob("*") if folder.name.isdecimal())
+    return str(max(steps, default=1))
 
 
 def inspect(sql: str) -> Statement:
@@ -55,52 +64,77 @@ class Writer:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._types: dict[str, dict[str, str]] = {}
+        self._tables: dict[str, Table] = {}
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run one statement; values only as parameters. StoreError with DuckDB's words where it fails."""
-        self._types.clear()  # the statement may change a table
         with _told():
+            kinds = {statement.type for statement in duckdb.extract_statements(sql)}
             self._connection.execute(sql, dict(parameters or {}))
+        if not kinds <= _LEAVES_TABLES:
+            self._tables.clear()
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
         """The rows of one select, in this transaction."""
         return _frame(self._connection, sql, parameters)
 
+    def rows(self, table: str, where: Conditions | None = None, columns: Sequence[str] = ()) -> pl.DataFrame:
+        """The rows of a table that meet all conditions, in the order in which they were written; all columns, or those named."""
+        told = statements.reading(self._table(table), where or {}, columns)
+        return self.query(told.sql, told.values)
+
     def insert(self, table: str, rows: Rows) -> None:
         """Append rows by column name: a frame, or dictionaries (maps as dictionaries). Columns not named are null."""
-        types = self._column_types(table)
-        frame = shaped(rows, types)
+        into = self._table(table)
+        frame = shaped(rows, into.types)
         if frame.is_empty():
             return
-        unknown = [name for name in frame.columns if name not in types]
-        if unknown:
-            raise StoreError(f"Die Tabelle {table} hat keine Spalte {', '.join(unknown)}.")
-        names = ", ".join(quoted(name) for name in frame.columns)
+        names = ", ".join(map(quoted, into.checked(frame.columns)))
         with _told():
             self._connection.register("incoming_rows", frame)
             try:
                 # Only names stand in this text, and they were checked against the schema.
                 self._connection.execute(
-                    f"insert into {quoted(table)} ({names}) select {selected(frame, types)} from incoming_rows"  # noqa: S608
+                    f"insert into {quoted(table)} ({names}) select {selected(frame, into.types)} from incoming_rows"  # noqa: S608
                 )
             finally:
                 self._connection.unregister("incoming_rows")
 
+    def copy(self, table: str, source: str, where: Conditions, given: Mapping[str, Any]) -> None:
+        """Append the rows of another table that meet all conditions: the columns that both have, and `given` in each row."""
+        self._run(statements.copying(self._table(table), self._table(source), where, given))
+
+    def update(self, table: str, values: Mapping[str, Any], where: Conditions) -> None:
+        """Give columns one value in the rows that meet all conditions."""
+        self._run(statements.updating(self._table(table), values, where))
+
+    def delete(self, table: str, where: Conditions | None = None) -> None:
+        """Remove the rows that meet all conditions; without any, all rows."""
+        self._run(statements.deleting(self._table(table), where or {}))
+
+    def replace_words(self, table: str, columns: Sequence[str], pattern: str, mark: str) -> None:
+        """Put `mark` in the place of what matches the regular expression, in texts, lists of texts and maps of texts."""
+        self._run(statements.rewriting(self._table(table), columns, pattern, mark))
+
+    def columns(self, table: str) -> Mapping[str, str]:
+        """The columns of a table in their order, with DuckDB's names of their types."""
+        return self._table(table).types
+
     def refill(self, table: str, select: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Replace all rows of a derived table by those of `select`, whose columns have the table's names."""
-        self._column_types(table)
+        self.delete(table)
         with _told():
-            self._connection.execute(f"delete from {quoted(table)}")  # noqa: S608 - a name of the schema
             self._connection.execute(f"insert into {quoted(table)} by name {select}", dict(parameters or {}))
 
-    def _column_types(self, table: str) -> dict[str, str]:
-        if table not in self._types:
-            asked = "select column_name, data_type from duckdb_columns() where table_name = $table order by column_index"
-            self._types[table] = dict(self.query(asked, {"table": table}).iter_rows())
-        if not self._types[table]:
-            raise StoreError(f"Die Tabelle {table} gibt es nicht.")
-        return self._types[table]
+    def _run(self, told: statements.Composed) -> None:
+        with _told():
+            self._connection.execute(told.sql, told.values)
+
+    def _table(self, name: str) -> Table:
+        """A table of the catalogue, which is asked once, and anew after a statement that may have changed a table."""
+        if not self._tables:
+            self._tables = _tables(self._connection)
+        return _known(self._tables, name)
 
 
 class Store:
@@ -132,6 +166,12 @@ class Store:
         with self._reading() as cursor:
             return _frame(cursor, sql, parameters)
 
+    def rows(self, table: str, where: Conditions | None = None, columns: Sequence[str] = ()) -> pl.DataFrame:
+        """As `Writer.rows`, on the newest published state."""
+        with self._reading() as cursor:
+            told = statements.reading(_known(_tables(cursor), table), where or {}, columns)
+            return _frame(cursor, told.sql, told.values)
+
     @contextmanager
     def write(self, *, any_schema: bool = False, kept: int = KEPT_GENERATIONS) -> Iterator[Writer]:
         """Change a copy of what is published (`any_schema`: of any version) in one transaction; a block that ends publishes.
@@ -148,7 +188,7 @@ class Store:
         with self._files.lock(), self._draft(None) as writer:
             for file in sorted((settings.QUERIES / "schema").glob("*.sql")):
                 writer.execute(file.read_text(encoding="utf-8"))
-            writer.insert("store_info", [{"key": "schema_version", "value": SCHEMA_VERSION}])
+            writer.insert("store_info", [{"key": "schema_version", "value": schema_version()}])
             yield writer
 
     def restore(self, backup: Path) -> None:
@@ -255,6 +295,19 @@ def _frame(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[
         return frame
 
 
+def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in _frame(connection, statements.CATALOGUE, None).iter_rows():
+        found.setdefault(table, {})[column] = kind
+    return {name: Table(name, types) for name, types in found.items()}
+
+
+def _known(tables: Mapping[str, Table], name: str) -> Table:
+    if name not in tables:
+        raise StoreError(f"Die Tabelle {name} gibt es nicht.")
+    return tables[name]
+
+
 @lru_cache(maxsize=512)
 def _parsed(sql: str) -> duckdb.Statement:
     """The one select in a text, kept because pages ask the same few again and again: parsing is a third of a short answer."""
@@ -295,5 +348,5 @@ def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
         found = _frame(connection, "select value from store_info where key = 'schema_version'", None).to_series().to_list()
     except StoreError:
         found = []
-    if found != [SCHEMA_VERSION]:
-        raise SchemaError(found[0] if found else None, SCHEMA_VERSION)
+    if found != [schema_version()]:
+        raise SchemaError(found[0] if found else None, schema_version())

@@ -19,7 +19,7 @@ from dashboard.intake.accepting.upgrading import upgrade
 from dashboard.intake.deliveries.errors import DeliveryError
 from dashboard.intake.deliveries.releasing import release
 from dashboard.intake.deliveries.taking_back import take_back
-from dashboard.store import SCHEMA_VERSION, Store, StoreError
+from dashboard.store import Store, StoreError, schema_version
 
 ID = click.argument("delivery_id", metavar="NUMMER", type=int)
 
@@ -116,5 +116,5 @@ def upgrade_command(store: Path) -> int:
         is_done = upgrade(Store(store))
     except StoreError as error:
         stop(str(error))
-    click.echo(f"Die Datenbank ist jetzt in Fassung {SCHEMA_VERSION}." if is_done else "Die Datenbank ist auf dem neuen Stand.")
+    click.echo(f"Die Datenbank ist jetzt in Fassung {schema_version()}." if is_done else "Die Datenbank ist auf dem neuen Stand.")
     return 0

@@ -22,7 +22,13 @@ from dashboard.rounds.telling import required
 from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, NO_STAGE, RATINGS, STAGES, Term
 
-_FROZEN = ("frozen_state", "frozen_figure", "frozen_attention", "frozen_postponement")
+_FROZEN = {
+    "frozen_state": "round_state",
+    "frozen_figure": "round_figure",
+    "frozen_attention": "attention",
+    "frozen_postponement": "postponement",
+}
+"""What keeps the rows of which derived table."""
 _TERMS: tuple[tuple[str, tuple[Term, ...]], ...] = (
     ("stage", (*STAGES, NO_STAGE)),
     ("rating", (*RATINGS, NO_RATING)),
@@ -59,9 +65,9 @@ def freeze_in(writer: Writer, round_code: str, *, by: str) -> Frozen:
     released = queries.run(writer, "freezing/deliveries", round=round_code)["delivery_id"].to_list()
     row = {"freeze_id": freeze_id, "round": round_code, "frozen_by": who, "frozen_at": now()}
     writer.insert("round_freeze", [row | {"deliveries": released, "record": written}])
-    for table in _FROZEN:
-        writer.insert(table, _numbered(queries.run(writer, f"freezing/{table}", round=round_code), freeze_id))
-    writer.insert("frozen_label", _numbered(_labels(writer), freeze_id))
+    for table, derived in _FROZEN.items():
+        writer.copy(table, derived, {"round": round_code}, {"freeze_id": freeze_id})
+    writer.insert("frozen_label", _labels(writer).with_columns(pl.lit(freeze_id, dtype=pl.Int32).alias("freeze_id")))
     derive(writer)
     return Frozen(freeze_id, round_code, record)
 
@@ -90,7 +96,7 @@ def undo_freeze(store: Store, round_code: str, *, reason: str, by: str) -> None:
 
 def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
     """The record of the day: how much is counted, who has not answered, what is open; what a freeze writes down."""
-    states = queries.run(source, "freezing/frozen_figure", round=round_code)
+    states = source.rows("round_figure", {"round": round_code})
     open_things = queries.run(source, "freezing/checklist", round=round_code).to_dicts()
     named = Counter(each["kind"] for each in open_things)
     counted = states.filter(pl.col("stage") != "merged")
@@ -164,10 +170,6 @@ def _labels(source: Queryable) -> pl.DataFrame:
     ]
     labels = queries.run(source, "freezing/labels")
     return pl.concat([labels, pl.DataFrame([*terms, *told], schema=labels.schema)])
-
-
-def _numbered(rows: pl.DataFrame, freeze_id: int) -> pl.DataFrame:
-    return rows.with_columns(pl.lit(freeze_id, dtype=pl.Int32).alias("freeze_id"))
 
 
 def _counts(rows: pl.DataFrame, column: str) -> dict[str, int]:

@@ -1,4 +1,4 @@
--- Master workbooks that were loaded: one row per load, bytes included; the newest one fills the tables 03 to 12.
+-- Master workbooks that were loaded: one row per load, bytes included; the newest one fills the tables of master data.
 create table master_load (
     master_id integer primary key,
     sha256 varchar not null,

@@ -9,13 +9,13 @@ from dashboard.store import Writer
 
 
 def derive(writer: Writer) -> None:
-    """Fill the derived tables (19 to 22, 34, 52, 55) from what the writer's transaction holds; only released deliveries count.
+    """Fill the derived tables from what the writer's transaction holds; only released deliveries count.
 
     Their order matters: postponement and attention look at round_state, round_figure at both. Frozen rounds keep what they said.
     """
     for table in ("measure_span", "round_state", "postponement", "succession", "handover"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
-    writer.execute("delete from attention")
+    writer.delete("attention")
     writer.insert("attention", queries.run(writer, "derive/frozen_attention"))
     rounds = queries.run(writer, "derive/rounds")["round"].to_list()
     for name in queries.names("attention"):

@@ -20,14 +20,12 @@ def carry_frozen_states(store: Store, writer: Writer) -> None:
     Where a list is read otherwise now, the version of that day is kept beside the new one. A measure that no list brings any more
     keeps its key.
     """
-    states = queries.run(store, "building/frozen_state")
+    states = store.rows("frozen_state")
     if states.is_empty():
         return
     shown = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
-    measures = states["measure_id"].unique().to_list()
-    versions = queries.run(store, "building/versions_of_deliveries", measures=measures).filter(pl.col("version_id").is_in(shown))
-    _keep_measures(store, writer, measures)
-    numbers = _numbers(writer, versions)
+    _keep_measures(store, writer, states["measure_id"].unique().to_list())
+    numbers = _numbers(writer, store.rows("measure_version", {"version_id": shown}))
     columns = [
         pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int32)
         for name in ("version_id", "previous_version_id")
@@ -36,15 +34,13 @@ def carry_frozen_states(store: Store, writer: Writer) -> None:
 
 
 def _keep_measures(store: Store, writer: Writer, wanted: list[str]) -> None:
-    known = set(queries.run(writer, "building/measures")["measure_id"].to_list())
-    lost = [key for key in wanted if key not in known]
-    if lost:
-        writer.insert("measure", queries.run(store, "building/measures").filter(pl.col("measure_id").is_in(lost)))
+    known = set(writer.rows("measure", columns=["measure_id"])["measure_id"].to_list())
+    writer.insert("measure", store.rows("measure", {"measure_id": [key for key in wanted if key not in known]}))
 
 
 def _numbers(writer: Writer, versions: pl.DataFrame) -> dict[int, int]:
     """The new number of each version, by its old one; those without their like are added."""
-    now = queries.run(writer, "building/versions_of_deliveries", measures=versions["measure_id"].unique().to_list())
+    now = writer.rows("measure_version", {"measure_id": versions["measure_id"].unique().to_list()})
     by_content: dict[str, int] = {}
     for row in now.iter_rows(named=True):
         by_content.setdefault(_content(row), row["version_id"])

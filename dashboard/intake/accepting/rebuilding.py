@@ -10,7 +10,6 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from dashboard import queries
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, record
 from dashboard.intake.accepting.answer_rows import answers_of
 from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
@@ -49,7 +48,7 @@ class _Kept:
     reading: ListReading | None = None
 
 
-_CARRIED_OVER = (
+CARRIED_OVER = (
     "release",
     "extension",
     "question",
@@ -80,9 +79,9 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     with store.create() as writer:
         # Asked for only now, when no other writer can add a delivery that would be left behind.
         loads = _loads(store)
-        carried = {table: queries.run(store, f"building/{table}") for table in _CARRIED_OVER}
-        withdrawals = queries.run(store, "building/withdrawal").to_dicts()
-        deliveries = queries.run(store, "building/deliveries").to_dicts()
+        carried = {table: store.rows(table) for table in CARRIED_OVER}
+        deliveries = store.rows("delivery").sort("delivery_id").to_dicts()
+        withdrawals = _withdrawals(store, deliveries)
         waiting = list(loads)
         for done, kept in enumerate(_kept(store, deliveries, loads), start=1):
             _load_until(writer, waiting, kept.row["known_from"])
@@ -100,11 +99,18 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
 
 
 def _loads(store: Store) -> list[_Load]:
-    rows = queries.run(store, "building/master_loads").iter_rows(named=True)
+    rows = store.rows("master_load").sort("master_id").iter_rows(named=True)
     return [
         _Load(row["file_name"], row["content"], row["loaded_at"], read_master_bytes(row["content"], row["file_name"]))
         for row in rows
     ]
+
+
+def _withdrawals(store: Store, deliveries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The withdrawals in their order, each with the department whose delivery it was."""
+    departments = {row["delivery_id"]: row["department"] for row in deliveries}
+    rows = store.rows("withdrawal").sort("withdrawn_at", maintain_order=True).to_dicts()
+    return [row | {"department": departments[row["delivery_id"]]} for row in rows]
 
 
 def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) -> Iterator[_Kept]:
@@ -113,10 +119,11 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) ->
     def read(row: dict[str, Any]) -> _Kept:
         if row["kind"] == "confirmation":
             return _Kept(row)
-        content = queries.run(store, "building/content", sha256=row["sha256"])["content"][0]
+        content = store.rows("workbook", {"sha256": row["sha256"]})["content"][0]
         if content is None:
             return _Kept(row)
-        answers = answers_of(queries.run(store, "building/answers", delivery_id=row["delivery_id"]).iter_rows(named=True))
+        given = store.rows("answer", {"delivery_id": row["delivery_id"]}).sort("answer_id")
+        answers = answers_of(given.iter_rows(named=True))
         master = _in_force(loads, row["known_from"])
         reading = read_answered(content, row["file_name"], master, answers, department=row["department"])
         return _Kept(row, answers, content, reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard import queries
 from dashboard.intake.accepting.derivation import derive
-from dashboard.store import SCHEMA_VERSION, SchemaError, Store, Writer
+from dashboard.store import SchemaError, Store, Writer, schema_version
 
 
 def upgrade(store: Store) -> bool:
@@ -16,11 +16,10 @@ def upgrade(store: Store) -> bool:
     if not needs_upgrade(store):
         return False
     with store.write(any_schema=True) as writer:
-        for version in range(_version(writer) + 1, int(SCHEMA_VERSION) + 1):
+        for version in range(_version(writer) + 1, int(schema_version()) + 1):
             for statement in queries.statements(f"upgrades/{version}"):
                 writer.execute(statement)
-        value = {"value": SCHEMA_VERSION}
-        writer.execute("update store_info set value = $value where key = 'schema_version'", value)
+        writer.update("store_info", {"value": schema_version()}, {"key": "schema_version"})
         derive(writer)
     return True
 
@@ -30,7 +29,7 @@ def needs_upgrade(store: Store) -> bool:
     try:
         store.check()
     except SchemaError as error:
-        if error.found is None or not error.found.isdecimal() or not 0 < int(error.found) < int(SCHEMA_VERSION):
+        if error.found is None or not error.found.isdecimal() or not 0 < int(error.found) < int(schema_version()):
             raise
         return True
     return False

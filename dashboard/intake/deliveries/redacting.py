@@ -6,17 +6,20 @@ words and are removed with it; backups that somebody has copied are not within r
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard import formats, queries
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.receipt import now
 from dashboard.intake.deliveries.book import delivery, required
 from dashboard.intake.deliveries.errors import DeliveryError
+from dashboard.intake.deliveries.held_words import WORDS
 from dashboard.intake.deliveries.sought_words import holds, pattern_of
 from dashboard.intake.desk import Desk, DeskError, Draft
-from dashboard.store import Queryable, Store, Writer, inspect
+from dashboard.store import Queryable, Store, Writer
 
 REDACTED = "[geschwärzt]"
 _SHORTEST_WORD = 3
@@ -34,10 +37,10 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
         row = delivery(writer, delivery_id)
         if row["sha256"] is None:
             raise DeliveryError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
-        _run(writer, "redaction/file", {"sha256": row["sha256"]})
+        writer.update("workbook", {"content": None}, {"sha256": row["sha256"]})
         place = "Datei"
         if row["withdrawn_at"] is not None:
-            _run(writer, "redaction/withdrawn", {"delivery_id": delivery_id, "mark": REDACTED})
+            _blank_withdrawn(writer, delivery_id)
             place = "Datei und alles, was aus ihr gelesen wurde"
         _note(writer, delivery_id, "workbook", place, told, who)
         derive(writer)
@@ -60,9 +63,8 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
         named = delivery(writer, delivery_id)
         files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
         for word in wanted:
-            _run(writer, "redaction/words", {"pattern": pattern_of(word), "mark": REDACTED})
-        for sha256 in sorted(files):
-            _run(writer, "redaction/file", {"sha256": sha256})
+            _replace(writer, pattern_of(word))
+        writer.update("workbook", {"content": None}, {"sha256": files})
         removed = formats.counted(len(files), "Datei", "Dateien", "keine Datei")
         place = f"Worte in allen Angaben; {removed} entfernt"
         _note(writer, delivery_id, "text", place, told, who)
@@ -74,16 +76,47 @@ def _files_with(source: Queryable, words: Sequence[str]) -> set[str]:
     """The kept workbooks in which one of the words stands, in whatever part of the package."""
     found = set()
     for sha256 in queries.run(source, "deliveries/kept_workbooks")["sha256"].to_list():
-        content: bytes = queries.run(source, "building/content", sha256=sha256)["content"][0]
+        content: bytes = source.rows("workbook", {"sha256": sha256})["content"][0]
         if holds(content, words):
             found.add(sha256)
     return found
 
 
-def _run(writer: Writer, folder: str, parameters: dict[str, object]) -> None:
-    for statement in queries.statements(folder):
-        named = inspect(statement).parameters
-        writer.execute(statement, {name: value for name, value in parameters.items() if name in named})
+def _replace(writer: Writer, pattern: str) -> None:
+    """The mark in the place of the words in every column that holds words; of JSON in its texts, never in its names."""
+    for table, columns in WORDS.items():
+        types = writer.columns(table)
+        writer.replace_words(table, [name for name in columns if types[name] != "JSON"], pattern, REDACTED)
+        for name in (name for name in columns if types[name] == "JSON"):
+            for written in set(writer.rows(table, columns=[name])[name].drop_nulls().to_list()):
+                told = json.loads(written)
+                redacted = _redacted(told, re.compile(pattern))
+                if redacted != told:
+                    writer.update(table, {name: json.dumps(redacted, ensure_ascii=False, sort_keys=True)}, {name: written})
+
+
+def _redacted(value: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return pattern.sub(REDACTED, value)
+    if isinstance(value, list):
+        return [_redacted(each, pattern) for each in value]
+    return {name: _redacted(each, pattern) for name, each in value.items()} if isinstance(value, dict) else value
+
+
+def _blank_withdrawn(writer: Writer, delivery_id: int) -> None:
+    """What a delivery that was taken back said vanishes, but for versions that a delivery which holds confirms.
+
+    Its answers keep their numbers, for withdrawals of other answers name them.
+    """
+    versions = queries.run(writer, "deliveries/unconfirmed", delivery_id=delivery_id)["version_id"].to_list()
+    said = [name for name in writer.columns("measure_version") if name not in ("version_id", "measure_id", "delivery_id")]
+    writer.update("measure_version", dict.fromkeys(said) | {"title": REDACTED}, {"version_id": versions})
+    of_it = {"delivery_id": delivery_id}
+    writer.update("delivery", {"file_name": REDACTED}, of_it)
+    nothing: dict[str, Any] = {"kind": "redacted", "subject": [], "value": "null", "target": None, "reason": None, "is_remembered": False}
+    writer.update("answer", nothing, of_it)
+    for table in ("finding", "co_report", "question_answer", "missing_answer", "set_aside"):
+        writer.delete(table, of_it)
 
 
 def _note(writer: Writer, delivery_id: int, kind: str, place: str, reason: str, by: str) -> None:

@@ -1,4 +1,4 @@
-"""Master data into the store and back: the workbook's bytes are kept, and its content fills tables 03 to 10 and 45."""
+"""Master data into the store and back: the workbook's bytes are kept, and its content fills the tables of MASTER_TABLES."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetim
     }
     writer.insert("master_load", [row])
     for table, rows in _rows(master).items():
-        writer.execute(f"delete from {table}")  # noqa: S608 - the names of MASTER_TABLES
+        writer.delete(table)
         writer.insert(table, rows)
     return master
 
@@ -106,10 +106,6 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
         "meeting": [{"kind": kind, "day": meeting.day, "title": meeting.title} for kind, meeting in days],
         "decision_kind": [{"name": name, "position": position} for position, name in enumerate(master.decision_kinds, 1)],
     }
-
-
-def _former(entry: FormerDepartment) -> dict[str, Any]:
-    return _fields(entry) | {"by_action_field": dict(entry.by_action_field)}
 
 
 def _in_order(entries: Sequence[Department | Level]) -> list[dict[str, Any]]:

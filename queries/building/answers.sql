@@ -1,7 +1,0 @@
--- Which answers were given for a delivery?
--- One row per answer, in the order in which they were given.
--- $delivery_id: integer, number of the delivery
-select kind, subject, "value", target, reason, is_remembered
-from answer
-where delivery_id = $delivery_id
-order by answer_id

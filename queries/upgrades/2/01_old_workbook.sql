@@ -1,2 +1,0 @@
--- The bytes of a workbook may now be redacted.
-alter table workbook rename to workbook_1;

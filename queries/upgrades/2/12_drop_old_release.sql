@@ -1,2 +1,0 @@
--- The old form is empty of meaning now.
-drop table release_1;
