@@ -2,7 +2,7 @@
 
 The form of a file's header, in this order: the question in one or more lines; the grain ("One row per ..."); one line per
 parameter, `-- $name: type, what it is` and "(optional)" at the end where it may be left out; and, for a figure on a page, lines
-that begin with `--:` and say in German how it is counted.
+that begin with `--:` and say in German how it is counted. A parameter of the type `vocabulary` is given by the vocabulary itself.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ import polars as pl
 
 from dashboard import settings
 from dashboard.store import Queryable, inspect
+from dashboard.vocabulary import GIVEN
 
-PARAMETER_TYPES = ("text", "integer", "number", "date", "boolean", "list", "integers")
-"""`list` is a list of texts."""
+PARAMETER_TYPES = ("text", "integer", "number", "date", "boolean", "list", "integers", "vocabulary")
+"""`list` is a list of texts; `vocabulary` one that nobody gives, for dashboard/vocabulary.py (GIVEN) has it under this name."""
 
 _NO_QUESTIONS = ("schema/", "upgrades/")
 """Folders of statements that make or change tables."""
@@ -48,7 +49,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One file of queries/. `name` is its path without the ending ("overview/headline"); `rule` is German, for pages."""
+    """One file of queries/. `name` is its path without the ending ("overview/headline"); `rule` is German, for pages.
+
+    `given`: the parameters that the vocabulary gives; they are not among `parameters`.
+    """
 
     name: str
     question: str
@@ -56,6 +60,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     sql: str
     rule: str
+    given: frozenset[str] = frozenset()
 
 
 def names(folder: str = "") -> list[str]:
@@ -101,7 +106,8 @@ def bound(query: Query, given: dict[str, Any]) -> dict[str, Any]:
     for parameter in query.parameters:
         if not parameter.is_optional and given.get(parameter.name) is None:
             raise QueryError(f"Die Abfrage „{query.name}“ braucht die Angabe „{parameter.name}“.")
-    return {parameter.name: _value(parameter, given.get(parameter.name)) for parameter in query.parameters}
+    told = {parameter.name: _value(parameter, given.get(parameter.name)) for parameter in query.parameters}
+    return told | {name: list(GIVEN[name]) for name in query.given}
 
 
 def _value(parameter: Parameter, given: Any) -> Any:
@@ -154,9 +160,11 @@ def _load(file: Path, _age: int) -> Query:
     words = [line[2:].strip() for line in header if not line.startswith("--:")]
     told = [line for line in words if not line.startswith("$")]
     start = next((place for place, line in enumerate(told) if line.startswith("One row")), len(told))
-    parameters = tuple(_parameter(name, line) for line in words if line.startswith("$"))
+    every = [_parameter(name, line) for line in words if line.startswith("$")]
+    parameters = tuple(each for each in every if each.type != "vocabulary")
+    given = frozenset(each.name for each in every if each.type == "vocabulary")
     rule = " ".join(line[3:].strip() for line in header if line.startswith("--:"))
-    query = Query(name, " ".join(told[:start]), " ".join(told[start:]), parameters, sql, rule)
+    query = Query(name, " ".join(told[:start]), " ".join(told[start:]), parameters, sql, rule, given)
     _check(query)
     return query
 
@@ -174,12 +182,13 @@ def _check(query: Query) -> None:
     """Refuse what breaks the house rules, so that it is noticed when it is written and not when it is shown."""
     body = re.sub(r"--[^\n]*", "", query.sql)
     statement = inspect(query.sql)
-    named = {parameter.name for parameter in query.parameters}
+    named = {parameter.name for parameter in query.parameters} | query.given
     reasons = {
         "die Frage fehlt": not query.question,
         "die Zeile „One row per …“ fehlt": not query.grain,
         "die Datei enthält nicht genau eine Anweisung": statement.count != 1,
         "Kopf und Anweisung nennen verschiedene Angaben": named != statement.parameters,
+        "das Vokabular kennt eine Angabe nicht": not query.given <= GIVEN.keys(),
         "die Sortierung fehlt": not re.search(r"\border\s+by\b", _outermost(body), re.IGNORECASE),
         "ein Stern steht statt der Spalten": re.search(r"\bselect\s+\*", _outermost(body), re.IGNORECASE) is not None,
         "die Uhrzeit gehört nicht in eine Abfrage": _CLOCK.search(body) is not None,

@@ -1,93 +1,22 @@
 """The one place that joins the code's English terms with the German ones on screen.
 
-Everything is data: one entry per field of a measure, per stage, per rating and per class. Sources: the framework's terms (DESIGN,
-sections 2 to 4). What changes with a government (action fields, departments, rounds) is master data and not found here.
+Everything is data: one entry per field of a measure (kept in dashboard/fields.py), per stage, per rating and per class. Sources:
+the framework's terms (DESIGN, sections 2 to 4). What changes with a government (action fields, departments, rounds) is master
+data and not found here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """How the value of a field is read, stored and shown."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    NUMBER = "number"
-    PERCENT = "percent"
-    BOOLEAN = "boolean"
-    DATE = "date"
-    CLASS = "class"
-    CLASSES = "classes"
-    TEXTS = "texts"
-
-
-class Visibility(StrEnum):
-    """Who may see a field: everybody, all houses, or the own house and the lead unit."""
-
-    PUBLIC = "public"
-    SHARED = "shared"
-    OWN = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a measure version: its name in code, heading in the template, label on screen, kind and visibility."""
-
-    name: str
-    heading: str
-    kind: Kind
-    explanation: str
-    visibility: Visibility = Visibility.PUBLIC
-    unit: str = ""
-
-
-FIELDS: tuple[Field, ...] = (
-    Field("measure_id", "Kennung", Kind.TEXT, "Dauerhafte Kennung, bei der ersten Annahme vergeben"),
-    Field("number", "Nr.", Kind.TEXT, "Nummer, wie sie in der Liste steht; kein Schlüssel"),
-    Field("action_field", "Handlungsfeld", Kind.INTEGER, "Nummer des Handlungsfelds"),
-    Field("title", "Maßnahme", Kind.TEXT, "Titel der Maßnahme"),
-    Field("description", "Beschreibung", Kind.TEXT, "Was gemacht wird"),
-    Field("goal", "Ziel", Kind.TEXT, "Was erreicht werden soll"),
-    Field("target_group", "Zielgruppe", Kind.TEXT, "Für wen"),
-    Field("subtopic", "Unterthema", Kind.TEXT, "Gliederung innerhalb des Handlungsfelds"),
-    Field("lead_department", "Federführung", Kind.CLASS, "Ressort oder Stelle, die die Maßnahme führt"),
-    Field("involved", "Beteiligte", Kind.CLASSES, "Beteiligte Ressorts und Stellen"),
-    Field("involved_other", "Weitere Beteiligte", Kind.TEXTS, "Beteiligte, die kein Ressort sind"),
-    Field("levels", "Ebene", Kind.CLASSES, "Land, Stadt Bremen, Stadt Bremerhaven"),
-    Field("stage", "Umsetzungsstand", Kind.CLASS, "Wo die Maßnahme in ihrem Leben steht"),
-    Field("rating", "Ampel", Kind.CLASS, "Urteil des Ressorts gegen den eigenen Plan", Visibility.SHARED),
-    Field("rating_reason", "Begründung", Kind.TEXT, "Grund der Ampel, Pflicht bei Gelb und Rot", Visibility.SHARED),
-    Field("progress_percent", "Umsetzungsgrad", Kind.PERCENT, "Umsetzungsgrad von 0 bis 100", unit="%"),
-    Field("start", "Beginn", Kind.DATE, "Erster Tag dessen, was gemeint ist"),
-    Field("end", "Ende", Kind.DATE, "Letzter Tag dessen, was gemeint ist"),
-    Field("is_ongoing", "läuft weiter", Kind.BOOLEAN, "Das Ende ist offen"),
-    Field("period_text", "Zeitraum", Kind.TEXT, "Der Zeitraum in den Worten der Liste"),
-    Field("period_precision", "Genauigkeit", Kind.CLASS, "Wie genau der Zeitraum gemeint ist"),
-    Field("report", "Sachstand", Kind.TEXT, "Sachstand in Worten"),
-    Field("next_step", "Nächste Schritte", Kind.TEXT, "Was als Nächstes geschieht"),
-    Field("funding_status", "Finanzierungsstand", Kind.CLASS, "gesichert oder offen"),
-    Field("funding_text", "Finanzierung", Kind.TEXT, "Finanzierung in Worten; wird nie summiert"),
-    Field("indicator", "Indikator", Kind.TEXT, "Woran der Erfolg erkannt wird"),
-    Field("baseline", "Ausgangswert", Kind.NUMBER, "Wert am Anfang"),
-    Field("target", "Zielwert", Kind.NUMBER, "Wert, der erreicht werden soll"),
-    Field("actual", "Istwert", Kind.NUMBER, "Wert heute"),
-    Field("indicator_unit", "Einheit", Kind.TEXT, "Einheit des Indikators"),
-    Field("indicator_source", "Datenquelle", Kind.TEXT, "Woher die Werte kommen"),
-    Field("decision_needed", "Entscheidungsbedarf", Kind.TEXT, "Was die Runde gefragt wird", Visibility.SHARED),
-    Field("obstacle", "Hemmnis", Kind.CLASSES, "Was hindert, nach Klassen", Visibility.SHARED),
-    Field("obstacle_text", "Hemmnis (Text)", Kind.TEXT, "Was hindert, in Worten", Visibility.SHARED),
-    Field("guiding_goals", "Leitziele", Kind.CLASSES, "Nummern der Leitziele"),
-    Field("origin", "Herkunft", Kind.CLASS, "Woher die Maßnahme kommt"),
-    Field("cross_reference", "Querverweis", Kind.TEXT, "auch enthalten in"),
-    Field("contact", "Ansprechstelle", Kind.TEXT, "Ansprechstelle im Haus", Visibility.OWN),
-    Field("internal_note", "Interne Notiz", Kind.TEXT, "Notiz für das eigene Haus", Visibility.OWN),
-    Field("as_of", "Stand der Angaben", Kind.DATE, "Tag, für den die Angaben gelten"),
-)
-
-FIELD_BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
+from dashboard.fields import FIELD_BY_NAME as FIELD_BY_NAME
+from dashboard.fields import FIELDS as FIELDS
+from dashboard.fields import OWN_FIELDS as OWN_FIELDS
+from dashboard.fields import SEARCHED_FIELDS as SEARCHED_FIELDS
+from dashboard.fields import SHARED_FIELDS as SHARED_FIELDS
+from dashboard.fields import Field as Field
+from dashboard.fields import Kind as Kind
+from dashboard.fields import Visibility as Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +39,12 @@ STAGES: tuple[Term, ...] = (
     Term("discontinued", "eingestellt", "beendet, ohne umgesetzt zu sein"),
     Term("merged", "zusammengeführt", "lebt in einer anderen Maßnahme weiter und zählt dort"),
 )
+
+STAGE_ORDER: tuple[str, ...] = ("deferred", "planned", "preparing", "in_progress", "permanent", "completed")
+"""From far to near: a measure whose stage moves to the right is better, to the left worse (queries/changes/measures.sql)."""
+
+UNORDERED_STAGES: frozenset[str] = frozenset({"discontinued", "merged"})
+"""Stages that are neither better nor worse than others; the ledger tells what became of such measures."""
 
 RATINGS: tuple[Term, ...] = (
     Term("green", "im Plan", "verläuft nach dem eigenen Plan", "●"),
@@ -269,6 +204,18 @@ SEVERITIES: tuple[Term, ...] = (
     Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
     Term("note", "Hinweis", "Wurde verstanden, zur Kenntnis", "●"),
 )
+
+RATING_ORDER: tuple[str, ...] = tuple(term.code for term in reversed(RATINGS))
+"""From worse to better."""
+
+GIVEN: dict[str, tuple[str, ...]] = {
+    "own_fields": OWN_FIELDS,
+    "shared_fields": SHARED_FIELDS,
+    "searched_fields": SEARCHED_FIELDS,
+    "stage_order": STAGE_ORDER,
+    "rating_order": RATING_ORDER,
+}
+"""What the files of queries/ take from the vocabulary, by the name of a parameter of the type `vocabulary`."""
 
 ENDED_STAGES: frozenset[str] = frozenset({"completed", "discontinued", "merged"})
 """Stages in which a measure has ended; ratings are counted among the others (DESIGN, section 4)."""

@@ -11,6 +11,8 @@
 --: in einem besser und in keinem schlechter wurde. Neues, Beendetes und nicht Gemeldetes steht für sich.
 -- $from: text, the earlier round, or a day as 2025-09-30
 -- $to: text, the later round, or a day; of a day, the round before it tells what was reported
+-- $stage_order: vocabulary, stages from far to near
+-- $rating_order: vocabulary, ratings from worse to better
 with point as (
     select
         p.side, try_cast(p.asked as date) as day, max_by(r.round, r.reference_date) as round,
@@ -37,9 +39,8 @@ pair as (
         n.action_field as field, o.action_field as was_field, n.lead_department as department, o.lead_department as was_department,
         n.stage, o.stage as was_stage, n.rating, o.rating as was_rating, v."end", w."end" as was_end,
         coalesce(v.rating_reason, v.obstacle_text) as reason,
-        list_position(['red', 'yellow', 'green'], n.rating) - list_position(['red', 'yellow', 'green'], o.rating) as rating_step,
-        list_position(['deferred', 'planned', 'preparing', 'in_progress', 'permanent', 'completed'], n.stage)
-        - list_position(['deferred', 'planned', 'preparing', 'in_progress', 'permanent', 'completed'], o.stage) as stage_step
+        list_position($rating_order, n.rating) - list_position($rating_order, o.rating) as rating_step,
+        list_position($stage_order, n.stage) - list_position($stage_order, o.stage) as stage_step
     from state as n
     join measure_version as v on v.version_id = n.version_id join measure as m on m.measure_id = n.measure_id
     left join state as o on o.side = 'from' and o.measure_id = n.measure_id

@@ -1,12 +1,7 @@
 -- What do some versions of measures say?
 -- One row per version, with all its values.
 -- $versions: integers, numbers of the versions
-select
-    version_id, measure_id, delivery_id, number, action_field, title, description, goal, target_group, subtopic,
-    lead_department, involved, involved_other, levels, stage, rating, rating_reason, progress_percent, "start", "end",
-    is_ongoing, period_text, period_precision, report, next_step, funding_status, funding_text, indicator, baseline,
-    target, actual, indicator_unit, indicator_source, decision_needed, obstacle, obstacle_text, guiding_goals, origin,
-    cross_reference, contact, internal_note, as_of, extra, footnotes
-from measure_version
-where list_contains($versions::integer[], version_id)
-order by version_id
+select v.*
+from measure_version as v
+where list_contains($versions::integer[], v.version_id)
+order by v.version_id

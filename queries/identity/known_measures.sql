@@ -51,12 +51,7 @@ select
     l.round as last_round,
     l.delivery_id as last_delivery_id,
     f.department as delivered_by,
-    v.number, v.action_field, v.title, v.description, v.goal, v.target_group, v.subtopic, v.lead_department,
-    v.involved, v.involved_other, v.levels, v.stage, v.rating, v.rating_reason, v.progress_percent,
-    v."start", v."end", v.is_ongoing, v.period_text, v.period_precision, v.report, v.next_step,
-    v.funding_status, v.funding_text, v.indicator, v.baseline, v.target, v.actual, v.indicator_unit,
-    v.indicator_source, v.decision_needed, v.obstacle, v.obstacle_text, v.guiding_goals, v.origin,
-    v.cross_reference, v.contact, v.internal_note, v.as_of, v.extra, v.footnotes
+    v.* exclude (version_id, measure_id, delivery_id)
 from latest as l
 join measure as m on m.measure_id = l.measure_id
 join measure_version as v on v.version_id = l.version_id

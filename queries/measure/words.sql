@@ -4,20 +4,17 @@
 --: Jede Zeile ist eine freigegebene Liste, die die Maßnahme nennt, mit der Fassung, die sie brachte oder bestätigte.
 --: Ein neuer Zeitraum steht für die erste Runde, die ihn nennt.
 -- $measure_id: text, key of the measure
+-- $shared_fields: vocabulary, the fields that everybody may see
 select
     m.measure_id, d.delivery_id, d.round, r.title as round_title, r.reference_date, d.department, d.file_name, d.kind,
     d.known_from::date as accepted_on, m.valid_from, m.source, m.sheet, m.row, m.is_new_version, m.version_id,
     v.delivery_id as version_of, e.sender, w.released_by, w.released_on,
-    v.number, v.action_field, v.title, v.description, v.goal, v.target_group, v.subtopic, v.lead_department, v.involved,
-    v.involved_other, v.levels, v.stage, v.rating, v.rating_reason, v.progress_percent, v."start", v."end", v.is_ongoing,
-    v.period_text, v.period_precision, v.report, v.next_step, v.funding_status, v.funding_text, v.indicator, v.baseline,
-    v.target, v.actual, v.indicator_unit, v.indicator_source, v.decision_needed, v.obstacle, v.obstacle_text, v.guiding_goals,
-    v.origin, v.cross_reference, v.as_of
+    v.* exclude (version_id, delivery_id)
 from delivered_measure as m
 join standing_delivery as d on d.delivery_id = m.delivery_id and d.is_released
 join delivery as e on e.delivery_id = d.delivery_id
 join steering_round as r on r.round = d.round
-join measure_version as v on v.version_id = m.version_id
+join (select version_id, delivery_id, columns($shared_fields) from measure_version) as v on v.version_id = m.version_id
 left join (
     select delivery_id, max(released_by) as released_by, max(released_on) as released_on
     from release

@@ -14,13 +14,12 @@ from dashboard.documents.round_sheet.spelling import spelled
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.values.context import Context
 from dashboard.store import Queryable
-from dashboard.vocabulary import FIELD_BY_NAME, SAMPLE_MARK, Visibility
+from dashboard.vocabulary import OWN_FIELDS, SAMPLE_MARK
 
 NAMED_ONLY = "Teilliste: nur die genannten Maßnahmen"
 """Says in the head of a filtered list that it is silent about all others; the intake understands it."""
 
 _FOR_ORIENTATION = (LAST_STAGE, LAST_RATING, LAST_END)
-_OWN = {name for name, field in FIELD_BY_NAME.items() if field.visibility is Visibility.OWN}
 
 
 class Period(Protocol):
@@ -70,7 +69,7 @@ def measure_list(source: Queryable, period: Period, ids: Sequence[str], filters:
     columns = tuple(
         column
         for column in layout(used).columns
-        if column.key not in (*_FOR_ORIENTATION, *_OWN) and (column.key in used or column.key in ("measure_id", "title"))
+        if column.key not in (*_FOR_ORIENTATION, *OWN_FIELDS) and (column.key in used or column.key in ("measure_id", "title"))
     )
     whose = f" {house}" if house else ""
     return MeasureList(

@@ -18,10 +18,7 @@ from dashboard.intake.joining.doubts import doubts
 from dashboard.intake.model import Finding, MeasureRow
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable
-from dashboard.vocabulary import FIELDS, Visibility
-
-OWN_FIELDS: tuple[str, ...] = tuple(field.name for field in FIELDS if field.visibility is Visibility.OWN)
-"""What only the house that delivered it may see, and the lead unit (DESIGN, section 3)."""
+from dashboard.vocabulary import OWN_FIELDS
 
 _FRESH = (Relation.NEW, Relation.PART)
 

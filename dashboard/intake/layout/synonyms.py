@@ -10,76 +10,7 @@ from dashboard.vocabulary import FIELDS
 TEMPLATE: dict[str, str] = {field.heading: field.name for field in FIELDS}
 """The headings of our own template; they win over every synonym (DESIGN, section 3)."""
 
-SYNONYMS: dict[str, str] = {
-    "number": """lfd. Nr.|laufende Nr.|laufende Nummer|Nummer|Maßnahme Nr.|Maßnahmen-Nr.|Maßnahmennummer
-        |Nr. der Maßnahme|ID|Kennziffer|Kennnummer|M-Nr.|Ziffer|Projekt-Nr.|Projektnummer|Pos.|Position""",
-    "action_field": "HF|Handlungsfelder|Handlungsfeld Nr.|HF-Nr.|Nr. HF|Handlungsbereich|Zugeordnetes Handlungsfeld",
-    "title": """Maßnahmen|Maßnahmentitel|Titel|Titel der Maßnahme|Titel des Vorhabens|Projekttitel|Projekt|Projekte
-        |Vorhaben|Bezeichnung|Bezeichnung der Maßnahme|Maßnahmenbezeichnung|Name der Maßnahme|Maßnahmenname
-        |Kurztitel|Angebot|Programm|Projektname|Projektbezeichnung""",
-    "description": """Kurzbeschreibung|Inhalt|Inhalte|Erläuterung|Erläuterungen|Maßnahmenbeschreibung|Projektbeschreibung
-        |Gegenstand|Was wird gemacht?|Was wird getan?|Beschreibung der Maßnahme
-        |Kurzbeschreibung der Maßnahme""",
-    "goal": """Ziele|Zielsetzung|Projektziel|Maßnahmenziel|Beitrag zum Leitziel|erwartete Ziele|Zweck
-        |Ziel der Maßnahme|angestrebtes Ziel""",
-    "target_group": """Zielgruppen|Adressat*innen|Adressaten|Adressatenkreis|richtet sich an|für wen|für wen?
-        |Zielgruppe der Maßnahme""",
-    "subtopic": "Teilziel|operatives Ziel|operative Ziele|Unterkapitel|Unterbereich|Ansatzpunkt|Ansatzpunkte",
-    "lead_department": """Ressort|federführendes Ressort|federführend|Ressort federführend|federführende Stelle|FF
-        |Zuständigkeit|zuständig|zuständige Behörde|zuständige Stelle|zuständiges Ressort|Verantwortlich
-        |Verantwortliche|Verantwortlichkeit|Verantwortliches Ressort|Hauptverantwortliche
-        |hauptverantwortlich|Dienststelle|Fachressort|Umsetzung durch|Behörde|Ressort/Stelle
-        |federführende Behörde|federführendes Amt|zuständiges Amt""",
-    "involved": """beteiligt|Ressort beteiligt|Zuständigkeit beteiligt|Beteiligte Ressorts|Beteiligte Stellen
-        |beteiligte Behörden|Ressorts beteiligt|Beteiligung|Mitwirkende|Mitwirkende Stelle
-        |Mitwirkende Stellen|mitwirkend|Mitzeichnung|weitere Akteure|Kooperationspartner|Kooperation
-        |Kooperationen|Träger|Umsetzungspartner|im Einvernehmen mit|i. E. m.|i. Z. m.|in Zusammenarbeit mit
-        |Partner""",
-    "levels": """Ebenen|Land/Kommune|Land/Stadt|L/K|staatlich/städtisch|Gebietskörperschaft|Geltungsbereich
-        |Geltungsraum|Ort|HB/BHV|L/HB/BHV|Land/HB/BHV|Land/Stadtgemeinde""",
-    "period_text": """Laufzeit|Zeitrahmen|Zeitplan|Maßnahmendauer|Dauer|Umsetzungszeitraum|Durchführungszeitraum
-        |Projektlaufzeit|von bis|von/bis|Zeitraum von bis|Laufzeit von bis|Beginn und Ende|Beginn/Ende
-        |Wann|Wann?|Zeitliche Planung""",
-    "start": """Start|von|ab|Startdatum|Anfang|Projektbeginn|Maßnahmenbeginn|Laufzeit von|Zeitraum von
-        |Laufzeit Beginn""",
-    "end": """bis|Enddatum|Abschluss|Termin|Frist|bis wann|bis wann?|geplanter Abschluss|geplantes Ende
-        |Fertigstellungstermin|Projektende|Maßnahmenende|Laufzeit bis|Zeitraum bis|Laufzeit Ende
-        |Umsetzung bis""",
-    "stage": """Stand der Umsetzung|Bearbeitungsstand|Realisierungsstand|Umsetzungsphase|Implementierungsphase
-        |Umsetzungsstatus|Bearbeitungsstatus|Projektstatus|Maßnahmenstatus|Projektstand|Realisierungsgrad
-        |Phase""",
-    "rating": "Ampelstatus|Ampelbewertung|Ampelfarbe|Statusampel|Ampelbewertung des Ressorts",
-    "rating_reason": """Grund bei Abweichung|Begründung bei Abweichung|Begründung der Ampel|Begründung der Bewertung
-        |Abweichungsgrund|Grund der Abweichung|Grund|Begründung Ampel|Begründung bei gelb oder rot""",
-    "progress_percent": """Fertigstellung|Fertigstellungsgrad|Erfüllungsgrad|Umsetzung in %|Umsetzungsgrad in %
-        |Fortschritt in %|Umsetzung in Prozent|Fortschritt in Prozent""",
-    "report": """aktueller Sachstand|Sachstandsbericht|Anmerkung|Anmerkungen|Bemerkung|Bemerkungen|Kommentar
-        |Kommentare|Erläuterung zum Stand|Erläuterung des Standes|Was wurde gemacht?|Was wurde getan?
-        |Berichtstext|Bericht""",
-    "next_step": """nächster Schritt|Was bleibt zu tun?|Nächste Schritte / Was bleibt zu tun?|weiteres Vorgehen
-        |weitere Schritte|Ausblick|geplante Schritte""",
-    "funding_text": """Finanzierungsplan|Finanzierung/Kosten|Kosten|Gesamtkosten|Mittel|Mittelansatz|Budget|Ressourcen
-        |Haushaltsstelle|Haushaltsmittel|Mittelherkunft|Förderprogramm|Finanzierungsart|Finanzierungsquelle
-        |Finanzielle Mittel|Finanzbedarf""",
-    "funding_status": """gesichert ja/nein|gesichert|gesichert?|Finanzierung gesichert|Finanzierung gesichert?
-        |Mittel gesichert|Finanzierung gesichert ja/nein|Finanzierungsstatus""",
-    "indicator": """Indikatoren|Kennzahl|Kennzahlen|Messgröße|Messgrößen|Erfolgskriterium|Erfolgskriterien
-        |Erfolgsindikator|Messbarkeit|Woran erkennbar?""",
-    "baseline": "Basiswert|Startwert|Ausgangslage (Wert)|Wert zu Beginn",
-    "target": "Soll|Soll-Wert|Sollwert|Zielzahl|Zielgröße",
-    "actual": "Ist|Ist-Wert|aktueller Wert|erreichter Wert|Anzahl",
-    "indicator_unit": "Maßeinheit|Anzahl/Einheit",
-    "indicator_source": "Quelle des Indikators|Datenherkunft|Quelle der Daten",
-    "decision_needed": """Beschlussbedarf|Votum|offene Punkte|Klärungsbedarf|Beratungsaktion|Entscheidung erforderlich
-        |Entscheidungsbedarf der Runde|Bitte an die Steuerungsrunde""",
-    "obstacle": "Hemmnisse|Risiken|Risiko|Problem|Probleme|Hindernis|Hindernisse|Hemmnisse/Risiken",
-    "origin": "Ursprung|Grundlage der Maßnahme",
-    "cross_reference": """Bezug|Rechtsgrundlage|Beschluss|Drs.|Drucksache|VL-Nr.|Koalitionsvertrag Z.|auch enthalten in
-        |Verweis|Querverweise|siehe auch""",
-    "contact": """Ansprechperson|Ansprechpersonen|Ansprechpartner*in|Ansprechpartner|AP|Kontakt|Kontaktperson
-        |Kontaktdaten|Bearbeitung|Sachbearbeitung|Bearbeiter*in|Az.|Aktenzeichen|E-Mail|Telefon""",
-    "as_of": "Stichtag|letzte Aktualisierung|zuletzt aktualisiert|gemeldet am|Datenstand|aktualisiert am|Stand vom",
-}
+SYNONYMS: dict[str, str] = {field.name: field.synonyms for field in FIELDS if field.synonyms}
 """Field -> what else its column is called, separated by bars."""
 
 BY_CONTENT: dict[str, tuple[str, ...]] = {
