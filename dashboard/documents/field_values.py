@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import formats
-from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind, Visibility
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Visibility
 
 NOT_REPORTED = "keine Angabe"
 _BESIDE_FIELDS = {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}
@@ -37,6 +37,6 @@ def in_german(name: str, value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}: {text}" for key, text in value.items())
     if isinstance(value, int | float):
-        unit = f"{formats.NARROW_SPACE}%" if name in FIELD_BY_NAME and FIELD_BY_NAME[name].kind is Kind.PERCENT else ""
+        unit = f"{formats.NARROW_SPACE}{FIELD_BY_NAME[name].unit}" if name in FIELD_BY_NAME and FIELD_BY_NAME[name].unit else ""
         return f"{formats.number(value)}{unit}" if name != "action_field" else str(value)
     return LABELS.get(name, {}).get(str(value), str(value))

@@ -15,9 +15,9 @@ from dashboard.documents.round_sheet import TEMPLATE_FILE
 from dashboard.intake.accepting.acceptance import accept
 from dashboard.intake.accepting.receipt import now, receipt
 from dashboard.intake.master.tables import load_into
-from dashboard.store import SCHEMA_VERSION, Store
+from dashboard.store import Store, schema_version
 from tests.builders import Page, workbook
-from tests.old_store import store_of_version_1
+from tests.made_up_step import with_made_up_step
 from tests.readings import empty_store, reading, row, taken
 
 
@@ -80,7 +80,7 @@ def test_the_last_one_taken_back_leaves_none(store: Store) -> None:
     ("words", "sentence"),
     [
         (("take-back", "2"), "--reason"),
-        (("take-back", "1", "--reason", "Irrtum"), "nur die neueste Rückmeldung von SKB; das ist die Rückmeldung 2"),
+        (("take-back", "2", "--reason", "Irrtum"), "nur die neueste Rückmeldung von SKB; das ist die Rückmeldung 2"),
         (("take-back", "7", "--reason", "Irrtum"), "Nummer 7 gibt es nicht"),
         (("release", "1", "--released-by", "Leitung"), "schon freigegeben"),
         (("release", "2"), "--released-by"),
@@ -130,20 +130,22 @@ def test_a_day_of_release_without_a_function_is_refused(built: Store, tmp_path: 
 
 @pytest.mark.parametrize(
     "words",
-    [("deliveries",), ("take-back", "1", "--reason", "Irrtum"), ("query", "overview/rounds"), ("upgrade",)],
+    [("deliveries",), ("take-back", "2", "--reason", "Irrtum"), ("query", "overview/rounds"), ("upgrade",)],
     ids=lambda words: str(words[0]),
 )
-def test_a_store_of_an_older_version_is_brought_to_this_one_by_any_command(tmp_path: Path, words: tuple[str, ...]) -> None:
-    old = store_of_version_1(tmp_path / "alt.duckdb")
+def test_a_store_of_an_older_version_is_brought_to_this_one_by_any_command(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    version = with_made_up_step(tmp_path / "queries", monkeypatch)
 
-    first, second = call(old, *words), call(old, "deliveries", "--json")
+    first, second = call(store, *words), call(store, "deliveries", "--json")
 
     assert first.exit_code == 0, first.output
     told = first.stdout if words == ("upgrade",) else first.stderr
-    upgraded = f"Fassung {SCHEMA_VERSION}" if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand"
+    upgraded = f"Fassung {version}" if words == ("upgrade",) else "von einer älteren Fassung und wurde auf den neuen Stand"
     assert upgraded in told
     assert second.stderr == ""
-    assert [each["delivery_id"] for each in json.loads(second.stdout)] == [1]
+    assert [each["delivery_id"] for each in json.loads(second.stdout)] == [2, 1]
 
 
 def test_a_store_of_a_newer_version_is_refused_and_left_alone(store: Store) -> None:
@@ -154,7 +156,7 @@ def test_a_store_of_a_newer_version_is_refused_and_left_alone(store: Store) -> N
     result = call(store, "take-back", "2", "--reason", "Irrtum")
 
     assert result.exit_code == 2
-    assert f"Fassung 99, erwartet wird {SCHEMA_VERSION}" in result.stderr
+    assert f"Fassung 99, erwartet wird {schema_version()}" in result.stderr
     assert store.version == version
 
 

@@ -9,7 +9,8 @@ from dashboard.intake.values.body_columns import read_lead
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
 from dashboard.intake.values.period_columns import read_period_column
-from dashboard.intake.values.plain_columns import read_involved_other, read_is_ongoing, read_precision
+from dashboard.intake.values.plain_columns import read_precision
+from dashboard.intake.values.readers import READERS
 from dashboard.intake.values.status_columns import read_rating
 from tests.builders import Page, codes, column, kinds, read, read_rows, titles
 from tests.unit.masters import MASTER
@@ -98,9 +99,9 @@ def test_any_other_hidden_sheet_is_told() -> None:
 def test_where_bars_stand_only_they_part_the_names() -> None:
     name = "Amt für Jugend, Familie und Frauen"
 
-    assert read_involved_other(Cell(f"{name} | vhs"), CONTEXT).values == {"involved_other": [name, "vhs"]}
-    assert read_involved_other(Cell(f"{name} |"), CONTEXT).values == {"involved_other": [name]}
-    assert read_involved_other(Cell("LIGA, vhs"), CONTEXT).values == {"involved_other": ["LIGA", "vhs"]}
+    assert READERS["involved_other"](Cell(f"{name} | vhs"), CONTEXT).values == {"involved_other": [name, "vhs"]}
+    assert READERS["involved_other"](Cell(f"{name} |"), CONTEXT).values == {"involved_other": [name]}
+    assert READERS["involved_other"](Cell("LIGA, vhs"), CONTEXT).values == {"involved_other": ["LIGA", "vhs"]}
 
 
 def test_an_unsettled_lead_is_null_and_a_question() -> None:
@@ -126,7 +127,7 @@ def test_precision_and_an_open_end_in_columns_of_their_own_win_over_the_words() 
     joined = join_readings(
         {
             "period_text": read_period_column(Cell("2024 - 2026"), CONTEXT),
-            "is_ongoing": read_is_ongoing(Cell("ja"), CONTEXT),
+            "is_ongoing": READERS["is_ongoing"](Cell("ja"), CONTEXT),
             "period_precision": read_precision(Cell("Monat"), CONTEXT),
         }
     )

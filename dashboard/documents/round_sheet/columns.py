@@ -9,10 +9,13 @@ from openpyxl.utils import get_column_letter
 
 from dashboard.documents.round_sheet.cells import DAY_FORMAT
 from dashboard.intake.layout.round_sheet_parts import FOOTNOTES, ORIENTATION
-from dashboard.vocabulary import FIELD_BY_NAME
+from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
 
 LAST_STAGE, LAST_RATING, LAST_END = "last_stage", "last_rating", "last_end"
 FOOTNOTES_KEY = "footnotes"
+
+_WIDTHS = {Kind.NUMBER: 13, Kind.PERCENT: 15, Kind.INTEGER: 10, Kind.BOOLEAN: 9, Kind.DATE: 12}
+_USUAL_WIDTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Column:
     @property
     def holds_a_number(self) -> bool:
         """Whether its values stand on the right, so that they can be compared."""
-        return self.key in ("progress_percent", "baseline", "target", "actual")
+        return self.key in FIELD_BY_NAME and FIELD_BY_NAME[self.key].kind in (Kind.NUMBER, Kind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ class Layout:
 
 
 def _asked(key: str, width: int, prompt: str = "", words: str | None = None, *, takes_others: bool = False) -> Column:
-    is_day = key in ("start", "end", "as_of")
-    number_format = "0%" if key == "progress_percent" else DAY_FORMAT if is_day else "General"
-    return Column(key, FIELD_BY_NAME[key].heading, width, prompt, words, takes_others, number_format=number_format)
+    field = FIELD_BY_NAME[key]
+    number_format = {Kind.PERCENT: "0%", Kind.DATE: DAY_FORMAT}.get(field.kind, "General")
+    return Column(key, field.heading, width, prompt, words, takes_others, number_format=number_format)
 
 
 def _given(key: str, width: int, prompt: str) -> Column:
@@ -117,17 +120,27 @@ _MEASURED = (
     _asked("guiding_goals", 9, "Nummern der Leitziele, mit Komma getrennt.", "guiding_goals", takes_others=True),
     _asked("origin", 16, "Woher kommt die Maßnahme?", "origin"),
     _asked("cross_reference", 20, "Auch enthalten in: andere Pläne, Beschlüsse, Drucksachen."),
+)
+_OF_THE_HOUSE = (
     _asked("contact", 20, "Ansprechstelle im Haus, bitte Funktion statt Name. Bleibt hausintern."),
     _asked("internal_note", 22, "Notiz für das eigene Haus. Bleibt hausintern."),
     _asked("as_of", 12, "Tag, für den die Angaben gelten. Bitte anpassen, wenn Sie etwas ändern; leer heißt: Stichtag."),
 )
-_USUAL = (*_STATE, *_WORDS, *_PLACE, *_MEASURED)
 _RARE = (
     _asked("is_ongoing", 9, "Läuft die Maßnahme über das Ende hinaus weiter? ja oder nein."),
     _asked("period_precision", 11, "Wie genau der Zeitraum gemeint ist.", "period_precision"),
     Column(FOOTNOTES_KEY, FOOTNOTES, 24, "Fußnoten zu dieser Maßnahme, eine je Zeile."),
 )
 """Only where a measure of the list needs them."""
+
+_PLACED = {column.key for column in (*_STATE, *_WORDS, *_PLACE, *_MEASURED, *_OF_THE_HOUSE, *_RARE)}
+_FURTHER = tuple(
+    _asked(field.name, _WIDTHS.get(field.kind, _USUAL_WIDTH), f"{field.explanation}.")
+    for field in FIELDS
+    if field.name not in _PLACED
+)
+"""Fields that nobody has given a place of their own."""
+_USUAL = (*_STATE, *_WORDS, *_PLACE, *_MEASURED, *_FURTHER, *_OF_THE_HOUSE)
 
 
 def layout(needed: Iterable[str] = ()) -> Layout:

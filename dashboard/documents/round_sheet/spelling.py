@@ -61,6 +61,8 @@ def _plain(name: str, kind: Kind, value: Any, master: MasterData) -> Value:
         return float(value) / 100
     if kind is Kind.CLASSES:
         return ", ".join(LABELS.get(name, {}).get(str(each), str(each)) for each in value)
+    if kind is Kind.TEXTS:
+        return " | ".join(value) + " |"
     if kind is Kind.CLASS:
         return LABELS.get(name, {}).get(str(value), str(value))
     if name == "number" and _WHOLE_NUMBER.fullmatch(value):

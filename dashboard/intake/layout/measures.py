@@ -24,9 +24,9 @@ from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stages import stage_from_report
 from dashboard.intake.values.texts import clean_text
 from dashboard.master import MasterData
-from dashboard.vocabulary import FIELDS
+from dashboard.vocabulary import FIELDS, Kind
 
-NUMBERS = frozenset({"baseline", "target", "actual", "progress_percent"})
+NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}

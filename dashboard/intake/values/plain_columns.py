@@ -49,25 +49,33 @@ def measure_id_in(text: str, index: MasterIndex) -> str | None:
     return f"{code}-{found[2]}" if found and code else None
 
 
-def read_involved_other(cell: Cell, _context: Context) -> Reading:
-    """involved_other from a column of its own: a list of words. Where bars stand, only they part the names."""
-    text, issues = words_of(cell)
-    parts = (text or "").split("|") if "|" in (text or "") else re.split(r"[;\n]|,(?![^(]*\))", text or "")
-    others = [part.strip() for part in parts if part.strip()]
-    return Reading({"involved_other": others or None}, issues)
+def texts_reader(field: str) -> Callable[[Cell, Context], Reading]:
+    """A reader for several names in one cell: a list of words. Where bars stand, only they part the names."""
+
+    def read(cell: Cell, _context: Context) -> Reading:
+        text, issues = words_of(cell)
+        parts = (text or "").split("|") if "|" in (text or "") else re.split(r"[;\n]|,(?![^(]*\))", text or "")
+        others = [part.strip() for part in parts if part.strip()]
+        return Reading({field: others or None}, issues)
+
+    return read
 
 
-def read_is_ongoing(cell: Cell, _context: Context) -> Reading:
-    """is_ongoing from a column of its own: yes or no; anything else is null with a warning."""
-    if cell.kind is CellKind.BOOLEAN and isinstance(cell.value, bool):
-        return Reading({"is_ongoing": cell.value})
-    text, issues = words_of(cell)
-    if text is None:
-        return Reading({"is_ongoing": None}, issues)
-    key = match_key(text)
-    if key in _YES | _NO:
-        return Reading({"is_ongoing": key in _YES})
-    return Reading({"is_ongoing": None}, (Issue("yes_or_no.unreadable", choices=_YES_OR_NO),))
+def yes_or_no_reader(field: str) -> Callable[[Cell, Context], Reading]:
+    """A reader for yes or no; anything else is null with a warning."""
+
+    def read(cell: Cell, _context: Context) -> Reading:
+        if cell.kind is CellKind.BOOLEAN and isinstance(cell.value, bool):
+            return Reading({field: cell.value})
+        text, issues = words_of(cell)
+        if text is None:
+            return Reading({field: None}, issues)
+        key = match_key(text)
+        if key in _YES | _NO:
+            return Reading({field: key in _YES})
+        return Reading({field: None}, (Issue("yes_or_no.unreadable", choices=_YES_OR_NO),))
+
+    return read
 
 
 def read_precision(cell: Cell, _context: Context) -> Reading:

@@ -20,37 +20,32 @@ from dashboard.intake.values.numbers import number_reader, read_progress
 from dashboard.intake.values.period_columns import read_as_of, read_end_column, read_period_column, read_start_column
 from dashboard.intake.values.plain_columns import (
     read_decision,
-    read_involved_other,
-    read_is_ongoing,
     read_measure_id,
     read_precision,
     text_reader,
+    texts_reader,
+    yes_or_no_reader,
 )
 from dashboard.intake.values.status_columns import read_rating, read_stage
-from dashboard.vocabulary import FIELDS
+from dashboard.vocabulary import FIELDS, Kind
 
 Reader = Callable[[Cell, Context], Reading]
 
-_SPECIAL: dict[str, Reader] = {
+_OF_ITS_OWN: dict[str, Reader] = {
     "measure_id": read_measure_id,
     "action_field": read_action_field,
     "lead_department": read_lead,
     "involved": read_involved,
-    "involved_other": read_involved_other,
     "levels": read_levels,
     "stage": read_stage,
     "rating": read_rating,
     "progress_percent": read_progress,
     "start": read_start_column,
     "end": read_end_column,
-    "is_ongoing": read_is_ongoing,
     "period_text": read_period_column,
     "period_precision": read_precision,
     "funding_status": read_funding_status,
     "funding_text": read_funding,
-    "baseline": number_reader("baseline"),
-    "target": number_reader("target"),
-    "actual": number_reader("actual"),
     "decision_needed": read_decision,
     "obstacle": read_obstacle,
     "guiding_goals": read_guiding_goals,
@@ -58,5 +53,13 @@ _SPECIAL: dict[str, Reader] = {
     "as_of": read_as_of,
 }
 
-READERS: dict[str, Reader] = {field.name: _SPECIAL.get(field.name) or text_reader(field.name) for field in FIELDS}
+_BY_KIND: dict[Kind, Callable[[str], Reader]] = {
+    Kind.TEXT: text_reader,
+    Kind.TEXTS: texts_reader,
+    Kind.NUMBER: number_reader,
+    Kind.BOOLEAN: yes_or_no_reader,
+}
+"""What reads a field without rules of its own; a field of another kind needs a reader above."""
+
+READERS: dict[str, Reader] = {field.name: _OF_ITS_OWN.get(field.name) or _BY_KIND[field.kind](field.name) for field in FIELDS}
 """The reader of every field of the vocabulary, by the field's name (the column Zeitraum is `period_text`)."""

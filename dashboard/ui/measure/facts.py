@@ -11,10 +11,7 @@ from dashboard import formats
 from dashboard.charts.measure_words import period_words
 from dashboard.ui.measure.telling import value_words
 from dashboard.ui.upload.field_words import FieldWords, label
-from dashboard.vocabulary import FIELDS, Visibility
-
-TOLD = tuple(field.name for field in FIELDS if field.visibility is not Visibility.OWN and field.name != "measure_id")
-"""The fields that everybody may see, in the order of the template."""
+from dashboard.vocabulary import SHARED_FIELDS
 
 _PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -37,6 +34,8 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Zeit und Geld", (*_PERIOD, "as_of", "funding_status", "funding_text")),
     ("Messung", ("indicator", "baseline", "target", "actual", "indicator_unit", "indicator_source")),
 )
+_FURTHER = tuple(name for name in SHARED_FIELDS if name != "title" and not any(name in names for _, names in _GROUPS))
+"""Fields that nobody has put into a group; the title is the page's own."""
 
 
 def show_facts(said: Mapping[str, Any], words: FieldWords, silence: str | None = None) -> None:
@@ -48,7 +47,7 @@ def show_facts(said: Mapping[str, Any], words: FieldWords, silence: str | None =
     if silence:
         st.markdown(f"○ **{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
     columns = st.columns(2, gap="large")
-    for at, (heading, names) in enumerate(_GROUPS):
+    for at, (heading, names) in enumerate((*_GROUPS, ("Weitere Angaben", _FURTHER))):
         lines, untold = _lines(said, names, words)
         missing += untold
         if lines:

@@ -12,11 +12,11 @@ from dashboard import formats
 from dashboard.charts.history import history_chart
 from dashboard.charts.story import CONFIRMED, FIRST, SILENT, Chapter, chapters
 from dashboard.charts.words import Round
-from dashboard.ui.measure.facts import TOLD
 from dashboard.ui.measure.telling import change_sentence, earlier_texts
 from dashboard.ui.parts import Source, draw, is_dark, show_origin
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.word_diff import LEGEND
+from dashboard.vocabulary import SHARED_FIELDS
 
 _SOURCES = {"row": "", "answer": ", aus einer Antwort zur Liste", "confirmation": ", bestätigt ohne Liste"}
 
@@ -31,7 +31,7 @@ def show_dates(measure_id: str, said: Sequence[Mapping[str, Any]], period: Round
 def show_history(said: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], words: FieldWords) -> None:
     """One paragraph per list that named it and per round that did not; replaced texts are one click below."""
     st.subheader("Verlauf", anchor=False)
-    told = chapters(said, TOLD, rounds)
+    told = chapters(said, SHARED_FIELDS, rounds)
     text = "\n".join(f"- {paragraph(chapter, words)}" for chapter in told)
     st.markdown(text)
     if "[− ~~" in text or "[+ **" in text:

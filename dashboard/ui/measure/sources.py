@@ -13,10 +13,10 @@ from dashboard import formats
 from dashboard.charts.origins import Origin, Place, origins
 from dashboard.intake.joining.canonical import canonical, shown
 from dashboard.ui import data
-from dashboard.ui.measure.facts import TOLD
 from dashboard.ui.measure.telling import value_words
 from dashboard.ui.parts import show_table
 from dashboard.ui.upload.field_words import FieldWords, label
+from dashboard.vocabulary import SHARED_FIELDS
 
 _BESIDE = ("is_ongoing", "period_precision")
 """What is read from the words of the period, which stand in the table themselves."""
@@ -36,7 +36,7 @@ def show_sources(measure_id: str, said: Sequence[Mapping[str, Any]], words: Fiel
             return
         cells = data.frame("measure/sources", measure_id=measure_id).to_dicts()
         answers = data.frame("measure/answers", measure_id=measure_id).to_dicts()
-        found = origins(said, cells, [name for name in TOLD if name not in _BESIDE])
+        found = origins(said, cells, [name for name in SHARED_FIELDS if name not in _BESIDE])
         show_table(pl.DataFrame(value_lines(found, answers, words)), "Angaben mit der Zelle, aus der sie stammen")
         st.caption(
             "Genannt ist die Zelle, in der die Angabe zuerst so stand, und die letzte, die sie bestätigt hat. "

@@ -8,11 +8,10 @@ from dashboard.intake.model import Cell, CellKind, Choice, Issue
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.plain_columns import (
     read_decision,
-    read_involved_other,
-    read_is_ongoing,
     read_measure_id,
     text_reader,
 )
+from dashboard.intake.values.readers import READERS
 from tests.unit.masters import MASTER
 
 CONTEXT = Context(MASTER)
@@ -79,14 +78,14 @@ def test_a_column_that_asks_nothing_of_the_round_is_null(text: str, decision: st
     ("cell", "is_ongoing"), [(Cell("ja"), True), (Cell("nein"), False), (Cell(True, CellKind.BOOLEAN), True), (Cell(""), None)]
 )
 def test_yes_and_no(cell: Cell, is_ongoing: bool | None) -> None:
-    assert read_is_ongoing(cell, CONTEXT).values == {"is_ongoing": is_ongoing}
+    assert READERS["is_ongoing"](cell, CONTEXT).values == {"is_ongoing": is_ongoing}
 
 
 def test_neither_yes_nor_no_is_a_finding() -> None:
     choices = (Choice(True, "ja"), Choice(False, "nein"))
-    assert read_is_ongoing(Cell("vielleicht"), CONTEXT).issues == (Issue("yes_or_no.unreadable", choices=choices),)
+    assert READERS["is_ongoing"](Cell("vielleicht"), CONTEXT).issues == (Issue("yes_or_no.unreadable", choices=choices),)
 
 
 def test_further_bodies_in_a_column_of_their_own() -> None:
-    reading = read_involved_other(Cell("Refugio; LIGA (Bremen, Bremerhaven), vhs"), CONTEXT)
+    reading = READERS["involved_other"](Cell("Refugio; LIGA (Bremen, Bremerhaven), vhs"), CONTEXT)
     assert reading.values == {"involved_other": ["Refugio", "LIGA (Bremen, Bremerhaven)", "vhs"]}
