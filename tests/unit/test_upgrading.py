@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.intake.accepting.upgrading import needs_upgrade, upgrade
-from dashboard.store import SchemaError, Store, StoreError, schema_version
+from dashboard.store import SchemaError, Store, StoreError
 from tests.made_up_step import with_made_up_step
 from tests.readings import empty_store, row, taken
 
@@ -36,10 +36,6 @@ def tables(store: Store) -> list[tuple[object, ...]]:
     )
     views = store.query("select view_name, sql from duckdb_views() where not internal order by view_name")
     return [*columns.rows(), *constraints.rows(), *views.rows()]
-
-
-def test_the_schema_is_version_1_as_long_as_nothing_is_released() -> None:
-    assert schema_version() == "1"
 
 
 @pytest.mark.parametrize("folder", ["schema", *(f"upgrades/{each.name}" for each in (settings.QUERIES / "upgrades").glob("*"))])

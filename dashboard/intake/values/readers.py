@@ -53,7 +53,7 @@ _OF_ITS_OWN: dict[str, Reader] = {
     "as_of": read_as_of,
 }
 
-_BY_KIND: dict[Kind, Callable[[str], Reader]] = {
+BY_KIND: dict[Kind, Callable[[str], Reader]] = {
     Kind.TEXT: text_reader,
     Kind.TEXTS: texts_reader,
     Kind.NUMBER: number_reader,
@@ -61,5 +61,5 @@ _BY_KIND: dict[Kind, Callable[[str], Reader]] = {
 }
 """What reads a field without rules of its own; a field of another kind needs a reader above."""
 
-READERS: dict[str, Reader] = {field.name: _OF_ITS_OWN.get(field.name) or _BY_KIND[field.kind](field.name) for field in FIELDS}
+READERS: dict[str, Reader] = {field.name: _OF_ITS_OWN.get(field.name) or BY_KIND[field.kind](field.name) for field in FIELDS}
 """The reader of every field of the vocabulary, by the field's name (the column Zeitraum is `period_text`)."""
