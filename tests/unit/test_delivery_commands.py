@@ -80,7 +80,7 @@ def test_the_last_one_taken_back_leaves_none(store: Store) -> None:
     ("words", "sentence"),
     [
         (("take-back", "2"), "--reason"),
-        (("take-back", "2", "--reason", "Irrtum"), "nur die neueste Rückmeldung von SKB; das ist die Rückmeldung 2"),
+        (("take-back", "1", "--reason", "Irrtum"), "nur die neueste Rückmeldung von SKB; das ist die Rückmeldung 2"),
         (("take-back", "7", "--reason", "Irrtum"), "Nummer 7 gibt es nicht"),
         (("release", "1", "--released-by", "Leitung"), "schon freigegeben"),
         (("release", "2"), "--released-by"),
