@@ -144,6 +144,7 @@ class Store:
         self._files = Generations(Path(path))
         self._guard = threading.Lock()
         self._opened: _Opened | None = None
+        self._tables: dict[str, Table] = {}
 
     @property
     def path(self) -> Path:
@@ -169,7 +170,8 @@ class Store:
     def rows(self, table: str, where: Conditions | None = None, columns: Sequence[str] = ()) -> pl.DataFrame:
         """As `Writer.rows`, on the newest published state."""
         with self._reading() as cursor:
-            told = statements.reading(_known(_tables(cursor), table), where or {}, columns)
+            self._tables = self._tables or _tables(cursor)
+            told = statements.reading(_known(self._tables, table), where or {}, columns)
             return _frame(cursor, told.sql, told.values)
 
     @contextmanager
@@ -261,7 +263,7 @@ class Store:
         # Closing a connection closes its cursors too, so that it waits for the queries under way.
         if self._opened is not None and self._opened.users == 0:
             self._opened.connection.close()
-        self._opened = None
+        self._opened, self._tables = None, {}
 
 
 @dataclass(slots=True)

@@ -9,11 +9,14 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
 
+from dashboard import store as store_module
 from dashboard.generations import KEPT_GENERATIONS, Generations
+from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Store, StoreError, Writer, schema_version
 from tests.readings import empty_store
 
@@ -315,6 +318,28 @@ def test_rows_are_read_by_equal_conditions_in_the_order_in_which_they_were_writt
     assert store.rows("guiding_goal", {"number": 2, "name": "Leitziel 1"}).is_empty()
     assert store.rows("guiding_goal", {"number": []}).is_empty()
     assert store.rows("office", {"department": None}).to_dicts() == [{"name": "Amt", "aliases": ["A"], "department": None}]
+
+
+def test_the_catalogue_is_asked_once_in_a_transaction(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    ask = store_module._tables
+
+    def counted(connection: Any) -> Any:
+        asked.append(1)
+        return ask(connection)
+
+    monkeypatch.setattr(store_module, "_tables", counted)
+
+    with store.write() as writer:
+        for number in range(3):
+            add(writer, number)
+            writer.execute("update guiding_goal set name = 'x' where number = $number", {"number": number})
+        derive(writer)
+        assert len(asked) == 1
+    for _ in range(3):
+        store.rows("guiding_goal")
+
+    assert len(asked) == 2
 
 
 def test_rows_are_copied_changed_and_removed_with_the_columns_of_the_catalogue(store: Store) -> None:
