@@ -46,10 +46,10 @@ class Sheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """What a package holds: its sheets in order, whether it carries macros, and its document properties' text."""
+    """What a package holds: its sheets in order, what is active in it (German, None: nothing), and its properties' text."""
 
     sheets: list[Sheet]
-    has_macros: bool = False
+    active: str | None = None
     properties: dict[str, str] = field(default_factory=dict)
 
 

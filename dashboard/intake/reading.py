@@ -94,7 +94,7 @@ def _read_into(reading: ListReading, sheet: FoundSheet, master: MasterData) -> l
 
 
 def _of_workbook(workbook: Workbook, lists: Sequence[FoundSheet], measures: Sequence[MeasureRow]) -> list[Located]:
-    told = [Located(Issue("opening.macros"))] if workbook.has_macros else []
+    told = [Located(Issue("opening.active", {"what": workbook.active}))] if workbook.active else []
     if lists and not measures:
         told.append(Located(Issue("list.no_measures"), lists[0].name))
     return told

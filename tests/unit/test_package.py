@@ -197,12 +197,6 @@ def test_two_parts_of_one_name_are_refused_whatever_their_case() -> None:
     assert refusal(with_entries(entry("xl/worksheets/sheet2.xml", b"<a/>"))) == ""
 
 
-def test_macros_are_noticed_and_do_not_stop_the_opening() -> None:
-    assert opened(with_part("xl/vbaProject.bin", b"\x00"), "liste.xlsm").has_macros
-    assert opened(with_part("xl/vbaProject.bin", b"\x00"), "liste.xlsx").has_macros
-    assert not opened(workbook()).has_macros
-
-
 @pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "US-ASCII"])
 def test_a_doctype_is_refused_in_every_encoding_and_its_absence_passes(encoding: str) -> None:
     assert refusal(hostile.declared("", "x", encoding=encoding)) == ""

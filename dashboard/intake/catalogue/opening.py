@@ -158,5 +158,11 @@ ENTRIES: tuple[Entry, ...] = (
     *(Entry(code, "error", FILE, sentence, ACCEPTED) for code, sentence in _FILE),
     *(Entry(code, "error", SAFETY, sentence, ACCEPTED) for code, sentence in _SAFETY),
     *(Entry(code, "error", LIMIT, sentence, ACCEPTED) for code, sentence in _LIMIT),
-    Entry("opening.macros", "note", FILE, "Die Mappe enthält Makros; sie wurden nicht ausgeführt und nicht gelesen."),
+    Entry(
+        "opening.active",
+        "note",
+        FILE,
+        "Die Mappe enthält {what}; das wurde weder ausgeführt noch gelesen. Wird es nicht gebraucht, bitte entfernen: "
+        "Solange es darin steht, kommen die Prüfhinweise als eigene Mappe zurück.",
+    ),
 )

@@ -2,8 +2,8 @@
 
 A fresh interpreter, not a fork: a fork of a process with threads may hang on a lock that nobody holds any more. The child limits
 its own memory and processor time; the parent keeps the clock and kills by process id. What comes back is JSON and is checked. The
-child gets nothing of ours that it does not need: no variables of the environment, which may hold secrets, no open file but its three
-pipes, and no folder to work in.
+child gets nothing of ours that it does not need: no variables of the environment, which may hold secrets, no open file but its
+three pipes, and no folder to work in.
 """
 
 from __future__ import annotations
