@@ -2,7 +2,8 @@
 
 Excel goes by content types and relationships, so these decide here too, and what is in none of the two lists of harmless ones
 counts as active: a file is handed on only where everything in it is known. What they cannot tell (DDE stands in an ordinary link
-to another workbook, a program may call itself a picture) the contents do. Sources: ECMA-376 part 1, section 12, and part 2; MS-XLSX.
+to another workbook, a program may call itself a picture) the contents do. Sources: ECMA-376 part 1, section 12, and part 2;
+MS-XLSX.
 """
 
 from __future__ import annotations
