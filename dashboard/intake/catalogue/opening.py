@@ -109,6 +109,11 @@ _LIMIT = (
         "bitte Zeilen ohne Bezug zur Liste löschen.",
     ),
     (
+        "opening.too_many_measures",
+        "„{file}“ enthält {count} Maßnahmen, gelesen werden höchstens {limit} je Liste; "
+        "bitte nach Ressort oder Handlungsfeld in mehrere Listen teilen und diese einzeln hochladen.",
+    ),
+    (
         "opening.too_many_values",
         "„{file}“ enthält mehr als {limit} ausgefüllte Zellen; bitte nur die Liste selbst hochladen.",
     ),
