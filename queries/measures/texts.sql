@@ -1,7 +1,7 @@
 -- What does each measure of a round say that somebody may search for?
 -- One row per measure known by the round, in official order: its title, names by which others call it, and its texts. What is for
--- the own house only (contact, internal note) is not among them. The names of involved bodies count as texts, so that a body's name
--- finds first what it leads.
+-- the own house only (contact, internal note, columns without a field, and the footnotes of these) is not among them. The names of
+-- involved bodies count as texts, so that a body's name finds first what it leads.
 -- $round: text, code of the steering round
 with involved as (
     select f.measure_id, string_agg(concat_ws(' ', b.short_name, b.official_name), ' ' order by b.position) as names
@@ -20,7 +20,10 @@ select
     ) as names,
     concat_ws(
         ' ', v.description, v.goal, v.target_group, v.report, v.next_step, v.rating_reason, v.funding_text, v.indicator,
-        v.decision_needed, v.obstacle_text, v.cross_reference, array_to_string(v.footnotes, ' '), i.names
+        v.decision_needed, v.obstacle_text, v.cross_reference, i.names,
+        array_to_string(list_transform(list_filter(
+            map_entries(v.footnotes), lambda each: each.key not in ('', 'contact', 'internal_note')
+        ), lambda each: each.value), ' ')
     ) as texts
 from round_figure as f
 join round_state as s on s.round = f.round and s.measure_id = f.measure_id

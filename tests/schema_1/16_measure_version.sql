@@ -43,5 +43,5 @@ create table measure_version (
     internal_note varchar,
     as_of date,
     extra map(varchar, varchar),
-    footnotes varchar[]
+    footnotes map(varchar, varchar)
 );

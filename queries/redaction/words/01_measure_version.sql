@@ -29,4 +29,7 @@ set
             'value': regexp_replace(each.value, $pattern, $mark, 'g')
         }
     )),
-    footnotes = list_transform(footnotes, lambda each: regexp_replace(each, $pattern, $mark, 'g'));
+    footnotes = map_from_entries(list_transform(
+        map_entries(footnotes),
+        lambda each: {'key': each.key, 'value': regexp_replace(each.value, $pattern, $mark, 'g')}
+    ));
