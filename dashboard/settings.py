@@ -31,6 +31,9 @@ MAX_PARTS = 2_000
 MAX_DRAFTS = 300
 MAX_DRAFT_BYTES = 1024 * 1024 * 1024
 """All drafts together."""
+DRAFT_DAYS = 60
+"""How long a draft is kept after it was last worked on: longer than a query of the houses lasts, and not for ever, because a
+draft holds a whole list, with names in it, that nobody has released."""
 PARSE_SECONDS = 30
 PARSE_MEMORY_BYTES = 1024 * 1024 * 1024
 

@@ -245,3 +245,10 @@ def empty_formatted_cells(count: int) -> bytes:
     per_row = 1_000
     rows = "".join(f'<row r="{row}">{"<c/>" * per_row}</row>' for row in range(2, 2 + count // per_row))
     return workbook(HEADING + rows, before='<dimension ref="A1:XFD1048576"/>')
+
+
+def many_measures(count: int) -> bytes:
+    """A list of the department of education with so many measures, each with a title and a stage."""
+    cell = '<c t="inlineStr"><is><t>{}</t></is></c>'.format
+    rows = (f"<row>{cell(f'Sprachkurs {number}')}{cell('läuft')}</row>" for number in range(1, count + 1))
+    return workbook(f"<row>{cell('Maßnahmen SKB')}</row><row>{cell('Maßnahme')}{cell('Status')}</row>{''.join(rows)}")

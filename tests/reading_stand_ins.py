@@ -84,3 +84,24 @@ def chatter(content: bytes, name: str, master: MasterData, department: str | Non
     """Print to standard output, as a library might, before the answer."""
     print("Hallo")
     return read_cells(content, name, master, department, hints)
+
+
+def surroundings(content: bytes, arguments: object) -> dict[str, object]:
+    """What a process that makes something of a workbook finds around it: variables, folder, mask of new files, open files."""
+    del content, arguments
+    mask = os.umask(0o077)
+    return {
+        "variables": sorted(name for name in os.environ if name != "LC_CTYPE"),  # which Python itself may set
+        "given": Path("/proc/self/environ").read_bytes().decode(),
+        "folder": str(Path.cwd()),
+        "mask": mask,
+        "open": [number for number in range(1024) if _is_open(number)],
+    }
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True

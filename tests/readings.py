@@ -41,9 +41,9 @@ def reading(
 
 def _measure(at: int, values: dict[str, Any], letters: dict[str, str], department: str | None) -> MeasureRow:
     told = dict.fromkeys(FIELD_BY_NAME) | {"lead_department": department} | values
-    extra = told.pop("extra", {})
+    extra, footnotes = told.pop("extra", {}), told.pop("footnotes", {})
     cells = {name: f"{letter}{at}" for name, letter in letters.items()}
-    return MeasureRow(SHEET, at, told, cells, extra=extra or {})
+    return MeasureRow(SHEET, at, told, cells, extra=extra or {}, footnotes=footnotes or {})
 
 
 def empty_store(path: Path) -> Store:

@@ -21,6 +21,7 @@ from dashboard.commands.round_sheets import round_sheet_command
 from dashboard.commands.rounds import changes_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.intake.accepting.building import BuildError, build
+from dashboard.intake.desk import Desk, DeskError
 from dashboard.intake.master.workbook import MasterError
 from dashboard.journal import start_journal
 from dashboard.rounds.entries import entries_of
@@ -60,6 +61,7 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         stop(str(error))
     _build_first(store)
     start_journal(store)
+    _clear_desk()
     url = f"http://localhost:{listener.getsockname()[1]}"
 
     def ready() -> None:
@@ -73,6 +75,14 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     # Nothing is left to do, and what a regular end would print are English notes of DuckDB's binding on its own objects.
     sys.stdout.flush()
     os._exit(0)
+
+
+def _clear_desk() -> None:
+    """With a start the drafts go whose term is over; a folder that cannot be written stops no start."""
+    try:
+        Desk().clear()
+    except DeskError as error:
+        click.echo(str(error), err=True)
 
 
 def _build_first(store: Path) -> None:

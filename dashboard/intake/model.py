@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -46,10 +47,10 @@ class Sheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """What a package holds: its sheets in order, whether it carries macros, and its document properties' text."""
+    """What a package holds: its sheets in order, what is active in it (German, None: nothing), and its properties' text."""
 
     sheets: list[Sheet]
-    has_macros: bool = False
+    active: str | None = None
     properties: dict[str, str] = field(default_factory=dict)
 
 
@@ -152,6 +153,7 @@ class MeasureRow:
     """One measure as read: canonical values by field name, the cell each came from, and what could not be named.
 
     `values` has every name of vocabulary.FIELDS; sets are sorted lists, `null` is None. `cells` maps field to cell ("D14").
+    `footnotes` maps the field whose cell bears a mark ("": none that has a name) to its footnotes, one a line.
     """
 
     sheet: str
@@ -159,7 +161,12 @@ class MeasureRow:
     values: dict[str, Any]
     cells: dict[str, str]
     extra: dict[str, str] = field(default_factory=dict)
-    footnotes: list[str] = field(default_factory=list)
+    footnotes: dict[str, str] = field(default_factory=dict)
+
+
+def footnote_lines(footnotes: Mapping[str, str]) -> list[str]:
+    """All footnotes of a measure, whatever field they belong to."""
+    return [line for lines in footnotes.values() for line in lines.split("\n")]
 
 
 @dataclass(frozen=True, slots=True)

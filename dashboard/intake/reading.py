@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import PurePath
 
 from dashboard.intake.answers.hints import NO_HINTS, Hints
 from dashboard.intake.cells.sheets import read_workbook
@@ -20,13 +19,21 @@ from dashboard.intake.layout.tables import FoundSheet, as_table
 from dashboard.intake.layout.title_block import read_title_block
 from dashboard.intake.layout.unused_hints import unused_hints
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
+from dashboard.intake.opening.limits import LIMITS, Limits
 from dashboard.intake.opening.package import open_package
+from dashboard.intake.opening.signature import file_name
+from dashboard.intake.opening.xml_guard import grouped
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData
 
 
 def read_list(
-    content: bytes, name: str, master: MasterData, department: str | None = None, hints: Hints = NO_HINTS
+    content: bytes,
+    name: str,
+    master: MasterData,
+    department: str | None = None,
+    hints: Hints = NO_HINTS,
+    limits: Limits = LIMITS,
 ) -> ListReading:
     """Read the bytes of a workbook as the list of a department; bad data become findings, never an exception.
 
@@ -35,7 +42,13 @@ def read_list(
     with `is_readable` False and one finding that says why.
     """
     with _uncollected():
-        return _read(content, name, master, department, hints)
+        package = open_package(content, name, limits)
+        if isinstance(package, Issue):
+            return _unreadable(name, package, department)
+        workbook = read_workbook(package, limits)
+        if isinstance(workbook, Issue):
+            return _unreadable(package.name, workbook, department)
+        return read_sheets(workbook, package.name, master, department, hints, limits)
 
 
 @contextmanager
@@ -50,26 +63,25 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
-    package = open_package(content, name)
-    if isinstance(package, Issue):
-        return _unreadable(PurePath(name).name, package, department)
-    workbook = read_workbook(package)
-    if isinstance(workbook, Issue):
-        return _unreadable(package.name, workbook, department)
-    return read_sheets(workbook, package.name, master, department, hints)
-
-
 def _unreadable(file: str, issue: Issue, department: str | None) -> ListReading:
-    return ListReading(file, department, None, False, False, [], [], [place(issue)], is_readable=False)
+    return ListReading(file_name(file), department, None, False, False, [], [], [place(issue)], is_readable=False)
 
 
 def read_sheets(
-    workbook: Workbook, file: str, master: MasterData, department: str | None = None, hints: Hints = NO_HINTS
+    workbook: Workbook,
+    file: str,
+    master: MasterData,
+    department: str | None = None,
+    hints: Hints = NO_HINTS,
+    limits: Limits = LIMITS,
 ) -> ListReading:
-    """Read an opened workbook, whatever its sheets hold; as read_list."""
+    """Read an opened workbook, whatever its sheets hold; as read_list. Too many rows are refused before any value is read."""
     context = Context(master, hints.department or department)
     chosen = choose_sheets(workbook.sheets, context, hints)
+    rows = sum(len(table.measures) for sheet in chosen.lists for table in sheet.tables)
+    if rows > limits.measures:
+        numbers = {"count": grouped(rows), "limit": grouped(limits.measures)}
+        return _unreadable(file, Issue("opening.too_many_measures", {"file": file, **numbers}), department)
     title = read_title_block(chosen.lists, chosen.other_grids, workbook.properties, file)
     evidence = evidence_of(title.texts, chosen.lists, file, context.index)
     code, told = recognise_department(department, evidence, context.index, hints.department)
@@ -94,7 +106,7 @@ def _read_into(reading: ListReading, sheet: FoundSheet, master: MasterData) -> l
 
 
 def _of_workbook(workbook: Workbook, lists: Sequence[FoundSheet], measures: Sequence[MeasureRow]) -> list[Located]:
-    told = [Located(Issue("opening.macros"))] if workbook.has_macros else []
+    told = [Located(Issue("opening.active", {"what": workbook.active}))] if workbook.active else []
     if lists and not measures:
         told.append(Located(Issue("list.no_measures"), lists[0].name))
     return told

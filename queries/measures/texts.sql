@@ -1,6 +1,8 @@
 -- What does each measure of a round say that somebody may search for?
 -- One row per measure known by the round, in official order: its title, names by which others call it, and its texts. What is for
--- the own house only is not among them. The names of involved bodies count as texts, so that a body's name finds first what it leads.
+-- the own house only (its fields, columns without a field, and the footnotes of these) is not among them. The names of involved
+-- bodies count as texts, so that a body's name finds first what it leads.
+-- $own_fields: vocabulary, the fields that are for the own house only
 -- $round: text, code of the steering round
 -- $searched_fields: vocabulary, the texts that are searched
 with involved as (
@@ -25,7 +27,12 @@ select
         ' ', v.number, v.subtopic, a.short_name, a.long_name, d.code, d.short_name, d.official_name,
         array_to_string(d.aliases, ' '), array_to_string(v.involved, ' '), array_to_string(v.involved_other, ' ')
     ) as names,
-    concat_ws(' ', v.texts, array_to_string(v.footnotes, ' '), i.names) as texts
+    concat_ws(
+        ' ', v.texts, i.names,
+        array_to_string(list_transform(list_filter(
+            map_entries(v.footnotes), lambda each: each.key <> '' and not list_contains($own_fields, each.key)
+        ), lambda each: each.value), ' ')
+    ) as texts
 from round_figure as f
 join round_state as s on s.round = f.round and s.measure_id = f.measure_id
 join said as v on v.version_id = s.version_id

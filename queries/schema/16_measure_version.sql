@@ -1,4 +1,5 @@
 -- Versions of measures: one row per measure and set of values, appended and never overwritten. Null always means "not reported".
+-- extra: heading of a column that nobody could name -> text. footnotes: field whose cell bears the mark ('': none) -> one a line.
 create table measure_version (
     version_id integer primary key,
     measure_id varchar not null,
@@ -43,5 +44,5 @@ create table measure_version (
     internal_note varchar,
     as_of date,
     extra map(varchar, varchar),
-    footnotes varchar[]
+    footnotes map(varchar, varchar)
 );

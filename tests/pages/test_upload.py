@@ -16,6 +16,7 @@ from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
 from dashboard.store import Store
 from tests.builders import Page, Value, workbook
+from tests.hostile import many_measures
 from tests.pages.upload_visit import HEAD, READING, SINGING, drafts, sheet, visit
 from tests.small_store import said, small_store
 
@@ -277,3 +278,17 @@ def test_a_contradiction_shows_both_cells_and_stands_for_a_reason(store: Store) 
     assert "Widersprüchliche Angaben (1)" in page.text
     page.write("Beides stimmt", "Abschluss im Dezember")
     assert [answer.reason for answer in drafts()[0].answers] == ["Abschluss im Dezember"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_list_of_too_many_measures_is_refused_with_one_sentence_and_leaves_no_draft() -> None:
+    page = visit().drop("liste.xlsx", many_measures(10_001))
+    assert "„liste.xlsx“ enthält 10.001 Maßnahmen, gelesen werden höchstens 10.000 je Liste; bitte nach Ressort" in page.text
+    assert drafts() == []
+
+
+@pytest.mark.usefixtures("store")
+def test_an_open_draft_says_until_when_it_is_kept() -> None:
+    visit().drop("liste.xlsx", sheet(READING))
+    assert f"liegt bereit bis {drafts()[0].kept_until:%d.%m.%Y}" in visit().text
+    assert "Was 60 Tage lang niemand bearbeitet, wird gelöscht." in visit().text

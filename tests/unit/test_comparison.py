@@ -188,3 +188,22 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @given(st.lists(st.sampled_from(["land", "bremen", "bremerhaven"]), max_size=6))
 def test_a_set_has_one_form(levels: list[str]) -> None:
     assert canonical("levels", levels) == canonical("levels", sorted(set(levels)))
+
+
+def test_footnotes_that_come_back_in_a_column_of_their_own_stay_with_their_fields(store: Store) -> None:
+    placed = {"title": "1) erst", "internal_note": "2) zweit\n3) dritt"}
+    taken(store, [row("Sprachkurse", footnotes=placed)])
+
+    found = compare(store, reading([row("Sprachkurse", footnotes={"": "1) erst\n2) zweit\n3) dritt"})]))
+
+    assert found.outcomes[0].is_unchanged
+    assert found.outcomes[0].values["footnotes"] == placed
+
+
+def test_a_footnote_that_is_added_in_such_a_column_belongs_to_no_field(store: Store) -> None:
+    taken(store, [row("Sprachkurse", footnotes={"title": "1) erst"})])
+
+    found = compare(store, reading([row("Sprachkurse", footnotes={"": "1) erst\n2) neu"})]))
+
+    assert found.outcomes[0].changes == {"footnotes": (["1) erst"], ["1) erst", "2) neu"])}
+    assert found.outcomes[0].values["footnotes"] == {"title": "1) erst", "": "2) neu"}

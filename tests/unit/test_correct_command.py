@@ -10,7 +10,8 @@ import pytest
 from dashboard.commands.cli import cli
 from dashboard.commands.german import run
 from tests import hostile
-from tests.corrections import FAULTY, list_of, opened, with_parts
+from tests.active_workbooks import ACTIVE
+from tests.corrections import FAULTY, list_of, opened
 
 GOOD = list_of((1, 4, "Vorkurse", "SKB", "läuft", "31.12.2027"))
 
@@ -49,7 +50,7 @@ def test_a_macro_workbook_gets_a_workbook_of_findings_and_the_reason(
     paths: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     source, out = paths
-    source.write_bytes(with_parts(FAULTY, {"xl/vbaProject.bin": b"macros"}))
+    source.write_bytes(ACTIVE["macros under another name"][0])
 
     assert correct(source, out) == 1
     assert opened(out.read_bytes()).sheetnames == ["Prüfhinweise"]

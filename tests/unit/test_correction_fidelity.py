@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests import hostile
+from tests.active_workbooks import SPREADSHEET, having
 from tests.corrections import FAULTY, changed, corrected, opened, parts_of, read, sheet, told, with_parts
 
 LIST = "Maßnahmen"
@@ -177,25 +178,25 @@ def test_a_rule_of_the_house_stays_where_ours_is_taken_away() -> None:
     assert [str(area.sqref) for area in sheet(clean, LIST).conditional_formatting] == ["A4:A9"]
 
 
-MACROS = {"xl/vbaProject.bin": b"macros"}
-SIGNED = {"_xmlsignatures/sig1.xml": b"<Signature/>"}
-SHARED = {"xl/revisions/revisionHeaders.xml": b"<headers/>"}
+SIGNATURE = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+SIGNED = having(
+    SIGNATURE, b"", "application/vnd.openxmlformats-package.digital-signature-origin", source="", part="_xmlsignatures/a.sigs"
+)
+SHARED = having("revisionHeaders", b"<headers/>", f"{SPREADSHEET}.revisionHeaders+xml")
 PLAIN_TYPE, MACRO_TYPE = b"openxmlformats-officedocument.spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main"
-RENAMED = {TYPES: parts_of(FAULTY)[TYPES].replace(PLAIN_TYPE, MACRO_TYPE)}
+RENAMED = with_parts(FAULTY, {TYPES: parts_of(FAULTY)[TYPES].replace(PLAIN_TYPE, MACRO_TYPE)})
 
 
 @pytest.mark.parametrize(
-    ("parts", "reason"),
+    ("content", "reason"),
     [
-        (MACROS, "sie enthält Makros, und das Dashboard gibt keine Programme weiter"),
         (SIGNED, "sie ist digital signiert, und jede Änderung macht die Signatur ungültig"),
         (SHARED, "sie ist zur gemeinsamen Bearbeitung freigegeben und führt ein Änderungsprotokoll"),
         (RENAMED, "sie ist als Vorlage oder für Makros gespeichert und nicht als gewöhnliche Mappe (.xlsx)"),
     ],
-    ids=["macros", "signature", "shared", "macro file renamed"],
+    ids=["signature", "shared", "macro file renamed"],
 )
-def test_a_workbook_that_would_be_harmed_gets_one_of_its_own_that_says_why(parts: dict[str, bytes], reason: str) -> None:
-    content = with_parts(FAULTY, parts)
+def test_a_workbook_that_would_be_harmed_gets_one_of_its_own_that_says_why(content: bytes, reason: str) -> None:
     made = corrected(content)
     page = sheet(made.content, "Prüfhinweise")
 

@@ -156,12 +156,6 @@ def test_an_odd_but_harmless_file_without_a_list_says_so_and_is_no_empty_success
     assert peak_bytes(reading) < PARSE_MEMORY_BYTES // 10
 
 
-def test_macros_are_told_and_only_where_there_are_any() -> None:
-    told = {kind: [finding.code for finding in read(READ[kind]).findings] for kind in ("macros", "plain")}
-    assert "opening.macros" in told["macros"]
-    assert "opening.macros" not in told["plain"]
-
-
 def test_a_file_name_that_climbs_is_harmless() -> None:
     reading = read(hostile.workbook(), "../../../etc/liste.xlsx")
     assert reading.is_readable

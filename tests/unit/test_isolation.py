@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from dashboard.intake.model import ListReading
 from dashboard.intake.process import isolation
-from dashboard.intake.process.isolation import read_isolated
+from dashboard.intake.process.isolation import make_isolated, read_isolated
 from tests import hostile
 from tests.unit.masters import MASTER
 
@@ -64,3 +66,14 @@ def test_several_threads_may_read_at_once_and_each_gets_its_own() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(read, range(6))) == [f"Maßnahme {number}" for number in range(6)]
     assert set(threading.enumerate()) <= before
+
+
+def test_a_reading_process_inherits_no_secret_no_open_file_and_no_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DASHBOARD_PASSWORD", "not for the child")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("LD_LIBRARY_PATH", raising=False)
+    monkeypatch.chdir(tmp_path)
+    with (tmp_path / "secret").open("wb") as file:
+        os.set_inheritable(file.fileno(), True)
+        found = make_isolated(b"", {}, target="tests.reading_stand_ins:surroundings")
+    assert found == {"variables": [], "given": "", "folder": "/", "mask": 0o077, "open": [0, 1, 2]}

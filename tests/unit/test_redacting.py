@@ -36,7 +36,9 @@ def store(tmp_path: Path) -> Store:
     store = empty_store(tmp_path / "dashboard.duckdb")
     told = row("Sprachkurse", report=f"Ansprechpartnerin ist {NAME}.", contact=NAME, involved_other=["Verein", NAME])
     for text, round_code in ((f"Liste mit {NAME}", "2025"), (f"zweite Liste mit {NAME}", "2026")):
-        found = reading([told | {"extra": {"Bemerkung": f"siehe {NAME}"}}], columns=ALL)
+        found = reading(
+            [told | {"extra": {"Bemerkung": f"siehe {NAME}"}, "footnotes": {"title": f"1) laut {NAME}"}}], columns=ALL
+        )
         accept(store, found, package(text), receipt=receipt(round_code, "Leitung"))
     accept(store, reading([row("Sport")], department="SIS"), package("anderes"), receipt=receipt("2026", "Leitung"))
     return store

@@ -57,7 +57,7 @@ def test_footnotes_in_their_own_column_belong_to_the_measure_one_a_line() -> Non
         ["Nr.", "Maßnahme", "Fußnoten"], [1, "Sprachkurse", "1) nur in Bremen\n* vorbehaltlich"], [2, "Chor", None]
     )
 
-    assert [measure.footnotes for measure in reading.measures] == [["1) nur in Bremen", "* vorbehaltlich"], []]
+    assert [measure.footnotes for measure in reading.measures] == [{"": "1) nur in Bremen\n* vorbehaltlich"}, {}]
     assert [measure.extra for measure in reading.measures] == [{}, {}]
 
 

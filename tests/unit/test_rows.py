@@ -205,9 +205,29 @@ def test_footnotes_are_kept_with_the_measures_that_bear_their_mark() -> None:
 
     assert titles(reading) == ["Sprachkurse", "Lesepaten", "Elterncafé"]
     assert [measure.footnotes for measure in reading.measures] == [
-        ["1) vorbehaltlich Haushalt"],
-        ["* mit dem Senator für Kultur"],
-        [],
+        {"title": "1) vorbehaltlich Haushalt"},
+        {"title": "* mit dem Senator für Kultur"},
+        {},
+    ]
+
+
+def test_a_footnote_belongs_to_the_field_whose_cell_bears_its_mark_and_to_the_closest_of_several() -> None:
+    reading = read_rows(
+        ["Maßnahme", "Sachstand", "Interne Notiz", "Quelle"],
+        ["Sprachkurse 1)", "Es läuft gut. 2)", "Frau Muster 3)", "7-12 4)"],
+        ["Lesepaten 1) 5)", "Es läuft gut. 3)", "offen 3)", None],
+        ["Elterncafé 4)", "Es läuft gut. 2)", None, "7-13 4)"],
+        ["1) erst"],
+        ["2) zweit"],
+        ["3) dritt"],
+        ["4) viert"],
+        ["5) fünft"],
+    )
+
+    assert [measure.footnotes for measure in reading.measures] == [
+        {"title": "1) erst", "report": "2) zweit", "internal_note": "3) dritt", "": "4) viert"},
+        {"title": "1) erst\n5) fünft", "internal_note": "3) dritt"},
+        {"report": "2) zweit", "": "4) viert"},
     ]
 
 

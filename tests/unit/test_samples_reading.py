@@ -158,7 +158,7 @@ def test_the_footnote_leaves_the_title_and_stays_with_its_measure() -> None:
     row = measure("SIS", 2026, "Elektronischer Nachweis")
 
     assert row.values["title"] == "Beispielmaßnahme: Elektronischer Nachweis statt persönlicher Vorsprache"
-    assert any("Fiktives Vorhaben; die Zahlen sind frei gewählt." in text for text in row.footnotes)
+    assert any("Fiktives Vorhaben; die Zahlen sind frei gewählt." in text for text in row.footnotes.values())
 
 
 def test_hint_and_example_rows_are_no_measures() -> None:

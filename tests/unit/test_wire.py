@@ -29,7 +29,7 @@ def reading() -> ListReading:
         },
         cells={"title": "C7"},
         extra={"Drs.": "20/123"},
-        footnotes=["1) vorläufig"],
+        footnotes={"title": "1) vorläufig", "": "2) auch"},
     )
     choices = (
         Choice("land", "Land", True),

@@ -11,6 +11,7 @@ import re
 from dashboard.documents.correction.plan import Line, Plan
 from dashboard.documents.correction.styles import MAIN, Look
 from dashboard.documents.correction.xml_part import DECLARATION, element, escaped
+from dashboard.documents.harmless import is_formula_like
 from dashboard.intake.cells.addresses import address, split_address
 from dashboard.intake.layout.findings_sheet import HEADER_ROW, HEADINGS
 from dashboard.vocabulary import SAMPLE_MARK
@@ -25,7 +26,6 @@ _PER_WIDTH = 1.1
 _LINE_HEIGHT, _HIGHEST = 13.5, 409
 """Points; Excel knows no higher row."""
 _NUMBER, _PLACE = 0, 3
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 HOW = (
@@ -101,7 +101,7 @@ def _head_row(number: int, text: str, look: Look) -> str:
 def _finding_row(number: int, line: Line, look: Look, *, is_link: bool) -> str:
     cells = []
     for at, text in enumerate(line.texts):
-        style = look.quoted if text.startswith(_FORMULA_STARTS) else look.text
+        style = look.quoted if is_formula_like(text) else look.text
         if at == _NUMBER:
             cells.append(element("c", {"r": address(number, 1), "s": look.middle}, element("v", None, text)))
         elif at == _PLACE:

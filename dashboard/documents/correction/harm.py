@@ -1,13 +1,18 @@
-"""Which workbooks are left alone, because what we add would harm something in them.
+"""Which workbooks are left alone, because what we add would harm something in them, or because they do more than hold a list.
 
 Everything that we do not touch keeps its bytes: pictures, drawings, charts, pivots, links to other workbooks, form controls,
 rich text, formulas with their stored results, rules and lists in extensions. What remains are workbooks that lose something as
-soon as a single byte is different, and those that would not open under the new name.
+soon as a single byte is different, those that would not open under the new name, and those with something in them that runs,
+reloads or leads elsewhere: what comes from the dashboard is trusted, so it hands on nothing of the kind.
 """
 
 from __future__ import annotations
 
 from dashboard.documents.correction.parts import CONTENT_TYPES, Parts
+from dashboard.intake.opening.active_content import active_content
+from dashboard.intake.opening.declared import all_relationships
+from dashboard.intake.opening.package import Package
+from dashboard.intake.opening.xml_guard import Budget
 
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
@@ -16,20 +21,21 @@ class UnrewritableError(Exception):
     """The workbook is left alone; the message is the German reason, a clause that goes on after "denn"."""
 
 
-def refuse_harm(parts: Parts, workbook: str) -> None:
-    """UnrewritableError where a correction would harm the workbook."""
-    reason = _harm(parts, workbook)
+def refuse_harm(package: Package, parts: Parts, workbook: str) -> None:
+    """UnrewritableError where a correction would harm the workbook, or hand on what is active in it."""
+    reason = _harm(package, parts, workbook)
     if reason is not None:
         raise UnrewritableError(reason)
 
 
-def _harm(parts: Parts, workbook: str) -> str | None:
-    names = parts.names
-    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
-        return "sie enthält Makros, und das Dashboard gibt keine Programme weiter"
-    if any(name.startswith("_xmlsignatures/") for name in names):
+def _harm(package: Package, parts: Parts, workbook: str) -> str | None:
+    active = active_content(package)
+    if active is not None:
+        return f"sie enthält {active}, und so etwas gibt das Dashboard nicht weiter"
+    kinds = {each.kind for each in all_relationships(package, Budget())}
+    if {"origin", "signature"} & kinds:
         return "sie ist digital signiert, und jede Änderung macht die Signatur ungültig"
-    if any(name.startswith("xl/revisions/") for name in names):
+    if {"revisionHeaders", "revisionLog"} & kinds:
         return "sie ist zur gemeinsamen Bearbeitung freigegeben und führt ein Änderungsprotokoll"
     if STRICT in parts.read(workbook)[:4096]:
         return "sie ist im Format „Strict Open XML“ gespeichert, das sich nicht verlässlich ergänzen lässt"

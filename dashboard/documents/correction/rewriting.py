@@ -52,7 +52,7 @@ def rewritten(content: bytes, name: str, plan: Plan) -> bytes:
         raise UnrewritableError(NOT_POSSIBLE)
     parts = Parts(package)
     workbook = workbook_part(package, Budget())
-    refuse_harm(parts, workbook)
+    refuse_harm(package, parts, workbook)
     ours = next((sheet.name for sheet in before.sheets if is_findings_sheet(sheet)), None)
     formats = put_findings(parts, workbook, plan, ours=ours, reason=None)
     sheets = {sheet.name: sheet for sheet in before.sheets}

@@ -18,7 +18,7 @@ def csv_file(listed: MeasureList) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
     for line in (listed.title, *listed.lines):
-        writer.writerow([line])
+        writer.writerow([harmless(line)])
     writer.writerow([])
     writer.writerow([column.heading for column in listed.columns])
     writer.writerows([_written(row.get(column.key), column) for column in listed.columns] for row in listed.rows)

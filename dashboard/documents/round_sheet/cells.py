@@ -11,6 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.errors import DocumentError
+from dashboard.documents.harmless import is_formula_like
 
 Value = str | int | float | date | None
 
@@ -42,7 +43,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
-    """Write a value; a text is stored as a text and shown as it stands, also where it begins with = + - or @.
+    """Write a value; a text is stored as a text and shown as it stands, also where it is like a formula.
 
     DocumentError where a text is longer than a cell can be: cutting it would come back as a change.
     """
@@ -55,7 +56,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
         raise DocumentError(f"Ein Text ist mit {len(value)} Zeichen länger, als eine Zelle fasst (32.767): „{value[:60]} …“.")
     cell.value = as_xml_text(value)
     cell.data_type = "s"
-    cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
+    cell.quotePrefix = is_formula_like(value)
     return cell
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -90,8 +90,8 @@ def _last_values(values: Mapping[str, Any]) -> dict[str, Value]:
     }
 
 
-def _footnotes(notes: Iterable[str] | None) -> dict[str, Value]:
-    text = "\n".join(notes or ())
+def _footnotes(notes: Mapping[str, str] | None) -> dict[str, Value]:
+    text = "\n".join((notes or {}).values())
     return {FOOTNOTES_KEY: text} if text else {}
 
 

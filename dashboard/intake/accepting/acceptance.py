@@ -69,10 +69,11 @@ def accept(
 def check_acceptable(reading: ListReading) -> None:
     """AcceptanceError where the list could not be read, has errors, or is of no recognised department."""
     errors = [finding for finding in reading.findings if finding.severity == "error"]
-    if not reading.is_readable or errors:
-        first = f" {errors[0].message}" if errors else ""
+    if not reading.is_readable:
+        raise AcceptanceError(errors[0].message)
+    if errors:
         count = f"{len(errors)} Fehler" if len(errors) != 1 else "einen Fehler"
-        raise AcceptanceError(f"„{reading.file}“ kann nicht angenommen werden; die Prüfung fand {count}.{first}")
+        raise AcceptanceError(f"„{reading.file}“ kann nicht angenommen werden; die Prüfung fand {count}. {errors[0].message}")
     if reading.department is None:
         raise AcceptanceError(
             f"„{reading.file}“ kann nicht angenommen werden: Es ist nicht erkennbar, welches Ressort die Liste schickt. "

@@ -109,6 +109,11 @@ _LIMIT = (
         "bitte Zeilen ohne Bezug zur Liste löschen.",
     ),
     (
+        "opening.too_many_measures",
+        "„{file}“ enthält {count} Maßnahmen, gelesen werden höchstens {limit} je Liste; "
+        "bitte nach Ressort oder Handlungsfeld in mehrere Listen teilen und diese einzeln hochladen.",
+    ),
+    (
         "opening.too_many_values",
         "„{file}“ enthält mehr als {limit} ausgefüllte Zellen; bitte nur die Liste selbst hochladen.",
     ),
@@ -158,5 +163,11 @@ ENTRIES: tuple[Entry, ...] = (
     *(Entry(code, "error", FILE, sentence, ACCEPTED) for code, sentence in _FILE),
     *(Entry(code, "error", SAFETY, sentence, ACCEPTED) for code, sentence in _SAFETY),
     *(Entry(code, "error", LIMIT, sentence, ACCEPTED) for code, sentence in _LIMIT),
-    Entry("opening.macros", "note", FILE, "Die Mappe enthält Makros; sie wurden nicht ausgeführt und nicht gelesen."),
+    Entry(
+        "opening.active",
+        "note",
+        FILE,
+        "Die Mappe enthält {what}; das wurde weder ausgeführt noch gelesen. Wird es nicht gebraucht, bitte entfernen: "
+        "Solange es darin steht, kommen die Prüfhinweise als eigene Mappe zurück.",
+    ),
 )

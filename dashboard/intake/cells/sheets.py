@@ -13,6 +13,7 @@ from dashboard.intake.cells.shared_strings import SharedStringsReader
 from dashboard.intake.cells.sheet_reader import Found, SheetReader, Source
 from dashboard.intake.cells.styles import CellStyle, StylesReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
+from dashboard.intake.opening.active_content import active_content
 from dashboard.intake.opening.limits import LIMITS, Limits
 from dashboard.intake.opening.package import Package
 from dashboard.intake.opening.properties import read_properties
@@ -79,7 +80,7 @@ def _read(package: Package, budget: Budget) -> Workbook:
             sheets.append(_read_sheet(package, listed, target.part, source))
     if not sheets:
         raise RefusedError("opening.no_sheet")
-    return Workbook(sheets, package.has_macros, read_properties(package, budget))
+    return Workbook(sheets, active_content(package), read_properties(package, budget))
 
 
 def _texts(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dashboard import settings
 from dashboard.formats import number
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
-from dashboard.intake.desk.draft import GONE, DeskError, Draft
+from dashboard.intake.desk.draft import GONE, DeskError, Draft, last_day
 from dashboard.intake.desk.folders import Folders
 from dashboard.intake.opening.signature import file_name
 
@@ -20,7 +21,7 @@ _OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE
 
 
 class Desk:
-    """All drafts of one folder; several processes may work on it at once."""
+    """All drafts of one folder; several processes may work on it at once. What nobody works on any more has an end."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folders = Folders(settings.DRAFTS if folder is None else folder)
@@ -33,12 +34,12 @@ class Desk:
         """
         sha256 = hashlib.sha256(content).hexdigest()
         shown = file_name(name)
-        with self._folders.lock():
+        with self._cleared():
             drafts = self.drafts()
             mine = [draft for draft in drafts if (draft.acting, draft.round_code) == (acting, round_code)]
             known = next((draft for draft in mine if draft.sha256 == sha256), None)
             if known is not None:
-                return known
+                return self._keep(known, known.answers)
             _check_room(drafts, len(content))
             before = next((draft for draft in mine if draft.file_name == shown), None)
             draft_id, moment = self._folders.new_id(), now()
@@ -65,7 +66,7 @@ class Desk:
             draft = Draft.from_json(self._folders.state(draft_id), self._folders.workbook(draft_id))
         except (ValueError, KeyError, TypeError):
             raise DeskError(GONE) from None
-        if acting is not None and draft.acting != acting:
+        if (acting is not None and draft.acting != acting) or draft.kept_until < now().date():
             raise DeskError(GONE)
         return draft
 
@@ -84,22 +85,50 @@ class Desk:
 
         DeskError where the draft is gone.
         """
-        before = self.draft(draft_id)
-        draft = replace(before, answers=answers, changed_at=now(), based_on=before.based_on if based_on is None else based_on)
-        self._folders.change(draft_id, draft.to_json())
-        return draft
+        with self._cleared():
+            return self._keep(self.draft(draft_id), answers, based_on)
 
     def change(self, draft_id: str, change: Callable[[Answers], Answers], *, based_on: int | None = None) -> Draft:
         """Keep what `change` makes of the answers given so far; of two at once the second gets what the first has made.
 
         DeskError where the draft is gone.
         """
-        with self._folders.lock():
-            return self.keep(draft_id, change(self.draft(draft_id).answers), based_on=based_on)
+        with self._cleared():
+            before = self.draft(draft_id)
+            return self._keep(before, change(before.answers), based_on)
+
+    def _keep(self, before: Draft, answers: Answers, based_on: int | None = None) -> Draft:
+        draft = replace(before, answers=answers, changed_at=now(), based_on=before.based_on if based_on is None else based_on)
+        self._folders.change(draft.draft_id, draft.to_json())
+        return draft
 
     def discard(self, draft_id: str) -> None:
         """Put a draft away with its answers, as when its list was accepted; one that is gone already stays gone."""
         self._folders.remove(draft_id)
+
+    def clear(self) -> None:
+        """Remove drafts that nobody has worked on for settings.DRAFT_DAYS, and what a process that died left half done.
+
+        DeskError where the folder cannot be written.
+        """
+        if self._folders.path.is_dir():
+            with self._cleared():
+                pass
+
+    @contextmanager
+    def _cleared(self) -> Iterator[None]:
+        """The desk for this process alone, without what is over."""
+        with self._folders.lock():
+            for draft_id in self._folders.ids():
+                if self._last_day(draft_id) < now().date():
+                    self._folders.remove(draft_id)
+            yield
+
+    def _last_day(self, draft_id: str) -> date:
+        try:
+            return Draft.from_json(self._folders.state(draft_id), self._folders.workbook(draft_id)).kept_until
+        except (DeskError, ValueError, KeyError, TypeError):
+            return last_day(self._folders.changed_at(draft_id))
 
 
 def now() -> datetime:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from dashboard import settings
 from dashboard.intake.answers.answers import Answers
 
 
@@ -14,7 +15,15 @@ class DeskError(Exception):
     """Why something on the desk cannot be done, as one German sentence."""
 
 
-GONE = "Dieser Entwurf liegt nicht mehr bereit: er wurde angenommen oder verworfen. Bitte die Liste erneut hochladen."
+GONE = (
+    "Dieser Entwurf liegt nicht mehr bereit: er wurde angenommen, verworfen oder "
+    f"{settings.DRAFT_DAYS} Tage lang nicht bearbeitet. Bitte die Liste erneut hochladen."
+)
+
+
+def last_day(changed_at: datetime) -> date:
+    """The last day on which something lies on the desk that was changed at this moment."""
+    return changed_at.date() + timedelta(days=settings.DRAFT_DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,11 @@ class Draft:
     changed_at: datetime
     replaces: str | None
     workbook: Path
+
+    @property
+    def kept_until(self) -> date:
+        """The last day on which it lies ready, unless somebody works on it before."""
+        return last_day(self.changed_at)
 
     def content(self) -> bytes:
         """The bytes of the workbook; DeskError where the draft is gone."""

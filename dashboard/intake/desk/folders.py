@@ -12,6 +12,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -49,6 +50,10 @@ class Folders:
         with suppress(OSError):
             return sorted(entry.name for entry in os.scandir(self.path) if _ID.fullmatch(entry.name) and entry.is_dir())
         return []
+
+    def changed_at(self, draft_id: str) -> datetime:
+        """When something in a folder was last put in its place, in UTC without zone; for drafts that say nothing themselves."""
+        return datetime.fromtimestamp(self._folder(draft_id).stat().st_mtime, UTC).replace(tzinfo=None)
 
     def new_id(self) -> str:
         """A name that nobody can guess and that may stand in an address."""
@@ -91,7 +96,7 @@ class Folders:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Be the only one who adds drafts; what a process that died left half done is removed."""
+        """Be the only one who adds or changes drafts; what a process that died left half done is removed."""
         with _told():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self.path / f"{_HIDDEN}lock", mode=0o600)
@@ -114,6 +119,8 @@ class Folders:
         for entry in self.path.iterdir():
             if entry.name.startswith(_HIDDEN) and entry.is_dir():
                 shutil.rmtree(entry, ignore_errors=True)
+        for torn in self.path.glob(f"*/{_HIDDEN}*"):
+            torn.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -22,7 +22,8 @@ from dashboard.intake.joining.contradictions import Contradiction, contradiction
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
 from dashboard.intake.joining.scope import Scope, scope_of
-from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer
+from dashboard.intake.layout.footnotes import by_field
+from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer, footnote_lines
 from dashboard.store import Queryable
 
 
@@ -195,14 +196,24 @@ def _outcome(match: Match, columns: set[str], headings: set[str]) -> Outcome:
     told = {name: canonical(name, row.values[name]) for name in COMPARED_FIELDS}
     kept = match.known.values if match.known else None
     if kept is None:
-        return Outcome(match, {**told, "extra": dict(row.extra), "footnotes": list(row.footnotes)})
+        return Outcome(match, {**told, "extra": dict(row.extra), "footnotes": dict(row.footnotes)})
     reported = reported_fields(columns, row.values)
     old = {name: canonical(name, kept[name]) for name in COMPARED_FIELDS}
     new = {name: told[name] if name in reported else old[name] for name in COMPARED_FIELDS}
-    old |= {"extra": dict(kept["extra"] or {}), "footnotes": list(kept["footnotes"] or [])}
-    footnotes = list(row.footnotes) if "footnotes" in columns else old["footnotes"]
+    old |= {"extra": dict(kept["extra"] or {}), "footnotes": dict(kept["footnotes"] or {})}
+    footnotes = _placed(row.footnotes, old["footnotes"]) if "footnotes" in columns else old["footnotes"]
     new |= {"extra": _kept_extra(old["extra"], headings) | row.extra, "footnotes": footnotes}
-    return Outcome(match, new, {name: (old[name], new[name]) for name in new if old[name] != new[name]})
+    changes = {name: (old[name], new[name]) for name in new if old[name] != new[name]}
+    if "footnotes" in changes:
+        changes["footnotes"] = (footnote_lines(old["footnotes"]), footnote_lines(new["footnotes"]))
+    return Outcome(match, new, changes)
+
+
+def _placed(told: dict[str, str], stored: dict[str, str]) -> dict[str, str]:
+    """A column of footnotes, as round sheets have it, does not say to which fields they belong: stored ones stay."""
+    field_of = {line: name for name, lines in stored.items() for line in lines.split("\n")}
+    pairs = [(line, name or field_of.get(line, "")) for name, lines in told.items() for line in lines.split("\n")]
+    return by_field(pairs)
 
 
 def _kept_extra(stored: dict[str, str], headings: set[str]) -> dict[str, str]:

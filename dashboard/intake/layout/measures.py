@@ -10,7 +10,7 @@ from dashboard.intake.cells.addresses import address, column_letters
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
 from dashboard.intake.layout.fills import rating_by_colour, telling_colours
-from dashboard.intake.layout.footnotes import notes_of
+from dashboard.intake.layout.footnotes import by_field, notes_of
 from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.sections import Section
@@ -74,7 +74,7 @@ class MeasureReader:
         for issue in judge(values, self.at.keys()):
             self._tell((issue,), row, self._column_for(issue.code, places), None)
         measure.extra = self._extra(cells, values)
-        measure.footnotes = [*notes_of(cells.values(), self.footnotes), *self._own_footnotes(cells)]
+        measure.footnotes = self._footnotes(cells)
         return measure
 
     def _context(self, action_field: int | None) -> Context:
@@ -220,10 +220,13 @@ class MeasureReader:
         }
         return {heading: text for column, heading in kept.items() if (text := shown(cells[column]))}
 
-    def _own_footnotes(self, cells: Row) -> list[str]:
-        """The footnotes that stand in a column of their own."""
+    def _footnotes(self, cells: Row) -> dict[str, str]:
+        """The footnotes that the cells point to, and those that stand in a column of their own, which says no field."""
+        crossed = {column: cross.field for column, cross in self.columns.crosses.items()}
+        found = notes_of(cells, crossed | self.columns.fields, self.footnotes)
         texts = [shown(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
-        return [line for text in texts for line in text.split("\n") if line]
+        lines = [line for text in (found.get("", ""), *texts) for line in text.split("\n") if line]
+        return found | by_field((line, "") for line in lines)
 
     def _column_for(self, code: str, places: Mapping[str, str]) -> int:
         """Where a judgement about several values is best mended: in the first column that it speaks of."""

@@ -40,10 +40,6 @@ class Package:
             raise damaged(f"der Bestandteil „{part[:80]}“ fehlt")
         return unpack(self.content, entry)
 
-    @property
-    def has_macros(self) -> bool:
-        return any(part.endswith("vbaproject.bin") for part in self.parts)
-
 
 def open_package(content: bytes, name: str, limits: Limits = LIMITS) -> Package | Issue:
     """Check a file and open it as a package; an Issue of the catalogue says why it is not read and what to do.

@@ -12,28 +12,36 @@ from dashboard.intake.opening.xml_guard import Attributes, Budget, PartReader, l
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """One arrow between parts. `kind` is the last segment of its type, which Strict and Transitional share; `part` its target."""
+    """One arrow of a part. `kind` is the last segment of its type, which Strict and Transitional share.
 
+    `part`: its target in the package; `outside`: its target where that lies outside, as it is written.
+    """
+
+    key: str
     kind: str
-    part: str
+    part: str = ""
+    outside: str | None = None
 
 
-class _Reader(PartReader):
+class RelationshipReader(PartReader):
+    """Reads one part of relationships, whose targets count from `folder`."""
+
     def __init__(self, part: str, folder: str, budget: Budget) -> None:
         super().__init__(part, budget)
         self._folder = folder
-        self.found: dict[str, Relationship] = {}
+        self.found: list[Relationship] = []
 
     def opened(self, name: str, attributes: Attributes) -> None:
         if name != "Relationship":
             return
         values = local_attributes(attributes)
+        key, kind, target = values.get("Id", ""), values.get("Type", "").rpartition("/")[2], values.get("Target", "")
         if values.get("TargetMode", "").lower() == "external":
+            self.found.append(Relationship(key, kind, outside=target))
             return
-        target = values.get("Target", "").replace("\\", "/")
         # A target may climb inside the package; at its root the climb ends, as in a URL.
-        part = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
-        self.found[values.get("Id", "")] = Relationship(values.get("Type", "").rpartition("/")[2], part)
+        part = posixpath.normpath(posixpath.join("/", self._folder, target.replace("\\", "/"))).lstrip("/")
+        self.found.append(Relationship(key, kind, part))
 
 
 def read_relationships(package: Package, source: str, budget: Budget) -> dict[str, Relationship]:
@@ -42,9 +50,9 @@ def read_relationships(package: Package, source: str, budget: Budget) -> dict[st
     part = posixpath.join(folder, "_rels", f"{name}.rels") if source else ROOT_RELATIONSHIPS
     if part not in package:
         return {}
-    reader = _Reader(part, folder, budget)
+    reader = RelationshipReader(part, folder, budget)
     reader.read(package.chunks(part))
-    return reader.found
+    return {found.key: found for found in reader.found if found.outside is None}
 
 
 def workbook_part(package: Package, budget: Budget) -> str:

@@ -1,7 +1,9 @@
 """Reading a workbook in a process of its own, so that no file takes the server down (docs/decisions/0003-reading-cells.md).
 
 A fresh interpreter, not a fork: a fork of a process with threads may hang on a lock that nobody holds any more. The child limits
-its own memory and processor time; the parent keeps the clock and kills by process id. What comes back is JSON and is checked.
+its own memory and processor time; the parent keeps the clock and kills by process id. What comes back is JSON and is checked. The
+child gets nothing of ours that it does not need: no variables of the environment, which may hold secrets, no open file but its
+three pipes, and no folder to work in.
 """
 
 from __future__ import annotations
@@ -31,6 +33,9 @@ _AT_ONCE = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
 _START = (
     f"import sys; sys.path.append({str(ROOT)!r}); from dashboard.intake.process.child import main; main(*map(int, sys.argv[1:]))"
 )
+
+_NEEDED_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+"""Without these Windows, and a Python beside its libraries, starts no interpreter; everything else stays with the server."""
 
 _BY_SIGNAL = {-24: "opening.time", -9: "opening.memory"}
 """SIGXCPU is the child's own processor limit, SIGKILL the system short of memory; by number, as not every system names them."""
@@ -99,7 +104,14 @@ def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
 def _ask_child(question: bytes) -> dict[str, Any] | str:
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(PARSE_MEMORY_BYTES), str(PARSE_SECONDS)]
     child = subprocess.Popen(  # noqa: S603 -- our own interpreter with our own text; nothing of the file is in the command
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={name: os.environ[name] for name in _NEEDED_VARIABLES if name in os.environ},
+        cwd=ROOT.anchor,
+        close_fds=True,
+        umask=0o077,
     )
     with child:
         try:

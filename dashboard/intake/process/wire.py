@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.intake.answers.hints import Hints
-from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow
+from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, footnote_lines
 from dashboard.intake.process.record_codec import decode, encode
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELDS
@@ -72,7 +72,7 @@ def _measure(measure: MeasureRow) -> dict[str, Any]:
         "row": measure.row,
         **{field.name: _shown(measure.values.get(field.name)) for field in FIELDS},
         "extra": dict(measure.extra),
-        "footnotes": list(measure.footnotes),
+        "footnotes": footnote_lines(measure.footnotes),
     }
 
 

@@ -45,6 +45,10 @@ def show_fields() -> None:
     """Every field of a measure, what it holds and who may see it."""
     heading(FIELDS_HEADING)
     st.markdown("\n".join(map(explained, VISIBILITIES.values())))
+    st.markdown(
+        "Eine Fußnote hat die Sichtbarkeit des Felds, an dem sie steht; Spalten, die zu keinem Feld gehören, sind mit ihren "
+        "Fußnoten hausintern."
+    )
     rows = [
         {"Feld": field.heading, "Inhalt": field.explanation, "Sichtbarkeit": VISIBILITIES[field.visibility].label}
         for field in FIELDS

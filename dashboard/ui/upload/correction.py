@@ -13,7 +13,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _HELP = (
     "Ihre Mappe mit markierten Zellen und dem Blatt „Prüfhinweise“. Berichtigen Sie sie in Excel und laden Sie sie wieder hoch: "
-    "Ihre Antworten gelten weiter. Enthält Ihre Mappe Bilder, Makros oder Pivot-Tabellen, kommt ein eigenes Blatt."
+    "Ihre Antworten gelten weiter. Enthält Ihre Mappe etwas, das beim Öffnen läuft oder nachlädt (etwa Makros oder "
+    "Datenverbindungen), kommt eine eigene Mappe."
 )
 
 

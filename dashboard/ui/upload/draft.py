@@ -32,7 +32,7 @@ def open_drafts(who: Acting) -> None:
             answers = formats.counted(len(draft.answers), "Antwort", "Antworten", "noch keine Antwort")
             st.markdown(
                 f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code} · {answers} · "
-                f"zuletzt am {formats.day(draft.changed_at.date())}",
+                f"zuletzt am {formats.day(draft.changed_at.date())} · liegt bereit bis {formats.day(draft.kept_until)}",
                 width="stretch",
             )
             st.button(

@@ -53,7 +53,8 @@ def _explain() -> None:
             "3. **Vergleich**: Was würde neu, was ändert sich, was fehlt?\n"
             "4. **Annehmen**: Erst hier wird gespeichert, als Arbeitsstand oder freigegeben.\n\n"
             "Ihre Datei wird nicht verändert. Ihre Antworten bleiben als Entwurf liegen, auch wenn Sie die Seite schließen; "
-            "Sie können jederzeit weitermachen oder den Entwurf verwerfen."
+            "Sie können jederzeit weitermachen oder den Entwurf verwerfen. Was "
+            f"{settings.DRAFT_DAYS} Tage lang niemand bearbeitet, wird gelöscht."
         )
 
 
