@@ -1,7 +1,7 @@
 """The one place that joins the code's English terms with the German ones on screen.
 
 Everything is data: one entry per field of a measure, per stage, per rating and per class. Sources: the framework's terms (DESIGN,
-sections 2 to 4). What changes with a government (action fields, departments, rounds) is master data and not found here.
+sections 2 to 4). What changes with a government or from state to state (action fields, departments, levels, rounds) is master data and not found here.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ FIELDS: tuple[Field, ...] = (
     Field("lead_department", "Federführung", Kind.CLASS, "Ressort oder Stelle, die die Maßnahme führt"),
     Field("involved", "Beteiligte", Kind.CLASSES, "Beteiligte Ressorts und Stellen"),
     Field("involved_other", "Weitere Beteiligte", Kind.TEXTS, "Beteiligte, die kein Ressort sind"),
-    Field("levels", "Ebene", Kind.CLASSES, "Land, Stadt Bremen, Stadt Bremerhaven"),
+    Field("levels", "Ebene", Kind.CLASSES, "Ebenen, auf denen die Maßnahme liegt"),
     Field("stage", "Umsetzungsstand", Kind.CLASS, "Wo die Maßnahme in ihrem Leben steht"),
     Field("rating", "Ampel", Kind.CLASS, "Urteil des Ressorts gegen den eigenen Plan", Visibility.SHARED),
     Field("rating_reason", "Begründung", Kind.TEXT, "Grund der Ampel, Pflicht bei Gelb und Rot", Visibility.SHARED),
@@ -120,17 +120,10 @@ RATINGS: tuple[Term, ...] = (
 NO_STAGE = Term("none", "keine Angabe", "nicht gemeldet")
 NO_RATING = Term("none", "nicht bewertet", "keine Ampel gemeldet", "○")
 
-LEVELS: tuple[Term, ...] = (
-    Term("land", "Land", "Freie Hansestadt Bremen als Land"),
-    Term("bremen", "Stadt Bremen", "Stadtgemeinde Bremen"),
-    Term("bremerhaven", "Stadt Bremerhaven", "Stadtgemeinde Bremerhaven"),
-)
-
-LEVEL_CLASSES: tuple[Term, ...] = (
-    *LEVELS,
-    Term("multiple", "mehrere Ebenen", "auf mehr als einer Ebene; wird einmal gezählt"),
-    Term("none", "keine Angabe", "keine Ebene gemeldet"),
-)
+SEVERAL_LEVELS = Term("multiple", "mehrere Ebenen", "auf mehr als einer Ebene; wird einmal gezählt")
+NO_LEVEL = Term("none", "keine Angabe", "keine Ebene gemeldet")
+BESIDE_LEVELS: tuple[Term, ...] = (SEVERAL_LEVELS, NO_LEVEL)
+"""What a measure is counted under that does not lie on exactly one level; the levels themselves are master data."""
 
 PERIOD_PRECISIONS: tuple[Term, ...] = (
     Term("day", "Tag", "auf den Tag genau"),
@@ -253,7 +246,7 @@ STANCES: tuple[Term, ...] = (
     Term("agreed", "zugestimmt", "die Stelle trägt den Beschluss mit", "●"),
     Term("reserved", "Prüfvorbehalt", "die Stelle prüft noch, ob sie den Beschluss mitträgt", "○"),
     Term("rejected", "abgelehnt", "die Stelle trägt den Beschluss nicht mit", "◆"),
-    Term("request", "Bitte an", "die Stelle wird gebeten und nicht angewiesen: eine Bitte an den Magistrat"),
+    Term("request", "Bitte an", "die Stelle gehört der Steuerungsrunde nicht an; sie wird gebeten und nicht angewiesen"),
 )
 """What the body concerned says to a decision of the round."""
 
@@ -276,8 +269,7 @@ ENDED_STAGES: frozenset[str] = frozenset({"completed", "discontinued", "merged"}
 TERMS: dict[str, tuple[Term, ...]] = {
     "stage": STAGES,
     "rating": RATINGS,
-    "levels": LEVELS,
-    "level_class": LEVEL_CLASSES,
+    "level_class": BESIDE_LEVELS,
     "period_precision": PERIOD_PRECISIONS,
     "funding_status": FUNDING_STATUSES,
     "obstacle": OBSTACLES,

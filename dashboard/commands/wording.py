@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dashboard.formats import counted, measures
@@ -32,8 +32,8 @@ def checked_lines(reading: ListReading) -> Iterator[str]:
     yield _next_step(reading)
 
 
-def compared_lines(reading: ListReading, result: Comparison) -> Iterator[str]:
-    """New, changed field by field, unchanged and missing measures."""
+def compared_lines(reading: ListReading, result: Comparison, levels: Mapping[str, str]) -> Iterator[str]:
+    """New, changed field by field, unchanged and missing measures. `levels`: their labels by code."""
     told = result.to_dict()
     yield f"{reading.file} ({result.department or 'Ressort nicht erkannt'}): " + ", ".join(
         [
@@ -48,7 +48,7 @@ def compared_lines(reading: ListReading, result: Comparison) -> Iterator[str]:
     for change in told["changed"]:
         yield f"  geändert: {change['measure_id']} {change['title']}"
         for name, (old, new) in change["fields"].items():
-            yield f"    {_field_label(name)}: {_value(name, old)} → {_value(name, new)}"
+            yield f"    {_field_label(name)}: {_value(name, old, levels)} → {_value(name, new, levels)}"
     for row in told["missing"]:
         yield f"  nicht enthalten: {row['measure_id']} {row['title']}"
     yield from _finding_lines([*[each for each in reading.findings if each.severity == "error"], *result.findings])
@@ -99,12 +99,13 @@ def _field_label(name: str) -> str:
     return field.heading if field else {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}.get(name, name)
 
 
-def _value(name: str, value: Any) -> str:
+def _value(name: str, value: Any, levels: Mapping[str, str]) -> str:
     if value in (None, "", [], {}):
         return "keine Angabe"
     if isinstance(value, list):
-        return ", ".join(_value(name, item) for item in value)
+        return ", ".join(_value(name, item, levels) for item in value)
     if isinstance(value, bool):
         return "ja" if value else "nein"
-    text = LABELS.get(name, {}).get(str(value), str(value))
+    labels = levels if name == "levels" else LABELS.get(name, {})
+    text = labels.get(str(value), str(value))
     return text if len(text) <= _BROKEN_OFF else f"„{text[:_BROKEN_OFF].rstrip()} …“"

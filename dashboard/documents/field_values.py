@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -24,8 +25,8 @@ def is_mailed(name: str) -> bool:
     return field is not None and field.visibility is not Visibility.OWN
 
 
-def in_german(name: str, value: Any) -> str:
-    """A stored value as text; sets as enumerations, null as "keine Angabe"."""
+def in_german(name: str, value: Any, levels: Mapping[str, str]) -> str:
+    """A stored value as text; sets as enumerations, null as "keine Angabe". `levels`: their labels in the master data by code."""
     if value is None or value in ("", [], {}):
         return NOT_REPORTED
     if isinstance(value, bool):
@@ -33,10 +34,11 @@ def in_german(name: str, value: Any) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, list):
-        return ", ".join(in_german(name, item) for item in value)
+        return ", ".join(in_german(name, item, levels) for item in value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {text}" for key, text in value.items())
     if isinstance(value, int | float):
         unit = f"{formats.NARROW_SPACE}%" if name in FIELD_BY_NAME and FIELD_BY_NAME[name].kind is Kind.PERCENT else ""
         return f"{formats.number(value)}{unit}" if name != "action_field" else str(value)
-    return LABELS.get(name, {}).get(str(value), str(value))
+    labels = levels if name == "levels" else LABELS.get(name, {})
+    return labels.get(str(value), str(value))

@@ -83,12 +83,14 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
+    levels = dict(queries.run(source, "master/level").select("code", "label").iter_rows())
     for each in changed_measures(source, row["delivery_id"]):
         yield ""
         yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")
         for name, (old, new) in each.fields.items():
             if is_mailed(name):
-                yield f"    {label(name)}: {_short(in_german(name, old))} → {_short(in_german(name, new))}"
+                before, after = (_short(in_german(name, value, levels)) for value in (old, new))
+                yield f"    {label(name)}: {before} → {after}"
         internal = sum(not is_mailed(name) for name in each.fields)
         if internal:
             yield f"    {formats.counted(internal, 'hausinterne Angabe', 'hausinterne Angaben')} geändert (hier nicht genannt)"

@@ -36,7 +36,7 @@ SYNONYMS: dict[str, str] = {
         |Kooperationen|Träger|Umsetzungspartner|im Einvernehmen mit|i. E. m.|i. Z. m.|in Zusammenarbeit mit
         |Partner""",
     "levels": """Ebenen|Land/Kommune|Land/Stadt|L/K|staatlich/städtisch|Gebietskörperschaft|Geltungsbereich
-        |Geltungsraum|Ort|HB/BHV|L/HB/BHV|Land/HB/BHV|Land/Stadtgemeinde""",
+        |Geltungsraum|Ort|Land/Stadtgemeinde""",
     "period_text": """Laufzeit|Zeitrahmen|Zeitplan|Maßnahmendauer|Dauer|Umsetzungszeitraum|Durchführungszeitraum
         |Projektlaufzeit|von bis|von/bis|Zeitraum von bis|Laufzeit von bis|Beginn und Ende|Beginn/Ende
         |Wann|Wann?|Zeitliche Planung""",

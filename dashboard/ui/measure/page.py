@@ -56,6 +56,7 @@ def _field_words(choices: data.Choices) -> FieldWords:
     return FieldWords(
         {int(term.code): term.label for term in choices.fields if term.code != "none"},
         {number: f"{number} {name}" for number, name in goals},
+        {term.code: term.label for term in choices.levels},
     )
 
 

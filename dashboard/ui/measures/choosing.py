@@ -21,7 +21,6 @@ from dashboard.vocabulary import (
     CHANGES,
     FUNDING_STATUSES,
     GAPS,
-    LEVEL_CLASSES,
     MEASURABILITY,
     NO_RATING,
     NO_STAGE,
@@ -138,7 +137,7 @@ def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
         "none": (),
         "field": choices.fields,
         "responsible": choices.departments,
-        "level": LEVEL_CLASSES,
+        "level": choices.levels,
         "stage": (*STAGES, NO_STAGE),
         "rating": (*RATINGS, NO_RATING),
     }

@@ -1,26 +1,29 @@
-"""The parts of the page "Methodik" that stand without a store: its sentence, the terms, and the fields of a measure."""
+"""The parts of the page "Methodik" that stand without a store: its sentence, the terms (but the levels), the fields of a measure."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import polars as pl
 import streamlit as st
 
 from dashboard import queries
+from dashboard.master import MasterData
 from dashboard.ui.method.contents import FIELDS_HEADING, heading
-from dashboard.ui.method.terms import GROUPS, Group, explained
+from dashboard.ui.method.terms import GROUPS, LEVEL, Group, explained
 from dashboard.ui.parts import show_table
 from dashboard.vocabulary import FIELDS, Term, Visibility
 
 VISIBILITIES: dict[Visibility, Term] = {
     Visibility.PUBLIC: Term("public", "öffentlich", "darf in öffentlichen Berichten und offenen Daten stehen"),
     Visibility.SHARED: Term("shared", "ressortübergreifend", "sehen alle Häuser, die Öffentlichkeit nicht"),
-    Visibility.OWN: Term("own", "hausintern", "sehen nur das eigene Haus und die federführende Stelle Integration"),
+    Visibility.OWN: Term("own", "hausintern", "sehen nur das eigene Haus und die federführende Stelle"),
 }
 
 
-def sentence() -> str:
+def sentence(master: MasterData | None) -> str:
     """The page in one sentence, counted from what it shows."""
-    terms = sum(len(group.terms) for group in GROUPS)
+    terms = sum(len(group.terms) for group in GROUPS) + len(_levels(master))
     rules = sum(bool(queries.find(name).rule) for name in queries.names())
     return (
         f"Womit die Seiten zählen: **{rules} Regeln, {terms} Begriffe und {len(FIELDS)} Felder**, so wie das Programm selbst sie "
@@ -28,17 +31,22 @@ def sentence() -> str:
     )
 
 
-def show_terms() -> None:
-    """All lists of classes, two beside each other."""
+def show_terms(master: MasterData | None) -> None:
+    """All lists of classes, two beside each other; the levels come from the master data."""
     for pair in (GROUPS[at : at + 2] for at in range(0, len(GROUPS), 2)):
         for column, group in zip(st.columns(2, gap="large"), pair, strict=False):
             with column:
-                _show_group(group)
+                _show_group(group, _levels(master) if group.title == LEVEL else ())
 
 
-def _show_group(group: Group) -> None:
+def _levels(master: MasterData | None) -> tuple[Term, ...]:
+    levels = master.levels if master is not None else ()
+    return tuple(Term(level.code, level.label, level.explanation) for level in levels)
+
+
+def _show_group(group: Group, before: Sequence[Term]) -> None:
     heading(group.title)
-    st.markdown("\n".join((group.introduction, "", *map(explained, group.terms))))
+    st.markdown("\n".join((group.introduction, "", *map(explained, (*before, *group.terms)))))
 
 
 def show_fields() -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from dashboard.formats import MINIMUM_FOR_PERCENT
 from dashboard.vocabulary import (
     ADDITIONS,
+    BESIDE_LEVELS,
     CHANGES,
     DECISION_STATES,
     FATES,
     FUNDING_STATUSES,
     GAPS,
-    LEVEL_CLASSES,
     MEASURABILITY,
     NO_RATING,
     NO_STAGE,
@@ -39,6 +39,9 @@ class Group:
     terms: tuple[Term, ...]
 
 
+LEVEL = "Ebene"
+"""The group before whose terms the levels of the master data stand."""
+
 GROUPS: tuple[Group, ...] = (
     Group(
         "Umsetzungsstand",
@@ -53,7 +56,7 @@ GROUPS: tuple[Group, ...] = (
         "„verzögert“ und „gefährdet“ brauchen eine Begründung. Die Ampel sagt nichts über die Wirkung.",
         (*RATINGS, NO_RATING),
     ),
-    Group("Ebene", "Jede Maßnahme zählt einmal; die Klassen ergeben zusammen das Ganze.", LEVEL_CLASSES),
+    Group(LEVEL, "Jede Maßnahme zählt einmal; die Klassen ergeben zusammen das Ganze.", BESIDE_LEVELS),
     Group("Bestand", "Was zur Gesamtzahl N zählt und was beendet ist.", STANDINGS),
     Group("Lücken", "Was nicht gesagt ist, obwohl es gesagt werden soll.", GAPS),
     Group("Veränderung", "Was in dieser Runde anders ist als in der vorigen.", CHANGES),

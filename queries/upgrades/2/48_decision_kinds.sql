@@ -10,5 +10,5 @@ values
     ('Federführung klären', 7),
     ('Finanzierung klären', 8),
     ('Ebene oder Handlungsfeld ändern', 9),
-    ('Bericht dem Senat zuleiten', 10),
+    ('Bericht der Regierung zuleiten', 10),
     ('Kenntnisnahme', 11);
