@@ -7,12 +7,13 @@ something in a round has delivered and released its whole list there, unless `de
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from dashboard.intake.accepting.derivation import derive
+from dashboard.master import Framework
 from dashboard.store import Store, Writer
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
@@ -21,6 +22,7 @@ LATER_ROUNDS = {"2027": date(2027, 9, 30), "2028": date(2028, 9, 30)}
 
 DEPARTMENTS = ("SASJI", "SKB", "SJV", "MAG-BHV")
 FIELDS = {1: "Sprache", 4: "Bildung", 7: "Gesundheit"}
+LEVELS = {"land": "Land", "bremen": "Stadt Bremen", "bremerhaven": "Stadt Bremerhaven"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,15 @@ def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) 
             for at, code in enumerate(DEPARTMENTS)
         ],
     )
+    writer.insert(
+        "level",
+        [
+            {"code": code, "label": label, "aliases": [], "explanation": label, "position": at}
+            for at, (code, label) in enumerate(LEVELS.items())
+        ],
+    )
+    framework = asdict(Framework(lead_topic="Integration"))
+    writer.insert("framework", [{name: list(value) if isinstance(value, tuple) else value for name, value in framework.items()}])
     writer.insert(
         "steering_round",
         [{"round": code, "title": f"Steuerungsrunde {code}", "reference_date": day} for code, day in rounds.items()],

@@ -224,7 +224,7 @@ def _framework(rows: list[MasterRow]) -> Framework:
         entry = row.required("Angabe")
         if entry not in FRAMEWORK:
             known = ", ".join(f"„{name}“" for name in FRAMEWORK)
-            raise row.wrong("Angabe", f"„{entry}“ ist keine Angabe zum Rahmen; möglich sind {known}.")
+            raise row.wrong("Angabe", f"„{entry}“ ist keine Angabe zum Rahmen; bitte eine von {known} eintragen.")
         told[FRAMEWORK[entry]] = row.names("Wert") if entry in _SEVERAL else row.text("Wert")
     return Framework(**told)
 
