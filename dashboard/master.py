@@ -131,6 +131,22 @@ class Meeting:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class OriginKind:
+    """Where a measure may come from, such as a document of the framework; `aliases` are words that tell it in a longer text."""
+
+    code: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+ORIGIN_KINDS = (
+    OriginKind("participation", "Beteiligung", explanation="aus einem Beteiligungsformat"),
+    OriginKind("other", "andere", explanation="andere Herkunft"),
+)
+"""Origins where a master workbook does not list them; the reading knows the usual words of these two by itself."""
+
 DECISION_KINDS = (
     "aufnehmen",
     "ändern",
@@ -163,3 +179,12 @@ class MasterData:
     decision_kinds: tuple[str, ...] = DECISION_KINDS
     level_words: tuple[LevelWord, ...] = ()
     framework: Framework = Framework()
+    origin_kinds: tuple[OriginKind, ...] = ORIGIN_KINDS
+
+    @property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """What the classes of the fields are called that are master data: field -> code -> label."""
+        return {
+            "levels": {level.code: level.label for level in self.levels},
+            "origin": {kind.code: kind.label for kind in self.origin_kinds},
+        }

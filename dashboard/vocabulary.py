@@ -1,7 +1,8 @@
 """The one place that joins the code's English terms with the German ones on screen.
 
 Everything is data: one entry per field of a measure, per stage, per rating and per class. Sources: the framework's terms (DESIGN,
-sections 2 to 4). What changes with a government or from state to state (action fields, departments, levels, rounds) is master data and not found here.
+sections 2 to 4). What changes with a government or from state to state (action fields, departments, levels, origins, rounds) is
+master data and not found here.
 """
 
 from __future__ import annotations
@@ -148,14 +149,6 @@ OBSTACLES: tuple[Term, ...] = (
     Term("priority", "Priorität", "anderes geht vor"),
 )
 
-ORIGINS: tuple[Term, ...] = (
-    Term("framework_2021", "Rahmenkonzept 2021", "im Rahmenkonzept von 2021 genannt"),
-    Term("measure_plan_2022", "Maßnahmenplan 2022", "im Maßnahmenplan von 2022"),
-    Term("coalition_2023", "Koalitionsvertrag 2023", "im Koalitionsvertrag von 2023"),
-    Term("participation", "Beteiligung", "aus einem Beteiligungsformat"),
-    Term("other", "andere", "andere Herkunft"),
-)
-
 MEASURABILITY: tuple[Term, ...] = (
     Term("0", "ohne Indikator", "es ist nicht benannt, woran der Erfolg erkannt wird"),
     Term("1", "Indikator benannt", "ein Indikator ist benannt, ein Zielwert fehlt"),
@@ -273,7 +266,6 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "period_precision": PERIOD_PRECISIONS,
     "funding_status": FUNDING_STATUSES,
     "obstacle": OBSTACLES,
-    "origin": ORIGINS,
     "measurability": MEASURABILITY,
     "gap": GAPS,
     "standing": STANDINGS,

@@ -1,4 +1,4 @@
-"""Another Land, made up: its own master workbook with ten fields, six bodies, two levels and other words, and two rounds of lists."""
+"""Another Land, made up: its own master workbook with ten fields, six bodies, two levels other words, and two rounds of lists."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ MASTER: dict[str, Sequence[Sequence[Value]]] = {
         ["kreis", "Landkreise", "Kreise\nkreislich", "einer oder mehrere Landkreise"],
     ],
     "Wörter der Ebenen": [["Mittelmark; vor Ort", "staat\nkreis"], ["beide Ebenen", "staat + kreis"]],
+    "Herkunft": [["leitbild", "Leitbild 2028", "Leitbild", "im Leitbild von 2028"], ["other", "andere", None, "andere Herkunft"]],
     "Rahmen": [
         ["Name", NAME],
         ["Federführend für", "Zusammenhalt"],

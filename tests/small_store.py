@@ -15,6 +15,7 @@ from typing import Any
 from dashboard.intake.accepting.derivation import derive
 from dashboard.master import Framework
 from dashboard.store import Store, Writer
+from data.samples.master_framework import ORIGIN_KINDS
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
 LATER_ROUNDS = {"2027": date(2027, 9, 30), "2028": date(2028, 9, 30)}
@@ -109,6 +110,13 @@ def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) 
         [
             {"code": code, "label": label, "aliases": [], "explanation": label, "position": at}
             for at, (code, label) in enumerate(LEVELS.items())
+        ],
+    )
+    writer.insert(
+        "origin_kind",
+        [
+            {"code": kind.code, "label": kind.label, "aliases": [], "explanation": kind.explanation, "position": at}
+            for at, kind in enumerate(ORIGIN_KINDS)
         ],
     )
     framework = asdict(Framework(lead_topic="Integration"))

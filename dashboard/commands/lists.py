@@ -80,7 +80,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     if as_json:
         print_json(result.to_dict())
     else:
-        click.echo("\n".join(compared_lines(reading, result, {level.code: level.label for level in master.levels})))
+        click.echo("\n".join(compared_lines(reading, result, master.labels)))
     return exit_code(reading)
 
 

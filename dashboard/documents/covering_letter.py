@@ -59,7 +59,15 @@ def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
     asked = occasion.asked
     days = "\n".join(f"{label}: {text}" for label, text in _days(asked))
     steps = "\n".join(f"{number}. {text}" for number, text in enumerate(_STEPS, 1))
-    texts = ["Guten Tag,", *_request(occasion), days, *_what(occasion), steps, _whom_to_ask(occasion), f"{_THANKS}\n{occasion.lead_unit}"]
+    texts = [
+        "Guten Tag,",
+        *_request(occasion),
+        days,
+        *_what(occasion),
+        steps,
+        _whom_to_ask(occasion),
+        f"{_THANKS}\n{occasion.lead_unit}",
+    ]
     subject = _subject(asked)
     return Mail(f"{SAMPLE_MARK}: {subject}" if asked.is_sample else subject, "\n\n".join(texts))
 

@@ -39,7 +39,10 @@ def reminder(source: Queryable, department: str, round_code: str) -> Mail:
         raise DocumentError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
     told = period.row(0, named=True)
     mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
-    return Mail(f"{mark}Rückmeldung zur Steuerungsrunde {round_code}", "\n\n".join((*_paragraphs(row, told), f"{_THANKS}\n{load_framework(source).lead_unit}")))
+    return Mail(
+        f"{mark}Rückmeldung zur Steuerungsrunde {round_code}",
+        "\n\n".join((*_paragraphs(row, told), f"{_THANKS}\n{load_framework(source).lead_unit}")),
+    )
 
 
 def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from dashboard.vocabulary import DECISION_STATES, LABELS
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a round decided: `kind` is one of the master data, `department` the body concerned and `stance` its position
-    (agreed, reserved, rejected; request: a "Bitte an" a body outside the round, no instruction), measures by key, fields by number.
+    (agreed, reserved, rejected; request: a "Bitte an" a body outside the round), measures by key, fields by number.
     """
 
     round_code: str
@@ -134,9 +134,8 @@ def _refuse_unfit_body(source: Queryable, decision: Decision) -> None:
     if decision.department not in members:
         raise RoundError(f"Ein Ressort mit dem Kürzel „{decision.department}“ gibt es in den Stammdaten nicht.")
     if decision.stance == "request" and members[decision.department]:
-        raise RoundError(
-            f"Eine „Bitte an“ richtet sich an eine Stelle, die der Steuerungsrunde nicht angehört; {decision.department} gehört ihr an."
-        )
+        outside = "Eine „Bitte an“ richtet sich an eine Stelle, die der Steuerungsrunde nicht angehört"
+        raise RoundError(f"{outside}; {decision.department} gehört ihr an.")
 
 
 def _or_none(text: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The accessibility statement's sentences that depend on its entries, its date, the law and the operating office's contact. Pure."""
+"""The accessibility statement's sentences that depend on its entries, its date, the law and the office's contact. Pure."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 def choices() -> Choices:
-    """Rounds with a state (newest first), action fields, departments and classes of levels; empty where nothing was delivered yet."""
+    """Rounds with a state (newest first), action fields, departments, classes of levels; empty before the first delivery."""
     rounds = tuple(Round(*row) for row in frame("overview/rounds").iter_rows())
     rows = [(kind, Term(code, label, "")) for kind, code, label, _ in frame("overview/choices").iter_rows()]
     return Choices(
@@ -102,6 +102,11 @@ def levels() -> tuple[Term, ...]:
     """The levels of today with their explanations, in official order."""
     rows = frame("master/level").select("code", "label", "explanation")
     return tuple(Term(*row) for row in rows.iter_rows())
+
+
+def origin_kinds() -> tuple[Term, ...]:
+    """Where measures may come from, in the order of the master data."""
+    return tuple(Term(*row) for row in frame("master/origin_kind").select("code", "label", "explanation").iter_rows())
 
 
 def framework() -> Framework:

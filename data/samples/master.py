@@ -46,10 +46,11 @@ HINTS = (
     "Regel „nie“: der Name ist zwei Zuschnitte alt; es wird ohne Vorschlag nachgefragt.",
     "Steht bei „automatisch“ ein Handlungsfeld in „Je Handlungsfeld“, wird nur dort nachgefragt.",
     "Die Ebenen stehen in ihrer amtlichen Reihenfolge; ihre Zahl, Namen und Schreibweisen sind frei.",
-    "Wörter der Ebenen: Hat ein Wort eine Bedeutung mit mehreren Ebenen („bremen + bremerhaven“), wird es mit einem Hinweis so gelesen; "
-    "hat es mehrere Bedeutungen, jede in einer eigenen Zeile, wird nachgefragt.",
-    "Rahmen: was vom Rahmenkonzept im Ganzen gesagt wird. Was fehlt, sagen die Seiten in allgemeinen Worten. Amtstitel werden vor "
-    "dem Vergleich der Namen abgeschnitten; Orte sind, wo unterschrieben wird.",
+    "Wörter der Ebenen: Hat ein Wort eine Bedeutung mit mehreren Ebenen („bremen + bremerhaven“), wird es mit einem Hinweis so "
+    "gelesen; hat es mehrere Bedeutungen, jede in einer eigenen Zeile, wird nachgefragt.",
+    "Herkunft: woher Maßnahmen kommen; weitere Schreibweisen werden auch mitten in einem Text erkannt, kurze nur als Wort.",
+    "Rahmen: was vom Rahmenkonzept im Ganzen gesagt wird. Was fehlt, sagen die Seiten in allgemeinen Worten. Amtstitel werden "
+    "vor dem Vergleich der Namen abgeschnitten; Orte sind, wo unterschrieben wird.",
     "Eine Dienststelle ohne Ressort bleibt als beteiligte Stelle mit ihrem Namen stehen.",
     "Die Daten der Runden, Sitzungen und Berichte sind zur Demonstration gesetzt; die echten bitte hier eintragen.",
     "Kürzel der Ressorts sind verwaltungsüblich, amtliche Namen und Zuschnitt folgen öffentlichen Quellen (Stand 05.07.2023).",
@@ -121,6 +122,7 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
         "Wörter der Ebenen": [
             [_lines(word.words), _lines([" + ".join(levels) for levels in word.meanings])] for word in master.level_words
         ],
+        "Herkunft": [[kind.code, kind.label, _lines(kind.aliases), kind.explanation] for kind in master.origin_kinds],
         "Rahmen": [[entry, _told(getattr(master.framework, name))] for entry, name in FRAMEWORK.items()],
         "Steuerungsrunden": [
             [each.code, each.title, each.held_on, each.reference_date, each.deadline, DEMONSTRATION] for each in master.rounds

@@ -10,7 +10,7 @@ from datetime import date
 
 from dashboard.master import ActionField, FormerDepartment, GuidingGoal, MasterData, Meeting, SteeringRound
 from data.samples.master_bodies import DEPARTMENTS, OFFICES
-from data.samples.master_framework import DECISION_KINDS, FRAMEWORK, LEVEL_WORDS, LEVELS
+from data.samples.master_framework import DECISION_KINDS, FRAMEWORK, LEVEL_WORDS, LEVELS, ORIGIN_KINDS
 
 ADOPTED = date(2021, 10, 1)
 """The Senate decided on the framework in October 2021."""
@@ -124,6 +124,7 @@ FORMER_DEPARTMENTS = (
     FormerDepartment("SBW", ("Bildung und Wissenschaft",), ("SKB", "SUKW"), "never"),
 )
 
+
 def _round(year: int, month: int, day: int) -> SteeringRound:
     return SteeringRound(
         str(year),
@@ -157,5 +158,6 @@ MASTER = MasterData(
     DECISION_KINDS,
     LEVEL_WORDS,
     FRAMEWORK,
+    ORIGIN_KINDS,
 )
 FIELD_NAMES = {field.number: field.short_name for field in ACTION_FIELDS}

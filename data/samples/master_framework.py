@@ -5,7 +5,7 @@ The law: BremBGG of 18.12.2018, as amended on 20.10.2020.
 
 from __future__ import annotations
 
-from dashboard.master import Framework, Level, LevelWord
+from dashboard.master import Framework, Level, LevelWord, OriginKind
 
 LEVELS = (
     Level(
@@ -118,6 +118,19 @@ FRAMEWORK = Framework(
     accessibility_duty=_DUTY,
     accessibility_answer=_ANSWER,
     accessibility_enforcement=_ENFORCEMENT,
+)
+
+ORIGIN_KINDS = (
+    OriginKind(
+        "framework_2021",
+        "Rahmenkonzept 2021",
+        ("Rahmenkonzept", "RK", "Konzept 2021", "Gesellschaftliche Teilhabe"),
+        "im Rahmenkonzept von 2021 genannt",
+    ),
+    OriginKind("measure_plan_2022", "Maßnahmenplan 2022", ("Maßnahmenplan", "MP 2022"), "im Maßnahmenplan von 2022"),
+    OriginKind("coalition_2023", "Koalitionsvertrag 2023", ("Koalition", "KoaV", "KV"), "im Koalitionsvertrag von 2023"),
+    OriginKind("participation", "Beteiligung", ("Bremer Rat",), "aus einem Beteiligungsformat"),
+    OriginKind("other", "andere", (), "andere Herkunft"),
 )
 
 DECISION_KINDS = (

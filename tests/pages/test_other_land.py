@@ -15,7 +15,6 @@ import click
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from google.protobuf.text_format import MessageToString
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
@@ -41,12 +40,33 @@ from tests.pages.upload_visit import Visit
 from tests.unit.test_shell import DOCUMENT
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
-CODES = ("SASJI", "SJIS", "SKB", "SGFV", "SWHT", "SF", "SIS", "SJV", "SBMS", "SUKW", "SfK", "SK", "ZGF", "MAG-BHV", "BHV", "HB", "LBB")
+CODES = (
+    "SASJI",
+    "SJIS",
+    "SKB",
+    "SGFV",
+    "SWHT",
+    "SF",
+    "SIS",
+    "SJV",
+    "SBMS",
+    "SUKW",
+    "SfK",
+    "SK",
+    "ZGF",
+    "MAG-BHV",
+    "BHV",
+    "HB",
+    "LBB",
+)
 BREMEN = re.compile(
     r"brem(?:en|er\b|isch|bgg)|senat|magistrat|staatsr[aä]t|hanse|seestadt|bürgerschaft|gesellschaftliche teilhabe"
     r"|rahmenkonzept 2021|koalitionsvertrag 2023|(?-i:(?<![A-Za-z])(?:" + "|".join(CODES) + r")(?![A-Za-z]))",
     re.IGNORECASE,
 )
+
+
+_OCTETS = re.compile(r"(?:\\[0-7]{3})+")
 
 
 def bremen(text: str) -> set[str]:
@@ -71,8 +91,13 @@ def store(built: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stor
 
 def everything(app: AppTest) -> str:
     """All that a page holds: texts, helps, labels, options, charts with their texts, tables."""
-    parts = [MessageToString(node.proto, as_utf8=True) for node in nodes(app._tree)]  # noqa: SLF001 - there is no other way to all of it
+    parts = [_OCTETS.sub(_letters, str(node.proto)) for node in nodes(app._tree)]
     return "\n".join((*parts, *(each.value.to_csv() for each in (*app.table, *app.dataframe))))
+
+
+def _letters(found: re.Match[str]) -> str:
+    """The letters that a printed message has as numbers of their bytes."""
+    return bytes(int(octet, 8) for octet in found[0].split("\\")[1:]).decode("utf-8", "replace")
 
 
 def nodes(block: Any) -> Iterator[Any]:
@@ -137,7 +162,9 @@ def test_the_overview_splits_its_total_into_the_two_levels_several_and_none() ->
 def test_a_messy_list_is_dropped_asked_about_and_accepted() -> None:
     visit = Visit(opened("upload.py")).drop("Liste MWA.xlsx", measures("MWA", *ASKING))
     seen = everything(visit.app)
-    while (button := next((each for each in visit.app.button if each.label == "Weiter"), None)) is not None and not button.disabled:
+    while (
+        button := next((each for each in visit.app.button if each.label == "Weiter"), None)
+    ) is not None and not button.disabled:
         visit = visit.press("Weiter")
         seen += everything(visit.app)
     assert "Mittelmark" in seen
@@ -179,7 +206,7 @@ def test_lists_to_take_along_speak_of_that_land_alone(store: Store) -> None:
     keys = queries.run(store, "measures/list", round="2030")["measure_id"].to_list()
     listed = measure_list(store, Round(*row), keys, ["Ebene: Landkreise"], None)
     reading = read_list(measures("MWA", *ASKING), "Liste MWA.xlsx", load_master(store))
-    corrected = correction_workbook(measures("MWA", *ASKING), reading.findings)
+    corrected = correction_workbook(measures("MWA", *ASKING), reading).content
     (delivery, *_) = queries.run(store, "deliveries/list", department="MBK")["delivery_id"].to_list()
     mail = receipt_text(store, delivery, for_department="MBK")
     told = "\n".join(
@@ -232,7 +259,10 @@ def test_check_and_compare_say_levels_in_the_words_of_that_land(store: Store, tm
 
 
 def test_a_department_is_found_in_any_spelling_of_its_code(store: Store) -> None:
-    shown = [CliRunner().invoke(cli, ["--store", str(store.path), "deliveries", "--department", code]).output for code in ("mbk", "MBK")]
+    shown = [
+        CliRunner().invoke(cli, ["--store", str(store.path), "deliveries", "--department", code]).output
+        for code in ("mbk", "MBK")
+    ]
     assert shown[0] == shown[1]
     assert "Liste MBK.xlsx" in shown[0]
 

@@ -23,12 +23,12 @@ from dashboard.vocabulary import (
     GAPS,
     MEASURABILITY,
     OBSTACLES,
-    ORIGINS,
     RATINGS,
     STAGES,
     STANDINGS,
     Term,
 )
+from data.samples.master_framework import ORIGIN_KINDS
 from tests.sample_store import sample_store
 from tests.small_store import LEVELS, said, small_store
 
@@ -107,7 +107,7 @@ FILTERS = st.fixed_dictionaries(
         "funding": codes(*FUNDING_STATUSES, NONE),
         "obstacles": codes(*OBSTACLES),
         "guiding_goals": st.none() | st.lists(st.sampled_from(["1", "2", "3", "4"]), min_size=1, unique=True),
-        "origins": codes(*ORIGINS, NONE),
+        "origins": codes(*(Term(kind.code, "", "") for kind in ORIGIN_KINDS), NONE),
         "measurability": codes(*MEASURABILITY),
     }
 )

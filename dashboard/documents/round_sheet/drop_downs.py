@@ -21,7 +21,6 @@ from dashboard.vocabulary import (
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
-    ORIGINS,
     PERIOD_PRECISIONS,
     RATINGS,
     STAGES,
@@ -49,7 +48,7 @@ def words_of_master(master: MasterData) -> dict[str, list[str]]:
         "obstacle": _labels(OBSTACLES),
         "funding_status": _labels(FUNDING_STATUSES),
         "guiding_goals": [str(goal.number) for goal in master.guiding_goals],
-        "origin": _labels(ORIGINS),
+        "origin": [kind.label for kind in master.origin_kinds],
         "period_precision": _labels(PERIOD_PRECISIONS),
     }
 

@@ -59,10 +59,11 @@ def _plain(name: str, kind: Kind, value: Any, master: MasterData) -> Value:
         return levels_text(value, master)
     if kind is Kind.PERCENT:
         return float(value) / 100
+    labels = master.labels.get(name) or LABELS.get(name, {})
     if kind is Kind.CLASSES:
-        return ", ".join(LABELS.get(name, {}).get(str(each), str(each)) for each in value)
+        return ", ".join(labels.get(str(each), str(each)) for each in value)
     if kind is Kind.CLASS:
-        return LABELS.get(name, {}).get(str(value), str(value))
+        return labels.get(str(value), str(value))
     if name == "number" and _WHOLE_NUMBER.fullmatch(value):
         return int(value)
     return value if isinstance(value, int | float | date) else str(value)

@@ -105,7 +105,9 @@ def _read_field(columns: Mapping[int, Cross], cells: Mapping[int, Cell], index: 
     first = min(columns)
     unclear = [at for at in columns if at in cells and not is_mark(cells[at]) and not is_no_mark(cells[at])]
     if unclear:
-        return Crossed(field, None, unclear[0], Issue("cross.unreadable", {"field_label": _label(field)}, _choices(columns, index)))
+        return Crossed(
+            field, None, unclear[0], Issue("cross.unreadable", {"field_label": _label(field)}, _choices(columns, index))
+        )
     marked = [at for at in columns if at in cells and is_mark(cells[at])]
     if field == "levels":
         levels, issue = levels_of((columns[at].code for at in marked), (cross.code for cross in columns.values()), index)

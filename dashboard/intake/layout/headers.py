@@ -10,7 +10,6 @@ from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.headings import LONGEST, Certainty, Name, heading_key, name_heading
 from dashboard.intake.layout.synonyms import SYNONYMS
 from dashboard.intake.model import CellKind
-from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.levels import are_levels, level_of_word
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word

@@ -1,4 +1,4 @@
-"""Master data into the store and back: the workbook's bytes are kept, and its content fills tables 03 to 10, 45, 60 and 61."""
+"""Master data into the store and back: the workbook's bytes are kept, and its content fills tables 03 to 10, 45 and 60 to 62."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from dashboard.master import (
     MasterData,
     Meeting,
     Office,
+    OriginKind,
     SteeringRound,
 )
 from dashboard.store import Queryable, Writer
@@ -41,6 +42,7 @@ MASTER_TABLES = (
     "decision_kind",
     "level_word",
     "framework",
+    "origin_kind",
 )
 
 
@@ -78,8 +80,11 @@ def load_master(source: Queryable) -> MasterData:
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "meeting"),
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "report"),
         tuple(row["name"] for row in read["decision_kind"]),
-        tuple(LevelWord(tuple(row["words"]), tuple(tuple(one.split("+")) for one in row["meanings"])) for row in read["level_word"]),
+        tuple(
+            LevelWord(tuple(row["words"]), tuple(tuple(one.split("+")) for one in row["meanings"])) for row in read["level_word"]
+        ),
         load_framework(source),
+        tuple(OriginKind(**_with_tuples(row)) for row in read["origin_kind"]),
     )
 
 
@@ -123,6 +128,7 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
             for position, word in enumerate(master.level_words, 1)
         ],
         "framework": [_fields(master.framework)],
+        "origin_kind": _in_order(master.origin_kinds),
     }
 
 
@@ -130,7 +136,7 @@ def _former(entry: FormerDepartment) -> dict[str, Any]:
     return _fields(entry) | {"by_action_field": dict(entry.by_action_field)}
 
 
-def _in_order(entries: Sequence[Department | Level]) -> list[dict[str, Any]]:
+def _in_order(entries: Sequence[Department | Level | OriginKind]) -> list[dict[str, Any]]:
     return [_fields(entry) | {"position": position} for position, entry in enumerate(entries, start=1)]
 
 

@@ -16,6 +16,7 @@ import openpyxl
 from dashboard.intake.master.sheet_rows import MasterError, MasterRow, rows_below_header
 from dashboard.master import (
     DECISION_KINDS,
+    ORIGIN_KINDS,
     ActionField,
     Department,
     FormerDepartment,
@@ -26,6 +27,7 @@ from dashboard.master import (
     MasterData,
     Meeting,
     Office,
+    OriginKind,
     SteeringRound,
 )
 from dashboard.vocabulary import BESIDE_LEVELS
@@ -57,12 +59,13 @@ SHEETS: dict[str, tuple[str, ...]] = {
 DECISION_KIND = "Beschlussart"
 OPTIONAL_SHEETS: dict[str, tuple[str, ...]] = {
     "Wörter der Ebenen": ("Wörter", "Bedeutung"),
+    "Herkunft": ("Kürzel", "Bezeichnung", "Weitere Schreibweisen"),
     "Rahmen": ("Angabe", "Wert"),
     "Beschlussarten": (DECISION_KIND,),
 }
 """Sheets that may lack: no word of the levels is ambiguous then, and the framework is spoken of in general words."""
 
-OPTIONAL_COLUMNS: dict[str, tuple[str, ...]] = {"Ebenen": ("Erläuterung",)}
+OPTIONAL_COLUMNS: dict[str, tuple[str, ...]] = {"Ebenen": ("Erläuterung",), "Herkunft": ("Erläuterung",)}
 """Columns that may lack: the label then explains itself."""
 
 FRAMEWORK: dict[str, str] = {
@@ -106,7 +109,10 @@ def read_master(path: Path) -> MasterData:
     kinds = _decision_kinds(sheets)
     words = tuple(_level_word(row, level_codes) for row in sheets.get("Wörter der Ebenen", []))
     framework = _framework(sheets.get("Rahmen", []))
-    return MasterData(fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds, words, framework)
+    origins = _origin_kinds(sheets.get("Herkunft", []))
+    return MasterData(
+        fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds, words, framework, origins
+    )
 
 
 def _sheets(path: Path) -> dict[str, list[MasterRow]]:
@@ -215,6 +221,18 @@ def _level_word(row: MasterRow, codes: Collection[Hashable]) -> LevelWord:
             "Bedeutung", f"„{unknown}“ steht nicht im Blatt „Ebenen“; bitte Kürzel eintragen, mehrere mit „+“ verbunden."
         )
     return LevelWord(row.names("Wörter"), meanings)
+
+
+def _origin_kinds(rows: list[MasterRow]) -> tuple[OriginKind, ...]:
+    """Those of the sheet; without the sheet, or with nothing on it, those that the code knows."""
+    kinds = tuple(
+        OriginKind(
+            row.required("Kürzel"), row.required("Bezeichnung"), row.names("Weitere Schreibweisen"), row.text("Erläuterung")
+        )
+        for row in rows
+    )
+    _unique(rows, "Kürzel", [kind.code for kind in kinds])
+    return kinds or ORIGIN_KINDS
 
 
 def _framework(rows: list[MasterRow]) -> Framework:

@@ -39,7 +39,9 @@ class MasterIndex:
 
     @cached_property
     def former(self) -> dict[str, FormerDepartment]:
-        return {self.body_key(name): former for former in self.master.former_departments for name in (former.name, *former.aliases)}
+        return {
+            self.body_key(name): former for former in self.master.former_departments for name in (former.name, *former.aliases)
+        }
 
     @cached_property
     def offices(self) -> dict[str, Office]:

@@ -25,7 +25,6 @@ from dashboard.vocabulary import (
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
-    ORIGINS,
     RATINGS,
     STAGES,
     STANDINGS,
@@ -58,7 +57,7 @@ def more_dimensions() -> tuple[Dimension, ...]:
         Dimension("finanzierung", "Finanzierungsstand", (*FUNDING_STATUSES, _UNTOLD), "funding"),
         Dimension("hemmnis", "Hemmnis", OBSTACLES, "obstacles"),
         Dimension("leitziel", "Leitziel", goals, "guiding_goals"),
-        Dimension("herkunft", "Herkunft", (*ORIGINS, _UNTOLD), "origins"),
+        Dimension("herkunft", "Herkunft", (*data.origin_kinds(), _UNTOLD), "origins"),
         Dimension("messbarkeit", "Messbarkeit", MEASURABILITY, "measurability"),
     )
 

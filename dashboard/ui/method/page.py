@@ -1,4 +1,4 @@
-"""The parts of the page "Methodik" that stand without a store: its sentence, the terms (but the levels), the fields of a measure."""
+"""The parts of the page "Methodik" that stand without a store: its sentence, the terms, and the fields of a measure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.master import MasterData
 from dashboard.ui.method.contents import FIELDS_HEADING, heading
-from dashboard.ui.method.terms import GROUPS, LEVEL, Group, explained
+from dashboard.ui.method.terms import GROUPS, LEVEL, ORIGIN, Group, explained
 from dashboard.ui.parts import show_table
 from dashboard.vocabulary import FIELDS, Term, Visibility
 
@@ -23,7 +23,7 @@ VISIBILITIES: dict[Visibility, Term] = {
 
 def sentence(master: MasterData | None) -> str:
     """The page in one sentence, counted from what it shows."""
-    terms = sum(len(group.terms) for group in GROUPS) + len(_levels(master))
+    terms = sum(len(group.terms) for group in GROUPS) + sum(map(len, _of_master(master).values()))
     rules = sum(bool(queries.find(name).rule) for name in queries.names())
     return (
         f"Womit die Seiten zählen: **{rules} Regeln, {terms} Begriffe und {len(FIELDS)} Felder**, so wie das Programm selbst sie "
@@ -32,16 +32,21 @@ def sentence(master: MasterData | None) -> str:
 
 
 def show_terms(master: MasterData | None) -> None:
-    """All lists of classes, two beside each other; the levels come from the master data."""
+    """All lists of classes, two beside each other; levels and origins come from the master data."""
     for pair in (GROUPS[at : at + 2] for at in range(0, len(GROUPS), 2)):
         for column, group in zip(st.columns(2, gap="large"), pair, strict=False):
             with column:
-                _show_group(group, _levels(master) if group.title == LEVEL else ())
+                _show_group(group, _of_master(master).get(group.title, ()))
 
 
-def _levels(master: MasterData | None) -> tuple[Term, ...]:
-    levels = master.levels if master is not None else ()
-    return tuple(Term(level.code, level.label, level.explanation) for level in levels)
+def _of_master(master: MasterData | None) -> dict[str, tuple[Term, ...]]:
+    """The terms of the master data by the group in which they stand."""
+    if master is None:
+        return {}
+    return {
+        LEVEL: tuple(Term(level.code, level.label, level.explanation) for level in master.levels),
+        ORIGIN: tuple(Term(kind.code, kind.label, kind.explanation) for kind in master.origin_kinds),
+    }
 
 
 def _show_group(group: Group, before: Sequence[Term]) -> None:

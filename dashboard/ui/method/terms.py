@@ -17,7 +17,6 @@ from dashboard.vocabulary import (
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
-    ORIGINS,
     PERIOD_PRECISIONS,
     RATINGS,
     ROUND_STEPS,
@@ -39,8 +38,8 @@ class Group:
     terms: tuple[Term, ...]
 
 
-LEVEL = "Ebene"
-"""The group before whose terms the levels of the master data stand."""
+LEVEL, ORIGIN = "Ebene", "Herkunft"
+"""The groups before whose terms those of the master data stand."""
 
 GROUPS: tuple[Group, ...] = (
     Group(
@@ -72,7 +71,7 @@ GROUPS: tuple[Group, ...] = (
     Group("Messbarkeit", "Was eine Liste dazu sagt, woran der Erfolg erkannt wird.", MEASURABILITY),
     Group("Finanzierungsstand", "Ob die Mittel da sind. Beträge werden nie zusammengezählt.", FUNDING_STATUSES),
     Group("Hemmnis", "Was hindert; eine Maßnahme kann mehrere Hemmnisse haben.", OBSTACLES),
-    Group("Herkunft", "Woher die Maßnahme kommt.", ORIGINS),
+    Group(ORIGIN, "Woher die Maßnahme kommt.", ()),
     Group("Genauigkeit des Zeitraums", "Wie genau Beginn und Ende gemeint sind.", PERIOD_PRECISIONS),
     Group("Prüfhinweise", "Wie schwer ein Hinweis zu einer Liste wiegt.", SEVERITIES),
 )
