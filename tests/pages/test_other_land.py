@@ -111,12 +111,25 @@ def nodes(block: Any) -> Iterator[Any]:
 def opened(page: str, query: str = "") -> AppTest:
     app = AppTest.from_file(str(ENTRY), default_timeout=120)
     app.run()
-    app.switch_page(str(settings.PAGES / page)).run()
     for key, value in parse_qsl(query):
         app.query_params[key] = value
-    app.run()
+    app.switch_page(str(settings.PAGES / page)).run()
+    return unfolded(app)
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """With everything open that is only drawn when somebody opens it."""
+    while closed := [key for key in _folds(app) if key not in app.session_state or not app.session_state[key]]:
+        for key in closed:
+            app.session_state[key] = True
+        app.run()
     assert not app.exception
     return app
+
+
+def _folds(app: AppTest) -> set[str]:
+    ids = [str(node.proto.id) for node in nodes(app._tree) if type(node).__name__ == "Expander" and node.proto.id]
+    return {found[1] for each in ids if (found := re.fullmatch(r"\$\$ID-[0-9a-f]+-(.+)", each)) and found[1] != "None"}
 
 
 @pytest.mark.parametrize(
@@ -130,12 +143,11 @@ def opened(page: str, query: str = "") -> AppTest:
         ("levels.py", "", "Land Mittelmark"),
         ("levels.py", "ebene=kreis", "Ebene: Landkreise"),
         ("measures.py", "", "Alle **6 Maßnahmen**"),
-        ("measures.py", "ebene=Landkreise", "darunter Landkreise"),
-        ("measures.py", "gruppen=Ebene", "Land Mittelmark · 2 Maßnahmen"),
+        ("measures.py", "gruppen=level", "Land Mittelmark · 2 Maßnahmen"),
         ("measure.py", "kennung=MBK-0003", "Landkreise"),
         ("changes.py", "", "Steuerungskreis 2029"),
         ("steering_round.py", "", "Steuerungskreis 2030"),
-        ("decisions.py", "", "angehört"),
+        ("decisions.py", "", "Wer der Runde nicht angehört"),
         ("working_group.py", "", "Herbsttreffen"),
         ("upload.py", "", "Hochladen"),
         ("delivery_board.py", "", "Landkreistag"),
@@ -152,10 +164,22 @@ def test_a_page_speaks_of_that_land_alone(page: str, query: str, says: str) -> N
 
 
 @pytest.mark.usefixtures("store")
-def test_the_overview_splits_its_total_into_the_two_levels_several_and_none() -> None:
+def test_a_filter_by_level_also_names_what_lies_on_both() -> None:
+    app = opened("measures.py")
+    app.session_state["ebene"] = ["Landkreise"]
+    app.run()
+    text = everything(unfolded(app))
+    assert "Auf mehreren Ebenen, darunter Landkreise" in text
+    assert "Ebene: Landkreise" in text
+    assert bremen(text) == set()
+
+
+@pytest.mark.usefixtures("store")
+def test_the_total_splits_into_the_two_levels_several_and_none() -> None:
     app = opened("levels.py")
     (table,) = [each.value for each in app.table if "N" in each.value.columns]
-    assert dict(zip(table[""], table["N"], strict=True)) == {"Land Mittelmark": "2", "Landkreise": "2", "mehrere Ebenen": "2"}
+    found = {name: int(count) for name, count in zip(table.iloc[:, 0], table["N"], strict=True)}
+    assert found == {"Land Mittelmark": 2, "Landkreise": 2, "mehrere Ebenen": 2}
 
 
 @pytest.mark.usefixtures("store")
