@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.intake.layout.grid import Grid, Row
-from dashboard.intake.layout.headings import LONGEST, Certainty, Name, heading_key, name_heading
+from dashboard.intake.layout.headings import LONGEST, Certainty, Name, bare_heading, heading_key, name_heading
 from dashboard.intake.layout.synonyms import SYNONYMS
 from dashboard.intake.model import CellKind
 from dashboard.intake.values.levels import are_levels, level_of_word
@@ -55,15 +55,16 @@ class Heading:
 
 
 _OF_LEVELS = Name(("levels",), Certainty.SYNONYM)
-_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+/)")
-"""In "Ebene HB/BHV" a name of the column stands before the words of the levels."""
+_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+\s*/)")
+"""In "Ebene Land/Stadt" a name of the column stands before the words of the levels."""
 
 
 def heading_of(grid: Grid, column: int, row: int, text: str, group: str = "") -> Heading:
     """A heading with what the master data's levels make of its words."""
-    before = _BEFORE_LEVELS.match(text)
-    is_named = before is not None and "levels" in name_heading(before["before"]).fields
-    words = text[before.end() :] if before is not None and is_named else text
+    words = bare_heading(text)
+    before = _BEFORE_LEVELS.match(words)
+    if before is not None and "levels" in name_heading(before["before"]).fields:
+        words = words[before.end() :]
     names_levels = len(text) <= LONGEST and are_levels(words, grid.index)
     return Heading(column, row, text, group, level_of_word(join_hyphenated(text), grid.index), names_levels)
 
