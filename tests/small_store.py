@@ -90,21 +90,8 @@ def small_store(
     return store
 
 
-def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) -> None:
-    loaded = {"master_id": 1, "sha256": "0", "file_name": "stammdaten.xlsx", "content": b"", "loaded_at": datetime(2026, 1, 1)}
-    writer.insert("master_load", [{**loaded, "is_sample": is_sample}])
-    writer.insert(
-        "action_field",
-        [{"number": number, "short_name": name, "long_name": name, "aliases": []} for number, name in FIELDS.items()],
-    )
-    body = {"kind": "Ressort", "is_member": True, "aliases": []}
-    writer.insert(
-        "department",
-        [
-            {**body, "code": code, "official_name": code, "short_name": code, "position": at}
-            for at, code in enumerate(DEPARTMENTS)
-        ],
-    )
+def insert_words(writer: Writer) -> None:
+    """What master data say beside fields, bodies and rounds: three levels, the origins, and what the lead unit leads."""
     writer.insert(
         "level",
         [
@@ -121,6 +108,24 @@ def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) 
     )
     framework = asdict(Framework(lead_topic="Integration"))
     writer.insert("framework", [{name: list(value) if isinstance(value, tuple) else value for name, value in framework.items()}])
+
+
+def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) -> None:
+    loaded = {"master_id": 1, "sha256": "0", "file_name": "stammdaten.xlsx", "content": b"", "loaded_at": datetime(2026, 1, 1)}
+    writer.insert("master_load", [{**loaded, "is_sample": is_sample}])
+    writer.insert(
+        "action_field",
+        [{"number": number, "short_name": name, "long_name": name, "aliases": []} for number, name in FIELDS.items()],
+    )
+    body = {"kind": "Ressort", "is_member": True, "aliases": []}
+    writer.insert(
+        "department",
+        [
+            {**body, "code": code, "official_name": code, "short_name": code, "position": at}
+            for at, code in enumerate(DEPARTMENTS)
+        ],
+    )
+    insert_words(writer)
     writer.insert(
         "steering_round",
         [{"round": code, "title": f"Steuerungsrunde {code}", "reference_date": day} for code, day in rounds.items()],

@@ -12,6 +12,7 @@ import pytest
 from dashboard.intake.master.workbook import OPTIONAL_SHEETS, SHEETS, MasterError, read_master
 from dashboard.master import (
     DECISION_KINDS,
+    ORIGIN_KINDS,
     ActionField,
     Department,
     FormerDepartment,
@@ -20,6 +21,7 @@ from dashboard.master import (
     LevelWord,
     Meeting,
     Office,
+    OriginKind,
     SteeringRound,
 )
 from dashboard.settings import ROOT
@@ -32,6 +34,7 @@ ROWS: dict[str, list[list[object]]] = {
     "Dienststellen": [["AFZ", None, "SF"], ["LBB", None, None]],
     "Ebenen": [["land", "Land", "L"], ["stadt", "Stadt", None]],
     "Wörter der Ebenen": [["K; Kommune", "land\nstadt; land + stadt"], ["überall", "land+stadt"]],
+    "Herkunft": [["plan", "Plan 2030", "Plan; P30"], ["other", "andere", None]],
     "Rahmen": [["Name", "Zusammen wachsen"], ["Amtstitel", "Der Senator für; Senator"], ["Federführend für", "Integration"]],
     "Steuerungsrunden": [[2026.0, "Runde", None, datetime(2026, 9, 30), None]],
     "Arbeitsgruppe": [[datetime(2026, 2, 12), "1. Sitzung"]],
@@ -108,6 +111,7 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
         ("Ebenen", "A4", "land+stadt", "Zelle A4 (Kürzel): „land+stadt“ kann keine Ebene bezeichnen"),
         ("Ebenen", "A5", "land", "Zelle A5 (Kürzel): „land“ steht schon weiter oben"),
         ("Wörter der Ebenen", "B4", "dorf", "Zelle B4 (Bedeutung): „dorf“ steht nicht im Blatt „Ebenen“"),
+        ("Herkunft", "A5", "plan", "Zelle A5 (Kürzel): „plan“ steht schon weiter oben"),
         ("Rahmen", "A4", "Wappen", "Zelle A4 (Angabe): „Wappen“ ist keine Angabe zum Rahmen"),
         ("Rahmen", "A5", "Name", "Zelle A5 (Angabe): „Name“ steht schon weiter oben"),
         ("Steuerungsrunden", "D4", None, "Zelle D4 (Stichtag): Das Datum fehlt"),
@@ -162,14 +166,18 @@ def test_the_framework_is_what_its_sheet_says_and_what_it_does_not_say_is_empty(
     )
 
 
-def test_without_the_sheets_of_level_words_and_framework_nothing_is_said(write: Callable[..., Path]) -> None:
+def test_origins_are_those_of_the_workbook(write: Callable[..., Path]) -> None:
+    assert read_master(write()).origin_kinds == (OriginKind("plan", "Plan 2030", ("Plan", "P30")), OriginKind("other", "andere"))
+
+
+def test_without_the_sheets_of_level_words_origins_and_framework_what_is_usual_holds(write: Callable[..., Path]) -> None:
     path = write()
     workbook = openpyxl.load_workbook(path)
-    del workbook["Wörter der Ebenen"], workbook["Rahmen"]
+    del workbook["Wörter der Ebenen"], workbook["Herkunft"], workbook["Rahmen"]
     workbook.save(path)
 
     master = read_master(path)
-    assert (master.level_words, master.framework, len(master.levels)) == ((), Framework(), 2)
+    assert (master.level_words, master.origin_kinds, master.framework) == ((), ORIGIN_KINDS, Framework())
 
 
 def test_kinds_of_decisions_are_those_of_the_workbook(write: Callable[..., Path]) -> None:

@@ -46,9 +46,10 @@ def action_field_text(field: ActionField) -> str:
 
 
 def levels_text(codes: Iterable[str], master: MasterData) -> str:
-    """Levels as the sheet writes them, in official order."""
+    """Levels as the sheet writes them, in official order; one that the master data know no more is written by its code."""
     told = set(codes)
-    return ", ".join(level.label for level in master.levels if level.code in told)
+    known = {level.code: level.label for level in master.levels if level.code in told}
+    return ", ".join([*known.values(), *sorted(told - set(known))])
 
 
 def _plain(name: str, kind: Kind, value: Any, master: MasterData) -> Value:
