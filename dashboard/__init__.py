@@ -1,4 +1,4 @@
-"""Steering dashboard for Bremen's framework "Gesellschaftliche Teilhabe und Diversität".
+"""Steering dashboard for a framework of measures; what one state calls things is master data.
 
 The map, in the order in which data flow:
 

@@ -103,9 +103,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("involved_other", "Weitere Beteiligte", Kind.TEXTS, "Beteiligte, die kein Ressort sind"),
     Field(
-        "levels", "Ebene", Kind.CLASSES, "Land, Stadt Bremen, Stadt Bremerhaven",
+        "levels", "Ebene", Kind.CLASSES, "Ebenen, auf denen die Maßnahme liegt",
         synonyms="""Ebenen|Land/Kommune|Land/Stadt|L/K|staatlich/städtisch|Gebietskörperschaft|Geltungsbereich|Geltungsraum
-        |Ort|HB/BHV|L/HB/BHV|Land/HB/BHV|Land/Stadtgemeinde""",
+        |Ort|Land/Stadtgemeinde""",
     ),
     Field(
         "stage", "Umsetzungsstand", Kind.CLASS, "Wo die Maßnahme in ihrem Leben steht",

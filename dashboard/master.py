@@ -48,7 +48,7 @@ class FormerDepartment:
 
     `successors` are department codes. `rule` is `auto` (converts with a note to the first successor), `suggest` (null and a
     warning with the possible answers) or `never` (two steps old, like `suggest` without a proposal). `by_action_field` holds the
-    successor that is proposed for an action field; under `auto` it makes that action field a question, as for SJIS and sport.
+    successor that is proposed for an action field; under `auto` it makes that action field a question.
     """
 
     name: str
@@ -69,9 +69,47 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Level:
+    """One level of the framework, as a state or a city is; `aliases` are the words of the lists that mean this one alone."""
+
     code: str
     label: str
     aliases: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWord:
+    """Words of the lists that are the name of no single level, with the sets of levels that each of them may mean.
+
+    One set: read so, with a note ("beide Städte"). Several: a question ("Kommune").
+    """
+
+    words: tuple[str, ...]
+    meanings: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """What is said of the framework as a whole; each may be empty, and the pages then say it in general words.
+
+    `lead_topic` is what the lead unit leads ("Integration"). `official_titles` are cut off before names of bodies are compared,
+    `all_bodies` mean all members of the round, `places` stand before the day of a signature. The three last are Markdown: parts
+    of the accessibility statement that depend on the law of the state.
+    """
+
+    name: str = ""
+    lead_topic: str = ""
+    official_titles: tuple[str, ...] = ()
+    all_bodies: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    accessibility_duty: str = ""
+    accessibility_answer: str = ""
+    accessibility_enforcement: str = ""
+
+    @property
+    def lead_unit(self) -> str:
+        """The lead unit as letters sign it."""
+        return f"Federführende Stelle {self.lead_topic}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +131,22 @@ class Meeting:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class OriginKind:
+    """Where a measure may come from, such as a document of the framework; `aliases` are words that tell it in a longer text."""
+
+    code: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+ORIGIN_KINDS = (
+    OriginKind("participation", "Beteiligung", explanation="aus einem Beteiligungsformat"),
+    OriginKind("other", "andere", explanation="andere Herkunft"),
+)
+"""Origins where a master workbook does not list them; the reading knows the usual words of these two by itself."""
+
 DECISION_KINDS = (
     "aufnehmen",
     "ändern",
@@ -103,7 +157,7 @@ DECISION_KINDS = (
     "Federführung klären",
     "Finanzierung klären",
     "Ebene oder Handlungsfeld ändern",
-    "Bericht dem Senat zuleiten",
+    "Bericht der Regierung zuleiten",
     "Kenntnisnahme",
 )
 """Kinds of decisions (Beschlussarten) where a master workbook does not list them; the first ones did not."""
@@ -123,3 +177,14 @@ class MasterData:
     meetings: tuple[Meeting, ...] = ()
     report_dates: tuple[Meeting, ...] = ()
     decision_kinds: tuple[str, ...] = DECISION_KINDS
+    level_words: tuple[LevelWord, ...] = ()
+    framework: Framework = Framework()
+    origin_kinds: tuple[OriginKind, ...] = ORIGIN_KINDS
+
+    @property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """What the classes of the fields are called that are master data: field -> code -> label."""
+        return {
+            "levels": {level.code: level.label for level in self.levels},
+            "origin": {kind.code: kind.label for kind in self.origin_kinds},
+        }

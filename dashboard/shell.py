@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.packing import ENCODING, pack, takes_packed
 
-TITLE = "Gesellschaftliche Teilhabe und Diversität"
-DESCRIPTION = "Umsetzungsstand der Maßnahmen des Rahmenkonzepts Gesellschaftliche Teilhabe und Diversität"
+TITLE = "Steuerungs-Dashboard"
+DESCRIPTION = "Umsetzungsstand der Maßnahmen nach Handlungsfeld, Ressort und Ebene"
 NOSCRIPT = (
     "<noscript><p>Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein und laden Sie die Seite neu. "
     "Jede Zahl gibt es auch ohne Browser: python -m dashboard query</p></noscript>"

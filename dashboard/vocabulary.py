@@ -1,8 +1,8 @@
 """The one place that joins the code's English terms with the German ones on screen.
 
 Everything is data: one entry per field of a measure (kept in dashboard/fields.py), per stage, per rating and per class. Sources:
-the framework's terms (DESIGN, sections 2 to 4). What changes with a government (action fields, departments, rounds) is master
-data and not found here.
+the framework's terms (DESIGN, sections 2 to 4). What changes with a government or from state to state (action fields,
+departments, levels, origins, rounds) is master data and not found here.
 """
 
 from __future__ import annotations
@@ -55,17 +55,10 @@ RATINGS: tuple[Term, ...] = (
 NO_STAGE = Term("none", "keine Angabe", "nicht gemeldet")
 NO_RATING = Term("none", "nicht bewertet", "keine Ampel gemeldet", "○")
 
-LEVELS: tuple[Term, ...] = (
-    Term("land", "Land", "Freie Hansestadt Bremen als Land"),
-    Term("bremen", "Stadt Bremen", "Stadtgemeinde Bremen"),
-    Term("bremerhaven", "Stadt Bremerhaven", "Stadtgemeinde Bremerhaven"),
-)
-
-LEVEL_CLASSES: tuple[Term, ...] = (
-    *LEVELS,
-    Term("multiple", "mehrere Ebenen", "auf mehr als einer Ebene; wird einmal gezählt"),
-    Term("none", "keine Angabe", "keine Ebene gemeldet"),
-)
+SEVERAL_LEVELS = Term("multiple", "mehrere Ebenen", "auf mehr als einer Ebene; wird einmal gezählt")
+NO_LEVEL = Term("none", "keine Angabe", "keine Ebene gemeldet")
+BESIDE_LEVELS: tuple[Term, ...] = (SEVERAL_LEVELS, NO_LEVEL)
+"""What a measure is counted under that does not lie on exactly one level; the levels themselves are master data."""
 
 PERIOD_PRECISIONS: tuple[Term, ...] = (
     Term("day", "Tag", "auf den Tag genau"),
@@ -88,14 +81,6 @@ OBSTACLES: tuple[Term, ...] = (
     Term("other_body", "andere Stelle", "Zuarbeit einer anderen Stelle fehlt"),
     Term("external", "externe Umstände", "Umstände außerhalb der Verwaltung"),
     Term("priority", "Priorität", "anderes geht vor"),
-)
-
-ORIGINS: tuple[Term, ...] = (
-    Term("framework_2021", "Rahmenkonzept 2021", "im Rahmenkonzept von 2021 genannt"),
-    Term("measure_plan_2022", "Maßnahmenplan 2022", "im Maßnahmenplan von 2022"),
-    Term("coalition_2023", "Koalitionsvertrag 2023", "im Koalitionsvertrag von 2023"),
-    Term("participation", "Beteiligung", "aus einem Beteiligungsformat"),
-    Term("other", "andere", "andere Herkunft"),
 )
 
 MEASURABILITY: tuple[Term, ...] = (
@@ -188,7 +173,7 @@ STANCES: tuple[Term, ...] = (
     Term("agreed", "zugestimmt", "die Stelle trägt den Beschluss mit", "●"),
     Term("reserved", "Prüfvorbehalt", "die Stelle prüft noch, ob sie den Beschluss mitträgt", "○"),
     Term("rejected", "abgelehnt", "die Stelle trägt den Beschluss nicht mit", "◆"),
-    Term("request", "Bitte an", "die Stelle wird gebeten und nicht angewiesen: eine Bitte an den Magistrat"),
+    Term("request", "Bitte an", "die Stelle gehört der Steuerungsrunde nicht an; sie wird gebeten und nicht angewiesen"),
 )
 """What the body concerned says to a decision of the round."""
 
@@ -223,12 +208,10 @@ ENDED_STAGES: frozenset[str] = frozenset({"completed", "discontinued", "merged"}
 TERMS: dict[str, tuple[Term, ...]] = {
     "stage": STAGES,
     "rating": RATINGS,
-    "levels": LEVELS,
-    "level_class": LEVEL_CLASSES,
+    "level_class": BESIDE_LEVELS,
     "period_precision": PERIOD_PRECISIONS,
     "funding_status": FUNDING_STATUSES,
     "obstacle": OBSTACLES,
-    "origin": ORIGINS,
     "measurability": MEASURABILITY,
     "gap": GAPS,
     "standing": STANDINGS,

@@ -1,4 +1,4 @@
-"""Barrierefreiheit: the statement that BremBGG, section 14, asks for."""
+"""Barrierefreiheit: the statement that the law asks for."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import polars as pl
 import streamlit as st
 
 from dashboard import settings
-from dashboard.ui.accessibility_parts import barrier_lines, feedback, made_on, sentence
-from dashboard.ui.accessibility_words import CONFORMITY, ENFORCEMENT, ENGLISH_WORDS, KNOWN, OTHERS, STATEMENT, TESTED
+from dashboard.ui import data
+from dashboard.ui.accessibility_parts import barrier_lines, enforcement, feedback, made_on, sentence, statement
+from dashboard.ui.accessibility_words import CONFORMITY, ENGLISH_WORDS, KNOWN, OTHERS, TESTED
 from dashboard.ui.parts import show_table
 
+framework = data.framework()
 with st.container(width=880):
     st.title("Erklärung zur Barrierefreiheit", anchor=False)
     st.header(sentence(), anchor=False)
-    st.markdown(STATEMENT)
+    st.markdown(statement(framework))
     st.subheader("Stand der Vereinbarkeit", anchor=False)
     st.markdown(CONFORMITY)
     st.subheader("Was nicht barrierefrei ist, warum, und was stattdessen hilft", anchor=False)
@@ -21,9 +23,9 @@ with st.container(width=880):
     st.subheader("Wie geprüft wurde", anchor=False)
     st.markdown(TESTED)
     st.subheader("Barrieren melden", anchor="barrieren-melden")
-    st.markdown(feedback(settings.CONTACT))
+    st.markdown(feedback(framework, settings.CONTACT))
     st.subheader("Durchsetzung und Schlichtung", anchor="durchsetzung")
-    st.markdown(ENFORCEMENT)
+    st.markdown(enforcement(framework))
     st.subheader("Stand dieser Erklärung", anchor=False)
     st.markdown(made_on())
     st.subheader("Englische Wörter der Bedienelemente", anchor=False)

@@ -8,21 +8,22 @@ from dashboard.store import StoreError
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import is_sample
 from dashboard.ui.method.contents import FIELDS, MASTER, READING, RULES, TERMS, part_heading, show_contents
-from dashboard.ui.method.master_data import show_master_data
+from dashboard.ui.method.master_data import loaded, show_master_data
 from dashboard.ui.method.page import sentence, show_fields, show_terms
 from dashboard.ui.method.reading import show_reading
 from dashboard.ui.method.rules import show_rules
 from dashboard.ui.parts import show_state
 
+master = loaded()
 st.title("Methodik", anchor=False)
-st.header(sentence(), anchor=False)
+st.header(sentence(master), anchor=False)
 show_contents()
 part_heading(TERMS)
-show_terms()
+show_terms(master)
 part_heading(RULES)
 show_rules()
 part_heading(READING)
-show_reading()
+show_reading(master)
 part_heading(FIELDS)
 show_fields()
 part_heading(MASTER)

@@ -12,6 +12,7 @@ from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.model import Finding, ListReading, MeasureRow, Table
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME
+from tests.small_store import insert_words
 
 SHEET = "Liste"
 COLUMNS = ("number", "action_field", "title", "stage", "levels", "report")
@@ -50,6 +51,7 @@ def empty_store(path: Path) -> Store:
     """A store with master data and no delivery."""
     store = Store(path)
     with store.create() as writer:
+        insert_words(writer)
         writer.insert(
             "steering_round",
             [{"round": code, "title": f"Runde {code}", "reference_date": day} for code, day in ROUNDS.items()],

@@ -7,13 +7,15 @@ something in a round has delivered and released its whole list there, unless `de
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from dashboard.intake.accepting.derivation import derive
+from dashboard.master import Framework
 from dashboard.store import Store, Writer
+from data.samples.master_framework import ORIGIN_KINDS
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
 LATER_ROUNDS = {"2027": date(2027, 9, 30), "2028": date(2028, 9, 30)}
@@ -21,6 +23,7 @@ LATER_ROUNDS = {"2027": date(2027, 9, 30), "2028": date(2028, 9, 30)}
 
 DEPARTMENTS = ("SASJI", "SKB", "SJV", "MAG-BHV")
 FIELDS = {1: "Sprache", 4: "Bildung", 7: "Gesundheit"}
+LEVELS = {"land": "Land", "bremen": "Stadt Bremen", "bremerhaven": "Stadt Bremerhaven"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,26 @@ def small_store(
     return store
 
 
+def insert_words(writer: Writer) -> None:
+    """What master data say beside fields, bodies and rounds: three levels, the origins, and what the lead unit leads."""
+    writer.insert(
+        "level",
+        [
+            {"code": code, "label": label, "aliases": [], "explanation": label, "position": at}
+            for at, (code, label) in enumerate(LEVELS.items())
+        ],
+    )
+    writer.insert(
+        "origin_kind",
+        [
+            {"code": kind.code, "label": kind.label, "aliases": [], "explanation": kind.explanation, "position": at}
+            for at, kind in enumerate(ORIGIN_KINDS)
+        ],
+    )
+    framework = asdict(Framework(lead_topic="Integration"))
+    writer.insert("framework", [{name: list(value) if isinstance(value, tuple) else value for name, value in framework.items()}])
+
+
 def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) -> None:
     loaded = {"master_id": 1, "sha256": "0", "file_name": "stammdaten.xlsx", "content": b"", "loaded_at": datetime(2026, 1, 1)}
     writer.insert("master_load", [{**loaded, "is_sample": is_sample}])
@@ -102,6 +125,7 @@ def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) 
             for at, code in enumerate(DEPARTMENTS)
         ],
     )
+    insert_words(writer)
     writer.insert(
         "steering_round",
         [{"round": code, "title": f"Steuerungsrunde {code}", "reference_date": day} for code, day in rounds.items()],

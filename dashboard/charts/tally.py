@@ -12,14 +12,13 @@ from typing import NamedTuple
 
 import polars as pl
 
-from dashboard.vocabulary import LEVEL_CLASSES, NO_STAGE, RATINGS, STAGES, Term
+from dashboard.vocabulary import NO_LEVEL, NO_STAGE, RATINGS, STAGES, Term
 
 SHOWN_STAGES: tuple[Term, ...] = (*(stage for stage in STAGES if stage.code != "merged"), NO_STAGE)
 """The stages that make up N, in official order."""
 
 NO_FIELD = Term("none", "ohne Handlungsfeld", "kein Handlungsfeld gemeldet")
 NO_DEPARTMENT = Term("none", "ohne Federführung", "keine Federführung gemeldet")
-NO_LEVEL = LEVEL_CLASSES[-1]
 
 TOTAL = ""
 
@@ -92,9 +91,7 @@ class Tally:
         return self.cells.get((action_field, department)) or Group(TOTAL, TOTAL)
 
 
-def tally(
-    rows: pl.DataFrame, fields: Sequence[Term], departments: Sequence[Term], levels: Sequence[Term] = LEVEL_CLASSES
-) -> Tally:
+def tally(rows: pl.DataFrame, fields: Sequence[Term], departments: Sequence[Term], levels: Sequence[Term] = ()) -> Tally:
     """Sort the rows of progress.sql into groups. `fields`, `departments` and `levels` are the keys to show even when empty."""
     total = Group(TOTAL, "alle Maßnahmen")
     by_field, by_department, by_level = _empty(fields, NO_FIELD), _empty(departments, NO_DEPARTMENT), _empty(levels, NO_LEVEL)

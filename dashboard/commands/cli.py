@@ -35,7 +35,7 @@ from dashboard.store import Store, StoreError
 @STORE
 @click.pass_context
 def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store: Path) -> None:
-    """Steuerungs-Dashboard zum Rahmenkonzept „Gesellschaftliche Teilhabe und Diversität“.
+    """Steuerungs-Dashboard: liest die Maßnahmenlisten der Häuser und zeigt den Umsetzungsstand.
 
     Ohne BEFEHL werden die Seiten auf diesem Rechner angezeigt; fehlt die Datenbank, wird sie vorher aus data/ aufgebaut.
     """

@@ -32,7 +32,8 @@ ID = click.argument("delivery_id", metavar="NUMMER", type=int)
 def deliveries_command(round_code: str | None, department: str | None, store: Path, as_json: bool) -> int:
     """Zählt alle Rückmeldungen auf, auch zurückgenommene: Nummer, Runde, Haus, Datei, Eingang, Stand, Änderungen."""
     try:
-        frame = queries.run(present_store(store), "deliveries/list", round=round_code, department=_code(department))
+        stored = present_store(store)
+        frame = queries.run(stored, "deliveries/list", round=round_code, department=_code(stored, department))
     except StoreError as error:
         stop(str(error))
     if as_json:
@@ -44,11 +45,10 @@ def deliveries_command(round_code: str | None, department: str | None, store: Pa
     return 0
 
 
-def _code(department: str | None) -> str | None:
-    """Codes as a list has them; SfK is the only one with small letters, so that capitals alone do not find it."""
-    if department is None:
-        return None
-    return "SfK" if department.casefold() == "sfk" else department.upper()
+def _code(store: Store, department: str | None) -> str | None:
+    """The code as the master data write it; one that they do not know stays as it is and finds nothing."""
+    codes = queries.run(store, "master/department")["code"].to_list() if department else []
+    return next((code for code in codes if code.casefold() == str(department).casefold()), department)
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def take_back_command(delivery_id: int, reason: str, by: str, store: Path, as_js
 
 @click.command("release", cls=GermanCommand, short_help="Gibt einen Arbeitsstand frei.")
 @ID
-@click.option("--released-by", metavar="TEXT", required=True, help="Funktion, die freigibt, zum Beispiel „Staatsrat“.")
+@click.option("--released-by", metavar="TEXT", required=True, help="Funktion, die freigibt, zum Beispiel „Hausleitung“.")
 @click.option("--released-on", metavar="TAG", type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]), help="Tag der Freigabe im Haus.")
 @click.option("--reference", metavar="TEXT", help="Aktenzeichen oder Bezug der Freigabe.")
 @STORE

@@ -72,14 +72,15 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     Es wird nichts gespeichert. Rückgabe: 0 verglichen, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
     stored = present_store(store)
-    reading = read_file(file, department, _stored_master(stored)).reading
+    master = _stored_master(stored)
+    reading = read_file(file, department, master).reading
     if not reading.is_readable:
         stop(reading.findings[0].message)
     result = compare(stored, reading)
     if as_json:
         print_json(result.to_dict())
     else:
-        click.echo("\n".join(compared_lines(reading, result)))
+        click.echo("\n".join(compared_lines(reading, result, master.labels)))
     return exit_code(reading)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.documents.field_values import Labels
 from dashboard.formats import counted, measures
 from dashboard.intake.accepting.acceptance import Acceptance, Receipt
 from dashboard.intake.joining.comparison import Comparison
@@ -32,8 +33,8 @@ def checked_lines(reading: ListReading) -> Iterator[str]:
     yield _next_step(reading)
 
 
-def compared_lines(reading: ListReading, result: Comparison) -> Iterator[str]:
-    """New, changed field by field, unchanged and missing measures."""
+def compared_lines(reading: ListReading, result: Comparison, labels: Labels) -> Iterator[str]:
+    """New, changed field by field, unchanged and missing measures. `labels`: those of the master data."""
     told = result.to_dict()
     yield f"{reading.file} ({result.department or 'Ressort nicht erkannt'}): " + ", ".join(
         [
@@ -48,7 +49,7 @@ def compared_lines(reading: ListReading, result: Comparison) -> Iterator[str]:
     for change in told["changed"]:
         yield f"  geändert: {change['measure_id']} {change['title']}"
         for name, (old, new) in change["fields"].items():
-            yield f"    {_field_label(name)}: {_value(name, old)} → {_value(name, new)}"
+            yield f"    {_field_label(name)}: {_value(name, old, labels)} → {_value(name, new, labels)}"
     for row in told["missing"]:
         yield f"  nicht enthalten: {row['measure_id']} {row['title']}"
     yield from _finding_lines([*[each for each in reading.findings if each.severity == "error"], *result.findings])
@@ -99,12 +100,12 @@ def _field_label(name: str) -> str:
     return field.heading if field else {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}.get(name, name)
 
 
-def _value(name: str, value: Any) -> str:
+def _value(name: str, value: Any, labels: Labels) -> str:
     if value in (None, "", [], {}):
         return "keine Angabe"
     if isinstance(value, list):
-        return ", ".join(_value(name, item) for item in value)
+        return ", ".join(_value(name, item, labels) for item in value)
     if isinstance(value, bool):
         return "ja" if value else "nein"
-    text = LABELS.get(name, {}).get(str(value), str(value))
+    text = (labels.get(name) or LABELS.get(name, {})).get(str(value), str(value))
     return text if len(text) <= _BROKEN_OFF else f"„{text[:_BROKEN_OFF].rstrip()} …“"

@@ -12,21 +12,22 @@ from dashboard.documents.mail import Mail
 from dashboard.documents.round_sheet.asked import Asked, asked_of
 from dashboard.documents.round_sheet.naming import file_name
 from dashboard.intake.joining.identity import known_measures
+from dashboard.intake.master.tables import load_framework
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
-LEAD_UNIT = "Federführende Stelle Integration"
 _SAMPLE = f"{SAMPLE_MARK}: keine Angaben der Häuser"
 _THANKS = "Vielen Dank für Ihre Mitarbeit und freundliche Grüße"
 
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """What the letter speaks of: the body and round, how many measures its sheet holds, and how many questions wait."""
+    """What the letter speaks of: the body and round, how many measures its sheet holds, how many questions wait, who writes."""
 
     asked: Asked
     measures: int
     questions: int
+    lead_unit: str
 
 
 def covering_letter(source: Queryable, department: str, round_code: str) -> bytes:
@@ -35,7 +36,7 @@ def covering_letter(source: Queryable, department: str, round_code: str) -> byte
     asked = occasion.asked
     paragraphs = [
         *([Paragraph(_SAMPLE, Style.MARK)] if asked.is_sample else []),
-        Paragraph(f"{LEAD_UNIT}\n{formats.day(date.today())}", Style.ADDRESS),
+        Paragraph(f"{occasion.lead_unit}\n{formats.day(date.today())}", Style.ADDRESS),
         Paragraph(f"An\n{asked.official_name} ({asked.department})", Style.ADDRESS),
         Paragraph(_subject(asked), Style.SUBJECT),
         Paragraph("Guten Tag,"),
@@ -46,8 +47,8 @@ def covering_letter(source: Queryable, department: str, round_code: str) -> byte
         Paragraph("So bringen Sie die Rückmeldung ein", Style.HEADING),
         *(Paragraph(text, Style.STEP) for text in _STEPS),
         Paragraph("Fragen", Style.HEADING),
-        Paragraph(_WHOM_TO_ASK),
-        Paragraph(f"{_THANKS}\n{LEAD_UNIT}"),
+        Paragraph(_whom_to_ask(occasion)),
+        Paragraph(f"{_THANKS}\n{occasion.lead_unit}"),
     ]
     return letter(_subject(asked), paragraphs)
 
@@ -58,7 +59,15 @@ def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
     asked = occasion.asked
     days = "\n".join(f"{label}: {text}" for label, text in _days(asked))
     steps = "\n".join(f"{number}. {text}" for number, text in enumerate(_STEPS, 1))
-    texts = ["Guten Tag,", *_request(occasion), days, *_what(occasion), steps, _WHOM_TO_ASK, f"{_THANKS}\n{LEAD_UNIT}"]
+    texts = [
+        "Guten Tag,",
+        *_request(occasion),
+        days,
+        *_what(occasion),
+        steps,
+        _whom_to_ask(occasion),
+        f"{_THANKS}\n{occasion.lead_unit}",
+    ]
     subject = _subject(asked)
     return Mail(f"{SAMPLE_MARK}: {subject}" if asked.is_sample else subject, "\n\n".join(texts))
 
@@ -67,7 +76,7 @@ def _occasion(source: Queryable, department: str, round_code: str) -> _Occasion:
     asked = asked_of(source, department, round_code)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
     questions = queries.run(source, "round_sheet/questions", department=department, round=round_code)
-    return _Occasion(asked, len(known), int(questions["answer"].null_count()))
+    return _Occasion(asked, len(known), int(questions["answer"].null_count()), load_framework(source).lead_unit)
 
 
 def _subject(asked: Asked) -> str:
@@ -118,7 +127,11 @@ _STEPS = (
     "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus sieht.",
     "Vermerken Sie die Freigabe Ihres Hauses. Erst dann geht die Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
 )
-_WHOM_TO_ASK = (
-    "Bei Fragen zur Liste, zu den Begriffen oder wenn Sie mehr Zeit brauchen, wenden Sie sich bitte an die federführende Stelle "
-    "Integration. Die Begriffe sind auch im Blatt „Anleitung“ erläutert."
-)
+
+
+def _whom_to_ask(occasion: _Occasion) -> str:
+    lead_unit = occasion.lead_unit[0].lower() + occasion.lead_unit[1:]
+    return (
+        f"Bei Fragen zur Liste, zu den Begriffen oder wenn Sie mehr Zeit brauchen, wenden Sie sich bitte an die {lead_unit}. "
+        "Die Begriffe sind auch im Blatt „Anleitung“ erläutert."
+    )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dashboard import formats
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Visibility
+
+Labels = Mapping[str, Mapping[str, str]]
+"""What classes are called: field -> code -> label."""
 
 NOT_REPORTED = "keine Angabe"
 _BESIDE_FIELDS = {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}
@@ -24,8 +28,8 @@ def is_mailed(name: str) -> bool:
     return field is not None and field.visibility is not Visibility.OWN
 
 
-def in_german(name: str, value: Any) -> str:
-    """A stored value as text; sets as enumerations, null as "keine Angabe"."""
+def in_german(name: str, value: Any, master_labels: Labels) -> str:
+    """A stored value as text; sets as enumerations, null as "keine Angabe". `master_labels`: those of MasterData."""
     if value is None or value in ("", [], {}):
         return NOT_REPORTED
     if isinstance(value, bool):
@@ -33,10 +37,11 @@ def in_german(name: str, value: Any) -> str:
     if isinstance(value, date):
         return formats.day(value)
     if isinstance(value, list):
-        return ", ".join(in_german(name, item) for item in value)
+        return ", ".join(in_german(name, item, master_labels) for item in value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {text}" for key, text in value.items())
     if isinstance(value, int | float):
         unit = f"{formats.NARROW_SPACE}{FIELD_BY_NAME[name].unit}" if name in FIELD_BY_NAME and FIELD_BY_NAME[name].unit else ""
         return f"{formats.number(value)}{unit}" if name != "action_field" else str(value)
-    return LABELS.get(name, {}).get(str(value), str(value))
+    labels = master_labels.get(name) or LABELS.get(name, {})
+    return labels.get(str(value), str(value))

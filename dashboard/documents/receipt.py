@@ -11,6 +11,7 @@ from dashboard.documents.errors import DocumentError
 from dashboard.documents.field_values import in_german, is_mailed, label
 from dashboard.documents.mail import Mail
 from dashboard.intake.deliveries.changes import changed_measures
+from dashboard.intake.master.tables import load_master
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -83,12 +84,14 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
+    labels = load_master(source).labels
     for each in changed_measures(source, row["delivery_id"]):
         yield ""
         yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")
         for name, (old, new) in each.fields.items():
             if is_mailed(name):
-                yield f"    {label(name)}: {_short(in_german(name, old))} → {_short(in_german(name, new))}"
+                before, after = (_short(in_german(name, value, labels)) for value in (old, new))
+                yield f"    {label(name)}: {before} → {after}"
         internal = sum(not is_mailed(name) for name in each.fields)
         if internal:
             yield f"    {formats.counted(internal, 'hausinterne Angabe', 'hausinterne Angaben')} geändert (hier nicht genannt)"

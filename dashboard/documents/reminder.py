@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import formats, queries
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.mail import Mail
+from dashboard.intake.master.tables import load_framework
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -17,6 +18,7 @@ _WHAT_IS_THERE = {
     "partial": "Von Ihrem Haus liegt bisher eine Rückmeldung zu einem Teil der Maßnahmen vor.",
     "released": "Die Rückmeldung Ihres Hauses ist eingegangen und freigegeben; vielen Dank.",
 }
+_THANKS = "Vielen Dank und freundliche Grüße"
 _WHAT_TO_DO = {
     "missing": (
         "Bitte laden Sie die Rückmeldeliste oder die eigene Liste Ihres Hauses im Dashboard unter „Hochladen“ hoch. Hat sich "
@@ -37,7 +39,10 @@ def reminder(source: Queryable, department: str, round_code: str) -> Mail:
         raise DocumentError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
     told = period.row(0, named=True)
     mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
-    return Mail(f"{mark}Rückmeldung zur Steuerungsrunde {round_code}", "\n\n".join(_paragraphs(row, told)))
+    return Mail(
+        f"{mark}Rückmeldung zur Steuerungsrunde {round_code}",
+        "\n\n".join((*_paragraphs(row, told), f"{_THANKS}\n{load_framework(source).lead_unit}")),
+    )
 
 
 def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[str]:
@@ -52,7 +57,6 @@ def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[s
     if due is not None and row["state"] != "released":
         extended = " (für Ihr Haus verlängert)" if row["extended_to"] else ""
         yield f"Die Frist ist der {formats.day(due)}{extended}. Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
-    yield "Vielen Dank und freundliche Grüße\nFederführende Stelle Integration"
 
 
 def _open_findings(count: int) -> str:

@@ -17,14 +17,11 @@ from dashboard.rounds.telling import required
 from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import DECISION_STATES, LABELS
 
-MAGISTRAT = "Magistrat"
-"""The kind of body that the round asks and cannot instruct, in the words of the master data."""
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a round decided: `kind` is one of the master data, `department` the body concerned and `stance` its position
-    (agreed, reserved, rejected; request: a "Bitte an" the Magistrat, which is no instruction), measures by key, fields by number.
+    (agreed, reserved, rejected; request: a "Bitte an" a body outside the round), measures by key, fields by number.
     """
 
     round_code: str
@@ -126,18 +123,19 @@ def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
 
 
 def _refuse_unfit_body(source: Queryable, decision: Decision) -> None:
-    """A position is one of the vocabulary and somebody's; only a Magistrat is asked, all others are bound by what is decided."""
+    """A position is one of the vocabulary and somebody's; only who is no member of the round is asked, its members are bound."""
     if decision.stance is not None and decision.stance not in LABELS["stance"]:
         raise RoundError(f"Eine Haltung „{decision.stance}“ gibt es nicht.")
     if decision.department is None:
         if decision.stance is not None:
             raise RoundError("Bitte nennen Sie die Stelle, deren Haltung das ist.")
         return
-    kinds = dict(queries.run(source, "master/department").select("code", "kind").iter_rows())
-    if decision.department not in kinds:
+    members = dict(queries.run(source, "master/department").select("code", "is_member").iter_rows())
+    if decision.department not in members:
         raise RoundError(f"Ein Ressort mit dem Kürzel „{decision.department}“ gibt es in den Stammdaten nicht.")
-    if decision.stance == "request" and kinds[decision.department] != MAGISTRAT:
-        raise RoundError(f"Eine „Bitte an“ richtet sich an den Magistrat; {decision.department} gehört nicht zu ihm.")
+    if decision.stance == "request" and members[decision.department]:
+        outside = "Eine „Bitte an“ richtet sich an eine Stelle, die der Steuerungsrunde nicht angehört"
+        raise RoundError(f"{outside}; {decision.department} gehört ihr an.")
 
 
 def _or_none(text: str | None) -> str | None:

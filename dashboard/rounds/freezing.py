@@ -20,7 +20,7 @@ from dashboard.intake.accepting.receipt import now
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.telling import required
 from dashboard.store import Queryable, Store, Writer
-from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, NO_STAGE, RATINGS, STAGES, Term
+from dashboard.vocabulary import BESIDE_LEVELS, NO_RATING, NO_STAGE, RATINGS, STAGES, Term
 
 _FROZEN = {
     "frozen_state": "round_state",
@@ -32,7 +32,6 @@ _FROZEN = {
 _TERMS: tuple[tuple[str, tuple[Term, ...]], ...] = (
     ("stage", (*STAGES, NO_STAGE)),
     ("rating", (*RATINGS, NO_RATING)),
-    ("level_class", LEVEL_CLASSES),
 )
 
 
@@ -158,9 +157,10 @@ def _refuse(writer: Writer, round_code: str) -> None:
 
 def _labels(source: Queryable) -> pl.DataFrame:
     """The words of this day: of the master data, of the vocabulary, and the rules of the queries."""
+    levels = (Term(*row) for row in queries.run(source, "master/level").select("code", "label", "explanation").iter_rows())
     terms = [
         {"kind": kind, "code": term.code, "label": term.label, "explanation": term.explanation, "position": at}
-        for kind, group in _TERMS
+        for kind, group in (*_TERMS, ("level_class", (*levels, *BESIDE_LEVELS)))
         for at, term in enumerate(group, 1)
     ]
     rules = [query for query in map(queries.find, queries.names()) if query.rule]

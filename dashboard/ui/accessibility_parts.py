@@ -1,4 +1,4 @@
-"""The accessibility statement's sentences that depend on its entries, its date and the operating office's contact. Pure."""
+"""The accessibility statement's sentences that depend on its entries, its date, the law and the office's contact. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 
 from dashboard import formats
-from dashboard.ui.accessibility_words import FEEDBACK, KNOWN, NO_CONTACT, OTHERS, STATED_ON, Barrier
+from dashboard.master import Framework
+from dashboard.ui.accessibility_words import (
+    FEEDBACK,
+    KNOWN,
+    NO_CONTACT,
+    NO_ENFORCEMENT,
+    OTHERS,
+    SCOPE,
+    STANDARD,
+    STATED_ON,
+    Barrier,
+)
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -22,12 +33,24 @@ def barrier_lines(barriers: Sequence[Barrier]) -> str:
     return "\n".join(f"- **{each.what}** {each.why}  \n  Stattdessen: {each.instead}" for each in barriers)
 
 
-def feedback(contact: str) -> str:
+def statement(framework: Framework) -> str:
+    """What the statement is about, and by which law: that of the state, as the master data say it, and what holds everywhere."""
+    name = f" „{formats.literal(framework.name)}“" if framework.name else ""
+    return " ".join(part for part in (SCOPE.format(name=name), framework.accessibility_duty, STANDARD) if part)
+
+
+def enforcement(framework: Framework) -> str:
+    """Who enforces and who mediates, as the master data say it; honest where they do not."""
+    return framework.accessibility_enforcement or NO_ENFORCEMENT
+
+
+def feedback(framework: Framework, contact: str) -> str:
     """Whom to tell about a barrier: a mail address as a link, other words as they are; honest where none is set."""
+    asked = f"{FEEDBACK} {framework.accessibility_answer}".strip()
     if not contact:
-        return f"{FEEDBACK}\n{NO_CONTACT}"
+        return f"{asked}\n\n{NO_CONTACT}"
     shown = formats.literal(contact)
-    return f"{FEEDBACK}\nBitte schreiben Sie an: " + (f"[{shown}](mailto:{contact})" if _MAIL.fullmatch(contact) else shown)
+    return f"{asked}\n\nBitte schreiben Sie an: " + (f"[{shown}](mailto:{contact})" if _MAIL.fullmatch(contact) else shown)
 
 
 def made_on() -> str:

@@ -1,8 +1,8 @@
-"""The accessibility statement (BremBGG, section 14): what conforms, what does not and why, what helps instead, whom to turn to.
+"""The accessibility statement: what conforms, what does not and why, what helps instead, whom to turn to.
 
 What axe-core finds in Streamlit's own elements stands in tests/browser/streamlit_violations.toml; each rule there has its entry
-in KNOWN here, and the English words that the browser tests let pass are ENGLISH_WORDS. The law: BremBGG of 18.12.2018, as
-amended on 20.10.2020.
+in KNOWN here, and the English words that the browser tests let pass are ENGLISH_WORDS. What the law of the state says stands in
+the master data, sheet "Rahmen".
 """
 
 from __future__ import annotations
@@ -116,13 +116,10 @@ ENGLISH_WORDS: dict[str, str] = {
 }
 """What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
 
-STATEMENT = """
-Diese Erklärung gilt für das Steuerungs-Dashboard „Gesellschaftliche Teilhabe und Diversität“, alle seine Seiten eingeschlossen.
-Die Pflicht zur Barrierefreiheit, auch für Angebote an Beschäftigte, folgt aus § 13 des Bremischen
-Behindertengleichstellungsgesetzes (BremBGG), die Pflicht zu dieser Erklärung aus § 14. Maßstab ist die
+SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
+STANDARD = """Maßstab ist die
 Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
-den Stufen A und AA.
-"""
+den Stufen A und AA."""
 
 CONFORMITY = """
 Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
@@ -141,24 +138,15 @@ Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht sta
 - **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
 """
 
-FEEDBACK = """
-Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form? Nach § 14 Absatz 3 BremBGG bekommen Sie
-innerhalb von zwei Wochen eine Antwort.
-"""
+FEEDBACK = "Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form?"
 
 NO_CONTACT = (
     "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
     "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
 )
 
-ENFORCEMENT = """
-Führt eine Meldung nicht zum Ziel, können Sie sich an die
-[Zentralstelle für barrierefreie Informationstechnik](https://www.behindertenbeauftragter.bremen.de/detail.php?gsid=bremen55.c.28011.de)
-wenden. Sie ist beim Landesbehindertenbeauftragten der Freien Hansestadt Bremen eingerichtet, überwacht die digitale
-Barrierefreiheit und führt das Durchsetzungsverfahren (§§ 15 und 16 BremBGG).
-
-Menschen mit Behinderungen und ihre Verbände können außerdem die
-[Schlichtungsstelle nach dem BremBGG](https://www.service.bremen.de/dienstleistungen/schlichtungsverfahren-zur-behindertengleichstellung-beantragen-139831)
-anrufen (§ 22 BremBGG). Sie ist ebenfalls beim Landesbehindertenbeauftragten angesiedelt und legt Streit mit öffentlichen Stellen
-außergerichtlich bei; das Verfahren ist kostenlos, und ein Rechtsbeistand ist nicht nötig.
-"""
+NO_ENFORCEMENT = (
+    "Welche Stelle die Barrierefreiheit überwacht und wer schlichtet, ist hier **noch nicht hinterlegt**; die Stelle, die das "
+    "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
+    "Durchsetzung“)."
+)

@@ -13,7 +13,6 @@ import streamlit as st
 from dashboard.ui import data
 from dashboard.ui.linked_choice import linked_choice
 
-LEAD_UNIT = "Federführende Stelle (Integration)"
 LEAD_UNIT_CODE = "federfuehrend"
 KEY = "haus"
 _WIDTH = 480
@@ -34,11 +33,17 @@ class Acting:
     @property
     def function(self) -> str:
         """As what it stands in the books ("recorded by", "taken back by"): a function, not a person."""
-        return f"Ansprechstelle {self.code}" if self.code else LEAD_UNIT
+        return f"Ansprechstelle {self.code}" if self.code else self.name
 
     def may_see(self, department: str | None) -> bool:
         """Whether drafts, original files, receipts and hausintern fields of that body are for these eyes."""
         return self.is_lead_unit or (department is not None and department == self.code)
+
+
+def lead_unit_name() -> str:
+    """What the pages and the books call the lead unit: by what it leads, as the master data say it."""
+    topic = data.framework().lead_topic
+    return f"Federführende Stelle ({topic})" if topic else "Federführende Stelle"
 
 
 def acting() -> Acting:
@@ -47,10 +52,11 @@ def acting() -> Acting:
     The lead unit is the default, because its machine is where the store lies; a body names itself (?haus=SKB).
     """
     houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
-    options = {LEAD_UNIT_CODE: LEAD_UNIT, **{code: f"{name} ({code})" for code, name in houses.items()}}
+    lead_unit = lead_unit_name()
+    options = {LEAD_UNIT_CODE: lead_unit, **{code: f"{name} ({code})" for code, name in houses.items()}}
     with st.container(width=_WIDTH):
         chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
         st.caption(NO_LOGIN)
     if chosen == LEAD_UNIT_CODE:
-        return Acting(None, LEAD_UNIT)
+        return Acting(None, lead_unit)
     return Acting(chosen, houses[chosen])

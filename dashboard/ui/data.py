@@ -12,8 +12,11 @@ import polars as pl
 
 from dashboard import queries, settings
 from dashboard.charts.words import Round
-from dashboard.store import Store
-from dashboard.vocabulary import LEVEL_CLASSES, Term
+from dashboard.intake.master.tables import load_framework
+from dashboard.intake.master.workbook import MasterError, read_master
+from dashboard.master import Framework
+from dashboard.store import Store, StoreError
+from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _FRAMES = 300
 """Frames kept: for each round and question of a page one, some 30 kilobytes where it has a row for each of 200 measures."""
@@ -54,11 +57,12 @@ class Choices:
     rounds: tuple[Round, ...]
     fields: tuple[Term, ...]
     departments: tuple[Term, ...]
+    levels: tuple[Term, ...]
 
     @property
     def views(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
         """The parameters of queries/overview/ whose keys the charts show even when empty, with their terms."""
-        return (("fields", self.fields), ("departments", self.departments), ("levels", LEVEL_CLASSES))
+        return (("fields", self.fields), ("departments", self.departments), ("levels", self.levels))
 
     def of(self, round_code: str) -> Choices:
         """The same with the names and the order of the day on which that round was frozen; as it is where it is not."""
@@ -68,7 +72,13 @@ class Choices:
             return self
         fields = tuple(term for kind, term in frozen if kind == "field")
         departments = tuple(term for kind, term in frozen if kind == "department")
-        return replace(self, fields=(*fields, *_none(self.fields)), departments=(*departments, *_none(self.departments)))
+        levels = tuple(term for kind, term in frozen if kind == "level")
+        return replace(
+            self,
+            fields=(*fields, *_none(self.fields)),
+            departments=(*departments, *_none(self.departments)),
+            levels=(*levels, *BESIDE_LEVELS),
+        )
 
 
 def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -77,14 +87,49 @@ def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 def choices() -> Choices:
-    """Rounds with a state (newest first), action fields and departments; empty where nothing was delivered yet."""
+    """Rounds with a state (newest first), action fields, departments, classes of levels; empty before the first delivery."""
     rounds = tuple(Round(*row) for row in frame("overview/rounds").iter_rows())
     rows = [(kind, Term(code, label, "")) for kind, code, label, _ in frame("overview/choices").iter_rows()]
     return Choices(
         rounds,
         tuple(term for kind, term in rows if kind == "field"),
         tuple(term for kind, term in rows if kind == "department"),
+        (*(term for kind, term in rows if kind == "level"), *BESIDE_LEVELS),
     )
+
+
+def levels() -> tuple[Term, ...]:
+    """The levels of today with their explanations, in official order."""
+    rows = frame("master/level").select("code", "label", "explanation")
+    return tuple(Term(*row) for row in rows.iter_rows())
+
+
+def origin_kinds() -> tuple[Term, ...]:
+    """Where measures may come from, in the order of the master data."""
+    return tuple(Term(*row) for row in frame("master/origin_kind").select("code", "label", "explanation").iter_rows())
+
+
+def framework() -> Framework:
+    """What the master data say of the framework as a whole: those of the store, where there is none those beside the lists."""
+    source = store()
+    try:
+        return _framework(str(source.path), source.version)
+    except StoreError:
+        return _framework_of_workbook(settings.MASTER)
+
+
+@lru_cache(maxsize=4)
+def _framework(path: str, version: str) -> Framework:
+    del path, version
+    return load_framework(store())
+
+
+@lru_cache(maxsize=4)
+def _framework_of_workbook(path: Path) -> Framework:
+    try:
+        return read_master(path).framework
+    except MasterError:
+        return Framework()
 
 
 def body_names(round_code: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.words import Round
 from dashboard.ui.data import Choices
 from dashboard.ui.opening import WORDS, unpack
-from dashboard.vocabulary import LEVEL_CLASSES, NO_RATING, RATINGS, Term
+from dashboard.vocabulary import NO_RATING, RATINGS, Term
 
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
 
@@ -77,7 +77,7 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
     return (
         Dimension("handlungsfeld", "Handlungsfeld", choices.fields, "fields"),
         Dimension("ressort", "Ressort/Stelle", choices.departments, "departments"),
-        Dimension("ebene", "Ebene", LEVEL_CLASSES, "levels"),
+        Dimension("ebene", "Ebene", choices.levels, "levels"),
         Dimension("umsetzungsstand", "Umsetzungsstand", SHOWN_STAGES, "stages"),
         Dimension("ampel", "Ampel", (*RATINGS, NO_RATING), "ratings"),
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.settings import PAGES
 from dashboard.shell import TITLE
+from dashboard.ui import data
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ ENTRIES: tuple[Entry, ...] = (
 
 def show_page() -> None:
     """Draw the frame that all pages share, then the page that the URL names."""
-    st.set_page_config(page_title=TITLE, layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=data.framework().name or TITLE, layout="wide", initial_sidebar_state="auto")
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
         page = st.Page(

@@ -60,7 +60,9 @@ def _question_form(rows: list[SheetRow], period: SteeringRound) -> None:
     names = {row.department: f"{row.name} ({row.department})" for row in rows}
     with st.form("rueckfrage-formular", border=False, clear_on_submit=False):
         department = st.selectbox("An", list(names), format_func=lambda code: names.get(code, code))
-        measure_id = st.text_input("Kennung der Maßnahme (freiwillig)", placeholder="z. B. SKB-0004")
+        measure_id = st.text_input(
+            "Kennung der Maßnahme (freiwillig)", placeholder=f"z. B. {rows[0].department}-0004" if rows else None
+        )
         text = st.text_area("Rückfrage")
         asked_by = st.text_input("Gestellt von", value="Arbeitsgruppe")
         if st.form_submit_button("Rückfrage stellen"):

@@ -7,7 +7,7 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from dashboard.intake.master.workbook import OPTIONAL_SHEETS, RULES, SHEETS
+from dashboard.intake.master.workbook import FRAMEWORK, OPTIONAL_COLUMNS, OPTIONAL_SHEETS, RULES, SHEETS
 from dashboard.master import MasterData
 from data.samples.columns import DISCLAIMER
 from data.samples.content import Line
@@ -29,6 +29,11 @@ WIDTHS = {
     "Anmerkung": 52,
     "Titel": 30,
     "Beschlussart": 36,
+    "Wörter": 36,
+    "Bedeutung": 36,
+    "Erläuterung": 36,
+    "Angabe": 32,
+    "Wert": 100,
     "Mitglied der Steuerungsrunde": 18,
 }
 HINTS = (
@@ -40,6 +45,12 @@ HINTS = (
     "Regel „vorschlagen“: es wird nachgefragt; je Handlungsfeld kann ein Vorschlag stehen, zum Beispiel „6: SASJI“.",
     "Regel „nie“: der Name ist zwei Zuschnitte alt; es wird ohne Vorschlag nachgefragt.",
     "Steht bei „automatisch“ ein Handlungsfeld in „Je Handlungsfeld“, wird nur dort nachgefragt.",
+    "Die Ebenen stehen in ihrer amtlichen Reihenfolge; ihre Zahl, Namen und Schreibweisen sind frei.",
+    "Wörter der Ebenen: Hat ein Wort eine Bedeutung mit mehreren Ebenen („bremen + bremerhaven“), wird es mit einem Hinweis so "
+    "gelesen; hat es mehrere Bedeutungen, jede in einer eigenen Zeile, wird nachgefragt.",
+    "Herkunft: woher Maßnahmen kommen; weitere Schreibweisen werden auch mitten in einem Text erkannt, kurze nur als Wort.",
+    "Rahmen: was vom Rahmenkonzept im Ganzen gesagt wird. Was fehlt, sagen die Seiten in allgemeinen Worten. Amtstitel werden "
+    "vor dem Vergleich der Namen abgeschnitten; Orte sind, wo unterschrieben wird.",
     "Eine Dienststelle ohne Ressort bleibt als beteiligte Stelle mit ihrem Namen stehen.",
     "Die Daten der Runden, Sitzungen und Berichte sind zur Demonstration gesetzt; die echten bitte hier eintragen.",
     "Kürzel der Ressorts sind verwaltungsüblich, amtliche Namen und Zuschnitt folgen öffentlichen Quellen (Stand 05.07.2023).",
@@ -65,7 +76,7 @@ def _hints(workbook: Workbook) -> None:
 
 
 def _sheet(workbook: Workbook, name: str, rows: Sequence[Sequence[Value]]) -> None:
-    headings = [*(SHEETS | OPTIONAL_SHEETS)[name], "Anmerkung"]
+    headings = [*(SHEETS | OPTIONAL_SHEETS)[name], *OPTIONAL_COLUMNS.get(name, ()), "Anmerkung"]
     columns = [Column(heading, _nothing, WIDTHS.get(heading, 14)) for heading in headings]
     page = Page(workbook.create_sheet(name), LOOK, columns)
     page.title(name, DISCLAIMER)
@@ -107,7 +118,12 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
             for former in master.former_departments
         ],
         "Dienststellen": [[office.name, _lines(office.aliases), office.department] for office in master.offices],
-        "Ebenen": [[level.code, level.label, _lines(level.aliases)] for level in master.levels],
+        "Ebenen": [[level.code, level.label, _lines(level.aliases), level.explanation] for level in master.levels],
+        "Wörter der Ebenen": [
+            [_lines(word.words), _lines([" + ".join(levels) for levels in word.meanings])] for word in master.level_words
+        ],
+        "Herkunft": [[kind.code, kind.label, _lines(kind.aliases), kind.explanation] for kind in master.origin_kinds],
+        "Rahmen": [[entry, _told(getattr(master.framework, name))] for entry, name in FRAMEWORK.items()],
         "Steuerungsrunden": [
             [each.code, each.title, each.held_on, each.reference_date, each.deadline, DEMONSTRATION] for each in master.rounds
         ],
@@ -115,6 +131,10 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
         "Berichte": [[report.day, report.title, _about_report(report.day)] for report in master.report_dates],
         "Beschlussarten": [[kind] for kind in master.decision_kinds],
     }
+
+
+def _told(entry: str | tuple[str, ...]) -> Value:
+    return _lines(entry) if isinstance(entry, tuple) else entry or None
 
 
 def _lines(names: Sequence[str]) -> Value:

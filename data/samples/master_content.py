@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.master import ActionField, FormerDepartment, GuidingGoal, Level, MasterData, Meeting, SteeringRound
+from dashboard.master import ActionField, FormerDepartment, GuidingGoal, MasterData, Meeting, SteeringRound
 from data.samples.master_bodies import DEPARTMENTS, OFFICES
+from data.samples.master_framework import DECISION_KINDS, FRAMEWORK, LEVEL_WORDS, LEVELS, ORIGIN_KINDS
 
 ADOPTED = date(2021, 10, 1)
 """The Senate decided on the framework in October 2021."""
@@ -123,14 +124,6 @@ FORMER_DEPARTMENTS = (
     FormerDepartment("SBW", ("Bildung und Wissenschaft",), ("SKB", "SUKW"), "never"),
 )
 
-LEVELS = (
-    Level("land", "Land", ("L", "Land Bremen", "Freie Hansestadt Bremen", "staatlich", "landesweit")),
-    Level("bremen", "Stadt Bremen", ("HB", "Stadtgemeinde Bremen", "Kommune Bremen", "stadtbremisch")),
-    Level(
-        "bremerhaven", "Stadt Bremerhaven", ("BHV", "Bremerhaven", "Seestadt", "Stadtgemeinde Bremerhaven", "Kommune Bremerhaven")
-    ),
-)
-
 
 def _round(year: int, month: int, day: int) -> SteeringRound:
     return SteeringRound(
@@ -153,6 +146,18 @@ MEETINGS = tuple(
 REPORT_DATES = (Meeting(date(2024, 3, 31), "1. Umsetzungsbericht"), Meeting(date(2026, 12, 31), "2. Umsetzungsbericht"))
 
 MASTER = MasterData(
-    ACTION_FIELDS, GUIDING_GOALS, DEPARTMENTS, FORMER_DEPARTMENTS, OFFICES, LEVELS, ROUNDS, MEETINGS, REPORT_DATES
+    ACTION_FIELDS,
+    GUIDING_GOALS,
+    DEPARTMENTS,
+    FORMER_DEPARTMENTS,
+    OFFICES,
+    LEVELS,
+    ROUNDS,
+    MEETINGS,
+    REPORT_DATES,
+    DECISION_KINDS,
+    LEVEL_WORDS,
+    FRAMEWORK,
+    ORIGIN_KINDS,
 )
 FIELD_NAMES = {field.number: field.short_name for field in ACTION_FIELDS}

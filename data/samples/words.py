@@ -8,11 +8,12 @@ from datetime import date
 
 from dashboard.vocabulary import LABELS
 from data.samples.content import Line
+from data.samples.master_content import MASTER
 
 Value = str | int | float | date | None
 """What is written into one cell."""
 
-LEVELS = dict(LABELS["levels"])
+LEVELS = {level.code: level.label for level in MASTER.levels}
 RATINGS = dict(LABELS["rating"])
 STAGES = dict(LABELS["stage"])
 

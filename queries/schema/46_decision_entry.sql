@@ -1,5 +1,5 @@
 -- Decisions of the round (Beschlüsse und Festlegungen): one row per decision and entry, the last entry holds, the others are its
--- history. stance is the position of the body concerned: agreed, reserved, rejected or request (a "Bitte an" the Magistrat). state: open,
+-- history. stance is the position of the body concerned: agreed, reserved, rejected or request (a "Bitte an" a body outside the round). state: open,
 -- done or dropped, with its reason.
 create table decision_entry (
     decision_id integer not null,

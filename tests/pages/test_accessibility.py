@@ -10,6 +10,7 @@ import streamlit
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.master import Framework
 from dashboard.ui.accessibility_parts import barrier_lines, feedback
 from dashboard.ui.accessibility_words import ENGLISH_WORDS, KNOWN, OTHERS, Barrier
 
@@ -97,4 +98,4 @@ def test_a_contact_is_shown_as_a_link_where_it_is_a_mail_address(
 ) -> None:
     monkeypatch.setattr(settings, "CONTACT", contact)
     assert f"Bitte schreiben Sie an: {shown}" in told(opened())
-    assert "noch nicht hinterlegt" not in feedback(contact)
+    assert "noch nicht hinterlegt" not in feedback(Framework(), contact)

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import formats, queries, settings, vocabulary
 from dashboard.intake.layout.synonyms import BY_CONTENT, SYNONYMS
-from dashboard.intake.values.levels import LEVEL_WORDS, UNCLEAR_CITY
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
@@ -26,7 +25,7 @@ from dashboard.ui.method.reading import synonyms
 from dashboard.ui.method.rules import FIGURES
 from dashboard.ui.method.terms import GROUPS
 from dashboard.vocabulary import Term
-from tests.small_store import said, small_store
+from tests.small_store import LEVELS, said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 
@@ -48,6 +47,9 @@ def filled(store_path: Path) -> Path:
         asked = {"name": "SWAE", "aliases": [], "successors": ["SASJI", "SJV"], "rule": "suggest"}
         writer.insert("former_department", [{**asked, "by_action_field": {4: "SJV"}}])
         writer.insert("former_department", [{**asked, "name": "SUBV", "rule": "never", "by_action_field": {}}])
+        words = {"words": ["Kommune", "K"], "meanings": ["bremen", "bremerhaven", "bremen+bremerhaven"], "position": 1}
+        writer.insert("level_word", [words])
+        writer.execute("update level set aliases = ['L', 'landesweit'], explanation = 'das ganze Land' where code = 'land'")
         writer.insert("office", [{"name": "Schulamt", "aliases": ["Amt 40"], "department": "MAG-BHV"}])
         writer.insert("office", [{"name": "Refugio", "aliases": [], "department": None}])
         writer.insert("decision_kind", [{"position": 1, "name": "Kenntnisnahme"}])
@@ -95,12 +97,22 @@ def test_every_query_with_a_rule_has_a_title_and_every_rule_of_attention_a_sente
 @pytest.mark.usefixtures("filled")
 def test_every_word_that_reading_knows_stands_on_the_page() -> None:
     text = told(opened())
-    for words in (*STAGE_WORDS.values(), *RATING_WORDS.values(), *LEVEL_WORDS.values(), *map(synonyms, SYNONYMS)):
+    for words in (*STAGE_WORDS.values(), *RATING_WORDS.values(), *map(synonyms, SYNONYMS)):
         assert missing(words, text) == []
-    for more in (UNRATED_WORDS, EMPTY_MARKS, UNCLEAR_CITY, AMBIGUOUS_WORDS, BY_CONTENT):
+    for more in (UNRATED_WORDS, EMPTY_MARKS, AMBIGUOUS_WORDS, BY_CONTENT):
         assert missing(more, text) == []
     assert "- **offen:** geplant oder in Umsetzung?" in text
     assert "- **siehe Vorjahr:** jeder Umsetzungsstand?" in text
+
+
+@pytest.mark.usefixtures("filled")
+def test_every_word_of_the_levels_stands_on_the_page_with_what_it_means() -> None:
+    text = told(opened())
+    assert "- **Land:** Land, L, landesweit" in text
+    assert "- **Stadt Bremen:** Stadt Bremen" in text
+    assert "- **Kommune, K** (als Ebene): Stadt Bremen, Stadt Bremerhaven oder Stadt Bremen und Stadt Bremerhaven?" in text
+    assert "- **Land:** das ganze Land" in text
+    assert "- **mehrere Ebenen:** auf mehr als einer Ebene; wird einmal gezählt" in text
 
 
 @pytest.mark.usefixtures("filled")
@@ -116,7 +128,7 @@ def test_every_field_stands_with_what_it_holds_and_who_sees_it() -> None:
 @pytest.mark.usefixtures("filled")
 def test_the_page_opens_with_what_it_counts_and_a_way_to_each_heading() -> None:
     app = opened()
-    rules, terms = len(FIGURES) + len(RULES), sum(len(group.terms) for group in GROUPS)
+    rules, terms = len(FIGURES) + len(RULES), sum(len(group.terms) for group in GROUPS) + len(LEVELS)
     counted = f"**{rules} Regeln, {terms} Begriffe und {len(vocabulary.FIELDS)} Felder**"
     assert app.header[0].value == f"Womit die Seiten zählen: {counted}, so wie das Programm selbst sie verwendet."
     headings = [title for titles in PARTS.values() for title in titles]

@@ -17,20 +17,20 @@ from dashboard.charts.selecting import selected
 from dashboard.charts.tally import tally
 from dashboard.store import Store
 from dashboard.vocabulary import (
+    BESIDE_LEVELS,
     CHANGES,
     FUNDING_STATUSES,
     GAPS,
-    LEVEL_CLASSES,
     MEASURABILITY,
     OBSTACLES,
-    ORIGINS,
     RATINGS,
     STAGES,
     STANDINGS,
     Term,
 )
+from data.samples.master_framework import ORIGIN_KINDS
 from tests.sample_store import sample_store
-from tests.small_store import said, small_store
+from tests.small_store import LEVELS, said, small_store
 
 
 def listed(path: Path, *rows: Any, **parameters: Any) -> dict[str, dict[str, Any]]:
@@ -97,7 +97,7 @@ FILTERS = st.fixed_dictionaries(
         "fields": st.none() | st.lists(st.sampled_from(["1", "4", "7", "11", "none"]), min_size=1, unique=True),
         "departments": st.none() | st.lists(st.sampled_from(["SKB", "SBMS", "MAG-BHV", "none"]), min_size=1, unique=True),
         "lead_only": st.booleans(),
-        "levels": codes(*LEVEL_CLASSES),
+        "levels": codes(*(Term(code, "", "") for code in LEVELS), *BESIDE_LEVELS),
         "stages": codes(*STAGES, NONE),
         "ratings": codes(*RATINGS, NONE),
         "standings": codes(*STANDINGS),
@@ -107,7 +107,7 @@ FILTERS = st.fixed_dictionaries(
         "funding": codes(*FUNDING_STATUSES, NONE),
         "obstacles": codes(*OBSTACLES),
         "guiding_goals": st.none() | st.lists(st.sampled_from(["1", "2", "3", "4"]), min_size=1, unique=True),
-        "origins": codes(*ORIGINS, NONE),
+        "origins": codes(*(Term(kind.code, "", "") for kind in ORIGIN_KINDS), NONE),
         "measurability": codes(*MEASURABILITY),
     }
 )

@@ -16,7 +16,7 @@ from dashboard.charts.selecting import selected
 from dashboard.charts.tally import tally
 from dashboard.store import Store
 from dashboard.vocabulary import STAGES
-from tests.small_store import DEPARTMENTS, FIELDS, said, small_store
+from tests.small_store import DEPARTMENTS, FIELDS, LEVELS, said, small_store
 
 STAGE_CODES = [*(stage.code for stage in STAGES), "none"]
 RATING_CODES = ["green", "yellow", "red", "none"]
@@ -160,12 +160,19 @@ def test_rounds_come_newest_first_and_sample_data_are_known_as_such(tmp_path: Pa
 
 def test_choices_are_in_official_order_with_the_missing_class_last(tmp_path: Path) -> None:
     store = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001")])
-    assert [(kind, code) for kind, code, *_ in queries.run(store, "overview/choices").iter_rows()] == [
+    choices = queries.run(store, "overview/choices").iter_rows()
+    assert [(kind, code) for kind, code, *_ in choices if kind != "level"] == [
         *(("field", str(number)) for number in FIELDS),
         ("field", "none"),
         *(("department", code) for code in DEPARTMENTS),
         ("department", "none"),
     ]
+
+
+def test_levels_can_be_chosen_in_official_order(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001")])
+    choices = queries.run(store, "overview/choices").filter(kind="level")
+    assert list(choices.select("code", "label").iter_rows()) == list(LEVELS.items())
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,6 @@ def test_every_heading_of_the_template_names_its_field(field: Field) -> None:
         ("Maßnahme / Beschreibung", "title"),
         ("Maßnahmen im Bereich Bildung", "title"),
         ("i. Z. m.", "involved"),
-        ("L / HB / BHV", "levels"),
     ],
 )
 def test_synonyms_are_known_however_they_are_written(heading: str, field: str) -> None:
@@ -46,6 +45,22 @@ def test_synonyms_are_known_however_they_are_written(heading: str, field: str) -
 
     assert name.fields[0] == field
     assert name.certainty < Certainty.LIKENESS
+
+
+@pytest.mark.parametrize(
+    "heading", ["L / HB / BHV", "HB/BHV", "HB/BHV*", "Land/HB/BHV (bitte nennen)", "Ebene: L/HB/BHV", "Geltungsbereich HB / BHV"]
+)
+def test_words_of_the_levels_with_slashes_are_the_column_of_levels(heading: str) -> None:
+    reading = read_rows(("Nr.", "Maßnahme", heading), (1, "Lesen", "BHV"), (2, "Singen", "L"))
+
+    assert column(reading, "levels") == [["bremerhaven"], ["land"]]
+
+
+@pytest.mark.parametrize("heading", ["HB/Nord", "Gröpelingen/BHV", "Stadtteil HB"])
+def test_words_that_are_not_all_levels_do_not_name_the_column(heading: str) -> None:
+    reading = read_rows(("Nr.", "Maßnahme", heading), (1, "Lesen", "BHV"), (2, "Singen", "L"))
+
+    assert column(reading, "levels") == [None, None]
 
 
 @pytest.mark.parametrize("heading", ["Quelle", "International", "Internetseite", "Prüfvermerk", "Standort", "Maßnahmenart", ""])

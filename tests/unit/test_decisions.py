@@ -93,7 +93,7 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
         ({"department": "SXY"}, "Kürzel „SXY“"),
         ({"department": "SKB", "stance": "vielleicht"}, "Haltung „vielleicht“"),
         ({"stance": "agreed"}, "nennen Sie die Stelle"),
-        ({"department": "SKB", "stance": "request"}, "richtet sich an den Magistrat"),
+        ({"department": "SKB", "stance": "request"}, "die der Steuerungsrunde nicht angehört; SKB gehört ihr an"),
         ({"measures": ("SKB-0001", "SKB-9999")}, "Kennung „SKB-9999“"),
         ({"fields": (1, 2)}, "Handlungsfeld 2"),
     ],

@@ -16,7 +16,7 @@ from dashboard.ui.measure.sources import list_line, value_lines
 from dashboard.ui.measure.telling import change_sentence, earlier_texts
 from dashboard.ui.upload.field_words import FieldWords
 
-WORDS = FieldWords({1: "1 Sprache", 4: "4 Bildung"}, {1: "1 Teilhabe"})
+WORDS = FieldWords({1: "1 Sprache", 4: "4 Bildung"}, {1: "1 Teilhabe"}, {"levels": {"land": "Land", "bremen": "Stadt Bremen"}})
 ROUNDS = {str(year): date(year, 9, 30) for year in (2023, 2024, 2025, 2026)}
 NOW = Round("2026", "Steuerungsrunde 2026", ROUNDS["2026"], "2025", is_sample=True)
 LONG = "Die Räume sind angemietet, das Personal ist eingestellt, der Betrieb beginnt"

@@ -10,7 +10,20 @@ import openpyxl
 import pytest
 
 from dashboard.intake.master.workbook import OPTIONAL_SHEETS, SHEETS, MasterError, read_master
-from dashboard.master import DECISION_KINDS, ActionField, Department, FormerDepartment, Meeting, Office, SteeringRound
+from dashboard.master import (
+    DECISION_KINDS,
+    ORIGIN_KINDS,
+    ActionField,
+    Department,
+    FormerDepartment,
+    Framework,
+    Level,
+    LevelWord,
+    Meeting,
+    Office,
+    OriginKind,
+    SteeringRound,
+)
 from dashboard.settings import ROOT
 
 ROWS: dict[str, list[list[object]]] = {
@@ -19,7 +32,10 @@ ROWS: dict[str, list[list[object]]] = {
     "Ressorts": [["SF", "Der Senator für Finanzen", "Finanzen", "Senatsressort", "ja", None, "05.07.2023", None]],
     "Frühere Ressorts": [["SFA", None, "SF", "vorschlagen", "1: SF"]],
     "Dienststellen": [["AFZ", None, "SF"], ["LBB", None, None]],
-    "Ebenen": [["land", "Land", "L"]],
+    "Ebenen": [["land", "Land", "L"], ["stadt", "Stadt", None]],
+    "Wörter der Ebenen": [["K; Kommune", "land\nstadt; land + stadt"], ["überall", "land+stadt"]],
+    "Herkunft": [["plan", "Plan 2030", "Plan; P30"], ["other", "andere", None]],
+    "Rahmen": [["Name", "Zusammen wachsen"], ["Amtstitel", "Der Senator für; Senator"], ["Federführend für", "Integration"]],
     "Steuerungsrunden": [[2026.0, "Runde", None, datetime(2026, 9, 30), None]],
     "Arbeitsgruppe": [[datetime(2026, 2, 12), "1. Sitzung"]],
     "Berichte": [[datetime(2026, 12, 31), "Bericht"]],
@@ -91,7 +107,13 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
         ("Frühere Ressorts", "E4", "2: SF", "Zelle E4 (Je Handlungsfeld): „2: SF“ ist unklar"),
         ("Dienststellen", "C4", "SXY", "Zelle C4 (Gehört zu): „SXY“ steht nicht im Blatt „Ressorts“"),
         ("Dienststellen", "A5", "AFZ", "Zelle A5 (Name): „AFZ“ steht schon weiter oben"),
-        ("Ebenen", "A4", "dorf", "Zelle A4 (Kürzel): „dorf“ ist keine Ebene"),
+        ("Ebenen", "A4", "multiple", "Zelle A4 (Kürzel): „multiple“ kann keine Ebene bezeichnen"),
+        ("Ebenen", "A4", "land+stadt", "Zelle A4 (Kürzel): „land+stadt“ kann keine Ebene bezeichnen"),
+        ("Ebenen", "A5", "land", "Zelle A5 (Kürzel): „land“ steht schon weiter oben"),
+        ("Wörter der Ebenen", "B4", "dorf", "Zelle B4 (Bedeutung): „dorf“ steht nicht im Blatt „Ebenen“"),
+        ("Herkunft", "A5", "plan", "Zelle A5 (Kürzel): „plan“ steht schon weiter oben"),
+        ("Rahmen", "A4", "Wappen", "Zelle A4 (Angabe): „Wappen“ ist keine Angabe zum Rahmen"),
+        ("Rahmen", "A5", "Name", "Zelle A5 (Angabe): „Name“ steht schon weiter oben"),
         ("Steuerungsrunden", "D4", None, "Zelle D4 (Stichtag): Das Datum fehlt"),
         ("Leitziele", "B3", "Ziel", "Blatt „Leitziele“, Zeile 3: Die Spalte „Leitziel“ fehlt"),
         ("Beschlussarten", "A5", "aufnehmen", "Zelle A5 (Beschlussart): „aufnehmen“ steht schon weiter oben"),
@@ -117,6 +139,45 @@ def test_a_missing_sheet_is_named(write: Callable[..., Path]) -> None:
 
     with pytest.raises(MasterError, match="Das Blatt „Ebenen“ fehlt"):
         read_master(path)
+
+
+def test_levels_and_their_words_are_read_with_what_they_may_mean(write: Callable[..., Path]) -> None:
+    master = read_master(write())
+
+    assert master.levels == (Level("land", "Land", ("L",), "Land"), Level("stadt", "Stadt", (), "Stadt"))
+    assert master.level_words == (
+        LevelWord(("K", "Kommune"), (("land",), ("stadt",), ("land", "stadt"))),
+        LevelWord(("überall",), (("land", "stadt"),)),
+    )
+
+
+def test_an_explanation_of_a_level_is_a_column_that_may_lack(write: Callable[..., Path]) -> None:
+    path = write("Ebenen", "D3", "Erläuterung")
+    workbook = openpyxl.load_workbook(path)
+    workbook["Ebenen"]["D4"] = "das ganze Land"
+    workbook.save(path)
+
+    assert [level.explanation for level in read_master(path).levels] == ["das ganze Land", "Stadt"]
+
+
+def test_the_framework_is_what_its_sheet_says_and_what_it_does_not_say_is_empty(write: Callable[..., Path]) -> None:
+    assert read_master(write()).framework == Framework(
+        "Zusammen wachsen", "Integration", official_titles=("Der Senator für", "Senator")
+    )
+
+
+def test_origins_are_those_of_the_workbook(write: Callable[..., Path]) -> None:
+    assert read_master(write()).origin_kinds == (OriginKind("plan", "Plan 2030", ("Plan", "P30")), OriginKind("other", "andere"))
+
+
+def test_without_the_sheets_of_level_words_origins_and_framework_what_is_usual_holds(write: Callable[..., Path]) -> None:
+    path = write()
+    workbook = openpyxl.load_workbook(path)
+    del workbook["Wörter der Ebenen"], workbook["Herkunft"], workbook["Rahmen"]
+    workbook.save(path)
+
+    master = read_master(path)
+    assert (master.level_words, master.origin_kinds, master.framework) == ((), ORIGIN_KINDS, Framework())
 
 
 def test_kinds_of_decisions_are_those_of_the_workbook(write: Callable[..., Path]) -> None:

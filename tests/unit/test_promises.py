@@ -28,6 +28,7 @@ from dashboard.settings import MASTER
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 from data.samples.lists import LISTS, SampleList
+from data.samples.words import LEVELS
 from tests.derived import derived, last_words
 from tests.unit.test_samples_reading import master, reading
 
@@ -79,7 +80,7 @@ def changes_nothing(store: Store, read: ListReading, round_code: str) -> None:
 def _words(row: MeasureRow, name: str) -> str | int | None:
     value: Any = row.values[name]
     if name == "levels":
-        return ", ".join(LABELS["levels"][code] for code in value or []) or None
+        return ", ".join(LEVELS[code] for code in value or []) or None
     if name == "stage":
         return LABELS["stage"].get(value) if value else None
     told: str | int | None = value

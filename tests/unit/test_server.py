@@ -88,7 +88,7 @@ def test_every_page_is_a_german_document(site: Site, path: str) -> None:
     text = body.decode()
     assert response.status == 200
     assert '<html lang="de">' in text
-    assert "<title>Gesellschaftliche Teilhabe und Diversität</title>" in text
+    assert "<title>Steuerungs-Dashboard</title>" in text
     assert "Diese Seite braucht JavaScript." in text
 
 

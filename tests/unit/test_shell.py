@@ -23,7 +23,7 @@ DOCUMENT = """<!doctype html>
 def test_language_title_and_the_text_without_scripts_become_german() -> None:
     text = german_document(DOCUMENT)
     assert '<html lang="de">' in text
-    assert "<title>Gesellschaftliche Teilhabe und Diversität</title>" in text
+    assert "<title>Steuerungs-Dashboard</title>" in text
     assert "Bitte schalten Sie es im Browser ein" in text
     assert not re.search("Streamlit|You need|service-desc", text)
 

@@ -9,7 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.documents.round_sheet.cells import GRID, HEADING, MARK, PLAIN, STRONG, TITLE, WRAPPED, dress, put
 from dashboard.documents.round_sheet.page import set_up_page
 from dashboard.documents.round_sheet.row_heights import row_height
-from dashboard.vocabulary import FUNDING_STATUSES, LEVELS, NO_RATING, NO_STAGE, OBSTACLES, RATINGS, SAMPLE_MARK, STAGES, Term
+from dashboard.master import Level
+from dashboard.vocabulary import FUNDING_STATUSES, NO_RATING, NO_STAGE, OBSTACLES, RATINGS, SAMPLE_MARK, STAGES, Term
 
 SHEET = "Anleitung"
 _WIDTHS = (26, 92)
@@ -38,8 +39,10 @@ _UNRATED = Term("none", f"{NO_RATING.label} (leer)", NO_RATING.explanation)
 _SILENT = Term("none", f"{NO_STAGE.label} (leer)", NO_STAGE.explanation)
 
 
-def write_cover(sheet: Worksheet, title: str, facts: Sequence[tuple[str, str]], *, is_sample: bool) -> None:
-    """Fill the sheet; `facts` are what is told first, each with its label."""
+def write_cover(
+    sheet: Worksheet, title: str, facts: Sequence[tuple[str, str]], levels: Sequence[Level], *, is_sample: bool
+) -> None:
+    """Fill the sheet; `facts` are what is told first, each with its label, `levels` those of the master data."""
     for letter, width in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     put(sheet, 1, 1, title).font = TITLE
@@ -50,7 +53,8 @@ def write_cover(sheet: Worksheet, title: str, facts: Sequence[tuple[str, str]], 
     row = _pairs(sheet, row + 1, facts)
     row = _paragraphs(sheet, row, "So füllen Sie aus", HOW_TO)
     row = _paragraphs(sheet, row, "Was daraus wird", WHAT_BECOMES)
-    for name, terms in _EXPLAINED:
+    of_levels = ("Die Wörter zur Ebene", [Term(level.code, level.label, level.explanation) for level in levels])
+    for name, terms in (*_EXPLAINED[:2], of_levels, *_EXPLAINED[2:]):
         row = _terms(sheet, row, name, terms)
     set_up_page(sheet, title, is_landscape=False)
 
@@ -62,7 +66,6 @@ def _signed(terms: Iterable[Term]) -> list[Term]:
 _EXPLAINED: tuple[tuple[str, Sequence[Term]], ...] = (
     ("Die Wörter zum Umsetzungsstand", (*STAGES, _SILENT)),
     ("Die Wörter zur Ampel", (*_signed(RATINGS), _UNRATED)),
-    ("Die Wörter zur Ebene", LEVELS),
     ("Die Wörter zum Hemmnis", OBSTACLES),
     ("Die Wörter zum Finanzierungsstand", FUNDING_STATUSES),
 )

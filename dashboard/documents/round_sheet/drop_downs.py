@@ -18,11 +18,9 @@ from dashboard.master import MasterData
 from dashboard.vocabulary import (
     FIELD_BY_NAME,
     FUNDING_STATUSES,
-    LEVELS,
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
-    ORIGINS,
     PERIOD_PRECISIONS,
     RATINGS,
     STAGES,
@@ -44,13 +42,13 @@ def words_of_master(master: MasterData) -> dict[str, list[str]]:
         "action_field": [action_field_text(each) for each in master.action_fields if each.valid_to is None],
         "stage": [*_labels(STAGES), NO_STAGE.label],
         "rating": [*_labels(RATINGS), NO_RATING.label],
-        "levels": _level_words(),
+        "levels": _level_words(master),
         "lead_department": [*codes, UNSETTLED],
         "involved": codes,
         "obstacle": _labels(OBSTACLES),
         "funding_status": _labels(FUNDING_STATUSES),
         "guiding_goals": [str(goal.number) for goal in master.guiding_goals],
-        "origin": _labels(ORIGINS),
+        "origin": [kind.label for kind in master.origin_kinds],
         "period_precision": _labels(PERIOD_PRECISIONS),
     }
 
@@ -59,10 +57,10 @@ def _labels(terms: Iterable[Term]) -> list[str]:
     return [term.label for term in terms]
 
 
-def _level_words() -> list[str]:
+def _level_words(master: MasterData) -> list[str]:
     """Each level, and each set of several."""
-    codes = [level.code for level in LEVELS]
-    return [levels_text(chosen) for size in range(1, len(codes) + 1) for chosen in combinations(codes, size)]
+    codes = [level.code for level in master.levels]
+    return [levels_text(chosen, master) for size in range(1, len(codes) + 1) for chosen in combinations(codes, size)]
 
 
 def add_words(book: Workbook, words: dict[str, list[str]]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
 from dashboard.intake.values.readers import READERS
 from dashboard.master import ActionField, MasterData
-from dashboard.vocabulary import FIELD_BY_NAME, LABELS, LEVELS, Kind
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind
 
 _BODIES = ("involved", "involved_other")
 _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
@@ -45,10 +45,11 @@ def action_field_text(field: ActionField) -> str:
     return f"{field.number} {field.short_name}"
 
 
-def levels_text(codes: Iterable[str]) -> str:
-    """Levels as the sheet writes them, in official order."""
+def levels_text(codes: Iterable[str], master: MasterData) -> str:
+    """Levels as the sheet writes them, in official order; one that the master data know no more is written by its code."""
     told = set(codes)
-    return ", ".join(level.label for level in LEVELS if level.code in told)
+    known = {level.code: level.label for level in master.levels if level.code in told}
+    return ", ".join([*known.values(), *sorted(told - set(known))])
 
 
 def _plain(name: str, kind: Kind, value: Any, master: MasterData) -> Value:
@@ -56,15 +57,16 @@ def _plain(name: str, kind: Kind, value: Any, master: MasterData) -> Value:
         known = next((each for each in master.action_fields if each.number == value), None)
         return action_field_text(known) if known else str(value)
     if name == "levels":
-        return levels_text(value)
+        return levels_text(value, master)
     if kind is Kind.PERCENT:
         return float(value) / 100
+    labels = master.labels.get(name) or LABELS.get(name, {})
     if kind is Kind.CLASSES:
-        return ", ".join(LABELS.get(name, {}).get(str(each), str(each)) for each in value)
+        return ", ".join(labels.get(str(each), str(each)) for each in value)
     if kind is Kind.TEXTS:
         return " | ".join(value) + " |"
     if kind is Kind.CLASS:
-        return LABELS.get(name, {}).get(str(value), str(value))
+        return labels.get(str(value), str(value))
     if name == "number" and _WHOLE_NUMBER.fullmatch(value):
         return int(value)
     return value if isinstance(value, int | float | date) else str(value)

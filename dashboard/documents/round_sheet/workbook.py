@@ -84,7 +84,7 @@ def _workbook(
     cover.title = COVER
     sheet, asked = book.create_sheet(LIST), book.create_sheet(QUESTIONS)
     places = add_words(book, words_of_master(master))
-    write_cover(cover, heading.title, facts, is_sample=is_sample)
+    write_cover(cover, heading.title, facts, master.levels, is_sample=is_sample)
     write_list(sheet, heading, measures, places, EMPTY_ROWS if measures else BLANK_ROWS)
     write_questions(asked, f"{QUESTIONS} · {heading.title}", said.questions)
     if said.decisions:

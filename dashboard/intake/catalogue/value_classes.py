@@ -143,24 +143,19 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "levels.unreadable",
         "Ebene",
-        "„{value}“ ließ sich keiner Ebene zuordnen. Bitte Land, Stadt Bremen oder Stadt Bremerhaven eintragen.",
-        "Land, Stadt Bremen, Stadt Bremerhaven",
+        "„{value}“ ließ sich keiner Ebene zuordnen. Bitte {or_levels} eintragen.",
+        "{levels}",
     ),
     warning(
         "levels.ambiguous",
         "Ebene",
         "„{value}“ sagt nicht, welche Ebene gemeint ist. Bitte auswählen.",
-        "Land, Stadt Bremen, Stadt Bremerhaven",
+        "{levels}",
     ),
     note(
-        "levels.both_cities",
+        "levels.several",
         "Ebene",
-        "„{value}“ wurde als Stadt Bremen und Stadt Bremerhaven gelesen. Ist das Land gemeint, bitte Land eintragen.",
-    ),
-    note(
-        "levels.all",
-        "Ebene",
-        "„{value}“ wurde als Land, Stadt Bremen und Stadt Bremerhaven gelesen. Bitte prüfen.",
+        "„{value}“ wurde als {levels} gelesen. Ist etwas anderes gemeint, bitte das eintragen.",
     ),
     warning(
         "action_field.unknown",
@@ -228,7 +223,7 @@ ENTRIES: tuple[Entry, ...] = (
         "measure_id.form",
         "Kennung",
         "„{value}“ ist keine vergebene Kennung. Bitte die Zelle leer lassen oder die Kennung aus der "
-        "Rückmeldeliste eintragen, etwa „SKB-0014“.",
+        "Rückmeldeliste eintragen, etwa „ABC-0014“.",
         "Kürzel und vier Ziffern",
     ),
     warning(

@@ -16,7 +16,7 @@ from dashboard.intake.layout.column_choices import column_choices, meaning_of
 from dashboard.intake.layout.crosses import Cross, cross_columns
 from dashboard.intake.layout.evidence import Values, is_plain
 from dashboard.intake.layout.headers import Heading
-from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key, name_heading
+from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key
 from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.round_sheet_parts import is_footnotes, is_orientation
 from dashboard.intake.model import Issue
@@ -177,7 +177,7 @@ def _asked(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located
 
 
 def _named(headings: Sequence[Heading], values: Mapping[int, Values]) -> list[_Named]:
-    names = {each.column: name_heading(each.text, each.group) for each in headings}
+    names = {each.column: each.name for each in headings}
     rivals = sum("title" in name.fields for name in names.values())
     return [_Named(each, names[each.column], values[each.column], rivals > 1) for each in headings]
 

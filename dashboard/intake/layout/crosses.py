@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from dashboard.intake.layout.headers import Heading
 from dashboard.intake.layout.headings import name_heading
-from dashboard.intake.layout.level_crosses import level_code, levels_of
+from dashboard.intake.layout.level_crosses import levels_of
 from dashboard.intake.model import Cell, CellKind, Choice, Issue
+from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word
 from dashboard.intake.values.texts import clean_text, join_hyphenated
-from dashboard.vocabulary import FIELD_BY_NAME, LABELS, LEVELS
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 
 MARKS = frozenset(["x", "✓", "✔", "✗", "✘", "●", "•", "⬤", "■", "▪", "☒", "☑", "🗸", "ja", "j", "wahr", "true", "+", "*"])
 """What people put where a cross is asked for, in lower case; beside it the numbers 1 and true."""
@@ -67,9 +68,8 @@ def _meaning(heading: Heading) -> Cross | None:
     stage, rating = stage_of_word(text), rating_of_word(text)
     if rating and "rating" in above:
         return Cross("rating", rating)
-    level = level_code(text)
-    if level and ("levels" in above or not heading.group):
-        return Cross("levels", level)
+    if heading.level and ("levels" in above or not heading.group):
+        return Cross("levels", heading.level)
     if stage:
         return Cross("stage", stage)
     return Cross("rating", rating) if rating else None
@@ -94,28 +94,30 @@ class Crossed:
     issue: Issue | None = None
 
 
-def read_crosses(columns: Mapping[int, Cross], cells: Mapping[int, Cell]) -> list[Crossed]:
+def read_crosses(columns: Mapping[int, Cross], cells: Mapping[int, Cell], index: MasterIndex) -> list[Crossed]:
     """One result per field that is told by crosses; several columns may mean the same class."""
     fields = sorted({cross.field for cross in columns.values()})
-    return [_read_field({at: cross for at, cross in columns.items() if cross.field == field}, cells) for field in fields]
+    return [_read_field({at: cross for at, cross in columns.items() if cross.field == field}, cells, index) for field in fields]
 
 
-def _read_field(columns: Mapping[int, Cross], cells: Mapping[int, Cell]) -> Crossed:
+def _read_field(columns: Mapping[int, Cross], cells: Mapping[int, Cell], index: MasterIndex) -> Crossed:
     field = next(iter(columns.values())).field
     first = min(columns)
     unclear = [at for at in columns if at in cells and not is_mark(cells[at]) and not is_no_mark(cells[at])]
     if unclear:
-        return Crossed(field, None, unclear[0], Issue("cross.unreadable", {"field_label": _label(field)}, _choices(columns)))
+        return Crossed(
+            field, None, unclear[0], Issue("cross.unreadable", {"field_label": _label(field)}, _choices(columns, index))
+        )
     marked = [at for at in columns if at in cells and is_mark(cells[at])]
     if field == "levels":
-        levels, issue = levels_of((columns[at].code for at in marked), (cross.code for cross in columns.values()))
+        levels, issue = levels_of((columns[at].code for at in marked), (cross.code for cross in columns.values()), index)
         return Crossed(field, levels, min(marked, default=first), issue)
     codes = {columns[at].code for at in marked}
     if not marked:
-        return Crossed(field, None, first, Issue("cross.none", {"field_label": _label(field)}, _choices(columns)))
+        return Crossed(field, None, first, Issue("cross.none", {"field_label": _label(field)}, _choices(columns, index)))
     if len(codes) > 1:
         only = {at: columns[at] for at in marked}
-        return Crossed(field, None, min(marked), Issue("cross.several", _several(field, only), _choices(only)))
+        return Crossed(field, None, min(marked), Issue("cross.several", _several(field, only), _choices(only, index)))
     return Crossed(field, codes.pop(), marked[0])
 
 
@@ -128,9 +130,9 @@ def _label(field: str) -> str:
     return FIELD_BY_NAME[field].heading
 
 
-def _choices(columns: Mapping[int, Cross]) -> tuple[Choice, ...]:
+def _choices(columns: Mapping[int, Cross], index: MasterIndex) -> tuple[Choice, ...]:
     field = next(iter(columns.values())).field
     if field == "levels":
-        return tuple(Choice([term.code], term.label) for term in LEVELS)
+        return tuple(Choice([level.code], level.label) for level in index.master.levels)
     codes = dict.fromkeys(cross.code for cross in columns.values())
     return tuple(Choice(code, LABELS[field][code]) for code in codes)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.intake.model import Cell, Sheet
+from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.texts import clean_text
 
 Row = dict[int, Cell]
@@ -18,9 +19,11 @@ class Grid:
 
     `down`: row -> column -> row of the merged cell above that speaks for it. `across`: first cell -> last column of a merge over
     several columns. `concealed`: (row, column) of values under a merge that say something else than the merged cell.
+    `index`: the master data, whose words headings may bear.
     """
 
     sheet: Sheet
+    index: MasterIndex
     rows: dict[int, Row] = field(default_factory=dict)
     down: dict[int, dict[int, int]] = field(default_factory=dict)
     across: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -41,10 +44,10 @@ class Grid:
         return self.across.get((row, column), column)
 
 
-def grid_of(sheet: Sheet) -> Grid:
+def grid_of(sheet: Sheet, index: MasterIndex) -> Grid:
     """See a sheet as people do."""
     rows = {number: cells for number in sorted(sheet.rows) if (cells := _with_content(sheet.rows[number]))}
-    grid = Grid(sheet, rows)
+    grid = Grid(sheet, index, rows)
     for area in sheet.merges:
         _merge(grid, area)
     if sheet.merges:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.intake.layout.grid import Grid, Row
-from dashboard.intake.layout.headings import LONGEST, Certainty, heading_key, name_heading
-from dashboard.intake.layout.level_crosses import level_code
+from dashboard.intake.layout.headings import LONGEST, Certainty, Name, bare_heading, heading_key, name_heading
 from dashboard.intake.layout.synonyms import SYNONYMS
 from dashboard.intake.model import CellKind
+from dashboard.intake.values.levels import are_levels, level_of_word
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word
-from dashboard.intake.values.texts import clean_text
+from dashboard.intake.values.texts import clean_text, join_hyphenated
 
 HEADER_WITHIN = 15
 """The first header stands in one of these rows; above it is room for a title block."""
@@ -34,12 +35,38 @@ LONGEST_LOWER = 60
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above one column: its own words and the group over it ("" where there is none), in which row."""
+    """What stands above one column: its own words and the group over it ("" where there is none), in which row.
+
+    `level`: the level that the words name, as level_of_word tells it. `names_levels`: they are words of the levels and no more.
+    """
 
     column: int
     row: int
     text: str
     group: str = ""
+    level: str | None = None
+    names_levels: bool = False
+
+    @property
+    def name(self) -> Name:
+        """What the heading means, by what columns are called everywhere, else by the levels of the master data."""
+        found = name_heading(self.text, self.group)
+        return _OF_LEVELS if self.names_levels and not found.fields else found
+
+
+_OF_LEVELS = Name(("levels",), Certainty.SYNONYM)
+_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+\s*/)")
+"""In "Ebene Land/Stadt" a name of the column stands before the words of the levels."""
+
+
+def heading_of(grid: Grid, column: int, row: int, text: str, group: str = "") -> Heading:
+    """A heading with what the master data's levels make of its words."""
+    words = bare_heading(text)
+    before = _BEFORE_LEVELS.match(words)
+    if before is not None and "levels" in name_heading(before["before"]).fields:
+        words = words[before.end() :]
+    names_levels = len(text) <= LONGEST and are_levels(words, grid.index)
+    return Heading(column, row, text, group, level_of_word(join_hyphenated(text), grid.index), names_levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +85,7 @@ class Header:
     @property
     def fields(self) -> set[str]:
         """The fields that the headings name beyond doubt; a misspelt title counts where two others stand beside it."""
-        names = [name_heading(each.text, each.group) for each in self.headings]
+        names = [each.name for each in self.headings]
         sure = {name.fields[0] for name in names if name.certainty < Certainty.LIKENESS}
         is_misspelt = any(name.fields == ("title",) for name in names)
         return sure | {"title"} if is_misspelt and len(sure) >= LEAST_FIELDS else sure
@@ -114,11 +141,11 @@ def header_at(grid: Grid, row: int) -> Header | None:
 
 def _crosses(header: Header) -> int:
     """How many headings name a class, as columns of crosses do; they are known although they name no field."""
-    return sum(_names_class(each.text) for each in header.headings if not name_heading(each.text, each.group).fields)
+    return sum(_names_class(each) for each in header.headings if not each.name.fields)
 
 
-def _names_class(text: str) -> bool:
-    return any(word(text) is not None for word in (stage_of_word, rating_of_word, level_code))
+def _names_class(heading: Heading) -> bool:
+    return heading.level is not None or any(word(heading.text) is not None for word in (stage_of_word, rating_of_word))
 
 
 def _names_title(text: str) -> bool:
@@ -135,7 +162,7 @@ def _header_from(grid: Grid, row: int) -> Header | None:
     before = _row_before(grid, row)
     if before is not None and _is_upper_row(grid, before, row):
         return Header(before, row, _two_rows(grid, before, row))
-    return Header(row, row, tuple(Heading(column, row, str(cell.value)) for column, cell in cells.items()))
+    return Header(row, row, tuple(heading_of(grid, column, row, str(cell.value)) for column, cell in cells.items()))
 
 
 def _row_after(grid: Grid, row: int) -> int | None:
@@ -155,22 +182,22 @@ def _is_lower_row(grid: Grid, upper: int, lower: int) -> bool:
     if any(cell.kind is not CellKind.TEXT or len(str(cell.value)) > LONGEST_LOWER for cell in below.values()):
         return False
     spans = _spans(grid, upper)
-    return any(_is_below_group(spans, column, str(cell.value), above) for column, cell in below.items())
+    return any(_is_below_group(grid, spans, column, lower, above) for column in below)
 
 
-def _is_below_group(spans: dict[int, int], column: int, text: str, above: Row) -> bool:
+def _is_below_group(grid: Grid, spans: dict[int, int], column: int, row: int, above: Row) -> bool:
     owner = max((first for first in spans if first <= column), default=None)
     if owner is None or column > spans[owner]:
         return False
-    is_group = spans[owner] > owner or column not in above
-    return is_group and (spans[owner] > owner or is_known_sub(text, str(above[owner].value)))
-
-
-def is_known_sub(text: str, group: str) -> bool:
-    """Whether a heading below a group says something that we know: a field, a stage or a rating."""
-    if name_heading(text, group).fields:
+    if spans[owner] > owner:
         return True
-    return _names_class(text)
+    is_group = column not in above
+    return is_group and _is_known(heading_of(grid, column, row, str(grid.rows[row][column].value), str(above[owner].value)))
+
+
+def _is_known(heading: Heading) -> bool:
+    """Whether a heading below a group says something that we know: a field, a stage, a rating or a level."""
+    return bool(heading.name.fields) or _names_class(heading)
 
 
 def _is_upper_row(grid: Grid, upper: int, lower: int) -> bool:
@@ -206,9 +233,9 @@ def _two_rows(grid: Grid, upper: int, lower: int) -> tuple[Heading, ...]:
     spans = _spans(grid, upper)
     headings: dict[int, Heading] = {}
     for column, cell in above.items():
-        headings[column] = Heading(column, upper, str(cell.value))
+        headings[column] = heading_of(grid, column, upper, str(cell.value))
     for column, cell in below.items():
         owner = max((first for first, last in spans.items() if first <= column <= last), default=None)
         group = str(above[owner].value) if owner is not None else ""
-        headings[column] = Heading(column, lower, str(cell.value), group)
+        headings[column] = heading_of(grid, column, lower, str(cell.value), group)
     return tuple(headings[column] for column in sorted(headings))

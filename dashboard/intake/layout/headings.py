@@ -73,6 +73,11 @@ def heading_key(text: str) -> str:
     return _GLUED_MARK.sub("", match_key(cut_footnote(text)[0]))
 
 
+def bare_heading(text: str) -> str:
+    """A heading as it is written, without footnote marks, stars and what stands in brackets."""
+    return cut_footnote(_BRACKETS.sub("", clean_text(text)).strip("*† \n"))[0]
+
+
 def _table() -> dict[str, Name]:
     table = {heading_key(heading): Name((field,), Certainty.TEMPLATE) for heading, field in TEMPLATE.items()}
     for field, headings in SYNONYMS.items():

@@ -1,4 +1,4 @@
-"""Levels told by crosses: columns Land, Bremen and Bremerhaven, any number of which may be marked in a row."""
+"""Levels told by crosses: a column for each level, any number of which may be marked in a row."""
 
 from __future__ import annotations
 
@@ -6,24 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.intake.model import Issue
-from dashboard.intake.values.levels import ambiguous_level, level_of_word
-
-BARE_BREMEN = "bremen?"
-"""A column headed only Bremen: the city where a column for the Land stands beside it (DESIGN, section 3), else not said."""
-
-KOMMUNE = "kommune?"
+from dashboard.intake.values.context import MasterIndex
+from dashboard.intake.values.levels import UNCLEAR, ambiguous_level, meant_beside
 
 
-def level_code(text: str) -> str | None:
-    """The level that a heading names, one of the two unclear codes, or None where it names none."""
-    return level_of_word(text, {"bremen": BARE_BREMEN, "kommune": KOMMUNE})
+def levels_of(marked: Iterable[str], all_codes: Iterable[str], index: MasterIndex) -> tuple[Any, Issue | None]:
+    """The sorted levels of the marked columns, None where none is marked, and the question where a mark does not say which.
 
-
-def levels_of(marked: Iterable[str], all_codes: Iterable[str]) -> tuple[Any, Issue | None]:
-    """The sorted levels of the marked columns, None where none is marked, and the question where a mark does not say which."""
-    is_land_apart = "land" in set(all_codes)
-    codes = {"bremen" if code == BARE_BREMEN and is_land_apart else code for code in marked}
-    unclear = codes & {BARE_BREMEN, KOMMUNE}
+    A heading that may mean several levels means the one that has no column of its own, where only one is left.
+    """
+    apart = {code for code in all_codes if not code.startswith(UNCLEAR)}
+    codes = list(dict.fromkeys(meant_beside(code, apart, index) for code in marked))
+    unclear = [code for code in codes if code.startswith(UNCLEAR)]
     if unclear:
-        return None, ambiguous_level("bremen" if BARE_BREMEN in unclear else "kommune", codes - unclear)
+        return None, ambiguous_level(unclear[0].removeprefix(UNCLEAR), {*codes} - {*unclear}, index)
     return sorted(codes) or None, None

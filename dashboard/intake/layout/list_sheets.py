@@ -71,7 +71,7 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
             found.others[sheet.name] = "ausgeblendet"
             found.told.append(Located(Issue("sheet.hidden"), sheet.name))
             continue
-        grid = grid_of(sheet)
+        grid = grid_of(sheet, context.index)
         if is_question_sheet(grid):
             _take_questions(found, grid)
             continue

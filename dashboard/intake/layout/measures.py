@@ -157,7 +157,7 @@ class MeasureReader:
                     places.setdefault(beside, at)
 
     def _add_crosses(self, row: int, cells: Row, readings: dict[str, Reading], places: dict[str, str]) -> None:
-        for crossed in read_crosses(self.columns.crosses, cells):
+        for crossed in read_crosses(self.columns.crosses, cells, self._context(None).index):
             readings[crossed.field] = Reading({crossed.field: crossed.code}, (crossed.issue,) if crossed.issue else ())
             places[crossed.field] = address(row, crossed.column)
             if crossed.issue:

@@ -11,7 +11,7 @@ from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.model import Choice, Issue, RowKind
 from dashboard.intake.values.cells import words_of
-from dashboard.intake.values.context import MasterIndex, body_key
+from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.departments import recognise_exactly
 from dashboard.intake.values.texts import match_key
 
@@ -94,7 +94,7 @@ def _by_long_name(key: str, index: MasterIndex) -> list[str]:
     """Names that stand whole in a longer text; a single word such as Kultur may mean the matter and not the house."""
     names: dict[str, str] = {}
     for department in index.master.departments:
-        bodies = map(body_key, (department.official_name, department.short_name, *department.aliases))
+        bodies = map(index.body_key, (department.official_name, department.short_name, *department.aliases))
         names |= dict.fromkeys((name for name in bodies if " " in name), department.code)
         names[match_key(department.official_name)] = department.code
     padded = f" {key} "

@@ -89,7 +89,7 @@ class Classifier:
             return False
         if is_wide(cells):
             return True
-        notes = (SIGNATURE, LEGEND, MARK_ALONE, FOOTNOTE)
+        notes = (SIGNATURE, self.context.index.dated_place, LEGEND, MARK_ALONE, FOOTNOTE)
         is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in texts_of(cells) for pattern in notes)
         return not is_note and not is_total(cells) and not is_labelled(cells, self.number_column)
 
@@ -161,7 +161,7 @@ class Classifier:
     def _by_wording(self, text: str) -> RowKind | None:
         if TOTAL.match(text):
             return RowKind.TOTAL
-        if SIGNATURE.match(text):
+        if self._signs(text):
             return RowKind.SIGNATURE
         if LEGEND.match(text):
             return RowKind.LEGEND
@@ -236,8 +236,12 @@ class Classifier:
 
     def _is_signature(self, cells: Row, texts: list[str]) -> bool:
         title = cells.get(self.title_column)
-        is_titled = title is not None and not SIGNATURE.match(one_line(title.value))
-        return any(SIGNATURE.match(text) for text in texts) and not (is_titled and len(cells) > 2)
+        is_titled = title is not None and not self._signs(one_line(title.value))
+        return any(map(self._signs, texts)) and not (is_titled and len(cells) > 2)
+
+    def _signs(self, text: str) -> bool:
+        """Whether a text begins as a signature does, by its words or by a place before a day."""
+        return SIGNATURE.match(text) is not None or self.context.index.dated_place.match(text) is not None
 
     def _is_hint(self, cells: Row, texts: list[str]) -> bool:
         if not self.is_before_measures:

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.intake.layout.wording import one_line
 from dashboard.intake.model import Issue
 from dashboard.intake.values.action_fields import action_field_of
-from dashboard.intake.values.context import Context, body_key
+from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import clean_text, match_key
 
 _LABELLED = re.compile(r"(?:handlungsfeld|themenfeld|politikfeld|hf|kapitel)(?=\b|\d)", re.IGNORECASE)
@@ -43,12 +43,12 @@ def known_section(text: str, context: Context, row: int, column: int) -> Section
     number, issues = field_named(said, context)
     if number is not None or issues:
         return Section("action_field", number, said, row, column, issues)
-    department = context.index.departments.get(body_key(_LEAD_LABEL.sub("", said, count=1)))
+    department = context.index.departments.get(context.index.body_key(_LEAD_LABEL.sub("", said, count=1)))
     if department is not None:
         return Section("lead_department", department.code, said, row, column)
-    levels = context.index.levels.get(match_key(_LEVEL_LABEL.sub("", said, count=1)))
-    if levels and len(levels) == 1:
-        return Section("levels", sorted(levels), said, row, column)
+    meanings = context.index.level_words.get(match_key(_LEVEL_LABEL.sub("", said, count=1)), ())
+    if len(meanings) == 1 and len(meanings[0]) == 1:
+        return Section("levels", sorted(meanings[0]), said, row, column)
     return None
 
 

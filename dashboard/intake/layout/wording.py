@@ -25,12 +25,12 @@ LEGEND = re.compile(
     r"|(?:[A-ZÄÖÜa-zäöü./-]{1,12}|grün|gelb|rot)\s*=\s*\S",
     re.IGNORECASE,
 )
-_NO_MATTER = r"(?!\s*(?:von|für|(?:der|des|einer|eines)\s+(?!senat)))"
+_NO_MATTER = r"(?!\s*(?:von|für|(?:der|des|einer|eines)\s+(?!senat|minister)))"
 """Names follow a signature's words; "Im Auftrag der Vielfalt" is a title."""
 
 SIGNATURE = re.compile(
     rf"gez\.|gezeichnet\b|unterschrift(?:en)?\b|i\. ?[av]\.(?=\s|$){_NO_MATTER}|im auftrag(?:e)?\b{_NO_MATTER}"
-    r"|für die richtigkeit|mit freundlichen grüßen|(?:bremen|bremerhaven),\s*(?:den\b|(?:der\s+)?\d)|datum\s*[,/]\s*unterschrift"
+    r"|für die richtigkeit|mit freundlichen grüßen|datum\s*[,/]\s*unterschrift"
     r"|erstellt (?:von|am|durch)|bearbeitet (?:von|durch)|ort,\s*datum",
     re.IGNORECASE,
 )

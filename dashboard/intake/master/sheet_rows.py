@@ -29,8 +29,8 @@ class MasterRow:
         return MasterError(f"Stammdaten, Blatt „{self.sheet}“, Zelle {self.letters[heading]}{self.number} ({heading}): {what}")
 
     def text(self, heading: str) -> str:
-        """Text that may be empty; numbers are said without decimals."""
-        value = self.values[heading]
+        """Text that may be empty, as where the sheet lacks the column; numbers are said without decimals."""
+        value = self.values.get(heading)
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         return "" if value is None else str(value).strip()
@@ -77,8 +77,13 @@ class MasterRow:
         return text.casefold() == "ja"
 
 
-def rows_below_header(sheet: str, rows: Sequence[Sequence[object]], headings: Sequence[str]) -> Iterator[MasterRow]:
-    """The rows with content below the header that bears these headings, in any order; other columns are left alone."""
+def rows_below_header(
+    sheet: str, rows: Sequence[Sequence[object]], headings: Sequence[str], optional: Sequence[str] = ()
+) -> Iterator[MasterRow]:
+    """The rows with content below the header that bears these headings, in any order; other columns are left alone.
+
+    Columns of `optional` may lack.
+    """
     header = next((place for place, row in enumerate(rows[:HEADER_WITHIN]) if _heading(row, headings[0]) is not None), None)
     if header is None:
         raise MasterError(
@@ -91,6 +96,7 @@ def rows_below_header(sheet: str, rows: Sequence[Sequence[object]], headings: Se
         raise MasterError(
             f"Stammdaten, Blatt „{sheet}“, Zeile {header + 1}: Die Spalte „{missing}“ fehlt; bitte wieder einfügen."
         )
+    columns |= {heading: _heading(rows[header], heading) for heading in optional}
     places = {heading: column for heading, column in columns.items() if column is not None}
     letters = {heading: _letter(column) for heading, column in places.items()}
     for place, row in enumerate(rows[header + 1 :], header + 2):

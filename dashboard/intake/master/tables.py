@@ -17,11 +17,14 @@ from dashboard.master import (
     ActionField,
     Department,
     FormerDepartment,
+    Framework,
     GuidingGoal,
     Level,
+    LevelWord,
     MasterData,
     Meeting,
     Office,
+    OriginKind,
     SteeringRound,
 )
 from dashboard.store import Queryable, Writer
@@ -37,6 +40,9 @@ MASTER_TABLES = (
     "steering_round",
     "meeting",
     "decision_kind",
+    "level_word",
+    "framework",
+    "origin_kind",
 )
 
 
@@ -60,7 +66,8 @@ def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetim
 
 def load_master(source: Queryable) -> MasterData:
     """The master data that the store holds, in official order; StoreError where there is no store."""
-    read = {table: list(queries.run(source, f"master/{table}").iter_rows(named=True)) for table in MASTER_TABLES}
+    tables = (table for table in MASTER_TABLES if table != "framework")
+    read = {table: list(queries.run(source, f"master/{table}").iter_rows(named=True)) for table in tables}
     days = read["meeting"]
     return MasterData(
         tuple(ActionField(**_with_tuples(row)) for row in read["action_field"]),
@@ -73,7 +80,18 @@ def load_master(source: Queryable) -> MasterData:
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "meeting"),
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "report"),
         tuple(row["name"] for row in read["decision_kind"]),
+        tuple(
+            LevelWord(tuple(row["words"]), tuple(tuple(one.split("+")) for one in row["meanings"])) for row in read["level_word"]
+        ),
+        load_framework(source),
+        tuple(OriginKind(**_with_tuples(row)) for row in read["origin_kind"]),
     )
+
+
+def load_framework(source: Queryable) -> Framework:
+    """What the store says of the framework as a whole; empty where no master data are loaded. StoreError as in load_master."""
+    rows = queries.run(source, "master/framework").iter_rows(named=True)
+    return next((Framework(**_with_tuples(row)) for row in rows), Framework())
 
 
 def read_master_bytes(content: bytes, file_name: str) -> MasterData:
@@ -105,10 +123,16 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
         "steering_round": [_renamed(_fields(entry), "code", "round") for entry in master.rounds],
         "meeting": [{"kind": kind, "day": meeting.day, "title": meeting.title} for kind, meeting in days],
         "decision_kind": [{"name": name, "position": position} for position, name in enumerate(master.decision_kinds, 1)],
+        "level_word": [
+            {"words": list(word.words), "meanings": ["+".join(one) for one in word.meanings], "position": position}
+            for position, word in enumerate(master.level_words, 1)
+        ],
+        "framework": [_fields(master.framework)],
+        "origin_kind": _in_order(master.origin_kinds),
     }
 
 
-def _in_order(entries: Sequence[Department | Level]) -> list[dict[str, Any]]:
+def _in_order(entries: Sequence[Department | Level | OriginKind]) -> list[dict[str, Any]]:
     return [_fields(entry) | {"position": position} for position, entry in enumerate(entries, start=1)]
 
 

@@ -9,23 +9,28 @@ import re
 import zipfile
 from collections.abc import Collection, Hashable, Iterable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 from dashboard.intake.master.sheet_rows import MasterError, MasterRow, rows_below_header
 from dashboard.master import (
     DECISION_KINDS,
+    ORIGIN_KINDS,
     ActionField,
     Department,
     FormerDepartment,
+    Framework,
     GuidingGoal,
     Level,
+    LevelWord,
     MasterData,
     Meeting,
     Office,
+    OriginKind,
     SteeringRound,
 )
-from dashboard.vocabulary import LABELS
+from dashboard.vocabulary import BESIDE_LEVELS
 
 __all__ = ["MasterError", "read_master"]
 
@@ -52,8 +57,31 @@ SHEETS: dict[str, tuple[str, ...]] = {
 """The sheets of the master workbook and the columns that are read; further columns are free for remarks."""
 
 DECISION_KIND = "Beschlussart"
-OPTIONAL_SHEETS: dict[str, tuple[str, ...]] = {"Beschlussarten": (DECISION_KIND,)}
-"""Sheets that the first master workbooks did not have: a kept one is read as it is."""
+OPTIONAL_SHEETS: dict[str, tuple[str, ...]] = {
+    "Wörter der Ebenen": ("Wörter", "Bedeutung"),
+    "Herkunft": ("Kürzel", "Bezeichnung", "Weitere Schreibweisen"),
+    "Rahmen": ("Angabe", "Wert"),
+    "Beschlussarten": (DECISION_KIND,),
+}
+"""Sheets that may lack: no word of the levels is ambiguous then, and the framework is spoken of in general words."""
+
+OPTIONAL_COLUMNS: dict[str, tuple[str, ...]] = {"Ebenen": ("Erläuterung",), "Herkunft": ("Erläuterung",)}
+"""Columns that may lack: the label then explains itself."""
+
+FRAMEWORK: dict[str, str] = {
+    "Name": "name",
+    "Federführend für": "lead_topic",
+    "Amtstitel": "official_titles",
+    "Alle Stellen": "all_bodies",
+    "Orte": "places",
+    "Barrierefreiheit: Pflicht": "accessibility_duty",
+    "Barrierefreiheit: Antwort": "accessibility_answer",
+    "Barrierefreiheit: Durchsetzung": "accessibility_enforcement",
+}
+"""What the sheet "Rahmen" may say; an entry that it does not have is empty."""
+
+_SEVERAL = ("Amtstitel", "Alle Stellen", "Orte")
+"""Entries of the sheet "Rahmen" that hold several words."""
 
 RULES = {"automatisch": "auto", "vorschlagen": "suggest", "nie": "never"}
 """How a former department is converted, in the workbook's words."""
@@ -73,13 +101,18 @@ def read_master(path: Path) -> MasterData:
     offices = tuple(_office(row, codes) for row in sheets["Dienststellen"])
     _unique(sheets["Dienststellen"], "Name", [office.name for office in offices])
     levels = tuple(_level(row) for row in sheets["Ebenen"])
-    _unique(sheets["Ebenen"], "Kürzel", [level.code for level in levels])
+    level_codes = _unique(sheets["Ebenen"], "Kürzel", [level.code for level in levels])
     rounds = tuple(_round(row) for row in sheets["Steuerungsrunden"])
     _unique(sheets["Steuerungsrunden"], "Runde", [each.code for each in rounds])
     meetings = tuple(_meeting(row) for row in sheets["Arbeitsgruppe"])
     reports = tuple(_meeting(row) for row in sheets["Berichte"])
     kinds = _decision_kinds(sheets)
-    return MasterData(fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds)
+    words = tuple(_level_word(row, level_codes) for row in sheets.get("Wörter der Ebenen", []))
+    framework = _framework(sheets.get("Rahmen", []))
+    origins = _origin_kinds(sheets.get("Herkunft", []))
+    return MasterData(
+        fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds, words, framework, origins
+    )
 
 
 def _sheets(path: Path) -> dict[str, list[MasterRow]]:
@@ -88,7 +121,10 @@ def _sheets(path: Path) -> dict[str, list[MasterRow]]:
     if missing is not None:
         raise MasterError(f"Stammdaten „{path.name}“: Das Blatt „{missing}“ fehlt; bitte wieder anlegen oder zurückbenennen.")
     present = {name: headings for name, headings in OPTIONAL_SHEETS.items() if name in cells}
-    return {name: list(rows_below_header(name, cells[name], headings)) for name, headings in (SHEETS | present).items()}
+    return {
+        name: list(rows_below_header(name, cells[name], headings, OPTIONAL_COLUMNS.get(name, ())))
+        for name, headings in (SHEETS | present).items()
+    }
 
 
 def _cells(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -169,10 +205,46 @@ def _office(row: MasterRow, codes: Collection[Hashable]) -> Office:
 
 
 def _level(row: MasterRow) -> Level:
-    code = row.required("Kürzel")
-    if code not in LABELS["levels"]:
-        raise row.wrong("Kürzel", f"„{code}“ ist keine Ebene; bitte {', '.join(LABELS['levels'])} verwenden.")
-    return Level(code, row.required("Bezeichnung"), row.names("Weitere Schreibweisen"))
+    code, label = row.required("Kürzel"), row.required("Bezeichnung")
+    if "+" in code or code in {term.code for term in BESIDE_LEVELS}:
+        raise row.wrong("Kürzel", f"„{code}“ kann keine Ebene bezeichnen; bitte ein anderes Kürzel ohne „+“ eintragen.")
+    return Level(code, label, row.names("Weitere Schreibweisen"), row.text("Erläuterung") or label)
+
+
+def _level_word(row: MasterRow, codes: Collection[Hashable]) -> LevelWord:
+    row.required("Wörter")
+    row.required("Bedeutung")
+    meanings = tuple(tuple(code.strip() for code in part.split("+")) for part in row.names("Bedeutung"))
+    unknown = next((code for meaning in meanings for code in meaning if code not in codes), None)
+    if unknown is not None:
+        raise row.wrong(
+            "Bedeutung", f"„{unknown}“ steht nicht im Blatt „Ebenen“; bitte Kürzel eintragen, mehrere mit „+“ verbunden."
+        )
+    return LevelWord(row.names("Wörter"), meanings)
+
+
+def _origin_kinds(rows: list[MasterRow]) -> tuple[OriginKind, ...]:
+    """Those of the sheet; without the sheet, or with nothing on it, those that the code knows."""
+    kinds = tuple(
+        OriginKind(
+            row.required("Kürzel"), row.required("Bezeichnung"), row.names("Weitere Schreibweisen"), row.text("Erläuterung")
+        )
+        for row in rows
+    )
+    _unique(rows, "Kürzel", [kind.code for kind in kinds])
+    return kinds or ORIGIN_KINDS
+
+
+def _framework(rows: list[MasterRow]) -> Framework:
+    told: dict[str, Any] = {}
+    _unique(rows, "Angabe", [row.required("Angabe") for row in rows])
+    for row in rows:
+        entry = row.required("Angabe")
+        if entry not in FRAMEWORK:
+            known = ", ".join(f"„{name}“" for name in FRAMEWORK)
+            raise row.wrong("Angabe", f"„{entry}“ ist keine Angabe zum Rahmen; bitte eine von {known} eintragen.")
+        told[FRAMEWORK[entry]] = row.names("Wert") if entry in _SEVERAL else row.text("Wert")
+    return Framework(**told)
 
 
 def _round(row: MasterRow) -> SteeringRound:

@@ -23,7 +23,7 @@ _INVOLVED_LABEL = (
     r"\bbeteiligte?(?:\s+(?:ressorts|stellen))?\b|\bbet\.|\bmitwirkend\w*|\bmitwirkung\b|\bmitzeichnung\b|\bmz\b\.?|"
     r"\bunter beteiligung\b|\b(?:gemeinsam|zusammen)\s+mit\b|\bin\s+(?:zusammenarbeit|kooperation|abstimmung)\s+mit\b|"
     r"\bim\s+(?:einvernehmen|benehmen)\s+mit\b|\bi\.\s?[zea]\.\s?m\.|\bkooperation\s+mit\b|"
-    r"(?-i:\bmit\b(?=\s(?:der\s|dem\s)?(?:[A-Z]{2}|Senator|Magistrat)))"
+    r"(?-i:\bmit\b(?=\s(?:der\s|dem\s)?(?:[A-Z]{2}|Senator|Minister|Magistrat)))"
 )
 _LABEL = re.compile(
     rf"[\s,;(|]*(?:(?P<lead>{_LEAD_LABEL})|(?P<involved>{_INVOLVED_LABEL}))\s*[:\-–]?"
@@ -34,11 +34,6 @@ _ROLE_IN_BRACKETS = re.compile(
     r"\(\s*(?:(?P<lead>ff\.?|f|federf(?:ührung|ührend|\.)|lead|leitung)|(?P<involved>bet\.?|b|beteiligt|mitwirkend|mz\.?))\s*\)",
     re.IGNORECASE,
 )
-_ALL_WORDS = (
-    "alle", "alle Ressorts", "alle Senatsressorts", "sämtliche Ressorts", "alle Häuser", "ressortübergreifend",
-    "alle senatorischen Behörden", "alle senatorischen Dienststellen", "alle Dienststellen",
-)  # fmt: skip
-_ALL = frozenset(map(match_key, _ALL_WORDS))
 _ADDITION = re.compile(r"\([^()]*\)")
 
 
@@ -101,7 +96,7 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
 
 def _bodies_of(words: str, role: str, index: MasterIndex, action_field: int | None) -> Iterator[Named]:
     def find(name: str) -> Recognition | None:
-        return ALL_DEPARTMENTS if match_key(name) in _ALL else recognise_exactly(name, index, action_field)
+        return ALL_DEPARTMENTS if match_key(name) in index.all_bodies else recognise_exactly(name, index, action_field)
 
     def guess(name: str) -> Recognition | None:
         found = recognise(name, index.master, action_field)

@@ -12,9 +12,10 @@ from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, Context, MasterIndex
 from dashboard.intake.values.splitting import split_known
 from dashboard.intake.values.texts import match_key
-from dashboard.vocabulary import LABELS, OBSTACLES, ORIGINS
+from dashboard.vocabulary import OBSTACLES
 
 LIKENESS = 88.0
+_SHORT_WORD = 4
 
 _GOAL_NUMBERS = re.compile(
     r"(?:(?:leitziele?|lz|ziele?|nr\.?)\s*)?\d(?:\s*(?:[,;/+&.\n]|\bund\b|\bu\.)?\s*(?:(?:leitziel|lz)\s*)?\d)*\.?", re.IGNORECASE
@@ -78,26 +79,37 @@ def _like_goal(words: str, index: MasterIndex) -> int | None:
     return index.goals[found[0]] if found else None
 
 
-_ORIGINS = (
-    (re.compile(r"rahmenkonzept|\brk\b|konzept 2021|gesellschaftliche teilhabe"), "framework_2021"),
-    (re.compile(r"massnahmenplan|\bmp 2022\b"), "measure_plan_2022"),
-    (re.compile(r"koalition|\bkoav\b|\bkv\b"), "coalition_2023"),
-    (re.compile(r"beteiligung|galerie|bremer rat|fachtag|workshop|buergerforum"), "participation"),
-    (re.compile(r"^(?:andere|sonstige|eigene|neu|ressort|hauseigen|senatsbeschluss|bund)"), "other"),
-)  # fmt: skip
+_USUAL_ORIGINS = {
+    "participation": r"beteiligung|galerie|fachtag|workshop|buergerforum",
+    "other": r"^(?:andere|sonstige|eigene|neu|ressort|hauseigen|\w*beschluss|bund)",
+}
+"""Words that everybody uses for two of the origins, beside those of the master data."""
 
 
-def read_origin(cell: Cell, _context: Context) -> Reading:
+@lru_cache(maxsize=8)
+def _origins(index: MasterIndex) -> dict[str, re.Pattern[str]]:
+    """How each origin is told: by its words anywhere in a text, short ones only whole."""
+    found: dict[str, re.Pattern[str]] = {}
+    for kind in index.master.origin_kinds:
+        keys = map(match_key, kind.aliases)
+        words = [re.escape(key) if len(key) > _SHORT_WORD else rf"\b{re.escape(key)}\b" for key in keys]
+        usual = [_USUAL_ORIGINS[kind.code]] if kind.code in _USUAL_ORIGINS else []
+        found[kind.code] = re.compile("|".join((*words, *usual)) or r"(?!)")
+    return found
+
+
+def read_origin(cell: Cell, context: Context) -> Reading:
     """origin; words that name several are a question, words that name none too."""
     text, issues = words_of(cell)
     if text is None:
         return Reading({"origin": None}, issues)
     key = match_key(text)
-    exact = {match_key(label): code for code, label in LABELS["origin"].items()}.get(key)
-    found = [exact] if exact else [code for words, code in _ORIGINS if words.search(key)]
+    kinds = context.master.origin_kinds
+    exact = {match_key(kind.label): kind.code for kind in kinds}.get(key)
+    found = [exact] if exact else [code for code, words in _origins(context.index).items() if words.search(key)]
     if len(found) == 1:
         return Reading({"origin": found[0]})
-    choices = tuple(Choice(term.code, term.label) for term in ORIGINS if not found or term.code in found)
+    choices = tuple(Choice(kind.code, kind.label) for kind in kinds if not found or kind.code in found)
     return Reading({"origin": None}, (Issue("origin.unclear", choices=choices),))
 
 

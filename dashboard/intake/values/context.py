@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from dashboard.intake.values.texts import match_key
 from dashboard.master import ActionField, Department, FormerDepartment, MasterData, Office
-
-OFFICIAL_TITLES = ("der senator für", "die senatorin für", "senator für", "senatorin für")
-"""The title changes with the person, the house stays: cut off before comparing (facts, section 3)."""
 
 SHORTEST_FOR_LIKENESS = 8
 """Names with fewer letters are codes or near to them, and are never compared by likeness."""
@@ -23,20 +20,32 @@ class MasterIndex:
     master: MasterData
 
     @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        """The keys of the official titles, the longest first: the title changes with the person, the house stays."""
+        keys = {match_key(title) for title in (*self.master.framework.official_titles, _HOUSE_OF)}
+        return tuple(f"{key} " for key in sorted(keys, key=lambda key: (-len(key), key)))
+
+    def body_key(self, name: str) -> str:
+        """The key of a body's name without the official title."""
+        return _without_title(name, self._titles)
+
+    @cached_property
     def departments(self) -> dict[str, Department]:
         found: dict[str, Department] = {}
         for department in self.master.departments:
             for name in (department.official_name, department.short_name, *department.aliases):
-                found.setdefault(body_key(name), department)
-        return found | {body_key(department.code): department for department in self.master.departments}
+                found.setdefault(self.body_key(name), department)
+        return found | {self.body_key(department.code): department for department in self.master.departments}
 
     @cached_property
     def former(self) -> dict[str, FormerDepartment]:
-        return {body_key(name): former for former in self.master.former_departments for name in (former.name, *former.aliases)}
+        return {
+            self.body_key(name): former for former in self.master.former_departments for name in (former.name, *former.aliases)
+        }
 
     @cached_property
     def offices(self) -> dict[str, Office]:
-        return {body_key(name): office for office in self.master.offices for name in (office.name, *office.aliases)}
+        return {self.body_key(name): office for office in self.master.offices for name in (office.name, *office.aliases)}
 
     @cached_property
     def body_names(self) -> dict[str, str]:
@@ -74,42 +83,49 @@ class MasterIndex:
         return tuple(department.code for department in self.master.departments if department.is_member)
 
     @cached_property
+    def all_bodies(self) -> frozenset[str]:
+        """Words that mean all members of the round."""
+        return frozenset(map(match_key, (*_ALL_BODIES, *self.master.framework.all_bodies)))
+
+    @cached_property
     def codes(self) -> dict[str, str]:
         return {department.code.casefold(): department.code for department in self.master.departments}
 
     @cached_property
-    def levels(self) -> dict[str, frozenset[str]]:
-        """Spelling -> the levels that bear it; several where a word does not say which."""
-        pairs = [(match_key(name), level.code) for level in self.master.levels for name in (level.label, *level.aliases)]
-        return _gathered(pairs)
+    def level_order(self) -> dict[str, int]:
+        """Code of a level -> its place in official order."""
+        return {level.code: place for place, level in enumerate(self.master.levels)}
+
+    @cached_property
+    def level_words(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """Spelling -> the sets of levels that it may mean: one level, one set of several, or several where it does not say."""
+        found: dict[str, tuple[frozenset[str], ...]] = {}
+        for level in self.master.levels:
+            for name in (level.label, *level.aliases):
+                found[match_key(name)] = tuple(dict.fromkeys((*found.get(match_key(name), ()), frozenset({level.code}))))
+        every = frozenset(self.level_order)
+        for words, meanings in ((_ALL_LEVELS, (every,)), *((word.words, word.meanings) for word in self.master.level_words)):
+            found |= {match_key(word): tuple(map(frozenset, meanings)) for word in words}
+        return found
+
+    @cached_property
+    def dated_place(self) -> re.Pattern[str]:
+        """How a signature begins: one of the framework's places before a day ("Ort, den 30.9."); without places nothing fits."""
+        places = "|".join(map(re.escape, self.master.framework.places)) or r"(?!)"
+        return re.compile(rf"(?:{places}),\s*(?:den\b|(?:der\s+)?\d)", re.IGNORECASE)
 
 
-def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for key, code in pairs:
-        found[key] = found.get(key, frozenset()) | {code}
-    return found
-
-
-_TITLE_KEYS = tuple(sorted({match_key(title) for title in OFFICIAL_TITLES}, key=len, reverse=True))
-_SHORT_TITLES = (
-    *(f"{title} {joint}" for title in ("senatorin", "senator", "sen") for joint in ("f ", "fuer ", "")),
-    "senat fuer ", "senatorische behoerde fuer ", "senatsressort fuer ", "ressort fuer ",
-)  # fmt: skip
-"""In keys; "f." for "für" as in "Senator f. Kultur"."""
+_ALL_LEVELS = ("alle", "alle Ebenen")
+_ALL_BODIES = ("alle", "alle Ressorts", "sämtliche Ressorts", "alle Häuser", "ressortübergreifend", "alle Dienststellen")
+_HOUSE_OF = "Ressort für"
+_ARTICLES = ("der ", "die ", "das ", "den ", "dem ")
 
 
 @lru_cache(maxsize=16_384)
-def body_key(name: str) -> str:
-    """The key of a body's name without the official title."""
+def _without_title(name: str, titles: tuple[str, ...]) -> str:
     key = match_key(name).replace(" u ", " und ")
-    for article in ("der ", "die ", "das ", "den ", "dem "):
-        if key.startswith(f"{article}senator"):
-            key = key.removeprefix(article)
-    for title in (*(f"{title} " for title in _TITLE_KEYS), *_SHORT_TITLES):
-        if key.startswith(title) and len(key) > len(title):
-            return key.removeprefix(title)
-    return key
+    bare = key[4:] if key.startswith(_ARTICLES) else key
+    return next((bare.removeprefix(title) for title in titles if bare.startswith(title) and len(bare) > len(title)), key)
 
 
 _KNOWN: list[MasterIndex] = []

@@ -1,7 +1,7 @@
 """One name of a body: department, former department or office (DESIGN, section 3; facts, section 3).
 
 Order: code, official name or alias of today; a former name with its rule; an office; likeness. Short codes are never compared by
-likeness, so that SIS, SI, SK, SfK and SKB do not flow into each other.
+likeness, so that codes of two or three letters do not flow into each other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, MasterIndex, body_key, index_of
+from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, MasterIndex, index_of
 from dashboard.master import FormerDepartment, MasterData
 
 LIKENESS = 88.0
@@ -24,7 +24,7 @@ _UNIT = re.compile(
     r"[,\s-]*\b(?:abt|abteilung|ref|referat|fb|fachbereich|dez|dezernat|stabsstelle|sg|sachgebiet|og)\b\.?\s*[\w./-]*(?:\s?\d[\w./-]*)?$",
     re.I,
 )
-_CODE_WITH_UNIT = re.compile(r"([A-Za-z]{2,5}(?:-BHV)?)[\s/-]+\d[\d./-]*[a-zA-Z]?")
+_CODE_WITH_UNIT = re.compile(r"([A-Za-z]{2,5}(?:-[A-Za-z]{2,4})?)[\s/-]+\d[\d./-]*[a-zA-Z]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def recognise(name: str, master: MasterData, action_field: int | None = None) ->
 def recognise_exactly(name: str, index: MasterIndex, action_field: int | None) -> Recognition | None:
     """Recognise a name by code, name, alias, former name or office, without likeness; None where nothing fits."""
     for words in _forms(name):
-        if found := _by_key(body_key(words), words, index, action_field):
+        if found := _by_key(index.body_key(words), words, index, action_field):
             return found
     return None
 
@@ -95,7 +95,7 @@ def _succeeded(former: FormerDepartment, words: str, index: MasterIndex, action_
 @lru_cache(maxsize=4096)
 def _by_likeness(name: str, index: MasterIndex, action_field: int | None) -> Recognition | None:
     """A misspelt name, told with a note; None where nothing is like it, or two bodies are."""
-    key = body_key(_forms(name)[-1]) if _forms(name) else ""
+    key = index.body_key(_forms(name)[-1]) if _forms(name) else ""
     if len(key) < SHORTEST_FOR_LIKENESS:
         return None
     like = process.extract(key, index.long_body_keys, scorer=fuzz.ratio, limit=8, score_cutoff=LIKENESS - LEAD_BEFORE_SECOND)

@@ -62,7 +62,7 @@ def facts(row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> str
 
 
 def position(row: Row, bodies: Mapping[str, str]) -> str:
-    """The body concerned and what it says; a request to the Magistrat is told as such. Empty where no body is named."""
+    """The body concerned and what it says; a request to one outside the round is told as such. Empty where no body is named."""
     if row["department"] is None:
         return ""
     name = bodies.get(row["department"], row["department"])

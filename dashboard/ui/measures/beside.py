@@ -11,21 +11,25 @@ from dashboard.ui import data
 from dashboard.ui.filters import Selection
 from dashboard.ui.measures.choosing import Chosen, index
 from dashboard.ui.measures.listing import show_lines
-from dashboard.vocabulary import LABELS
+from dashboard.vocabulary import BESIDE_LEVELS, SEVERAL_LEVELS
 
 SHOWN_AT_MOST = 10
-_SEVERAL = "multiple"
+_SEVERAL = SEVERAL_LEVELS.code
 
 
 def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:
     """Below the list of a level: what lies there and elsewhere too. Nothing is drawn without such a filter."""
-    asked = [level for level in selection.parameters.get("levels", []) if level in LABELS["levels"]]
-    if not asked or _SEVERAL in selection.parameters["levels"]:
+    chosen_levels = next((each for each in selection.chosen if each[0].parameter == "levels"), None)
+    if chosen_levels is None or _SEVERAL in chosen_levels[1]:
+        return
+    dimension, codes = chosen_levels
+    asked = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
+    if not asked:
         return
     rows = _also_there(selection, asked, chosen.question)
     if rows.is_empty():
         return
-    names = formats.joined([LABELS["levels"][level] for level in asked], "oder")
+    names = formats.joined([dimension.labels[code] for code in asked], "oder")
     told = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
     st.subheader(f"Auf mehreren Ebenen, darunter {names}", anchor=False)
     st.caption(f"{told} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")

@@ -21,12 +21,10 @@ from dashboard.vocabulary import (
     CHANGES,
     FUNDING_STATUSES,
     GAPS,
-    LEVEL_CLASSES,
     MEASURABILITY,
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
-    ORIGINS,
     RATINGS,
     STAGES,
     STANDINGS,
@@ -59,7 +57,7 @@ def more_dimensions() -> tuple[Dimension, ...]:
         Dimension("finanzierung", "Finanzierungsstand", (*FUNDING_STATUSES, _UNTOLD), "funding"),
         Dimension("hemmnis", "Hemmnis", OBSTACLES, "obstacles"),
         Dimension("leitziel", "Leitziel", goals, "guiding_goals"),
-        Dimension("herkunft", "Herkunft", (*ORIGINS, _UNTOLD), "origins"),
+        Dimension("herkunft", "Herkunft", (*data.origin_kinds(), _UNTOLD), "origins"),
         Dimension("messbarkeit", "Messbarkeit", MEASURABILITY, "measurability"),
     )
 
@@ -138,7 +136,7 @@ def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
         "none": (),
         "field": choices.fields,
         "responsible": choices.departments,
-        "level": LEVEL_CLASSES,
+        "level": choices.levels,
         "stage": (*STAGES, NO_STAGE),
         "rating": (*RATINGS, NO_RATING),
     }

@@ -10,6 +10,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.intake.master.tables import load_master
+from dashboard.master import MasterData
+from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.method.contents import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
 from dashboard.ui.parts import show_table
@@ -18,6 +21,14 @@ Row = Mapping[str, Any]
 
 _OPEN = "noch offen"
 _KINDS = {"meeting": "Arbeitsgruppe", "report": "Bericht fällig"}
+
+
+def loaded() -> MasterData | None:
+    """The master data of the store; None where there is none to be read."""
+    try:
+        return load_master(data.store())
+    except StoreError:
+        return None
 
 
 def show_master_data() -> None:

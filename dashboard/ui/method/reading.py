@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.intake.layout.synonyms import BY_CONTENT, SYNONYMS
-from dashboard.intake.values.levels import LEVEL_WORDS, UNCLEAR_CITY
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
+from dashboard.master import MasterData
 from dashboard.ui.method.contents import HEADINGS, UNSURE, WORDS, heading
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, NO_RATING
 
@@ -21,8 +21,8 @@ def synonyms(field: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in SYNONYMS[field].split("|"))
 
 
-def show_reading() -> None:
-    """Headings, words of classes, and what is asked instead of guessed."""
+def show_reading(master: MasterData | None) -> None:
+    """Headings, words of classes, and what is asked instead of guessed; without master data nothing of the levels."""
     heading(HEADINGS)
     st.markdown(
         "Die Überschrift der Vorlage gilt zuerst, dann die hier genannten. Groß- und Kleinschreibung, Bindestriche und ein "
@@ -38,12 +38,14 @@ def show_reading() -> None:
     st.markdown("Gelesen werden ganze Wörter, nie ähnliche. Was die Liste sagt, bleibt daneben im Wortlaut erhalten.")
     _show_classes("Umsetzungsstand", "stage", STAGE_WORDS)
     _show_classes("Ampel", "rating", RATING_WORDS, {NO_RATING.label: UNRATED_WORDS})
-    _show_classes("Ebene", "levels", LEVEL_WORDS)
+    if master is not None:
+        words = {level.label: (level.label, *level.aliases) for level in master.levels}
+        st.markdown(f"**Ebene** (auch als Überschrift, mit Schrägstrichen dazwischen)\n\n{_lines(words)}")
     st.markdown(f"**Nichts gesagt** heißt in jeder Spalte: leer, {_listed(EMPTY_MARKS)}.")
-    _show_unsure()
+    _show_unsure(master)
 
 
-def _show_unsure() -> None:
+def _show_unsure(master: MasterData | None) -> None:
     heading(UNSURE)
     st.markdown(
         "Diese Wörter sagen nicht eindeutig, was gemeint ist. Ohne Antwort des Hauses steht dort „keine Angabe“, "
@@ -56,11 +58,18 @@ def _show_unsure() -> None:
         "\n".join(
             (
                 *(f"- **{formats.literal(word)}:** {formats.joined(labels, 'oder')}?" for word, labels in possible.items()),
-                f"- **{formats.literal(', '.join(UNCLEAR_CITY))}:** welche der beiden Städte?",
-                "- **Bremen** (als Ebene): Land oder Stadt?",
+                *(_unsure_levels(master) if master is not None else ()),
             )
         )
     )
+
+
+def _unsure_levels(master: MasterData) -> Iterator[str]:
+    labels = {level.code: level.label for level in master.levels}
+    for word in master.level_words:
+        if len(word.meanings) > 1:
+            possible = [formats.joined([labels[code] for code in levels]) for levels in word.meanings]
+            yield f"- **{_listed(word.words)}** (als Ebene): {formats.joined(possible, 'oder')}?"
 
 
 def _show_classes(

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from dashboard.formats import MINIMUM_FOR_PERCENT
 from dashboard.vocabulary import (
     ADDITIONS,
+    BESIDE_LEVELS,
     CHANGES,
     DECISION_STATES,
     FATES,
     FUNDING_STATUSES,
     GAPS,
-    LEVEL_CLASSES,
     MEASURABILITY,
     NO_RATING,
     NO_STAGE,
     OBSTACLES,
-    ORIGINS,
     PERIOD_PRECISIONS,
     RATINGS,
     ROUND_STEPS,
@@ -39,6 +38,9 @@ class Group:
     terms: tuple[Term, ...]
 
 
+LEVEL, ORIGIN = "Ebene", "Herkunft"
+"""The groups before whose terms those of the master data stand."""
+
 GROUPS: tuple[Group, ...] = (
     Group(
         "Umsetzungsstand",
@@ -53,7 +55,7 @@ GROUPS: tuple[Group, ...] = (
         "„verzögert“ und „gefährdet“ brauchen eine Begründung. Die Ampel sagt nichts über die Wirkung.",
         (*RATINGS, NO_RATING),
     ),
-    Group("Ebene", "Jede Maßnahme zählt einmal; die Klassen ergeben zusammen das Ganze.", LEVEL_CLASSES),
+    Group(LEVEL, "Jede Maßnahme zählt einmal; die Klassen ergeben zusammen das Ganze.", BESIDE_LEVELS),
     Group("Bestand", "Was zur Gesamtzahl N zählt und was beendet ist.", STANDINGS),
     Group("Lücken", "Was nicht gesagt ist, obwohl es gesagt werden soll.", GAPS),
     Group("Veränderung", "Was in dieser Runde anders ist als in der vorigen.", CHANGES),
@@ -69,7 +71,7 @@ GROUPS: tuple[Group, ...] = (
     Group("Messbarkeit", "Was eine Liste dazu sagt, woran der Erfolg erkannt wird.", MEASURABILITY),
     Group("Finanzierungsstand", "Ob die Mittel da sind. Beträge werden nie zusammengezählt.", FUNDING_STATUSES),
     Group("Hemmnis", "Was hindert; eine Maßnahme kann mehrere Hemmnisse haben.", OBSTACLES),
-    Group("Herkunft", "Woher die Maßnahme kommt.", ORIGINS),
+    Group(ORIGIN, "Woher die Maßnahme kommt.", ()),
     Group("Genauigkeit des Zeitraums", "Wie genau Beginn und Ende gemeint sind.", PERIOD_PRECISIONS),
     Group("Prüfhinweise", "Wie schwer ein Hinweis zu einer Liste wiegt.", SEVERITIES),
 )

@@ -8,7 +8,7 @@ from dashboard import formats
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.ui import data
-from dashboard.ui.acting import LEAD_UNIT, Acting
+from dashboard.ui.acting import Acting, lead_unit_name
 from dashboard.ui.attempts import attempt
 from dashboard.ui.steering_round.state import RoundState
 
@@ -26,7 +26,7 @@ def show_freeze_form(state: RoundState, who: Acting) -> None:
         "nichts; sie stehen als Nachmeldung daneben."
     )
     if not who.is_lead_unit:
-        st.caption(f"Festgeschrieben wird von: {LEAD_UNIT}.")
+        st.caption(f"Festgeschrieben wird von: {lead_unit_name()}.")
         return
     with st.form(f"festschreiben-{state.code}"):
         by = st.text_input("Stelle, die festschreibt", placeholder="zum Beispiel: Referat Integrationspolitik", width=480)

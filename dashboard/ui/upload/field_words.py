@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.documents.field_values import NOT_REPORTED as NOTHING
-from dashboard.documents.field_values import in_german, label
+from dashboard.documents.field_values import Labels, in_german, label
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELD_BY_NAME, Kind
 
@@ -19,23 +19,25 @@ LONG = 60
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """Says values in German; `action_fields` and `guiding_goals` are the names of the master data by number."""
+    """Says values in German; names of action fields and goals by number, `labels` of other master data."""
 
     action_fields: Mapping[int, str]
     guiding_goals: Mapping[int, str]
+    labels: Labels
 
     @classmethod
     def of(cls, master: MasterData) -> FieldWords:
         return cls(
             {each.number: f"{each.number} {each.short_name}" for each in master.action_fields},
             {each.number: f"{each.number} {each.name}" for each in master.guiding_goals},
+            master.labels,
         )
 
     def value(self, name: str, value: Any) -> str:
         """A canonical value as plain German text; "keine Angabe" where nothing is reported."""
         names = {"action_field": self.action_fields, "guiding_goals": self.guiding_goals}.get(name)
         if names is None or value in (None, []):
-            return in_german(name, value)
+            return in_german(name, value, self.labels)
         numbers = value if isinstance(value, list | tuple) else [value]
         return "; ".join(names.get(number, str(number)) for number in numbers)
 

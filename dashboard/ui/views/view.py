@@ -19,7 +19,7 @@ from dashboard.ui.banner import sample_banner
 from dashboard.ui.frozen import show_frozen
 from dashboard.ui.linked_choice import linked_choice
 from dashboard.ui.parts import show_state
-from dashboard.vocabulary import LEVEL_CLASSES, Term
+from dashboard.vocabulary import Term
 
 ALL = "alle"
 
@@ -41,7 +41,7 @@ class View:
         if self.parameter == "departments":
             names = data.body_names(round_code)
             return tuple(Term(term.code, _named(term, names), "") for term in choices.departments)
-        return choices.fields if self.parameter == "fields" else LEVEL_CLASSES
+        return choices.fields if self.parameter == "fields" else choices.levels
 
     def groups(self, counts: Tally) -> tuple[Group, ...]:
         """The groups of a tally that this view is about."""

@@ -41,7 +41,7 @@ def test_levels_are_read_one_or_several(text: str, levels: list[str]) -> None:
 def test_bremen_and_bremerhaven_are_the_two_cities_with_a_note(text: str) -> None:
     reading = read_levels(Cell(text), CONTEXT)
     assert reading.values == {"levels": [BREMEN, BREMERHAVEN]}
-    assert [issue.code for issue in reading.issues] == ["levels.both_cities"]
+    assert [issue.code for issue in reading.issues] == ["levels.several"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
 from dashboard.intake.values.readers import READERS
 from dashboard.vocabulary import FIELDS, TERMS
+from tests.small_store import LEVELS
 from tests.unit.masters import MASTER
 
 CONTEXT = Context(MASTER, "SKB", 4)
@@ -55,8 +56,8 @@ def test_no_reader_raises_and_all_values_are_canonical(cell: Cell) -> None:
                 assert type(value) is KINDS[field.kind.value]
             else:
                 assert value == sorted(value) or field.name == "involved_other"
-            if field.name in TERMS:
-                codes = {term.code for term in TERMS[field.name]}
+            if field.name in TERMS or field.name == "levels":
+                codes = set(LEVELS) if field.name == "levels" else {term.code for term in TERMS[field.name]}
                 assert set(value if isinstance(value, list) else [value]) <= codes
 
 

@@ -1,0 +1,298 @@
+"""Another Land works from its own master workbook: it is walked from the real entry, and no word of Bremen is shown anywhere."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import click
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries, settings
+from dashboard.charts.words import Round
+from dashboard.commands.cli import cli
+from dashboard.documents.correction import correction_workbook
+from dashboard.documents.covering_letter import covering_letter, covering_mail
+from dashboard.documents.measure_list.content import measure_list
+from dashboard.documents.measure_list.csv_file import csv_file
+from dashboard.documents.measure_list.excel import excel
+from dashboard.documents.receipt import receipt_text
+from dashboard.documents.reminder import reminder
+from dashboard.documents.round_sheet import blank_template, round_sheet
+from dashboard.intake.master.tables import load_master
+from dashboard.intake.reading import read_list
+from dashboard.rounds.decisions import Decision, decide
+from dashboard.rounds.errors import RoundError
+from dashboard.rounds.freezing import freeze
+from dashboard.shell import german_document
+from dashboard.store import Store
+from tests.other_land import ASKING, BODIES, FIELDS, NAME, measures, other_land
+from tests.pages.upload_visit import Visit
+from tests.unit.test_shell import DOCUMENT
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+CODES = (
+    "SASJI",
+    "SJIS",
+    "SKB",
+    "SGFV",
+    "SWHT",
+    "SF",
+    "SIS",
+    "SJV",
+    "SBMS",
+    "SUKW",
+    "SfK",
+    "SK",
+    "ZGF",
+    "MAG-BHV",
+    "BHV",
+    "HB",
+    "LBB",
+)
+BREMEN = re.compile(
+    r"brem(?:en|er\b|isch|bgg)|senat|magistrat|staatsr[aä]t|hanse|seestadt|bürgerschaft|gesellschaftliche teilhabe"
+    r"|rahmenkonzept 2021|koalitionsvertrag 2023|(?-i:(?<![A-Za-z])(?:" + "|".join(CODES) + r")(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+
+
+_OCTETS = re.compile(r"(?:\\[0-7]{3})+")
+
+
+def bremen(text: str) -> set[str]:
+    """The words of Bremen in a text, with what stands around them."""
+    return {text[max(0, found.start() - 30) : found.end() + 30] for found in BREMEN.finditer(text)}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return other_land(tmp_path_factory.mktemp("mittelmark"))
+
+
+@pytest.fixture
+def store(built: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A copy of the store, under the settings that pages and commands use."""
+    path = tmp_path / "store.duckdb"
+    shutil.copyfile(built.path.resolve(), path)
+    monkeypatch.setattr(settings, "STORE", path)
+    monkeypatch.setattr(settings, "DRAFTS", tmp_path / "drafts")
+    return Store(path)
+
+
+def everything(app: AppTest) -> str:
+    """All that a page holds: texts, helps, labels, options, charts with their texts, tables."""
+    parts = [_OCTETS.sub(_letters, str(node.proto)) for node in nodes(app._tree)]
+    return "\n".join((*parts, *(each.value.to_csv() for each in (*app.table, *app.dataframe))))
+
+
+def _letters(found: re.Match[str]) -> str:
+    """The letters that a printed message has as numbers of their bytes."""
+    return bytes(int(octet, 8) for octet in found[0].split("\\")[1:]).decode("utf-8", "replace")
+
+
+def nodes(block: Any) -> Iterator[Any]:
+    for node in block.children.values():
+        if getattr(node, "proto", None) is not None:
+            yield node
+        if hasattr(node, "children"):
+            yield from nodes(node)
+
+
+def opened(page: str, query: str = "") -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=120)
+    app.run()
+    for key, value in parse_qsl(query):
+        app.query_params[key] = value
+    app.switch_page(str(settings.PAGES / page)).run()
+    return unfolded(app)
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """With everything open that is only drawn when somebody opens it."""
+    while closed := [key for key in _folds(app) if key not in app.session_state or not app.session_state[key]]:
+        for key in closed:
+            app.session_state[key] = True
+        app.run()
+    assert not app.exception
+    return app
+
+
+def _folds(app: AppTest) -> set[str]:
+    ids = [str(node.proto.id) for node in nodes(app._tree) if type(node).__name__ == "Expander" and node.proto.id]
+    return {found[1] for each in ids if (found := re.fullmatch(r"\$\$ID-[0-9a-f]+-(.+)", each)) and found[1] != "None"}
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "says"),
+    [
+        ("overview.py", "", "Von 6 Maßnahmen"),
+        ("fields.py", "", "Ehrenamt"),
+        ("fields.py", "handlungsfeld=2", "2 Schule"),
+        ("departments.py", "", "Landkreistag (LKT)"),
+        ("departments.py", "ressort=MBK", "Bildung und Kultur (MBK)"),
+        ("levels.py", "", "Land Mittelmark"),
+        ("levels.py", "ebene=kreis", "Ebene: Landkreise"),
+        ("measures.py", "", "Alle **6 Maßnahmen**"),
+        ("measures.py", "gruppen=level", "Land Mittelmark · 2 Maßnahmen"),
+        ("measure.py", "kennung=MBK-0003", "Landkreise"),
+        ("changes.py", "", "Steuerungskreis 2029"),
+        ("steering_round.py", "", "Steuerungskreis 2030"),
+        ("decisions.py", "", "Wer der Runde nicht angehört"),
+        ("working_group.py", "", "Herbsttreffen"),
+        ("upload.py", "", "Hochladen"),
+        ("delivery_board.py", "", "Landkreistag"),
+        ("round_sheets.py", "", "MWA"),
+        ("method.py", "", "Mittelmark, vor Ort"),
+        ("accessibility.py", "", "§ 8 des Teilhabegesetzes Mittelmark"),
+    ],
+)
+@pytest.mark.usefixtures("store")
+def test_a_page_speaks_of_that_land_alone(page: str, query: str, says: str) -> None:
+    text = everything(opened(page, query))
+    assert says in text.replace("\\\\", "")
+    assert bremen(text) == set()
+
+
+@pytest.mark.usefixtures("store")
+def test_a_filter_by_level_also_names_what_lies_on_both() -> None:
+    app = opened("measures.py")
+    app.session_state["ebene"] = ["Landkreise"]
+    app.run()
+    text = everything(unfolded(app))
+    assert "Auf mehreren Ebenen, darunter Landkreise" in text
+    assert "Ebene: Landkreise" in text
+    assert bremen(text) == set()
+
+
+@pytest.mark.usefixtures("store")
+def test_the_total_splits_into_the_two_levels_several_and_none() -> None:
+    app = opened("levels.py")
+    (table,) = [each.value for each in app.table if "N" in each.value.columns]
+    found = {name: int(count) for name, count in zip(table.iloc[:, 0], table["N"], strict=True)}
+    assert found == {"Land Mittelmark": 2, "Landkreise": 2, "mehrere Ebenen": 2}
+
+
+@pytest.mark.usefixtures("store")
+def test_a_messy_list_is_dropped_asked_about_and_accepted() -> None:
+    visit = Visit(opened("upload.py")).drop("Liste MWA.xlsx", measures("MWA", *ASKING))
+    seen = everything(visit.app)
+    while (
+        button := next((each for each in visit.app.button if each.label == "Weiter"), None)
+    ) is not None and not button.disabled:
+        visit = visit.press("Weiter")
+        seen += everything(visit.app)
+    assert "Mittelmark" in seen
+    assert "Land Mittelmark" in seen
+    assert bremen(seen) == set()
+
+
+def cells_of(content: bytes) -> str:
+    """All texts of a workbook's parts: cells, properties, comments, rules, footers."""
+    openpyxl.load_workbook(io.BytesIO(content))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return "\n".join(package.read(name).decode("utf-8") for name in package.namelist() if name.endswith((".xml", ".rels")))
+
+
+@pytest.mark.parametrize("body", [body[0] for body in BODIES])
+def test_round_sheets_letters_and_mails_speak_of_that_land_alone(store: Store, body: str) -> None:
+    sheet, letter = cells_of(round_sheet(store, body, "2030")), covering_letter(store, body, "2030")
+    with zipfile.ZipFile(io.BytesIO(letter)) as package:
+        words = package.read("word/document.xml").decode() + package.read("docProps/core.xml").decode()
+    mails = [covering_mail(store, body, "2030"), reminder(store, body, "2030")]
+    told = "\n".join((sheet, words, *(f"{mail.subject}\n{mail.body}" for mail in mails)))
+    assert "Land Mittelmark, Landkreise" in sheet
+    assert "das ganze Land" in sheet
+    assert "Federführende Stelle Zusammenhalt" in words
+    assert all("Federführende Stelle Zusammenhalt" in mail.body for mail in mails)
+    assert bremen(told) == set()
+
+
+def test_a_round_sheet_that_comes_back_unedited_changes_nothing(store: Store) -> None:
+    reading = read_list(round_sheet(store, "MBK", "2030"), "Rueckmeldeliste.xlsx", load_master(store))
+    levels = {row.values["title"]: row.values["levels"] for row in reading.measures}
+    assert levels["Bühne für alle"] == ["kreis", "staat"]
+    assert levels["Lernpaten"] == ["kreis"]
+    assert not [finding for finding in reading.findings if finding.field == "levels"]
+
+
+def test_lists_to_take_along_speak_of_that_land_alone(store: Store) -> None:
+    row = queries.run(store, "overview/rounds").row(0)
+    keys = queries.run(store, "measures/list", round="2030")["measure_id"].to_list()
+    listed = measure_list(store, Round(*row), keys, ["Ebene: Landkreise"], None)
+    reading = read_list(measures("MWA", *ASKING), "Liste MWA.xlsx", load_master(store))
+    corrected = correction_workbook(measures("MWA", *ASKING), reading).content
+    (delivery, *_) = queries.run(store, "deliveries/list", department="MBK")["delivery_id"].to_list()
+    mail = receipt_text(store, delivery, for_department="MBK")
+    told = "\n".join(
+        (csv_file(listed).decode("utf-8-sig"), cells_of(excel(listed)), cells_of(corrected), mail.subject, mail.body)
+    ) + cells_of(blank_template(store))
+    assert "Land Mittelmark" in told
+    assert bremen(told) == set()
+
+
+def test_who_is_no_member_of_the_round_is_asked_and_not_instructed(store: Store) -> None:
+    asked = Decision("2030", "Bitte mitwirken", "aufnehmen", "LKT", "request")
+    assert decide(store, asked, by="Federführende Stelle") == 1
+    with pytest.raises(RoundError, match="die der Steuerungsrunde nicht angehört; MBK gehört ihr an"):
+        decide(store, Decision("2030", "Bitte mitwirken", "aufnehmen", "MBK", "request"), by="Federführende Stelle")
+
+
+def test_a_frozen_round_keeps_the_names_of_its_levels(store: Store) -> None:
+    freeze(store, "2029", by="Federführende Stelle")
+    with store.write() as writer:
+        writer.execute("update level set label = 'Kreisebene' where code = 'kreis'")
+    assert "Landkreise" in everything(opened("levels.py", "runde=2029"))
+    today = everything(opened("levels.py", "runde=2030"))
+    assert "Kreisebene" in today
+    assert "Landkreise" not in today
+
+
+def commands() -> list[list[str]]:
+    """Every command with its help, and those that speak of the content."""
+    helps = [[name, "--help"] for name, command in cli.commands.items() if isinstance(command, click.Command)]
+    names = ["deliveries", "rounds", "decisions", "query"]
+    between = ["--from", "2029", "--to", "2030"]
+    return [["--help"], *helps, *([name] for name in names), ["ledger", *between], ["changes", *between]]
+
+
+@pytest.mark.parametrize("arguments", commands(), ids=" ".join)
+def test_a_command_speaks_of_that_land_alone(store: Store, arguments: list[str]) -> None:
+    result = CliRunner().invoke(cli, ["--store", str(store.path), *arguments])
+    assert result.exit_code == 0, result.output
+    assert bremen(result.output) == set()
+
+
+def test_check_and_compare_say_levels_in_the_words_of_that_land(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "Liste MBK.xlsx"
+    moved = ((1, "Sprache", "Deutsch in der Kita", "Kreise", "MBK", "umgesetzt", None, "2030", "Fertig."), *ASKING)
+    path.write_bytes(measures("MBK", *moved))
+    told = [CliRunner().invoke(cli, ["--store", str(store.path), name, str(path)]).output for name in ("check", "compare")]
+    assert "Bitte Land Mittelmark oder Landkreise eintragen." in told[0]
+    assert "Ebene: Land Mittelmark → Landkreise" in told[1]
+    assert bremen("\n".join(told)) == set()
+
+
+def test_a_department_is_found_in_any_spelling_of_its_code(store: Store) -> None:
+    shown = [
+        CliRunner().invoke(cli, ["--store", str(store.path), "deliveries", "--department", code]).output
+        for code in ("mbk", "MBK")
+    ]
+    assert shown[0] == shown[1]
+    assert "Liste MBK.xlsx" in shown[0]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_html_shell_names_no_land_and_the_tab_names_the_framework() -> None:
+    assert bremen(german_document(DOCUMENT)) == set()
+    assert len(FIELDS) == 10
+    assert NAME in everything(opened("accessibility.py"))
