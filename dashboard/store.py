@@ -134,7 +134,7 @@ class Writer:
         """A table of the catalogue, which is asked once, and anew after a statement that may have changed a table."""
         if not self._tables:
             self._tables = _tables(self._connection)
-        return _known(self._tables, name)
+        return _named(self._tables, name)
 
 
 class Store:
@@ -171,7 +171,7 @@ class Store:
         """As `Writer.rows`, on the newest published state."""
         with self._reading() as cursor:
             self._tables = self._tables or _tables(cursor)
-            told = statements.reading(_known(self._tables, table), where or {}, columns)
+            told = statements.reading(_named(self._tables, table), where or {}, columns)
             return _frame(cursor, told.sql, told.values)
 
     @contextmanager
@@ -304,7 +304,7 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
     return {name: Table(name, types) for name, types in found.items()}
 
 
-def _known(tables: Mapping[str, Table], name: str) -> Table:
+def _named(tables: Mapping[str, Table], name: str) -> Table:
     if name not in tables:
         raise StoreError(f"Die Tabelle {name} gibt es nicht.")
     return tables[name]
