@@ -11,7 +11,7 @@ from dashboard.documents.errors import DocumentError
 from dashboard.documents.field_values import in_german, is_mailed, label
 from dashboard.documents.mail import Mail
 from dashboard.intake.deliveries.changes import changed_measures
-from dashboard.intake.master.tables import load_master
+from dashboard.intake.master.tables import load_labels
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -84,7 +84,7 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
-    labels = load_master(source).labels
+    labels = load_labels(source)
     for each in changed_measures(source, row["delivery_id"]):
         yield ""
         yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")

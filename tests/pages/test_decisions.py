@@ -37,7 +37,7 @@ def store(store_path: Path) -> Store:
     with made.write() as writer:
         kinds = ("erweitern", "Kenntnisnahme")
         writer.insert("decision_kind", [{"name": name, "position": at} for at, name in enumerate(kinds, 1)])
-        writer.execute("update department set kind = 'Magistrat' where code = 'MAG-BHV'")
+        writer.execute("update department set is_member = false where code = 'MAG-BHV'")
     return made
 
 

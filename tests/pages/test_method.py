@@ -25,6 +25,7 @@ from dashboard.ui.method.reading import synonyms
 from dashboard.ui.method.rules import FIGURES
 from dashboard.ui.method.terms import GROUPS
 from dashboard.vocabulary import Term
+from data.samples.master_framework import ORIGIN_KINDS
 from tests.small_store import LEVELS, said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -112,6 +113,7 @@ def test_every_word_of_the_levels_stands_on_the_page_with_what_it_means() -> Non
     assert "- **Stadt Bremen:** Stadt Bremen" in text
     assert "- **Kommune, K** (als Ebene): Stadt Bremen, Stadt Bremerhaven oder Stadt Bremen und Stadt Bremerhaven?" in text
     assert "- **Land:** das ganze Land" in text
+    assert "- **Rahmenkonzept 2021:** im Rahmenkonzept von 2021 genannt" in text
     assert "- **mehrere Ebenen:** auf mehr als einer Ebene; wird einmal gezählt" in text
 
 
@@ -128,7 +130,7 @@ def test_every_field_stands_with_what_it_holds_and_who_sees_it() -> None:
 @pytest.mark.usefixtures("filled")
 def test_the_page_opens_with_what_it_counts_and_a_way_to_each_heading() -> None:
     app = opened()
-    rules, terms = len(FIGURES) + len(RULES), sum(len(group.terms) for group in GROUPS) + len(LEVELS)
+    rules, terms = len(FIGURES) + len(RULES), sum(len(group.terms) for group in GROUPS) + len((*LEVELS, *ORIGIN_KINDS))
     counted = f"**{rules} Regeln, {terms} Begriffe und {len(vocabulary.FIELDS)} Felder**"
     assert app.header[0].value == f"Womit die Seiten zählen: {counted}, so wie das Programm selbst sie verwendet."
     headings = [title for titles in PARTS.values() for title in titles]

@@ -29,13 +29,14 @@ from dashboard.documents.receipt import receipt_text
 from dashboard.documents.reminder import reminder
 from dashboard.documents.round_sheet import blank_template, round_sheet
 from dashboard.intake.master.tables import load_master
+from dashboard.intake.model import RowKind
 from dashboard.intake.reading import read_list
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze
 from dashboard.shell import german_document
 from dashboard.store import Store
-from tests.other_land import ASKING, BODIES, FIELDS, NAME, measures, other_land
+from tests.other_land import ASKING, BEFORE, BODIES, CROSSED, FIELDS, MESSY, NAME, measures, other_land
 from tests.pages.upload_visit import Visit
 from tests.unit.test_shell import DOCUMENT
 
@@ -215,6 +216,16 @@ def test_round_sheets_letters_and_mails_speak_of_that_land_alone(store: Store, b
     assert "Federführende Stelle Zusammenhalt" in words
     assert all("Federführende Stelle Zusammenhalt" in mail.body for mail in mails)
     assert bremen(told) == set()
+
+
+def test_lists_are_read_by_the_titles_crosses_and_places_of_that_land(store: Store) -> None:
+    master = load_master(store)
+    before = read_list(measures("MBK", *BEFORE), "Liste MBK.xlsx", master)
+    crossed = read_list(measures("MSG", *MESSY, head=CROSSED), "Liste MSG.xlsx", master)
+    assert [row.values["lead_department"] for row in before.measures] == ["MBK", "MBK", "MBK"]
+    assert [finding.cell for finding in before.findings if finding.code == "levels.several"] == ["D6"]
+    assert [row.values["levels"] for row in crossed.measures] == [["kreis"], ["kreis", "staat"]]
+    assert [row.kind for row in crossed.rows][-1] is RowKind.SIGNATURE
 
 
 def test_a_round_sheet_that_comes_back_unedited_changes_nothing(store: Store) -> None:

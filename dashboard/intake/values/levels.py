@@ -61,10 +61,10 @@ def ambiguous_level(key: str, sure: Set[str], index: MasterIndex) -> Issue:
 
 
 def _unreadable(index: MasterIndex) -> Issue:
-    sets = [levels for meanings in index.level_words.values() for levels in meanings if len(levels) > 1]
     every = frozenset(index.level_order)
     singles = [frozenset({code}) for code in index.level_order]
-    possible = [*singles, *sorted(dict.fromkeys(sets), key=lambda levels: _ordered(levels, index)), every]
+    sets = [levels for word in index.master.level_words for levels in map(frozenset, word.meanings) if len(levels) > 1]
+    possible = [*singles, *(levels for levels in sets if levels != every), every]
     details = {"levels": _named(every, index), "or_levels": _named(every, index, "oder")}
     return Issue("levels.unreadable", details, _choices(possible, index))
 

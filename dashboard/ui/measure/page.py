@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -21,7 +21,6 @@ from dashboard.ui.measure.working_group import show_working_group
 from dashboard.ui.measures.neighbours import neighbours
 from dashboard.ui.opening import link_to_measure, link_to_measures
 from dashboard.ui.upload.field_words import FieldWords
-from dashboard.vocabulary import Term
 
 
 def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) -> bool:
@@ -53,14 +52,12 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
 
 
 def _field_words(choices: data.Choices) -> FieldWords:
-    def labels_of(terms: Sequence[Term]) -> dict[str, str]:
-        return {term.code: term.label for term in terms}
-
+    named = {"levels": choices.levels, "origin": data.origin_kinds()}
     goals = data.frame("master/guiding_goal").select("number", "name").iter_rows()
     return FieldWords(
         {int(term.code): term.label for term in choices.fields if term.code != "none"},
         {number: f"{number} {name}" for number, name in goals},
-        {"levels": labels_of(choices.levels), "origin": labels_of(data.origin_kinds())},
+        {name: {term.code: term.label for term in terms} for name, terms in named.items()},
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from dashboard.documents.round_sheet.drop_downs import words_of_master
+from dashboard.documents.round_sheet.spelling import levels_text
 from dashboard.intake.model import Cell
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.levels import read_levels
+from dashboard.master import Level, LevelWord
 from tests.unit.masters import MASTER
 
 CONTEXT = Context(MASTER)
@@ -71,3 +76,46 @@ def test_what_is_no_level_is_null_with_a_finding(text: str) -> None:
 def test_an_empty_mark_reports_no_level() -> None:
     reading = read_levels(Cell("k. A."), CONTEXT)
     assert (reading.values, reading.issues) == ({"levels": None}, ())
+
+
+FIVE = replace(
+    MASTER,
+    levels=tuple(Level(code, f"Ebene {code}", (code,)) for code in ("Bund", "Land", "Bezirk", "Kreis", "Gemeinde")),
+    level_words=(LevelWord(("örtlich",), (("Kreis",), ("Gemeinde",))), LevelWord(("unten",), (("Kreis", "Gemeinde"),))),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "codes"),
+    [
+        ("Gemeinde, Bund", ["Bund", "Gemeinde"], []),
+        ("alle Ebenen", ["Bezirk", "Bund", "Gemeinde", "Kreis", "Land"], ["levels.several"]),
+        ("unten", ["Gemeinde", "Kreis"], ["levels.several"]),
+        ("örtlich", None, ["levels.ambiguous"]),
+        ("HB", None, ["levels.unreadable"]),
+        ("Kommune", None, ["levels.unreadable"]),
+    ],
+)
+def test_number_names_and_words_of_the_levels_are_those_of_the_master_data(
+    text: str, levels: list[str] | None, codes: list[str]
+) -> None:
+    reading = read_levels(Cell(text), Context(FIVE))
+    assert (reading.values["levels"], [issue.code for issue in reading.issues]) == (levels, codes)
+
+
+def test_what_is_unreadable_may_be_any_level_any_set_that_a_word_names_or_all() -> None:
+    (issue,) = read_levels(Cell("HB"), Context(FIVE)).issues
+    assert [choice.label for choice in issue.choices] == [
+        *(f"Ebene {name}" for name in ("Bund", "Land", "Bezirk", "Kreis", "Gemeinde")),
+        "Ebene Kreis, Ebene Gemeinde",
+        "Ebene Bund, Ebene Land, Ebene Bezirk, Ebene Kreis, Ebene Gemeinde",
+    ]
+
+
+def test_a_round_sheet_offers_each_of_five_levels_and_each_set_of_several() -> None:
+    words = words_of_master(FIVE)["levels"]
+    assert (len(words), words[0], words[5], words[-1].count(",")) == (31, "Ebene Bund", "Ebene Bund, Ebene Land", 4)
+
+
+def test_a_level_that_the_master_data_know_no_more_is_written_by_its_code() -> None:
+    assert levels_text(["bremen", "Kreis"], FIVE) == "Ebene Kreis, bremen"
