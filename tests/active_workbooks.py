@@ -95,6 +95,7 @@ ACTIVE: dict[str, tuple[bytes, str]] = {
     ),
     "dde": (external_link('<ddeLink ddeService="cmd" ddeTopic="/c calc"/>'), "eine DDE-Verknüpfung"),
     "dde in a cell": (formula("cmd|'/c calc'!A0"), "eine DDE-Verknüpfung"),
+    "dde in a cell, cut in two": (formula("cm<a/>d|'/c calc'!A0"), "eine DDE-Verknüpfung"),
     "dde in a name": (
         saying("^<calcPr", "<definedNames><definedName name=\"a\">cmd|'/c calc'!A0</definedName></definedNames>", part=BOOK),
         "eine DDE-Verknüpfung",
@@ -199,6 +200,7 @@ ORDINARY: dict[str, bytes] = {
     "a place in the workbook as a link": linked(SHEET, "hyperlink", "#Maßnahmen!A1"),
     "a page as a formula": formula("HYPERLINK(&quot;https://www.bremen.de&quot;,&quot;a|b&quot;)"),
     "a bar in a text and in the name of a sheet": formula("'A|B'!A1&amp;&quot;cmd|x!&quot;"),
+    "a bar in the name of a column": formula("SUM(Tabelle1[Mittel|2026])"),
     "a link to another workbook": external_link('<externalBook r:id="rIdTest"/>'),
     "a link of an old drawing to a page": having("vmlDrawing", VML % b"https://www.bremen.de", VML_TYPE, source=SHEET),
     "a picture": having("image", PICTURE, "image/png", source=SHEET, part="xl/media/a.png"),

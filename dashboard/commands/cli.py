@@ -61,7 +61,6 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         stop(str(error))
     _build_first(store)
     start_journal(store)
-    _clear_desk()
     url = f"http://localhost:{listener.getsockname()[1]}"
 
     def ready() -> None:
@@ -69,20 +68,13 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         if opens_browser and _has_display():
             webbrowser.open(url)
 
+    _clear_desk()
     with suppress(KeyboardInterrupt):
         serve(listener, ready)
     click.echo("Beendet.")
     # Nothing is left to do, and what a regular end would print are English notes of DuckDB's binding on its own objects.
     sys.stdout.flush()
     os._exit(0)
-
-
-def _clear_desk() -> None:
-    """With a start the drafts go whose term is over; a folder that cannot be written stops no start."""
-    try:
-        Desk().clear()
-    except DeskError as error:
-        click.echo(str(error), err=True)
 
 
 def _build_first(store: Path) -> None:
@@ -96,6 +88,14 @@ def _build_first(store: Path) -> None:
             tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
     except (BuildError, MasterError, StoreError) as error:
         stop(str(error))
+
+
+def _clear_desk() -> None:
+    """With a start the drafts go whose term is over; a folder that cannot be written stops no start."""
+    try:
+        Desk().clear()
+    except DeskError as error:
+        click.echo(str(error), err=True)
 
 
 def _has_display() -> bool:

@@ -13,6 +13,8 @@ from dashboard import settings
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.desk.desk import Desk
 from dashboard.intake.desk.draft import DeskError, Draft
+from tests.browser.site import serving
+from tests.small_store import said, small_store
 
 OFFEN = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen"), "planned")
 
@@ -114,3 +116,13 @@ def test_half_a_state_that_a_killed_process_left_goes_with_the_next_start(desk: 
 def test_clearing_a_desk_that_nobody_has_used_makes_nothing(tmp_path: Path) -> None:
     Desk(tmp_path / "drafts").clear()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_that_starts_clears_the_desk_of_its_store(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001")])
+    kept = Desk(tmp_path / "store.duckdb.drafts").open(b"Mappe", "Liste.xlsx", "SKB", "2026").workbook.parent
+    over = kept.with_name("A" * 22)
+    over.mkdir()
+    os.utime(over, (datetime(2020, 1, 1, tzinfo=UTC).timestamp(),) * 2)
+    with serving(store.path):
+        assert (kept.exists(), over.exists()) == (True, False)

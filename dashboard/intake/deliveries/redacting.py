@@ -128,7 +128,6 @@ def _note(writer: Writer, delivery_id: int, kind: str, place: str, reason: str, 
 def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> None:
     """Drafts of the same files hold the same words; with `words` also every other draft in which one of them stands."""
     desk = Desk(store.path.with_name(f"{store.path.name}.drafts"))
-    desk.clear()  # what is over is not listed any more, and still holds words
     for draft in desk.drafts(None):
         if draft.sha256 in files or (words and _draft_holds(draft, words)):
             desk.discard(draft.draft_id)

@@ -80,6 +80,30 @@ class Desk:
                 continue
         return sorted(found, key=lambda draft: (draft.changed_at, draft.draft_id), reverse=True)
 
+    def clear(self) -> None:
+        """Remove drafts that nobody has worked on for settings.DRAFT_DAYS, and what a process that died left half done.
+
+        DeskError where the folder cannot be written.
+        """
+        if self._folders.path.is_dir():
+            with self._cleared():
+                pass
+
+    @contextmanager
+    def _cleared(self) -> Iterator[None]:
+        """The desk for this process alone, without what is over."""
+        with self._folders.lock():
+            for draft_id in self._folders.ids():
+                if self._last_day(draft_id) < now().date():
+                    self._folders.remove(draft_id)
+            yield
+
+    def _last_day(self, draft_id: str) -> date:
+        try:
+            return Draft.from_json(self._folders.state(draft_id), self._folders.workbook(draft_id)).kept_until
+        except (DeskError, ValueError, KeyError, TypeError):
+            return last_day(self._folders.changed_at(draft_id))
+
     def keep(self, draft_id: str, answers: Answers, *, based_on: int | None = None) -> Draft:
         """Keep these answers in place of all earlier ones (to add one, `change`); `based_on` None leaves what was kept.
 
@@ -105,30 +129,6 @@ class Desk:
     def discard(self, draft_id: str) -> None:
         """Put a draft away with its answers, as when its list was accepted; one that is gone already stays gone."""
         self._folders.remove(draft_id)
-
-    def clear(self) -> None:
-        """Remove drafts that nobody has worked on for settings.DRAFT_DAYS, and what a process that died left half done.
-
-        DeskError where the folder cannot be written.
-        """
-        if self._folders.path.is_dir():
-            with self._cleared():
-                pass
-
-    @contextmanager
-    def _cleared(self) -> Iterator[None]:
-        """The desk for this process alone, without what is over."""
-        with self._folders.lock():
-            for draft_id in self._folders.ids():
-                if self._last_day(draft_id) < now().date():
-                    self._folders.remove(draft_id)
-            yield
-
-    def _last_day(self, draft_id: str) -> date:
-        try:
-            return Draft.from_json(self._folders.state(draft_id), self._folders.workbook(draft_id)).kept_until
-        except (DeskError, ValueError, KeyError, TypeError):
-            return last_day(self._folders.changed_at(draft_id))
 
 
 def now() -> datetime:

@@ -96,7 +96,7 @@ class Folders:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Be the only one who adds or changes drafts; what a process that died left half done is removed."""
+        """Be the only one who adds drafts; what a process that died left half done is removed."""
         with _told():
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self.path / f"{_HIDDEN}lock", mode=0o600)

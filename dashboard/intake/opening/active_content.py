@@ -53,6 +53,7 @@ _HARMLESS_RELATIONSHIPS = frozenset(
         *("pivotTable", "pivotCacheDefinition", "pivotCacheRecords", "slicer", "slicerCache", "timeline", "timelineCache"),
         *("externalLink", "externalLinkPath", "externalLinkLongPath", "xlExternalLinkPath", "xlPathMissing", "alternateUrls"),
         *("namedSheetView", "wsSortMap", "FeaturePropertyBag", "rdRichValue", "rdRichValueStructure", "rdRichValueTypes"),
+        *("rdArray", "richStyles", "rdSupportingPropertyBag", "rdSupportingPropertyBagStructure", "richValueRel", "hdphoto"),
         # These say that a change would harm the workbook, which is another reason (documents/correction/harm.py).
         *("origin", "signature", "certificate", "revisionHeaders", "revisionLog", "usernames"),
     }
@@ -68,6 +69,7 @@ _HARMLESS_TYPES = frozenset(
         *("externallink", "core-properties", "extended-properties", "custom-properties", "customxmlproperties"),
         *("classificationlabels", "namedsheetviews", "wssortmap", "featurepropertybag", "rdrichvalue", "rdrichvaluestructure"),
         *("rdrichvaluetypes", "digital-signature-origin", "digital-signature-xmlsignature", "digital-signature-certificate"),
+        *("rdarray", "richstyles", "rdsupportingpropertybag", "rdsupportingpropertybagstructure", "richvaluerel"),
         *("revisionheaders", "revisionlog", "usernames"),
     }
 )
@@ -88,7 +90,9 @@ _PROGRAMS = {
 """First bytes of what no part of a plain workbook begins with, whatever it is called: compound files (macros, objects), archives,
 documents, programs."""
 
-_QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'")
+_QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\[[^\]]*\]")
+"""Texts, names of sheets, and names of columns of a table."""
+
 _LOADING = re.compile(r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST)\s*\(", re.IGNORECASE)
 _LINKING = re.compile(r"\bHYPERLINK\s*\(\s*(?:\"(?P<target>[^\"]*))?", re.IGNORECASE)
 
@@ -160,6 +164,7 @@ class _Elements:
         self._parser: expat.XMLParserType = guarded_parser(part)
         self._refreshes = False
         self._text: list[str] = []
+        self._heard = ""
         self._judged: Callable[[str], str | None] = _of_formula
 
     def read(self, pieces: Iterable[bytes]) -> None:
@@ -170,7 +175,7 @@ class _Elements:
         self._budget.elements += 1
         name = self._names[qualified]
         if name in _TEXTS:
-            self._listen(_TEXTS[name])
+            self._listen(qualified, _TEXTS[name])
         if name in _ELEMENTS:
             self._note(_ELEMENTS[name])
         if attributes and name not in _CELLS:
@@ -190,14 +195,16 @@ class _Elements:
         if name in _SHAPES and not _PLAIN_LINK.match(target := attributes.get("href", "#")):
             self._note(_bad_link(target))
 
-    def _listen(self, judged: Callable[[str], str | None]) -> None:
+    def _listen(self, qualified: str, judged: Callable[[str], str | None]) -> None:
         """The text up to the element's end is a formula, or the name of a macro."""
         self._text.clear()
-        self._judged = judged
+        self._heard, self._judged = qualified, judged
         self._parser.CharacterDataHandler = self._text.append
         self._parser.EndElementHandler = self._hear
 
-    def _hear(self, _qualified: str) -> None:
+    def _hear(self, qualified: str) -> None:
+        if qualified != self._heard:
+            return
         self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
         self._note(self._judged("".join(self._text)))
 
@@ -210,7 +217,7 @@ def _true(attributes: Attributes) -> set[str]:
 
 
 def _of_formula(formula: str) -> str | None:
-    """What a formula does beside computing; outside of quotation marks a bar stands only between a DDE server and its topic."""
+    """What a formula does beside computing; outside of quotation marks and brackets a bar stands only in a call of DDE."""
     bare = _QUOTED.sub("", formula)
     if "|" in bare:
         return _DDE
