@@ -10,8 +10,9 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
+import pytest
 from filelock import FileLock
 
 from dashboard.store import Store
@@ -29,7 +30,7 @@ def built_once(build: Builder[Given]) -> Builder[Given]:
     """
 
     @functools.wraps(build)
-    def copied(path: Path, *args: Given.args, **kwargs: Given.kwargs) -> Store:
+    def copied(path: Path, /, *args: Given.args, **kwargs: Given.kwargs) -> Store:
         asked = repr((build.__module__, build.__qualname__, args, sorted(kwargs.items())))
         kept = shared_folder() / f"{hashlib.sha256(asked.encode()).hexdigest()}.duckdb"
         if not kept.exists():
@@ -40,6 +41,17 @@ def built_once(build: Builder[Given]) -> Builder[Given]:
         else:
             shutil.copyfile(kept, path)
         return store
+
+    return copied
+
+
+def a_copy_for_each_test(build: Callable[[Path], Store]) -> Any:
+    """A fixture of the function's name: for each test a store of its own, with what the function builds once in a run."""
+    once = built_once(build)
+
+    @pytest.fixture(name=build.__name__)
+    def copied(tmp_path: Path) -> Store:
+        return once(tmp_path / f"{build.__name__}.duckdb")
 
     return copied
 
