@@ -1,7 +1,7 @@
 """The one test command: `python -m tests`, with what pytest takes behind it (`python -m tests -k filter`).
 
 Fetches the browser and the office program where that is possible, and ends with pytest's summary. Lint, format, types and the
-direction of imports are tests too (tests/test_checks.py). What is measured and not decided has a command of its own (tests/bench).
+direction of imports are tests too (tests/test_checks.py). What is only measured has a command of its own (tests/bench).
 """
 
 from __future__ import annotations

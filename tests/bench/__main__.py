@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> int:
     unknown = [name for name in told.benches if name not in BENCHES]
     if unknown:
         parser.error(f"{', '.join(unknown)} gibt es nicht; möglich sind {', '.join(BENCHES)}.")
-    return int(any([_run(name, is_short=told.short) != 0 for name in told.benches or BENCHES]))
+    codes = [_run(name, is_short=told.short) for name in told.benches or BENCHES]
+    return int(any(codes))
 
 
 def _run(name: str, *, is_short: bool) -> int:
