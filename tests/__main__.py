@@ -1,8 +1,7 @@
 """The one test command: `python -m tests`, with what pytest takes behind it (`python -m tests -k filter`).
 
-Fetches the browser and the office program where that is possible, tells what the benches measure, and ends with pytest's summary.
-What decides is pytest alone: lint, format, types and the direction of imports are tests too (tests/test_checks.py). The benches
-only report.
+Fetches the browser and the office program where that is possible, and ends with pytest's summary. Lint, format, types and the
+direction of imports are tests too (tests/test_checks.py). What is only measured has a command of its own (tests/bench).
 """
 
 from __future__ import annotations
@@ -37,60 +36,33 @@ PROGRAMS = (
     Program("libatomic", lambda: ctypes.util.find_library("atomic"), "LD_LIBRARY_PATH", ("libatomic1",)),  # Playwright's driver
     Program("LibreOffice", find_libreoffice, "DASHBOARD_LIBREOFFICE", ("libreoffice-calc-nogui",)),
 )
-BENCHES = (
-    ("bench_first_visit", "--short"),
-    ("bench_filter", "--short"),
-    ("bench_reading", "--short"),
-    ("bench_store", "--short"),
-    ("bench_compare", "--short"),
-    ("bench_pages", "--short"),
-    ("bench_changes", "--short"),
-    ("bench_visitors", "--short"),
-)
-BENCH_SECONDS = 120
 WORKERS_AT_MOST = 4
 
 
 def main(arguments: list[str]) -> int:
-    """Run everything, or with arguments only what pytest makes of them; returns pytest's exit code."""
+    """Run everything, or with arguments what pytest makes of them; returns pytest's exit code."""
     _fetch_programs()
-    if not arguments:
-        for bench in BENCHES:
-            _report(*bench)
     workers = ["-n", str(min(os.cpu_count() or 1, WORKERS_AT_MOST)), "--dist", "loadgroup"]
-    return _run(["-m", "pytest", *workers, *arguments])
+    return subprocess.run([sys.executable, "-m", "pytest", *workers, *arguments], cwd=ROOT).returncode
 
 
 def _fetch_programs() -> None:
     missing = [program for program in PROGRAMS if program.find() is None]
     if not missing:
         return
-    names = " und ".join(program.name for program in missing)
+    names = ", ".join(program.name for program in missing)
     packages = [package for program in missing for package in program.packages]
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         variables = " ".join(f"{program.variable}=Pfad" for program in missing)
-        raise SystemExit(f"Für die Tests fehlt {names}. Unter Debian: apt install {' '.join(packages)}; sonst {variables}.")
-    print(f"{names} fehlt und wird mit apt-get eingerichtet …", flush=True)
+        raise SystemExit(
+            f"Den Tests fehlen: {names}. Unter Debian als root: apt install {' '.join(packages)}; sonst {variables}."
+        )
+    print(f"Den Tests fehlen: {names}. Das wird mit apt-get eingerichtet …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         done = subprocess.run(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL)
         if done.returncode != 0:
             raise SystemExit(f"apt-get {step[0]} ist gescheitert; bitte {names} von Hand einrichten.")
-
-
-def _report(bench: str, *options: str) -> None:
-    print(f"== {bench}", flush=True)
-    try:
-        code = _run(["-m", f"tests.bench.{bench}", *options], BENCH_SECONDS)
-    except subprocess.TimeoutExpired:
-        print(f"   nach {BENCH_SECONDS} s abgebrochen", flush=True)
-    else:
-        if code != 0:
-            print(f"   gescheitert (Code {code}); ohne Einfluss auf das Ergebnis", flush=True)
-
-
-def _run(arguments: list[str], seconds: float | None = None) -> int:
-    return subprocess.run([sys.executable, *arguments], cwd=ROOT, timeout=seconds).returncode
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.model import Finding, ListReading, MeasureRow, Table
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME
+from tests.built_once import built_once
 from tests.small_store import insert_words
 
 SHEET = "Liste"
@@ -47,6 +48,7 @@ def _measure(at: int, values: dict[str, Any], letters: dict[str, str], departmen
     return MeasureRow(SHEET, at, told, cells, extra=extra or {}, footnotes=footnotes or {})
 
 
+@built_once
 def empty_store(path: Path) -> Store:
     """A store with master data and no delivery."""
     store = Store(path)

@@ -11,11 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.store import Store
+from tests.built_once import built_once
 from tests.readings import empty_store
 
 HEADER_ROW = 4
 
 
+@built_once
 def store_with_a_field(path: Path) -> Store:
     """A store with three bodies, the rounds 2024 to 2026, action field 1, and no delivery."""
     store = empty_store(path)

@@ -16,6 +16,7 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.master import Framework
 from dashboard.store import Store, Writer
 from data.samples.master_framework import ORIGIN_KINDS
+from tests.built_once import built_once
 
 ROUNDS = {"2025": date(2025, 9, 30), "2026": date(2026, 9, 30)}
 LATER_ROUNDS = {"2027": date(2027, 9, 30), "2028": date(2028, 9, 30)}
@@ -66,6 +67,7 @@ def said(round: str, measure_id: str, **values: Any) -> Said:  # noqa: A002 - th
     return Said(round, measure_id, values)
 
 
+@built_once
 def small_store(
     path: Path,
     rows: Sequence[Said],

@@ -1,4 +1,4 @@
-"""One server on the sample lists and one browser for all tests of this folder, which run on one worker."""
+"""Two servers and one browser per worker for the tests of this folder; the tests of one file stay on one worker."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.browser.chromium import WIDE, Scheme, chromium, new_visitor
 from tests.browser.site import Site, serving, wait_until_drawn
+from tests.browser.talk import listen
 from tests.sample_store import sample_store
 
 HERE = Path(__file__).parent
@@ -22,10 +23,10 @@ expect.set_options(timeout=40_000)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests together: another worker would start another server and another browser."""
+    """Keep the tests of a file together: they share what was laid under the server, and follow one another."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @dataclass
@@ -42,7 +43,15 @@ Visitor = Callable[..., Visit]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server on the sample lists, for all who only read."""
     with serving(sample_store(tmp_path_factory.mktemp("site") / "beispiel.duckdb").path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server for those who write: each file, or each test, lays a store of its own under it (`Site.lay`)."""
+    with serving(sample_store(tmp_path_factory.mktemp("workshop") / "eigen.duckdb").path) as running:
         yield running
 
 
@@ -67,6 +76,7 @@ def visit(visitors: Callable[..., BrowserContext], site: Site) -> Iterator[Visit
         context = visitors(scheme, size["width"], size["height"])
         made = Visit(context.new_page())
         opened.append(made.page)
+        listen(made.page)
         made.page.on("request", lambda request: made.requests.append(request.url))
         made.page.on("websocket", lambda socket: made.requests.append(socket.url))
         made.page.on("console", lambda message: made.complaints.append(message.text) if message.type == "error" else None)

@@ -5,21 +5,26 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
 from playwright.sync_api import Page
 
 from dashboard import settings
+from dashboard.commands.cli import cli
 from dashboard.server import HEALTH_PATH
+from dashboard.store import Store
+from tests.browser.talk import wait_for_the_answer
 
 STARTING_SECONDS = 60
 
@@ -33,11 +38,22 @@ class Site:
     pid: int
 
     def query(self, name: str, **parameters: str) -> list[dict[str, Any]]:
-        """The rows that `python -m dashboard query` prints for the same store, while the server runs."""
+        """The rows that the command `query` prints for the same store, while the server runs."""
         pairs = [word for key, value in parameters.items() for word in ("--param", f"{key}={value}")]
-        command = [sys.executable, "-m", "dashboard", "query", name, *pairs, "--json", "--store", str(self.store)]
-        rows: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        told = CliRunner().invoke(cli, ["query", name, *pairs, "--json", "--store", str(self.store)], catch_exceptions=False)
+        rows: list[dict[str, Any]] = json.loads(told.stdout)
         return rows
+
+    def lay(self, build: Callable[[Path], Store]) -> Site:
+        """Put what `build` makes under the running server, as its newest state, and clear its desk; returns the site."""
+        shutil.rmtree(drafts_of(self.store), ignore_errors=True)
+        build(self.store).close()
+        return self
+
+
+def drafts_of(store: Path) -> Path:
+    """The desk beside a store."""
+    return store.with_name(f"{store.name}.drafts")
 
 
 @contextmanager
@@ -61,7 +77,8 @@ def serving(store: Path) -> Iterator[Site]:
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Return when the page has its last chart and the server has nothing more to send."""
+    """Return when the server has answered all that the page asked, and its last chart stands."""
+    wait_for_the_answer(page)
     page.get_by_role("heading", level=1).first.wait_for()
     page.locator("[data-test-script-state='notRunning']").wait_for()
     page.locator("[data-testid='stSkeleton']").first.wait_for(state="detached")

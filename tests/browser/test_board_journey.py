@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize, expect
@@ -13,17 +12,17 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 from dashboard import settings
 from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
-from tests.browser.folding import press_until, unfold, unfold_all
-from tests.browser.site import Site, serving, wait_until_drawn
+from tests.browser.folding import unfold, unfold_all
+from tests.browser.keyboard import reach
+from tests.browser.site import Site, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server of its own: what is taken back here must not be missing in the other tests."""
-    with serving(sample_store(tmp_path_factory.mktemp("board") / "beispiel.duckdb").path) as running:
-        yield running
+def board(workshop: Site) -> Site:
+    """A store of its own: what is taken back here must not be missing in the other tests."""
+    return workshop.lay(sample_store)
 
 
 def headline(page: Page) -> Locator:
@@ -123,16 +122,6 @@ def test_a_list_is_taken_back_with_the_keyboard_alone(visit: Visitor, board: Sit
     assert state_of(board, "ZGF") == "missing"
 
 
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the button or box of that name has the focus; AssertionError where none of the next thirty stops is it."""
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        page.wait_for_timeout(50)
-        if page.evaluate("() => document.activeElement.innerText || document.activeElement.ariaLabel || ''").strip() == name:
-            return
-    raise AssertionError(f"no stop on the way is „{name}“")
-
-
 def test_a_draft_is_released_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
     take_in_as_draft(board, "SJV")
     page = visit(f"{board.url}/rueckmeldestand?haus=SJV&ressort=SJV").page
@@ -140,7 +129,7 @@ def test_a_draft_is_released_with_the_keyboard_alone(visit: Visitor, board: Site
     unfold(page, "Freigeben", by_keyboard=True)
     page.get_by_label("Freigegeben durch (Funktion, kein Name)", exact=True).focus()
     page.keyboard.type("Abteilungsleitung 1")
-    tab_to(page, "Jetzt freigeben")
+    reach(page, page.get_by_role("button", name="Jetzt freigeben"))
     page.keyboard.press("Enter")
     expect(page.get_by_text("ist freigegeben und zählt ab jetzt.").first).to_be_visible()
     assert state_of(board, "SJV") == "released"
@@ -156,7 +145,7 @@ def test_a_file_is_redacted_with_the_keyboard_alone(visit: Visitor, board: Site)
     page.keyboard.type("falsche Datei")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    tab_to(page, "Endgültig schwärzen")
+    reach(page, page.get_by_role("button", name="Endgültig schwärzen"))
     page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile("Die Datei der Rückmeldung Nr. .+ ist geschwärzt.")).first).to_be_visible()
     [sent] = [row for row in board.query("deliveries/list", round="2026", department="SfK") if not row["is_withdrawn"]]
@@ -194,10 +183,9 @@ def test_an_open_form_and_its_refusal_break_no_rule(visit: Visitor, board: Site,
     page = visit(f"{board.url}/rueckmeldestand?ressort=SKB", scheme).page
     unfold(page, "Nr. ")
     unfold(page, form)
-    button = page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen")
-    press_until(button, page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")))
+    page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen").click()
+    page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")).wait_for()
     page.mouse.move(0, 0)  # Streamlit's own tint of a button under the mouse is not ours to judge
-    page.wait_for_timeout(400)
     assert unlisted(page) == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from dashboard.store import Store
 from tests.browser.chromium import PHONE, WIDE
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold
-from tests.browser.site import Site, serving, wait_until_drawn
+from tests.browser.site import Site, wait_until_drawn
 from tests.browser.uploading import answer, drop, headline, write
 from tests.builders import Page as SheetPage
 from tests.builders import workbook
@@ -36,14 +35,16 @@ LIST = workbook(
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Site]:
-    """A server on the master data of data/, before any list has come."""
-    store = Store(tmp_path / "runde.duckdb")
+def own(workshop: Site) -> Site:
+    return workshop.lay(before_any_list)
+
+
+def before_any_list(path: Path) -> Store:
+    """The master data of data/ and nothing else."""
+    store = Store(path)
     with store.create() as writer:
         load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
-    store.close()
-    with serving(store.path) as running:
-        yield running
+    return store
 
 
 def bring(page: Page, name: str, content: bytes) -> None:

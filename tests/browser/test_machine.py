@@ -16,7 +16,7 @@ from tests.browser.site import Site
 def test_no_request_of_a_visit_leaves_the_machine_and_the_policy_stops_none(visit: Visitor, site: Site) -> None:
     made = visit()
     made.page.get_by_text("Rechenweg", exact=True).first.click()
-    made.page.wait_for_timeout(1000)  # what a page tells others it tells once it stands
+    made.page.wait_for_load_state("networkidle")  # what a page tells others it tells once it stands
 
     hosts = {urlsplit(url).netloc for url in made.requests if urlsplit(url).scheme not in ("data", "blob")}
 
@@ -32,9 +32,9 @@ def test_the_document_is_german_and_its_charts_are_drawn(visit: Visitor) -> None
     assert page.locator(".stVegaLiteChart").locator("svg, canvas").count() >= 3
 
 
-def test_the_tests_with_a_browser_stay_on_one_worker(request: pytest.FixtureRequest) -> None:
+def test_the_tests_of_one_file_stay_on_one_worker(request: pytest.FixtureRequest) -> None:
     if "PYTEST_XDIST_WORKER" in os.environ:
-        assert request.node.nodeid.endswith("@browser")
+        assert request.node.nodeid.endswith("@test_machine")
 
 
 def test_on_a_phone_nothing_has_to_be_scrolled_sideways(visit: Visitor) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
 from tests.browser.keyboard import press, reach, write
-from tests.browser.site import Site, serving, wait_until_drawn
+from tests.browser.site import Site, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
@@ -20,10 +19,9 @@ ADDRESS = "/runde?runde=2026"
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server of its own: what is frozen here must stay open in the other tests. 2025 is frozen with the sample lists."""
-    with serving(sample_store(tmp_path_factory.mktemp("round") / "beispiel.duckdb").path) as running:
-        yield running
+def own(workshop: Site) -> Site:
+    """A store of its own: what is frozen here must stay open in the other tests. 2025 is frozen with the sample lists."""
+    return workshop.lay(sample_store)
 
 
 @pytest.mark.parametrize("address", ["/runde?runde=2025", ADDRESS])

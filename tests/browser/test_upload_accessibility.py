@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -13,7 +12,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
 from tests.browser.site import Site
 from tests.browser.test_accessibility import unlisted
-from tests.browser.uploading import ADDRESS, desk, headline, messy_list, own_site
+from tests.browser.uploading import ADDRESS, desk, headline, messy_list, small_history
 
 STEPS = ("pruefhinweise", "zuordnung", "vergleich", "annehmen")
 
@@ -30,10 +29,9 @@ class Waiting:
 
 
 @pytest.fixture(scope="module")
-def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Waiting]:
-    with own_site(tmp_path_factory.mktemp("waiting")) as running:
-        draft = desk(running).open(messy_list(), "Zulieferung.xlsx", "SKB", "2026")
-        yield Waiting(running, draft.draft_id)
+def waiting(workshop: Site) -> Waiting:
+    draft = desk(workshop.lay(small_history)).open(messy_list(), "Zulieferung.xlsx", "SKB", "2026")
+    return Waiting(workshop, draft.draft_id)
 
 
 def overhang(page: Page) -> int:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.site import Site, wait_until_drawn
-from tests.browser.uploading import ADDRESS, answer, desk, drop, headline, messy_list, own_site
+from tests.browser.uploading import ADDRESS, answer, desk, drop, headline, messy_list, own_site, small_history
 from tests.builders import Page as SheetPage
 from tests.builders import workbook
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with own_site(tmp_path_factory.mktemp("errors")) as running:
-        yield running
+def own(workshop: Site) -> Site:
+    return workshop.lay(small_history)
 
 
 def alerts(page: Page) -> list[str]:

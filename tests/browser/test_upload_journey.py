@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold
 from tests.browser.site import Site, serving, wait_until_drawn
-from tests.browser.uploading import ADDRESS, answer, desk, drop, go_on, headline, messy_list, own_site, pick, small_history, write
+from tests.browser.uploading import ADDRESS, answer, desk, drop, go_on, headline, messy_list, pick, small_history, write
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Site]:
-    with own_site(tmp_path) as running:
-        yield running
+def own(workshop: Site) -> Site:
+    return workshop.lay(small_history)
 
 
 def completed(visit: Visitor, site: Site) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,35 +12,26 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
-from tests.browser.folding import SETTLING_MS, unfold, unfold_all
-from tests.browser.site import Site, serving, wait_until_drawn
+from tests.browser.folding import unfold, unfold_all
+from tests.browser.site import Site, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
-ATTEMPTS = 12
 ADDRESS = "/arbeitsgruppe?sitzung=2026-02-12"
 
 
 @pytest.fixture(scope="module")
-def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server of its own: what is asked here must not stand in the other tests' sheets."""
-    with serving(sample_store(tmp_path_factory.mktemp("group") / "beispiel.duckdb").path) as running:
-        yield running
+def group(workshop: Site) -> Site:
+    """A store of its own: what is asked here must not stand in the other tests' sheets."""
+    return workshop.lay(sample_store)
 
 
 def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """Pick an option of a box, found by its label; a page that is still being drawn closes the box, which is opened again."""
-    box, wanted = page.get_by_role("combobox", name=label, exact=True), page.get_by_role("option", name=option)
-    for _ in range(ATTEMPTS):
-        wait_until_drawn(page)
-        if not wanted.is_visible():
-            box.click()
-        page.wait_for_timeout(SETTLING_MS)
-        if wanted.is_visible():
-            wanted.click()
-            wait_until_drawn(page)
-            return
-    raise AssertionError(f"„{label}“ does not offer „{option}“")
+    """Pick an option of a box, found by its label."""
+    wait_until_drawn(page)
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option).click()
+    wait_until_drawn(page)
 
 
 def test_what_a_meeting_takes_up_asks_and_notes_is_found_again_where_it_belongs(visit: Visitor, group: Site) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from dashboard.intake.desk import Desk
 from dashboard.store import Store
-from tests.browser.site import Site, serving, wait_until_drawn
+from tests.browser.site import Site, drafts_of, serving, wait_until_drawn
 from tests.builders import Page as SheetPage
 from tests.builders import workbook
 from tests.small_store import said, small_store
@@ -67,7 +67,7 @@ def own_site(folder: Path) -> Iterator[Site]:
 
 def desk(site: Site) -> Desk:
     """The desk beside the store of a site."""
-    return Desk(site.store.with_name(f"{site.store.name}.drafts"))
+    return Desk(drafts_of(site.store))
 
 
 def drop(page: Page, name: str, content: bytes) -> None:

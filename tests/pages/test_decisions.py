@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import queries, settings
 from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.store import Store
+from tests.built_once import built_once
 from tests.pages.group_visit import box, links, pressed, told
 from tests.small_store import said, small_store
 
@@ -33,7 +34,12 @@ def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def store(store_path: Path) -> Store:
-    made = small_store(store_path, ROWS, is_sample=True)
+    return with_kinds(store_path)
+
+
+@built_once
+def with_kinds(path: Path) -> Store:
+    made = small_store(path, ROWS, is_sample=True)
     with made.write() as writer:
         kinds = ("erweitern", "Kenntnisnahme")
         writer.insert("decision_kind", [{"name": name, "position": at} for at, name in enumerate(kinds, 1)])
@@ -42,8 +48,14 @@ def store(store_path: Path) -> Store:
 
 
 @pytest.fixture
-def filled(store: Store) -> Store:
+def filled(store_path: Path) -> Store:
+    return with_decisions(store_path)
+
+
+@built_once
+def with_decisions(path: Path) -> Store:
     """Nr. 1 of 2025 is open and late, Nr. 2 of 2026 is a request and open, Nr. 3 of 2025 is done."""
+    store = with_kinds(path)
     late = date(2026, 3, 31)
     decide(
         store, Decision("2025", "Kurse *ausweiten*", "erweitern", "SKB", "reserved", "41-7", late, ("SKB-0001",), (1,)), by=LEAD

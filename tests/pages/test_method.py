@@ -17,6 +17,7 @@ from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
 from dashboard.rounds.comparing import Point
 from dashboard.rounds.ledger import Ledger
+from dashboard.store import Store
 from dashboard.ui.attention import RULES
 from dashboard.ui.changes.ledger_parts import terms
 from dashboard.ui.changes.points import Compared
@@ -26,6 +27,7 @@ from dashboard.ui.method.rules import FIGURES
 from dashboard.ui.method.terms import GROUPS
 from dashboard.vocabulary import Term
 from data.samples.master_framework import ORIGIN_KINDS
+from tests.built_once import built_once
 from tests.small_store import LEVELS, said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -40,8 +42,13 @@ def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def filled(store_path: Path) -> Path:
+    return with_master_data(store_path).path
+
+
+@built_once
+def with_master_data(path: Path) -> Store:
     """The small framework with one older name of a department, one office and one meeting of the working group."""
-    store = small_store(store_path, [said("2026", "SKB-0001")])
+    store = small_store(path, [said("2026", "SKB-0001")])
     with store.write() as writer:
         former = {"name": "SJIS", "aliases": ["Soziales"], "successors": ["SASJI", "SKB"], "rule": "auto"}
         writer.insert("former_department", [{**former, "by_action_field": {7: "SKB"}}])
@@ -55,7 +62,7 @@ def filled(store_path: Path) -> Path:
         writer.insert("office", [{"name": "Refugio", "aliases": [], "department": None}])
         writer.insert("decision_kind", [{"position": 1, "name": "Kenntnisnahme"}])
         writer.insert("meeting", [{"kind": "meeting", "day": date(2026, 11, 5), "title": "4. Sitzung"}])
-    return store_path
+    return store
 
 
 def opened() -> AppTest:

@@ -14,6 +14,7 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.agenda import Item, agenda, save_agenda
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
+from tests.built_once import built_once
 from tests.small_store import Delivered, said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -28,9 +29,14 @@ ROWS = [
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """In 2026 SKB has delivered, SASJI waits with a draft, SJV and the Magistrat are silent; 2025 is frozen."""
     path = tmp_path / "store.duckdb"
     monkeypatch.setattr(settings, "STORE", path)
+    return frozen_once(path)
+
+
+@built_once
+def frozen_once(path: Path) -> Store:
+    """In 2026 SKB has delivered, SASJI waits with a draft, SJV and the Magistrat are silent; 2025 is frozen."""
     made = small_store(path, ROWS, [Delivered("2026", "SASJI", is_released=False)], is_sample=True)
     freeze(made, "2025", by=LEAD)
     return made

@@ -10,6 +10,7 @@ import pytest
 from dashboard import queries, settings
 from dashboard.rounds.meetings import note
 from dashboard.store import Store
+from tests.built_once import built_once
 from tests.pages.group_visit import asked, box, links, noted, opened, planned, pressed, said_of, told
 from tests.small_store import Said, said, small_store
 
@@ -30,6 +31,7 @@ def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@built_once
 def with_meetings(path: Path, rows: list[Said]) -> Store:
     """The small framework whose working group met long ago and meets again in many years."""
     made = small_store(path, rows, is_sample=True)

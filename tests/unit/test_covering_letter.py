@@ -15,15 +15,16 @@ from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.letter_paper import Paragraph, Style, letter
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, row, taken
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has two measures; the round 2026 is held on 26.11.2026 and asks until 15.10.2026."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     taken(store, [row("Sprachkurse"), row("Lesepaten")])
     with store.write() as writer:
         writer.execute("update steering_round set held_on = date '2026-11-26', deadline = date '2026-10-15' where round = '2026'")

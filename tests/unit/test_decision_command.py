@@ -12,14 +12,15 @@ from click.testing import CliRunner, Result
 from dashboard.commands.cli import cli
 from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Store:
-    made = small_store(tmp_path / "s.duckdb", [said("2026", "SKB-0001")])
+@a_copy_for_each_test
+def empty(path: Path) -> Store:
+    made = small_store(path, [said("2026", "SKB-0001")])
     with made.write() as writer:
         writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])
     return made

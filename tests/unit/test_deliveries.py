@@ -18,14 +18,15 @@ from dashboard.intake.deliveries.extending import extend
 from dashboard.intake.deliveries.releasing import release
 from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.derived import derived, last_words
 from tests.readings import empty_store, reading, row, taken
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has told of two measures in 2025, SIS of one."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     taken(store, [row("Sprachkurse", stage="in_progress", report="läuft"), row("Lesepaten", stage="planned")])
     taken(store, [row("Sport im Quartier", stage="planned")], department="SIS")
     return store

@@ -17,23 +17,24 @@ from dashboard.intake.accepting.receipt import now, receipt
 from dashboard.intake.master.tables import load_into
 from dashboard.store import Store, schema_version
 from tests.builders import Page, workbook
+from tests.built_once import a_copy_for_each_test
 from tests.made_up_step import with_made_up_step
 from tests.readings import empty_store, reading, row, taken
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """A released list of SKB for 2025 and a draft for 2026."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     taken(store, [row("Sprachkurse")])
     accept(store, reading([row("Sprachkurse", stage="completed"), row("Neu")]), b"2026", receipt=receipt("2026"))
     return store
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def built(path: Path) -> Store:
     """A store with the master data of data/ and without a list."""
-    store = Store(tmp_path / "leer.duckdb")
+    store = Store(path)
     with store.create() as writer:
         load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
     return store

@@ -11,13 +11,14 @@ from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.joining.comparison import Comparison, compare
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, reading, row, taken
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has told of two measures in 2025: SKB-0001 and SKB-0002."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     taken(store, [row("Sprachkurse für Eltern", number="1"), row("Lesepaten an Grundschulen", number="2")])
     return store
 

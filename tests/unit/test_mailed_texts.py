@@ -16,6 +16,7 @@ from dashboard.intake.deliveries.confirming import confirm_unchanged
 from dashboard.intake.deliveries.extending import extend
 from dashboard.intake.model import Finding
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row
 
 MOMENT = datetime(2026, 9, 3, 10)
@@ -23,10 +24,10 @@ RELEASED = Release("Staatsrätin", date(2026, 9, 2), "Az. 12-3")
 ALL = (*COLUMNS, "contact", "internal_note", "rating")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has told of two measures in 2025; the deadline of 2026 is 15.09.2026."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     rows = [row("Sprachkurse", stage="in_progress", contact="Referat 10", report="läuft"), row("Lesepaten", stage="planned")]
     accept(store, reading(rows, columns=ALL), b"2025", receipt=Receipt("2025", datetime(2025, 9, 1), Release("Leitung")))
     with store.write() as writer:

@@ -26,6 +26,7 @@ from dashboard.store import Store
 from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, current, round_to_ask_for, round_to_look_at
 from dashboard.ui.working_group.words import measure_option, opening_sentence, standing
 from tests.builders import Page, workbook
+from tests.built_once import a_copy_for_each_test
 from tests.readings import row, taken
 from tests.round_sheets import book, saved, store_with_a_field, texts
 
@@ -33,10 +34,10 @@ SPRING, AUTUMN, NO_MEETING = date(2026, 3, 12), date(2026, 9, 10), date(2026, 3,
 LEAD = "Federführende Stelle"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has one measure; the group meets in spring and autumn, and a report is due on another day."""
-    made = store_with_a_field(tmp_path / "dashboard.duckdb")
+    made = store_with_a_field(path)
     taken(made, [row("Sprachkurse")])
     with made.write() as writer:
         writer.insert(

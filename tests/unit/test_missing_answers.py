@@ -12,13 +12,14 @@ from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
 from dashboard.intake.joining.comparison import compare
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, reading, row, taken
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has told of three measures in 2025: SKB-0001 to SKB-0003."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     taken(
         store, [row("Sprachkurse", stage="in_progress"), row("Lesepaten", stage="in_progress"), row("Fachtag", stage="planned")]
     )

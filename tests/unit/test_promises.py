@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.building import build, rebuild
+from dashboard.intake.accepting.building import rebuild
 from dashboard.intake.accepting.errors import OutdatedError
 from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Fate
@@ -24,12 +24,12 @@ from dashboard.intake.joining.comparison import compare
 from dashboard.intake.model import ListReading, MeasureRow
 from dashboard.intake.reading import read_list
 from dashboard.settings import LISTS as LIST_FOLDER
-from dashboard.settings import MASTER
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 from data.samples.lists import LISTS, SampleList
 from data.samples.words import LEVELS
 from tests.derived import derived, last_words
+from tests.sample_store import sample_store
 from tests.unit.test_samples_reading import master, reading
 
 pytestmark = pytest.mark.xdist_group("promises")
@@ -41,10 +41,7 @@ COLUMNS = ("number", "action_field", "title", "stage", "levels", "report")
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The store of all sample lists. Not to be written to: see `copied`."""
-    path = tmp_path_factory.mktemp("promises") / "dashboard.duckdb"
-    result = build(path, LIST_FOLDER, MASTER)
-    assert result.left_out == []
-    return Store(path)
+    return sample_store(tmp_path_factory.mktemp("promises") / "dashboard.duckdb", with_entries=False)
 
 
 def copied(built: Store, folder: Path) -> Store:

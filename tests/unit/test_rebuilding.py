@@ -23,15 +23,16 @@ from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.store import Store
 from tests.builders import Page, workbook
+from tests.built_once import a_copy_for_each_test
 
 NAME = "Erika Beispielfrau"
 LATER = date(2027, 3, 1)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """The master data of data/, and no delivery."""
-    store = Store(tmp_path / "dashboard.duckdb")
+    store = Store(path)
     with store.create() as writer:
         load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
     return store

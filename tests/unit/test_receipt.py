@@ -15,15 +15,16 @@ from dashboard.intake.accepting.receipt import receipt
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate
 from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row, taken
 
 ALL = (*COLUMNS, "contact")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB told of three measures in 2025 and changed one, left out one and added one in 2026, as a draft."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     taken(store, [row("Kurse", stage="planned", contact="Referat 1"), row("Paten"), row("Fachtag")], columns=ALL)
     answers = Answers.of([Answer(AnswerKind.MISSING, ("SKB-0003",), Fate.ENDED.value, reason="Mittel entfallen")])
     changed = [row("Kurse", stage="completed", contact="Frau Beispiel"), row("Paten"), row("Neues")]

@@ -16,6 +16,7 @@ from dashboard.intake.deliveries.sought_words import holds
 from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.intake.desk import Desk
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row
 
 NAME = "Erika Beispielfrau"
@@ -30,10 +31,10 @@ def package(text: str) -> bytes:
     return target.getvalue()
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """Two lists of SKB name a person, one of SIS does not."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+    store = empty_store(path)
     told = row("Sprachkurse", report=f"Ansprechpartnerin ist {NAME}.", contact=NAME, involved_other=["Verein", NAME])
     for text, round_code in ((f"Liste mit {NAME}", "2025"), (f"zweite Liste mit {NAME}", "2026")):
         found = reading(

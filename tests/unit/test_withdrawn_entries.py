@@ -14,6 +14,7 @@ from dashboard.intake.deliveries.asking import Question, ask
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.store import Store
+from tests.built_once import a_copy_for_each_test
 from tests.readings import row, taken
 from tests.round_sheets import book, store_with_a_field, texts
 
@@ -21,10 +22,10 @@ SPRING, AUTUMN = date(2026, 3, 12), date(2026, 9, 10)
 LEAD = "Federführende Stelle"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """SKB has one measure; the group meets in spring and autumn."""
-    made = store_with_a_field(tmp_path / "dashboard.duckdb")
+    made = store_with_a_field(path)
     taken(made, [row("Sprachkurse")])
     with made.write() as writer:
         days = ((SPRING, "1. Sitzung 2026"), (AUTUMN, "2. Sitzung 2026"))
