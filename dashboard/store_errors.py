@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 
 
+_WAY_BACK = "„python -m dashboard restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
+
+
 class StoreError(Exception):
     """Something the user must know about the store, as one German sentence."""
 
@@ -30,7 +33,9 @@ def unreadable(file: Path) -> StoreError:
     """What to say of a file that is no database, a damaged one, or one that is not to be read."""
     if file.exists() and not os.access(file, os.R_OK):
         return StoreError(f"Die Datei {file.name} darf von diesem Benutzerkonto nicht gelesen werden.")
-    return DamagedError(
-        f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. „python -m dashboard restore“ holt den neuesten heilen "
-        "Stand oder eine Sicherung zurück."
-    )
+    return DamagedError(f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. {_WAY_BACK}")
+
+
+def damaged() -> StoreError:
+    """What to say where a part of a database turns out to be damaged while it is read."""
+    return DamagedError(f"Die Datenbank ist beschädigt. {_WAY_BACK}")
