@@ -42,7 +42,7 @@ def lying():
 """
 
 _KILLED = """
-import os, signal, sys
+import json, os, signal, sys
 from pathlib import Path
 
 PLACE = Path(sys.argv[1])
@@ -66,6 +66,19 @@ def killed_at(step, place, action):
     _, status = os.waitpid(pid, 0)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
     return os.WIFSIGNALED(status)
+
+def apart(action):
+    '''What an action returns, in a process of its own: what is forked must come from one that has never begun a thread.'''
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        with os.fdopen(writing, "w") as told:
+            json.dump(action(), told)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        text = told.read()
+    os.wait()
+    return json.loads(text)
 """
 
 
@@ -82,7 +95,7 @@ def on_a_small_disk(program: str, size_mb: int = 64) -> Any:
 
 
 def killed_everywhere(program: str, place: Path) -> Any:
-    """What a program prints as JSON, with `PLACE`, that folder, and `killed_at(step, folder, action)`."""
+    """What a program prints as JSON, with `PLACE`, that folder, `killed_at(step, folder, action)` and `apart(action)`."""
     return _printed([sys.executable, "-c", _KILLED + program, str(place)])
 
 
