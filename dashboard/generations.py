@@ -79,9 +79,12 @@ class Generations:
         except PermissionError:
             return StoreError(f"{self.path} darf von diesem Benutzerkonto nicht gelesen werden.")
         except OSError:
-            kept = self.all()
+            pass
+        kept = self.all()
         if not kept:
-            return StoreError(f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „python -m dashboard build“ aufrufen.")
+            return StoreError(
+                f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „python -m dashboard build“ aufrufen."
+            )
         return StoreError(
             f"Unter {self.path} liegt keine Datenbank mehr, aber daneben liegen noch ihre aufbewahrten Stände; der neueste ist "
             f"{kept[-1].name}. Zurückholen: python -m dashboard restore --store {shlex.quote(str(self.path))}"

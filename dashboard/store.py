@@ -289,21 +289,21 @@ def _told() -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise _known(error) or StoreError(f"Die Datenbank meldet einen Fehler: {error}") from error
+        if "Corrupt database file" in str(error):
+            raise damaged() from error
+        raise _full(error) or StoreError(f"Die Datenbank meldet einen Fehler: {error}") from error
 
 
-def _known(error: duckdb.Error) -> StoreError | None:
-    """What happens to a disk, for which DuckDB has a class of error only by chance."""
-    if is_full(str(error)):
-        return StoreError(unwritable("der Datenbank", error))
-    return damaged() if "Corrupt database file" in str(error) else None
+def _full(error: duckdb.Error) -> StoreError | None:
+    """DuckDB has no class of its own for a full disk, but quotes the system."""
+    return StoreError(unwritable("der Datenbank", error)) if is_full(str(error)) else None
 
 
 def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(file), read_only=read_only, config=options)
     except duckdb.Error as error:
-        raise _known(error) or unreadable(file) from error
+        raise _full(error) or unreadable(file) from error
 
 
 def _rewrite(file: Path, source: Path) -> None:
@@ -319,7 +319,7 @@ def _rewrite(file: Path, source: Path) -> None:
             connection.execute("copy from database present to fresh")
             connection.execute("checkpoint fresh")  # at its end DuckDB would keep silent about a disk that is full
     except duckdb.Error as error:
-        raise _known(error) or unreadable(source) from error
+        raise _full(error) or unreadable(source) from error
     fresh.replace(file)
 
 

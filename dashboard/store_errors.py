@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-
 _WAY_BACK = "„python -m dashboard restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
 
 

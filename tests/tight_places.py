@@ -85,7 +85,13 @@ def apart(action):
 def on_a_small_disk(program: str, size_mb: int = 64) -> Any:
     """What a program prints as JSON, with `PLACE`, an empty folder on a disk of that size, `room(bytes)` and `lying()`."""
     with tempfile.TemporaryDirectory() as folder:
-        mount = [*_namespace(), "sh", "-c", f'mount -t tmpfs -o size={size_mb}m tmpfs "$0" && mkdir "$0/place" && exec "$@"', folder]
+        mount = [
+            *_namespace(),
+            "sh",
+            "-c",
+            f'mount -t tmpfs -o size={size_mb}m tmpfs "$0" && mkdir "$0/place" && exec "$@"',
+            folder,
+        ]
         is_disk = subprocess.run([*mount, "true"], capture_output=True, check=False).returncode == 0
         place = Path(folder) / "place"
         if not is_disk:

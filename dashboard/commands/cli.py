@@ -59,7 +59,9 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         stop(str(error))
     _build_first(store)
     if start_journal(store) is None:
-        click.echo(f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True)
+        click.echo(
+            f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
+        )
     url = f"http://localhost:{listener.getsockname()[1]}"
 
     def ready() -> None:

@@ -12,7 +12,7 @@ from dashboard.store import Store, StoreError
 
 
 def present_store(path: Path) -> Store:
-    """The store under a path, also where there is none yet. Ends the program where it is newer than this one, or its link is lost."""
+    """The store under a path, also where there is none yet. Ends the program where it is of a newer one, or its link is lost."""
     store = Store(path)
     try:
         store.finish_redaction()

@@ -1,4 +1,4 @@
-"""Bringing a state back: from a backup or a generation, whole, of any version, undone as easily, and never against a redaction."""
+"""Bringing a state back: a backup or a generation, whole, of any version; undone as easily, and never against a redaction."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def test_a_backup_begins_a_store_where_there_is_none_yet(backup: Path, tmp_path:
 
 
 def test_where_nothing_whole_lies_beside_the_path_a_backup_is_asked_for(tmp_path: Path) -> None:
-    with pytest.raises(RestoreError, match="kein heiler Stand. Bitte eine Sicherung nennen"):
+    with pytest.raises(RestoreError, match=r"kein heiler Stand\. Bitte eine Sicherung nennen"):
         restore(Store(tmp_path / "dashboard.duckdb"))
 
 
@@ -240,5 +240,5 @@ def test_a_store_that_is_refused_says_so_to_a_page(store: Store) -> None:
     damage(store.path.resolve())
     store.close()
 
-    with pytest.raises(StoreError, match="Die Datenbank ist beschädigt. „python -m dashboard restore“ holt den neuesten heilen Stand"):
+    with pytest.raises(StoreError, match=r"beschädigt\. „python -m dashboard restore“ holt den neuesten heilen Stand"):
         store.query("from measure_version")
