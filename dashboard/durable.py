@@ -19,7 +19,7 @@ def is_full(words: str) -> bool:
 def unwritable(place: str, error: Exception) -> str:
     """One German sentence for an error of the system while something was written; `place` in the dative."""
     if is_full(str(error)):
-        return f"Der Datenträger mit {place} ist voll; geändert wurde nichts. Bitte Platz schaffen und es dann noch einmal versuchen."
+        return f"Der Datenträger mit {place} ist voll; geändert wurde nichts. Bitte Platz schaffen und es noch einmal versuchen."
     return f"In {place} lässt sich nicht schreiben; geändert wurde nichts. Bitte Ort und Rechte prüfen."
 
 

@@ -44,7 +44,11 @@ class Generations:
     @property
     def exists(self) -> bool:
         """Whether the path leads to a file; a link whose target is gone does not."""
-        return os.path.exists(self.path)
+        try:
+            self.path.stat()
+        except OSError:
+            return False
+        return True
 
     @property
     def current(self) -> Path:
@@ -153,8 +157,8 @@ class Generations:
     def publish(self, draft: Path, kept: int = KEPT_GENERATIONS, *, continues: bool = True) -> None:
         """Give the closed draft the next number, let the path point to it, and remove all but the newest `kept` generations.
 
-        Removed are only those that it follows without a gap in the numbers. Where it does not continue the newest one, a number is
-        left out, and what lies before the gap stays: a restore, a link set by hand or a file put over it is never the end of data.
+        Removed are only those that it follows without a gap in the numbers. Where it does not continue the newest one, a number
+        is left out, and what lies before the gap stays: a restore, a link set by hand, a file put over it are not the end of data.
         """
         with _told(self.path.parent):
             flush_file(draft)
@@ -217,7 +221,7 @@ class Generations:
             return None
 
     def _finish(self) -> None:
-        """Do what is left to do of the publication that is noted: remove what it replaced, or itself where it never came to be."""
+        """Do what is left of the publication that is noted: remove what it replaced, or itself where it never came to be."""
         noted = self._noted()
         if noted is None or not self.exists:
             return
@@ -244,8 +248,8 @@ class Generations:
         left = [path.name for path in going if path.exists()]
         if kept == ONLY_THIS and left:
             raise StoreError(
-                f"Die Schwärzung ist noch nicht zu Ende: {', '.join(left)} im Ordner {self.path.parent} enthält die Worte noch und "
-                "lässt sich nicht entfernen. Bitte die Rechte dort prüfen lassen; der nächste Start führt sie zu Ende."
+                f"Die Schwärzung ist noch nicht zu Ende: {', '.join(left)} im Ordner {self.path.parent} enthält die Worte noch "
+                "und lässt sich nicht entfernen. Bitte die Rechte dort prüfen lassen; der nächste Start führt sie zu Ende."
             )
 
     def _refuse_name_of_a_generation(self) -> None:
@@ -253,8 +257,8 @@ class Generations:
         match = re.fullmatch(f"(.+){_NUMBER}", self.path.stem)
         if match:
             raise StoreError(
-                f"{self.path.name} ist als Name den aufbewahrten Ständen von {match[1]}{self.path.suffix} vorbehalten und wird nicht "
-                "geändert. Bitte mit --store die Datenbank selbst nennen; „restore“ holt einen aufbewahrten Stand zurück."
+                f"{self.path.name} ist als Name den aufbewahrten Ständen von {match[1]}{self.path.suffix} vorbehalten und wird "
+                "nicht geändert. Bitte mit --store die Datenbank selbst nennen; „restore“ holt einen aufbewahrten Stand zurück."
             )
 
 

@@ -158,8 +158,10 @@ class Store:
 
     @contextmanager
     def restore(self, backup: Path) -> Iterator[Writer]:
-        """Like `write`, but on a copy of an older generation or of a backup, of any version, all of which was read to see that it
-        is whole; what was published before stays as a generation. DamagedError where the file is no database, or not a whole one."""
+        """Like `write`, but on a copy of a generation or a backup, of any version, all of which was read to see that it is whole.
+
+        What was published before stays as a generation. DamagedError where the file is no database, or not a whole one.
+        """
         self._files.make_folder()
         with self._files.lock(), self._draft(backup, any_schema=True, continues=False) as writer:
             yield writer

@@ -24,7 +24,7 @@ PLACE, IS_DISK = Path(sys.argv[1]), sys.argv[2] == "disk"
 
 @contextmanager
 def room(size_bytes):
-    '''No more than so much can be written: the small disk holds nothing else or, where none may be mounted, a file may be no longer.'''
+    '''No more than so much can be written: on the small disk or, where none may be mounted, into one file.'''
     filler = PLACE.parent / "filler"
     if IS_DISK:
         free = os.statvfs(PLACE.parent)

@@ -1,4 +1,4 @@
-"""A disk that is full at any point of writing, and a folder that may not be written: one German sentence, nothing lost or left."""
+"""A disk that is full at any point of writing, a folder that may not be written: one German sentence, nothing lost or left."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ def begun():
 
 def holding(folder):
     '''Every file in which the name stands, whatever it is called.'''
-    return sorted(path.name for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and NAME.encode() in path.read_bytes())
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return sorted(path.name for path in files if NAME.encode() in path.read_bytes())
 
 def state(store):
     return [store.query(f"select count(*) as n from {name}")["n"][0] for name in ("delivery", "redaction")]

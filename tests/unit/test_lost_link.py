@@ -1,4 +1,4 @@
-"""What an operator does to the files of a store by hand: a lost link, one set to another file, a file put over it. No data end there."""
+"""What an operator does to the files by hand: a lost link, one set to another file, a file put over it. No data end there."""
 
 from __future__ import annotations
 

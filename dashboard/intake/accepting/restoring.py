@@ -81,6 +81,6 @@ def _would_tell_again(backup: Path, lacking: set[tuple[int, datetime]]) -> str:
     count = formats.counted(len(lacking), "Schwärzung", "Schwärzungen")
     number, moment = max(lacking, key=lambda each: each[1])
     return (
-        f"{backup} stammt von vor {count} (zuletzt am {formats.day(moment.date())}, Rückmeldung {number}): Was geschwärzt ist, stünde "
-        "dort wieder. Soll es dennoch sein, den Befehl mit --with-redacted wiederholen und danach erneut schwärzen."
+        f"{backup} stammt von vor {count} (zuletzt am {formats.day(moment.date())}, Rückmeldung {number}): Was geschwärzt ist, "
+        "stünde dort wieder. Soll es dennoch sein, den Befehl mit --with-redacted wiederholen und danach erneut schwärzen."
     )

@@ -6,9 +6,9 @@ words and are removed with it; backups that somebody has copied are not within r
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 
 from dashboard import formats, queries
 from dashboard.generations import ONLY_THIS
@@ -103,6 +103,8 @@ def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> Non
     if not folder.is_dir():
         return
     try:
-        Desk(folder).discard_where(lambda content: sha256(content).hexdigest() in files or bool(words and holds(content, words)))
+        Desk(folder).discard_where(
+            lambda content: hashlib.sha256(content).hexdigest() in files or bool(words and holds(content, words))
+        )
     except DeskError as error:
         raise DeliveryError(str(error)) from error
