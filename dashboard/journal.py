@@ -1,37 +1,43 @@
-"""The log: one file beside the store, small and rotating, where everything lies that users are not to read."""
+"""The log: one file beside the store in use, small and rotating, where everything lies that users are not to read."""
 
 from __future__ import annotations
 
+import io
 import logging
+import os
 import secrets
-import tempfile
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-
-from dashboard import settings
 
 LOGGER = logging.getLogger("dashboard")
 FILE_BYTES = 1024 * 1024
 KEPT_FILES = 3
 
 
-def start_journal(store: Path | None = None) -> Path:
-    """Begin to log into `<store>.log` and return its path; where that cannot be written, into the system's temporary folder."""
-    wanted = (store or settings.STORE).with_suffix(".log")
-    for path in (wanted, Path(tempfile.gettempdir()) / wanted.name):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(path, maxBytes=FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True)
-            with path.open("a", encoding="utf-8"):
-                pass
-        except OSError:
-            continue
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        root = logging.getLogger()
-        root.handlers = [handler]
-        root.setLevel(logging.WARNING)
-        return path
-    return wanted
+class _OwnFile(RotatingFileHandler):
+    """A log that only its owner may read, for traces may quote what lists say."""
+
+    def _open(self) -> io.TextIOWrapper:
+        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        if os.name == "posix":
+            os.fchmod(handle, 0o600)  # one of an older version could be read by all
+        return os.fdopen(handle, "a", encoding=self.encoding)
+
+
+def start_journal(store: Path) -> Path | None:
+    """Begin to log into `<store>.log` and return its path; None where it cannot be written: then nothing is logged anywhere."""
+    path = store.with_suffix(".log")
+    logging.raiseExceptions = False  # a disk that fills up later is no reason to print traces
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    try:
+        handler = _OwnFile(path, maxBytes=FILE_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+    except OSError:
+        root.handlers = [logging.NullHandler()]
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.handlers = [handler]
+    return path
 
 
 def note_failure(error: BaseException) -> str:

@@ -16,6 +16,8 @@ LISTS = DATA / "lists"
 MASTER = DATA / "stammdaten.xlsx"
 STORE = Path(os.environ.get("DASHBOARD_STORE", DATA / "dashboard.duckdb"))
 """The store: always one DuckDB file under this name (docs/decisions/0002-store.md)."""
+IS_STORE_NAMED = "DASHBOARD_STORE" in os.environ
+"""Then it is somebody's own: no sample data are built where it is missing, as where its drive is not connected."""
 DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
 """The desk: open answers lie beside the store, one folder per file (docs/decisions/0006-answers.md)."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,13 +18,15 @@ import duckdb
 import polars as pl
 
 from dashboard import settings, statements
-from dashboard.generations import KEPT_GENERATIONS, Generations, SchemaError, StoreError, missing, unreadable
+from dashboard.durable import is_full, unwritable
+from dashboard.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
 from dashboard.incoming import Rows, quoted, selected, shaped
 from dashboard.outgoing import SHORT, framed
 from dashboard.queryable import Queryable, Statement
 from dashboard.statements import Conditions, Table
+from dashboard.store_errors import DamagedError, SchemaError, StoreError, damaged, unreadable
 
-__all__ = ["Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect", "schema_version"]
+__all__ = ["DamagedError", "Queryable", "SchemaError", "Statement", "Store", "StoreError", "Writer", "inspect", "schema_version"]
 
 _OPEN_ATTEMPTS = 10
 _CLOSED_WORLD: dict[str, Any] = {
@@ -160,7 +162,7 @@ class Store:
         try:
             return self._files.version
         except OSError:
-            raise missing(self.path) from None
+            raise self._files.missing() from None
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
         """The rows of one select on the newest published state; StoreError where there is none or it fails."""
@@ -180,23 +182,44 @@ class Store:
         `kept`: how many generations stay; 1 leaves no trace of what the block removed."""
         with self._files.lock():
             if not self.exists:
-                raise missing(self.path)
+                raise self._files.missing()
             with self._draft(self._files.current, any_schema=any_schema, kept=kept) as writer:
                 yield writer
 
     @contextmanager
     def create(self) -> Iterator[Writer]:
         """Like `write`, but begins with empty tables, and what was published before is replaced."""
-        with self._files.lock(), self._draft(None) as writer:
-            for file in sorted((settings.QUERIES / "schema").glob("*.sql")):
-                writer.execute(file.read_text(encoding="utf-8"))
-            writer.insert("store_info", [{"key": "schema_version", "value": schema_version()}])
+        self._files.make_folder()
+        with self._files.lock():
+            self._files.refuse_lost()
+            with self._draft(None) as writer:
+                for file in sorted((settings.QUERIES / "schema").glob("*.sql")):
+                    writer.execute(file.read_text(encoding="utf-8"))
+                writer.insert("store_info", [{"key": "schema_version", "value": schema_version()}])
+                yield writer
+
+    @contextmanager
+    def restore(self, backup: Path) -> Iterator[Writer]:
+        """Like `write`, but on a copy of a generation or a backup, of any version, all of which was read to see that it is whole.
+
+        What was published before stays as a generation. DamagedError where the file is no database, or not a whole one.
+        """
+        self._files.make_folder()
+        with self._files.lock(), self._draft(backup, any_schema=True, continues=False) as writer:
             yield writer
 
-    def restore(self, backup: Path) -> None:
-        """Publish an older generation or a copied file as the newest state; StoreError where it is no store of this version."""
-        with self._files.lock(), self._draft(backup):
-            pass
+    @property
+    def generations(self) -> list[Path]:
+        """What is kept beside the path, oldest first."""
+        return self._files.all()
+
+    def finish_redaction(self) -> None:
+        """Remove the words that a redaction which was killed has left in older generations."""
+        self._files.finish_redaction()
+
+    def refuse_lost(self) -> None:
+        """StoreError where nothing is published under the path but generations are kept beside it: it names the way back."""
+        self._files.refuse_lost()
 
     def check(self) -> None:
         """StoreError where there is no store, or one that this program cannot read."""
@@ -209,24 +232,22 @@ class Store:
             self._let_go()
 
     @contextmanager
-    def _draft(self, source: Path | None, *, any_schema: bool = False, kept: int = KEPT_GENERATIONS) -> Iterator[Writer]:
-        draft = self._files.draft(source)
-        try:
-            connection = _connect(draft, {**_WRITING})
-            try:
+    def _draft(
+        self, source: Path | None, *, any_schema: bool = False, kept: int = KEPT_GENERATIONS, continues: bool = True
+    ) -> Iterator[Writer]:
+        with self._files.draft(source) as draft:
+            if source is not None and not continues:
+                _rewrite(draft, source)
+            with _told(), closing(_connect(draft, {**_WRITING})) as connection:
                 if not (source is None or any_schema):
                     _check_schema(connection)
                 connection.execute("begin transaction")
                 yield Writer(connection)
                 connection.execute("commit")
                 connection.execute("checkpoint")
-            finally:
-                connection.close()
-            if kept == 1:
-                _rewrite(draft)
-            self._files.publish(draft, kept)
-        finally:
-            self._files.discard(draft)
+            if kept == ONLY_THIS:
+                _rewrite(draft, draft)
+            self._files.publish(draft, kept, continues=continues)
 
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -325,23 +346,37 @@ def _told() -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise StoreError(f"Die Datenbank meldet einen Fehler: {error}") from error
+        if "Corrupt database file" in str(error):
+            raise damaged() from error
+        raise _full(error) or StoreError(f"Die Datenbank meldet einen Fehler: {error}") from error
+
+
+def _full(error: duckdb.Error) -> StoreError | None:
+    """DuckDB has no class of its own for a full disk, but quotes the system."""
+    return StoreError(unwritable("der Datenbank", error)) if is_full(str(error)) else None
 
 
 def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(file), read_only=read_only, config=options)
     except duckdb.Error as error:
-        raise unreadable(file) from error
+        raise _full(error) or unreadable(file) from error
 
 
-def _rewrite(file: Path) -> None:
-    """Copy a closed file into a new one of its name: what was overwritten in it would still lie in its free blocks."""
-    fresh = file.with_name(f"{file.stem}-neu{file.suffix}")
-    with _told(), duckdb.connect() as connection:
-        for name, path in (("present", file), ("fresh", fresh)):
-            connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name}")
-        connection.execute("copy from database present to fresh")
+def _rewrite(file: Path, source: Path) -> None:
+    """Copy a closed file into a new one of its name: what was overwritten in it would still lie in its free blocks.
+
+    Each block is read for that, so that a damaged one is found; `source` names the file in the sentence.
+    """
+    fresh = file.with_name("fresh")
+    try:
+        with duckdb.connect() as connection:
+            for name, path in (("present", file), ("fresh", fresh)):
+                connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name}")
+            connection.execute("copy from database present to fresh")
+            connection.execute("checkpoint fresh")  # at its end DuckDB would keep silent about a disk that is full
+    except duckdb.Error as error:
+        raise _full(error) or unreadable(source) from error
     fresh.replace(file)
 
 

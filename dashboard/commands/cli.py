@@ -19,7 +19,7 @@ from dashboard.commands.lists import STORE, accept_command, check_command, compa
 from dashboard.commands.present import present_store
 from dashboard.commands.round_sheets import round_sheet_command
 from dashboard.commands.rounds import changes_command, freeze_command, ledger_command, rounds_command
-from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
+from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
 from dashboard.intake.accepting.building import BuildError, build
 from dashboard.intake.desk import Desk, DeskError
 from dashboard.intake.master.workbook import MasterError
@@ -42,9 +42,8 @@ def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store
     if ctx.invoked_subcommand is not None:
         ctx.default_map = {name: {"store": store} for name in cli.commands}  # --store may stand before the command too
     else:
-        is_named = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
-        if is_named and not Store(store).exists:
-            stop(f"Unter {store} gibt es keine Datenbank. Anlegen: python -m dashboard build --lists ORDNER --store {store}")
+        is_named = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE or settings.IS_STORE_NAMED
+        _refuse_missing(Store(store), is_named=is_named)
         _serve(host, port, store, opens_browser=not no_browser)
 
 
@@ -60,7 +59,10 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     except ServerError as error:
         stop(str(error))
     _build_first(store)
-    start_journal(store)
+    if start_journal(store) is None:
+        click.echo(
+            f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
+        )
     url = f"http://localhost:{listener.getsockname()[1]}"
 
     def ready() -> None:
@@ -75,6 +77,17 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     # Nothing is left to do, and what a regular end would print are English notes of DuckDB's binding on its own objects.
     sys.stdout.flush()
     os._exit(0)
+
+
+def _refuse_missing(store: Store, *, is_named: bool) -> None:
+    """Sample data are built under the usual name only, and never where real data have lain."""
+    try:
+        store.refuse_lost()
+    except StoreError as error:
+        stop(str(error))
+    if is_named and not store.exists:
+        path = store.path
+        stop(f"Unter {path} gibt es keine Datenbank. Anlegen: python -m dashboard build --lists ORDNER --store {path}")
 
 
 def _build_first(store: Path) -> None:
@@ -121,6 +134,7 @@ _COMMANDS = (
     build_command,
     rebuild_command,
     upgrade_command,
+    restore_command,
     query_command,
 )
 for _command in _COMMANDS:

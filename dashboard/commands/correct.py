@@ -10,6 +10,7 @@ from dashboard.commands.german import WRONG_USE, GermanCommand, stop
 from dashboard.commands.lists import DEPARTMENT, FILE, STORE, exit_code, master_of, read_file
 from dashboard.documents.correction import Correction, correction_workbook
 from dashboard.documents.errors import DocumentError
+from dashboard.durable import unwritable, write_whole
 
 
 @click.command("correct", cls=GermanCommand, short_help="Schreibt die Liste mit allen Prüfhinweisen an ihren Zellen.")
@@ -45,9 +46,9 @@ def _refuse_same(file: Path, out: Path) -> None:
 
 def _write(out: Path, made: Correction) -> None:
     try:
-        out.write_bytes(made.content)
-    except OSError:
-        stop(f"{out} lässt sich nicht schreiben; bitte Namen und Ordner prüfen.", WRONG_USE)
+        write_whole({out: made.content}, 0o666)
+    except OSError as error:
+        stop(unwritable(f"dem Ordner {out.absolute().parent}", error), WRONG_USE)
 
 
 def _what(made: Correction) -> str:

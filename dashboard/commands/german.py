@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
+from dashboard import settings
+from dashboard.durable import is_full, unwritable
 from dashboard.journal import note_failure, start_journal
+from dashboard.store_errors import StoreError
 
 PROGRAM = "python -m dashboard"
 
@@ -70,10 +75,26 @@ class GermanGroup(_GermanHelp, click.Group):
             formatter.write_dl([(name, command.get_short_help_str(100)) for name, command in self.commands.items()])
 
 
+@dataclass(slots=True)
+class InUse:
+    """What a call works with, so that its log lies there: the store of the innermost command that names one."""
+
+    store: Path = settings.STORE
+
+
+def remember_store(ctx: click.Context, _param: click.Parameter, value: Path) -> Path:
+    """The callback of `--store`."""
+    in_use = ctx.find_object(InUse)
+    if in_use is not None:
+        in_use.store = value
+    return value
+
+
 def run(program: click.Group, arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; whatever goes wrong is told in one German sentence, never as a trace."""
+    in_use = InUse()
     try:
-        result = program.main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        result = program.main(args=arguments, prog_name=PROGRAM, standalone_mode=False, obj=in_use)
     except click.UsageError as error:
         click.echo(f"{_sentence(error)} Hilfe: {_help_call(error)}", err=True)
         return WRONG_USE
@@ -84,11 +105,22 @@ def run(program: click.Group, arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # whoever read our output has gone; there is nobody left to tell
         return 0
     except Exception as error:  # the last resort: what nobody foresaw goes to the log, and the user gets a sentence
-        journal = start_journal()
-        reference = note_failure(error)
-        click.echo(f"Unerwarteter Fehler {reference}. Einzelheiten stehen in {journal}.", err=True)
+        click.echo(_told(error, in_use.store), err=True)
         return WRONG_USE
     return result if isinstance(result, int) else 0
+
+
+def _told(error: Exception, store: Path) -> str:
+    if isinstance(error, StoreError):
+        return str(error)
+    if isinstance(error, OSError) and is_full(str(error)):
+        if error.filename is None:  # what has no name is standard output
+            return "Der Befehl ist ausgeführt, aber seine Ausgabe ist unvollständig: der Datenträger, auf den sie geht, ist voll."
+        return unwritable(f"dem Ordner {Path(error.filename).parent}", error)
+    journal = start_journal(store)
+    reference = note_failure(error)
+    where = f"Einzelheiten stehen in {journal}." if journal else f"Im Ordner {store.parent} ließ sich kein Protokoll schreiben."
+    return f"Unerwarteter Fehler {reference}. {where}"
 
 
 def _help_call(error: click.UsageError) -> str:

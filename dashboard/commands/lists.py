@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from dashboard import settings
-from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, stop
+from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, remember_store, stop
 from dashboard.commands.output import print_json
 from dashboard.commands.present import present_store
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
@@ -29,7 +29,12 @@ DEPARTMENT = click.option(
     "--department", metavar="KÜRZEL", help="Ressort oder Stelle, von der die Liste kommt; sonst aus der Liste erkannt."
 )
 STORE = click.option(
-    "--store", metavar="DATEI", type=click.Path(path_type=Path), default=settings.STORE, help="Datenbank; sonst die in data/."
+    "--store",
+    metavar="DATEI",
+    type=click.Path(path_type=Path, readable=False),
+    default=settings.STORE,
+    callback=remember_store,
+    help="Datenbank; sonst die in data/.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Ausgabe als JSON.")
 

@@ -12,12 +12,12 @@ from dashboard.store import Store, StoreError
 
 
 def present_store(path: Path) -> Store:
-    """The store under a path, also where there is none yet. Ends the program where it is newer than this one."""
+    """The store under a path, also where there is none yet. Ends the program where it is of a newer one, or its link is lost."""
     store = Store(path)
-    if not store.exists:
-        return store
     try:
-        if upgrade(store):
+        store.finish_redaction()
+        store.refuse_lost()
+        if store.exists and upgrade(store):
             click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
     except StoreError as error:
         stop(str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from dashboard.commands.lists import STORE
 from dashboard.commands.present import present_store
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
+from dashboard.durable import unwritable, write_whole
 from dashboard.formats import counted
 from dashboard.store import Store, StoreError
 
@@ -57,9 +59,11 @@ def _bodies(store: Store, wanted: tuple[str, ...]) -> list[str]:
 
 
 def _write(folder: Path, sheets: dict[str, bytes]) -> None:
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in sheets.items():
-            (folder / name).write_bytes(content)
-    except OSError:
-        stop(f"In den Ordner {folder} lässt sich nicht schreiben; bitte den Ort prüfen.", WRONG_USE)
+        write_whole({folder / name: content for name, content in sheets.items()}, 0o666)
+    except OSError as error:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        stop(unwritable(f"dem Ordner {folder.absolute()}", error), WRONG_USE)

@@ -117,6 +117,19 @@ def test_drafts_that_hold_the_words_leave_the_desk_and_others_stay(store: Store)
     assert [draft.file_name for draft in desk.drafts()] == ["C.xlsx"]
 
 
+def test_what_a_killed_process_left_on_the_desk_goes_too(store: Store) -> None:
+    folder = store.path.with_name(f"{store.path.name}.drafts")
+    for name, torn in (("A.xlsx", "draft.json"), ("B.xlsx", ".0011223344556677")):
+        draft = Desk(folder).open(package(name), name, "SKB", "2026")
+        (folder / draft.draft_id / torn).write_text(f'{{"answers": "{NAME}', encoding="utf-8")
+    (folder / ".AAAAAAAAAAAAAAAAAAAAAA").mkdir()
+    (folder / ".AAAAAAAAAAAAAAAAAAAAAA" / "workbook").write_bytes(package(NAME))
+
+    redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
+
+    assert [path.name for path in folder.iterdir()] == [".lock"]
+
+
 def test_older_generations_go_at_once(store: Store) -> None:
     redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
 

@@ -81,17 +81,3 @@ def test_a_broken_page_says_one_german_sentence_whose_number_is_in_the_log(caplo
     assert number is not None
     assert "der Inhalt einer Zelle" not in sentence
     assert f"[{number[1]}]" in caplog.text
-
-
-def test_the_log_goes_into_another_folder_where_its_own_cannot_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from dashboard.journal import start_journal
-
-    (tmp_path / "datei").write_text("")
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    before = logging.getLogger().handlers
-    try:
-        assert start_journal(tmp_path / "datei" / "store.duckdb") == tmp_path / "store.log"
-    finally:
-        logging.getLogger().handlers = before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import stat
 import subprocess
 import sys
 import threading
@@ -104,7 +105,8 @@ def test_an_older_generation_can_be_brought_back(store: Store) -> None:
     with store.write() as writer:
         add(writer, 2)
 
-    store.restore(older)
+    with store.restore(older):
+        pass
 
     assert goals(store) == [1]
 
@@ -128,15 +130,16 @@ def test_a_backup_that_is_copied_to_the_path_is_read_and_written_on(store: Store
     assert store.path.is_symlink()
 
 
-def test_a_published_generation_is_protected_from_being_written_over(store: Store) -> None:
-    assert store.path.stat().st_mode & 0o222 == 0
+def test_a_published_generation_is_for_its_owner_only_and_protected_from_being_written_over(store: Store) -> None:
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o400
 
 
-def test_a_draft_and_a_generation_left_by_a_dead_writer_are_cleared_away(store: Store) -> None:
+def test_drafts_left_by_a_dead_writer_are_cleared_away(store: Store) -> None:
     folder = store.path.parent
-    (folder / "dashboard.entwurf-0123.duckdb").write_bytes(b"halb")
-    (folder / "dashboard.entwurf-0123.duckdb.wal").write_bytes(b"halb")
-    (folder / "dashboard.000002.duckdb").write_bytes(b"nie veroeffentlicht")
+    (folder / "dashboard.entwurf-0123.duckdb").write_bytes(b"of an older version")
+    (folder / "dashboard.entwurf-0123.duckdb.wal").write_bytes(b"of an older version")
+    (folder / "dashboard.entwurf-4567").mkdir()
+    (folder / "dashboard.entwurf-4567" / "dashboard.duckdb").write_bytes(b"halb")
 
     with store.write() as writer:
         add(writer, 1)

@@ -6,19 +6,21 @@ words and are removed with it; backups that somebody has copied are not within r
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from dashboard import formats, queries
+from dashboard.generations import ONLY_THIS
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.receipt import now
 from dashboard.intake.deliveries.book import delivery, required
 from dashboard.intake.deliveries.errors import DeliveryError
 from dashboard.intake.deliveries.held_words import WORDS
 from dashboard.intake.deliveries.sought_words import holds, pattern_of
-from dashboard.intake.desk import Desk, DeskError, Draft
+from dashboard.intake.desk import Desk, DeskError
 from dashboard.store import Queryable, Store, Writer
 
 REDACTED = "[geschwärzt]"
@@ -33,7 +35,7 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
     such delivery, no file, or no reason.
     """
     told, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
-    with store.write(kept=1) as writer:
+    with store.write(kept=ONLY_THIS) as writer:
         row = delivery(writer, delivery_id)
         if row["sha256"] is None:
             raise DeliveryError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
@@ -44,7 +46,7 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
             place = "Datei und alles, was aus ihr gelesen wurde"
         _note(writer, delivery_id, "workbook", place, told, who)
         derive(writer)
-    _clear_desk(store, {row["sha256"]})
+        _clear_desk(store, {row["sha256"]})
 
 
 def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason: str, by: str) -> None:
@@ -59,7 +61,7 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
         raise DeliveryError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
     if any(re.search(pattern_of(word), f"{told} {who}") for word in wanted):
         raise DeliveryError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
-    with store.write(kept=1) as writer:
+    with store.write(kept=ONLY_THIS) as writer:
         named = delivery(writer, delivery_id)
         files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
         for word in wanted:
@@ -69,7 +71,7 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
         place = f"Worte in allen Angaben; {removed} entfernt"
         _note(writer, delivery_id, "text", place, told, who)
         derive(writer)
-    _clear_desk(store, files, wanted)
+        _clear_desk(store, files, wanted)
 
 
 def _files_with(source: Queryable, words: Sequence[str]) -> set[str]:
@@ -126,15 +128,16 @@ def _note(writer: Writer, delivery_id: int, kind: str, place: str, reason: str, 
 
 
 def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> None:
-    """Drafts of the same files hold the same words; with `words` also every other draft in which one of them stands."""
-    desk = Desk(store.path.with_name(f"{store.path.name}.drafts"))
-    for draft in desk.drafts(None):
-        if draft.sha256 in files or (words and _draft_holds(draft, words)):
-            desk.discard(draft.draft_id)
+    """Drafts of the same files hold the same words; with `words` also every other draft in which one of them stands.
 
-
-def _draft_holds(draft: Draft, words: Sequence[str]) -> bool:
+    Called before the redaction is published: whoever is killed in between has redacted nothing yet, and is not told otherwise.
+    """
+    folder = store.path.with_name(f"{store.path.name}.drafts")
+    if not folder.is_dir():
+        return
     try:
-        return holds(draft.to_json().encode(), words) or holds(draft.content(), words)
-    except DeskError:
-        return False  # it was put away meanwhile
+        Desk(folder).discard_where(
+            lambda content: hashlib.sha256(content).hexdigest() in files or bool(words and holds(content, words))
+        )
+    except DeskError as error:
+        raise DeliveryError(str(error)) from error

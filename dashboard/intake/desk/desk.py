@@ -130,6 +130,13 @@ class Desk:
         """Put a draft away with its answers, as when its list was accepted; one that is gone already stays gone."""
         self._folders.remove(draft_id)
 
+    def discard_where(self, is_meant: Callable[[bytes], bool]) -> None:
+        """Put away every draft of which a file is meant, also one that can no longer be read; DeskError where one stays."""
+        with self._folders.lock():
+            for draft_id in self._folders.ids():
+                if any(is_meant(content) for content in self._folders.contents(draft_id)):
+                    self._folders.remove(draft_id)
+
 
 def now() -> datetime:
     """The moment, in UTC without zone."""

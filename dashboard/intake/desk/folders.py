@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dashboard.durable import flush_folder
+from dashboard.durable import flush_folder, unwritable, write_new, write_whole
 from dashboard.intake.desk.draft import GONE, DeskError
 
 WORKBOOK, STATE = "workbook", "draft.json"
@@ -45,6 +45,12 @@ class Folders:
         except OSError:
             raise DeskError(GONE) from None
 
+    def contents(self, draft_id: str) -> list[bytes]:
+        """The bytes of every file of a draft, also of what a killed process left beside them; none where it is gone."""
+        with suppress(OSError):
+            return [entry.read_bytes() for entry in self._folder(draft_id).iterdir()]
+        return []
+
     def ids(self) -> list[str]:
         """The ids of all drafts that lie on the desk."""
         with suppress(OSError):
@@ -62,48 +68,51 @@ class Folders:
     def add(self, draft_id: str, content: bytes, state: str) -> None:
         """A new folder with its two files; called while `lock` is held."""
         hidden = self.path / f"{_HIDDEN}{draft_id}"
-        with _told():
-            hidden.mkdir(mode=0o700)
-            _write(hidden / WORKBOOK, content)
-            _write(hidden / STATE, state.encode())
-            flush_folder(hidden)
-            hidden.rename(self._folder(draft_id))
+        with _told(self.path):
+            try:
+                hidden.mkdir(mode=0o700)
+                write_new(hidden / WORKBOOK, content)
+                write_new(hidden / STATE, state.encode())
+                flush_folder(hidden)
+                hidden.rename(self._folder(draft_id))
+            finally:
+                shutil.rmtree(hidden, ignore_errors=True)
             flush_folder(self.path)
 
     def change(self, draft_id: str, state: str) -> None:
         """Put a new state in the place of the old one; DeskError where the draft is gone."""
         folder = self._folder(draft_id)
-        fresh = folder / f"{_HIDDEN}{secrets.token_hex(8)}"
         if not folder.is_dir():
             raise DeskError(GONE)
-        with _told():
+        with _told(self.path):
             try:
-                _write(fresh, state.encode())
-                fresh.replace(folder / STATE)
-                flush_folder(folder)
+                write_whole({folder / STATE: state.encode()})
             except FileNotFoundError:  # discarded by somebody else at this moment
                 raise DeskError(GONE) from None
 
     def remove(self, draft_id: str) -> bool:
-        """Remove a draft with its bytes; whether it was there."""
+        """Remove a draft with its bytes; whether it was there. DeskError where it cannot be removed."""
         hidden = self.path / f"{_HIDDEN}{secrets.token_hex(8)}"
-        try:
-            self._folder(draft_id).rename(hidden)
-        except FileNotFoundError:
-            return False
-        shutil.rmtree(hidden, ignore_errors=True)
+        with _told(self.path):
+            try:
+                self._folder(draft_id).rename(hidden)
+            except FileNotFoundError:
+                return False
+        shutil.rmtree(hidden, ignore_errors=True)  # another one may be clearing it at this moment
+        if hidden.exists():
+            raise DeskError(f"Der Entwurf ließ sich nicht entfernen. Bitte die Rechte im Ordner {self.path} prüfen lassen.")
         return True
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Be the only one who adds drafts; what a process that died left half done is removed."""
-        with _told():
+        with _told(self.path):
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self.path / f"{_HIDDEN}lock", mode=0o600)
-        try:
-            lock.acquire(timeout=LOCK_SECONDS)
-        except Timeout:
-            raise DeskError("Es wird gerade eine andere Liste abgelegt. Bitte gleich erneut versuchen.") from None
+            try:
+                lock.acquire(timeout=LOCK_SECONDS)
+            except Timeout:
+                raise DeskError("Es wird gerade eine andere Liste abgelegt. Bitte gleich erneut versuchen.") from None
         try:
             self._clear()
             yield
@@ -124,22 +133,11 @@ class Folders:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(folder: Path) -> Iterator[None]:
     """What the system refuses, as a sentence."""
     try:
         yield
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise DeskError(
-            f"Der Entwurf ließ sich nicht ablegen ({error.strerror}). "
-            "Bitte Speicherplatz und Rechte des Datenordners prüfen lassen."
-        ) from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+        raise DeskError(unwritable(f"dem Ordner der Entwürfe {folder}", error)) from error
