@@ -23,11 +23,13 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
+from streamlit import config as options
 from streamlit.starlette import App
 
 from dashboard import settings
 from dashboard.assets import PackedAssets
 from dashboard.headers import ClosedPaths, SecurityHeaders, content_security_policy, script_hashes
+from dashboard.origins import OwnOrigin, own_origins
 from dashboard.shell import GermanShell, german_document
 from dashboard.ui.failure import show_failure
 from dashboard.ui.navigation import ENTRIES
@@ -86,11 +88,12 @@ def open_socket(host: str, port: int | None) -> socket.socket:
     )
 
 
-def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
-    """The ASGI application: pages, health route, headers, German document, compressed files.
+def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
+    """The ASGI application: pages, health route, origins, headers, German document, compressed files.
 
-    `on_ready` is called once, when the application has started.
+    `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
     """
+    _pin_address(port)
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"))
     return App(
@@ -99,6 +102,7 @@ def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
         routes=[Route(HEALTH_PATH, _health), Route(f"/{ENTRIES[0].url}", _to_first_page)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
+            Middleware(OwnOrigin, origins=own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
             Middleware(ClosedPaths),
             Middleware(PackedAssets, folder=static / "static"),
@@ -112,7 +116,7 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
     """Serve on the given socket until the process is told to stop."""
     os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
     config = uvicorn.Config(
-        create_app(on_ready),
+        create_app(listener.getsockname()[1], on_ready),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -120,6 +124,12 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
         timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _pin_address(port: int) -> None:
+    """Tell Streamlit where it is, so that neither a default nor the user's own ~/.streamlit/config.toml says otherwise."""
+    for name, value in {"server.port": port, "browser.serverPort": port, "browser.serverAddress": ALLOWED_HOSTS[0]}.items():
+        options.set_option(name, value)
 
 
 @asynccontextmanager
