@@ -33,9 +33,8 @@ def test_visiting_all_pages_lets_the_server_ask_nobody_outside(visit: Visitor, s
     assert site.outgoing() == []
 
 
-def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_X -> None:
-    page = visit().page
-    page.goto("about:blank")
+def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_server_ask_nobody(browser: Browser, site: Site) -> None:
+    page = browser.new_page()  # an empty one, whose origin is none
 
     opened = page.evaluate(
         """address => new Promise(done => {
