@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import ctypes
 import gc
 import ipaddress
 import os
@@ -33,9 +35,12 @@ from dashboard.origins import OwnOrigin, own_origins
 from dashboard.shell import GermanShell, german_document
 from dashboard.ui.failure import show_failure
 from dashboard.ui.navigation import ENTRIES
+from dashboard.uploads import BoundedUploads, drop_left_uploads
 
 HEALTH_PATH = "/gesundheit"
 PORTS_TRIED = 50
+LARGE_PIECE_BYTES = 1024 * 1024
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 
 NEEDS_LOGIN = (
@@ -89,7 +94,7 @@ def open_socket(host: str, port: int | None) -> socket.socket:
 
 
 def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
-    """The ASGI application: pages, health route, origins, headers, German document, compressed files.
+    """The ASGI application: pages, health route, origins, headers, bounds, German document, compressed files.
 
     `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
     """
@@ -105,6 +110,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
             Middleware(OwnOrigin, origins=own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
             Middleware(ClosedPaths),
+            Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
         ],
@@ -114,6 +120,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
 
 def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serve on the given socket until the process is told to stop."""
+    _give_memory_back()
     os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
     config = uvicorn.Config(
         create_app(listener.getsockname()[1], on_ready),
@@ -124,6 +131,17 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
         timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _give_memory_back() -> None:
+    """Let the C library give large pieces, as workbooks are, back to the system as soon as they are free.
+
+    Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds. Other
+    systems than glibc have no such call and need none.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if os.name == "posix" else None
+    if mallopt is not None:
+        mallopt(_MMAP_THRESHOLD, LARGE_PIECE_BYTES)
 
 
 def _pin_address(port: int) -> None:
@@ -141,7 +159,9 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
+    dropping = asyncio.create_task(drop_left_uploads())
     yield
+    dropping.cancel()
 
 
 async def _health(_request: Request) -> JSONResponse:

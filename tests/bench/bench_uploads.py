@@ -14,29 +14,24 @@ import sys
 import tempfile
 import threading
 import time
-import uuid
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
-
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.bench.bench_filter import sample_store
 from tests.bench.bench_reading import build
 from tests.browser.site import Site, serving
-from tests.page_visit import Visit, visiting
+from tests.dropping import Dropper
+from tests.page_visit import visiting
 
 FILES, LISTS, ROWS = 60, 20, 10_000
 SHORT = 12, 4, 2_000
 FILE_BYTES = 20 * 1024 * 1024 - 4096
-WAITING_SECONDS = 1_200
 FALLING_SECONDS = 150
 """After so long the files of sessions that left are given back (dashboard/uploads.py)."""
 PAGES = ("", "massnahmen", "ressorts", "rueckmeldestand", "veraenderungen")
@@ -96,57 +91,6 @@ def _weigh(site: Site, watch: Watch, is_over: threading.Event) -> None:
 
 def port_of(site: Site) -> int:
     return urlsplit(site.url).port or 80
-
-
-class Dropper:
-    """A session at hochladen that drops files, as a browser does it."""
-
-    def __init__(self, visit: Visit) -> None:
-        self.visit = visit
-        self.address = f"127.0.0.1:{visit.port}"
-        connection = HTTPConnection(self.address)
-        connection.request("GET", "/_stcore/health")
-        self.mark = (connection.getresponse().getheader("Set-Cookie") or "").split("=", 1)[1].split(";")[0]
-        self.session, self.control = "", ""
-        self._ask(BackMsg())
-
-    def upload(self, name: str, content: bytes) -> tuple[str, str, int] | str:
-        """Send one file; its identity, name and size, or the sentence with which it was refused."""
-        identity = str(uuid.uuid4())
-        head = f'--grenze\r\nContent-Disposition: form-data; name="{name}"; filename="{name}"\r\n\r\n'.encode()
-        headers = {"Origin": f"http://{self.address}", "X-Xsrftoken": self.mark, "Cookie": f"_streamlit_xsrf={self.mark}"}
-        headers["Content-Type"] = "multipart/form-data; boundary=grenze"
-        connection = HTTPConnection(self.address, timeout=60)
-        connection.request(
-            "PUT", f"/_stcore/upload_file/{self.session}/{identity}", head + content + b"\r\n--grenze--\r\n", headers
-        )
-        answer = connection.getresponse()
-        told = answer.read().decode()
-        connection.close()
-        return (identity, name, len(content)) if answer.status == 204 else f"{answer.status} {told}"
-
-    def drop(self, files: list[tuple[str, str, int]]) -> None:
-        """Tell the page that the files are there, and wait until it has taken them in."""
-        message = BackMsg()
-        state = message.rerun_script.widget_states.widgets.add(id=self.control)
-        for identity, name, size in files:
-            state.file_uploader_state_value.uploaded_file_info.add(file_id=identity, name=name, size=size)
-        self._ask(message)
-
-    def _ask(self, message: BackMsg) -> None:
-        message.rerun_script.page_name = "hochladen"
-        message.rerun_script.query_string = "haus=SKB"
-        self.visit.socket.send(message.SerializeToString())
-        while True:
-            answer = ForwardMsg()
-            answer.ParseFromString(self.visit.socket.recv(timeout=WAITING_SECONDS))
-            match answer.WhichOneof("type"):
-                case "new_session":
-                    self.session = answer.new_session.initialize.session_id
-                case "delta" if answer.delta.new_element.WhichOneof("type") == "file_uploader":
-                    self.control = answer.delta.new_element.file_uploader.id
-                case "script_finished" if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    return
 
 
 def drop_files(site: Site, count: int) -> None:

@@ -71,7 +71,7 @@ def serving(store: Path, **given: str) -> Iterator[Site]:
         watched = Path(elsewhere, "connections.txt")
         watched.touch()
         Path(elsewhere, "sitecustomize.py").write_text(_WATCHER, "utf-8")
-        environment |= {"PYTHONPATH": elsewhere, "WATCHED_CONNECTIONS": str(watched)}
+        environment |= {"PYTHONPATH": f"{elsewhere}:{settings.ROOT}", "WATCHED_CONNECTIONS": str(watched)}
         process = subprocess.Popen(command, cwd=elsewhere, env=environment, stdout=output, stderr=subprocess.STDOUT)
         url = f"http://localhost:{port}"
         try:

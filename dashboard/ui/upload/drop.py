@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats, settings
 from dashboard.intake.answers.carrying import carried_over
@@ -16,6 +17,7 @@ from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.file_names import same_list
 from dashboard.ui.upload.steps import open_draft
+from dashboard.uploads import TOO_MUCH, take_refused
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -39,6 +41,7 @@ def drop_zone(who: Acting) -> None:
     if dropped:
         st.session_state[_ROUND_OF_CONTROL] = batch + 1
         opened = take_in(dropped, who, round_code)
+        _tell_refused()
         if opened:
             open_draft(opened[0].draft_id)
         st.rerun()
@@ -64,12 +67,29 @@ def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list
         of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
         with st.spinner(f"„{formats.literal(file.name)}“ wird gelesen{of_several} …", show_time=True):
             draft = _taken_in(file.getvalue(), file.name, who, round_code)
+            _give_back(file)
         if draft is not None:
             drafts.append(draft)
     if len(drafts) > 1:
         named = formats.joined([f"„{draft.file_name}“" for draft in drafts])
         tell(f"{len(drafts)} Listen liegen als Entwürfe bereit: {named}. Gezeigt wird die erste.")
     return drafts
+
+
+def _give_back(file: UploadedFile) -> None:
+    """What lies on the desk is not kept a second time: Streamlit would hold it in memory until the page is closed."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+    file.close()
+
+
+def _tell_refused() -> None:
+    """Of the files dropped together, some may have been too much; the control that said so is empty by then."""
+    context = get_script_run_ctx()
+    refused = take_refused(context.session_id) if context is not None else 0
+    if refused:
+        tell(f"{formats.counted(refused, 'Datei wurde', 'Dateien wurden')} nicht angenommen. {TOO_MUCH}", is_error=True)
 
 
 def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft | None:
