@@ -24,8 +24,8 @@ def own_origins(hosts: Collection[str], port: int) -> frozenset[str]:
 class OwnOrigin:
     """Middleware that refuses every socket and every request that may change something, unless it names its own origin.
 
-    `origins` are compared letter by letter, and with the host that is asked. Browsers name the origin on all of these, also on the
-    question that goes before a foreign upload; so who names none is no page, and is refused too.
+    `origins` are compared letter by letter, and with the host that is asked. Browsers name the origin on all of these, also on
+    the question that goes before a foreign upload; so who names none is no page, and is refused too.
     """
 
     def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:

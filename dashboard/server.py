@@ -136,8 +136,8 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
 def _give_memory_back() -> None:
     """Let the C library give large pieces, as workbooks are, back to the system as soon as they are free.
 
-    Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds. Other
-    systems than glibc have no such call and need none.
+    Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds.
+    Other systems than glibc have no such call and need none.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if os.name == "posix" else None
     if mallopt is not None:

@@ -1,7 +1,7 @@
 """How much may wait in memory to be read: bounded per page and for all, and given back. In front of Streamlit's own upload.
 
-Streamlit keeps each upload in memory until the page's session ends, however many there are, and looks for ended sessions only when
-another one ends. A page gives back what it has read (`give_back`), and what nobody came to read is dropped here.
+Streamlit keeps each upload in memory until the page's session ends, however many there are, and looks for ended sessions only
+when another one ends. A page gives back what it has read (dashboard/ui/upload/drop.py); what nobody came to read is dropped here.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def take_refused(session_id: str) -> int:
 
 
 class BoundedUploads:
-    """Middleware that refuses a file, before it is read, which would be too much; the answer is the sentence that the page shows."""
+    """Middleware that refuses a file which would be too much before it is read; its answer is the sentence that the page shows."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

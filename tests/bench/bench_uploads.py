@@ -1,8 +1,8 @@
 """Much is dropped at once, and others go on reading: `python -m tests.bench.bench_uploads [--short]`.
 
-First one session drops 60 files of 20 MB, then 20 sessions drop a list of 10,000 rows each in the same moment. Told are the memory
-of the server's process (the most, and a while after all have left) and how long other pages took meanwhile. The aims (issue 10):
-never over 700 MB, falling again, and other pages under 2 s. --short drops 12 files and 4 lists of 2,000 rows.
+First one session drops 60 files of 20 MB, then 20 sessions drop a list of 10,000 rows each in the same moment. Told are the
+memory of the server's process (the most, and a while after all have left) and how long other pages took meanwhile. The aims
+(issue 10): never over 700 MB, falling again, and other pages under 2 s. --short drops 12 files and 4 lists of 2,000 rows.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Watch:
         times = sorted(taken for taken, _ in self.seconds)
         slowest = max(self.seconds)
         print(
-            f"{what}: memory at most {max(self.memory_mb):.0f} MB; {len(times)} other pages, median {statistics.median(times):.2f} s, "
-            f"95 % under {times[int(len(times) * 0.95)]:.2f} s, slowest {slowest[0]:.2f} s (/{slowest[1]})"
+            f"{what}: memory at most {max(self.memory_mb):.0f} MB; {len(times)} other pages, "
+            f"median {statistics.median(times):.2f} s, 95 % under {times[int(len(times) * 0.95)]:.2f} s, slowest {slowest[0]:.2f} s (/{slowest[1]})"
         )
 
 

@@ -73,7 +73,7 @@ def test_a_file_that_the_server_refuses_is_told_in_a_sentence_beside_it(visit: V
         for _ in range(2):  # two other pages have sent as much as all pages together may
             other = Dropper(opened.enter_context(visiting(urlsplit(own.url).port or 80)))
             for number in range(5):
-                other.upload(f"{number}.xlsx", bytes(settings.MAX_FILE_BYTES - 4096))
+                other.upload(f"{number}.xlsx", bytes(settings.MAX_FILE_BYTES - 512))
         page.locator("input[type=file]").set_input_files(FilePayload(name="Liste.xlsx", mimeType="", buffer=messy_list()))
         expect(page.get_by_test_id("stFileUploader")).to_contain_text(TOO_MANY_AT_ONCE)
     must_not_show_a_trace(page)

@@ -78,7 +78,7 @@ def failures(visit: Visit, page: str, query: str) -> list[str]:
 @pytest.mark.parametrize("kind", VALUES)
 @pytest.mark.parametrize("page", [entry.url for entry in ENTRIES])
 def test_no_word_of_an_address_is_an_error(visit: Visit, page: str, kind: str) -> None:
-    hostile = {key: VALUES[kind] for key in KEYS}
+    hostile = dict.fromkeys(KEYS, VALUES[kind])
     # Some words hide others: a draft hides a receipt, a packed choice what stands beside it, an unknown measure its history.
     plain = {key: word for key, word in hostile.items() if key not in HIDING}
     known = plain | {"kennung": "SKB-0001", "runde": "2026", "von": "tag", "bis": "tag"}

@@ -1,4 +1,4 @@
-"""Uploads are bounded per page and for all, refused in a sentence, and given back: asked of a running server, as a browser would."""
+"""Uploads are bounded per page and for all, refused in a sentence, and given back; a running server is asked as by a browser."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import re
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.receipt import receipt_text
 from dashboard.settings import PAGES
@@ -44,4 +45,4 @@ def show_receipt(delivery_id: str, who: Acting) -> None:
     try:
         show_mail(receipt_text(data.store(), int(delivery_id), for_department=body, address=own_address()))
     except DocumentError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(formats.literal(str(error)), icon=":material/error:")
