@@ -19,7 +19,7 @@ MINUS = "\u2212"
 MINIMUM_FOR_PERCENT = 20
 """No percentage is shown where the whole counts fewer measures (DESIGN, section 4)."""
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=]|&(?=#?\w+;))")
 _ITEM_NUMBER = re.compile(r"^(\s*\d+)\.(?=\s)")
 _READ_TOGETHER = re.compile(
     r"(?<=[\w.+-])(?=@[\w-])|(?=://)|(?<=www)(?=\.)"  # addresses, which become links

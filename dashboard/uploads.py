@@ -41,7 +41,7 @@ def take_refused(session_id: str) -> int:
 
 
 class BoundedUploads:
-    """Middleware that refuses a file which would be too much before it is read; its answer is the sentence that the page shows."""
+    """Middleware that refuses a file that would be too much, before it is read, with the sentence that the page shows."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

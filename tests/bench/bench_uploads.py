@@ -46,11 +46,10 @@ class Watch:
 
     def tell(self, what: str) -> None:
         times = sorted(taken for taken, _ in self.seconds)
-        slowest = max(self.seconds)
-        print(
-            f"{what}: memory at most {max(self.memory_mb):.0f} MB; {len(times)} other pages, "
-            f"median {statistics.median(times):.2f} s, 95 % under {times[int(len(times) * 0.95)]:.2f} s, slowest {slowest[0]:.2f} s (/{slowest[1]})"
-        )
+        slowest, page = max(self.seconds)
+        late = times[int(len(times) * 0.95)]
+        print(f"{what}: memory at most {max(self.memory_mb):.0f} MB; {len(times)} other pages, ", end="")
+        print(f"median {statistics.median(times):.2f} s, 95 % under {late:.2f} s, slowest {slowest:.2f} s (/{page})", flush=True)
 
 
 def memory_mb(pid: int) -> float:

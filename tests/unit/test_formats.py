@@ -59,7 +59,8 @@ def test_the_words_of_a_list_are_never_read_as_markup() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("Bund &amp; Land", r"Bund \&amp; Land"),
+        ("Bund &amp; Land &#38;", r"Bund \&amp; Land \&\#38;"),
+        ("Bildung & Wissenschaft", "Bildung & Wissenschaft"),
         ("vorname.nachname@haus.example", "vorname.nachname:small[]@haus.example"),
         ("WWW.haus.example", "WWW:small[].haus.example"),
         (":material/star:", r"\::small[]material/star\:"),

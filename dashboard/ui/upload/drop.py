@@ -17,6 +17,7 @@ from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.file_names import same_list
 from dashboard.ui.upload.steps import open_draft
+from dashboard.ui.upload.waiting import reading
 from dashboard.uploads import TOO_MUCH, take_refused
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list
     drafts = []
     for number, file in enumerate(files, start=1):
         of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
-        with st.spinner(f"„{formats.literal(file.name)}“ wird gelesen{of_several} …", show_time=True):
+        with reading(file.name, of_several):
             draft = _taken_in(file.getvalue(), file.name, who, round_code)
             _give_back(file)
         if draft is not None:
@@ -96,13 +97,13 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
     try:
         before = {draft.draft_id: draft for draft in work.desk().drafts(who.code)}
         draft = work.desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
-        reading = work.read(draft)
+        read = work.read(draft)
     except DeskError as error:
         tell(str(error), is_error=True)
         return None
-    if not reading.is_readable:
+    if not read.is_readable:
         work.desk().discard(draft.draft_id)
-        tell(reading.findings[0].message, is_error=True)
+        tell(read.findings[0].message, is_error=True)
         return None
     if draft.draft_id in before:
         tell(f"„{draft.file_name}“ lag mit genau diesem Inhalt schon bereit; Ihre Antworten sind noch da.")
