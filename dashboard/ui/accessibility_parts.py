@@ -26,8 +26,9 @@ def feedback(contact: str) -> str:
     """Whom to tell about a barrier: a mail address as a link, other words as they are; honest where none is set."""
     if not contact:
         return f"{FEEDBACK}\n{NO_CONTACT}"
-    shown = formats.literal(contact)
-    return f"{FEEDBACK}\nBitte schreiben Sie an: " + (f"[{shown}](mailto:{contact})" if _MAIL.fullmatch(contact) else shown)
+    is_mail = _MAIL.fullmatch(contact) is not None
+    shown = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
+    return f"{FEEDBACK}\nBitte schreiben Sie an: {shown}"
 
 
 def made_on() -> str:

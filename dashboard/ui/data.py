@@ -43,7 +43,8 @@ def frame(name: str, **parameters: Any) -> pl.DataFrame:
     # Kept as it is: polars frames are not changed by their readers, so no reader needs a copy of its own. Streamlit's own cache
     # looks at each argument anew and takes three times as long to answer as this one.
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
-    return _FRAMES.get((name, frozen), lambda: queries.run(store(), name, **parameters), generation())
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
+    return _FRAMES.get((name, frozen), lambda: queries.run(store(), name, **given), generation())
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ class Kept(Generic[K, V]):
 
     def _make_room(self, newest: K) -> None:
         """Drop what was not asked for longest until the rest is light enough; what is being made weighs nothing yet."""
-        for key in [each for each in self._results if each in self._weights and each != newest]:
-            if sum(self._weights.values()) <= self._most:
-                return
-            del self._results[key], self._weights[key]
+        too_much = sum(self._weights.values()) - self._most
+        oldest = [key for key in self._results if key in self._weights and key != newest] if too_much > 0 else []
+        for key in oldest:
+            if too_much > 0:
+                del self._results[key]
+                too_much -= self._weights.pop(key)

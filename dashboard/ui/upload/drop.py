@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -64,13 +65,16 @@ def _explain() -> None:
 def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list[Draft]:
     """Lay files on the desk and read them; gives back the drafts of those that can be read, and tells about the others."""
     drafts = []
-    for number, file in enumerate(files, start=1):
-        of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
-        with reading(file.name, of_several):
-            draft = _taken_in(file.getvalue(), file.name, who, round_code)
+    with ExitStack() as left:
+        for file in files:
+            left.callback(_give_back, file)  # also where the page is left before its turn comes
+        for number, file in enumerate(files, start=1):
+            of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
+            with reading(file.name, of_several):
+                draft = _taken_in(file.getvalue(), file.name, who, round_code)
             _give_back(file)
-        if draft is not None:
-            drafts.append(draft)
+            if draft is not None:
+                drafts.append(draft)
     if len(drafts) > 1:
         named = formats.joined([f"„{draft.file_name}“" for draft in drafts])
         tell(f"{len(drafts)} Listen liegen als Entwürfe bereit: {named}. Gezeigt wird die erste.")
