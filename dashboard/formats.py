@@ -19,8 +19,19 @@ MINUS = "\u2212"
 MINIMUM_FOR_PERCENT = 20
 """No percentage is shown where the whole counts fewer measures (DESIGN, section 4)."""
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~$:^=]|&(?=#?\w+;))")
 _ITEM_NUMBER = re.compile(r"^(\s*\d+)\.(?=\s)")
+_READ_TOGETHER = re.compile(
+    r"(?<=[\w.+-])(?=@[\w-])|(?=://)|(?<=www)(?=\.)"  # addresses, which become links
+    r"|(?<=:)(?=[\w+-]+:|material/)"  # names of pictures
+    r"|(?<=<)(?=-)|(?<=-)(?=[->])|(?<=[<>~])(?==)",  # arrows and the like
+    re.IGNORECASE,
+)
+"""Where Streamlit reads two characters as one thing although they are escaped."""
+_SUSPICIOUS = ("@", ":", "<", ">", "~", "--", "www")
+"""Without one of these nothing is read together; looking for them costs a twentieth of looking for the places."""
+_NOTHING = ":small[]"
+"""Words of Streamlit that draw nothing, and so part what stands on either side."""
 
 
 @lru_cache(maxsize=4_096)  # Babel takes 10 µs for a number, and a page has hundreds, mostly the same
@@ -81,5 +92,11 @@ def joined(parts: Sequence[str], last: str = "und") -> str:
 
 
 def literal(text: str) -> str:
-    """Text of a list as it stands, where a control would read it as Markdown."""
-    return _ITEM_NUMBER.sub(r"\1\\.", _MARKDOWN.sub(r"\\\1", text.replace("\n", " ")))
+    """Text of a list as it stands, in one line, where a control would read it as Markdown: in labels and tooltips too."""
+    line = " ".join(text.splitlines())
+    if line[:1].isspace():
+        line = f" {line.lstrip()}"  # set in further, it would be taken for a program
+    small = line.lower()
+    parts = _READ_TOGETHER.split(line) if any(sign in small for sign in _SUSPICIOUS) else [line]
+    escaped = _NOTHING.join(_MARKDOWN.sub(r"\\\1", part) for part in parts)
+    return _ITEM_NUMBER.sub(r"\1\\.", escaped)

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import ctypes
 import gc
 import ipaddress
 import os
@@ -23,17 +25,22 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
+from streamlit import config as options
 from streamlit.starlette import App
 
 from dashboard import settings
 from dashboard.assets import PackedAssets
 from dashboard.headers import ClosedPaths, SecurityHeaders, content_security_policy, script_hashes
+from dashboard.origins import OwnOrigin, own_origins
 from dashboard.shell import GermanShell, german_document
 from dashboard.ui.failure import show_failure
 from dashboard.ui.navigation import ENTRIES
+from dashboard.uploads import BoundedUploads, drop_left_uploads
 
 HEALTH_PATH = "/gesundheit"
 PORTS_TRIED = 50
+LARGE_PIECE_BYTES = 1024 * 1024
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 
 NEEDS_LOGIN = (
@@ -86,11 +93,12 @@ def open_socket(host: str, port: int | None) -> socket.socket:
     )
 
 
-def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
-    """The ASGI application: pages, health route, headers, German document, compressed files.
+def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
+    """The ASGI application: pages, health route, origins, headers, bounds, German document, compressed files.
 
-    `on_ready` is called once, when the application has started.
+    `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
     """
+    _pin_address(port)
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"))
     return App(
@@ -99,8 +107,10 @@ def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
         routes=[Route(HEALTH_PATH, _health), Route(f"/{ENTRIES[0].url}", _to_first_page)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
+            Middleware(OwnOrigin, origins=own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
             Middleware(ClosedPaths),
+            Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
         ],
@@ -110,9 +120,10 @@ def create_app(on_ready: Callable[[], None] = lambda: None) -> App:
 
 def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serve on the given socket until the process is told to stop."""
+    _give_memory_back()
     os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
     config = uvicorn.Config(
-        create_app(on_ready),
+        create_app(listener.getsockname()[1], on_ready),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -120,6 +131,23 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
         timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _give_memory_back() -> None:
+    """Let the C library give large pieces, as workbooks are, back to the system as soon as they are free.
+
+    Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds.
+    Other systems than glibc have no such call and need none.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if os.name == "posix" else None
+    if mallopt is not None:
+        mallopt(_MMAP_THRESHOLD, LARGE_PIECE_BYTES)
+
+
+def _pin_address(port: int) -> None:
+    """Tell Streamlit where it is, so that neither a default nor the user's own ~/.streamlit/config.toml says otherwise."""
+    for name, value in {"server.port": port, "browser.serverPort": port, "browser.serverAddress": ALLOWED_HOSTS[0]}.items():
+        options.set_option(name, value)
 
 
 @asynccontextmanager
@@ -131,7 +159,9 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
+    dropping = asyncio.create_task(drop_left_uploads())
     yield
+    dropping.cancel()
 
 
 async def _health(_request: Request) -> JSONResponse:

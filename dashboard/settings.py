@@ -28,6 +28,12 @@ HOST = "127.0.0.1"
 PORT = 8501
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
+MAX_UPLOADS = 40
+"""Files that one page may have waiting to be read."""
+MAX_UPLOAD_BYTES = 100 * 1024 * 1024
+"""All files together that one page may have waiting."""
+MAX_UPLOAD_BYTES_OF_ALL = 200 * 1024 * 1024
+"""All files together that wait for this process."""
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 MAX_PARTS = 2_000
 MAX_DRAFTS = 300

@@ -22,7 +22,11 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("`Choose options`", "`Bitte auswählen`"),
         ("`Choose an option`", "`Bitte auswählen`"),
         ("`No options to select`", "`Nichts zur Auswahl`"),
+        ("`File must be ${", "`Eine Datei darf höchstens ${"),
+        (")} or smaller.`", ")} haben.`"),
     ),
+    # What the server says of a refused upload is shown, and not only the number of its answer (dashboard/uploads.py).
+    "axios": (("`Request failed with status code `+n.status", "(n.data||`Der Server hat abgelehnt: `+n.status)"),),
     "index": (
         ("`Page not found`", "`Diese Seite gibt es nicht`"),
         ("`The page that you have requested does not seem to exist`", "`Die Adresse führt zu keiner Seite`"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import board_rows, choose_body, is_sample, show_board
@@ -33,7 +34,7 @@ def show() -> None:
     with shown:
         chosen = choose_body(rows)
     with opening:
-        st.title(f"{TITLE}: {period.title}", anchor=False)
+        st.title(f"{TITLE}: {formats.literal(period.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
         if chosen is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
@@ -23,7 +24,7 @@ def show(choices: data.Choices) -> None:
     selection = filter_bar(choices, Path(__file__), more_dimensions(), boxes())
     chosen = choose(selection, choices)
     with opening:
-        st.title(f"Maßnahmen: {selection.period.title}", anchor=False)
+        st.title(f"Maßnahmen: {formats.literal(selection.period.title)}", anchor=False)
         sample_banner(selection.period.is_sample)
         st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
     if chosen.rows.is_empty():

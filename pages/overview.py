@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import settings
+from dashboard import formats, settings
 from dashboard.charts.selecting import selected
 from dashboard.charts.tally import Tally, tally
 from dashboard.charts.words import situation
@@ -36,7 +36,7 @@ def show(choices: data.Choices) -> None:
     rows = selected(data.frame("overview/progress", round=period.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(period.code).views))
     with opening:
-        st.title(f"Überblick: {period.title}", anchor=False)
+        st.title(f"Überblick: {formats.literal(period.title)}", anchor=False)
         sample_banner(period.is_sample)
         show_frozen(period.code)
         if not rows.is_empty():

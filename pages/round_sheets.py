@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.board_parts import is_sample
@@ -32,7 +33,7 @@ def show() -> None:
         period = round_choice(steering_rounds())
     rows = sheet_rows(period.code, who)
     with opening:
-        st.title(f"{TITLE}: {period.title}", anchor=False)
+        st.title(f"{TITLE}: {formats.literal(period.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
         st.header(sheets_sentence(rows, period), anchor=False)

@@ -52,23 +52,32 @@ class Visit:
 
     def open(self, page: str, query: str) -> None:
         """Ask for another page by its word in the URL and wait until it is drawn; EmptyPageError where it shows an error."""
+        self.ask(page, query)
+        self._until_drawn()
+
+    def ask(self, page: str, query: str) -> None:
+        """Ask for another page by its word in the URL; `messages` has what it answers."""
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = query
         self.socket.send(message.SerializeToString())
-        self._until_drawn()
 
-    def _until_drawn(self) -> None:
-        self.kinds.clear()
+    def messages(self) -> Iterator[ForwardMsg]:
+        """What the server sends until the script has come to its end."""
         while True:
             answer = ForwardMsg()
             answer.ParseFromString(self.socket.recv(timeout=60))
+            yield answer
+            if answer.WhichOneof("type") == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return
+
+    def _until_drawn(self) -> None:
+        self.kinds.clear()
+        for answer in self.messages():
             if answer.WhichOneof("type") == "delta":
                 kind = "block" if answer.delta.WhichOneof("type") == "add_block" else answer.delta.new_element.WhichOneof("type")
                 self.kinds[kind or "empty"] += 1
             self._take(answer.delta.new_element)
-            if answer.WhichOneof("type") == "script_finished":
-                return
 
     def _take(self, element: Element) -> None:
         match element.WhichOneof("type"):

@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ROOMS = {
-    "streamlit": ("pages/*", "dashboard/ui/*", "dashboard/app.py", "dashboard/server.py", "tests/*"),
+    "streamlit": ("pages/*", "dashboard/ui/*", "dashboard/app.py", "dashboard/server.py", "dashboard/uploads.py", "tests/*"),
     "duckdb": ("dashboard/store.py", "tests/*"),
     "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "data/samples/*", "tests/*"),
     "click": ("dashboard/commands/*", "tests/*"),

@@ -49,8 +49,9 @@ def feedback(framework: Framework, contact: str) -> str:
     asked = f"{FEEDBACK} {framework.accessibility_answer}".strip()
     if not contact:
         return f"{asked}\n\n{NO_CONTACT}"
-    shown = formats.literal(contact)
-    return f"{asked}\n\nBitte schreiben Sie an: " + (f"[{shown}](mailto:{contact})" if _MAIL.fullmatch(contact) else shown)
+    is_mail = _MAIL.fullmatch(contact) is not None
+    shown = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
+    return f"{asked}\n\nBitte schreiben Sie an: {shown}"
 
 
 def made_on() -> str:

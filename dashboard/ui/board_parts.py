@@ -59,7 +59,7 @@ def _show_row(row: BoardRow, *, is_own: bool) -> None:
         button.button(
             "Öffnen" if is_own else "Ansehen",
             key=f"board-{row.department}",
-            help=f"Rückmeldungen von {row.name} ansehen",
+            help=f"Rückmeldungen von {formats.literal(row.name)} ansehen",
             on_click=choose,
             args=(BODY, row.department, ALL_BODIES),
             width="stretch",

@@ -110,7 +110,7 @@ def _show_remembered(row: BoardRow, who: Acting, words: FieldWords) -> None:
             if st.button(
                 "Zurückziehen",
                 key=f"antwort-{each.answer_id}",
-                help=f"Nicht mehr vorschlagen: {answer_sentence(each.answer, words)}",
+                help=f"Nicht mehr vorschlagen: {formats.literal(answer_sentence(each.answer, words))}",
             ):
                 attempt(partial(_withdrawn, each, who))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,10 +15,14 @@ from dashboard.intake.master.tables import load_framework
 from dashboard.intake.master.workbook import MasterError, read_master
 from dashboard.master import Framework
 from dashboard.store import Store, StoreError
+from dashboard.ui.kept import Kept
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
-_FRAMES = 300
-"""Frames kept: for each round and question of a page one, some 30 kilobytes where it has a row for each of 200 measures."""
+_MOST_BYTES = 64 * 1024 * 1024
+"""What all frames kept may weigh: some 30 kilobytes each where one has a row for each of 200 measures."""
+_FRAMES: Kept[tuple[object, ...], pl.DataFrame] = Kept(_MOST_BYTES, lambda frame: _FRAME_BYTES + int(frame.estimated_size()))
+_FRAME_BYTES = 4 * 1024
+"""What an empty frame weighs."""
 
 
 def store() -> Store:
@@ -32,22 +35,19 @@ def _store(path: Path) -> Store:
     return Store(path)
 
 
+def generation() -> tuple[str, str]:
+    """The published state of the one store; what was made of another one is of no use any more."""
+    source = store()
+    return str(source.path), source.version
+
+
 def frame(name: str, **parameters: Any) -> pl.DataFrame:
     """The rows of a query on the published state; not to be changed. StoreError and QueryError as in dashboard.queries."""
-    source = store()
+    # Kept as it is: polars frames are not changed by their readers, so no reader needs a copy of its own. Streamlit's own cache
+    # looks at each argument anew and takes three times as long to answer as this one.
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
-    return _frame(str(source.path), source.version, name, frozen)
-
-
-@lru_cache(maxsize=_FRAMES)
-def _frame(path: str, version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pl.DataFrame:
-    """Kept as it is: polars frames are not changed by their readers, so no reader needs a copy of its own.
-
-    Streamlit's own cache looks at each argument anew and takes three times as long to answer as this one.
-    """
-    del path, version
-    given: Mapping[str, Any] = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return queries.run(store(), name, **given)
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
+    return _FRAMES.get((name, frozen), lambda: queries.run(store(), name, **given), generation())
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,7 +235,7 @@ def _chips(selection: Selection) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         for dimension, codes in selection.chosen:
             for code in codes:
-                label = f"{dimension.label}: {dimension.labels[code]}"
+                label = f"{dimension.label}: {formats.literal(dimension.labels[code])}"
                 st.button(
                     f"{label} ✕",
                     key=f"chip-{dimension.key}-{code}",

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import queries
+from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
 from dashboard.ui.opening import link_to_measures
 from dashboard.ui.ways import Ways
@@ -139,4 +139,4 @@ def show_state(sentence: str, what_to_do: str, title: str | None = None) -> None
     """A page that has nothing to show says so, and what to do; `title` where the page has not come as far as its own."""
     if title is not None:
         st.title(title, anchor=False)
-    st.info(f"**{sentence}** {what_to_do}", icon=":material/info:")
+    st.info(f"**{sentence}** {formats.literal(what_to_do)}", icon=":material/info:")

@@ -41,10 +41,10 @@ def sheets_sentence(rows: list[SheetRow], period: SteeringRound) -> str:
     until = f" Rückmeldung bitte bis **{formats.day(period.deadline)}**." if period.deadline else ""
     measures = formats.measures(sum(row.measures for row in rows))
     if len(rows) == 1:
-        told = f"Ihre Rückmeldeliste zur {period.title} enthält **{measures}**."
+        told = f"Ihre Rückmeldeliste zur {formats.literal(period.title)} enthält **{measures}**."
     else:
         lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
-        told = f"Zur {period.title} gibt es **{lists}** mit zusammen {measures}."
+        told = f"Zur {formats.literal(period.title)} gibt es **{lists}** mit zusammen {measures}."
     asked = sum(row.questions_open for row in rows)
     return f"{told}{until} {formats.counted(asked, 'Rückfrage ist', 'Rückfragen sind', 'Keine Rückfrage ist')} unbeantwortet."
 

@@ -46,6 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server on the sample lists, for all who only read."""
     with serving(sample_store(tmp_path_factory.mktemp("site") / "beispiel.duckdb").path) as running:
         yield running
+        assert running.outgoing() == []  # whatever was clicked in all journeys together, the server asked nobody
 
 
 @pytest.fixture(scope="session")

@@ -28,14 +28,32 @@ from tests.browser.talk import wait_for_the_answer
 
 STARTING_SECONDS = 60
 
+_WATCHER = """
+import os, sys
+
+def watch(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        line = f"{event} {arguments[1:] if event in ('socket.connect', 'socket.sendto') else arguments}\\n"
+        with open(os.environ["WATCHED_CONNECTIONS"], "a") as told:
+            told.write(line)
+
+sys.addaudithook(watch)
+"""
+"""Python runs it at its own start, before anything of ours: it notes each name looked up and each connection opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running server: its address, the store that it shows, and its process, for tests that kill it."""
+    """A running server: its address, the store that it shows, its process for tests that kill it, and what it connected to."""
 
     url: str
     store: Path
     pid: int
+    watched: Path
+
+    def outgoing(self) -> list[str]:
+        """Each connection that the server itself has opened, and each name that it has looked up."""
+        return self.watched.read_text("utf-8").splitlines()
 
     def query(self, name: str, **parameters: str) -> list[dict[str, Any]]:
         """The rows that the command `query` prints for the same store, while the server runs."""
@@ -57,17 +75,24 @@ def drafts_of(store: Path) -> Path:
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[Site]:
-    """Start the server on a free port and stop it at the end; RuntimeError with its output where it does not start."""
+def serving(store: Path, **given: str) -> Iterator[Site]:
+    """Start the server on a free port and stop it at the end; RuntimeError with its output where it does not start.
+
+    `given` are environment variables beside those of this process.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--store", str(store)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")} | given
     with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as output:
+        watched = Path(elsewhere, "connections.txt")
+        watched.touch()
+        Path(elsewhere, "sitecustomize.py").write_text(_WATCHER, "utf-8")
+        environment |= {"PYTHONPATH": f"{elsewhere}:{settings.ROOT}", "WATCHED_CONNECTIONS": str(watched)}
         process = subprocess.Popen(command, cwd=elsewhere, env=environment, stdout=output, stderr=subprocess.STDOUT)
         url = f"http://localhost:{port}"
         try:
             _wait_for(port, process)
-            yield Site(url, store, process.pid)
+            yield Site(url, store, process.pid, watched)
         except RuntimeError as error:
             output.seek(0)
             raise RuntimeError(f"{error}\n{output.read().decode()}") from error

@@ -6,8 +6,9 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
+from dashboard.ui.navigation import ENTRIES
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import Visitor
 from tests.browser.site import Site
@@ -23,6 +24,30 @@ def test_no_request_of_a_visit_leaves_the_machine_and_the_policy_stops_none(visi
     assert hosts == {urlsplit(site.url).netloc}
     assert any(urlsplit(url).scheme == "ws" for url in made.requests)
     assert made.complaints == []
+
+
+def test_visiting_all_pages_lets_the_server_ask_nobody_outside(visit: Visitor, site: Site) -> None:
+    pages = [visit(f"/{entry.url}").page for entry in ENTRIES]
+
+    assert all(page.get_by_role("heading", level=1).count() for page in pages)
+    assert site.outgoing() == []
+
+
+def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_server_ask_nobody(browser: Browser, site: Site) -> None:
+    page = browser.new_page()  # an empty one, whose origin is none
+
+    opened = page.evaluate(
+        """address => new Promise(done => {
+            const socket = new WebSocket(address)
+            socket.onopen = () => done(true)
+            socket.onerror = () => done(false)
+        })""",
+        f"{site.url.replace('http', 'ws')}/_stcore/stream",
+    )
+    page.close()
+
+    assert not opened
+    assert site.outgoing() == []
 
 
 def test_the_document_is_german_and_its_charts_are_drawn(visit: Visitor) -> None:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from dashboard import settings
+from dashboard.uploads import TOO_MANY_AT_ONCE
 from tests.browser.conftest import Visitor
 from tests.browser.site import Site, wait_until_drawn
 from tests.browser.uploading import ADDRESS, answer, desk, drop, headline, messy_list, own_site, small_history
 from tests.builders import Page as SheetPage
 from tests.builders import workbook
+from tests.dropping import Dropper
+from tests.page_visit import visiting
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +63,18 @@ def test_of_several_files_the_broken_one_is_told_and_the_others_go_on(visit: Vis
     expect(headline(page)).to_contain_text("Schritt 1 von 4")
     wait_until_drawn(page)
     assert [alert for alert in alerts(page) if "kaputt.xlsx" in alert]
+
+
+def test_a_file_that_the_server_refuses_is_told_in_a_sentence_beside_it(visit: Visitor, own: Site) -> None:
+    page = visit(own.url + ADDRESS).page
+    with ExitStack() as opened:
+        for _ in range(2):  # two other pages have sent as much as all pages together may
+            other = Dropper(opened.enter_context(visiting(urlsplit(own.url).port or 80)))
+            for number in range(5):
+                other.upload(f"{number}.xlsx", bytes(settings.MAX_FILE_BYTES - 512))
+        page.locator("input[type=file]").set_input_files(FilePayload(name="Liste.xlsx", mimeType="", buffer=messy_list()))
+        expect(page.get_by_test_id("stFileUploader")).to_contain_text(TOO_MANY_AT_ONCE)
+    must_not_show_a_trace(page)
 
 
 def test_a_list_of_another_house_waits_for_an_answer(visit: Visitor, own: Site) -> None:

@@ -49,8 +49,27 @@ def test_enumerations_end_with_und(parts: list[str], text: str) -> None:
 
 def test_the_words_of_a_list_are_never_read_as_markup() -> None:
     assert formats.literal("**fett** [hier](http://a.example) :red[rot]\nneu") == (
-        r"\*\*fett\*\* \[hier\]\(http\://a.example\) \:red\[rot\] neu"
+        r"\*\*fett\*\* \[hier\]\(http:small[]\://a.example\) \:red\[rot\] neu"
     )
     assert formats.literal("Kita Plätze, 2. Stufe") == "Kita Plätze, 2. Stufe"
     assert formats.literal("1. Sitzung 2026") == r"1\. Sitzung 2026"
     assert formats.literal("1.2 Quartiere") == "1.2 Quartiere"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bund &amp; Land &#38;", r"Bund \&amp; Land \&\#38;"),
+        ("Bildung & Wissenschaft", "Bildung & Wissenschaft"),
+        ("vorname.nachname@haus.example", "vorname.nachname:small[]@haus.example"),
+        ("WWW.haus.example", "WWW:small[].haus.example"),
+        (":material/star:", r"\::small[]material/star\:"),
+        (":smile: :streamlit:", r"\::small[]smile\: \::small[]streamlit\:"),
+        ("A -> B <-> C >= 2", r"A \-:small[]\> B \<:small[]\-:small[]\> C \>:small[]\= 2"),
+        ("    eingerückt", " eingerückt"),
+        ("\r# Titel\u2028- Punkt", r" \# Titel \- Punkt"),
+        ("Stand: 10:30", r"Stand\: 10\:30"),
+    ],
+)
+def test_what_streamlit_reads_together_is_parted_by_something_that_draws_nothing(text: str, shown: str) -> None:
+    assert formats.literal(text) == shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import socket
 from collections.abc import Iterator
@@ -169,15 +170,125 @@ def stream(site: Site) -> str:
     return site.url.replace("http:", "ws:") + "/_stcore/stream"
 
 
-def test_a_page_of_this_server_may_open_the_stream(site: Site) -> None:
-    with connect(stream(site), origin=Origin(site.url)) as opened:
+def foreign_origins(site: Site) -> dict[str, str]:
+    """Origins that are not that of the pages of this server, asked for as localhost."""
+    port = urlsplit(site.url).port or 80
+    return {
+        "another host": "http://dashboard.example",
+        "another host at our port": f"http://dashboard.example:{port}",
+        "another port": f"http://localhost:{port - 1}",
+        "no port": "http://localhost",
+        "another scheme": f"https://localhost:{port}",
+        "a hidden origin": "null",
+        "the same machine by number": f"http://127.0.0.1:{port}",
+        "the same machine by another number": f"http://127.0.0.2:{port}",
+        "another network's number": f"http://10.0.0.1:{port}",
+        "capitals": f"http://LOCALHOST:{port}",
+        "a trailing dot": f"http://localhost.:{port}",
+        "a path": f"http://localhost:{port}/",
+        "our host as a part": f"http://localhost:{port}.example",
+        "our host as a name before": f"http://localhost:{port}@dashboard.example",
+        "nothing": "",
+    }
+
+
+FOREIGN = list(foreign_origins(Site("http://localhost:8501", Path(), 0, Path())))
+
+
+@pytest.mark.parametrize("address", ["localhost", "127.0.0.1"])
+def test_a_page_of_this_server_may_open_the_stream_and_upload(site: Site, address: str) -> None:
+    url = site.url.replace("localhost", address)
+    with connect(url.replace("http:", "ws:") + "/_stcore/stream", origin=Origin(url)) as opened:
         assert opened.response is not None
         assert opened.response.status_code == 101
+    answer = ask(site, "/_stcore/upload_file/a/b", "PUT", Origin=url, Host=url.removeprefix("http://"))[1]
+    assert answer.startswith(b"XSRF token missing")  # so far it came, and only lacks the mark that the page sends along
 
 
-def test_a_page_of_another_server_may_not(site: Site) -> None:
-    with pytest.raises(InvalidStatus, match=r"403"), connect(stream(site), origin=Origin("https://dashboard.example")):
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_no_other_page_may_open_the_stream(site: Site, kind: str) -> None:
+    with pytest.raises(InvalidStatus, match=r"403"), connect(stream(site), origin=Origin(foreign_origins(site)[kind])):
         pass
+    assert site.outgoing() == []
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "POST", "OPTIONS"])
+def test_no_other_page_may_change_anything_or_ask_whether_it_may(site: Site, method: str, kind: str) -> None:
+    host = urlsplit(site.url).netloc
+    response, _ = ask(site, "/_stcore/upload_file/a/b", method, Origin=foreign_origins(site)[kind], Host=host)
+    assert response.status == 403
+    assert response.getheader("Access-Control-Allow-Origin") is None
+    assert site.outgoing() == []
+
+
+def test_who_names_no_origin_is_no_page(site: Site) -> None:
+    with pytest.raises(InvalidStatus, match=r"403"), connect(stream(site)):
+        pass
+    host = urlsplit(site.url).netloc
+    assert [ask(site, "/_stcore/upload_file/a/b", method, Host=host)[0].status for method in ("PUT", "OPTIONS")] == [403, 403]
+
+
+def test_the_answer_before_an_upload_names_the_port_that_is_listened_on(site: Site) -> None:
+    response, _ = ask(site, "/_stcore/upload_file/a/b", "OPTIONS", Origin=site.url, Host=urlsplit(site.url).netloc)
+    assert response.getheader("Access-Control-Allow-Origin") == site.url
+
+
+@pytest.fixture(scope="module")
+def careless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The server of a user whose own settings of Streamlit open what ours close."""
+    home = tmp_path_factory.mktemp("home")
+    (home / ".streamlit").mkdir()
+    (home / ".streamlit" / "config.toml").write_text(
+        """
+        [global]
+        developmentMode = true
+        [client]
+        allowedOrigins = ["https://*.dashboard.example"]
+        [browser]
+        gatherUsageStats = true
+        serverAddress = "dashboard.example"
+        serverPort = 1
+        [server]
+        enableCORS = false
+        corsAllowedOrigins = ["https://dashboard.example"]
+        enableAgentApi = true
+        baseUrlPath = "anders"
+        """,
+        "utf-8",
+    )
+    (home / ".streamlit" / "secrets.toml").write_text(
+        """
+        [auth]
+        redirect_uri = "http://localhost/oauth2callback"
+        cookie_secret = "ein langes Geheimnis"
+        client_id = "a"
+        client_secret = "b"
+        server_metadata_url = "http://dashboard.example/.well-known/openid-configuration"
+        """,
+        "utf-8",
+    )
+    path = home / "store.duckdb"
+    small_store(path, [said("2026", "SKB-0001", stage="planned")])
+    with serving(path, HOME=str(home)) as running:
+        yield running
+
+
+def test_settings_in_the_users_own_folder_open_nothing(careless: Site) -> None:
+    host = urlsplit(careless.url).netloc
+    _, told = ask(careless, "/_stcore/host-config", Origin="https://dashboard.example")
+    allowed, _ = ask(careless, "/_stcore/upload_file/a/b", "OPTIONS", Origin=careless.url, Host=host)
+    health, _ = ask(careless, "/_stcore/health", Origin="https://dashboard.example")
+
+    assert json.loads(told)["allowedOrigins"] == []
+    assert allowed.getheader("Access-Control-Allow-Origin") == careless.url
+    assert health.getheader("Access-Control-Allow-Origin") is None
+
+
+@pytest.mark.parametrize("path", ["/auth/login", "/auth/logout", "/oauth2callback?code=a&state=b"])
+def test_no_login_asks_another_host(careless: Site, path: str) -> None:
+    assert ask(careless, path)[0].status == 404
+    assert careless.outgoing() == []
 
 
 def test_the_journal_lies_beside_the_store(site: Site) -> None:

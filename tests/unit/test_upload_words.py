@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from dashboard.ui.upload.change_words import change_lines
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.file_names import list_name
-from dashboard.ui.upload.kept import Kept
 from dashboard.ui.upload.questions import number_of
 from dashboard.ui.upload.word_diff import word_diff
 from tests.unit.masters import MASTER
@@ -83,32 +81,3 @@ def test_a_list_is_known_again_by_its_name(name: str, same: str) -> None:
 )
 def test_numbers_are_german(said: str, number: float | None) -> None:
     assert number_of(said) == number
-
-
-def test_who_asks_at_the_same_moment_waits_for_the_one_result() -> None:
-    kept: Kept[str, int] = Kept(2)
-    made: list[int] = []
-    gate = threading.Event()
-
-    def make() -> int:
-        gate.wait(10)
-        made.append(1)
-        return len(made)
-
-    results: list[int] = []
-    threads = [threading.Thread(target=lambda: results.append(kept.get("a", make))) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    gate.set()
-    for thread in threads:
-        thread.join()
-    assert results == [1, 1, 1]
-
-
-def test_the_oldest_result_is_dropped_and_a_failure_is_not_kept() -> None:
-    kept: Kept[str, int] = Kept(1)
-    with pytest.raises(ZeroDivisionError):
-        kept.get("a", lambda: 1 // 0)
-    assert kept.get("a", lambda: 2) == 2
-    assert kept.get("b", lambda: 3) == 3
-    assert not kept.has("a")

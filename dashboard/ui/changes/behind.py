@@ -82,7 +82,7 @@ def open_button(count: int, code: str, label: str, place: str) -> None:
             args=(KEY, code, NONE),
             type="tertiary",
             icon=":material/expand_more:",
-            help=f"Maßnahmen zeigen: {label}",
+            help=f"Maßnahmen zeigen: {formats.literal(label)}",
         )
 
 

@@ -88,7 +88,7 @@ def _show_equation(equation: Sequence[Term]) -> None:
         for each in equation:
             with st.container(width=_TERM_WIDTH, gap="xxsmall"):
                 sign = f"{each.sign} " if each.sign else ""
-                st.metric(each.label, f"{sign}{formats.number(each.count)}")
+                st.metric(formats.literal(each.label), f"{sign}{formats.number(each.count)}")
                 open_button(each.count, each.code, each.label, "gleichung")
 
 

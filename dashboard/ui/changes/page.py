@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.charts.change import sentence
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.ledger import ledger
@@ -31,10 +32,11 @@ def show(choices: data.Choices) -> None:
     except RoundError as error:
         with opening:
             st.title(TITLE, anchor=False)
-        st.warning(str(error), icon=":material/warning:")
+        st.warning(formats.literal(str(error)), icon=":material/warning:")
         return
     with opening:
-        st.title(f"{TITLE}: {compared.earlier.title} bis {compared.later.title}", anchor=False)
+        points = (formats.literal(each.title) for each in (compared.earlier, compared.later))
+        st.title(f"{TITLE}: {' bis '.join(points)}", anchor=False)
         sample_banner(compared.is_sample)
         show_frozen(*(each.code for each in (compared.earlier, compared.later) if each.is_round))
         show_told()
@@ -43,7 +45,7 @@ def show(choices: data.Choices) -> None:
         return
     article = "der" if compared.earlier.is_round else "dem"
     with opening:
-        earlier = f"{article} {compared.earlier.title}{compared.part}"
+        earlier = formats.literal(f"{article} {compared.earlier.title}{compared.part}")
         st.header(sentence(compared.rows, earlier, compared.silence), anchor=False)
     told, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
     show_ledger(compared, told, opened)

@@ -44,7 +44,7 @@ def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
         for term in TRENDS:
             code = f"wandel-{term.code}"
             with st.container(width=_TREND_WIDTH, gap="xxsmall"):
-                st.metric(f"{term.sign} {labels[code]}", formats.number(found[term.code]), help=term.explanation)
+                st.metric(f"{term.sign} {formats.literal(labels[code])}", formats.number(found[term.code]), help=term.explanation)
                 open_button(found[term.code], code, labels[code], "wandel")
     if opened in labels:
         show_behind(compared, opened, labels[opened])

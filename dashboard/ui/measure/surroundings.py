@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -12,6 +11,7 @@ from dashboard import formats
 from dashboard.charts.alike import Titles
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
+from dashboard.ui.kept import Kept
 from dashboard.ui.opening import link_to_measure
 from dashboard.vocabulary import LABELS
 
@@ -92,16 +92,12 @@ def _saying(row: Mapping[str, Any]) -> str:
     return f"{begin} {text}" + (f" – {formats.literal(detail)}" if detail else "")
 
 
+_TITLES: Kept[str, Titles] = Kept(4)
+
+
 def titles_of(round_code: str) -> Titles:
     """The titles of a round, to be compared with; kept until the next publication."""
-    source = data.store()
-    return _titles(str(source.path), source.version, round_code)
-
-
-@lru_cache(maxsize=4)
-def _titles(path: str, version: str, round_code: str) -> Titles:
-    del path, version
-    return Titles(data.frame("measures/list", round=round_code))
+    return _TITLES.get(round_code, lambda: Titles(data.frame("measures/list", round=round_code)), data.generation())
 
 
 def show_alike(measure_id: str, title: str, responsible: str, parameters: Mapping[str, Any]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -16,6 +15,7 @@ from dashboard.charts.selecting import selected
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.filters import SEARCH, Dimension, Selection
+from dashboard.ui.kept import Kept
 from dashboard.ui.opening import WORDS
 from dashboard.vocabulary import (
     CHANGES,
@@ -118,16 +118,12 @@ def _code(options: Mapping[str, str], word: str | None) -> str:
     return next((code for code, label in options.items() if word in (code, label)), next(iter(options)))
 
 
+_INDEXES: Kept[str, search.Index] = Kept(4)
+
+
 def index(round_code: str) -> search.Index:
     """The index of what the measures of a round say; kept until the next publication."""
-    source = data.store()
-    return _index(str(source.path), source.version, round_code)
-
-
-@lru_cache(maxsize=4)
-def _index(path: str, version: str, round_code: str) -> search.Index:
-    del path, version
-    return search.build(data.frame("measures/texts", round=round_code))
+    return _INDEXES.get(round_code, lambda: search.build(data.frame("measures/texts", round=round_code)), data.generation())
 
 
 def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:

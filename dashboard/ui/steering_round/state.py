@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -17,6 +16,7 @@ from dashboard.rounds.agenda import Item, agenda
 from dashboard.rounds.steps import step_of
 from dashboard.ui import data
 from dashboard.ui.board_parts import is_sample
+from dashboard.ui.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,10 @@ class RoundState:
         return self.open_things.filter(kind=kind)
 
 
+_ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
+"""The agenda of a round; kept until the next publication."""
+
+
 def read(chosen: SteeringRound) -> RoundState:
     """The state of a round of the master data; StoreError where there is no store."""
     rows = data.frame("freezing/rounds").to_dicts()
@@ -76,14 +80,7 @@ def read(chosen: SteeringRound) -> RoundState:
         has_later_freeze=bool(frozen) and frozen[-1] != chosen.code,
         open_things=data.frame("freezing/checklist", round=chosen.code),
         carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
-        items=_items(str(data.store().path), data.store().version, chosen.code),
+        items=_ITEMS.get(chosen.code, lambda: tuple(agenda(data.store(), chosen.code)), data.generation()),
         is_sample=is_sample(),
         names=data.body_names(chosen.code),
     )
-
-
-@lru_cache(maxsize=4)
-def _items(path: str, version: str, round_code: str) -> tuple[Item, ...]:
-    """The agenda of a round; kept until the next publication."""
-    del path, version
-    return tuple(agenda(data.store(), round_code))

@@ -38,7 +38,7 @@ def open_drafts(who: Acting) -> None:
             st.button(
                 "Weiter bearbeiten",
                 key=f"weiter-{draft.draft_id}",
-                help=f"Entwurf „{draft.file_name}“ öffnen",
+                help=f"Entwurf „{formats.literal(draft.file_name)}“ öffnen",
                 on_click=open_draft,
                 args=(draft.draft_id,),
             )
@@ -47,7 +47,8 @@ def open_drafts(who: Acting) -> None:
 
 def discard_button(draft: Draft, key: str) -> None:
     """Throwing a draft away asks once more: its answers are gone then."""
-    with st.popover("Verwerfen", key=f"{key}-frage", help=f"Entwurf „{draft.file_name}“ mit seinen Antworten löschen"):
+    told = f"Entwurf „{formats.literal(draft.file_name)}“ mit seinen Antworten löschen"
+    with st.popover("Verwerfen", key=f"{key}-frage", help=told):
         st.markdown("Der Entwurf und seine Antworten werden gelöscht. Ihre Datei und alles Angenommene bleiben, wie sie sind.")
         st.button("Endgültig verwerfen", key=key, type=leading(), on_click=_discard, args=(draft,))
 

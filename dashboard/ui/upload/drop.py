@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats, settings
 from dashboard.intake.answers.carrying import carried_over
@@ -16,6 +18,8 @@ from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.file_names import same_list
 from dashboard.ui.upload.steps import open_draft
+from dashboard.ui.upload.waiting import reading
+from dashboard.uploads import TOO_MUCH, take_refused
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -39,6 +43,7 @@ def drop_zone(who: Acting) -> None:
     if dropped:
         st.session_state[_ROUND_OF_CONTROL] = batch + 1
         opened = take_in(dropped, who, round_code)
+        _tell_refused()
         if opened:
             open_draft(opened[0].draft_id)
         st.rerun()
@@ -61,29 +66,49 @@ def _explain() -> None:
 def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list[Draft]:
     """Lay files on the desk and read them; gives back the drafts of those that can be read, and tells about the others."""
     drafts = []
-    for number, file in enumerate(files, start=1):
-        of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
-        with st.spinner(f"„{formats.literal(file.name)}“ wird gelesen{of_several} …", show_time=True):
-            draft = _taken_in(file.getvalue(), file.name, who, round_code)
-        if draft is not None:
-            drafts.append(draft)
+    with ExitStack() as left:
+        for file in files:
+            left.callback(_give_back, file)  # also where the page is left before its turn comes
+        for number, file in enumerate(files, start=1):
+            of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
+            with reading(file.name, of_several):
+                draft = _taken_in(file.getvalue(), file.name, who, round_code)
+            _give_back(file)
+            if draft is not None:
+                drafts.append(draft)
     if len(drafts) > 1:
         named = formats.joined([f"„{draft.file_name}“" for draft in drafts])
         tell(f"{len(drafts)} Listen liegen als Entwürfe bereit: {named}. Gezeigt wird die erste.")
     return drafts
 
 
+def _give_back(file: UploadedFile) -> None:
+    """What lies on the desk is not kept a second time: Streamlit would hold it in memory until the page is closed."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+    file.close()
+
+
+def _tell_refused() -> None:
+    """Of the files dropped together, some may have been too much; the control that said so is empty by then."""
+    context = get_script_run_ctx()
+    refused = take_refused(context.session_id) if context is not None else 0
+    if refused:
+        tell(f"{formats.counted(refused, 'Datei wurde', 'Dateien wurden')} nicht angenommen. {TOO_MUCH}", is_error=True)
+
+
 def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft | None:
     try:
         before = {draft.draft_id: draft for draft in work.desk().drafts(who.code)}
         draft = work.desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
-        reading = work.read(draft)
+        read = work.read(draft)
     except DeskError as error:
         tell(str(error), is_error=True)
         return None
-    if not reading.is_readable:
+    if not read.is_readable:
         work.desk().discard(draft.draft_id)
-        tell(reading.findings[0].message, is_error=True)
+        tell(read.findings[0].message, is_error=True)
         return None
     if draft.draft_id in before:
         tell(f"„{draft.file_name}“ lag mit genau diesem Inhalt schon bereit; Ihre Antworten sind noch da.")

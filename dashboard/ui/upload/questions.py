@@ -54,7 +54,7 @@ def _show_earlier(draft: Draft, question: QuestionGroup, earlier: Answer) -> Non
         st.button(
             "Wieder so",
             key=_key(draft, question, "wieder"),
-            help=f"Frühere Antwort übernehmen: {question.sentence}",
+            help=f"Frühere Antwort übernehmen: {formats.literal(question.sentence)}",
             on_click=give,
             args=(draft.draft_id, earlier),
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import streamlit as st
 
+from dashboard import formats
 from dashboard.documents.errors import DocumentError
 from dashboard.documents.receipt import receipt_text
 from dashboard.settings import PAGES
@@ -14,10 +17,13 @@ from dashboard.ui.mail_parts import own_address, show_mail
 from dashboard.ui.parts import show_state
 from dashboard.ui.upload.steps import leave_draft
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
+"""What an address may say of a delivery; nobody counts that far, and longer ones are no numbers to Python or DuckDB."""
+
 
 def show_receipt(delivery_id: str, who: Acting) -> None:
     """The receipt of a delivery of the own house; a sentence where there is none, or where it is another house's."""
-    rows = data.frame("deliveries/one", delivery_id=int(delivery_id)).to_dicts() if delivery_id.isdecimal() else []
+    rows = data.frame("deliveries/one", delivery_id=int(delivery_id)).to_dicts() if _NUMBER.fullmatch(delivery_id) else []
     if not rows or not who.may_see(rows[0]["department"]):
         show_state("Diese Quittung gibt es hier nicht.", "Bitte wählen Sie oben das Haus, dessen Rückmeldung Sie suchen.")
         st.button("Liste hochladen", key="weitere-liste", on_click=leave_draft)
@@ -39,4 +45,4 @@ def show_receipt(delivery_id: str, who: Acting) -> None:
     try:
         show_mail(receipt_text(data.store(), int(delivery_id), for_department=body, address=own_address()))
     except DocumentError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(formats.literal(str(error)), icon=":material/error:")

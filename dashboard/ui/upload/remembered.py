@@ -33,7 +33,7 @@ def show_remembered(who: Acting) -> None:
                 st.button(
                     "Zurückziehen",
                     key=f"gemerkt-{each.answer_id}",
-                    help=f"Nicht mehr vorschlagen: {sentence}",
+                    help=f"Nicht mehr vorschlagen: {formats.literal(sentence)}",
                     on_click=_withdraw,
                     args=(each.answer_id, sentence, who),
                 )

@@ -86,5 +86,5 @@ def _show_line(shown: Shown, group: Group, attention: int) -> None:
     ]
     query = {shown.view.word: group.code, "runde": shown.period.code}
     with st.container(gap="xxsmall"):
-        st.page_link(shown.view.page, label=group.label, icon=":material/arrow_forward:", query_params=query)
+        st.page_link(shown.view.page, label=formats.literal(group.label), icon=":material/arrow_forward:", query_params=query)
         st.caption(" · ".join(part for part in said if part))

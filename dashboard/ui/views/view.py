@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.charts.selecting import selected
 from dashboard.charts.tally import Group, Tally, tally
 from dashboard.charts.words import Round
@@ -107,8 +108,8 @@ def open_view(view: View) -> Shown | None:
     if view.parameter == "departments" and term is not None:
         parameters["lead_only"] = True
     with opening:
-        name = view.title if term is None else f"{view.label}: {term.label}"
-        st.title(f"{name} · {period.title}", anchor=False)
+        name = view.title if term is None else f"{view.label}: {formats.literal(term.label)}"
+        st.title(f"{name} · {formats.literal(period.title)}", anchor=False)
         sample_banner(period.is_sample)
         show_frozen(period.code)
     return Shown(view, period, term, counted(choices, parameters), counted(choices, everything), parameters)

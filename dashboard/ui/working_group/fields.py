@@ -50,7 +50,7 @@ def _show_basis(meeting: GroupMeeting, period: Round | None) -> None:
     if not meeting.fields:
         st.markdown("Noch ist kein Handlungsfeld gewählt.")
         return
-    told = [f"Stand der {period.title}, Stichtag {formats.day(period.reference_date)}."] if period else []
+    told = [f"Stand der {formats.literal(period.title)}, Stichtag {formats.day(period.reference_date)}."] if period else []
     if meeting.planned_by and meeting.planned_at:
         told.append(f"Gewählt von: {meeting.planned_by}, {formats.day(meeting.planned_at.date())}.")
     st.caption(formats.literal(" ".join(told)))
