@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_the_oldest_result_is_dropped_and_a_failure_is_not_kept() -> None:
 def test_heavy_results_are_dropped_until_the_rest_is_light_enough() -> None:
     kept: Kept[str, str] = Kept(10, len)
     for key, result in {"a": "aaaa", "b": "bbbb", "c": "cc"}.items():
-        kept.get(key, lambda made=result: made)
+        kept.get(key, partial(str, result))
     assert [kept.has(key) for key in "abc"] == [True, True, True]
     kept.get("a", lambda: "not made again")
     kept.get("d", lambda: "dddd")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from google.protobuf.message import Message
 
 from dashboard.intake.desk import Desk
 from dashboard.ui.navigation import ENTRIES
@@ -90,11 +90,11 @@ def draft(site: Site, visit: Visit) -> str:
     return draft.draft_id
 
 
-def markup(message: Message) -> Iterator[str]:
+def markup(message: Any) -> Iterator[str]:
     """Where a part of a message holds the mark as markup: the name of the field and what stands around it."""
     for field, content in message.ListFields():
         for each in content if field.is_repeated else [content]:
-            if isinstance(each, Message):
+            if hasattr(each, "ListFields"):
                 yield from markup(each)
             elif isinstance(each, bytes) and MARK.encode() in each and message.DESCRIPTOR.name in ("Table", "ArrowData"):
                 yield f"{field.name}: {each[each.index(MARK.encode()) - 30 :][:60]!r}"

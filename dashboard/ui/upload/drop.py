@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats, settings
@@ -85,7 +86,7 @@ def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list
 def _give_back(file: UploadedFile) -> None:
     """What lies on the desk is not kept a second time: Streamlit would hold it in memory until the page is closed."""
     context = get_script_run_ctx()
-    if context is not None:
+    if context is not None and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
         context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
     file.close()
 
