@@ -157,8 +157,9 @@ class Generations:
     def publish(self, draft: Path, kept: int = KEPT_GENERATIONS, *, continues: bool = True) -> None:
         """Give the closed draft the next number, let the path point to it, and remove all but the newest `kept` generations.
 
-        Removed are only those that it follows without a gap in the numbers. Where it does not continue the newest one, a number is
-        left out, and what lies before the gap stays: a restore, a link set by hand or a file put over it is never the end of data.
+        Removed are only those that it follows without a gap in the numbers. Where it does not continue the newest one, a number
+        is left out, and what lies before the gap stays: neither a restore, nor a link set by hand, nor a file put over it ends
+        data.
         """
         with _told(self.path.parent):
             flush_file(draft)

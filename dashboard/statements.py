@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.generations import StoreError
 from dashboard.incoming import quoted
+from dashboard.store_errors import StoreError
 
 Conditions = Mapping[str, Any]
 """Column -> the value that it has, None included; a list, tuple or set means any of its values."""
