@@ -29,12 +29,10 @@ from streamlit import config as options
 from streamlit.starlette import App
 
 from dashboard import settings
-from dashboard.assets import PackedAssets
-from dashboard.headers import ClosedPaths, SecurityHeaders, content_security_policy, script_hashes
-from dashboard.origins import OwnOrigin, own_origins
-from dashboard.shell import GermanShell, german_document
-from dashboard.ui.failure import show_failure
+from dashboard.headers import ClosedPaths, OwnOrigin, SecurityHeaders, content_security_policy, own_origins, script_hashes
+from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui.navigation import ENTRIES
+from dashboard.ui.telling import show_failure
 from dashboard.uploads import BoundedUploads, drop_left_uploads
 
 HEALTH_PATH = "/gesundheit"

@@ -7,8 +7,19 @@ import streamlit as st
 
 from dashboard import settings
 from dashboard.ui import data
-from dashboard.ui.accessibility_parts import barrier_lines, enforcement, feedback, made_on, sentence, statement
-from dashboard.ui.accessibility_words import CONFORMITY, ENGLISH_WORDS, KNOWN, OTHERS, TESTED
+from dashboard.ui.accessibility import (
+    CONFORMITY,
+    ENGLISH_WORDS,
+    KNOWN,
+    OTHERS,
+    TESTED,
+    barrier_lines,
+    enforcement,
+    feedback,
+    made_on,
+    sentence,
+    statement,
+)
 from dashboard.ui.parts import show_table
 
 framework = data.framework()

@@ -7,10 +7,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.board_parts import board_rows, choose_body, is_sample, show_board
-from dashboard.ui.board_words import situation
-from dashboard.ui.body_parts import show_body
-from dashboard.ui.round_choice import round_choice, show_for_a_round, steering_rounds
+from dashboard.ui.choices import round_choice, show_for_a_round, steering_rounds
+from dashboard.ui.delivery_board.board import board_rows, choose_body, is_sample, show_board, situation
+from dashboard.ui.delivery_board.body import show_body
 from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldestand"

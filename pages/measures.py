@@ -11,10 +11,8 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import filter_bar, reset
-from dashboard.ui.measures.beside import show_on_several_levels
-from dashboard.ui.measures.choosing import boxes, choose, more_dimensions
-from dashboard.ui.measures.page import show_exports, show_measures
-from dashboard.ui.measures.words import opening_sentence
+from dashboard.ui.measures.choosing import boxes, choose, more_dimensions, show_on_several_levels
+from dashboard.ui.measures.page import opening_sentence, show_exports, show_measures
 from dashboard.ui.parts import show_state
 
 

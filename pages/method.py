@@ -6,12 +6,21 @@ import streamlit as st
 
 from dashboard.store import StoreError
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.board_parts import is_sample
-from dashboard.ui.method.contents import FIELDS, MASTER, READING, RULES, TERMS, part_heading, show_contents
+from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.method.master_data import loaded, show_master_data
-from dashboard.ui.method.page import sentence, show_fields, show_terms
-from dashboard.ui.method.reading import show_reading
-from dashboard.ui.method.rules import show_rules
+from dashboard.ui.method.page import (
+    FIELDS_PART,
+    MASTER,
+    READING,
+    RULES,
+    TERMS,
+    part_heading,
+    sentence,
+    show_contents,
+    show_fields,
+    show_terms,
+)
+from dashboard.ui.method.rules import show_reading, show_rules
 from dashboard.ui.parts import show_state
 
 master = loaded()
@@ -24,7 +33,7 @@ part_heading(RULES)
 show_rules()
 part_heading(READING)
 show_reading(master)
-part_heading(FIELDS)
+part_heading(FIELDS_PART)
 show_fields()
 part_heading(MASTER)
 st.markdown("So wie sie geladen sind. Gepflegt werden sie in der Mappe „stammdaten.xlsx“, nicht im Programm.")

@@ -7,14 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import formats, settings
-from dashboard.charts.selecting import selected
-from dashboard.charts.tally import Tally, tally
+from dashboard.charts.tally import Tally, selected, tally
 from dashboard.charts.words import situation
 from dashboard.store import StoreError
 from dashboard.ui import data
-from dashboard.ui.banner import sample_banner
+from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.filters import Selection, filter_bar, reset
-from dashboard.ui.frozen import show_frozen
 from dashboard.ui.overview_parts import (
     key_figures,
     overdue,
@@ -25,7 +23,7 @@ from dashboard.ui.overview_parts import (
     silent_bodies,
 )
 from dashboard.ui.parts import Source, show_figures, show_state
-from dashboard.ui.steering_round.ways import link_to_page
+from dashboard.ui.steering_round.state import link_to_page
 
 
 def show(choices: data.Choices) -> None:

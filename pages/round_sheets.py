@@ -7,10 +7,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.board_parts import is_sample
-from dashboard.ui.question_parts import show_questions
-from dashboard.ui.round_choice import round_choice, show_for_a_round, steering_rounds
-from dashboard.ui.round_sheet_parts import sheet_rows, sheets_sentence, show_sheets
+from dashboard.ui.choices import round_choice, show_for_a_round, steering_rounds
+from dashboard.ui.delivery_board.board import is_sample
+from dashboard.ui.round_sheets import sheet_rows, sheets_sentence, show_questions, show_sheets
 from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldelisten"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.intake.desk.draft import Draft
+from dashboard.intake.desk import Draft
 from dashboard.store import StoreError
 from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.board_parts import is_sample
+from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
@@ -17,12 +17,11 @@ from dashboard.ui.upload.belonging import open_doubts, show_belonging
 from dashboard.ui.upload.comparison import show_comparison
 from dashboard.ui.upload.draft import ask_sender, draft_heading, draft_of, open_drafts, sender_is_clear
 from dashboard.ui.upload.drop import drop_zone
-from dashboard.ui.upload.findings import show_findings
+from dashboard.ui.upload.findings import show_findings, show_remembered
 from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.receipt import show_receipt
-from dashboard.ui.upload.remembered import show_remembered
 from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
-from dashboard.ui.upload.waiting import made_of
+from dashboard.ui.upload.work import made_of
 
 st.title("Hochladen", anchor=False)
 

@@ -20,9 +20,8 @@ from dashboard import queries, settings
 from dashboard.charts.words import Round
 from dashboard.documents.measure_list import csv_file, excel, measure_list
 from dashboard.documents.round_sheet import round_sheet
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
-from dashboard.intake.accepting.upgrading import upgrade
+from dashboard.intake.accepting.acceptance import accept, receipt
+from dashboard.intake.accepting.restoring import upgrade
 from dashboard.intake.deliveries.redacting import redact_words
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master

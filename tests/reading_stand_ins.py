@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from dashboard.intake.answers.hints import Hints
+from dashboard.intake.answers.answers import Hints
 from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.model import Issue, ListReading, MeasureRow
 from dashboard.intake.opening.package import open_package

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dashboard.intake.accepting.acceptance import Acceptance, accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import Acceptance, accept, receipt
 from dashboard.intake.model import Finding, ListReading, MeasureRow, Table
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ROOMS = {
     "streamlit": ("pages/*", "dashboard/ui/*", "dashboard/app.py", "dashboard/server.py", "dashboard/uploads.py", "tests/*"),
-    "duckdb": ("dashboard/store.py", "tests/*"),
+    "duckdb": ("dashboard/store/*", "tests/*"),
     "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "data/samples/*", "tests/*"),
     "click": ("dashboard/commands/*", "tests/*"),
     "uvicorn": ("dashboard/server.py", "tests/*"),

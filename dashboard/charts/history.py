@@ -10,11 +10,10 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.measure_words import period_words, stage_words
 from dashboard.charts.story import ends
 from dashboard.charts.template import Chart, Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import Round
+from dashboard.charts.words import Round, period_words, stage_words
 
 
 @dataclass(frozen=True, slots=True)

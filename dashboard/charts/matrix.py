@@ -9,9 +9,8 @@ import altair as alt
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.palette import Palette, palette
 from dashboard.charts.tally import Group, Tally
-from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
+from dashboard.charts.template import Chart, Heading, Palette, Spec, clicked, filled, palette, template
 from dashboard.vocabulary import RATINGS
 
 _ROW_HEIGHT = 30

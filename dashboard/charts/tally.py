@@ -1,14 +1,16 @@
-"""What the overview counts: groups of measures per key of a view, made from the rows of queries/overview/progress.sql.
+"""What a selection counts: the rows of a round that meet the conditions of queries/, and groups of them per key of a view.
 
-Rows are only counted and columns only summed here; keys without a measure are kept as empty groups, in official order.
+Rows are only counted and columns only summed here; keys without a measure are kept as empty groups, in official order. A page
+has the rows of its round at hand, and asking the store anew for each filter costs ten times as much; tests hold that both
+give the same.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -126,3 +128,47 @@ def _shown(groups: _Groups) -> tuple[Group, ...]:
     missing = [group for group in groups.values() if group.code == "none"]
     others = [group for group in groups.values() if group.code != "none"]
     return (*others, *(group for group in missing if group.stages))
+
+
+_ONE = {
+    "fields": ("field",),
+    "levels": ("level",),
+    "stages": ("stage",),
+    "ratings": ("told_rating", "rating"),
+    "funding": ("funding",),
+    "origins": ("origin",),
+    "measurability": ("measurability",),
+}
+"""Columns that hold one code, by parameter; the first one that the rows have."""
+
+_SEVERAL = {
+    "standings": "standings",
+    "changes": "changes",
+    "gaps": "gaps",
+    "rules": "rules",
+    "obstacles": "obstacles",
+    "guiding_goals": "guiding_goals",
+}
+"""Columns that hold a list of codes, by parameter; one of them has to be asked for."""
+
+
+def selected(rows: pl.DataFrame, parameters: Mapping[str, Any]) -> pl.DataFrame:
+    """The rows that a selection leaves, in their order. Parameters that are None or no filter of rows (the round) leave all."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    kept = [_is_one(rows, name, given[name]) for name in _ONE if name in given]
+    kept += [_is_any(_SEVERAL[name], given[name]) for name in _SEVERAL if name in given]
+    bodies = given.get("departments")
+    if bodies is not None:
+        joins = [pl.col("involved").list.contains(body) for body in bodies] if not given.get("lead_only") else []
+        kept.append(pl.any_horizontal(pl.col("department").is_in(bodies), *joins))
+    return rows.filter(*kept)
+
+
+def _is_one(rows: pl.DataFrame, name: str, codes: list[str]) -> pl.Expr:
+    column = next(column for column in _ONE[name] if column in rows.columns)
+    return pl.col(column).is_in(codes)
+
+
+def _is_any(column: str, codes: list[str]) -> pl.Expr:
+    """An empty choice leaves nothing, as in SQL."""
+    return pl.any_horizontal(pl.lit(value=False), *(pl.col(column).list.contains(code) for code in codes))

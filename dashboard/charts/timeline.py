@@ -11,10 +11,9 @@ import altair as alt
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.measure_words import period_words, postponed_words, span, stage_words, years_of
-from dashboard.charts.palette import Palette, palette
 from dashboard.charts.tally import SHOWN_STAGES
-from dashboard.charts.template import Chart, Heading, Spec, clicked, filled, template
+from dashboard.charts.template import Chart, Heading, Palette, Spec, clicked, filled, palette, template
+from dashboard.charts.words import period_words, postponed_words, span, stage_words, years_of
 
 _ROW_HEIGHT = 38
 _BAR_HEIGHT = 11

@@ -11,16 +11,15 @@ from pathlib import Path
 import click
 
 from dashboard import settings
-from dashboard.commands.correct import correct_command
-from dashboard.commands.decisions import decisions_command
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
-from dashboard.commands.present import present_store
-from dashboard.commands.round_sheets import round_sheet_command
-from dashboard.commands.rounds import changes_command, freeze_command, ledger_command, rounds_command
+from dashboard.commands.output import present_store
+from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
-from dashboard.intake.accepting.building import BuildError, build
+from dashboard.commands.workbooks import correct_command, round_sheet_command
+from dashboard.intake.accepting.building import build
+from dashboard.intake.accepting.rebuilding import BuildError
 from dashboard.intake.desk import Desk, DeskError
 from dashboard.intake.master.workbook import MasterError
 from dashboard.journal import start_journal

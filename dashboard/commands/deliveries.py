@@ -12,13 +12,10 @@ import polars as pl
 from dashboard import formats, queries
 from dashboard.commands.german import GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
-from dashboard.commands.output import print_json, print_table
-from dashboard.commands.present import present_store
-from dashboard.intake.accepting.receipt import Release
-from dashboard.intake.accepting.upgrading import upgrade
-from dashboard.intake.deliveries.errors import DeliveryError
-from dashboard.intake.deliveries.releasing import release
-from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.commands.output import present_store, print_json, print_table
+from dashboard.intake.accepting.acceptance import Release
+from dashboard.intake.accepting.restoring import upgrade
+from dashboard.intake.deliveries.book import DeliveryError, release, take_back
 from dashboard.store import Store, StoreError, schema_version
 
 ID = click.argument("delivery_id", metavar="NUMMER", type=int)

@@ -16,7 +16,7 @@ import click
 from dashboard import settings
 from dashboard.durable import is_full, unwritable
 from dashboard.journal import note_failure, start_journal
-from dashboard.store_errors import StoreError
+from dashboard.store.errors import StoreError
 
 PROGRAM = "python -m dashboard"
 

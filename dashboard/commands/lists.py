@@ -10,8 +10,7 @@ import click
 
 from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, remember_store, stop
-from dashboard.commands.output import print_json
-from dashboard.commands.present import present_store
+from dashboard.commands.output import present_store, print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers

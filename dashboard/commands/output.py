@@ -1,4 +1,4 @@
-"""What commands print: frames as a table for people, as CSV (semicolon, BOM) or as JSON."""
+"""What commands share: the store in this program's version, and frames printed as a table for people, as CSV or as JSON."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ import io
 import json
 import unicodedata
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
 import polars as pl
 
+from dashboard.commands.german import stop
 from dashboard.documents.harmless import harmless
 from dashboard.formats import day, number
+from dashboard.intake.accepting.restoring import upgrade
+from dashboard.store import Store, StoreError
 
 BOM = "\ufeff"
 """Excel needs it to see that a CSV file is UTF-8."""
@@ -95,3 +99,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def present_store(path: Path) -> Store:
+    """The store under a path, also where there is none yet. Ends the program where it is of a newer one, or its link is lost."""
+    store = Store(path)
+    try:
+        store.finish_redaction()
+        store.refuse_lost()
+        if store.exists and upgrade(store):
+            click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
+    except StoreError as error:
+        stop(str(error))
+    return store

@@ -14,10 +14,10 @@ import polars as pl
 from dashboard import queries, settings
 from dashboard.commands.german import NOT_ACCEPTABLE, PROGRAM, GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
-from dashboard.commands.output import print_csv, print_json, print_table
-from dashboard.commands.present import present_store
+from dashboard.commands.output import present_store, print_csv, print_json, print_table
 from dashboard.formats import counted, measures
-from dashboard.intake.accepting.building import BuildError, BuildResult, Progress, build, rebuild
+from dashboard.intake.accepting.building import build
+from dashboard.intake.accepting.rebuilding import BuildError, BuildResult, Progress, rebuild
 from dashboard.intake.accepting.restoring import RestoreError, restore
 from dashboard.intake.master.workbook import MasterError
 from dashboard.queries import QueryError

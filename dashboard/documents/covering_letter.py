@@ -9,8 +9,7 @@ from datetime import date
 from dashboard import formats, queries
 from dashboard.documents.letter_paper import Paragraph, Style, letter
 from dashboard.documents.mail import Mail
-from dashboard.documents.round_sheet.asked import Asked, asked_of
-from dashboard.documents.round_sheet.naming import file_name
+from dashboard.documents.round_sheet.workbook import Asked, asked_of, file_name
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_framework
 from dashboard.store import Queryable

@@ -26,9 +26,9 @@ from dashboard.documents.round_sheet.cells import (
     Value,
     dress,
     put,
+    row_height,
+    set_up_page,
 )
-from dashboard.documents.round_sheet.page import set_up_page
-from dashboard.documents.round_sheet.row_heights import row_height
 from dashboard.rounds.ledger import Ledger
 from dashboard.vocabulary import LABELS, NO_RATING, NO_STAGE, SAMPLE_MARK
 

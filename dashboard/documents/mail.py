@@ -1,8 +1,16 @@
-"""A mail as text: nothing is sent from here, it is copied or opened in the visitor's own mail program."""
+"""Mails as text: nothing is sent from here. The reminder to a body whose answer is not there or not whole names nobody late."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from dashboard import formats, queries
+from dashboard.documents.errors import DocumentError
+from dashboard.intake.master.tables import load_framework
+from dashboard.store import Queryable
+from dashboard.vocabulary import SAMPLE_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +19,67 @@ class Mail:
 
     subject: str
     body: str
+
+
+_WHAT_IS_THERE = {
+    "missing": "Von Ihrem Haus liegt uns dazu noch keine Rückmeldung vor.",
+    "draft": "Von Ihrem Haus liegt ein Arbeitsstand vor, der noch nicht freigegeben ist.",
+    "partial": "Von Ihrem Haus liegt bisher eine Rückmeldung zu einem Teil der Maßnahmen vor.",
+    "released": "Die Rückmeldung Ihres Hauses ist eingegangen und freigegeben; vielen Dank.",
+}
+_THANKS = "Vielen Dank und freundliche Grüße"
+_WHAT_TO_DO = {
+    "missing": (
+        "Bitte laden Sie die Rückmeldeliste oder die eigene Liste Ihres Hauses im Dashboard unter „Hochladen“ hoch. Hat sich "
+        "nichts geändert, genügt dort unter „Rückmeldestand“ die Angabe „alles unverändert“."
+    ),
+    "draft": "Bitte lassen Sie den Arbeitsstand im Haus freigeben und vermerken Sie dies im Dashboard unter „Rückmeldestand“.",
+    "partial": "Bitte ergänzen Sie die übrigen Maßnahmen im Dashboard unter „Hochladen“.",
+    "released": "Zu tun ist nichts mehr. Nachträge nehmen wir gern auf.",
+}
+
+
+def reminder(source: Queryable, department: str, round_code: str) -> Mail:
+    """The text for one body and round, by what is there already; DocumentError where one of them is unknown."""
+    rows = queries.run(source, "deliveries/board", round=round_code).to_dicts()
+    row = next((each for each in rows if each["department"] == department), None)
+    period = queries.run(source, "deliveries/deadline", round=round_code)
+    if row is None or period.is_empty():
+        raise DocumentError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
+    told = period.row(0, named=True)
+    mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
+    return Mail(
+        f"{mark}Rückmeldung zur Steuerungsrunde {round_code}",
+        "\n\n".join((*_paragraphs(row, told), f"{_THANKS}\n{load_framework(source).lead_unit}")),
+    )
+
+
+def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[str]:
+    yield "Guten Tag,"
+    yield f"{_occasion(period)} {_WHAT_IS_THERE[row['state']]}"
+    if row["is_waiting"]:
+        yield "Ein neuerer Arbeitsstand wartet noch auf die Freigabe; bis dahin gilt die freigegebene Rückmeldung."
+    if row["findings_open"]:
+        yield _open_findings(row["findings_open"])
+    yield _WHAT_TO_DO["draft" if row["is_waiting"] else row["state"]]
+    due = row["extended_to"] or row["deadline"]
+    if due is not None and row["state"] != "released":
+        extended = " (für Ihr Haus verlängert)" if row["extended_to"] else ""
+        yield f"Die Frist ist der {formats.day(due)}{extended}. Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
+
+
+def _open_findings(count: int) -> str:
+    if count == 1:
+        return "In der zuletzt angenommenen Liste ist 1 Prüfhinweis noch offen; Sie finden ihn im Dashboard bei der Rückmeldung."
+    return (
+        f"In der zuletzt angenommenen Liste sind {formats.number(count)} Prüfhinweise noch offen; "
+        "Sie finden sie im Dashboard bei der Rückmeldung."
+    )
+
+
+def _occasion(period: Mapping[str, Any]) -> str:
+    held = f" am {formats.day(period['held_on'])}" if period["held_on"] else ""
+    return (
+        f"für die Steuerungsrunde {period['round']}{held} stellen wir die Umsetzungsstände zum "
+        f"{formats.day(period['reference_date'])} zusammen."
+    )

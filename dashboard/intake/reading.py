@@ -6,18 +6,15 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from dashboard.intake.answers.hints import NO_HINTS, Hints
+from dashboard.intake.answers.answers import NO_HINTS, Hints
 from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.findings import place
+from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
-from dashboard.intake.layout.located import Located, in_order
-from dashboard.intake.layout.recognition import evidence_of, recognise_department
-from dashboard.intake.layout.repetitions import repetitions
-from dashboard.intake.layout.sheet_notes import sheet_notes
-from dashboard.intake.layout.table_reading import read_sheet
+from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
+from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints
+from dashboard.intake.layout.table_reading import read_sheet, repetitions
 from dashboard.intake.layout.tables import FoundSheet, as_table
-from dashboard.intake.layout.title_block import read_title_block
-from dashboard.intake.layout.unused_hints import unused_hints
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
 from dashboard.intake.opening.limits import LIMITS, Limits
 from dashboard.intake.opening.package import open_package

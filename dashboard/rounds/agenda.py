@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import formats, queries
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.telling import required
 from dashboard.store import Queryable, Store, Writer

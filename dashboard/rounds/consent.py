@@ -1,9 +1,12 @@
-"""The yes (or no) of the other house to a merge into its measure, or to a change of the lead: both need both houses."""
+"""What houses and the lead unit settle about single measures: the yes to a merge or a change of lead, and a mended mistake in a
+date.
+"""
 
 from __future__ import annotations
 
 from dashboard import queries
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
+from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.telling import required
 from dashboard.store import Store
@@ -22,3 +25,22 @@ def record_consent(store: Store, round_code: str, measure_id: str, *, is_agreed:
         told = {"is_agreed": is_agreed, "reference": (reference or "").strip() or None, "recorded_by": who, "recorded_at": now()}
         rows = waiting.rename({"waits_for": "department"}).select("measure_id", "kind", "department").to_dicts()
         writer.insert("consent", [row | told for row in rows])
+
+
+def mark_correction(store: Store, round_code: str, measure_id: str, *, is_correction: bool, reason: str, by: str) -> None:
+    """Say whether the later end that a round told of a measure was a correction; the last word holds, all stay in the books.
+
+    RoundError: the round or the measure is unknown, the round is frozen, or reason or function lack.
+    """
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die das kennzeichnet,")
+    with store.write() as writer:
+        rounds = {row["round"]: row for row in queries.run(writer, "freezing/rounds").iter_rows(named=True)}
+        if round_code not in rounds:
+            raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
+        if rounds[round_code]["frozen_at"] is not None:
+            raise RoundError(f"Der Stand der Runde {round_code} ist festgeschrieben; was er als Verschiebung zählt, bleibt so.")
+        if queries.run(writer, "deliveries/measure", measure_id=measure_id).is_empty():
+            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+        row = {"round": round_code, "measure_id": measure_id, "is_correction": is_correction, "reason": told}
+        writer.insert("end_correction", [row | {"marked_by": who, "marked_at": now()}])
+        derive(writer)

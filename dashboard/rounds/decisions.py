@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.telling import required
 from dashboard.store import Queryable, Store, Writer

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.accepting.build_result import BuildError
+from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.rebuilding import BuildError
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze_in
 from dashboard.store import Writer

@@ -15,8 +15,8 @@ from typing import Any
 import polars as pl
 
 from dashboard import queries
+from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.receipt import now
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.telling import required
 from dashboard.store import Queryable, Store, Writer

@@ -1,8 +1,4 @@
-"""The ledger (Verbleib): what became of every measure between two rounds, as an equation that adds up.
-
-Old total + new + parts of splits - parents of splits - merged = current total. What has ended or is completed stays in the books;
-only merged measures and the parents of splits leave the total. The classes are those of queries/changes/measures.sql.
-"""
+"""The ledger (Verbleib): what became of every measure between two rounds, as an equation, for all or for one field or body."""
 
 from __future__ import annotations
 
@@ -100,3 +96,18 @@ def _terms_of(*, was: bool, now: bool, fate: str | None, stage: str | None, is_r
         yield _NOW[stage]
     if now and not is_reported:
         yield "not_reported_now"
+
+
+def narrowed(rows: pl.DataFrame, *, field: str | None = None, department: str | None = None) -> pl.DataFrame:
+    """The rows of queries/changes/measures.sql that belonged to a field or body then, or do now; "none" is no field or lead.
+
+    was_counted and is_counted then speak of the part: a measure that came from elsewhere is counted now and was not before.
+    """
+    was, now = pl.lit(value=True), pl.lit(value=True)
+    for column, code in (("field", field), ("department", department)):
+        if code is not None:
+            was &= pl.col(f"was_{column}").cast(pl.String).fill_null("none") == code
+            now &= pl.col(column).cast(pl.String).fill_null("none") == code
+    return rows.with_columns(pl.col("was_counted") & was, pl.col("is_counted") & now).filter(
+        pl.col("was_counted") | pl.col("is_counted")
+    )

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import queries
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.telling import required
 from dashboard.store import Store

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from dashboard.search.folding import COMPOUND, WORD, fold, folded, words
-from dashboard.search.lexicon import Lexicon, lexicon
+from dashboard.search.lexicon import COMPOUND, WORD, Lexicon, fold, folded, lexicon, words
 
 WEIGHTS: dict[str, float] = {"measure_id": 4.0, "title": 3.0, "names": 1.5, "texts": 1.0}
 """What a word says of a measure, by the column of queries/measures/texts.sql in which it stands."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard.ui import data
-from dashboard.ui.linked_choice import linked_choice
+from dashboard.ui.choices import linked_choice
 
 LEAD_UNIT_CODE = "federfuehrend"
 KEY = "haus"

@@ -1,9 +1,11 @@
-"""The mark of sample data on a page, for as long as any sample list or sample master data are loaded."""
+"""What stands above the figures of a page: that they are sample data, and by whom and when the state of a round was frozen."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import formats
+from dashboard.ui import data
 from dashboard.vocabulary import SAMPLE_MARK
 
 
@@ -14,3 +16,15 @@ def sample_banner(is_sample: bool) -> None:
             f"**{SAMPLE_MARK}** – Stände, Ampeln und Rückmeldungen dienen der Anschauung und sagen nichts über ein Haus aus.",
             icon=":material/science:",
         )
+
+
+def show_frozen(*round_codes: str) -> None:
+    """One line on those of the rounds that are frozen; nothing where none is."""
+    standing = {row["round"]: row for row in data.frame("freezing/standing").iter_rows(named=True)}
+    told = [
+        f"Runde {code}: festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
+        for code in round_codes
+        if (row := standing.get(code)) is not None
+    ]
+    if told:
+        st.caption(f"{'; '.join(told)}. Spätere Rückmeldungen ändern diesen Stand nicht.")

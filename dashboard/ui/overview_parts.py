@@ -12,18 +12,16 @@ import streamlit as st
 from dashboard import formats, queries, settings
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
-from dashboard.charts.overall import overall_chart
-from dashboard.charts.stages import Measure, stage_chart
+from dashboard.charts.stages import Measure, overall_chart, stage_chart
 from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
 from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
-from dashboard.ui.board_words import STATES
+from dashboard.ui.delivery_board.board import STATES
 from dashboard.ui.filters import Selection
-from dashboard.ui.opening import link_to_measures
+from dashboard.ui.opening import cell_ways, group_ways, link_to_measures, stage_ways
 from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_origin, show_rule, show_table
-from dashboard.ui.ways import cell_ways, group_ways, stage_ways
 
 _COLUMN_WIDTH = 388
 

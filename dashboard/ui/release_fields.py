@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard.intake.accepting.receipt import Release
+from dashboard.intake.accepting.acceptance import Release
 
 
 def release_fields(key: str, *, is_required: bool = False) -> Release | None:

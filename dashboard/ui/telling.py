@@ -1,10 +1,20 @@
-"""What a click has to tell: kept until the next run shows it once, at the top of the page and for a moment over it."""
+"""What a click has to tell, kept until the next run shows it once; trying what may be refused; and what is said when something
+breaks.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.intake.accepting.acceptance import AcceptanceError
+from dashboard.intake.answers.remembered import AnswerError
+from dashboard.intake.deliveries.book import DeliveryError
+from dashboard.journal import note_failure
+from dashboard.rounds.errors import RoundError
+from dashboard.store import StoreError
 
 _KEY = "meldungen"
 
@@ -22,3 +32,25 @@ def show_told() -> None:
         else:
             st.success(sentence, icon=":material/check:")
         st.toast(sentence, icon=":material/error:" if is_error else ":material/check:")
+
+
+def attempt(action: Callable[[], str]) -> None:
+    """Do it and draw the page anew with the sentence that `action` returns; where it is refused, say why and leave the form."""
+    try:
+        sentence = action()
+    except (DeliveryError, AcceptanceError, AnswerError, RoundError, StoreError) as error:
+        st.error(formats.literal(str(error)), icon=":material/error:")
+        return
+    tell(sentence)
+    st.rerun()
+
+
+def show_failure(error: Exception) -> bool:
+    """Log the error of a page and show its sentence; True tells Streamlit that nothing else is to be shown."""
+    reference = note_failure(error)
+    st.error(
+        f"Die Seite konnte nicht aufgebaut werden. Bitte laden Sie sie neu; bleibt es dabei, nennen Sie der Betreuung die "
+        f"Fehlernummer **{reference}**.",
+        icon=":material/error:",
+    )
+    return True

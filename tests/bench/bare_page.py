@@ -16,7 +16,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import server, settings
-from dashboard.charts.overall import overall_chart
+from dashboard.charts.stages import overall_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Chart, Heading
 from dashboard.ui import navigation

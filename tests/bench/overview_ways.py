@@ -15,7 +15,7 @@ from unittest.mock import patch
 import polars as pl
 
 from dashboard import queries, server, settings
-from dashboard.charts import matrix, overall, selecting, stages, tally, words
+from dashboard.charts import matrix, stages, tally, words
 from dashboard.ui import data, navigation, overview_parts
 
 
@@ -35,7 +35,7 @@ def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__
 def keep_everything() -> None:
     """Frames by the name of their query, charts by their number of rows; the rest of the page's words once."""
     patch.object(data, "frame", constant(data.frame, lambda name, **_: name)).start()
-    patch.object(selecting, "selected", constant(selecting.selected)).start()
+    patch.object(tally, "selected", constant(tally.selected)).start()
     patch.object(tally, "tally", constant(tally.tally)).start()
     patch.object(words, "situation", constant(words.situation)).start()
     for name in ("overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
@@ -51,7 +51,7 @@ def keep_nothing() -> None:
         return queries.run(data.store(), name, **parameters)
 
     patch.object(data, "frame", ask).start()
-    for module in (overall, matrix, stages):
+    for module in (stages, matrix, stages):
         patch.object(module, "_template", module._template.__wrapped__).start()
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from dashboard.ui.accessibility_words import ENGLISH_WORDS
+from dashboard.ui.accessibility import ENGLISH_WORDS
 from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all

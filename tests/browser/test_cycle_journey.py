@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Page, ViewportSize, expect
 
 from dashboard import settings
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.master.tables import load_into
 from dashboard.store import Store
 from tests.browser.chromium import PHONE, WIDE

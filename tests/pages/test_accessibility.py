@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
 from dashboard.master import Framework
-from dashboard.ui.accessibility_parts import barrier_lines, feedback
-from dashboard.ui.accessibility_words import ENGLISH_WORDS, KNOWN, OTHERS, Barrier
+from dashboard.ui.accessibility import ENGLISH_WORDS, KNOWN, OTHERS, Barrier, barrier_lines, feedback
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 

@@ -11,20 +11,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import formats, queries, settings, vocabulary
-from dashboard.intake.layout.synonyms import BY_CONTENT, SYNONYMS
+from dashboard.intake.layout.headings import BY_CONTENT, SYNONYMS
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
-from dashboard.intake.values.stage_words import AMBIGUOUS_WORDS, STAGE_WORDS
+from dashboard.intake.values.stages import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
 from dashboard.rounds.comparing import Point
 from dashboard.rounds.ledger import Ledger
 from dashboard.store import Store
 from dashboard.ui.attention import RULES
-from dashboard.ui.changes.ledger_parts import terms
+from dashboard.ui.changes.ledger import terms
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.method.contents import PARTS, anchor
-from dashboard.ui.method.reading import synonyms
-from dashboard.ui.method.rules import FIGURES
-from dashboard.ui.method.terms import GROUPS
+from dashboard.ui.method.page import GROUPS, PARTS, anchor
+from dashboard.ui.method.rules import FIGURES, synonyms
 from dashboard.vocabulary import Term
 from data.samples.master_framework import ORIGIN_KINDS
 from tests.built_once import built_once

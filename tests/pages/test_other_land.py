@@ -22,11 +22,9 @@ from dashboard.charts.words import Round
 from dashboard.commands.cli import cli
 from dashboard.documents.correction import correction_workbook
 from dashboard.documents.covering_letter import covering_letter, covering_mail
-from dashboard.documents.measure_list.content import measure_list
-from dashboard.documents.measure_list.csv_file import csv_file
-from dashboard.documents.measure_list.excel import excel
+from dashboard.documents.mail import reminder
+from dashboard.documents.measure_list import csv_file, excel, measure_list
 from dashboard.documents.receipt import receipt_text
-from dashboard.documents.reminder import reminder
 from dashboard.documents.round_sheet import blank_template, round_sheet
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import RowKind

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries, settings
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.answers.answers import AnswerKind
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list

@@ -12,8 +12,7 @@ from dashboard import queries
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.consent import record_consent
 from dashboard.rounds.freezing import freeze
-from dashboard.rounds.ledger import Ledger, ledger
-from dashboard.rounds.narrowing import narrowed
+from dashboard.rounds.ledger import Ledger, ledger, narrowed
 from dashboard.store import Store
 from tests.small_store import Said, Told, said, small_store
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.model import ListReading
 from dashboard.store import Store
 from tests.readings import empty_store, reading, row, taken

@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 
 from dashboard import queries
-from dashboard.charts.selecting import selected
-from dashboard.charts.tally import Tally, tally
+from dashboard.charts.tally import Tally, selected, tally
 from dashboard.charts.words import Round
 from dashboard.store import Store
+from dashboard.ui.opening import cell_ways, group_ways, stage_ways
 from dashboard.ui.overview_parts import key_figures
-from dashboard.ui.ways import cell_ways, group_ways, stage_ways
 from dashboard.vocabulary import Term
 from tests.sample_store import sample_store
 

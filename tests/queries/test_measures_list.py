@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from dashboard import queries
 from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
-from dashboard.charts.selecting import selected
-from dashboard.charts.tally import tally
+from dashboard.charts.tally import selected, tally
 from dashboard.store import Store
 from dashboard.vocabulary import (
     BESIDE_LEVELS,

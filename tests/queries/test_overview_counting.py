@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import queries
-from dashboard.charts.selecting import selected
-from dashboard.charts.tally import tally
+from dashboard.charts.tally import selected, tally
 from dashboard.store import Store
 from dashboard.vocabulary import STAGES
 from tests.small_store import DEPARTMENTS, FIELDS, LEVELS, said, small_store

@@ -15,7 +15,7 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import queries
-from dashboard.charts.origins import Origin, Place, origins
+from dashboard.charts.story import Origin, Place, origins
 from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import Cell, CellKind

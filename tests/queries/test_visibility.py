@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
 from dashboard.search import build

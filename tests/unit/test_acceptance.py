@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.accepting.acceptance import AcceptanceError, accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import AcceptanceError, accept, receipt
 from dashboard.intake.findings import place
 from dashboard.intake.model import Finding, Issue
 from dashboard.store import Store

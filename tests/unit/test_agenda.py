@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
 from dashboard.rounds.agenda import Item, agenda, minutes_of, proposed, save_agenda
 from dashboard.rounds.errors import RoundError
 from dashboard.store import Store

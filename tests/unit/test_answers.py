@@ -8,14 +8,11 @@ from typing import Any
 
 import pytest
 
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
-from dashboard.intake.answers.answered import answered
+from dashboard.intake.accepting.acceptance import accept, receipt
+from dashboard.intake.answers.answered import answered, read_answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
-from dashboard.intake.answers.carrying import carried_over
 from dashboard.intake.answers.questions import QuestionGroup, places_in_words, questions
-from dashboard.intake.answers.remembered import AnswerError, Remembered, proposals, remembered, withdraw_answer
-from dashboard.intake.answers.replaying import read_answered
+from dashboard.intake.answers.remembered import AnswerError, Remembered, carried_over, proposals, remembered, withdraw_answer
 from dashboard.intake.catalogue.asking import ASKED
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import ListReading

@@ -9,10 +9,9 @@ import openpyxl
 import pytest
 
 from dashboard import settings
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.building import BuildError, build, rebuild
-from dashboard.intake.accepting.folder import list_files
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
+from dashboard.intake.accepting.building import build, list_files
+from dashboard.intake.accepting.rebuilding import BuildError, rebuild
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import MasterError, read_master
 from dashboard.intake.process.isolation import read_isolated

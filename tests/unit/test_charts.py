@@ -11,11 +11,9 @@ import pytest
 
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
-from dashboard.charts.overall import overall_chart
-from dashboard.charts.palette import DARK, LIGHT, Palette
-from dashboard.charts.stages import Measure, stage_chart
+from dashboard.charts.stages import Measure, overall_chart, stage_chart
 from dashboard.charts.tally import Changes, Group, Tally, tally
-from dashboard.charts.template import Chart, Heading
+from dashboard.charts.template import DARK, LIGHT, Chart, Heading, Palette
 from dashboard.charts.words import Round
 from dashboard.vocabulary import Term
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.joining.contradictions import Contradiction

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from dashboard.documents.correction import correction_workbook, file_name
 from dashboard.documents.errors import DocumentError
-from dashboard.intake.layout.findings_sheet import HEADINGS
+from dashboard.intake.layout.own_sheets import FINDING_HEADINGS
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.reading import read_list
@@ -134,7 +134,7 @@ def test_findings_are_listed_by_severity_and_then_as_they_stand_in_the_workbook(
     page = sheet(corrected(FAULTY).content, "Prüfhinweise")
     rows: list[list[Any]] = [[cell.value for cell in row] for row in page.iter_rows(min_row=8)]
 
-    assert tuple(rows[0]) == HEADINGS
+    assert tuple(rows[0]) == FINDING_HEADINGS
     assert [row[:5] for row in rows[1:]] == [
         [1, "✖ Fehler", "Maßnahmen", "C5", "2 | 4 | SKB | läuft | 2027"],
         [2, "▲ Warnung", "Maßnahmen", "E4", "siehe Vorjahr"],

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from dashboard import queries, settings
-from dashboard.intake.accepting.building import rebuild
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
+from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.master.tables import load_into
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.rounds.errors import RoundError
 from dashboard.store import Store
-from dashboard.ui.decisions.words import history, opening_sentence, since
+from dashboard.ui.decisions.listing import history, opening_sentence, since
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"

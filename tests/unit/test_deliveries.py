@@ -8,15 +8,9 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import Receipt, Release, now, receipt
-from dashboard.intake.deliveries.asking import Question, ask
+from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now, receipt
+from dashboard.intake.deliveries.book import DeliveryError, Question, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
-from dashboard.intake.deliveries.confirming import confirm_unchanged
-from dashboard.intake.deliveries.errors import DeliveryError
-from dashboard.intake.deliveries.extending import extend
-from dashboard.intake.deliveries.releasing import release
-from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.derived import derived, last_words

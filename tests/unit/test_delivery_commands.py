@@ -12,8 +12,7 @@ from click.testing import CliRunner, Result
 from dashboard import settings
 from dashboard.commands.cli import cli
 from dashboard.documents.round_sheet import TEMPLATE_FILE
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import now, receipt
+from dashboard.intake.accepting.acceptance import accept, now, receipt
 from dashboard.intake.master.tables import load_into
 from dashboard.store import Store, schema_version
 from tests.builders import Page, workbook

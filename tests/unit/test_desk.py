@@ -14,9 +14,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.desk.desk import Desk
-from dashboard.intake.desk.draft import DeskError
-from dashboard.intake.desk.folders import Folders
+from dashboard.intake.desk import Desk, DeskError, Folders
 
 OFFEN = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen"), "planned", is_remembered=True)
 IN_ONE_CELL = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen", "Liste", "B3"), "in_progress")

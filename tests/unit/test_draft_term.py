@@ -11,8 +11,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.desk.desk import Desk
-from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.intake.desk import Desk, DeskError, Draft
 from tests.browser.site import serving
 from tests.small_store import said, small_store
 
@@ -29,7 +28,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.moment = datetime(2026, 9, 1, 12)
-        monkeypatch.setattr("dashboard.intake.desk.desk.now", lambda: self.moment)
+        monkeypatch.setattr("dashboard.intake.desk.now", lambda: self.moment)
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from dashboard import queries, settings
-from dashboard.intake.accepting.building import BuildError, build
+from dashboard.intake.accepting.building import build
+from dashboard.intake.accepting.rebuilding import BuildError
 from dashboard.rounds.decisions import close
 from dashboard.rounds.entries import FILE, entries_of
 from dashboard.store import Store

@@ -12,12 +12,11 @@ import polars as pl
 import pytest
 
 from dashboard import queries, settings
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.building import rebuild
+from dashboard.intake.accepting.acceptance import Receipt, accept, now, receipt
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.receipt import Receipt, now, receipt
+from dashboard.intake.accepting.rebuilding import rebuild
+from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE
-from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.errors import RoundError

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.intake.answers.answered import answered
-from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.answers.hints import NO_HINTS, Hints, hints_of
+from dashboard.intake.answers.answered import answered, read_answered
+from dashboard.intake.answers.answers import NO_HINTS, Answer, AnswerKind, Answers, Hints, hints_of
 from dashboard.intake.answers.questions import questions
-from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
 from dashboard.intake.reading import read_list

@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 
 from dashboard.charts.history import dates_message, history_chart, periods
-from dashboard.charts.origins import Origin, Place, origins
-from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, SILENT, chapters, held
+from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, SILENT, Origin, Place, chapters, held, origins
 from dashboard.charts.words import Round
-from dashboard.ui.measure.history import paragraph
-from dashboard.ui.measure.sources import list_line, value_lines
-from dashboard.ui.measure.telling import change_sentence, earlier_texts
+from dashboard.ui.measure.facts import change_sentence, earlier_texts
+from dashboard.ui.measure.history import list_line, paragraph, value_lines
 from dashboard.ui.upload.field_words import FieldWords
 
 WORDS = FieldWords({1: "1 Sprache", 4: "4 Bildung"}, {1: "1 Teilhabe"}, {"levels": {"land": "Land", "bremen": "Stadt Bremen"}})

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.accepting.acceptance import AcceptanceError, accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import AcceptanceError, accept, receipt
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.joining.comparison import Comparison, compare
 from dashboard.store import Store

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.documents.mail import reminder
 from dashboard.documents.receipt import receipt_text
-from dashboard.documents.reminder import reminder
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import Receipt, Release
+from dashboard.intake.accepting.acceptance import Receipt, Release, accept
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.deliveries.confirming import confirm_unchanged
-from dashboard.intake.deliveries.extending import extend
+from dashboard.intake.deliveries.book import confirm_unchanged, extend
 from dashboard.intake.model import Finding
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test

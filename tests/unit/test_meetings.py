@@ -12,19 +12,16 @@ import pytest
 from dashboard import queries, settings
 from dashboard.charts.words import Round
 from dashboard.documents.round_sheet import round_sheet
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.building import rebuild
-from dashboard.intake.accepting.receipt import Release, now, receipt
-from dashboard.intake.deliveries.asking import Question, ask
-from dashboard.intake.deliveries.errors import DeliveryError
-from dashboard.intake.deliveries.releasing import release
+from dashboard.intake.accepting.acceptance import Release, accept, now, receipt
+from dashboard.intake.accepting.rebuilding import rebuild
+from dashboard.intake.deliveries.book import DeliveryError, Question, ask, release
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.intake.reading import read_list
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.meetings import note, plan
 from dashboard.store import Store
+from dashboard.ui.working_group.forms import measure_option, opening_sentence, standing
 from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, current, round_to_ask_for, round_to_look_at
-from dashboard.ui.working_group.words import measure_option, opening_sentence, standing
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test
 from tests.readings import row, taken

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.intake.accepting.acceptance import AcceptanceError, accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import AcceptanceError, accept, receipt
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
 from dashboard.intake.joining.comparison import compare
 from dashboard.store import Store

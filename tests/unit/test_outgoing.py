@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from dashboard.outgoing import SHORT, framed
 from dashboard.store import Store, StoreError
+from dashboard.store.frames import SHORT, framed
 from tests.readings import empty_store
 
 NUMBERED = """

@@ -14,12 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.building import rebuild
-from dashboard.intake.accepting.errors import OutdatedError
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import OutdatedError, accept, receipt
+from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Fate
-from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.intake.deliveries.book import take_back
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.model import ListReading, MeasureRow
 from dashboard.intake.reading import read_list

@@ -8,18 +8,14 @@ from pathlib import Path
 import pytest
 
 from dashboard import settings
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.building import BuildError, build, rebuild
-from dashboard.intake.accepting.receipt import Receipt, Release, now, receipt
+from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now, receipt
+from dashboard.intake.accepting.building import build
+from dashboard.intake.accepting.rebuilding import BuildError, rebuild
+from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.remembered import withdraw_answer
-from dashboard.intake.answers.replaying import read_answered
-from dashboard.intake.deliveries.asking import Question, ask
-from dashboard.intake.deliveries.confirming import confirm_unchanged
-from dashboard.intake.deliveries.extending import extend
+from dashboard.intake.deliveries.book import Question, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
-from dashboard.intake.deliveries.releasing import release
-from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.store import Store
 from tests.builders import Page, workbook

@@ -8,12 +8,11 @@ import pytest
 
 from dashboard import queries
 from dashboard.documents.errors import DocumentError
+from dashboard.documents.mail import reminder
 from dashboard.documents.receipt import receipt_text
-from dashboard.documents.reminder import reminder
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate
-from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.intake.deliveries.book import take_back
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row, taken

@@ -15,7 +15,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.fields import Kind
-from dashboard.intake.accepting.receipt import now
+from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.values.readers import BY_KIND
 from dashboard.store import Store

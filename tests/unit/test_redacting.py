@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
-from dashboard.intake.deliveries.errors import DeliveryError
-from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
-from dashboard.intake.deliveries.sought_words import holds
-from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.intake.accepting.acceptance import accept, receipt
+from dashboard.intake.deliveries.book import DeliveryError, take_back
+from dashboard.intake.deliveries.redacting import holds, redact_words, redact_workbook
 from dashboard.intake.desk import Desk
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test

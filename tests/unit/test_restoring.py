@@ -12,8 +12,8 @@ import pytest
 from dashboard.commands.cli import cli
 from dashboard.commands.german import run
 from dashboard.intake.accepting.restoring import RestoreError, restore
+from dashboard.intake.deliveries.book import take_back
 from dashboard.intake.deliveries.redacting import redact_words
-from dashboard.intake.deliveries.taking_back import take_back
 from dashboard.store import Store, StoreError
 from tests.made_up_step import with_made_up_step
 from tests.readings import empty_store, row, taken

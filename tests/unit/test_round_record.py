@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from dashboard.documents.round_record import Heading, record_lines, record_text
-from dashboard.ui.steering_round.agenda_list import minutes_words
-from dashboard.ui.steering_round.words import step_lines
+from dashboard.ui.steering_round.agenda import minutes_words
+from dashboard.ui.steering_round.page import step_lines
 
 RECORD: dict[str, Any] = {
     "measures": 1173,

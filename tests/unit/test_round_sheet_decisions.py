@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.documents.round_sheet import round_sheet
-from dashboard.intake.deliveries.asking import Question, ask
+from dashboard.intake.deliveries.book import Question, ask
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.intake.model import Cell
-from dashboard.intake.values.body_columns import read_lead
+from dashboard.intake.values.bodies import read_lead
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings
 from dashboard.intake.values.period_columns import read_period_column

@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from dashboard.documents.round_sheet import file_name, round_sheet
 from dashboard.documents.round_sheet.drop_downs import add_words, words_of_master
 from dashboard.documents.round_sheet.list_sheet import Heading, measure_of, write_list
-from dashboard.intake.joining.belonging import Known
+from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.model import ListReading, MeasureRow

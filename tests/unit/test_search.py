@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.search import Index, build
-from dashboard.search.folding import core, fold, stem
+from dashboard.search.lexicon import core, fold, stem
 from tests.sample_store import sample_store
 
 ASKED_FIRST = [

@@ -10,8 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.headers import content_security_policy, script_hashes
-from dashboard.shell import ShellError, german_document
-from dashboard.wording import WORDING, Wording
+from dashboard.shell import WORDING, ShellError, Wording, german_document
 
 DOCUMENT = """<!doctype html>
 <html lang="en">
@@ -68,7 +67,7 @@ def test_the_policy_allows_own_scripts_and_the_named_ones_and_no_evaluation() ->
 
 
 def broken_page() -> None:
-    from dashboard.ui.failure import show_failure
+    from dashboard.ui.telling import show_failure
 
     show_failure(ValueError("der Inhalt einer Zelle"))
 

@@ -15,10 +15,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from dashboard import store as store_module
-from dashboard.generations import KEPT_GENERATIONS, Generations
 from dashboard.intake.accepting.derivation import derive
-from dashboard.store import Store, StoreError, Writer, schema_version
+from dashboard.store import Store, StoreError, Writer, database, schema_version
+from dashboard.store.generations import KEPT_GENERATIONS, Generations
 from tests.readings import empty_store
 
 
@@ -325,13 +324,13 @@ def test_rows_are_read_by_equal_conditions_in_the_order_in_which_they_were_writt
 
 def test_the_catalogue_is_asked_once_in_a_transaction(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    ask = store_module._tables
+    ask = database._tables
 
     def counted(connection: Any) -> Any:
         asked.append(1)
         return ask(connection)
 
-    monkeypatch.setattr(store_module, "_tables", counted)
+    monkeypatch.setattr(database, "_tables", counted)
 
     with store.write() as writer:
         for number in range(3):

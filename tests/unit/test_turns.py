@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 
-from dashboard.ui.upload.turns import Turns
+from dashboard.ui.upload.work import Turns
 
 
 class Reader(threading.Thread):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import settings
-from dashboard.intake.accepting.upgrading import needs_upgrade, upgrade
+from dashboard.intake.accepting.restoring import needs_upgrade, upgrade
 from dashboard.store import SchemaError, Store, StoreError, schema_version
 from tests.made_up_step import with_made_up_step
 from tests.readings import empty_store, row, taken

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.documents.round_sheet import round_sheet
-from dashboard.intake.deliveries.asking import Question, ask
+from dashboard.intake.deliveries.book import Question, ask
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.store import Store

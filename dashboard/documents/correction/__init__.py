@@ -15,10 +15,10 @@ from dashboard.documents.correction.plan import Plan, plan_of
 from dashboard.documents.correction.rewriting import NOT_POSSIBLE, TARGET
 from dashboard.documents.correction.workbook import WORKBOOK, empty_workbook, put_findings
 from dashboard.documents.errors import DocumentError
-from dashboard.intake.layout.findings_sheet import SHEET
+from dashboard.intake.layout.own_sheets import FINDINGS_SHEET
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import make_isolated
-from dashboard.intake.process.record_codec import encode
+from dashboard.intake.process.wire import encode
 
 __all__ = ["Correction", "correction_workbook", "file_name"]
 
@@ -51,7 +51,7 @@ def correction_workbook(content: bytes, reading: ListReading, *, checked_at: dat
 def file_name(original: str) -> str:
     """The name of a correction workbook: "Liste SKB.xlsx" gives "Liste SKB_Prüfhinweise.xlsx", and so does that name itself."""
     stem = PurePath(original.replace("\\", "/")).stem or "Liste"
-    return f"{stem.removesuffix(f'_{SHEET}')}_{SHEET}.xlsx"
+    return f"{stem.removesuffix(f'_{FINDINGS_SHEET}')}_{FINDINGS_SHEET}.xlsx"
 
 
 def _separate(plan: Plan, reason: str) -> bytes:

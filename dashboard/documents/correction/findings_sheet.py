@@ -13,7 +13,7 @@ from dashboard.documents.correction.styles import MAIN, Look
 from dashboard.documents.correction.xml_part import DECLARATION, element, escaped
 from dashboard.documents.harmless import is_formula_like
 from dashboard.intake.cells.addresses import address, split_address
-from dashboard.intake.layout.findings_sheet import HEADER_ROW, HEADINGS
+from dashboard.intake.layout.own_sheets import FINDING_HEADINGS, HEADER_ROW
 from dashboard.vocabulary import SAMPLE_MARK
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -38,7 +38,7 @@ HOW = (
 def sheet_xml(plan: Plan, look: Look, *, reason: str | None, shown_sheets: frozenset[str]) -> str:
     """The worksheet part. `reason`: why it stands in a workbook of its own; links lead to `shown_sheets` only."""
     rows = [_head_row(number, text, look) for number, text in enumerate(_head(plan, reason), 1) if text]
-    rows.append(_row(HEADER_ROW, [_cell(HEADER_ROW, column, text, look.head) for column, text in enumerate(HEADINGS, 1)]))
+    rows.append(_row(HEADER_ROW, [_cell(HEADER_ROW, column, text, look.head) for column, text in enumerate(FINDING_HEADINGS, 1)]))
     links = []
     for number, line in enumerate(plan.lines, HEADER_ROW + 1):
         location = _location(line, shown_sheets)
@@ -52,7 +52,7 @@ def sheet_xml(plan: Plan, look: Look, *, reason: str | None, shown_sheets: froze
 
 def table_area(plan: Plan) -> str:
     """The area of header and findings: "A8:H20"."""
-    return f"A{HEADER_ROW}:{address(HEADER_ROW + len(plan.lines), len(HEADINGS))}"
+    return f"A{HEADER_ROW}:{address(HEADER_ROW + len(plan.lines), len(FINDING_HEADINGS))}"
 
 
 def _head(plan: Plan, reason: str | None) -> list[str]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from dashboard.documents.correction.parts import CONTENT_TYPES, Parts
 from dashboard.intake.opening.active_content import active_content
-from dashboard.intake.opening.declared import all_relationships
-from dashboard.intake.opening.package import Package
+from dashboard.intake.opening.package import Package, all_relationships
 from dashboard.intake.opening.xml_guard import Budget
 
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"

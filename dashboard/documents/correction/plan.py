@@ -9,7 +9,7 @@ from datetime import datetime
 
 from dashboard import formats
 from dashboard.intake.cells.addresses import column_number, split_address
-from dashboard.intake.layout.findings_sheet import TITLE
+from dashboard.intake.layout.own_sheets import TITLE
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
 

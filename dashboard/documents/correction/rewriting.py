@@ -20,13 +20,12 @@ from dashboard.documents.correction.workbook import put_findings, sheet_entries
 from dashboard.documents.correction.worksheet import CELLS, add_marks, boxes_part, is_marked, link_boxes, remove_marks
 from dashboard.intake.cells.addresses import address
 from dashboard.intake.cells.sheets import read_workbook
-from dashboard.intake.layout.findings_sheet import is_findings_sheet
+from dashboard.intake.layout.own_sheets import is_findings_sheet
 from dashboard.intake.model import Issue, Sheet, Workbook
-from dashboard.intake.opening.package import Package, open_package
-from dashboard.intake.opening.refusal import RefusedError
-from dashboard.intake.opening.relationships import workbook_part
+from dashboard.intake.opening.limits import RefusedError
+from dashboard.intake.opening.package import Package, open_package, workbook_part
 from dashboard.intake.opening.xml_guard import Budget
-from dashboard.intake.process.record_codec import decode
+from dashboard.intake.process.wire import decode
 
 TARGET = f"{__name__}:rewrite_for_parent"
 

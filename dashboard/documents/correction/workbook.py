@@ -10,7 +10,7 @@ from dashboard.documents.correction.parts import CONTENT_TYPES, PACKAGE_RELATION
 from dashboard.documents.correction.plan import Plan
 from dashboard.documents.correction.styles import MAIN, add_formats
 from dashboard.documents.correction.xml_part import DECLARATION, Node, XmlPart, element
-from dashboard.intake.layout.findings_sheet import HEADER_ROW, SHEET
+from dashboard.intake.layout.own_sheets import FINDINGS_SHEET, HEADER_ROW
 
 WORKBOOK = "xl/workbook.xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -57,7 +57,7 @@ def put_findings(parts: Parts, workbook: str, plan: Plan, *, ours: str | None, r
         parts.name_type(part, CONTENT_TYPE)
         ours = _list_sheet(parts, workbook, parts.relate(workbook, "worksheet", part))
     parts.write(part, sheet_xml(plan, formats.look, reason=reason, shown_sheets=shown))
-    _name_areas(parts, workbook, ours or SHEET, plan)
+    _name_areas(parts, workbook, ours or FINDINGS_SHEET, plan)
     return formats.marks
 
 
@@ -87,7 +87,7 @@ def _list_sheet(parts: Parts, workbook: str, relation: str) -> str:
     xml = parts.xml(workbook)
     nodes = _sheet_nodes(xml)
     taken = {node.attributes.get("name", "").casefold() for node in nodes}
-    numbered = (SHEET if number == 1 else f"{SHEET} ({number})" for number in range(1, 10_000))
+    numbered = (FINDINGS_SHEET if number == 1 else f"{FINDINGS_SHEET} ({number})" for number in range(1, 10_000))
     name = next(each for each in numbered if each.casefold() not in taken)
     ids = [int(told) for node in nodes if (told := node.attributes.get("sheetId", "")).isdecimal()]
     entry = {"name": name, "sheetId": max(ids, default=0) + 1, "xmlns:r": RELATIONS, "r:id": relation}

@@ -1,10 +1,204 @@
 """A selection of measures to take along: as a workbook that the intake reads back, and as CSV.
 
-content says which measures and which columns; excel and csv_file write them. What only the own house may see is in neither.
+What only the own house may see is in neither.
 """
 
-from dashboard.documents.measure_list.content import MeasureList, measure_list
-from dashboard.documents.measure_list.csv_file import csv_file
-from dashboard.documents.measure_list.excel import excel
+from __future__ import annotations
 
-__all__ = ["MeasureList", "csv_file", "excel", "measure_list"]
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from openpyxl import Workbook
+from openpyxl.styles import NamedStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard import formats, queries
+from dashboard.documents.harmless import harmless
+from dashboard.documents.round_sheet.cells import (
+    GRID,
+    HEAD_BORDER,
+    HEAD_FILL,
+    LEFT,
+    MARK,
+    PLAIN,
+    QUIET,
+    STRONG,
+    TITLE,
+    WRAPPED,
+    Value,
+    dress,
+    put,
+    row_height,
+    set_up_page,
+)
+from dashboard.documents.round_sheet.columns import LAST_END, LAST_RATING, LAST_STAGE, Column, layout, spelled
+from dashboard.intake.master.tables import load_master
+from dashboard.intake.values.context import Context
+from dashboard.store import Queryable
+from dashboard.vocabulary import OWN_FIELDS, SAMPLE_MARK
+
+NAMED_ONLY = "Teilliste: nur die genannten Maßnahmen"
+"""Says in the head of a filtered list that it is silent about all others; the intake understands it."""
+
+_FOR_ORIENTATION = (LAST_STAGE, LAST_RATING, LAST_END)
+
+
+class Period(Protocol):
+    """The round whose state is listed, as pages speak of it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def reference_date(self) -> date: ...
+    @property
+    def is_sample(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureList:
+    """One list: the lines above the table, its columns, and per measure its cells by the key of a column."""
+
+    title: str
+    lines: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[dict[str, Value], ...]
+    is_sample: bool
+
+    @property
+    def file_name(self) -> str:
+        """Without an ending."""
+        return self.title.replace("/", "-")
+
+
+def measure_list(source: Queryable, period: Period, ids: Sequence[str], filters: Sequence[str], house: str | None) -> MeasureList:
+    """The measures of `ids` in that order. `filters`: what was chosen, in words, empty where nothing was.
+
+    `house`: the one body whose list this is, None where several are in it; then the intake asks whose list it reads. A list of a
+    house alone, with no other filter, is its whole list.
+    """
+    found = {
+        row["measure_id"]: row for row in queries.run(source, "measures/values", round=period.code, ids=list(ids)).to_dicts()
+    }
+    master = load_master(source)
+    contexts = {row["responsible"]: Context(master, house or row["responsible"]) for row in found.values()}
+    rows = tuple(_cells(found[key], contexts[found[key]["responsible"]]) for key in ids if key in found)
+    used = {key for row in rows for key in row}
+    if "rating" in used:
+        used.add("rating_reason")  # room for the reason that may be missing
+    columns = tuple(
+        column
+        for column in layout(used).columns
+        if column.key not in (*_FOR_ORIENTATION, *OWN_FIELDS) and (column.key in used or column.key in ("measure_id", "title"))
+    )
+    whose = f" {house}" if house else ""
+    return MeasureList(
+        f"Maßnahmenliste{whose} zur Steuerungsrunde {period.code}",
+        _lines(period, filters, house, len(rows)),
+        columns,
+        rows,
+        period.is_sample,
+    )
+
+
+def _cells(row: dict[str, Any], context: Context) -> dict[str, Value]:
+    """The cells of one measure; its lead is always said, as the list may hold measures of several bodies."""
+    return spelled({name: value for name, value in row.items() if name != "responsible"}, context)
+
+
+def _lines(period: Period, filters: Sequence[str], house: str | None, count: int) -> tuple[str, ...]:
+    stand = f"{period.title} · Stichtag: {formats.day(period.reference_date)} · {formats.measures(count)}"
+    made = f"Erstellt am {formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if period.is_sample else "")
+    if not filters:
+        return (f"Stelle: {house} · {stand}" if house else stand, made)
+    return (stand, f"{NAMED_ONLY} · Auswahl: {'; '.join(filters)}", made)
+
+
+SHEET = "Maßnahmen"
+_PAGES_WIDE = 4
+"""A4 pages beside each other: forty columns on one could not be read; Kennung, number and title are repeated on each."""
+
+
+def excel(listed: MeasureList) -> bytes:
+    """The bytes of the .xlsx file; DocumentError where a text is longer than a cell can be."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    header = _write_head(sheet, listed)
+    styles = [_style(book, column) for column in listed.columns]
+    for at, row in enumerate(listed.rows, header + 1):
+        for place, (column, style) in enumerate(zip(listed.columns, styles, strict=True), 1):
+            sheet.cell(at, place).style = style
+            put(sheet, at, place, row.get(column.key))
+        sheet.row_dimensions[at].height = row_height((row.get(column.key), column.width) for column in listed.columns)
+    _finish(sheet, listed, header)
+    book.properties.title = listed.title
+    book.properties.creator = "Steuerungs-Dashboard"
+    book.properties.keywords = SAMPLE_MARK if listed.is_sample else None
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _style(book: Workbook, column: Column) -> str:
+    """The name of a column's style, known to the workbook: dressing each cell by itself takes five times as long."""
+    name = f"Maßnahmen {column.number_format}" + (" rechts" if column.holds_a_number else "")
+    if name not in book.named_styles:
+        alignment = WRAPPED if column.holds_a_number else LEFT
+        style = NamedStyle(name, font=PLAIN, border=GRID, alignment=alignment, number_format=column.number_format)
+        book.add_named_style(style)
+    return name
+
+
+def _write_head(sheet: Worksheet, listed: MeasureList) -> int:
+    """Title, lines and header; gives the number of the header's row."""
+    put(sheet, 1, 1, listed.title).font = TITLE
+    for at, line in enumerate(listed.lines, 2):
+        put(sheet, at, 1, line).font = MARK if SAMPLE_MARK in line else QUIET
+    header = len(listed.lines) + 3
+    for place, column in enumerate(listed.columns, 1):
+        dress([put(sheet, header, place, column.heading)], STRONG, HEAD_FILL, HEAD_BORDER)
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    sheet.row_dimensions[header].height = 30
+    return header
+
+
+def _finish(sheet: Worksheet, listed: MeasureList, header: int) -> None:
+    last = f"{get_column_letter(len(listed.columns))}{header + len(listed.rows)}"
+    titles = [column.key for column in listed.columns].index("title") + 1
+    sheet.auto_filter.ref = f"A{header}:{last}"
+    sheet.freeze_panes = f"{get_column_letter(titles + 1)}{header + 1}"
+    set_up_page(sheet, f"{listed.title} · {listed.lines[-1]}", pages_wide=_PAGES_WIDE)
+    sheet.print_title_rows = f"{header}:{header}"
+    sheet.print_title_cols = f"A:{get_column_letter(titles)}"
+    sheet.print_area = f"A1:{last}"
+
+
+def csv_file(listed: MeasureList) -> bytes:
+    """The bytes of the .csv file; a text that a spreadsheet would take for a formula has an apostrophe before it."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    for line in (listed.title, *listed.lines):
+        writer.writerow([harmless(line)])
+    writer.writerow([])
+    writer.writerow([column.heading for column in listed.columns])
+    writer.writerows([_written(row.get(column.key), column) for column in listed.columns] for row in listed.rows)
+    return target.getvalue().encode("utf-8-sig")
+
+
+def _written(value: Value, column: Column) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, str):
+        return harmless(value)
+    if column.number_format == "0%":
+        return f"{formats.number(round(100 * value, 6))}%"
+    return f"{value:.15g}".replace(".", ",")

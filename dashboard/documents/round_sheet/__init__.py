@@ -4,7 +4,13 @@ spelling says how values are written so that the intake reads the same back; col
 questions_sheet and drop_downs each fill one sheet; hints are what the list points out by itself; workbook brings them together.
 """
 
-from dashboard.documents.round_sheet.naming import TEMPLATE_FILE, all_round_sheets, archive_name, file_name
-from dashboard.documents.round_sheet.workbook import blank_template, round_sheet
+from dashboard.documents.round_sheet.workbook import (
+    TEMPLATE_FILE,
+    all_round_sheets,
+    archive_name,
+    blank_template,
+    file_name,
+    round_sheet,
+)
 
 __all__ = ["TEMPLATE_FILE", "all_round_sheets", "archive_name", "blank_template", "file_name", "round_sheet"]

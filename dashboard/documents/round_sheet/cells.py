@@ -1,13 +1,16 @@
-"""Writing cells: texts always as texts, whatever they begin with, within Excel's limits; and how the sheets look."""
+"""How sheets of ours are written: texts always as texts, rows as high as their words, pages that print on A4 landscape."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from datetime import date
+from math import ceil
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.errors import DocumentError
@@ -74,3 +77,42 @@ def dress(cells: Iterable[Cell], font: Font, fill: PatternFill | None = None, bo
             cell.fill = fill
         if border is not None:
             cell.border = border
+
+
+MARGIN_INCHES = 0.4
+
+
+def set_up_page(sheet: Worksheet, footer: str, *, pages_wide: int = 1, is_landscape: bool = True) -> None:
+    """A4, fit to so many pages beside each other, and a footer with page numbers."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if is_landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages_wide, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.page_margins.left = sheet.page_margins.right = MARGIN_INCHES
+    sheet.page_margins.top, sheet.page_margins.bottom = MARGIN_INCHES, 0.6
+    foot = HeaderFooterItem()
+    foot.left.text, foot.right.text = footer.replace("&", "&&"), "Seite &P von &N"
+    foot.left.size = foot.right.size = 8
+    sheet.oddFooter = foot
+    sheet.sheet_view.showGridLines = False
+
+
+LINE_POINTS = 13.5
+LEAST_POINTS = 20.0
+"""Room to write by hand in an empty row."""
+MOST_LINES = 18
+"""More is scrolled inside the cell; Excel itself ends at 409 points."""
+
+
+def row_height(cells: Iterable[tuple[Value, int]]) -> float:
+    """The height in points for cells of these widths in characters."""
+    lines = max((lines_of(value, width) for value, width in cells), default=1)
+    return max(min(lines, MOST_LINES) * LINE_POINTS + 3, LEAST_POINTS)
+
+
+def lines_of(value: Value, width: int) -> int:
+    """How many lines a value takes; the type is smaller than the one that widths are counted in, which pays for the breaks."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, ceil(len(line) / width)) for line in value.split("\n"))

@@ -10,10 +10,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.round_sheet.cells import STRONG, dress, put
-from dashboard.documents.round_sheet.columns import Column
-from dashboard.documents.round_sheet.spelling import action_field_text, levels_text
-from dashboard.intake.layout.round_sheet_parts import DROP_DOWNS
-from dashboard.intake.values.body_columns import UNSETTLED
+from dashboard.documents.round_sheet.columns import Column, action_field_text, levels_text
+from dashboard.intake.layout.own_sheets import DROP_DOWNS
+from dashboard.intake.values.bodies import UNSETTLED
 from dashboard.master import MasterData
 from dashboard.vocabulary import (
     FIELD_BY_NAME,

@@ -1,4 +1,6 @@
-"""The sheet "Liste": one row per measure with its last values, ended ones below, and empty rows for what is new."""
+"""The sheet "Liste": one row per measure with its last values, empty rows for what is new, and what it points out while it is
+filled in.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,14 @@ from datetime import date
 from typing import Any
 
 from openpyxl.cell.cell import Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.documents.round_sheet.cells import (
+    ACCENT,
     GREY_FILL,
     GRID,
     HEAD_BORDER,
@@ -26,14 +32,21 @@ from dashboard.documents.round_sheet.cells import (
     Value,
     dress,
     put,
+    row_height,
+    set_up_page,
 )
-from dashboard.documents.round_sheet.columns import FOOTNOTES_KEY, LAST_END, LAST_RATING, LAST_STAGE, Column, Layout, layout
+from dashboard.documents.round_sheet.columns import (
+    FOOTNOTES_KEY,
+    LAST_END,
+    LAST_RATING,
+    LAST_STAGE,
+    Column,
+    Layout,
+    layout,
+    spelled,
+)
 from dashboard.documents.round_sheet.drop_downs import add_rule
-from dashboard.documents.round_sheet.hints import Area, add_hints, sentence
-from dashboard.documents.round_sheet.page import set_up_page
-from dashboard.documents.round_sheet.row_heights import row_height
-from dashboard.documents.round_sheet.spelling import spelled
-from dashboard.intake.joining.belonging import Known
+from dashboard.intake.joining.candidates import Known
 from dashboard.intake.values.context import Context
 from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE
 
@@ -159,3 +172,79 @@ PAGES_WIDE = 5
 """Forty columns on the width of one A4 page could not be read; the Kennung, number and title are repeated on each.
 
 The title above the table would be cut there: it stands in the foot of each page instead."""
+
+
+_LOOK = DifferentialStyle(font=Font(bold=True, color=ACCENT), fill=PatternFill("lightUp", start_color=ACCENT, end_color="FFFFFF"))
+_LATE, _AT_RISK, _DONE = LABELS["rating"]["yellow"], LABELS["rating"]["red"], LABELS["stage"]["completed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where the list's measures stand: its columns, the first and the last row, and the day that counts (None: today)."""
+
+    layout: Layout
+    first: int
+    last: int
+    reference_date: date | None
+
+    def cell(self, key: str) -> str:
+        """A cell of the first row, its column fixed."""
+        return f"${self.layout.letter(key)}{self.first}"
+
+    def column(self, key: str) -> str:
+        """All cells of a column."""
+        letter = self.layout.letter(key)
+        return f"${letter}${self.first}:${letter}${self.last}"
+
+    @property
+    def day(self) -> str:
+        """The day that counts, as a formula."""
+        day = self.reference_date
+        return f"DATE({day.year},{day.month},{day.day})" if day else "TODAY()"
+
+
+def add_hints(sheet: Worksheet, area: Area) -> None:
+    """Hatch what is missing or cannot be right, in black and white as in colour."""
+    rules = {
+        "rating_reason": _no_reason(area),
+        "start": _ends_before_it_begins(area),
+        "end": _ends_before_it_begins(area),
+        "stage": _done_too_early(area),
+    }
+    for key, formula in rules.items():
+        sheet.conditional_formatting.add(area.column(key).replace("$", ""), Rule("expression", dxf=_LOOK, formula=[formula]))
+
+
+def sentence(area: Area) -> str:
+    """The formula of the sentence above the table."""
+    missing = "+".join(
+        f'COUNTIFS({area.column("rating")},"{word}",{area.column("rating_reason")},"")' for word in (_LATE, _AT_RISK)
+    )
+    turned = _both_numbers(area, f"({area.column('end')}<{area.column('start')})")
+    early = (
+        f'SUMPRODUCT(({area.column("stage")}="{_DONE}")*(ISNUMBER({area.column("end")})*({area.column("end")}>{area.day})'
+        f"+(1-ISNUMBER({area.column('end')}))*ISNUMBER({area.column(LAST_END)})*({area.column(LAST_END)}>{area.day})))"
+    )
+    return (
+        f'="Bitte prüfen (schraffiert): Begründung fehlt bei „{_LATE}“ oder „{_AT_RISK}“: "&({missing})'
+        f'&" · Ende vor Beginn: "&{turned}&" · „{_DONE}“, aber Ende nach dem Stichtag: "&{early}'
+    )
+
+
+def _no_reason(area: Area) -> str:
+    rating, reason = area.cell("rating"), area.cell("rating_reason")
+    return f'AND(OR({rating}="{_LATE}",{rating}="{_AT_RISK}"),LEN(TRIM({reason}))=0)'
+
+
+def _ends_before_it_begins(area: Area) -> str:
+    start, end = area.cell("start"), area.cell("end")
+    return f"AND(ISNUMBER({start}),ISNUMBER({end}),{end}<{start})"
+
+
+def _done_too_early(area: Area) -> str:
+    stage, end, last = area.cell("stage"), area.cell("end"), area.cell(LAST_END)
+    return f'AND({stage}="{_DONE}",IF(ISNUMBER({end}),{end},IF(ISNUMBER({last}),{last},0))>{area.day})'
+
+
+def _both_numbers(area: Area, condition: str) -> str:
+    return f"SUMPRODUCT(ISNUMBER({area.column('start')})*ISNUMBER({area.column('end')})*{condition})"

@@ -1,8 +1,12 @@
-"""The workbook that a body gets for a round (Rückmeldeliste), and the blank one for a body that starts."""
+"""The workbook that a body gets for a round: who is asked for what until when, its sheets, its name, and all of them in one
+archive.
+"""
 
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,23 +14,15 @@ from typing import Any
 from openpyxl import Workbook
 
 from dashboard import formats, queries
-from dashboard.documents.round_sheet.asked import Asked, asked_of, has_samples
-from dashboard.documents.round_sheet.cover_sheet import SHEET as COVER
-from dashboard.documents.round_sheet.cover_sheet import write_cover
-from dashboard.documents.round_sheet.decisions_sheet import SHEET as DECISIONS
-from dashboard.documents.round_sheet.decisions_sheet import write_decisions
+from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet.drop_downs import add_words, words_of_master
-from dashboard.documents.round_sheet.list_sheet import (
-    EMPTY_ROWS,
-    Heading,
-    Measure,
-    measure_of,
-    write_list,
-)
+from dashboard.documents.round_sheet.list_sheet import EMPTY_ROWS, Heading, Measure, measure_of, write_list
 from dashboard.documents.round_sheet.list_sheet import SHEET as LIST
-from dashboard.documents.round_sheet.questions_sheet import SHEET as QUESTIONS
-from dashboard.documents.round_sheet.questions_sheet import write_questions
-from dashboard.intake.joining.belonging import Known
+from dashboard.documents.round_sheet.side_sheets import SHEET as COVER
+from dashboard.documents.round_sheet.side_sheets import SHEET as DECISIONS
+from dashboard.documents.round_sheet.side_sheets import SHEET as QUESTIONS
+from dashboard.documents.round_sheet.side_sheets import write_cover, write_decisions, write_questions
+from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.values.context import Context
@@ -116,3 +112,88 @@ def _facts(asked: Asked) -> list[tuple[str, str]]:
         ("Rückmeldung bis", asked.due_text),
         ("Erstellt am", formats.day(date.today())),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A body, the round for which it is asked, and the days that count; `due` is None where no deadline is set."""
+
+    department: str
+    official_name: str
+    round_code: str
+    round_title: str
+    held_on: date | None
+    reference_date: date
+    due: date | None
+    is_extended: bool
+    is_sample: bool
+
+    @property
+    def due_text(self) -> str:
+        """The deadline in words; also that it was extended for this body."""
+        if self.due is None:
+            return "noch nicht festgelegt"
+        return formats.day(self.due) + (" (für Ihr Haus verlängert)" if self.is_extended else "")
+
+    @property
+    def held_text(self) -> str:
+        """The day of the round in words."""
+        return formats.day(self.held_on) if self.held_on else "noch nicht festgelegt"
+
+
+def asked_of(source: Queryable, department: str, round_code: str) -> Asked:
+    """What a body is asked in a round; DocumentError where one of them is unknown."""
+    rows = queries.run(source, "round_sheet/asked", department=department, round=round_code).to_dicts()
+    if not rows:
+        raise DocumentError(
+            f"Eine Rückmeldeliste für „{department}“ zur Runde „{round_code}“ gibt es nicht: "
+            "die Stelle oder die Runde ist nicht bekannt."
+        )
+    row = rows[0]
+    return Asked(
+        row["department"],
+        row["official_name"],
+        row["round"],
+        row["title"],
+        row["held_on"],
+        row["reference_date"],
+        row["due"],
+        row["is_extended"],
+        has_samples(source),
+    )
+
+
+def has_samples(source: Queryable) -> bool:
+    """Whether sample data are loaded, so that what is made from them must say so."""
+    return bool(queries.run(source, "delivery_board/sample")["is_sample"][0])
+
+
+TEMPLATE_FILE = "Vorlage_Massnahmenliste.xlsx"
+
+_NO_NAME = re.compile(r"[^\w.-]+")
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that an archive knows: the same sheets make the same archive."""
+
+
+def file_name(department: str, round_code: str) -> str:
+    """Under which name a round sheet goes out, without umlauts and blanks: "Rueckmeldeliste_2026_SKB.xlsx"."""
+    return f"Rueckmeldeliste_{_plain(round_code)}_{_plain(department)}.xlsx"
+
+
+def archive_name(round_code: str) -> str:
+    """Under which name the archive of all round sheets goes out."""
+    return f"Rueckmeldelisten_{_plain(round_code)}.zip"
+
+
+def all_round_sheets(source: Queryable, round_code: str) -> bytes:
+    """A zip with the round sheet of every body that exists today, in official order; DocumentError as in `round_sheet`."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for code in queries.run(source, "round_sheet/bodies")["code"]:
+            entry = zipfile.ZipInfo(file_name(code, round_code), _FIRST_DAY)
+            archive.writestr(entry, round_sheet(source, code, round_code))
+    return buffer.getvalue()
+
+
+def _plain(text: str) -> str:
+    return _NO_NAME.sub("-", text).strip(".-") or "ohne"

@@ -1,26 +1,49 @@
-"""Taking a list into the store: in one transaction, with the bytes of its workbook, or not at all."""
+"""Taking a list into the store, in one transaction with the bytes of its workbook, or not at all; and the receipt of what came
+of it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Any, Final
 
-from dashboard import queries
-from dashboard.intake.accepting.answer_rows import answer_rows, question_answer_rows, set_aside_rows
-from dashboard.intake.accepting.delivered import DeliveredRows
+from dashboard import formats, queries
+from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, question_answer_rows, set_aside_rows
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.errors import AcceptanceError
-from dashboard.intake.accepting.outdated import ANY, refuse_outdated
-from dashboard.intake.accepting.receipt import Receipt, Release, now
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.joining.comparison import Comparison, compare
-from dashboard.intake.joining.scope import FIELDS, MEASURES, WHOLE_LIST
+from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Comparison, compare, newest_delivery_id
 from dashboard.intake.model import Finding, ListReading
 from dashboard.store import Queryable, Store, Writer
 
-__all__ = ["ANY", "Acceptance", "AcceptanceError", "Receipt", "Release", "accept", "check_acceptable", "now", "record"]
+ANY: Final = -1
+"""In place of a delivery: compared with nothing that somebody has seen, as unattended commands do."""
+
+
+def refuse_outdated(source: Queryable, department: str | None, based_on: int | None) -> None:
+    """OutdatedError where the department's newest delivery is not the one that the comparison was based on."""
+    if based_on == ANY:
+        return
+    newest = newest_delivery_id(source, department)
+    if newest != based_on:
+        again = "Bitte vergleichen Sie erneut; Ihre Antworten bleiben erhalten."
+        raise OutdatedError(f"Angenommen wurde nichts: {_what_came_between(source, department, newest, based_on)} {again}")
+
+
+def _what_came_between(source: Queryable, department: str | None, newest: int | None, based_on: int | None) -> str:
+    if newest is None or (based_on is not None and newest < based_on):
+        return f"Inzwischen wurde die Rückmeldung {based_on} von {department} zurückgenommen."
+    row = queries.run(source, "identity/newest_delivery", department=department).row(0, named=True)
+    counts = [
+        formats.counted(row["new"], "neue Maßnahme", "neue Maßnahmen"),
+        formats.counted(row["changed"], "geänderte", "geänderte"),
+    ]
+    when = formats.day(row["known_from"].date())
+    return (
+        f"Inzwischen wurde für {department} die Rückmeldung {newest} zur Runde {row['round']} angenommen "
+        f"(am {when}: {formats.joined(counts)})."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +230,50 @@ def _counted(delivery_id: int, department: str, comparison: Comparison) -> Accep
         co_reports=sum(outcome.is_co_report for outcome in outcomes),
         comparison=comparison,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release (Freigabe) as it was told: by which function, on which day, under which reference or file number."""
+
+    released_by: str
+    released_on: date | None = None
+    reference: str | None = None
+
+    def row(self, delivery_id: int, released_at: datetime) -> dict[str, Any]:
+        """Its row in the table `release`."""
+        told = {"released_by": self.released_by, "released_on": self.released_on, "reference": self.reference}
+        return {"delivery_id": delivery_id, "released_at": released_at, **told}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """How a list came: for which round, when (UTC, without zone), and its release (None: a draft).
+
+    `sender` is the function that sent it; `recorded_by` and `proof` say who recorded it for the body, and what proves it.
+    """
+
+    round_code: str
+    received_at: datetime
+    release: Release | None = None
+    sender: str | None = None
+    recorded_by: str | None = None
+    proof: str | None = None
+
+
+def now() -> datetime:
+    """The moment, in UTC without zone, to the second: how all times are stored."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def receipt(round_code: str, released_by: str | None = None, sender: str | None = None) -> Receipt:
+    """A list that comes in now, released by a function or as a draft."""
+    return Receipt(round_code, now(), Release(released_by) if released_by else None, sender)
+
+
+class AcceptanceError(Exception):
+    """The list, its answers or its receipt stand in the way."""
+
+
+class OutdatedError(AcceptanceError):
+    """Another delivery of the department came, or was taken back, since its house compared; nothing was written."""

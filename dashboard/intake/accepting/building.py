@@ -1,27 +1,26 @@
-"""Making the whole store from a folder of lists; `rebuild`, from the workbooks that the store has kept, stands beside it."""
+"""Making the whole store from a folder of lists, one subfolder a round."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dashboard import queries
 from dashboard.formats import counted
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now, record
-from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.folder import ListFile, list_files
-from dashboard.intake.accepting.rebuilding import rebuild
+from dashboard.intake.accepting.rebuilding import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
-from dashboard.master import MasterData
+from dashboard.master import MasterData, SteeringRound
 from dashboard.store import Store, Writer
-
-__all__ = ["BuildError", "BuildResult", "LeftOut", "Progress", "build", "rebuild"]
 
 
 def build(
@@ -136,3 +135,45 @@ def _refuse_losses(held: set[tuple[str, str]], result: BuildResult) -> None:
 
 def _release_mark(round_code: str) -> str:
     return f"Aufbau aus Ordner {round_code}"
+
+
+ENDINGS = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """One workbook of a folder, with its bytes and the round for which it is taken in."""
+
+    path: Path
+    round_code: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def list_files(folder: Path, rounds: Sequence[SteeringRound], default_round: str | None, today: date) -> list[ListFile]:
+    """All workbooks of a folder in the order of rounds and names.
+
+    A subfolder that is named like a round holds that round's lists. Workbooks that lie loose belong to the round that the folder
+    is named like, else to `default_round`, else to the newest round whose reference date is not in the future. Excel's own
+    temporary files (~$...) and hidden ones are no lists.
+    """
+    codes = [each.code for each in sorted(rounds, key=lambda each: each.reference_date)]
+    loose = folder.resolve().name if folder.resolve().name in codes else default_round or _newest(rounds, today)
+    found = [ListFile(path, loose, path.read_bytes()) for path in _workbooks(folder)] if loose else []
+    for code in codes:
+        found += [ListFile(path, code, path.read_bytes()) for path in _workbooks(folder / code)]
+    return sorted(found, key=lambda file: (codes.index(file.round_code) if file.round_code in codes else -1, file.path.name))
+
+
+def _workbooks(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and not path.name.startswith(("~", "."))]
+
+
+def _newest(rounds: Sequence[SteeringRound], today: date) -> str | None:
+    begun = [each for each in rounds if each.reference_date <= today]
+    return max(begun, key=lambda each: each.reference_date).code if begun else None

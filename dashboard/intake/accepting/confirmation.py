@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import reference_date_of
-from dashboard.intake.accepting.errors import AcceptanceError
-from dashboard.intake.accepting.receipt import Receipt
-from dashboard.intake.joining.belonging import Known
+from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, reference_date_of
+from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.store import Writer
 

@@ -1,24 +1,24 @@
-"""Reading everything afresh that the store itself has kept, in the order in which it came."""
+"""Making the store anew from the workbooks that it has kept, with their answers and withdrawals, in the order in which they
+came.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, record
-from dashboard.intake.accepting.answer_rows import answers_of
-from dashboard.intake.accepting.build_result import READ_AT_ONCE, BuildError, BuildResult, Progress
-from dashboard.intake.accepting.carrying import carry_over
+from dashboard.intake.accepting.acceptance import Acceptance, AcceptanceError, Receipt, record
+from dashboard.intake.accepting.carrying import FROZEN, carry_frozen_states, carry_over
 from dashboard.intake.accepting.confirmation import record_confirmation
+from dashboard.intake.accepting.delivered import answers_of
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.frozen import FROZEN, carry_frozen_states
+from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.answers.replaying import read_answered
 from dashboard.intake.master.tables import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
@@ -178,3 +178,31 @@ def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> No
         raise BuildError(
             f"Es wurde nichts geändert: {error} Bitte das Programm aktualisieren oder eine Sicherung verwenden."
         ) from error
+
+
+Progress = Callable[[int, int, str], None]
+"""Called with what is done, how much there is, and the name of what was just done."""
+
+READ_AT_ONCE = 2
+"""Workbooks are read side by side in child processes; two use both cores of a small machine."""
+
+
+class BuildError(Exception):
+    """Why a store is not built, as one German sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A workbook that was not taken in, and why in German."""
+
+    file: str
+    round_code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What was taken in, in order, and what was left out."""
+
+    accepted: list[Acceptance] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)

@@ -1,19 +1,25 @@
-"""Putting a house's answers into what was read from its list; the workbook itself is never changed."""
+"""A list with its answers: values filled in, what was judged before judged anew, also when the same bytes are read again."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.answers.filling import filled
-from dashboard.intake.answers.rejudging import rejudged
-from dashboard.intake.answers.subjects import answer_to, is_possible, kind_of
+from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, hints_of
+from dashboard.intake.answers.questions import answer_to, is_possible, kind_of, word_of
 from dashboard.intake.cells.addresses import split_address
-from dashboard.intake.model import Finding, ListReading, MeasureRow
+from dashboard.intake.findings import place
+from dashboard.intake.model import Finding, Issue, ListReading, MeasureRow, Table
+from dashboard.intake.process.isolation import read_isolated
+from dashboard.intake.values.coherence import CODES, judge
+from dashboard.intake.values.dates import PRECISIONS
+from dashboard.intake.values.departments import recognise
 from dashboard.master import MasterData
+from dashboard.vocabulary import FIELD_BY_NAME, Kind
 
 
 def answered(reading: ListReading, answers: Answers, master: MasterData) -> ListReading:
@@ -94,3 +100,154 @@ def _fill(result: ListReading, finding: Finding, answer: Answer, spots: Spots) -
     for at in positions:
         result.measures[at] = filled(result.measures[at], finding, answer.value)
     return positions
+
+
+def filled(row: MeasureRow, finding: Finding, value: Any) -> MeasureRow:
+    """A copy of the measure with the answer to a finding about it; `value` as the answer holds it, None for "unclear"."""
+    changes = _changes(row, finding, value)
+    places = dict.fromkeys(changes, finding.cell or "")
+    # A field that the list told only by this answer is reported from the cell that was asked about.
+    return replace(row, values=row.values | changes, cells=places | row.cells)
+
+
+def _changes(row: MeasureRow, finding: Finding, value: Any) -> dict[str, Any]:
+    name = finding.field or ""
+    if name == "involved":
+        return _member(row, word_of(finding), value)
+    if name in ("period_text", "start", "end"):
+        return _period(row, name, value)
+    if name == "lead_department" and value is not None:
+        return {name: value} | _without_lead(row, value)
+    if value is not None and FIELD_BY_NAME[name].kind is Kind.DATE:
+        return {name: date.fromisoformat(value)}
+    if value is not None and FIELD_BY_NAME[name].kind in (Kind.NUMBER, Kind.PERCENT):
+        return {name: float(value)}
+    return {name: sorted(value) if isinstance(value, list) else value}
+
+
+def _member(row: MeasureRow, word: str, code: str | None) -> dict[str, Any]:
+    """One body among those involved: the word that was no department until now becomes one."""
+    if code is None:
+        return {}
+    others = [other for other in row.values["involved_other"] or () if other != word]
+    codes = {*(row.values["involved"] or ()), code} - {row.values["lead_department"]}
+    return {"involved": sorted(codes) or None, "involved_other": others or None}
+
+
+def _without_lead(row: MeasureRow, code: str) -> dict[str, Any]:
+    """The leading department is not involved in its own measure."""
+    if code not in (row.values["involved"] or ()):
+        return {}
+    return {"involved": [other for other in row.values["involved"] if other != code] or None}
+
+
+def _period(row: MeasureRow, name: str, value: Any) -> dict[str, Any]:
+    """A whole period goes in together; the day of a column of its own leaves the other one alone."""
+    if isinstance(value, dict):
+        first, last = _day(value.get("start")), _day(value.get("end"))
+        is_ongoing = value.get("is_ongoing", last is None)
+        return {"start": first, "end": last, "is_ongoing": is_ongoing, "period_precision": value.get("period_precision", "day")}
+    if value is None:
+        return dict.fromkeys(("start", "end", "is_ongoing", "period_precision") if name == "period_text" else (name,))
+    known = row.values["period_precision"]
+    told = {name: _day(value), "period_precision": known if known in PRECISIONS else "day"}
+    return told | ({"is_ongoing": False} if name == "end" else {})
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+_CO_REPORT = "row.co_report"
+_MENDED_IN = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
+"""The columns in which a contradiction is best mended, by the first part of its code (as layout/measures.py tells it)."""
+
+
+def rejudged(before: ListReading, after: ListReading, changed: Set[int], master: MasterData) -> ListReading:
+    """The reading with the findings of the changed measures (by position) judged afresh; what still holds stays where it is."""
+    rows = {(after.measures[at].sheet, after.measures[at].row): at for at in changed}
+    told: dict[tuple[str, int], set[tuple[str, str]]] = {spot: set() for spot in rows}
+    judged = {spot: _judge(after, after.measures[at]) for spot, at in rows.items()}
+    kept: list[Finding] = []
+    for finding in after.findings:
+        spot = _spot(finding)
+        if spot not in rows:
+            kept.append(finding)
+        elif finding.code not in CODES and finding.code != _CO_REPORT:
+            kept.append(_proposed_anew(finding, before.measures[rows[spot]], after.measures[rows[spot]], master))
+        elif finding.message in {each.message for each in judged[spot]}:
+            kept.append(finding)
+            told[spot].add((finding.code, finding.message))
+    fresh = (each for spot, findings in judged.items() for each in findings if (each.code, each.message) not in told[spot])
+    return replace(after, findings=_merged(kept, fresh))
+
+
+def _spot(finding: Finding) -> tuple[str, int]:
+    row, _ = split_address(finding.cell or "") or (0, None)
+    return finding.sheet or "", row or 0
+
+
+def _judge(reading: ListReading, measure: MeasureRow) -> list[Finding]:
+    table = _table_of(reading, measure)
+    columns = table.columns if table else {}
+    found = [
+        place(issue, sheet=measure.sheet, cell=_cell_for(issue, measure, columns))
+        for issue in judge(measure.values, columns.keys())
+    ]
+    lead = measure.values["lead_department"]
+    if reading.department is not None and lead not in (None, reading.department):
+        issue = Issue(_CO_REPORT, {"department": lead, "own": reading.department})
+        letter = columns.get("lead_department", columns.get("title", "A"))
+        found.append(place(issue, sheet=measure.sheet, cell=f"{letter}{measure.row}", field="lead_department"))
+    return found
+
+
+def _table_of(reading: ListReading, measure: MeasureRow) -> Table | None:
+    above = [table for table in reading.tables if table.sheet == measure.sheet and table.header_row < measure.row]
+    return max(above, key=lambda table: table.header_row, default=None)
+
+
+def _cell_for(issue: Issue, measure: MeasureRow, columns: dict[str, str]) -> str:
+    names = _MENDED_IN.get(issue.code.split(".")[0], ())
+    letter = next((columns[name] for name in names if name in columns and name in measure.cells), columns.get("title", "A"))
+    return f"{letter}{measure.row}"
+
+
+def _proposed_anew(finding: Finding, before: MeasureRow, after: MeasureRow, master: MasterData) -> Finding:
+    """What an old name is proposed to be hangs on the action field, so a new action field brings a new proposal."""
+    number = after.values["action_field"]
+    if finding.code != "department.ambiguous" or not finding.word or number == before.values["action_field"]:
+        return finding
+    asked = [issue for issue in recognise(finding.word, master, number).issues if issue.code == finding.code]
+    return replace(finding, choices=asked[0].choices) if asked else finding
+
+
+def _merged(kept: Sequence[Finding], fresh: Iterable[Finding]) -> list[Finding]:
+    """New findings stand behind the last one of their row or of a row above it, as findings are in the order of the workbook."""
+    by_sheet: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, finding in enumerate(kept):
+        sheet, row = _spot(finding)
+        by_sheet[sheet].append((row, at))
+    added: dict[int, list[Finding]] = defaultdict(list)
+    for finding in sorted(fresh, key=lambda each: _spot(each)[1]):
+        sheet, row = _spot(finding)
+        added[_position(by_sheet[sheet], row, len(kept))].append(finding)
+    return [each for at in range(len(kept) + 1) for each in (*added[at], *kept[at : at + 1])]
+
+
+def _position(rows: Sequence[tuple[int, int]], row: int, end: int) -> int:
+    """Before which of the kept findings a new one goes; `rows` are those of its sheet with their places."""
+    before = bisect_right(rows, (row, end))
+    if before:
+        return rows[before - 1][1] + 1
+    return rows[0][1] if rows else end
+
+
+def read_answered(
+    content: bytes, name: str, master: MasterData, answers: Answers = NONE, *, department: str | None = None
+) -> ListReading:
+    """Read a workbook in a process of its own, following the answers about sender, sheets and columns, and put the others in.
+
+    The same bytes with the same answers give the same reading.
+    """
+    return answered(read_isolated(content, name, master, department=department, hints=hints_of(answers)), answers, master)

@@ -1,8 +1,5 @@
-"""The answers that a house gives to the questions about its list: data, kept in drafts, stored with the delivery, and replayed.
-
-An answer says what was asked (kind and subject) and what holds (value). A question without one keeps what the reading says:
-null where it is unclear, "new" for a row that is no known measure, "not reported" for a missing one. No proposal is ever stored
-(DESIGN, section 3).
+"""The answers of a coordinator to what a list leaves open: what they are, how they are numbered, and what they hint at when the
+list is read.
 """
 
 from __future__ import annotations
@@ -12,6 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from dashboard import queries
+from dashboard.intake.findings import place
+from dashboard.intake.model import Finding, Issue, ListReading, QuestionAnswer
+from dashboard.store import Queryable
 
 
 class AnswerKind(StrEnum):
@@ -148,3 +150,45 @@ class Answers:
 
 NONE = Answers()
 """No answers: what unattended commands work with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """How a workbook is to be read. `sheets`: sheet in doubt -> the sheet that is read instead, itself, or "" for none.
+
+    `columns`: heading as the list has it -> name of a field, or None where the column is kept as it is.
+    """
+
+    department: str | None = None
+    sheets: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+
+
+NO_HINTS = Hints()
+
+
+def hints_of(answers: Answers) -> Hints:
+    """The answers that are followed while reading; all others are put into what was read (answered.py)."""
+    sender = answers.find(AnswerKind.DEPARTMENT)
+    return Hints(
+        sender.value if sender else None,
+        {answer.subject[0]: answer.value for answer in answers.all_of(AnswerKind.SHEET) if answer.value is not None},
+        {answer.subject[0]: answer.value for answer in answers.all_of(AnswerKind.COLUMN)},
+    )
+
+
+def checked_questions(source: Queryable, reading: ListReading) -> tuple[list[QuestionAnswer], list[Finding]]:
+    """The answers to questions that were put to the list's department, and a warning for every other one.
+
+    Only the first may be stored. StoreError: there is no store.
+    """
+    if not reading.question_answers or reading.department is None:
+        return [], []
+    known = set(queries.run(source, "answers/question_numbers", department=reading.department)["question_id"])
+    own = [answer for answer in reading.question_answers if answer.question_id in known]
+    return own, [_unknown(answer) for answer in reading.question_answers if answer.question_id not in known]
+
+
+def _unknown(answer: QuestionAnswer) -> Finding:
+    issue = Issue("questions.unknown_number", {"number": answer.question_id})
+    return place(issue, sheet=answer.sheet, cell=answer.cell, value=answer.answer)

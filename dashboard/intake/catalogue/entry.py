@@ -1,4 +1,4 @@
-"""The form of an entry in the catalogue of findings."""
+"""One entry of the catalogue of findings: what the sentence says of a place, of a value, and what is expected."""
 
 from __future__ import annotations
 
@@ -20,3 +20,16 @@ class Entry:
     group: str
     sentence: str
     expected: str = ""
+
+
+_AT = "Blatt „{sheet}“, Zelle {cell}: "
+
+
+def warning(code: str, group: str, sentence: str, expected: str = "") -> Entry:
+    """An entry that wants a look or an answer."""
+    return Entry(code, "warning", group, _AT + sentence, expected)
+
+
+def note(code: str, group: str, sentence: str, expected: str = "") -> Entry:
+    """An entry about what was understood and is told."""
+    return Entry(code, "note", group, _AT + sentence, expected)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.intake.catalogue.entry import Entry
-from dashboard.intake.catalogue.value_entry import note, warning
+from dashboard.intake.catalogue.entry import Entry, note, warning
 
 ENTRIES: tuple[Entry, ...] = (
     warning(

@@ -1,22 +1,20 @@
-"""One worksheet's XML as a stream: cells with value and colour, merges, and what is hidden.
-
-The handlers run once for each of up to ten million elements, so they are plain and long rather than layered; everything that
-is needed once a sheet is in dashboard/intake/cells/sheets.py.
-"""
+"""Reading a sheet as a stream: rows and cells, from each cell its value, and the texts that the sheets share."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from math import isfinite
+
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from dashboard.intake.cells.addresses import address, column_number, split_address
-from dashboard.intake.cells.cell_values import Valued, boolean, iso_day, number
-from dashboard.intake.cells.colours import is_neutral
-from dashboard.intake.cells.shared_strings import unescape
-from dashboard.intake.cells.styles import PLAIN, CellStyle
-from dashboard.intake.model import Cell, CellKind
-from dashboard.intake.opening.refusal import RefusedError, damaged
-from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, feed, grouped, guarded_parser
+from dashboard.intake.cells.styles import PLAIN, CellStyle, is_neutral
+from dashboard.intake.model import Cell, CellKind, CellValue
+from dashboard.intake.opening.limits import RefusedError, damaged
+from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, PartReader, feed, grouped, guarded_parser
 
 _DIGITS = "0123456789"
 _TRUE = ("1", "true")
@@ -252,3 +250,94 @@ def _is_zero(size: str | None) -> bool:
         return float(size) == 0
     except ValueError:
         return False
+
+
+Valued = tuple[CellValue | None, CellKind]
+
+FIRST_UNCERTAIN_INTEGER = 2**53
+"""From here on a stored number no longer names one whole number."""
+
+
+def number(raw: str, *, is_date: bool, is_1904: bool) -> Valued:
+    """A number, or a day where the format says so; what is no number stays text, as it stands."""
+    try:
+        value = float(raw)
+    except ValueError:
+        return raw, CellKind.TEXT
+    if not isfinite(value) or "_" in raw:
+        return raw, CellKind.TEXT
+    if is_date:
+        day = day_of_serial(value, is_1904=is_1904)
+        if day is not None:
+            return day, CellKind.DATE
+    if value.is_integer() and abs(value) < FIRST_UNCERTAIN_INTEGER:
+        return int(value), CellKind.NUMBER
+    return value, CellKind.NUMBER
+
+
+def day_of_serial(serial: float, *, is_1904: bool) -> date | datetime | None:
+    """The day a serial number means, with its time if it has one; None outside Excel's calendar (1900 or 1904 to 9999)."""
+    if serial < (0 if is_1904 else 1):
+        return None
+    try:
+        moment = from_excel(serial, MAC_EPOCH if is_1904 else WINDOWS_EPOCH)
+    except OverflowError:
+        return None
+    return _without_midnight(moment)
+
+
+def iso_day(raw: str) -> Valued:
+    """A day written out (t="d"), as Strict workbooks may hold it; what is none stays text."""
+    try:
+        moment = datetime.fromisoformat(raw)
+    except ValueError:
+        return raw, CellKind.TEXT
+    return _without_midnight(moment.replace(tzinfo=None)), CellKind.DATE
+
+
+def boolean(raw: str) -> Valued:
+    return raw.strip().lower() in ("1", "true"), CellKind.BOOLEAN
+
+
+def _without_midnight(moment: object) -> date | datetime | None:
+    if isinstance(moment, datetime):
+        return moment.date() if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0) else moment
+    return moment if isinstance(moment, date) else None
+
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+class SharedStringsReader(PartReader):
+    """Reads the shared strings part into `texts`, in order."""
+
+    def __init__(self, part: str, budget: Budget) -> None:
+        super().__init__(part, budget)
+        self.texts: list[str] = []
+        self._runs: list[str] = []
+
+    def opened(self, name: str, attributes: Attributes) -> None:
+        del attributes
+        if name == "si":
+            self._runs.clear()
+
+    def closed(self, name: str, text: str) -> None:
+        if name == "t" and self.path[-2] != "rPh":
+            self._runs.append(text)
+        elif name == "si":
+            joined = "".join(self._runs)
+            self.budget.add_text(len(joined))
+            self.texts.append(unescape(joined))
+            if len(self.texts) > self.budget.limits.texts:
+                raise RefusedError("opening.too_many_texts", limit=grouped(self.budget.limits.texts))
+
+
+def unescape(text: str) -> str:
+    """Excel's _xHHHH_ escapes as the characters they mean, line ends as \\n, other control characters gone (22.9.2.19)."""
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+        # Two escapes may be the halves of one character; a lone half is no text.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = _CONTROL.sub("", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

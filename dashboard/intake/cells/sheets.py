@@ -8,17 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.intake.cells.addresses import Area, area_size, split_area
-from dashboard.intake.cells.colours import OFFICE_THEME, ThemeReader
-from dashboard.intake.cells.shared_strings import SharedStringsReader
-from dashboard.intake.cells.sheet_reader import Found, SheetReader, Source
-from dashboard.intake.cells.styles import CellStyle, StylesReader
+from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, SheetReader, Source
+from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
 from dashboard.intake.opening.active_content import active_content
-from dashboard.intake.opening.limits import LIMITS, Limits
-from dashboard.intake.opening.package import Package
-from dashboard.intake.opening.properties import read_properties
-from dashboard.intake.opening.refusal import RefusedError, damaged, for_file
-from dashboard.intake.opening.relationships import Relationship, read_relationships, workbook_part
+from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged, for_file
+from dashboard.intake.opening.package import Package, Relationship, read_properties, read_relationships, workbook_part
 from dashboard.intake.opening.xml_guard import Attributes, Budget, PartReader, local_attributes
 
 

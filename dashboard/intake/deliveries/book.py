@@ -1,12 +1,19 @@
-"""Looking up a delivery before something is done to it, and the words that every entry in the book needs."""
+"""What is written into the book of deliveries beside the lists: releases, withdrawals, confirmations, longer deadlines,
+inquiries.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from dashboard import queries
-from dashboard.intake.deliveries.errors import DeliveryError
-from dashboard.store import Queryable
+from dashboard import formats, queries
+from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now
+from dashboard.intake.accepting.confirmation import record_confirmation
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.joining.comparison import newest_delivery_id
+from dashboard.store import Queryable, Store
 
 
 def delivery(source: Queryable, delivery_id: int) -> dict[str, Any]:
@@ -31,3 +38,158 @@ def required(text: str | None, what: str) -> str:
     if not told:
         raise DeliveryError(f"Bitte geben Sie {what} an; ohne diese Angabe wird nichts geändert.")
     return told
+
+
+def release(store: Store, delivery_id: int, told: Release) -> None:
+    """Release a delivery that was accepted as a draft, and publish the new state.
+
+    DeliveryError: there is no such delivery, it was taken back or released before, or no function is named.
+    """
+    required(told.released_by, "die Funktion, die freigibt,")
+    with store.write() as writer:
+        row = standing(writer, delivery_id)
+        if row["is_released"]:
+            raise DeliveryError(f"Die Rückmeldung {delivery_id} ist schon freigegeben, durch {row['released_by']}.")
+        writer.insert("release", [told.row(delivery_id, now())])
+        derive(writer)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was taken back; `holds_now` is the department's delivery that is the newest again, None where there is none."""
+
+    delivery_id: int
+    department: str
+    round_code: str
+    file_name: str | None
+    holds_now: int | None
+
+
+def take_back(store: Store, delivery_id: int, *, reason: str, by: str) -> TakenBack:
+    """Take back a department's newest delivery and publish the state before it.
+
+    `by` is a function, not a person. DeliveryError: there is no such delivery, it was taken back before, a later one of the same
+    department holds, or there is no reason; StoreError as in Store.write.
+    """
+    told, who = required(reason, "den Grund"), required(by, "die Stelle, die zurücknimmt,")
+    with store.write() as writer:
+        row = standing(writer, delivery_id)
+        _refuse_older(writer, delivery_id, row["department"])
+        entry = {"delivery_id": delivery_id, "reason": told, "withdrawn_by": who, "withdrawn_at": now()}
+        writer.insert("withdrawal", [entry])
+        derive(writer)
+        holds_now = newest_delivery_id(writer, row["department"])
+    return TakenBack(delivery_id, row["department"], row["round"], row["file_name"], holds_now)
+
+
+def _refuse_older(source: Queryable, delivery_id: int, department: str) -> None:
+    newest = queries.run(source, "identity/newest_delivery", department=department)["delivery_id"][0]
+    if newest != delivery_id:
+        raise DeliveryError(
+            f"Zurückgenommen werden kann nur die neueste Rückmeldung von {department}; das ist die Rückmeldung {newest}. "
+            f"Bitte nehmen Sie zuerst diese zurück."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A confirmation that was recorded: the number of the delivery, and how many measures it confirms."""
+
+    delivery_id: int
+    department: str
+    unchanged: int
+
+
+def confirm_unchanged(store: Store, department: str, *, receipt: Receipt, none_to_report: bool) -> Confirmed:
+    """Record that a body has nothing new to say for a round, and publish the new state.
+
+    `none_to_report` (Fehlanzeige) is for bodies without a measure, the other for those with at least one. Recorded on behalf of
+    the body (`receipt.recorded_by`), it needs a proof. DeliveryError: the two do not fit, the proof lacks, or the body or the
+    round is unknown.
+    """
+    if receipt.recorded_by is not None:
+        required(receipt.proof, "den Nachweis (zum Beispiel „E-Mail vom …, Aktenzeichen …“)")
+    with store.write() as writer:
+        try:
+            delivery_id, unchanged = record_confirmation(writer, department, receipt)
+        except AcceptanceError as error:
+            raise DeliveryError(str(error)) from error
+        if none_to_report and unchanged:
+            raise DeliveryError(
+                f"Eine Fehlanzeige passt nicht: Zu {department} {_running(unchanged)}. Bitte wählen Sie „alles "
+                "unverändert“ oder schicken Sie eine Liste."
+            )
+        if not none_to_report and not unchanged:
+            raise DeliveryError(
+                f"Zu {department} läuft keine Maßnahme, die unverändert sein könnte. Bitte wählen Sie „Fehlanzeige“ oder "
+                "schicken Sie eine Liste."
+            )
+        derive(writer)
+    return Confirmed(delivery_id, department, unchanged)
+
+
+def _running(count: int) -> str:
+    return f"{'läuft' if count == 1 else 'laufen'} {formats.measures(count)}"
+
+
+def extend(store: Store, round_code: str, department: str, until: date, *, reason: str | None, by: str) -> None:
+    """Record that a body may answer until a later day; of several extensions the last one holds.
+
+    DeliveryError: the round or the body is unknown, or the day does not lie after the deadline of the round.
+    """
+    who = required(by, "die Stelle, die verlängert,")
+    with store.write() as writer:
+        found = queries.run(writer, "deliveries/deadline", round=round_code)
+        if found.is_empty():
+            raise DeliveryError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
+        if queries.run(writer, "acceptance/department", department=department).is_empty():
+            raise DeliveryError(f"Ein Ressort mit dem Kürzel „{department}“ gibt es in den Stammdaten nicht.")
+        deadline: date | None = found["deadline"][0]
+        if deadline is not None and until <= deadline:
+            raise DeliveryError(f"Die neue Frist muss nach der Frist der Runde liegen, dem {formats.day(deadline)}.")
+        entry = {"round": round_code, "department": department, "extended_to": until, "reason": (reason or "").strip() or None}
+        writer.insert("extension", [entry | {"recorded_by": who, "recorded_at": now()}])
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to one body for a round, about a measure or without one; `meeting` is the day of the working group that asks."""
+
+    round_code: str
+    department: str
+    text: str
+    asked_by: str
+    asked_on: date
+    measure_id: str | None = None
+    meeting: date | None = None
+
+
+def ask(store: Store, question: Question) -> int:
+    """Record a question; gives back its number.
+
+    DeliveryError: no text, or the round, the body, the measure or the meeting is unknown.
+    """
+    text, asked_by = required(question.text, "die Frage"), required(question.asked_by, "die Stelle, die fragt,")
+    with store.write() as writer:
+        _refuse_unknown(writer, question)
+        question_id = int(queries.run(writer, "deliveries/next_question")["question_id"][0])
+        row = {"question_id": question_id, "round": question.round_code, "department": question.department}
+        row |= {"measure_id": question.measure_id, "text": text, "asked_by": asked_by, "asked_on": question.asked_on}
+        writer.insert("question", [row | {"meeting": question.meeting}])
+    return question_id
+
+
+def _refuse_unknown(source: Queryable, question: Question) -> None:
+    if queries.run(source, "acceptance/round", round=question.round_code).is_empty():
+        raise DeliveryError(f"Eine Steuerungsrunde „{question.round_code}“ gibt es in den Stammdaten nicht.")
+    if queries.run(source, "acceptance/department", department=question.department).is_empty():
+        raise DeliveryError(f"Ein Ressort mit dem Kürzel „{question.department}“ gibt es in den Stammdaten nicht.")
+    about, meeting = question.measure_id, question.meeting
+    if about is not None and queries.run(source, "deliveries/measure", measure_id=about).is_empty():
+        raise DeliveryError(f"Eine Maßnahme mit der Kennung „{about}“ gibt es nicht.")
+    if meeting is not None and queries.run(source, "master/meeting").filter(kind="meeting", day=meeting).is_empty():
+        raise DeliveryError(f"Eine Sitzung der Arbeitsgruppe am {formats.day(meeting)} gibt es in den Stammdaten nicht.")
+
+
+class DeliveryError(Exception):
+    """The delivery, its state, or what was said about it stands in the way."""

@@ -1,27 +1,24 @@
-"""Redacting (Schwärzen): a wrong file or a person's data vanish for good; that it was done, why and by whom stays.
-
-The one exception to "appended, never overwritten" (docs/decisions/0006-answers.md). Older generations of the store still hold the
-words and are removed with it; backups that somebody has copied are not within reach.
-"""
+"""Redacting a wrong file or a person's data: where the words stand, and how they go for ever, with a record of it."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Any
 
 from dashboard import formats, queries
-from dashboard.generations import ONLY_THIS
+from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.receipt import now
-from dashboard.intake.deliveries.book import delivery, required
-from dashboard.intake.deliveries.errors import DeliveryError
+from dashboard.intake.deliveries.book import DeliveryError, delivery, required
 from dashboard.intake.deliveries.held_words import WORDS
-from dashboard.intake.deliveries.sought_words import holds, pattern_of
 from dashboard.intake.desk import Desk, DeskError
 from dashboard.store import Queryable, Store, Writer
+from dashboard.store.generations import ONLY_THIS
 
 REDACTED = "[geschwärzt]"
 _SHORTEST_WORD = 3
@@ -141,3 +138,38 @@ def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> Non
         )
     except DeskError as error:
         raise DeliveryError(str(error)) from error
+
+
+_TAG = re.compile(r"<[^>]*>")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and signs without width: the reading of lists cuts them from values."""
+_BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
+"""Also a line break as JSON writes it: some texts are stored within JSON."""
+
+
+def pattern_of(words: str) -> str:
+    """A regular expression for the words as they are written, capitals included; between them any blanks, also a line break."""
+    return _BLANKS.join(re.escape(part) for part in words.split())
+
+
+def holds(content: bytes, words: Sequence[str]) -> bool:
+    """Whether one of the words stands in a packed file, also where its formatting parts them; else in the bytes as they are."""
+    sought = re.compile("|".join(pattern_of(each) for each in words))
+    return any(sought.search(text) for text in _texts(content))
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            for name in package.namelist():
+                yield name
+                yield from _readable(package.read(name))
+    except (zipfile.BadZipFile, NotImplementedError):
+        yield from _readable(content)
+
+
+def _readable(part: bytes) -> Iterator[str]:
+    """The text of a part, with its tags between words as they lie, and without them: a name may be half bold."""
+    text = part.decode("utf-8", "replace").translate(_UNSEEN)
+    yield unescape(text)
+    yield unescape(_TAG.sub("", text))

@@ -1,8 +1,4 @@
-"""What a list would change: new, changed field by field, unchanged and missing measures. Nothing is saved here.
-
-A field without a column in the list keeps its stored value: who leaves out a column has not said that its content is void. An
-empty cell in a column that is there means "not reported" and is null.
-"""
+"""A list beside the store: what is new, changed, unchanged and missing, within the scope that the list speaks for."""
 
 from __future__ import annotations
 
@@ -13,16 +9,13 @@ from datetime import date
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
-from dashboard.intake.answers.question_numbers import checked_questions
-from dashboard.intake.joining.belonging import Belonging, Known, Match, Place
-from dashboard.intake.joining.candidates import Candidate
+from dashboard.intake.answers.answers import NONE, AnswerKind, Answers, checked_questions
+from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
-from dashboard.intake.joining.scope import Scope, scope_of
-from dashboard.intake.layout.footnotes import by_field
+from dashboard.intake.layout.wording import by_field
 from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer, footnote_lines
 from dashboard.store import Queryable
 
@@ -231,3 +224,45 @@ def _change_as_json(outcome: Outcome) -> dict[str, Any]:
         "title": outcome.values["title"],
         "fields": {name: [shown(old), shown(new)] for name, (old, new) in outcome.changes.items()},
     }
+
+
+WHOLE_LIST, FIELDS, MEASURES = "whole_list", "fields", "measures"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The whole list of a department, some of its action fields, or only the measures that it names."""
+
+    kind: str
+    fields: tuple[int, ...] = ()
+
+    def asks_for(self, measure: Known) -> bool:
+        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list.
+
+        One that was merged lives on in another measure, so that nobody misses it.
+        """
+        within = self.kind == WHOLE_LIST or (self.kind == FIELDS and measure.values["action_field"] in self.fields)
+        is_merged = measure.values["stage"] == "merged"
+        return within and not is_merged and (not measure.has_ended or measure.is_in_latest_list)
+
+
+def scope_of(reading: ListReading, answers: Answers) -> Scope:
+    """What the house said of the list, else what the list says of itself.
+
+    A partial list speaks for the action fields of its rows, or for these rows alone where it says so.
+    """
+    answer = answers.find(AnswerKind.SCOPE)
+    if answer is not None:
+        return _said(answer.value)
+    if not reading.is_partial:
+        return Scope(WHOLE_LIST)
+    if reading.names_only:
+        return Scope(MEASURES)
+    numbers = {row.values["action_field"] for row in reading.measures} - {None}
+    return Scope(FIELDS, tuple(sorted(numbers))) if numbers else Scope(MEASURES)
+
+
+def _said(value: object) -> Scope:
+    if isinstance(value, list):
+        return Scope(FIELDS, tuple(sorted(int(number) for number in value)))
+    return Scope(MEASURES if value == MEASURES else WHOLE_LIST)

@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard import formats
 from dashboard.intake.answers.answers import AnswerKind, Answers
-from dashboard.intake.joining.belonging import Match
+from dashboard.intake.joining.candidates import Match
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, LABELS
 
 

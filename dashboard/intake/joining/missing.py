@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
 from dashboard.intake.findings import place
-from dashboard.intake.joining.belonging import Known, Match, Place
+from dashboard.intake.joining.candidates import Known, Match, Place
 from dashboard.intake.model import Finding, Issue
 
 ROW_TARGET = "{sheet}!{row}"

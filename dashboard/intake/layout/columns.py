@@ -1,27 +1,22 @@
-"""Naming the columns of a table: which field each column holds, by headings first and by values where headings leave room.
-
-Order: columns of crosses; then every other column by how sure its name is. What cannot be named, or names a field that another
-column already holds, is kept as an extra column and told.
-"""
+"""The columns of a table: which field each one holds, by its heading, by what stands in it, or by an answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from dashboard.intake.answers.hints import NO_HINTS
+from dashboard.intake.answers.answers import NO_HINTS
 from dashboard.intake.cells.addresses import column_letters
-from dashboard.intake.layout.column_choices import column_choices, meaning_of
 from dashboard.intake.layout.crosses import Cross, cross_columns
 from dashboard.intake.layout.evidence import Values, is_plain
+from dashboard.intake.layout.grid import Located
 from dashboard.intake.layout.headers import Heading
 from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key
-from dashboard.intake.layout.located import Located
-from dashboard.intake.layout.round_sheet_parts import is_footnotes, is_orientation
-from dashboard.intake.model import Issue
+from dashboard.intake.layout.own_sheets import is_footnotes, is_orientation
+from dashboard.intake.model import Choice, Issue
 from dashboard.intake.values.texts import clean_text
-from dashboard.vocabulary import FIELD_BY_NAME, Visibility
+from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind, Visibility
 
 GOOD_FIT = 0.6
 """From this share of readable values on, an ambiguous heading means the field."""
@@ -276,3 +271,21 @@ def _said(heading: Heading) -> str:
 
 def _located(issue: Issue, named: _Named, sheet: str) -> Located:
     return Located(issue, sheet, named.heading.row, named.heading.column, _said(named.heading))
+
+
+KEPT = "als Zusatzangabe behalten"
+"""The label of the choice null: the column is no field, and its content stays with the measure."""
+
+
+def column_choices(current: str | None, likely: Iterable[str], taken: Set[str]) -> tuple[Choice, ...]:
+    """What it is read as now (first and proposed), what its heading may mean, and every field that no other column holds."""
+    free = (each.name for each in FIELDS if each.name not in taken and each.kind is not Kind.TEXTS)
+    names = dict.fromkeys([*([current] if current else []), *likely, *free])
+    fields = tuple(Choice(name, FIELD_BY_NAME[name].heading, name == current) for name in names)
+    kept = Choice(None, KEPT, current is None)
+    return (*fields, kept) if current else (kept, *fields)
+
+
+def meaning_of(name: str | None) -> str:
+    """How the answer reads in a sentence ("wird … gelesen")."""
+    return f"als „{FIELD_BY_NAME[name].heading}“ gelesen" if name else KEPT

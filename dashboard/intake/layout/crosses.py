@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.intake.layout.headers import Heading
+from dashboard.intake.layout.headers import Heading, levels_of
 from dashboard.intake.layout.headings import name_heading
-from dashboard.intake.layout.level_crosses import levels_of
 from dashboard.intake.model import Cell, CellKind, Choice, Issue
 from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.ratings import rating_of_word

@@ -1,11 +1,13 @@
-"""One sheet as people see it: rows with content, and what merged cells say for the cells that they cover."""
+"""The cells of a sheet as a grid, merged ones filled, and values with the place where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.intake.model import Cell, Sheet
+from dashboard.intake.cells.addresses import address, column_letters
+from dashboard.intake.findings import place
+from dashboard.intake.model import Cell, Finding, Issue, Sheet
 from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.texts import clean_text
 
@@ -90,3 +92,41 @@ def _covered(grid: Grid, area: tuple[int, int, int, int]) -> Iterator[tuple[int,
         for column in grid.rows.get(row, {}):
             if first_column <= column <= last_column and (row, column) != (first_row, first_column):
                 yield row, column
+
+
+SHOWN_CHARACTERS = 200
+"""A finding quotes no more of a cell than this; the whole text stays with the measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An issue at its place: no sheet is the whole workbook, row 0 the whole sheet or column, column 0 the whole row."""
+
+    issue: Issue
+    sheet: str | None = None
+    row: int = 0
+    column: int = 0
+    value: object = None
+    field: str | None = None
+
+
+def in_order(located: Iterable[Located], sheets: Iterable[str]) -> list[Finding]:
+    """Findings by sheet in the workbook's order, then row, then column; the whole workbook comes first."""
+    position: Mapping[str | None, int] = {name: number for number, name in enumerate(sheets)}
+    ordered = sorted(located, key=lambda each: (position.get(each.sheet, -1), each.row, each.column, each.issue.code))
+    return [_finding(each) for each in ordered]
+
+
+def _finding(located: Located) -> Finding:
+    value = located.value
+    if isinstance(value, str) and len(value) > SHOWN_CHARACTERS:
+        value = value[: SHOWN_CHARACTERS - 1] + "…"
+    return place(located.issue, sheet=located.sheet, cell=_cell(located), value=value, field=located.field)
+
+
+def _cell(located: Located) -> str | None:
+    if located.row and located.column:
+        return address(located.row, located.column)
+    if located.row:
+        return str(located.row)
+    return column_letters(located.column) if located.column else None

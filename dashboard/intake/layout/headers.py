@@ -1,16 +1,18 @@
-"""Finding the header of a table: one row, or two where groups stand above the headings, anywhere in the first rows."""
+"""The header of a table: over one row or several, with headings that are crosses or levels."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from dashboard.intake.layout.grid import Grid, Row
-from dashboard.intake.layout.headings import LONGEST, Certainty, Name, bare_heading, heading_key, name_heading
-from dashboard.intake.layout.synonyms import SYNONYMS
-from dashboard.intake.model import CellKind
-from dashboard.intake.values.levels import are_levels, level_of_word
+from dashboard.intake.layout.headings import LONGEST, SYNONYMS, Certainty, Name, bare_heading, heading_key, name_heading
+from dashboard.intake.model import CellKind, Issue
+from dashboard.intake.values.context import MasterIndex
+from dashboard.intake.values.levels import UNCLEAR, ambiguous_level, are_levels, level_of_word, meant_beside
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word
 from dashboard.intake.values.texts import clean_text, join_hyphenated
@@ -239,3 +241,16 @@ def _two_rows(grid: Grid, upper: int, lower: int) -> tuple[Heading, ...]:
         group = str(above[owner].value) if owner is not None else ""
         headings[column] = heading_of(grid, column, lower, str(cell.value), group)
     return tuple(headings[column] for column in sorted(headings))
+
+
+def levels_of(marked: Iterable[str], all_codes: Iterable[str], index: MasterIndex) -> tuple[Any, Issue | None]:
+    """The sorted levels of the marked columns, None where none is marked, and the question where a mark does not say which.
+
+    A heading that may mean several levels means the one that has no column of its own, where only one is left.
+    """
+    apart = {code for code in all_codes if not code.startswith(UNCLEAR)}
+    codes = list(dict.fromkeys(meant_beside(code, apart, index) for code in marked))
+    unclear = [code for code in codes if code.startswith(UNCLEAR)]
+    if unclear:
+        return None, ambiguous_level(unclear[0].removeprefix(UNCLEAR), {*codes} - {*unclear}, index)
+    return sorted(codes) or None, None

@@ -6,17 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.intake.answers.hints import NO_HINTS, Hints
-from dashboard.intake.layout.decision_sheet import DECISIONS, is_decision_sheet
-from dashboard.intake.layout.findings_sheet import REASON, is_findings_sheet
-from dashboard.intake.layout.grid import Grid, grid_of
+from dashboard.intake.answers.answers import NO_HINTS, Hints
+from dashboard.intake.layout.grid import Grid, Located, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
-from dashboard.intake.layout.located import Located
-from dashboard.intake.layout.question_sheet import is_question_sheet, read_questions
-from dashboard.intake.layout.round_sheet_parts import DROP_DOWNS
+from dashboard.intake.layout.own_sheets import (
+    DECISIONS,
+    DROP_DOWNS,
+    REASON,
+    is_decision_sheet,
+    is_findings_sheet,
+    is_question_sheet,
+    read_questions,
+)
+from dashboard.intake.layout.recognition import as_of_of, title_texts
 from dashboard.intake.layout.sections import field_named
 from dashboard.intake.layout.tables import FoundSheet, find_tables, said_headings
-from dashboard.intake.layout.title_block import as_of_of, title_texts
 from dashboard.intake.model import Choice, Issue, QuestionAnswer, Sheet
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context

@@ -1,30 +1,28 @@
-"""One row of a table becomes one measure: every column's value, what the sections above it say, and what was noticed."""
+"""From a row to a measure: its values read, colours heard, rows that continue the one above joined to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.intake.cells.addresses import address, column_letters
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
-from dashboard.intake.layout.fills import rating_by_colour, telling_colours
-from dashboard.intake.layout.footnotes import by_field, notes_of
-from dashboard.intake.layout.grid import Grid, Row
-from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.grid import Grid, Located, Row, has_content
 from dashboard.intake.layout.sections import Section
+from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.coherence import judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
-from dashboard.intake.values.ratings import rating_choices
+from dashboard.intake.values.ratings import rating_choices, rating_from_fill
 from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stages import stage_from_report
 from dashboard.intake.values.texts import clean_text
 from dashboard.master import MasterData
-from dashboard.vocabulary import FIELDS, Kind
+from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
 
 NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
@@ -259,3 +257,66 @@ def _joined(before: Reading, reading: Reading, name: str) -> Reading:
 
 def _has_value(reading: Reading | None, name: str) -> bool:
     return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))
+
+
+ONE_LINE = ("period_text", "measure_id", "number")
+
+
+def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns) -> None:
+    """Add one further row to a measure: words go below its words; a second date, number or class is kept beside it."""
+    for column, cell in cells.items():
+        name = columns.fields.get(column)
+        goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
+        text = words_of(cell).text if goes_on else shown(cell)
+        if not text:
+            continue
+        if name is not None and goes_on:
+            before = measure.values[name]
+            measure.values[name] = f"{before}\n{text}" if before else text
+            measure.cells.setdefault(name, address(row, column))
+        else:
+            heading = columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
+            measure.extra[f"{heading} (Zeile {row})"] = text
+
+
+BESIDE = ("stage", "number", "title", "measure_id")
+"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
+
+
+def coloured_columns(grid: Grid, columns: Columns, rows: Sequence[int]) -> tuple[int, ...]:
+    """The columns whose colours are ratings: Ampel itself, and others only where their colours differ.
+
+    One colour down a whole column is a house's style and says nothing.
+    """
+    own = columns.column_of("rating")
+    if own is not None:
+        return (own,)
+    if any(cross.field == "rating" for cross in columns.crosses.values()):
+        return ()
+    candidates = [column for name in BESIDE if (column := columns.column_of(name)) is not None]
+    return tuple(column for column in candidates if len({_fill(grid, row, column) for row in rows}) > 1)
+
+
+def rating_by_colour(grid: Grid, columns: tuple[int, ...], row: int, own: int | None) -> tuple[str, int] | None:
+    """The rating that the colours of a row mean, with its column; a cell of the Ampel column with a word is not asked."""
+    for column in columns:
+        cell = grid.sheet.rows.get(row, {}).get(column)
+        if cell is None or (column == own and has_content(cell)):
+            continue
+        code = rating_from_fill(cell.fill)
+        if code is not None:
+            return code, column
+    return None
+
+
+def telling_colours(grid: Grid, column: int | None) -> Mapping[int, str]:
+    """The ratings that the colours of the Ampel column mean, by row; one colour down the whole column says nothing."""
+    if column is None:
+        return {}
+    shades = {row: shade for row in grid.rows if (shade := _fill(grid, row, column)) is not None}
+    return shades if len(set(shades.values())) > 1 else {}
+
+
+def _fill(grid: Grid, row: int, column: int) -> str | None:
+    cell = grid.sheet.rows.get(row, {}).get(column)
+    return rating_from_fill(cell.fill) if cell is not None else None

@@ -1,14 +1,15 @@
-"""What is told once for a whole sheet: hidden rows and columns, values under merged cells, colours read as Ampel."""
+"""What is told of a sheet beside its measures: what was not read, what is hidden, which hints nobody used."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.intake.answers.answers import Hints
 from dashboard.intake.cells.addresses import column_letters, split_address
-from dashboard.intake.layout.located import Located
+from dashboard.intake.layout.grid import Located
 from dashboard.intake.layout.table_reading import SheetRead
 from dashboard.intake.layout.tables import FoundSheet
-from dashboard.intake.model import Issue, MeasureRow, RowKind
+from dashboard.intake.model import Issue, MeasureRow, RowKind, Sheet
 from dashboard.intake.values.action_fields import all_action_fields
 from dashboard.intake.values.context import index_of
 from dashboard.master import MasterData
@@ -83,3 +84,18 @@ def _without_field(sheet: FoundSheet, measures: Iterable[MeasureRow], master: Ma
         return []
     choices = all_action_fields(index_of(master))
     return [Located(Issue("sheet.no_action_field", {"count": len(rows)}, choices, field="action_field"), sheet.name)]
+
+
+def unused_hints(hints: Hints, sheets: Iterable[Sheet], lists: Iterable[FoundSheet]) -> list[Located]:
+    """One warning for each answer whose sheet or heading is not there (any more)."""
+    if not hints.sheets and not hints.columns:
+        return []
+    names = {sheet.name for sheet in sheets}
+    columns = [table.columns for sheet in lists for table in sheet.tables]
+    headings = {each.said(column) for each in columns for column in each.headings}
+    asked = [name for sheet, read in hints.sheets.items() for name in dict.fromkeys((sheet, read or sheet)) if name not in names]
+    gone = [heading for heading in hints.columns if heading not in headings]
+    return [
+        *(Located(Issue("sheet.answer_unused", {"name": name})) for name in dict.fromkeys(asked)),
+        *(Located(Issue("column.answer_unused", {"heading": heading})) for heading in gone),
+    ]

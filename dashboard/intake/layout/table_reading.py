@@ -1,20 +1,20 @@
-"""Reading one sheet from its first row to its last: sections apply to the rows below them, continuations join the row above."""
+"""Reading one table from its header to its last measure, and what is said twice in a list."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
-from dashboard.intake.layout.continuations import continue_measure
-from dashboard.intake.layout.fills import coloured_columns
-from dashboard.intake.layout.footnotes import footnotes_below
-from dashboard.intake.layout.located import Located
-from dashboard.intake.layout.measures import MeasureReader
+from dashboard.intake.cells.addresses import split_address
+from dashboard.intake.layout.grid import Located
+from dashboard.intake.layout.measures import MeasureReader, coloured_columns, continue_measure
 from dashboard.intake.layout.sections import Section, field_named
 from dashboard.intake.layout.tables import FoundSheet
-from dashboard.intake.layout.wording import one_line
+from dashboard.intake.layout.wording import footnotes_below, one_line
 from dashboard.intake.model import Issue, MeasureRow, RowClass, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
+from dashboard.intake.values.texts import match_key
 from dashboard.master import MasterData
 
 TOLD_KINDS = {
@@ -85,3 +85,39 @@ def _of_row(sheet: FoundSheet, row: int, code: str, column: int) -> Located:
     cells = sheet.grid.rows[row]
     words = [one_line(words_of(cell).text or str(cell.value)) for cell in cells.values()]
     return Located(Issue(code, {"row": row}), sheet.name, row, column, " | ".join(words))
+
+
+def repetitions(measures: Iterable[MeasureRow]) -> list[Located]:
+    """What is told of repeated Kennungen, titles and numbers; numbers count within their sheet, as many lists begin anew."""
+    rows = list(measures)
+    return [
+        *_repeated(rows, "measure_id", "row.repeated_id", lambda row: row.values["measure_id"]),
+        *_repeated(rows, "title", "row.repeated_title", lambda row: match_key(row.values["title"])),
+        *_repeated(rows, "number", "row.repeated_number", _number),
+    ]
+
+
+def _number(row: MeasureRow) -> Hashable:
+    """A number within its sheet; one that is merged down over several measures is meant for all of them."""
+    number = row.values["number"]
+    place = split_address(row.cells.get("number", ""))
+    return (row.sheet, number) if number and place and place[0] == row.row else None
+
+
+def _repeated(rows: Iterable[MeasureRow], field: str, code: str, key_of: Callable[[MeasureRow], Hashable]) -> list[Located]:
+    first: dict[Hashable, MeasureRow] = {}
+    told: list[Located] = []
+    for row in rows:
+        key = key_of(row)
+        if not key:
+            continue
+        if key not in first:
+            first[key] = row
+            continue
+        before = first[key]
+        if field != "measure_id" and row.values["measure_id"] and before.values["measure_id"]:
+            continue  # two Kennungen say already that these are two measures
+        details = {"other_sheet": before.sheet, "other_cell": before.cells.get(field, str(before.row))}
+        place = split_address(row.cells.get(field, "")) or (row.row, 0)
+        told.append(Located(Issue(code, details), row.sheet, place[0] or row.row, place[1] or 0, row.values[field], field))
+    return told

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.intake.answers.hints import NO_HINTS, Hints
+from dashboard.intake.answers.answers import NO_HINTS, Hints
 from dashboard.intake.cells.addresses import column_letters
 from dashboard.intake.layout.columns import Columns, name_columns
 from dashboard.intake.layout.evidence import values_below
-from dashboard.intake.layout.grid import Grid
+from dashboard.intake.layout.grid import Grid, Located
 from dashboard.intake.layout.headers import Header, Heading, find_header, find_untitled_header, later_header, title_words
-from dashboard.intake.layout.located import Located
 from dashboard.intake.layout.rows import Classifier, Rows
 from dashboard.intake.layout.sections import Section, known_section
 from dashboard.intake.model import RowKind, Table

@@ -13,10 +13,8 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from xml.parsers import expat
 
-from dashboard.intake.opening.declared import RELATIONSHIPS, all_relationships, content_types
-from dashboard.intake.opening.package import Package
-from dashboard.intake.opening.refusal import RefusedError
-from dashboard.intake.opening.relationships import Relationship
+from dashboard.intake.opening.limits import RefusedError
+from dashboard.intake.opening.package import RELATIONSHIPS, Package, Relationship, all_relationships, content_types
 from dashboard.intake.opening.xml_guard import XML_ENDINGS, Attributes, Budget, LocalNames, feed, guarded_parser
 
 MACROS = "Makros"

@@ -1,11 +1,10 @@
-"""How much of a workbook is read: limits that no list reaches and every bomb does, each with its reason.
-
-The limits of the file itself (size, parts, unpacked size, time, memory) are in dashboard/settings.py.
-"""
+"""The limits of what is read, each with its reason, and the refusal of a file beyond them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from dashboard.intake.model import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +48,21 @@ class Limits:
 
 
 LIMITS = Limits()
+
+
+class RefusedError(Exception):
+    """The file cannot be read, for the reason in `issue`. Never leaves open_package or read_workbook."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.issue = Issue(code, details)
+
+
+def damaged(detail: str) -> RefusedError:
+    """The file breaks its own format; `detail` says in German how."""
+    return RefusedError("opening.damaged", detail=detail)
+
+
+def for_file(error: RefusedError, file: str) -> Issue:
+    """The issue of a refusal with the file's name in it, which every sentence of the catalogue needs."""
+    return Issue(error.issue.code, {"file": file, **error.issue.details})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.intake.opening.refusal import RefusedError
+from dashboard.intake.opening.limits import RefusedError
 
 ENDINGS = (".xlsx", ".xlsm")
 

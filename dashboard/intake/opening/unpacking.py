@@ -12,8 +12,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from dashboard.intake.opening.limits import LIMITS, Limits
-from dashboard.intake.opening.refusal import RefusedError, damaged
+from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged
 from dashboard.settings import MAX_PARTS, MAX_UNPACKED_BYTES
 
 CHUNK_BYTES = 64 * 1024

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.parsers import expat
 
-from dashboard.intake.opening.limits import LIMITS, Limits
-from dashboard.intake.opening.refusal import RefusedError, damaged
+from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged
 
 ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 """Office Open XML allows UTF-8 and UTF-16 (ECMA-376 part 2, annex on the physical package); ASCII is a part of UTF-8."""

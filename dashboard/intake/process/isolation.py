@@ -16,7 +16,7 @@ import sys
 import threading
 from typing import Any
 
-from dashboard.intake.answers.hints import NO_HINTS, Hints
+from dashboard.intake.answers.answers import NO_HINTS, Hints
 from dashboard.intake.findings import place
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from dashboard.intake.model import Cell, Reading
 from dashboard.intake.values.action_fields import read_action_field
-from dashboard.intake.values.body_columns import read_involved, read_lead
+from dashboard.intake.values.bodies import read_involved, read_lead
 from dashboard.intake.values.classes import read_guiding_goals, read_obstacle, read_origin
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.funding import read_funding, read_funding_status

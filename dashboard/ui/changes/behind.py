@@ -21,7 +21,7 @@ from dashboard.charts.change import (
     stage_label,
 )
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.linked_choice import choose
+from dashboard.ui.choices import choose
 from dashboard.ui.opening import link_to_measure, pressable
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 

@@ -10,14 +10,12 @@ from dashboard.rounds.errors import RoundError
 from dashboard.rounds.ledger import ledger
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.changes.files import show_files
-from dashboard.ui.changes.ledger_parts import opened_list, show_ledger
+from dashboard.ui.banner import sample_banner, show_frozen
+from dashboard.ui.changes.ledger import opened_list, show_files, show_ledger
 from dashboard.ui.changes.points import choose
 from dashboard.ui.changes.postponed_parts import show_correction_form, show_postponed
 from dashboard.ui.changes.trend_parts import show_transitions, show_trends
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
-from dashboard.ui.frozen import show_frozen
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 

@@ -10,9 +10,9 @@ import polars as pl
 import streamlit as st
 
 from dashboard.rounds.comparing import Point, in_order, point
-from dashboard.rounds.narrowing import narrowed
+from dashboard.rounds.ledger import narrowed
 from dashboard.ui import data
-from dashboard.ui.linked_choice import linked_choice
+from dashboard.ui.choices import linked_choice
 from dashboard.vocabulary import Term
 
 ALL, DAY = "alle", "tag"

@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.change import postponed, postponed_sentence, shares
-from dashboard.rounds.corrections import mark_correction
+from dashboard.rounds.consent import mark_correction
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.attempts import attempt
 from dashboard.ui.changes.behind import open_button, show_behind, show_choice
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.opening import link_to_measure
 from dashboard.ui.parts import show_table
+from dashboard.ui.telling import attempt
 
 _SHOWN_AT_MOST = 15
 _ALL = "verschoben-all"

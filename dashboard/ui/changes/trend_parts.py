@@ -11,17 +11,19 @@ from dashboard import formats
 from dashboard.charts.change import (
     SHOWN_RATINGS,
     SIDES,
+    Balance,
     Pair,
     comparison,
     counted,
     rating_label,
     stage_label,
     transitions,
+    trend_chart,
+    trend_message,
     trends,
 )
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Heading
-from dashboard.charts.trend_chart import Balance, trend_chart, trend_message
 from dashboard.ui import data
 from dashboard.ui.changes.behind import open_button, show_behind, show_choice
 from dashboard.ui.changes.points import Compared

@@ -9,13 +9,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.alike import Titles
+from dashboard.charts.ordering import Titles
 from dashboard.rounds.consent import record_consent
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.attempts import attempt
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.opening import link_to_measure
+from dashboard.ui.telling import attempt
 
 _ELSEWHERE = ""
 """A name of no body: likeness is looked for in the own house too."""

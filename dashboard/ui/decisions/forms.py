@@ -1,8 +1,9 @@
-"""The lead unit's forms: record a decision, close it, open it again, change it."""
+"""Which decisions are shown, kept in the URL, and the lead unit's forms: record one, close it, open it again, change it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,10 @@ import streamlit as st
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.attempts import attempt
-from dashboard.ui.decisions.chosen import body_labels
-from dashboard.ui.round_choice import steering_rounds
-from dashboard.ui.working_group.fields import field_names
-from dashboard.ui.working_group.kept_forms import form_key, next_form
+from dashboard.ui.choices import KEY, linked_choice, steering_rounds
+from dashboard.ui.telling import attempt
+from dashboard.ui.working_group.forms import form_key, next_form
+from dashboard.ui.working_group.meeting import field_names
 from dashboard.vocabulary import LABELS
 
 WITHOUT = ""
@@ -131,3 +131,64 @@ def _changed(number: int, decision: Decision, reason: str, who: Acting) -> str:
     change(data.store(), number, decision, reason=reason, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist geändert; der frühere Wortlaut bleibt im Verlauf."
+
+
+ALL, OVERDUE = "alle", "ueberfaellig"
+_STATES: dict[str, tuple[str, str]] = {
+    "offen": ("offen", "open"),
+    OVERDUE: ("überfällig", "open"),
+    "erledigt": ("erledigt", "done"),
+    "fallen-gelassen": ("fallen gelassen", "dropped"),
+}
+"""Word in the URL: label and code of the state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen; None: all."""
+
+    round_code: str | None
+    state: str | None
+    department: str | None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the list is about one round, state or body only."""
+        return any(each is not None for each in (self.round_code, self.state, self.department))
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What queries/decisions/list is asked with."""
+        given = {"round": self.round_code, "department": self.department}
+        return {name: value for name, value in given.items() if value is not None}
+
+    def keeps(self, row: Mapping[str, Any]) -> bool:
+        """Whether a decision is in the state that was chosen."""
+        if self.state is None:
+            return True
+        return row["state"] == _STATES[self.state][1] and (self.state != OVERDUE or bool(row["is_overdue"]))
+
+
+def body_names() -> dict[str, str]:
+    """Short name by code, in official order."""
+    return {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
+
+
+def body_labels() -> dict[str, str]:
+    """ "Kinder und Bildung (SKB)" by code, in official order."""
+    return {code: code if name == code else f"{name} ({code})" for code, name in body_names().items()}
+
+
+def choice() -> Choice:
+    """Draw the three filters side by side."""
+    first, second, third = st.columns(3, gap="small")
+    with first:
+        rounds = {ALL: "alle Runden", **{each.code: each.title for each in steering_rounds()}}
+        round_code = linked_choice("Steuerungsrunde", rounds, KEY, ALL)
+    with second:
+        states = {ALL: "alle", **{word: label for word, (label, _) in _STATES.items()}}
+        state = linked_choice("Stand des Beschlusses", states, "stand", ALL)
+    with third:
+        bodies = {ALL: "alle Stellen", **body_labels()}
+        department = linked_choice("Betrifft", bodies, "stelle", ALL)
+    return Choice(*(None if chosen == ALL else chosen for chosen in (round_code, state, department)))

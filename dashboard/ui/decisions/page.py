@@ -8,11 +8,9 @@ from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.board_parts import is_sample
-from dashboard.ui.decisions.chosen import choice
-from dashboard.ui.decisions.forms import show_recording
-from dashboard.ui.decisions.listing import show_decisions
-from dashboard.ui.decisions.words import opening_sentence
+from dashboard.ui.decisions.forms import choice, show_recording
+from dashboard.ui.decisions.listing import opening_sentence, show_decisions
+from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.telling import show_told
 

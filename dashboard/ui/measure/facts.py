@@ -1,17 +1,19 @@
-"""The values of a measure in readable groups."""
+"""The values of a measure in readable groups, a change of one as a sentence, and the sentence that opens the page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.measure_words import period_words
-from dashboard.ui.measure.telling import value_words
+from dashboard.charts.story import CHANGED, Chapter, held
+from dashboard.charts.words import Round, period_words, rating_words, stage_words
 from dashboard.ui.upload.field_words import FieldWords, label
-from dashboard.vocabulary import SHARED_FIELDS
+from dashboard.ui.upload.word_diff import word_diff
+from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
 _PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -74,3 +76,70 @@ def _lines(said: Mapping[str, Any], names: Sequence[str], words: FieldWords) -> 
             text = "  \n".join(formats.literal(line) for line in value_words(name, said[name], words).splitlines() or [""])
             lines.append(f"**{label(name)}:** {text}")
     return lines, missing
+
+
+REWRITTEN = 0.5
+"""Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
+
+_NAMES = {"title": "Titel"}
+_ANY_STAGE = "in_progress"
+
+
+def change_sentence(name: str, old: Any, new: Any, words: FieldWords) -> str:
+    """One field that changed, as Markdown: "Ampel von ● im Plan auf **▲ verzögert**", "Sachstand neu: …"."""
+    told = _NAMES.get(name, label(name))
+    before, after = (formats.literal(value_words(name, value, words)) for value in (old, new))
+    if held(new) is None:
+        return f"{told} nicht mehr angegeben, zuvor: {before}"
+    if held(old) is None:
+        return f"{told} erstmals angegeben: {after}"
+    if is_rewritten(name, old, new):
+        return f"{told} neu: {after}"
+    if words.is_long(name, old, new):
+        return f"{told} geändert: {word_diff(str(old), str(new))}"
+    if FIELD_BY_NAME[name].kind is Kind.TEXT:
+        return f"{told} von „{before}“ in **„{after}“** geändert"
+    return f"{told} von {before} auf **{after}**"
+
+
+def value_words(name: str, value: Any, words: FieldWords) -> str:
+    """A value as plain German text; a rating has its sign."""
+    if name == "rating" and value is not None:
+        return rating_words(value, _ANY_STAGE)
+    return words.value(name, value)
+
+
+def is_rewritten(name: str, old: Any, new: Any) -> bool:
+    """Whether a text was replaced rather than changed; a title never is, which has to be known by both."""
+    if name == "title" or FIELD_BY_NAME[name].kind is not Kind.TEXT or not (old and new):
+        return False
+    return SequenceMatcher(None, str(old).split(), str(new).split(), autojunk=False).ratio() < REWRITTEN
+
+
+def earlier_texts(told: Sequence[Chapter]) -> Iterator[tuple[str, str, str]]:
+    """The texts that were replaced or given up, newest first: label, the round that replaced them, the text as it stood."""
+    for chapter in told:
+        for name, old, new in chapter.changes if chapter.kind == CHANGED else ():
+            if old and FIELD_BY_NAME[name].kind is Kind.TEXT and (not new or is_rewritten(name, old, new)):
+                yield _NAMES.get(name, label(name)), str(chapter.row["round"]), str(old)
+
+
+def opening_sentence(listed: Mapping[str, Any], said: Mapping[str, Any], period: Round, house: str) -> str:
+    """Where it stands, how it is judged, who leads it, when it ends, what is asked. `house`: the name of the body that leads."""
+    stage = str(listed["stage"])
+    state = "hat sie keinen gemeldeten Umsetzungsstand" if stage == "none" else f"ist sie **{stage_words(stage)}**"
+    if stage == "permanent":
+        state = "ist sie eine **Daueraufgabe**"
+    judged = "" if stage in ENDED_STAGES else f", Ampel: **{rating_words(str(listed['rating']), stage)}**"
+    parts = [f"Zum {formats.day(period.reference_date)} {state}{judged}.", f"Federführung: {house}."]
+    if listed["end"] is not None and stage not in ENDED_STAGES:
+        late = listed["end"] < period.reference_date and not listed["is_ongoing"] and stage != "permanent"
+        parts.append(
+            f"Das Ende {'war' if late else 'ist'} am {formats.day(listed['end'])}{', ist also überschritten' if late else ''}."
+        )
+    if said["decision_needed"] and stage not in ENDED_STAGES:
+        parts.append("Die Steuerungsrunde wird um **eine Entscheidung** gebeten.")
+    if not listed["is_reported"]:
+        verb = "wurde" if period.is_frozen else "ist"
+        parts.append(f"Zur Runde {period.code} {verb} sie **{period.silence}**; es gilt der letzte Stand.")
+    return " ".join(parts)

@@ -11,14 +11,11 @@ from dashboard import formats
 from dashboard.charts.words import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.decisions.brief import show_decisions_on
-from dashboard.ui.measure.facts import show_facts
-from dashboard.ui.measure.history import show_dates, show_history
-from dashboard.ui.measure.sources import show_sources
-from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings
-from dashboard.ui.measure.words import opening_sentence
-from dashboard.ui.measure.working_group import show_working_group
-from dashboard.ui.measures.neighbours import neighbours
+from dashboard.ui.decisions.listing import show_decisions_on
+from dashboard.ui.measure.facts import opening_sentence, show_facts
+from dashboard.ui.measure.history import show_dates, show_history, show_sources
+from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
+from dashboard.ui.measures.choosing import neighbours
 from dashboard.ui.opening import link_to_measure, link_to_measures
 from dashboard.ui.upload.field_words import FieldWords
 

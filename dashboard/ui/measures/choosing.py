@@ -1,4 +1,4 @@
-"""Which measures the page shows and in which order: filters, search, order and groups, all of them in the URL."""
+"""Which measures the page shows and in which order, all in the URL; what a filter by level leaves out; the neighbours of one."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard import search
+from dashboard import formats, search
 from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
-from dashboard.charts.selecting import selected
+from dashboard.charts.tally import selected
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.filters import SEARCH, Dimension, Selection
 from dashboard.ui.kept import Kept
+from dashboard.ui.measures.listing import show_lines
 from dashboard.ui.opening import WORDS
 from dashboard.vocabulary import (
+    BESIDE_LEVELS,
     CHANGES,
     FUNDING_STATUSES,
     GAPS,
@@ -26,6 +28,7 @@ from dashboard.vocabulary import (
     NO_STAGE,
     OBSTACLES,
     RATINGS,
+    SEVERAL_LEVELS,
     STAGES,
     STANDINGS,
     Term,
@@ -137,3 +140,50 @@ def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
         "rating": (*RATINGS, NO_RATING),
     }
     return {term.code: f"{term.sign} {term.label}".strip() for term in terms[grouping]}
+
+
+SHOWN_AT_MOST = 10
+_SEVERAL = SEVERAL_LEVELS.code
+
+
+def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:
+    """Below the list of a level: what lies there and elsewhere too. Nothing is drawn without such a filter."""
+    chosen_levels = next((each for each in selection.chosen if each[0].parameter == "levels"), None)
+    if chosen_levels is None or _SEVERAL in chosen_levels[1]:
+        return
+    dimension, codes = chosen_levels
+    asked = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
+    if not asked:
+        return
+    rows = _also_there(selection, asked, chosen.question)
+    if rows.is_empty():
+        return
+    names = formats.joined([dimension.labels[code] for code in asked], "oder")
+    told = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
+    st.subheader(f"Auf mehreren Ebenen, darunter {names}", anchor=False)
+    st.caption(f"{told} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")
+    show_lines(rows.head(SHOWN_AT_MOST).to_dicts(), {**selection.parameters, "levels": [_SEVERAL]}, None)
+    if rows.height > SHOWN_AT_MOST:
+        st.caption(f"und {formats.number(rows.height - SHOWN_AT_MOST)} weitere; der Filter „mehrere Ebenen“ zeigt alle.")
+
+
+def _also_there(selection: Selection, levels: list[str], question: str) -> pl.DataFrame:
+    every = data.frame("measures/list", round=selection.period.code)
+    rows = selected(every, {**selection.parameters, "levels": [_SEVERAL]})
+    rows = rows.filter(pl.any_horizontal(*(pl.col("levels").list.contains(level) for level in levels)))
+    if question:
+        rows = rows.filter(pl.col("measure_id").is_in(list(index(selection.period.code).find(question))))
+    return rows
+
+
+def neighbours(parameters: Mapping[str, Any], measure_id: str) -> tuple[str | None, str | None]:
+    """The keys before and after a measure within a selection (parameters of queries/measures/list.sql, `search`, `order` and
+    `grouping`).
+
+    None at either end, and twice None for a measure that the selection does not hold.
+    """
+    keys = in_order(parameters)["measure_id"].to_list()
+    if measure_id not in keys:
+        return None, None
+    at = keys.index(measure_id)
+    return (keys[at - 1] if at else None), (keys[at + 1] if at + 1 < len(keys) else None)

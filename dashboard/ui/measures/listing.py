@@ -10,15 +10,13 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.measure_words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
 from dashboard.charts.template import Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import Round
+from dashboard.charts.words import Round, period_bar, period_words, postponed_words, rating_words, stage_words, years_of
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.opening import link_to_measure
+from dashboard.ui.opening import Way, link_to_measure
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.ways import Way
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
 _KEY_WIDTH, _LINE_WIDTH = 112, 800

@@ -1,16 +1,26 @@
-"""The forms to freeze the state of a round and to undo that."""
+"""The forms to freeze the state of a round and to undo that, and the record of it in words and as a file."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.charts.words import rating_words, stage_words
+from dashboard.documents.round_record import Heading, Line, record_lines, record_text
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, lead_unit_name
-from dashboard.ui.attempts import attempt
+from dashboard.ui.opening import link_to_measures
+from dashboard.ui.parts import Source, show_rule, show_table
 from dashboard.ui.steering_round.state import RoundState
+from dashboard.ui.telling import attempt
 
 
 def show_freeze_form(state: RoundState, who: Acting) -> None:
@@ -65,3 +75,105 @@ def show_undo_form(state: RoundState, who: Acting) -> None:
 def _undone(state: RoundState, reason: str, who: Acting) -> str:
     undo_freeze(data.store(), state.code, reason=reason, by=who.function)
     return f"Die Festschreibung der Runde {state.code} ist aufgehoben."
+
+
+_SHOWN = 10
+
+
+def show_record(state: RoundState) -> None:
+    """By whom and when, the record in words, the file; nothing where the round is not frozen."""
+    if state.record is None or state.frozen_at is None or state.frozen_by is None:
+        return
+    st.subheader("Festgeschriebener Stand", anchor=False)
+    day, by = formats.day(state.frozen_at.date()), formats.literal(state.frozen_by)
+    st.markdown(f"Festgeschrieben am **{day}** durch **{by}**. Was nicht gemeldet war, heißt in dieser Runde „nicht gemeldet“.")
+    names, record = state.names, state.record
+    st.markdown("\n".join(told for line in record_lines(record, names) for told in _told(line)))
+    heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.download_button(
+            "Vermerk als Textdatei",
+            partial(record_text, record, names, heading),
+            file_name=f"Vermerk Festschreibung {state.code}.txt",
+            mime="text/plain",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        if record["not_reported"]:
+            link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
+
+
+def _told(line: Line) -> list[str]:
+    """One line of the record as Markdown, with the first of what it names; the file names all."""
+    found = [f"- **{line.label}:** {formats.literal(line.text)}"]
+    found += [f"    - {formats.literal(' '.join(item.split()))}" for item in line.items[:_SHOWN]]
+    if len(line.items) > _SHOWN:
+        found.append(f"    - und {formats.number(len(line.items) - _SHOWN)} weitere, alle im Vermerk")
+    return found
+
+
+def show_late(state: RoundState) -> None:
+    """What came after the freeze, beside what is frozen; nothing where the round is not frozen."""
+    if not state.is_frozen:
+        return
+    st.subheader("Nachmeldungen", anchor=False)
+    rows = data.frame("freezing/late", round=state.code).to_dicts()
+    if not rows:
+        st.markdown("Seit der Festschreibung ist zu dieser Runde nichts freigegeben worden.")
+        return
+    st.markdown("Das Festgeschriebene bleibt; daneben steht, was später gemeldet wurde.")
+    show_table(pl.DataFrame([_late_line(row) for row in rows]), f"Nachmeldungen zur Runde {state.code}")
+    with st.expander("Rechenweg", key="rechenweg-nachmeldungen", type="compact", on_change="rerun") as details:
+        if details.open:
+            show_rule(Source("freezing/late", {"round": state.code}))
+
+
+def _late_line(row: Mapping[str, Any]) -> dict[str, str]:
+    line = {"Haus": str(row["department"]), "Eingang": formats.day(row["known_from"].date())}
+    if row["measure_id"] is None:
+        return {**line, "Kennung": "–", "Maßnahme": "nennt keine Maßnahme", **dict.fromkeys(_COMPARED, "–")}
+    told = {"Kennung": str(row["measure_id"]), "Maßnahme": formats.literal(str(row["title"]))}
+    if row["is_new"]:
+        late = (_stage(row["late_stage"]), _rating(row, "late"), _end(row["late_end"]))
+        return {**line, **told, **{name: f"neu: {value}" for name, value in zip(_COMPARED, late, strict=True)}}
+    pairs = (
+        (_stage(row["frozen_stage"]), _stage(row["late_stage"])),
+        (_rating(row, "frozen"), _rating(row, "late")),
+        (_end(row["frozen_end"]), _end(row["late_end"])),
+    )
+    return {**line, **told, **{name: _change(*pair) for name, pair in zip(_COMPARED, pairs, strict=True)}}
+
+
+_COMPARED = ("Umsetzungsstand", "Ampel", "Ende")
+
+
+def _change(frozen: str, late: str) -> str:
+    return f"{frozen} (unverändert)" if frozen == late else f"{frozen} → **{late}**"
+
+
+def _stage(code: str | None) -> str:
+    return stage_words(code or "none")
+
+
+def _rating(row: Mapping[str, Any], side: str) -> str:
+    return rating_words(row[f"{side}_rating"] or "none", row[f"{side}_stage"] or "none")
+
+
+def _end(day: date | None) -> str:
+    return formats.day(day) if day is not None else "ohne Angabe"
+
+
+def show_freezes(state: RoundState) -> None:
+    """The book of freezes: when, by whom, and why one was undone; nothing where there was none, or only the one that holds."""
+    rows = data.frame("freezing/history", round=state.code).to_dicts()
+    if not any(row["undone_at"] is not None for row in rows):
+        return
+    st.subheader("Frühere Festschreibungen", anchor=False)
+    lines = []
+    for row in rows:
+        told = f"- festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
+        if row["undone_at"] is not None:
+            by, why = formats.literal(row["undone_by"]), formats.literal(row["reason"])
+            told += f"; **aufgehoben** am {formats.day(row['undone_at'].date())} durch {by}, Grund: {why}"
+        lines.append(told)
+    st.markdown("\n".join(lines))

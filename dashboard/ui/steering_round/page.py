@@ -1,25 +1,24 @@
-"""The page of the steering round from top to bottom."""
+"""The page of the steering round from top to bottom: its sentences, its six steps, and the form to note the next one."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard import formats
-from dashboard.ui.acting import acting
+from dashboard.rounds.steps import STEPS, note_step
+from dashboard.ui import data
+from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.decisions.brief import show_decisions_of
-from dashboard.ui.round_choice import round_choice, steering_rounds
-from dashboard.ui.steering_round.agenda_forms import show_agenda_forms
-from dashboard.ui.steering_round.agenda_list import show_carried, show_items
+from dashboard.ui.choices import round_choice, steering_rounds
+from dashboard.ui.decisions.listing import show_decisions_of
+from dashboard.ui.steering_round.agenda import show_agenda_forms, show_carried, show_items
 from dashboard.ui.steering_round.checklist import show_checklist
-from dashboard.ui.steering_round.freezing import show_freeze_form, show_undo_form
-from dashboard.ui.steering_round.record import show_freezes, show_late, show_record
-from dashboard.ui.steering_round.state import read
-from dashboard.ui.steering_round.steps import show_steps
-from dashboard.ui.steering_round.words import opening_sentence
-from dashboard.ui.telling import show_told
+from dashboard.ui.steering_round.freezing import show_freeze_form, show_freezes, show_late, show_record, show_undo_form
+from dashboard.ui.steering_round.state import RoundState, read
+from dashboard.ui.telling import attempt, show_told
+from dashboard.vocabulary import LABELS
 
 
 def show_steering_round() -> None:
@@ -49,3 +48,120 @@ def show_steering_round() -> None:
     show_freezes(state)
     show_items(state)
     show_agenda_forms(state, who)
+
+
+_BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
+
+
+def show_steps(state: RoundState, who: Acting) -> None:
+    """Each step with its sign and word; the present one in bold."""
+    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
+        for at, (label, told) in enumerate(step_lines(state.step), 1):
+            name = f"**{at} {label}**" if told == PRESENT else f"{at} {label}"
+            st.markdown(f":small[{told}]  \n{name}", width=168)
+    if not who.is_lead_unit:
+        return
+    with st.expander("Schritt vermerken", key="schritt-vermerken", type="compact", on_change="rerun") as details:
+        if details.open:
+            _form(state, who)
+
+
+def _form(state: RoundState, who: Acting) -> None:
+    possible = [code for code in (_AFTER if state.is_frozen else _BEFORE) if code != state.step]
+    if not state.is_frozen:
+        st.markdown("„stattgefunden“ und „Niederschrift abgestimmt“ folgen auf die Festschreibung; diese steht weiter unten.")
+    later = [code for code in possible if STEPS.index(code) > STEPS.index(state.step)]
+    with st.form(f"schritt-{state.code}-{state.step}", border=False):
+        chosen = st.selectbox(
+            "Die Runde ist jetzt bei",
+            possible,
+            index=possible.index(later[0]) if later else None,
+            placeholder="Bitte wählen",
+            format_func=lambda code: LABELS["round_step"][code],
+            width=360,
+        )
+        if st.form_submit_button("Vermerken"):
+            if chosen is None:
+                st.error("Bitte wählen Sie den Schritt.", icon=":material/error:")
+            else:
+                attempt(lambda: _noted(state, chosen, who))
+
+
+def _noted(state: RoundState, step: str, who: Acting) -> str:
+    note_step(data.store(), state.code, step, by=who.function)
+    return f"Vermerkt: {state.title} ist jetzt bei „{LABELS['round_step'][step]}“."
+
+
+_NAMED_AT_MOST = 3
+_STANDS = {
+    "announced": "Die Runde ist **angekündigt**",
+    "collecting": "Die **Abfrage** läuft",
+    "agreeing": "Der **Entwurf** wird abgestimmt",
+    "frozen": "Der Stand ist **festgeschrieben**",
+    "held": "Die Runde hat **stattgefunden**",
+    "minuted": "Die **Niederschrift** ist abgestimmt",
+}
+DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
+
+
+def opening_sentence(state: RoundState, today: date) -> str:
+    """Where the round stands, when it meets, who has not delivered, what must be decided."""
+    parts = (_stands(state, today), _silent(state), _to_decide(state))
+    return " ".join(part for part in parts if part)
+
+
+def _stands(state: RoundState, today: date) -> str:
+    day = formats.day(state.reference_date)
+    if state.held_on is None:
+        meets = "ein Sitzungstag steht noch nicht fest"
+    elif state.step in ("held", "minuted"):
+        meets = f"Sitzung war am {formats.day(state.held_on)}"
+    else:
+        verb = "sie tagt am" if state.held_on >= today else "als Sitzungstag war vorgesehen der"
+        meets = f"{verb} {formats.day(state.held_on)}".replace("sie tagt", "die Runde tagt")
+    return f"{_STANDS[state.step]} (Stichtag {day}); {meets}."
+
+
+def _silent(state: RoundState) -> str:
+    if not state.measures and not state.is_frozen:
+        return "Freigegeben ist noch nichts."
+    names = silent_names(state)
+    if not names:
+        return "Alle Häuser hatten etwas freigegeben." if state.is_frozen else "Alle Häuser haben etwas freigegeben."
+    told = formats.literal(formats.joined(names))
+    if len(names) > _NAMED_AT_MOST:  # their names hold commas themselves; the checklist names them all
+        told = f"{formats.number(len(names))} Ressorts und Stellen"
+    verb = ("hatte" if len(names) == 1 else "hatten") if state.is_frozen else ("hat" if len(names) == 1 else "haben")
+    return f"Nichts freigegeben {verb} **{told}**."
+
+
+def silent_names(state: RoundState) -> list[str]:
+    """The bodies without a released list: as the record of the day has them, else as of today."""
+    if state.record is not None:
+        return [state.names.get(code, code) for code in state.record["not_delivered"]]
+    return [str(name) for name in state.of_kind("not_delivered")["name"]]
+
+
+def _to_decide(state: RoundState) -> str:
+    asked = sum(item.source == "decision_needed" and not item.is_dropped for item in state.items)
+    parts = []
+    if asked:
+        parts.append(formats.counted(asked, "erbetene Entscheidung", "erbetene Entscheidungen"))
+    if state.carried:
+        parts.append(
+            formats.counted(len(state.carried), "offener Beschluss früherer Runden", "offene Beschlüsse früherer Runden")
+        )
+    is_over = state.step in ("held", "minuted")
+    if not parts:
+        return f"Eine Entscheidung {'war' if is_over else 'ist'} nicht erbeten."
+    return f"Zu behandeln{' waren' if is_over else ''}: **{formats.joined(parts)}**."
+
+
+def step_lines(step: str) -> list[tuple[str, str]]:
+    """The six steps with their state in sign and word, in order; `step` is the one that is reached."""
+    reached = STEPS.index(step)
+    is_over = reached == len(STEPS) - 1
+    return [
+        (LABELS["round_step"][code], DONE if at < reached or is_over else PRESENT if at == reached else TO_COME)
+        for at, code in enumerate(STEPS)
+    ]

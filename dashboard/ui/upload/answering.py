@@ -1,13 +1,15 @@
-"""Giving and taking back answers: each click goes to the desk at once, so that nothing hangs on the browser or the server."""
+"""Giving and taking back answers: each click goes to the desk at once. Long lists come a page at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.intake.desk import DeskError, Draft
 from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 
@@ -54,3 +56,18 @@ def remember_basis(draft_id: str, newest: int | None) -> None:
         work.desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
     except DeskError as error:
         tell(str(error), is_error=True)
+
+
+SHOWN = 50
+
+
+def page_of(rows: Sequence[T], key: str, per_page: int = SHOWN) -> Sequence[T]:
+    """The rows of the page that is chosen, with the control to choose below the heading where there are several pages."""
+    pages = -(-len(rows) // per_page)
+    if pages <= 1:
+        return rows
+    number = st.pagination(pages, key=f"seite-{key}", max_visible_pages=5)
+    first = (min(number, pages) - 1) * per_page
+    last = min(first + per_page, len(rows))
+    st.caption(f"{formats.number(first + 1)} bis {formats.number(last)} von {formats.number(len(rows))}")
+    return rows[first:last]

@@ -11,9 +11,8 @@ from dashboard.intake.answers.answers import Answer, AnswerKind, Relation
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.joining.comparison import Outcome
-from dashboard.ui.upload.answering import give, key_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
 from dashboard.ui.upload.field_words import FieldWords
-from dashboard.ui.upload.listing import page_of
 from dashboard.ui.upload.work import Work
 
 _SAME, _OTHER, _UNCLEAR = "dieselbe", "andere", "unklar"

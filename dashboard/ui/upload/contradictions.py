@@ -9,8 +9,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.joining.contradictions import Contradiction, Statement
 from dashboard.ui.parts import show_table
-from dashboard.ui.upload.answering import give, key_of, shown, take_away
-from dashboard.ui.upload.listing import page_of
+from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
 from dashboard.ui.upload.work import Work
 
 _AT_ONCE = 15

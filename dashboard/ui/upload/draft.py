@@ -1,22 +1,23 @@
-"""A draft as a whole: the own open ones, what stands above each step, whose list it is, and how it is thrown away."""
+"""A draft as a whole: the own open ones, what stands above each step, its correction workbook, and how it is thrown away."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.correction import correction_workbook, file_name
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.intake.desk import DeskError, Draft
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
-from dashboard.ui.linked_choice import choose
+from dashboard.ui.choices import choose
 from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give
-from dashboard.ui.upload.correction import correction_button
-from dashboard.ui.upload.emphasis import leading
 from dashboard.ui.upload.sentences import Counts
-from dashboard.ui.upload.steps import leave_draft, open_draft
+from dashboard.ui.upload.steps import leading, leave_draft, open_draft
 from dashboard.ui.upload.work import Work
 
 
@@ -147,3 +148,30 @@ def _change_body(draft: Draft, department: str) -> None:
         return
     choose(BODY_KEY, department, LEAD_UNIT_CODE)
     open_draft(moved.draft_id)
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_HELP = (
+    "Ihre Mappe mit markierten Zellen und dem Blatt „Prüfhinweise“. Berichtigen Sie sie in Excel und laden Sie sie wieder hoch: "
+    "Ihre Antworten gelten weiter. Enthält Ihre Mappe etwas, das beim Öffnen läuft oder nachlädt (etwa Makros oder "
+    "Datenverbindungen), kommt eine eigene Mappe."
+)
+
+
+def correction_button(made: Work) -> None:
+    """Offer the workbook where anything is left to look at; what was answered is no longer marked."""
+    joining = [finding for finding in made.comparison.findings if finding.cell]
+    if not (made.reading.findings or joining):
+        return
+    reading = replace(made.reading, findings=[*made.reading.findings, *joining])
+    st.download_button(
+        "Korrekturmappe herunterladen",
+        lambda: correction_workbook(made.draft.content(), reading).content,
+        file_name(made.draft.file_name),
+        XLSX,
+        key="korrekturmappe",
+        on_click="ignore",
+        icon=":material/download:",
+        help=_HELP,
+    )

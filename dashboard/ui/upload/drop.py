@@ -1,9 +1,11 @@
-"""Where lists are dropped, and what happens to them until they can be looked at."""
+"""Where lists are dropped, what happens to them until they can be looked at, and when two files are the same list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,15 +13,14 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats, settings
-from dashboard.intake.answers.carrying import carried_over
-from dashboard.intake.desk.draft import DeskError, Draft
+from dashboard.intake.answers.remembered import carried_over
+from dashboard.intake.desk import DeskError, Draft
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
-from dashboard.ui.round_choice import round_choice, steering_rounds
+from dashboard.ui.choices import round_choice, steering_rounds
 from dashboard.ui.telling import tell
 from dashboard.ui.upload import work
-from dashboard.ui.upload.file_names import same_list
 from dashboard.ui.upload.steps import open_draft
-from dashboard.ui.upload.waiting import reading
+from dashboard.ui.upload.work import reading
 from dashboard.uploads import TOO_MUCH, take_refused
 
 if TYPE_CHECKING:
@@ -133,3 +134,18 @@ def _in_place_of(older: Draft, draft: Draft) -> Draft:
     told = f" Von {formats.counted(given, 'Antwort', 'Antworten')}: {answers} weiter.{gone}" if given else ""
     tell(f"„{older.file_name}“ lag schon als Entwurf bereit, der Inhalt ist inzwischen ein anderer. Es gilt der neue.{told}")
     return fresh
+
+
+_ADDED = re.compile(r"(\s*\(\d+\)|[ _-]*Prüfhinweise|[ _-]*Kopie)+$", re.IGNORECASE)
+
+
+def list_name(file_name: str) -> str:
+    """ "Liste SKB_Prüfhinweise (1).xlsx" and "Liste SKB.xlsx" are both "liste skb"."""
+    stem = PurePath(file_name).stem
+    return (_ADDED.sub("", stem) or stem).strip().casefold()
+
+
+def same_list(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are one list in two states: named alike, for the same body, and of other content."""
+    is_other = one.draft_id != other.draft_id and one.sha256 != other.sha256
+    return is_other and one.acting == other.acting and list_name(one.file_name) == list_name(other.file_name)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from dashboard import formats
 from dashboard.intake.answers.answers import Fate
-from dashboard.intake.joining.comparison import Comparison
-from dashboard.intake.joining.scope import FIELDS, WHOLE_LIST, Scope
+from dashboard.intake.joining.comparison import FIELDS, WHOLE_LIST, Comparison, Scope
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Literal
 
 import streamlit as st
 
-from dashboard.ui.upload.emphasis import leading
+from dashboard.ui.parts import is_dark
 
 DRAFT, STEP, DONE = "entwurf", "schritt", "rueckmeldung"
 """Words in the URL: the draft, the step, and the delivery whose receipt is shown."""
@@ -104,3 +105,8 @@ def step_ways(shown: Step) -> None:
             st.button(f"Zurück: {shown.previous.title}", key="zurueck", on_click=go_to, args=(shown.previous,))
         if shown.next is not None:
             st.button(f"Weiter: {shown.next.title}", key="weiter", type=leading(), on_click=go_to, args=(shown.next,))
+
+
+def leading() -> Literal["primary", "secondary"]:
+    """The type of the button that leads on. In the dark the accent is light, and Streamlit's white words on it are 2.4 to 1."""
+    return "secondary" if is_dark() else "primary"

@@ -1,13 +1,21 @@
-"""What a draft has come to: its list as read, with the answers in it, and beside what is stored. Each is made once and kept."""
+"""What a draft has come to: its list as read, with its answers, beside what is stored; made once, kept, in turns, and told while
+it lasts.
+"""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard import settings
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import formats, settings
 from dashboard.intake.answers.answered import answered
-from dashboard.intake.answers.hints import hints_of
+from dashboard.intake.answers.answers import hints_of
 from dashboard.intake.answers.questions import QuestionGroup, questions
 from dashboard.intake.desk import Desk, Draft
 from dashboard.intake.joining.comparison import Comparison, compare
@@ -108,3 +116,63 @@ def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
     told = (hints.department, tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str)))
     return (str(settings.DRAFTS), draft.sha256, draft.file_name, told, known)
+
+
+PAUSE_SECONDS = 1
+
+
+class Turns:
+    """At most `at_once` hold a turn; the others stand in line."""
+
+    def __init__(self, at_once: int) -> None:
+        self._at_once = at_once
+        self._changed = threading.Condition()
+        self._line: list[object] = []
+        """Who holds a turn or waits for one, in the order in which they came."""
+
+    @contextmanager
+    def turn(self, tell: Callable[[int], None]) -> Iterator[None]:
+        """Hold a turn; while others come first, `tell` is called each second with how many. What it raises ends the waiting."""
+        mine = object()
+        with self._changed:
+            self._line.append(mine)
+        try:
+            while before := self._wait(mine, 0):
+                tell(before)
+                self._wait(mine, PAUSE_SECONDS)
+            yield
+        finally:
+            with self._changed:
+                self._line.remove(mine)
+                self._changed.notify_all()
+
+    def _wait(self, mine: object, seconds: float) -> int:
+        """How many have to go before it is the turn of `mine`, after waiting for that, but not longer than so many seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._line.index(mine) < self._at_once, seconds)
+            return max(0, self._line.index(mine) - self._at_once + 1)
+
+
+_TURNS = Turns(2)
+"""More at once would be no sooner ready on two cores, and would slow down everybody else's pages."""
+
+
+@contextmanager
+def reading(file_name: str, remark: str = "") -> Iterator[None]:
+    """Around what reads a list: says that it is read or, while others are first, that it waits."""
+    place, name = st.empty(), formats.literal(file_name)
+    turn = _TURNS.turn(lambda before: _tell_waiting(place, name, before))
+    with turn, place, st.spinner(f"„{name}“ wird gelesen{remark} …", show_time=True):
+        yield
+
+
+def _tell_waiting(place: DeltaGenerator, name: str, before: int) -> None:
+    place.info(f"„{name}“ wartet, {formats.number(before)} vor Ihnen.", icon=":material/hourglass:")
+
+
+def made_of(draft: Draft) -> Work:
+    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
+    if is_read(draft):
+        return work_of(draft)
+    with reading(draft.file_name):
+        return work_of(draft)

@@ -11,14 +11,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.selecting import selected
-from dashboard.charts.tally import Group, Tally, tally
+from dashboard.charts.tally import Group, Tally, selected, tally
 from dashboard.charts.words import Round
 from dashboard.store import StoreError
 from dashboard.ui import data
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.frozen import show_frozen
-from dashboard.ui.linked_choice import linked_choice
+from dashboard.ui.banner import sample_banner, show_frozen
+from dashboard.ui.choices import linked_choice
 from dashboard.ui.parts import show_state
 from dashboard.vocabulary import Term
 

@@ -1,15 +1,25 @@
-"""One meeting of the working group: what is known of it, which round it prepares, and the choice of one in the URL."""
+"""One meeting of the working group: its round, the choice of one in the URL, and the action fields that it takes up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from dashboard import formats
+import polars as pl
+import streamlit as st
+
+from dashboard import formats, settings
+from dashboard.charts.tally import selected
 from dashboard.charts.words import Round
+from dashboard.rounds.meetings import plan
 from dashboard.ui import data
-from dashboard.ui.linked_choice import linked_choice
+from dashboard.ui.acting import Acting
+from dashboard.ui.attention import RULES
+from dashboard.ui.choices import linked_choice
+from dashboard.ui.opening import link_to_measures
+from dashboard.ui.telling import attempt
 
 KEY = "sitzung"
 
@@ -103,3 +113,91 @@ def meeting_choice(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMe
     by_day = {each.day.isoformat(): each for each in reversed(all_meetings)}
     options = {code: each.long_name for code, each in by_day.items()}
     return by_day[linked_choice("Sitzung", options, KEY, current(all_meetings, today).day.isoformat())]
+
+
+FIELDS = settings.PAGES / "fields.py"
+_OFF_PLAN: dict[str, list[str]] = {"ratings": ["yellow", "red"], "standings": ["open"]}
+_WATCHED: dict[str, list[str]] = {"rules": [rule.name for rule in RULES]}
+_COUNTED: dict[str, list[str]] = {"standings": ["counted"]}
+
+
+def field_names() -> dict[int, str]:
+    """ "7 Gesundheit" by number, in official order."""
+    rows = data.frame("master/action_field").select("number", "short_name").iter_rows()
+    return {number: f"{number} {name}" for number, name in rows}
+
+
+def show_fields(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
+    """The chosen fields, one line each, and below them the choice, for those who record."""
+    st.subheader("Handlungsfelder der Sitzung", anchor=False)
+    names = field_names()
+    if meeting.remark:
+        st.markdown(formats.literal(meeting.remark))
+    for number in meeting.fields or ():
+        _show_field(number, names.get(number, str(number)), period)
+    _show_basis(meeting, period)
+    if who.is_lead_unit and meeting.is_known:
+        with st.expander("Handlungsfelder wählen", key="felder-waehlen", expanded=not meeting.fields):
+            _form(meeting, who, names)
+
+
+def _show_basis(meeting: GroupMeeting, period: Round | None) -> None:
+    """Of which day the counts are, and whose choice the fields."""
+    if not meeting.fields:
+        st.markdown("Noch ist kein Handlungsfeld gewählt.")
+        return
+    told = [f"Stand der {formats.literal(period.title)}, Stichtag {formats.day(period.reference_date)}."] if period else []
+    if meeting.planned_by and meeting.planned_at:
+        told.append(f"Gewählt von: {meeting.planned_by}, {formats.day(meeting.planned_at.date())}.")
+    st.caption(formats.literal(" ".join(told)))
+
+
+def _show_field(number: int, name: str, period: Round | None) -> None:
+    if period is None:
+        st.markdown(f"**{formats.literal(name)}** · Noch ist keine Liste freigegeben.")
+        return
+    here = {"round": period.code, "fields": [str(number)]}
+    rows = selected(data.frame("measures/list", round=period.code), here)
+    field, counted, off_plan, watched = st.columns([3, 2, 3, 3], gap="small", vertical_alignment="center")
+    with field:
+        query = {"handlungsfeld": str(number), "runde": period.code}
+        st.page_link(FIELDS, label=f"**{formats.literal(name)}**", query_params=query)
+    with counted:
+        _show_count(("Maßnahme", "Maßnahmen", "keine Maßnahme"), rows, {**here, **_COUNTED})
+    with off_plan:
+        told = "verzögert oder gefährdet"
+        _show_count((told, told, f"keine {told}"), rows, {**here, **_OFF_PLAN})
+    with watched:
+        told = "Aufmerksamkeit"
+        _show_count((f"braucht {told}", f"brauchen {told}", f"keine braucht {told}"), rows, {**here, **_WATCHED})
+
+
+def _show_count(words: tuple[str, str, str], rows: pl.DataFrame, parameters: Mapping[str, Any]) -> None:
+    """A count in words (for one, for more, for nought) that opens what it counts; nought opens nothing."""
+    count = selected(rows, parameters).height
+    one, many, none = words
+    text = formats.counted(count, one, many, none)
+    if count:
+        link_to_measures(text, parameters)
+    else:
+        st.caption(text)
+
+
+def _form(meeting: GroupMeeting, who: Acting, names: Mapping[int, str]) -> None:
+    today = data.frame("master/action_field")
+    is_valid = pl.col("valid_to").is_null() | (pl.col("valid_to") > meeting.day)
+    chosen = [number for number in meeting.fields or () if number in names]
+    offered = sorted({*today.filter(is_valid)["number"].to_list(), *chosen})
+    with st.form(f"felder-{meeting.day}", border=False):
+        fields = st.pills(
+            "Handlungsfelder", offered, default=chosen, selection_mode="multi", format_func=lambda number: names[number]
+        )
+        remark = st.text_input("Anmerkung (freiwillig)", value=meeting.remark or "", placeholder="z. B. worum es vor allem geht")
+        if st.form_submit_button("Festhalten"):
+            attempt(lambda: _planned(meeting, list(fields), remark, who))
+
+
+def _planned(meeting: GroupMeeting, fields: list[int], remark: str, who: Acting) -> str:
+    plan(data.store(), meeting.day, fields, remark=remark, by=who.function)
+    told = formats.counted(len(fields), "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
+    return f"{meeting.long_name}: {told} gewählt."

@@ -10,15 +10,12 @@ from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.board_parts import is_sample
+from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
-from dashboard.ui.working_group.fields import field_names, show_fields
-from dashboard.ui.working_group.meeting import meeting_choice, meetings, round_to_look_at, rounds_ahead
-from dashboard.ui.working_group.notes import show_notes
-from dashboard.ui.working_group.questions import show_questions
-from dashboard.ui.working_group.unanswered import show_unanswered, unanswered
-from dashboard.ui.working_group.words import opening_sentence
+from dashboard.ui.working_group.entries import show_notes, show_questions, show_unanswered, unanswered
+from dashboard.ui.working_group.forms import opening_sentence
+from dashboard.ui.working_group.meeting import field_names, meeting_choice, meetings, round_to_look_at, rounds_ahead, show_fields
 
 
 def show_working_group(title: str, guide: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.intake.model import Cell
-from dashboard.intake.values.bodies import read_bodies
-from dashboard.intake.values.body_columns import read_involved, read_lead
+from dashboard.intake.values.bodies import read_bodies, read_involved, read_lead
 from dashboard.intake.values.context import Context
 from tests.unit.masters import MASTER
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.documents.round_sheet.columns import levels_text
 from dashboard.documents.round_sheet.drop_downs import words_of_master
-from dashboard.documents.round_sheet.spelling import levels_text
 from dashboard.intake.model import Cell
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.levels import read_levels

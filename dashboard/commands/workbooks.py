@@ -1,0 +1,114 @@
+"""Commands that write workbooks for the bodies: `round-sheet`, and `correct`, which hands a list back with its findings."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from dashboard import queries
+from dashboard.commands.german import WRONG_USE, GermanCommand, stop
+from dashboard.commands.lists import DEPARTMENT, FILE, STORE, exit_code, master_of, read_file
+from dashboard.commands.output import present_store
+from dashboard.documents.correction import Correction, correction_workbook
+from dashboard.documents.errors import DocumentError
+from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
+from dashboard.durable import unwritable, write_whole
+from dashboard.formats import counted
+from dashboard.store import Store, StoreError
+
+
+@click.command("round-sheet", cls=GermanCommand, short_help="Schreibt die Rückmeldelisten der Häuser, vorausgefüllt.")
+@click.argument("departments", metavar="[KÜRZEL …]", nargs=-1)
+@click.option("--round", "round_code", metavar="RUNDE", help="Steuerungsrunde; sonst die neueste der Stammdaten.")
+@click.option("--out", metavar="ORDNER", type=click.Path(path_type=Path), required=True, help="Wohin; wird angelegt.")
+@click.option("--blank", is_flag=True, help="Dazu die leere Vorlage.")
+@STORE
+def round_sheet_command(departments: tuple[str, ...], round_code: str | None, out: Path, store: Path, *, blank: bool) -> int:
+    """Schreibt je Haus eine Rückmeldeliste für die Runde; ohne KÜRZEL für alle Häuser. Vorhandene Dateien werden ersetzt."""
+    stored = present_store(store)
+    try:
+        code = round_code or _newest_round(stored)
+        sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments)}
+        if blank:
+            sheets[TEMPLATE_FILE] = blank_template(stored)
+    except (DocumentError, StoreError) as error:
+        stop(str(error))
+    _write_sheets(out, sheets)
+    click.echo(f"{counted(len(sheets), 'Mappe', 'Mappen')} in {out} geschrieben: {', '.join(sheets)}")
+    return 0
+
+
+def _newest_round(store: Store) -> str:
+    found = queries.run(store, "master/steering_round")
+    if found.is_empty():
+        stop("In den Stammdaten steht keine Steuerungsrunde.")
+    return str(found["code"][-1])
+
+
+def _bodies(store: Store, wanted: tuple[str, ...]) -> list[str]:
+    """The bodies that were named, in any spelling of their code, or all that exist today."""
+    found = queries.run(store, "master/department")
+    if not wanted:
+        return [str(row["code"]) for row in found.iter_rows(named=True) if row["valid_to"] is None]
+    codes = {str(code).casefold(): str(code) for code in found["code"].to_list()}
+    unknown = [each for each in wanted if each.casefold() not in codes]
+    if unknown:
+        stop(f"Das Kürzel „{unknown[0]}“ gibt es nicht. Bekannt sind: {', '.join(codes.values())}.", WRONG_USE)
+    return [codes[each.casefold()] for each in wanted]
+
+
+def _write_sheets(folder: Path, sheets: dict[str, bytes]) -> None:
+    is_new = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole({folder / name: content for name, content in sheets.items()}, 0o666)
+    except OSError as error:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        stop(unwritable(f"dem Ordner {folder.absolute()}", error), WRONG_USE)
+
+
+@click.command("correct", cls=GermanCommand, short_help="Schreibt die Liste mit allen Prüfhinweisen an ihren Zellen.")
+@FILE
+@click.option("--out", metavar="DATEI", type=click.Path(path_type=Path), required=True, help="Wohin; nie die Liste selbst.")
+@DEPARTMENT
+@STORE
+@click.option("--master", metavar="DATEI", type=click.Path(path_type=Path), help="Stammdaten-Mappe; sonst die der Datenbank.")
+def correct_command(file: Path, out: Path, department: str | None, store: Path, master: Path | None) -> int:
+    """Schreibt die Mappe der Liste neu, mit markierten Zellen, Kommentaren und einem Blatt „Prüfhinweise“ mit allen Hinweisen.
+
+    Die Liste selbst bleibt, wie sie ist. Rückgabe: 0 geschrieben, 1 geschrieben, die Liste hat Fehler, 2 nicht lesbar.
+    """
+    _refuse_same(file, out)
+    read = read_file(file, department, master_of(master, store))
+    try:
+        made = correction_workbook(read.content, read.reading)
+    except DocumentError as error:
+        stop(str(error))
+    _write_correction(out, made)
+    click.echo(f"{out} wurde geschrieben: {_what(made)}")
+    return exit_code(read.reading)
+
+
+def _refuse_same(file: Path, out: Path) -> None:
+    """The original is never overwritten, by whichever path or link it is named."""
+    if out.suffix.lower() != ".xlsx":
+        stop("Die Zieldatei muss auf .xlsx enden.", WRONG_USE)
+    is_same = file.resolve() == out.resolve() or (file.exists() and out.exists() and file.samefile(out))
+    if is_same:
+        stop("Die Liste selbst wird nie überschrieben; bitte mit --out einen anderen Namen angeben.", WRONG_USE)
+
+
+def _write_correction(out: Path, made: Correction) -> None:
+    try:
+        write_whole({out: made.content}, 0o666)
+    except OSError as error:
+        stop(unwritable(f"dem Ordner {out.absolute().parent}", error), WRONG_USE)
+
+
+def _what(made: Correction) -> str:
+    if made.reason is not None:
+        return f"die Prüfhinweise zur Liste. {made.reason}"
+    return "Ihre Mappe mit markierten Zellen, Kommentaren und dem Blatt „Prüfhinweise“."

@@ -1,0 +1,23 @@
+"""The store: one DuckDB file under one name, kept in numbered generations beside it.
+
+`database` reads and writes it, `generations` keeps its files, `statements` puts statements together from the catalogue, `frames`
+brings rows in and out. Everybody else takes from here.
+"""
+
+from dashboard.store.database import Store, Writer, inspect, schema_version
+from dashboard.store.errors import DamagedError, SchemaError, StoreError
+from dashboard.store.generations import ONLY_THIS
+from dashboard.store.statements import Queryable, Statement
+
+__all__ = [
+    "ONLY_THIS",
+    "DamagedError",
+    "Queryable",
+    "SchemaError",
+    "Statement",
+    "Store",
+    "StoreError",
+    "Writer",
+    "inspect",
+    "schema_version",
+]

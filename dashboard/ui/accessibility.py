@@ -1,0 +1,192 @@
+"""The accessibility statement: its words, and its parts on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard import formats
+from dashboard.master import Framework
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def sentence() -> str:
+    """The statement in one sentence, counted from its entries."""
+    barriers = formats.counted(len(KNOWN) + len(OTHERS), "Barriere ist bekannt", "Barrieren sind bekannt")
+    return f"Das Dashboard ist **teilweise barrierefrei**: {barriers}; zu jeder steht hier, was stattdessen hilft."
+
+
+def barrier_lines(barriers: Sequence[Barrier]) -> str:
+    """One line of a list for each barrier: what, why, and what helps instead."""
+    return "\n".join(f"- **{each.what}** {each.why}  \n  Stattdessen: {each.instead}" for each in barriers)
+
+
+def statement(framework: Framework) -> str:
+    """What the statement is about, and by which law: that of the state, as the master data say it, and what holds everywhere."""
+    name = f" „{formats.literal(framework.name)}“" if framework.name else ""
+    return " ".join(part for part in (SCOPE.format(name=name), framework.accessibility_duty, STANDARD) if part)
+
+
+def enforcement(framework: Framework) -> str:
+    """Who enforces and who mediates, as the master data say it; honest where they do not."""
+    return framework.accessibility_enforcement or NO_ENFORCEMENT
+
+
+def feedback(framework: Framework, contact: str) -> str:
+    """Whom to tell about a barrier: a mail address as a link, other words as they are; honest where none is set."""
+    asked = f"{FEEDBACK} {framework.accessibility_answer}".strip()
+    if not contact:
+        return f"{asked}\n\n{NO_CONTACT}"
+    is_mail = _MAIL.fullmatch(contact) is not None
+    shown = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
+    return f"{asked}\n\nBitte schreiben Sie an: {shown}"
+
+
+def made_on() -> str:
+    """When the statement was made."""
+    return f"Erstellt und zuletzt überprüft am {formats.day(STATED_ON)}."
+
+
+STATED_ON = date(2026, 11, 23)
+"""When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """One barrier: what it is, why it is there, and what helps instead."""
+
+    what: str
+    why: str
+    instead: str
+
+
+_FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
+
+KNOWN: dict[str, Barrier] = {
+    "scrollable-region-focusable": Barrier(
+        "Breite Tabellen lassen sich auf schmalen Bildschirmen waagerecht verschieben; in Safari erreicht die Tastatur diesen "
+        "Bereich nicht.",
+        _FRAMEWORK,
+        "In Chrome, Edge und Firefox geht es mit den Pfeiltasten. Maßnahmen gibt es zudem als Excel- und CSV-Datei.",
+    ),
+    "list": Barrier(
+        "Auf dem Telefon nennt ein Vorleseprogramm bei der Navigation die Zahl der Einträge nicht.",
+        _FRAMEWORK,
+        "Die Einträge sind benannt, geordnet und mit der Tastatur erreichbar.",
+    ),
+    "listitem": Barrier(
+        "In derselben Navigation sind die Einträge nicht als Glieder der Liste ausgezeichnet.",
+        _FRAMEWORK,
+        "Jeder Eintrag ist ein Verweis mit dem Namen der Seite.",
+    ),
+}
+"""Barriers by the rule of axe-core that finds them."""
+
+OTHERS: tuple[Barrier, ...] = (
+    Barrier(
+        "Die Diagramme sind Bilder; ihre Balken und Felder lassen sich nicht mit der Tastatur ansteuern.",
+        "Die Zeichenfläche kennt dafür keine Bedienung.",
+        "Jedes Diagramm hat eine Textalternative. Unter „Tabelle und Rechenweg“ stehen dieselben Zahlen als Tabelle, und ein "
+        "Auswahlfeld öffnet dieselben Maßnahmen wie ein Klick in das Bild.",
+    ),
+    Barrier(
+        "Der Knopf „Show data“ an einem Diagramm öffnet eine gemalte Tabelle, die ein Vorleseprogramm nur zum Teil liest und "
+        "deren Spaltenmenüs die Tastatur nicht erreicht.",
+        _FRAMEWORK,
+        "Die Tabelle unter „Tabelle und Rechenweg“ ist eine echte Tabelle mit Namen und Kopfzeile.",
+    ),
+    Barrier(
+        "Einige Bedienelemente sind englisch beschriftet; ein Vorleseprogramm spricht diese Wörter deutsch aus.",
+        _FRAMEWORK,
+        "Was sie bedeuten, steht am Ende dieser Seite.",
+    ),
+    Barrier(
+        "Erläuterungen in Deutscher Gebärdensprache und in Leichter Sprache gibt es noch nicht.",
+        "Sie liegen noch nicht vor.",
+        "Wer sie braucht, kann sie bei der unten genannten Stelle anfordern.",
+    ),
+    Barrier(
+        "Vorausgefüllte Excel-Mappen und Schreiben sind nicht mit Vorleseprogrammen geprüft.",
+        "Gebaut sind sie auf Tabellenköpfe und Lesereihenfolge hin; eine Prüfung steht aus.",
+        "Jedes Haus kann seine eigene Liste in eigener Form zurückgeben.",
+    ),
+)
+"""Barriers that axe-core does not look for."""
+
+ENGLISH_WORDS: dict[str, str] = {
+    "Skip to main content": "Zum Inhalt springen",
+    "App pages": "Seiten dieses Dashboards",
+    "Sidebar": "Seitenleiste",
+    "Expand sidebar": "Seitenleiste aufklappen",
+    "Collapse sidebar": "Seitenleiste zuklappen",
+    "Link to heading": "Verweis auf diese Überschrift",
+    "Help for": "Erläuterung zu",
+    "Open": "Auswahl öffnen",
+    "Dismiss": "Auswahl schließen",
+    "Clear": "Auswahl oder Eingabe löschen",
+    "Selected values": "gewählte Einträge",
+    "Remove": "entfernen",
+    "available": "so viele Einträge stehen zur Auswahl",
+    "Press Enter to": "mit der Eingabetaste übernehmen",
+    "Choose date": "Tag im Kalender auswählen",
+    "Selected Date": "ausgewählter Tag",
+    "day": "Tag",
+    "month": "Monat",
+    "year": "Jahr",
+    "Pagination": "Blättern",
+    "Page": "Seite",
+    "Previous page": "vorige Seite",
+    "Next page": "nächste Seite",
+    "visualization": "Diagramm",
+    "Show data": "Daten zeigen",
+    "Download as PNG": "als Bild speichern",
+    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
+    "Fullscreen": "ganzer Bildschirm",
+    "Close fullscreen": "ganzen Bildschirm verlassen",
+    "Copy to clipboard": "in die Zwischenablage kopieren",
+    "Upload": "Datei auswählen",
+    "file upload": "Datei hochladen",
+    "Add files": "weitere Datei auswählen",
+    " per file": "höchstens so groß darf eine Datei sein",
+    "Running": "Die Seite wird aufgebaut",
+    "Connecting": "Die Verbindung wird aufgebaut",
+}
+"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
+
+SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
+STANDARD = """Maßstab ist die
+Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
+den Stufen A und AA."""
+
+CONFORMITY = """
+Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
+die hier folgen.
+"""
+
+TESTED = """
+Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht stattgefunden.
+
+- **Selbsttätig, bei jeder Änderung des Programms:** jede Seite mit axe-core (Regeln der WCAG 2.1, A und AA), in heller und
+  dunkler Darstellung, am Bildschirm und in der Breite eines Telefons (390 Bildpunkte). Was dabei neu auffällt, hält die
+  Änderung auf.
+- **Tastatur:** Die Wege vom Hochladen bis zur Freigabe, die Filter und der Weg von einer Zahl zu ihren Maßnahmen werden
+  ebenso selbsttätig allein mit der Tastatur gegangen.
+- **Farbe:** Sie trägt nie allein eine Bedeutung. Die Ampel hat Form und Wort, der Umsetzungsstand Wort und Zahl.
+- **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
+"""
+
+FEEDBACK = "Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form?"
+
+NO_CONTACT = (
+    "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
+    "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
+)
+
+NO_ENFORCEMENT = (
+    "Welche Stelle die Barrierefreiheit überwacht und wer schlichtet, ist hier **noch nicht hinterlegt**; die Stelle, die das "
+    "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
+    "Durchsetzung“)."
+)

@@ -1,0 +1,92 @@
+"""One choice among a few, kept in the URL as a code (?haus=SKB, ?runde=2026) and over the pages of a visit.
+
+Streamlit's own binding writes an option's label into the URL; labels change with a government, codes do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.master import SteeringRound
+from dashboard.store import StoreError
+from dashboard.ui import data
+from dashboard.ui.parts import show_state
+
+
+def linked_choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
+    """A box to choose one of `options` (label by code) and the chosen code; `key` is its word in the URL.
+
+    The URL bears the code unless it is `default`; a word that is none of the codes is told and left aside. The choice comes back
+    on the next page that offers it under the same key.
+    """
+    state, kept, word = f"{key}-gewaehlt", f"{key}-behalten", str(st.query_params.get(key, ""))
+    asked = {code.casefold(): code for code in options}.get(word.casefold())
+    if word and asked is None:
+        st.warning(f"Der Link nennt „{formats.literal(word)}“; das gibt es unter „{label}“ nicht.")
+    known = (code for code in (asked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
+    # Given to the control in each run: on another page it is a new one, which forgets what came from a link.
+    st.session_state[state] = next(known, default)
+    chosen: str = st.selectbox(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=state,
+        on_change=_write,
+        args=(state, key, default),
+    )
+    st.session_state[kept] = chosen
+    _write(state, key, default)
+    return chosen
+
+
+def choose(key: str, code: str, default: str) -> None:
+    """Choose from elsewhere on the page, as the callback of a button."""
+    st.session_state[f"{key}-gewaehlt"] = code
+    _write(f"{key}-gewaehlt", key, default)
+
+
+def _write(state: str, key: str, default: str) -> None:
+    """Put the choice into the URL; before a run, so that the run does not take the old URL for a newer wish."""
+    chosen = st.session_state[state]
+    if chosen == default:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != chosen:
+        st.query_params[key] = chosen
+
+
+KEY = "runde"
+
+
+def steering_rounds() -> tuple[SteeringRound, ...]:
+    """All steering rounds of the master data, newest first; StoreError where there is no store."""
+    return tuple(SteeringRound(**row) for row in reversed(data.frame("master/steering_round").to_dicts()))
+
+
+def current(rounds: Sequence[SteeringRound], today: date) -> SteeringRound:
+    """The round that is being prepared: the next one that has a day to meet, else the newest. At least one is given."""
+    ahead = [each for each in rounds if each.held_on is not None and each.held_on >= today]
+    return min(ahead, key=lambda each: each.reference_date) if ahead else max(rounds, key=lambda each: each.reference_date)
+
+
+def round_choice(rounds: Sequence[SteeringRound]) -> SteeringRound:
+    """Draw the choice and return the round; the one that is being prepared stands there first."""
+    by_code = {each.code: each for each in rounds}
+    default = current(rounds, datetime.now(UTC).date()).code
+    return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]
+
+
+def show_for_a_round(title: str, show: Callable[[], None]) -> None:
+    """Draw a page that works for a round; where there is no store or no round, say so and what to do."""
+    try:
+        has_rounds = bool(steering_rounds())
+    except StoreError as error:
+        show_state("Es gibt keine lesbaren Daten.", str(error), title)
+        return
+    if has_rounds:
+        show()
+    else:
+        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", title)

@@ -1,0 +1,189 @@
+"""One body in one round: where it stands, its deliveries, what waits for it, and what can be done for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.documents.mail import reminder
+from dashboard.intake.accepting.acceptance import Receipt, now
+from dashboard.intake.answers.remembered import Remembered, remembered, withdraw_answer
+from dashboard.intake.deliveries.book import confirm_unchanged, extend
+from dashboard.intake.desk import Desk
+from dashboard.master import SteeringRound
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.answer_words import answer_sentence
+from dashboard.ui.choices import choose
+from dashboard.ui.delivery_board.board import ALL_BODIES, BODY, BoardRow
+from dashboard.ui.delivery_board.delivery import show_delivery
+from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.release_fields import release_fields
+from dashboard.ui.telling import attempt
+from dashboard.ui.upload.field_words import FieldWords
+from dashboard.ui.upload.work import master
+from dashboard.vocabulary import LABELS
+
+
+def show_body(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+    """Everything about one body; what is its own business only for itself and the lead unit."""
+    st.button(
+        "← alle Ressorts und Stellen", key="alle-haeuser", type="tertiary", on_click=choose, args=(BODY, ALL_BODIES, ALL_BODIES)
+    )
+    st.header(body_sentence(row), anchor=False)
+    may_see = who.may_see(row.department)
+    _show_open_drafts(row, may_see)
+    _show_deliveries(row, who, period)
+    if not may_see:
+        st.caption(
+            "Arbeitsstände, Originaldateien, Quittungen und Antworten sehen nur das Haus selbst und die federführende Stelle."
+        )
+        return
+    show_body_forms(row, who, period)
+    words = FieldWords.of(master())
+    _show_co_reports(row)
+    _show_remembered(row, who, words)
+
+
+def body_sentence(row: BoardRow) -> str:
+    """Where the body stands, in one or two sentences with the deadline."""
+    name = formats.literal(row.name)
+    texts = {
+        "missing": f"{name} hat noch **nichts gemeldet**.",
+        "draft": f"Von {name} liegt ein **Arbeitsstand** vor, der noch nicht freigegeben ist.",
+        "partial": f"{name} hat **in Teilen geantwortet**.",
+        "released": f"{name} hat **geantwortet**.",
+    }
+    released = f"freigegeben {row.released_text}" if row.released_text else ""
+    facts = [formats.literal(text) for text in (row.received_text, released, row.findings_text, row.due_text) if text]
+    told = "; ".join(facts)
+    return f"{texts[row.state]} {told[:1].upper()}{told[1:]}."
+
+
+def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
+    drafts = Desk().drafts(row.department) if may_see else []
+    if drafts:
+        names = formats.literal(formats.joined([f"„{draft.file_name}“" for draft in drafts]))
+        st.info(f"Noch nicht angenommen, unter „Hochladen“ weiterzubearbeiten: {names}.", icon=":material/draft:")
+
+
+def _show_deliveries(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+    st.subheader("Eingegangen zu dieser Runde", anchor=False)
+    found = data.frame("deliveries/list", round=period.code, department=row.department).to_dicts()
+    shown = [each for each in found if who.may_see(row.department) or each["is_released"]]
+    if not shown:
+        st.markdown("Noch nichts.")
+    for each in shown:
+        show_delivery(each, who)
+
+
+def _show_co_reports(row: BoardRow) -> None:
+    found = data.frame("identity/waiting_co_reports", department=row.department)
+    st.subheader("Mitmeldungen, die auf dieses Haus warten", anchor=False)
+    if found.is_empty():
+        st.markdown("Keine: Kein anderes Haus hat eine Maßnahme gemeldet, die hier geführt wird und noch fehlt.")
+        return
+    st.markdown(
+        "Andere Häuser nennen diese Maßnahmen und sagen, dass sie hier geführt werden. Gezählt werden sie erst, wenn sie in der "
+        "eigenen Liste stehen."
+    )
+    lines = []
+    for each in found.iter_rows(named=True):
+        stage = LABELS["stage"].get(each["stage"] or "", "keine Angabe")
+        report = f"  \n  {formats.literal(each['report'])}" if each["report"] else ""
+        lines.append(f"- **{formats.literal(each['title'])}** · {each['reported_by']}, Runde {each['round']} · {stage}{report}")
+    st.markdown("\n".join(lines))
+
+
+def _show_remembered(row: BoardRow, who: Acting, words: FieldWords) -> None:
+    found = remembered(data.store(), row.department)
+    st.subheader("Gemerkte Antworten", anchor=False)
+    if not found:
+        st.markdown("Keine. Antworten, die beim Hochladen gemerkt werden, schlägt das Programm für die nächste Liste wieder vor.")
+        return
+    st.markdown(
+        "Diese Antworten schlägt das Programm für die nächste Liste wieder vor. Angenommenes ändert sich nicht, wenn Sie eine "
+        "zurückziehen."
+    )
+    for each in found:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(formats.literal(answer_sentence(each.answer, words)), width="stretch")
+            if st.button(
+                "Zurückziehen",
+                key=f"antwort-{each.answer_id}",
+                help=f"Nicht mehr vorschlagen: {formats.literal(answer_sentence(each.answer, words))}",
+            ):
+                attempt(partial(_withdrawn, each, who))
+
+
+def _withdrawn(each: Remembered, who: Acting) -> str:
+    withdraw_answer(data.store(), each.answer_id, who.function)
+    return "Die Antwort ist zurückgezogen und wird nicht mehr vorgeschlagen."
+
+
+def show_body_forms(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+    """The forms that this visitor may use, each folded until it is asked for."""
+    st.subheader("Ohne Liste antworten" if not who.is_lead_unit else "Erinnern, verlängern, erfassen", anchor=False)
+    if who.is_lead_unit:
+        _reminder(row, period)
+        _extension(row, who, period)
+    _confirmation(row, who, period)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _reminder(row: BoardRow, period: SteeringRound) -> None:
+    with st.expander("Erinnerung schreiben", key=f"erinnern-{row.department}", on_change="rerun") as details:
+        if details.open:
+            show_mail(reminder(data.store(), row.department, period.code))
+
+
+def _extension(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+    with st.expander("Frist verlängern"), st.form(f"frist-{row.department}", border=False):
+        until = st.date_input("Neue Frist", max(row.due or _today(), _today()) + timedelta(days=14), format="DD.MM.YYYY")
+        reason = st.text_input("Grund (freiwillig)")
+        if st.form_submit_button("Frist verlängern"):
+            attempt(lambda: _extended(row, who, period, until, reason))
+
+
+def _extended(row: BoardRow, who: Acting, period: SteeringRound, until: date, reason: str) -> str:
+    extend(data.store(), period.code, row.department, until, reason=reason.strip() or None, by=who.function)
+    return f"Die Frist für {row.name} ist bis {formats.day(until)} verlängert."
+
+
+def _confirmation(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+    label = "Fehlanzeige oder „alles unverändert“ erfassen" if who.is_lead_unit else "Fehlanzeige oder „alles unverändert“ melden"
+    with st.expander(label), st.form(f"unveraendert-{row.department}", border=False):
+        st.markdown(
+            "Ohne eine Liste wird für diese Runde bestätigt, was zuletzt gemeldet war. Beendete Maßnahmen bleiben, wie sie sind. "
+            "Die Bestätigung kann zurückgenommen werden."
+        )
+        kind = st.radio("Was gilt?", ["Alles unverändert", "Fehlanzeige: Das Haus hat keine laufende Maßnahme"])
+        proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
+        release = release_fields(f"unveraendert-{row.department}")
+        if st.form_submit_button("Bestätigen"):
+            if who.is_lead_unit and not proof.strip():
+                st.error(
+                    "Bitte nennen Sie den Nachweis, auf den sich die Erfassung für das Haus stützt.", icon=":material/error:"
+                )
+                return
+            receipt = Receipt(
+                period.code,
+                now(),
+                release,
+                sender=None if who.is_lead_unit else who.function,
+                recorded_by=who.function if who.is_lead_unit else None,
+                proof=proof.strip() or None,
+            )
+            attempt(lambda: _confirmed(row, receipt, none_to_report=kind.startswith("Fehlanzeige")))
+
+
+def _confirmed(row: BoardRow, receipt: Receipt, *, none_to_report: bool) -> str:
+    done = confirm_unchanged(data.store(), row.department, receipt=receipt, none_to_report=none_to_report)
+    state = "freigegeben" if receipt.release else "als Arbeitsstand, noch nicht freigegeben"
+    return f"Bestätigt für {row.name}: {formats.measures(done.unchanged)} unverändert, {state}."

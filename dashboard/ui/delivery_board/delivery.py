@@ -1,0 +1,230 @@
+"""One delivery in depth: how it came, what it changed, its answers, file and receipt; release, take back, redact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats, queries
+from dashboard.documents.receipt import receipt_text
+from dashboard.intake.accepting.acceptance import Release
+from dashboard.intake.accepting.delivered import answers_of
+from dashboard.intake.deliveries.book import release, take_back
+from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
+from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.answer_words import answer_sentence
+from dashboard.ui.delivery_board.board import SCOPES
+from dashboard.ui.mail_parts import own_address, show_mail
+from dashboard.ui.release_fields import release_fields
+from dashboard.ui.telling import attempt
+from dashboard.ui.upload.field_words import FieldWords, label
+from dashboard.ui.upload.word_diff import word_diff
+from dashboard.ui.upload.work import master
+from dashboard.vocabulary import FIELD_BY_NAME, Visibility
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOWN_CHANGES = 40
+
+
+def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
+    """A folded line that says the most important, and everything else when it is opened; what waits for a release lies open."""
+    may_see = who.may_see(delivery["department"])
+    is_waiting = may_see and not delivery["is_released"] and not delivery["is_withdrawn"]
+    with st.expander(
+        headline(delivery), expanded=is_waiting, key=f"rueckmeldung-{delivery['delivery_id']}", on_change="rerun"
+    ) as details:
+        if not details.open:
+            return
+        st.markdown(formats.literal(facts(delivery)))
+        words = FieldWords.of(master())
+        if is_waiting:
+            release_form(delivery["delivery_id"])
+        _show_changes(delivery, words, may_see=may_see)
+        if may_see:
+            _show_answers(delivery, words)
+            _show_file(delivery)
+            with st.expander(
+                "Quittung als Mail", key=f"quittung-{delivery['delivery_id']}", type="compact", on_change="rerun"
+            ) as receipt:
+                if receipt.open:
+                    number, body = delivery["delivery_id"], delivery["department"]
+                    show_mail(receipt_text(data.store(), number, for_department=body, address=own_address()))
+            if delivery["is_newest"]:
+                take_back_form(delivery["delivery_id"], who)
+            if who.is_lead_unit and delivery["file_name"] is not None:
+                redaction_form(delivery["delivery_id"], who, has_workbook=has_workbook(delivery["delivery_id"]))
+
+
+def headline(delivery: dict[str, Any]) -> str:
+    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ● freigegeben"."""
+    name = delivery["file_name"] or "ohne Liste: Fehlanzeige / unverändert"
+    day = formats.day(delivery["known_from"].date())
+    return f"**Nr. {delivery['delivery_id']}** · {formats.literal(name)} · {day} · {state_of(delivery)}"
+
+
+def state_of(delivery: dict[str, Any]) -> str:
+    """Sign and word: taken back, released or a draft."""
+    if delivery["withdrawn_at"]:
+        return "✕ zurückgenommen"
+    return "● freigegeben" if delivery["is_released"] else "◌ Arbeitsstand"
+
+
+def facts(delivery: dict[str, Any]) -> str:
+    """How it came and who has released or taken it back, as sentences."""
+    told = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
+    counts = [(delivery["new"], "neu"), (delivery["changed"], "geändert"), (delivery["unchanged"], "unverändert")]
+    told.append(f"{', '.join(f'{formats.number(count)} {word}' for count, word in counts)}.")
+    if delivery["sender"]:
+        told.append(f"Geschickt von: {delivery['sender']}.")
+    if delivery["recorded_by"]:
+        told.append(f"Erfasst durch {delivery['recorded_by']}; Nachweis: {delivery['proof'] or 'nicht genannt'}.")
+    if delivery["released_by"]:
+        day = f" am {formats.day(delivery['released_on'])}" if delivery["released_on"] else ""
+        reference = f" ({delivery['reference']})" if delivery["reference"] else ""
+        told.append(f"Freigegeben durch {delivery['released_by']}{day}{reference}.")
+    if delivery["withdrawn_at"]:
+        day = formats.day(delivery["withdrawn_at"].date())
+        told.append(f"Zurückgenommen am {day} durch {delivery['withdrawn_by']}: {delivery['withdrawal_reason']}")
+    return " ".join(told)
+
+
+def _show_changes(delivery: dict[str, Any], words: FieldWords, *, may_see: bool) -> None:
+    lines = change_lines(delivery["delivery_id"], words, may_see=may_see)
+    st.markdown("**Was sie geändert hat**")
+    if not lines:
+        st.markdown("Nichts: Alle Angaben sind, wie sie vorher waren.")
+        return
+    st.markdown("\n".join(f"- {line}" for line in lines[:SHOWN_CHANGES]))
+    if len(lines) > SHOWN_CHANGES:
+        st.markdown(f"… und {formats.number(len(lines) - SHOWN_CHANGES)} weitere.")
+
+
+def _show_answers(delivery: dict[str, Any], words: FieldWords) -> None:
+    answers = list(answers_of(data.frame("delivery_board/answers", delivery_id=delivery["delivery_id"]).iter_rows(named=True)))
+    if answers:
+        st.markdown("**Antworten zu dieser Liste**")
+        st.markdown("\n".join(f"- {formats.literal(answer_sentence(each, words))}" for each in answers))
+
+
+def _show_file(delivery: dict[str, Any]) -> None:
+    number = delivery["delivery_id"]
+    if delivery["file_name"] is None:
+        return
+    if not has_workbook(number):
+        st.markdown("Die Originaldatei wurde geschwärzt und ist nicht mehr vorhanden.")
+        return
+    st.download_button(
+        "Originaldatei herunterladen",
+        lambda: queries.run(data.store(), "deliveries/workbook", delivery_id=number)["content"][0],
+        delivery["file_name"],
+        _XLSX,
+        key=f"original-{number}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def has_workbook(number: int) -> bool:
+    """Whether the file of a delivery is kept; not after it was redacted. The bytes stay in the store."""
+    return bool(data.frame("delivery_board/has_workbook", delivery_id=number)["has_workbook"].any())
+
+
+def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[str]:
+    """One line per measure with a new version, in the order of the keys.
+
+    Without `may_see` fields that are internal to the house (hausintern) are left out, and measures where nothing else changed.
+    """
+    found = data.frame("deliveries/changes", delivery_id=delivery_id).to_dicts()
+    numbers = [number for row in found for number in (row["version_id"], row["old_version_id"]) if number is not None]
+    versions = {row["version_id"]: row for row in data.frame("deliveries/versions", versions=numbers).iter_rows(named=True)}
+    lines = []
+    for row in found:
+        heading = f"**{formats.literal(row['title'])}** · {row['measure_id']}"
+        if row["old_version_id"] is None:
+            lines.append(f"{heading} · neu")
+            continue
+        told = list(_fields(versions[row["old_version_id"]], versions[row["version_id"]], words, may_see=may_see))
+        if told:
+            lines.append("  \n  ".join([heading, *told]))
+    return lines
+
+
+def _fields(old: dict[str, Any], new: dict[str, Any], words: FieldWords, *, may_see: bool) -> Iterable[str]:
+    for name in COMPARED_FIELDS:
+        before, after = canonical(name, old[name]), canonical(name, new[name])
+        if before == after or not (may_see or FIELD_BY_NAME[name].visibility is not Visibility.OWN):
+            continue
+        if words.is_long(name, before, after):
+            yield f"{label(name)}: {word_diff(before, after)}"
+        else:
+            yield f"{label(name)}: {formats.literal(words.value(name, before))} → **{formats.literal(words.value(name, after))}**"
+    if may_see:
+        yield from (f"{label(name)}: geändert" for name in ("extra", "footnotes") if (old[name] or None) != (new[name] or None))
+
+
+def release_form(number: int) -> None:
+    """Make a draft the word of the house."""
+    with st.expander("Freigeben", expanded=True, type="compact"), st.form(f"freigeben-{number}"):
+        st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
+        told = release_fields(f"freigeben-{number}", is_required=True)
+        if st.form_submit_button("Jetzt freigeben"):
+            if told is None:
+                st.error("Bitte nennen Sie die Funktion, die freigegeben hat.", icon=":material/error:")
+            else:
+                attempt(lambda: _released(number, told))
+
+
+def _released(number: int, told: Release) -> str:
+    release(data.store(), number, told)
+    return f"Rückmeldung Nr. {number} ist freigegeben und zählt ab jetzt."
+
+
+def take_back_form(number: int, who: Acting) -> None:
+    """Let the state before a delivery hold again."""
+    with st.expander("Zurücknehmen", type="compact"), st.form(f"zuruecknehmen-{number}"):
+        st.markdown(
+            f"Nr. {number} gilt dann nicht mehr: Alle Werte sind wieder, wie sie davor waren. Datei, Antworten und Grund bleiben "
+            "in den Büchern; gelöscht wird nichts."
+        )
+        reason = st.text_input("Grund", placeholder="z. B. falsche Datei geschickt")
+        if st.form_submit_button("Zurücknehmen"):
+            attempt(lambda: _taken_back(number, reason, who))
+
+
+def _taken_back(number: int, reason: str, who: Acting) -> str:
+    take_back(data.store(), number, reason=reason.strip(), by=who.function)
+    return f"Rückmeldung Nr. {number} ist zurückgenommen. Der Stand davor gilt wieder."
+
+
+def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
+    """Words in the values of a delivery, or its file as a whole; the lead unit alone is offered this."""
+    with st.expander("Schwärzen", type="compact"), st.form(f"schwaerzen-{number}"):
+        st.warning(
+            "Das lässt sich **nicht rückgängig machen**. Worte werden in allen Angaben ersetzt, und jede Originaldatei, in der "
+            "sie stehen, wird entfernt. Dass, wann und warum geschwärzt wurde, bleibt vermerkt. Sicherungen, die jemand selbst "
+            "kopiert hat, erreicht das Programm nicht.",
+            icon=":material/warning:",
+        )
+        kinds = ["bestimmte Worte, etwa einen Namen", *(["die ganze Datei"] if has_workbook else [])]
+        kind = st.radio("Was soll geschwärzt werden?", kinds)
+        words = st.text_area("Die Worte, je Zeile eines, geschrieben wie in der Liste")
+        reason = st.text_input("Grund (ohne die Worte selbst)")
+        is_sure = st.checkbox("Ich habe geprüft, dass es die richtige Rückmeldung ist.")
+        if st.form_submit_button("Endgültig schwärzen"):
+            if not is_sure:
+                st.error("Bitte bestätigen Sie zuerst, dass es die richtige Rückmeldung ist.", icon=":material/error:")
+                return
+            wanted = [line.strip() for line in words.splitlines() if line.strip()]
+            attempt(lambda: _redacted(number, wanted if kind == kinds[0] else None, reason.strip(), who))
+
+
+def _redacted(number: int, words: list[str] | None, reason: str, who: Acting) -> str:
+    if words is None:
+        redact_workbook(data.store(), number, reason=reason, by=who.function)
+        return f"Die Datei der Rückmeldung Nr. {number} ist geschwärzt."
+    redact_words(data.store(), number, words, reason=reason, by=who.function)
+    return f"{formats.counted(len(words), 'Eintrag ist', 'Einträge sind')} geschwärzt."

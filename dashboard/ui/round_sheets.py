@@ -1,0 +1,172 @@
+"""The page of round sheets: what goes out to the bodies, the blank template, and the inquiries that go along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.documents.covering_letter import covering_letter, covering_mail
+from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
+from dashboard.intake.deliveries.book import Question, ask
+from dashboard.master import SteeringRound
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.parts import show_table
+from dashboard.ui.telling import attempt
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ZIP = "application/zip"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One body: how many measures its sheet has, and how many questions it has not answered."""
+
+    department: str
+    name: str
+    measures: int
+    questions_open: int
+
+
+def sheet_rows(round_code: str, who: Acting) -> list[SheetRow]:
+    """The bodies whose sheets this visitor may have, in official order; a sheet holds what is internal to its house."""
+    rows = [SheetRow(**row) for row in data.frame("round_sheets/bodies", round=round_code).to_dicts()]
+    return [row for row in rows if who.may_see(row.department)]
+
+
+def sheets_sentence(rows: list[SheetRow], period: SteeringRound) -> str:
+    """The sentence that opens the page: what goes out, until when it is to be back, and what is still unanswered."""
+    until = f" Rückmeldung bitte bis **{formats.day(period.deadline)}**." if period.deadline else ""
+    measures = formats.measures(sum(row.measures for row in rows))
+    if len(rows) == 1:
+        told = f"Ihre Rückmeldeliste zur {formats.literal(period.title)} enthält **{measures}**."
+    else:
+        lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
+        told = f"Zur {formats.literal(period.title)} gibt es **{lists}** mit zusammen {measures}."
+    asked = sum(row.questions_open for row in rows)
+    return f"{told}{until} {formats.counted(asked, 'Rückfrage ist', 'Rückfragen sind', 'Keine Rückfrage ist')} unbeantwortet."
+
+
+def show_sheets(rows: list[SheetRow], who: Acting, period: SteeringRound) -> None:
+    """Downloads are made when they are asked for, from the state of that moment."""
+    with st.container(horizontal=True, gap="small"):
+        if who.is_lead_unit:
+            st.download_button(
+                "Alle Rückmeldelisten als ZIP",
+                lambda: all_round_sheets(data.store(), period.code),
+                archive_name(period.code),
+                _ZIP,
+                on_click="ignore",
+                icon=":material/folder_zip:",
+            )
+        st.download_button(
+            "Leere Vorlage",
+            lambda: blank_template(data.store()),
+            TEMPLATE_FILE,
+            _XLSX,
+            on_click="ignore",
+            help="Dieselbe Liste ohne Maßnahmen, für Stellen, die neu beginnen",
+            icon=":material/draft:",
+        )
+    for row in rows:
+        _show_row(row, period)
+
+
+def _show_row(row: SheetRow, period: SteeringRound) -> None:
+    with st.container(border=True):
+        name, sheet, letter = st.columns([5, 3, 3], vertical_alignment="center", gap="small")
+        asked = formats.counted(row.questions_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
+        name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {asked}")
+        sheet.download_button(
+            "Rückmeldeliste",
+            partial(round_sheet, data.store(), row.department, period.code),
+            file_name(row.department, period.code),
+            _XLSX,
+            key=f"liste-{row.department}",
+            on_click="ignore",
+            help=f"Rückmeldeliste {row.department} zur Runde {period.code} herunterladen (Excel)",
+            icon=":material/table:",
+            width="stretch",
+        )
+        letter.download_button(
+            "Anschreiben",
+            partial(covering_letter, data.store(), row.department, period.code),
+            f"Anschreiben_{period.code}_{row.department}.docx",
+            _DOCX,
+            key=f"anschreiben-{row.department}",
+            on_click="ignore",
+            help=f"Anschreiben an {row.department} herunterladen (Word)",
+            icon=":material/description:",
+            width="stretch",
+        )
+        with st.expander(
+            f"Mailtext an {row.department}", key=f"mail-{row.department}", type="compact", on_change="rerun"
+        ) as mail:
+            if mail.open:
+                show_mail(covering_mail(data.store(), row.department, period.code))
+
+
+def show_questions(rows: list[SheetRow], who: Acting, period: SteeringRound) -> None:
+    """The lead unit sees all and may ask; each body sees what it is asked. Unanswered ones stand first."""
+    st.subheader("Rückfragen", anchor=False)
+    st.markdown(
+        "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“; die Antwort kommt mit der Liste des Hauses zurück."
+    )
+    asked = data.frame("round_sheets/asked", round=period.code, department=who.code)
+    if asked.is_empty():
+        st.markdown("Zu dieser Runde ist nichts gefragt.")
+    else:
+        _show_asked(asked)
+    if who.is_lead_unit:
+        with st.expander("Rückfrage stellen", key="rueckfrage"):
+            _question_form(rows, period)
+
+
+def _show_asked(asked: pl.DataFrame) -> None:
+    for is_open, heading in ((True, "Unbeantwortet"), (False, "Beantwortet")):
+        rows = asked.filter(pl.col("answer").is_null() == is_open)
+        if rows.is_empty():
+            continue
+        st.markdown(f"**{heading}** ({formats.number(rows.height)})")
+        shown = [
+            {
+                "Nr.": str(row["question_id"]),
+                "an": row["department"],
+                "Rückfrage": _about(row["measure_id"]) + formats.literal(row["text"]),
+                "gestellt": f"{formats.day(row['asked_on'])} von {formats.literal(row['asked_by'])}",
+                **({} if is_open else {"Antwort": formats.literal(row["answer"])}),
+            }
+            for row in rows.iter_rows(named=True)
+        ]
+        show_table(pl.DataFrame(shown), f"{heading}e Rückfragen")
+
+
+def _about(measure_id: str | None) -> str:
+    return f"zu {measure_id}: " if measure_id else ""
+
+
+def _question_form(rows: list[SheetRow], period: SteeringRound) -> None:
+    names = {row.department: f"{row.name} ({row.department})" for row in rows}
+    with st.form("rueckfrage-formular", border=False, clear_on_submit=False):
+        department = st.selectbox("An", list(names), format_func=lambda code: names.get(code, code))
+        measure_id = st.text_input(
+            "Kennung der Maßnahme (freiwillig)", placeholder=f"z. B. {rows[0].department}-0004" if rows else None
+        )
+        text = st.text_area("Rückfrage")
+        asked_by = st.text_input("Gestellt von", value="Arbeitsgruppe")
+        if st.form_submit_button("Rückfrage stellen"):
+            today = datetime.now(UTC).date()
+            question = Question(period.code, department, text, asked_by, today, measure_id.strip() or None)
+            attempt(lambda: _asked(question))
+
+
+def _asked(question: Question) -> str:
+    number = ask(data.store(), question)
+    return f"Rückfrage Nr. {number} an {question.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."

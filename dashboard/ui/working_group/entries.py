@@ -1,0 +1,232 @@
+"""What a meeting asks and notes, with the answers that came back; the forms for both, and for taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats, settings
+from dashboard.charts.words import Round
+from dashboard.intake.deliveries.book import Question, ask
+from dashboard.rounds.meetings import note, withdraw
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.telling import attempt
+from dashboard.ui.working_group.forms import (
+    asked_in,
+    choose_measure,
+    form_key,
+    measures_in,
+    next_form,
+    open_measures_of,
+    standing,
+    way_to_measure,
+)
+from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, field_names, round_to_ask_for
+
+_NOBODY = ""
+
+
+def show_questions(meeting: GroupMeeting, who: Acting, rounds: tuple[RoundAhead, ...], period: Round | None) -> None:
+    """The questions of the meeting by body, and the form for those who record."""
+    st.subheader("Fragen an die Häuser", anchor=False)
+    asked = data.frame("meetings/questions", day=meeting.day).to_dicts()
+    if not asked:
+        st.markdown("In dieser Sitzung ist nichts gefragt.")
+    for question in asked:
+        _show_question(question, who, period)
+    show_withdrawn(meeting, "question")
+    if not (who.is_lead_unit and meeting.is_known and rounds):
+        return
+    with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
+        if details.open:
+            _question_form(meeting, rounds, period)
+    open_ones = {each["question_id"]: f"{each['department']}: {each['text']}" for each in asked if _can_be_withdrawn(each)}
+    show_withdrawing(meeting, "question", open_ones, who)
+
+
+def _can_be_withdrawn(question: Mapping[str, Any]) -> bool:
+    return question["answer"] is None and not question["has_draft"]
+
+
+def _show_question(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
+    with st.container(border=True, gap="xxsmall"):
+        body = f"**{formats.literal(question['name'])}** · {question['department']}"
+        state = standing(question, may_see_draft=who.may_see(question["department"]))
+        told = [f"{body} · {state}", formats.literal(question["text"])]
+        if question["answer"] is not None:
+            told.append(f"**Antwort:** {formats.literal(question['answer'])}")
+        st.markdown("  \n".join(told))
+        if question["measure_id"]:
+            way_to_measure(question["measure_id"], question["title"], period, "Zu: ")
+        st.caption(_origin(question))
+
+
+def _origin(question: Mapping[str, Any]) -> str:
+    """Number and day, for which round it was put, and with which list the answer came."""
+    told = [f"Frage Nr. {question['question_id']} vom {formats.day(question['asked_on'])}, zur {question['round_title']}"]
+    if question["answer"] is not None:
+        told.append(f"Antwort mit der Liste zur Runde {question['answered_in']} vom {formats.day(question['answered_on'])}")
+    return formats.literal(" · ".join(told))
+
+
+def _question_form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period: Round | None) -> None:
+    """The body stands outside the form, because the measures to choose from follow it."""
+    st.markdown(
+        "Die Frage steht in der nächsten Rückmeldeliste des Hauses auf dem Blatt „Rückfragen“. Die Antwort kommt mit der Liste "
+        "zurück und steht hier, sobald das Haus sie freigegeben hat."
+    )
+    bodies = set(data.frame("round_sheet/bodies")["code"].to_list())
+    names = {code: f"{name} ({code})" for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
+    options = {_NOBODY: "Bitte wählen", **{code: name for code, name in names.items() if code in bodies}}
+    department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key="frage-an")
+    if department == _NOBODY:
+        return
+    today = datetime.now(UTC).date()
+    asked_for = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
+    titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == asked_for}
+    with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
+        measures = open_measures_of(department, meeting.fields or (), period)
+        about = choose_measure("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
+        text = st.text_area("Frage")
+        codes = list(titles)
+        round_code = st.selectbox(
+            "Antwort erbeten zur", codes, index=codes.index(asked_for), format_func=lambda code: titles.get(code, code)
+        )
+        if st.form_submit_button("Frage stellen"):
+            asked_by = f"Arbeitsgruppe, {meeting.name}"
+            attempt(lambda: _asked(Question(round_code, department, text, asked_by, today, about, meeting.day)))
+
+
+def _asked(question: Question) -> str:
+    number = ask(data.store(), question)
+    next_form()
+    return f"Frage Nr. {number} an {question.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
+
+
+def show_notes(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
+    """The notes of the meeting, together by measure in the order of their first note, and the form for those who record."""
+    st.subheader("Notizen zu Maßnahmen", anchor=False)
+    rows = data.frame("meetings/notes", day=meeting.day).to_dicts()
+    if not rows:
+        st.markdown("In dieser Sitzung ist zu keiner Maßnahme etwas notiert.")
+    _show_rows(rows, period)
+    show_withdrawn(meeting, "note")
+    if not (who.is_lead_unit and meeting.is_known):
+        return
+    with st.expander("Notiz aufnehmen", key="notiz-aufnehmen", on_change="rerun") as details:
+        if details.open and period is None:
+            st.markdown("Noch ist keine Liste freigegeben; es gibt keine Maßnahme, zu der etwas zu notieren wäre.")
+        elif details.open and period is not None:
+            _note_form(meeting, who, period)
+    show_withdrawing(meeting, "note", {row["note_id"]: f"{row['measure_id']}: {row['text']}" for row in rows}, who)
+
+
+def _show_rows(rows: list[dict[str, Any]], period: Round | None) -> None:
+    order = {measure_id: at for at, measure_id in reversed(list(enumerate(row["measure_id"] for row in rows)))}
+    together = sorted(rows, key=lambda row: (order[row["measure_id"]], row["note_id"]))
+    for measure_id, found in groupby(together, key=lambda row: str(row["measure_id"])):
+        notes = list(found)
+        with st.container(border=True, gap="xxsmall"):
+            way_to_measure(measure_id, notes[0]["title"], period)
+            st.markdown("\n".join(f"- {formats.literal(each['text'])}" for each in notes))
+            days = sorted({each["noted_at"].date() for each in notes})
+            who = formats.joined(sorted({each["noted_by"] for each in notes}))
+            st.caption(formats.literal(f"Notiert am {formats.joined([formats.day(each) for each in days])}: {who}"))
+
+
+def _note_form(meeting: GroupMeeting, who: Acting, period: Round) -> None:
+    """The action field stands outside the form, because the measures to choose from follow it; the chosen ones stand first."""
+    st.markdown("Die Notiz steht auch auf der Seite der Maßnahme und ist für alle Häuser zu lesen.")
+    names = {str(number): name for number, name in field_names().items()} | {"none": "ohne Handlungsfeld"}
+    first = [str(number) for number in meeting.fields or () if str(number) in names]
+    fields = [*first, *(code for code in names if code not in first)]
+    field = st.selectbox("Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}")
+    with st.form(form_key(f"notiz-{meeting.day}-{field}"), border=False):
+        measure_id = choose_measure("Maßnahme", measures_in(field, period), "Bitte wählen")
+        text = st.text_area("Notiz")
+        if st.form_submit_button("Notiz aufnehmen"):
+            if measure_id is None:
+                st.error("Bitte wählen Sie die Maßnahme, zu der die Notiz gehört.", icon=":material/error:")
+            else:
+                attempt(lambda: _noted(meeting, measure_id, text, who))
+
+
+def _noted(meeting: GroupMeeting, measure_id: str, text: str, who: Acting) -> str:
+    note(data.store(), meeting.day, measure_id, text, by=who.function)
+    next_form()
+    return f"Die Notiz zu {measure_id} ist aufgenommen."
+
+
+_NAMES = {"question": "Frage", "note": "Notiz"}
+
+
+def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str], who: Acting) -> None:
+    """The lead unit's form to take back one of `offered` (text by number); nothing where nothing can be taken back."""
+    if not (who.is_lead_unit and offered):
+        return
+    name = _NAMES[kind]
+    with st.expander(f"{name} zurückziehen", key=f"zurueckziehen-{kind}", on_change="rerun") as details:
+        if not details.open:
+            return
+        with st.form(form_key(f"zurueckziehen-{kind}-{meeting.day}"), border=False):
+            number = st.selectbox(
+                f"Welche {name}?", list(offered), format_func=lambda each: f"Nr. {each}: {offered.get(each, '')}"
+            )
+            reason = st.text_input("Grund", placeholder="zum Beispiel: an das falsche Haus gerichtet")
+            if st.form_submit_button(f"{name} zurückziehen"):
+                attempt(lambda: _withdrawn(kind, int(number), reason, who))
+
+
+def _withdrawn(kind: str, number: int, reason: str, who: Acting) -> str:
+    withdraw(data.store(), kind, number, reason=reason, by=who.function)
+    next_form()
+    where = "; sie steht in keiner Rückmeldeliste mehr" if kind == "question" else ""
+    return f"{_NAMES[kind]} Nr. {number} ist zurückgezogen{where}."
+
+
+def show_withdrawn(meeting: GroupMeeting, kind: str) -> None:
+    """What was taken back, in small print with the reason; nothing where nothing was."""
+    rows = data.frame("meetings/withdrawn", day=meeting.day).filter(kind=kind).to_dicts()
+    for row in rows:
+        when, by = formats.day(row["withdrawn_at"].date()), formats.literal(row["withdrawn_by"])
+        st.caption(
+            f"Zurückgezogen am {when} durch {by}: {_NAMES[kind]} Nr. {row['number']} ({row['about']}), "
+            f"„{formats.literal(row['text'])}“. Grund: {formats.literal(row['reason'])}"
+        )
+
+
+SHEETS = settings.PAGES / "round_sheets.py"
+
+
+def unanswered() -> list[dict[str, Any]]:
+    """The rows of queries/meetings/questions.sql without a released answer."""
+    return data.frame("meetings/questions", unanswered=True).to_dicts()
+
+
+def show_unanswered(rows: list[dict[str, Any]], who: Acting, period: Round | None) -> None:
+    """One block per body, which the table names, not a person."""
+    st.subheader("Unbeantwortet über alle Sitzungen", anchor=False)
+    if not rows:
+        st.markdown("Keine Frage ist unbeantwortet.")
+        return
+    for (code, name), found in groupby(rows, key=lambda row: (str(row["department"]), str(row["name"]))):
+        questions = list(found)
+        with st.container(border=True, gap="xsmall"):
+            count = formats.counted(len(questions), "Frage unbeantwortet", "Fragen unbeantwortet")
+            st.markdown(f"**{formats.literal(name)}** · {code} · {count}")
+            for question in questions:
+                _show_unanswered(question, who, period)
+    st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
+
+
+def _show_unanswered(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
+    since = formats.literal(asked_in(question["meeting"], question["meeting_title"]))
+    state = standing(question, may_see_draft=who.may_see(question["department"]))
+    st.markdown(f"Nr. {question['question_id']}: {formats.literal(question['text'])}  \n:small[{state} · gefragt: {since}]")
+    if question["measure_id"]:
+        way_to_measure(question["measure_id"], question["title"], period, "Zu: ")

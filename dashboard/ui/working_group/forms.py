@@ -1,0 +1,131 @@
+"""What the page of the working group says in German, and what its forms share: a choice of measures, fields that keep what was
+written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.words import Round, rating_words, stage_words
+from dashboard.ui import data
+from dashboard.ui.opening import link_to_measure
+from dashboard.ui.working_group.meeting import GroupMeeting
+
+_NAMED_AT_MOST = 3
+
+
+def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_all: int, open_here: int | None = None) -> str:
+    """What the meeting takes up, what it asked, and what is unanswered over all meetings; `names` by number of the field.
+
+    `open_here` is how many of these one house owes, where a house reads.
+    """
+    told = [
+        f"{formats.literal(meeting.name)} am {formats.day(meeting.day)} {_taken_up(meeting.fields, names)}.",
+        f"{_asked(meeting.questions, meeting.open_questions)}; {_over_all(open_in_all)}.",
+    ]
+    if open_here is not None:
+        told.append(f"Ihr Haus hat {formats.counted(open_here, 'Frage', 'Fragen', 'keine Frage')} zu beantworten.")
+    return " ".join(told)
+
+
+def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
+    if not fields:
+        return "ohne gewählte Handlungsfelder"
+    if len(fields) > _NAMED_AT_MOST:
+        return f"zu **{len(fields)} Handlungsfeldern** ({formats.joined([str(number) for number in fields])})"
+    named = formats.joined([f"**{formats.literal(names.get(number, str(number)))}**" for number in fields])
+    return f"zum Handlungsfeld {named}" if len(fields) == 1 else f"zu den Handlungsfeldern {named}"
+
+
+def _asked(questions: int, unanswered: int) -> str:
+    if not questions:
+        return "Gefragt ist in dieser Sitzung nichts"
+    if questions == 1:
+        return f"**Eine Frage** an ein Haus ist gestellt und {'unbeantwortet' if unanswered else 'beantwortet'}"
+    standing = f"davon **{formats.number(unanswered)} unbeantwortet**" if unanswered else "alle sind beantwortet"
+    return f"**{formats.number(questions)} Fragen** an die Häuser sind gestellt, {standing}"
+
+
+def _over_all(unanswered: int) -> str:
+    count = {0: "ist keine Frage", 1: "ist eine Frage"}.get(unanswered, f"sind {formats.number(unanswered)} Fragen")
+    return f"über alle Sitzungen {count} unbeantwortet"
+
+
+def asked_in(meeting: date | None, title: str | None) -> str:
+    """In which meeting a question was put: "4. Sitzung 2026 (05.11.2026)"."""
+    if meeting is None:
+        return "außerhalb einer Sitzung"
+    return f"{title or 'Sitzung'} ({formats.day(meeting)})"
+
+
+def standing(question: Mapping[str, Any], *, may_see_draft: bool) -> str:
+    """Whether a question is answered, with a sign and a word; that a draft answers it only where that may be seen."""
+    if question["answer"] is not None:
+        return "● beantwortet"
+    if question["has_draft"] and may_see_draft:
+        return "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
+    return "○ unbeantwortet"
+
+
+def measure_option(row: Mapping[str, Any]) -> str:
+    """A measure in a box to choose from: key, title, stage, rating, and since when its values hold."""
+    parts = [row["measure_id"], row["title"], stage_words(row["stage"])]
+    rating = rating_words(row["rating"], row["stage"])
+    parts += [rating] if rating != "–" else []
+    return " · ".join([*parts, f"Angaben vom {formats.day(row['changed_on'])}"])
+
+
+WITHOUT = ""
+"""The option that means none."""
+
+
+def open_measures_of(department: str, fields: Collection[int], period: Round | None) -> pl.DataFrame:
+    """What a body is responsible for or involved in and has not ended, rows of queries/measures/list.sql; chosen fields first."""
+    if period is None:
+        return pl.DataFrame()
+    rows = data.frame("measures/list", round=period.code)
+    concerned = (pl.col("responsible") == department) | pl.col("involved").list.contains(department)
+    return _first(rows.filter(concerned, ~pl.col("has_ended")), fields)
+
+
+def measures_in(field: str, period: Round) -> pl.DataFrame:
+    """The measures of one action field but the merged ones, rows of queries/measures/list.sql; `field` is its number or none."""
+    return data.frame("measures/list", round=period.code).filter(pl.col("field") == field, pl.col("stage") != "merged")
+
+
+def _first(rows: pl.DataFrame, fields: Collection[int]) -> pl.DataFrame:
+    chosen = pl.col("field").is_in([str(number) for number in fields])
+    return pl.concat([rows.filter(chosen), rows.filter(~chosen)])
+
+
+def choose_measure(label: str, rows: pl.DataFrame, without: str) -> str | None:
+    """Draw the box and return the key, or None; `without` is what the option for none is called."""
+    options = {WITHOUT: without, **{row["measure_id"]: measure_option(row) for row in rows.iter_rows(named=True)}}
+    return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
+
+
+def way_to_measure(measure_id: str, title: str | None, period: Round | None, before: str = "") -> None:
+    """The title of a measure, with `before` before it, and its key as a link; no title where no released list names it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        if title:
+            st.markdown(before + formats.literal(title), width="content")
+        link_to_measure(measure_id, measure_id, {"round": period.code} if period else {})
+
+
+_TAKEN = "arbeitsgruppe-aufgenommen"
+
+
+def form_key(name: str) -> str:
+    """The key of a form until what it holds was taken."""
+    return f"{name}-{st.session_state.get(_TAKEN, 0)}"
+
+
+def next_form() -> None:
+    """What was written is taken: the next run begins with empty forms."""
+    st.session_state[_TAKEN] = st.session_state.get(_TAKEN, 0) + 1
