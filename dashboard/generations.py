@@ -158,7 +158,7 @@ class Generations:
         """Give the closed draft the next number, let the path point to it, and remove all but the newest `kept` generations.
 
         Removed are only those that it follows without a gap in the numbers. Where it does not continue the newest one, a number
-        is left out, and what lies before the gap stays: a restore, a link set by hand, a file put over it are not the end of data.
+        is left out, and what lies before the gap stays: a restore, a link set by hand, a file put over it do not end data.
         """
         with _told(self.path.parent):
             flush_file(draft)
