@@ -6,9 +6,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl
 
 import click
@@ -37,6 +35,7 @@ from dashboard.store import Store
 from tests.other_land import ASKING, BEFORE, BODIES, CROSSED, FIELDS, MESSY, NAME, measures, other_land
 from tests.pages.upload_visit import Visit
 from tests.unit.test_shell import DOCUMENT
+from tests.whole_page import everything, unfolded
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 CODES = (
@@ -65,9 +64,6 @@ BREMEN = re.compile(
 )
 
 
-_OCTETS = re.compile(r"(?:\\[0-7]{3})+")
-
-
 def bremen(text: str) -> set[str]:
     """The words of Bremen in a text, with what stands around them."""
     return {text[max(0, found.start() - 30) : found.end() + 30] for found in BREMEN.finditer(text)}
@@ -88,25 +84,6 @@ def store(built: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stor
     return Store(path)
 
 
-def everything(app: AppTest) -> str:
-    """All that a page holds: texts, helps, labels, options, charts with their texts, tables."""
-    parts = [_OCTETS.sub(_letters, str(node.proto)) for node in nodes(app._tree)]
-    return "\n".join((*parts, *(each.value.to_csv() for each in (*app.table, *app.dataframe))))
-
-
-def _letters(found: re.Match[str]) -> str:
-    """The letters that a printed message has as numbers of their bytes."""
-    return bytes(int(octet, 8) for octet in found[0].split("\\")[1:]).decode("utf-8", "replace")
-
-
-def nodes(block: Any) -> Iterator[Any]:
-    for node in block.children.values():
-        if getattr(node, "proto", None) is not None:
-            yield node
-        if hasattr(node, "children"):
-            yield from nodes(node)
-
-
 def opened(page: str, query: str = "") -> AppTest:
     app = AppTest.from_file(str(ENTRY), default_timeout=120)
     app.run()
@@ -114,21 +91,6 @@ def opened(page: str, query: str = "") -> AppTest:
         app.query_params[key] = value
     app.switch_page(str(settings.PAGES / page)).run()
     return unfolded(app)
-
-
-def unfolded(app: AppTest) -> AppTest:
-    """With everything open that is only drawn when somebody opens it."""
-    while closed := [key for key in _folds(app) if key not in app.session_state or not app.session_state[key]]:
-        for key in closed:
-            app.session_state[key] = True
-        app.run()
-    assert not app.exception
-    return app
-
-
-def _folds(app: AppTest) -> set[str]:
-    ids = [str(node.proto.id) for node in nodes(app._tree) if type(node).__name__ == "Expander" and node.proto.id]
-    return {found[1] for each in ids if (found := re.fullmatch(r"\$\$ID-[0-9a-f]+-(.+)", each)) and found[1] != "None"}
 
 
 @pytest.mark.parametrize(
