@@ -51,7 +51,9 @@ def a_copy_for_each_test(build: Callable[[Path], Store]) -> Any:
 
     @pytest.fixture(name=build.__name__)
     def copied(tmp_path: Path) -> Store:
-        return once(tmp_path / f"{build.__name__}.duckdb")
+        folder = tmp_path / build.__name__
+        folder.mkdir()
+        return once(folder / "dashboard.duckdb")
 
     return copied
 
