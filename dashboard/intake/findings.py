@@ -13,7 +13,8 @@ from typing import Any
 from dashboard.intake.catalogue import answers, identity, layout, opening, values
 from dashboard.intake.catalogue.asking import input_for
 from dashboard.intake.catalogue.entry import Entry
-from dashboard.intake.model import Finding, Issue
+from dashboard.intake.model import Finding, Issue, ListReading
+from dashboard.intake.opening.signature import file_name
 from dashboard.intake.values.cells import written
 
 CATALOGUE: dict[str, Entry] = {
@@ -42,3 +43,8 @@ def place(
         word=issue.word,
         asks=input_for(issue.code, issue.field or field, has_choices=bool(issue.choices)),
     )
+
+
+def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
+    """The reading of a file that could not be read: nothing but the one finding that says why."""
+    return ListReading(file_name(name), department, None, False, False, [], [], [place(issue)], is_readable=False)

@@ -80,7 +80,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a value parser gives back: canonical values by field name (null: not reported) and what was noticed."""
+    """One cell as read by a value parser: canonical values by field name (null: not reported) and what was noticed."""
 
     values: dict[str, Any]
     issues: tuple[Issue, ...] = ()
@@ -181,7 +181,10 @@ class QuestionAnswer:
 
 @dataclass(slots=True)
 class ListReading:
-    """A workbook as read. `department` is None where it was neither given nor recognised."""
+    """A whole workbook as read, its findings in order: what is checked, answered, compared and accepted.
+
+    `department` is None where it was neither given nor recognised.
+    """
 
     file: str
     department: str | None

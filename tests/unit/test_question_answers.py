@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.answers.answers import checked_questions
+from dashboard.intake.joining.comparison import checked_questions
 from dashboard.intake.model import ListReading, QuestionAnswer
 from dashboard.intake.process.wire import reading_from_dict, reading_to_dict
 from tests.builders import Page, Value, codes, read, titles

@@ -15,10 +15,10 @@ from dashboard.formats import counted
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now, record
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
+from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
-from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import MasterData, SteeringRound
 from dashboard.store import Store, Writer
 
@@ -75,7 +75,7 @@ def _read_all(files: Sequence[ListFile], master: MasterData, progress: Progress 
     """The readings in the order of the files; the children that read run side by side."""
 
     def read(file: ListFile) -> ListReading:
-        return read_isolated(file.content, file.path.name, master)
+        return read_answered(file.content, file.path.name, master)
 
     readings: list[ListReading] = []
     with ThreadPoolExecutor(READ_AT_ONCE) as pool:

@@ -9,14 +9,15 @@ from datetime import date
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.answers.answers import NONE, AnswerKind, Answers, checked_questions
+from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
+from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
 from dashboard.intake.layout.wording import by_field
-from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer, footnote_lines
+from dashboard.intake.model import Finding, Issue, ListReading, MeasureRow, QuestionAnswer, footnote_lines
 from dashboard.store import Queryable
 
 
@@ -266,3 +267,20 @@ def _said(value: object) -> Scope:
     if isinstance(value, list):
         return Scope(FIELDS, tuple(sorted(int(number) for number in value)))
     return Scope(MEASURES if value == MEASURES else WHOLE_LIST)
+
+
+def checked_questions(source: Queryable, reading: ListReading) -> tuple[list[QuestionAnswer], list[Finding]]:
+    """The answers to questions that were put to the list's department, and a warning for every other one.
+
+    Only the first may be stored. StoreError: there is no store.
+    """
+    if not reading.question_answers or reading.department is None:
+        return [], []
+    known = set(queries.run(source, "answers/question_numbers", department=reading.department)["question_id"])
+    own = [answer for answer in reading.question_answers if answer.question_id in known]
+    return own, [_unknown_number(answer) for answer in reading.question_answers if answer.question_id not in known]
+
+
+def _unknown_number(answer: QuestionAnswer) -> Finding:
+    issue = Issue("questions.unknown_number", {"number": answer.question_id})
+    return place(issue, sheet=answer.sheet, cell=answer.cell, value=answer.answer)

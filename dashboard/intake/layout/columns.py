@@ -108,10 +108,10 @@ def name_columns(
     `answers`: heading -> field, or None for "kept as it is", as the house has said. They come first; those that would leave the
     table without a title are not followed.
     """
-    columns, told = _name_all(headings, values, sheet, answers)
+    columns, noticed = _name_all(headings, values, sheet, answers)
     if answers and columns.column_of("title") is None:
         return _name_all(headings, values, sheet, {})
-    return columns, told
+    return columns, noticed
 
 
 def _name_all(
@@ -122,18 +122,18 @@ def _name_all(
     repeating = [each for each in headings if is_orientation(each.text)]
     headings = [each for each in headings if each not in repeating and each.column not in columns.footnotes]
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
-    told: list[tuple[_Named, Issue]] = []
+    noticed: list[tuple[_Named, Issue]] = []
     named = _named([each for each in headings if each.column not in columns.crosses], values)
     given = [each for each in named if _give(each, columns, answers)]
-    told += [(each, _as_given(each, columns)) for each in given]
+    noticed += [(each, _as_given(each, columns)) for each in given]
     named = [each for each in named if each not in given]
     for each in sorted((one for one in named if one.name.fields), key=lambda one: one.order):
-        told += [(each, issue) for issue in _assign(each, columns)]
+        noticed += [(each, issue) for issue in _assign(each, columns)]
     for each in named:
         if not each.name.fields:
             _keep(each.heading, columns)
-            told.append((each, _why_unknown(each.heading)))
-    return columns, [*_told_once(repeating, sheet), *(_asked(each, issue, columns, sheet) for each, issue in told)]
+            noticed.append((each, _why_unknown(each.heading)))
+    return columns, [*_told_once(repeating, sheet), *(_asked(each, issue, columns, sheet) for each, issue in noticed)]
 
 
 def _told_once(repeating: Sequence[Heading], sheet: str) -> list[Located]:

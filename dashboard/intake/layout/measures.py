@@ -14,7 +14,7 @@ from dashboard.intake.layout.sections import Section
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
 from dashboard.intake.values.cells import words_of
-from dashboard.intake.values.coherence import judge
+from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices, rating_from_fill
@@ -29,6 +29,9 @@ NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, K
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 
+Spot = tuple[int, int]
+"""A cell by its row and column."""
+
 
 @dataclass(slots=True)
 class MeasureReader:
@@ -41,7 +44,9 @@ class MeasureReader:
     sheet_field: int | None = None
     colours: tuple[int, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
-    told: list[Located] = field(default_factory=list)
+    noticed: list[Located] = field(default_factory=list)
+    coloured: list[Spot] = field(default_factory=list)
+    """The cells whose colour was heard as a rating."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
@@ -58,19 +63,19 @@ class MeasureReader:
         self.shades = telling_colours(self.grid, self.at.get("rating"))
 
     def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
-        """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `told`."""
+        """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `noticed`."""
         cells = self._cells(row)
         readings, places = self._readings(row, cells, sections)
         joined = join_readings(readings)
         values = NOTHING | joined.values
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
         if joined.issues:
-            self._tell(joined.issues, row, self._column_for("period", places), None)
+            self._tell(joined.issues, row, column_to_mend("period", self.at, places), None)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
         for issue in judge(values, self.at.keys()):
-            self._tell((issue,), row, self._column_for(issue.code, places), None)
+            self._tell((issue,), row, column_to_mend(issue.code, self.at, places), None)
         measure.extra = self._extra(cells, values)
         measure.footnotes = self._footnotes(cells)
         return measure
@@ -174,6 +179,7 @@ class MeasureReader:
         if found is not None:
             measure.values["rating"], column = found
             measure.cells["rating"] = address(measure.row, column)
+            self.coloured.append((measure.row, column))
 
     def _add_lead(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
         """A list that names no lead speaks of its own house; another house's row is a Mitmeldung."""
@@ -183,10 +189,9 @@ class MeasureReader:
             values["lead_department"] = self.department
             settle_bodies(values)
         self._tell_no_lead(measure)
-        if values["lead_department"] not in (None, self.department) and self.department is not None:
-            column = self.at.get("lead_department", self.at["title"])
-            details = {"department": values["lead_department"], "own": self.department}
-            self._tell((Issue("row.co_report", details),), measure.row, column, "lead_department")
+        issue = co_report(values, self.department)
+        if issue is not None:
+            self._tell((issue,), measure.row, self.at.get("lead_department", self.at["title"]), "lead_department")
 
     def _tell_no_lead(self, measure: MeasureRow) -> None:
         """An empty cell in a column for the lead is told, unless an interim heading or another column names who leads."""
@@ -226,20 +231,11 @@ class MeasureReader:
         lines = [line for text in (found.get("", ""), *texts) for line in text.split("\n") if line]
         return found | by_field((line, "") for line in lines)
 
-    def _column_for(self, code: str, places: Mapping[str, str]) -> int:
-        """Where a judgement about several values is best mended: in the first column that it speaks of."""
-        names = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
-        for name in names.get(code.split(".")[0], ()):
-            column = self.at.get(name)
-            if column is not None and name in places:
-                return column
-        return self.at["title"]
-
     def _tell(
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, shown: object = None
     ) -> None:
         value = cell.value if cell is not None else shown
-        self.told += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
+        self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
 
 
 def shown(cell: Cell) -> str:

@@ -17,7 +17,7 @@ import threading
 from typing import Any
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
-from dashboard.intake.findings import place
+from dashboard.intake.findings import unreadable
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.process.child import LENGTH_BYTES, from_lines
@@ -84,21 +84,6 @@ def _asked(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
     head = json.dumps(header).encode()
     with _AT_ONCE:
         return _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)
-
-
-def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
-    """The reading of a file that could not be opened: nothing but the one finding that says why."""
-    return ListReading(
-        file=file_name(name),
-        department=department,
-        as_of=None,
-        is_sample=False,
-        is_partial=False,
-        tables=[],
-        measures=[],
-        findings=[place(issue)],
-        is_readable=False,
-    )
 
 
 def _ask_child(question: bytes) -> dict[str, Any] | str:

@@ -7,21 +7,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import formats, settings
-from dashboard.intake.answers.answered import answered
+from dashboard.intake.answers.answered import answered, read_hinted
 from dashboard.intake.answers.answers import hints_of
 from dashboard.intake.answers.questions import QuestionGroup, questions
 from dashboard.intake.desk import Desk, Draft
 from dashboard.intake.joining.comparison import Comparison, compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import ListReading
-from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import MasterData
 from dashboard.store import Store
 from dashboard.ui import data
@@ -33,10 +32,9 @@ _MOST_PIECES = 80_000
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft with what was made of it. `as_read` is the reading before the answers, `reading` the one with them."""
+    """A draft with what was made of it; `reading` is its list with the answers."""
 
     draft: Draft
-    as_read: ListReading
     reading: ListReading
     questions: list[QuestionGroup]
     comparison: Comparison
@@ -57,7 +55,7 @@ def _pieces(reading: ListReading) -> int:
 
 
 _READINGS: Kept[tuple[object, ...], ListReading] = Kept(_MOST_PIECES, _pieces)
-_WORKS: Kept[tuple[object, ...], Work] = Kept(_MOST_PIECES, lambda made: _pieces(made.reading))
+_WORKS: Kept[tuple[object, ...], Work] = Kept(_MOST_PIECES, lambda work: _pieces(work.reading))
 
 
 def desk() -> Desk:
@@ -87,7 +85,7 @@ def read(draft: Draft) -> ListReading:
     known = master()
     return _READINGS.get(
         _reading_key(draft, known),
-        lambda: read_isolated(draft.content(), draft.file_name, known, hints=hints_of(draft.answers)),
+        lambda: read_hinted(draft.content(), draft.file_name, known, draft.answers),
     )
 
 
@@ -95,15 +93,16 @@ def work_of(draft: Draft) -> Work:
     """All that a draft has come to, as of now; DeskError where it is gone, StoreError where there is no store."""
     source = data.store()
     key = (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
-    made = _WORKS.get(key, lambda: _made(draft, source), (str(source.path), source.version))
-    return Work(draft, made.as_read, made.reading, made.questions, made.comparison, made.master)
+    work = _WORKS.get(key, lambda: _work(draft, source), (str(source.path), source.version))
+    # The answers are the same; when the draft was last changed and what it was compared with may not be.
+    return replace(work, draft=draft)
 
 
-def _made(draft: Draft, source: Store) -> Work:
+def _work(draft: Draft, source: Store) -> Work:
     as_read, known = read(draft), master()
     reading = answered(as_read, draft.answers, known)
     comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
-    return Work(draft, as_read, reading, _in_place(as_read, reading, draft), comparison, known)
+    return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
 
 
 def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[QuestionGroup]:
@@ -114,8 +113,8 @@ def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[
 
 def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
-    told = (hints.department, tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str)))
-    return (str(settings.DRAFTS), draft.sha256, draft.file_name, told, known)
+    sheets, columns = tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str))
+    return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, known)
 
 
 PAUSE_SECONDS = 1
