@@ -26,7 +26,7 @@ class AnswerKind(StrEnum):
     IDENTITY = "identity"
     """Which stored measure a row is. Subject: sheet, row. Value: a Relation; target: the measure it speaks of."""
     MISSING = "missing"
-    """What became of a measure that the list no longer names. Subject: measure_id. Value: a Fate; target for MERGED; reason."""
+    """Why the list no longer names a measure. Subject: measure_id. Value: an Absence; target for MERGED; reason."""
     SET_ASIDE = "set_aside"
     """A contradiction that stands for a reason. Subject: measure_id ("" for a new one), kind, detail, sheet, row. Value: true."""
     ROW = "row"
@@ -49,8 +49,8 @@ class Relation(StrEnum):
     """The same measure as one stored one (target), into which others were merged; these say so by a MISSING answer."""
 
 
-class Fate(StrEnum):
-    """What became of a measure that its house's list no longer names."""
+class Absence(StrEnum):
+    """What it means that a house's list no longer names a measure."""
 
     CONTINUED = "continued"
     """Goes on unchanged: its stored values are confirmed for this round."""

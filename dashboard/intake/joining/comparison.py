@@ -15,7 +15,7 @@ from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Mat
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
-from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
+from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
 from dashboard.intake.layout.wording import by_field
 from dashboard.intake.model import Finding, Issue, ListReading, MeasureRow, QuestionAnswer, footnote_lines
 from dashboard.store import Queryable
@@ -113,7 +113,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
         findings=[
             *matching.findings,
-            *wrong_fates(missing, accepted),
+            *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
             *unknown_questions,
         ],

@@ -80,7 +80,7 @@ def is_read(draft: Draft) -> bool:
     return _READINGS.has(_reading_key(draft, master()))
 
 
-def read(draft: Draft) -> ListReading:
+def read_draft(draft: Draft) -> ListReading:
     """The list of a draft as its hints say, without the answers about values; DeskError where the draft is gone."""
     known = master()
     return _READINGS.get(
@@ -99,7 +99,7 @@ def work_of(draft: Draft) -> Work:
 
 
 def _work(draft: Draft, source: Store) -> Work:
-    as_read, known = read(draft), master()
+    as_read, known = read_draft(draft), master()
     reading = answered(as_read, draft.answers, known)
     comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
     return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
@@ -169,7 +169,7 @@ def _tell_waiting(place: DeltaGenerator, name: str, before: int) -> None:
     place.info(f"„{name}“ wartet, {formats.number(before)} vor Ihnen.", icon=":material/hourglass:")
 
 
-def made_of(draft: Draft) -> Work:
+def awaited_work(draft: Draft) -> Work:
     """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
     if is_read(draft):
         return work_of(draft)
