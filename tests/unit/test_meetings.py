@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from dashboard import queries, settings
-from dashboard.charts.words import Round
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.accepting.acceptance import Release, accept, now, receipt
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.deliveries.book import DeliveryError, Question, ask, release
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.intake.reading import read_list
+from dashboard.master import Round
 from dashboard.rounds.errors import RoundError
 from dashboard.rounds.meetings import note, plan
 from dashboard.store import Store
 from dashboard.ui.working_group.forms import measure_option, opening_sentence, standing
-from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, current, round_to_ask_for, round_to_look_at
+from dashboard.ui.working_group.meeting import GroupMeeting, current, round_to_ask_for, round_to_look_at
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test
 from tests.readings import row, taken
@@ -174,14 +174,14 @@ def test_the_next_meeting_stands_first_else_the_last(today: date, expected: date
     assert current([meeting(SPRING), meeting(AUTUMN)], today).day == expected
 
 
-def ahead(code: str, *, is_frozen: bool = False) -> RoundAhead:
+def ahead(code: str, *, is_frozen: bool = False) -> Round:
     """A round that meets on 26 November and looks at 30 September."""
     year = int(code)
-    return RoundAhead(code, f"Runde {code}", date(year, 9, 30), date(year, 11, 26), is_frozen)
+    return Round(code, f"Runde {code}", date(year, 11, 26), date(year, 9, 30), is_frozen=is_frozen)
 
 
 def told(code: str) -> Round:
-    return Round(code, f"Runde {code}", date(int(code), 9, 30), None, is_sample=False)
+    return Round(code, f"Runde {code}", None, date(int(code), 9, 30))
 
 
 def test_a_question_is_put_for_the_next_round_that_is_not_frozen() -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.ordering import Titles
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept
@@ -116,12 +116,12 @@ def show_alike(measure_id: str, title: str, responsible: str, parameters: Mappin
             link_to_measure(key, key, parameters)
 
 
-def show_working_group(measure_id: str, period: Round, *, is_newest: bool) -> None:
+def show_working_group(measure_id: str, steering_round: Round, *, is_newest: bool) -> None:
     """Questions with their answers, and notes: of the newest round all, of an earlier one those of the meetings up to its day.
 
     Answers count when they are released; what stands in a draft is not shown here. Nothing is drawn where there is nothing.
     """
-    until = None if is_newest else _day_of(period)
+    until = None if is_newest else _day_of(steering_round)
     asked = data.frame("meetings/questions", measure_id=measure_id).to_dicts()
     noted = data.frame("meetings/notes", measure_id=measure_id).to_dicts()
     said = [(row["meeting"], row["meeting_title"], _question(row)) for row in asked if row["meeting"] is not None]
@@ -132,10 +132,10 @@ def show_working_group(measure_id: str, period: Round, *, is_newest: bool) -> No
         st.markdown("\n".join(f"- {formats.literal(asked_in(day, title))} · {text}" for day, title, text in told))
 
 
-def _day_of(period: Round) -> date:
+def _day_of(steering_round: Round) -> date:
     """When a round met, else its reference date."""
-    days = data.frame("master/steering_round").filter(code=period.code)["held_on"].to_list()
-    return next((day for day in days if day is not None), period.reference_date)
+    days = data.frame("master/steering_round").filter(code=steering_round.code)["held_on"].to_list()
+    return next((day for day in days if day is not None), steering_round.reference_date)
 
 
 def _question(row: Mapping[str, Any]) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats, settings
-from dashboard.charts.words import Round
 from dashboard.intake.deliveries.book import Question, ask
+from dashboard.master import Round
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -26,25 +26,25 @@ from dashboard.ui.working_group.forms import (
     standing,
     way_to_measure,
 )
-from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, field_names, round_to_ask_for
+from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for
 
 _NOBODY = ""
 
 
-def show_questions(meeting: GroupMeeting, who: Acting, rounds: tuple[RoundAhead, ...], period: Round | None) -> None:
+def show_questions(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The questions of the meeting by body, and the form for those who record."""
     st.subheader("Fragen an die Häuser", anchor=False)
     asked = data.frame("meetings/questions", day=meeting.day).to_dicts()
     if not asked:
         st.markdown("In dieser Sitzung ist nichts gefragt.")
     for question in asked:
-        _show_question(question, who, period)
+        _show_question(question, who, steering_round)
     show_withdrawn(meeting, "question")
     if not (who.is_lead_unit and meeting.is_known and rounds):
         return
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
-            _question_form(meeting, rounds, period)
+            _question_form(meeting, rounds, steering_round)
     open_ones = {each["question_id"]: f"{each['department']}: {each['text']}" for each in asked if _can_be_withdrawn(each)}
     show_withdrawing(meeting, "question", open_ones, who)
 
@@ -53,7 +53,7 @@ def _can_be_withdrawn(question: Mapping[str, Any]) -> bool:
     return question["answer"] is None and not question["has_draft"]
 
 
-def _show_question(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
+def _show_question(question: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
     with st.container(border=True, gap="xxsmall"):
         body = f"**{formats.literal(question['name'])}** · {question['department']}"
         state = standing(question, may_see_draft=who.may_see(question["department"]))
@@ -62,7 +62,7 @@ def _show_question(question: Mapping[str, Any], who: Acting, period: Round | Non
             told.append(f"**Antwort:** {formats.literal(question['answer'])}")
         st.markdown("  \n".join(told))
         if question["measure_id"]:
-            way_to_measure(question["measure_id"], question["title"], period, "Zu: ")
+            way_to_measure(question["measure_id"], question["title"], steering_round, "Zu: ")
         st.caption(_origin(question))
 
 
@@ -74,7 +74,7 @@ def _origin(question: Mapping[str, Any]) -> str:
     return formats.literal(" · ".join(told))
 
 
-def _question_form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period: Round | None) -> None:
+def _question_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The body stands outside the form, because the measures to choose from follow it."""
     st.markdown(
         "Die Frage steht in der nächsten Rückmeldeliste des Hauses auf dem Blatt „Rückfragen“. Die Antwort kommt mit der Liste "
@@ -90,7 +90,7 @@ def _question_form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period
     asked_for = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
     titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == asked_for}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
-        measures = open_measures_of(department, meeting.fields or (), period)
+        measures = open_measures_of(department, meeting.fields or (), steering_round)
         about = choose_measure("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
         text = st.text_area("Frage")
         codes = list(titles)
@@ -108,38 +108,38 @@ def _asked(question: Question) -> str:
     return f"Frage Nr. {number} an {question.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
 
 
-def show_notes(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
+def show_notes(meeting: GroupMeeting, who: Acting, steering_round: Round | None) -> None:
     """The notes of the meeting, together by measure in the order of their first note, and the form for those who record."""
     st.subheader("Notizen zu Maßnahmen", anchor=False)
     rows = data.frame("meetings/notes", day=meeting.day).to_dicts()
     if not rows:
         st.markdown("In dieser Sitzung ist zu keiner Maßnahme etwas notiert.")
-    _show_rows(rows, period)
+    _show_rows(rows, steering_round)
     show_withdrawn(meeting, "note")
     if not (who.is_lead_unit and meeting.is_known):
         return
     with st.expander("Notiz aufnehmen", key="notiz-aufnehmen", on_change="rerun") as details:
-        if details.open and period is None:
+        if details.open and steering_round is None:
             st.markdown("Noch ist keine Liste freigegeben; es gibt keine Maßnahme, zu der etwas zu notieren wäre.")
-        elif details.open and period is not None:
-            _note_form(meeting, who, period)
+        elif details.open and steering_round is not None:
+            _note_form(meeting, who, steering_round)
     show_withdrawing(meeting, "note", {row["note_id"]: f"{row['measure_id']}: {row['text']}" for row in rows}, who)
 
 
-def _show_rows(rows: list[dict[str, Any]], period: Round | None) -> None:
+def _show_rows(rows: list[dict[str, Any]], steering_round: Round | None) -> None:
     order = {measure_id: at for at, measure_id in reversed(list(enumerate(row["measure_id"] for row in rows)))}
     together = sorted(rows, key=lambda row: (order[row["measure_id"]], row["note_id"]))
     for measure_id, found in groupby(together, key=lambda row: str(row["measure_id"])):
         notes = list(found)
         with st.container(border=True, gap="xxsmall"):
-            way_to_measure(measure_id, notes[0]["title"], period)
+            way_to_measure(measure_id, notes[0]["title"], steering_round)
             st.markdown("\n".join(f"- {formats.literal(each['text'])}" for each in notes))
             days = sorted({each["noted_at"].date() for each in notes})
             who = formats.joined(sorted({each["noted_by"] for each in notes}))
             st.caption(formats.literal(f"Notiert am {formats.joined([formats.day(each) for each in days])}: {who}"))
 
 
-def _note_form(meeting: GroupMeeting, who: Acting, period: Round) -> None:
+def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> None:
     """The action field stands outside the form, because the measures to choose from follow it; the chosen ones stand first."""
     st.markdown("Die Notiz steht auch auf der Seite der Maßnahme und ist für alle Häuser zu lesen.")
     names = {str(number): name for number, name in field_names().items()} | {"none": "ohne Handlungsfeld"}
@@ -147,7 +147,7 @@ def _note_form(meeting: GroupMeeting, who: Acting, period: Round) -> None:
     fields = [*first, *(code for code in names if code not in first)]
     field = st.selectbox("Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}")
     with st.form(form_key(f"notiz-{meeting.day}-{field}"), border=False):
-        measure_id = choose_measure("Maßnahme", measures_in(field, period), "Bitte wählen")
+        measure_id = choose_measure("Maßnahme", measures_in(field, steering_round), "Bitte wählen")
         text = st.text_area("Notiz")
         if st.form_submit_button("Notiz aufnehmen"):
             if measure_id is None:
@@ -208,7 +208,7 @@ def unanswered() -> list[dict[str, Any]]:
     return data.frame("meetings/questions", unanswered=True).to_dicts()
 
 
-def show_unanswered(rows: list[dict[str, Any]], who: Acting, period: Round | None) -> None:
+def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Round | None) -> None:
     """One block per body, which the table names, not a person."""
     st.subheader("Unbeantwortet über alle Sitzungen", anchor=False)
     if not rows:
@@ -220,13 +220,13 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, period: Round | Non
             count = formats.counted(len(questions), "Frage unbeantwortet", "Fragen unbeantwortet")
             st.markdown(f"**{formats.literal(name)}** · {code} · {count}")
             for question in questions:
-                _show_unanswered(question, who, period)
+                _show_unanswered(question, who, steering_round)
     st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
 
 
-def _show_unanswered(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
+def _show_unanswered(question: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
     since = formats.literal(asked_in(question["meeting"], question["meeting_title"]))
     state = standing(question, may_see_draft=who.may_see(question["department"]))
     st.markdown(f"Nr. {question['question_id']}: {formats.literal(question['text'])}  \n:small[{state} · gefragt: {since}]")
     if question["measure_id"]:
-        way_to_measure(question["measure_id"], question["title"], period, "Zu: ")
+        way_to_measure(question["measure_id"], question["title"], steering_round, "Zu: ")

@@ -12,7 +12,8 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.words import Round, rating_words, stage_words
+from dashboard.charts.words import rating_words, stage_words
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.opening import link_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting
@@ -85,18 +86,18 @@ WITHOUT = ""
 """The option that means none."""
 
 
-def open_measures_of(department: str, fields: Collection[int], period: Round | None) -> pl.DataFrame:
+def open_measures_of(department: str, fields: Collection[int], steering_round: Round | None) -> pl.DataFrame:
     """What a body is responsible for or involved in and has not ended, rows of queries/measures/list.sql; chosen fields first."""
-    if period is None:
+    if steering_round is None:
         return pl.DataFrame()
-    rows = data.frame("measures/list", round=period.code)
+    rows = data.frame("measures/list", round=steering_round.code)
     concerned = (pl.col("responsible") == department) | pl.col("involved").list.contains(department)
     return _first(rows.filter(concerned, ~pl.col("has_ended")), fields)
 
 
-def measures_in(field: str, period: Round) -> pl.DataFrame:
+def measures_in(field: str, steering_round: Round) -> pl.DataFrame:
     """The measures of one action field but the merged ones, rows of queries/measures/list.sql; `field` is its number or none."""
-    return data.frame("measures/list", round=period.code).filter(pl.col("field") == field, pl.col("stage") != "merged")
+    return data.frame("measures/list", round=steering_round.code).filter(pl.col("field") == field, pl.col("stage") != "merged")
 
 
 def _first(rows: pl.DataFrame, fields: Collection[int]) -> pl.DataFrame:
@@ -110,12 +111,12 @@ def choose_measure(label: str, rows: pl.DataFrame, without: str) -> str | None:
     return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
 
 
-def way_to_measure(measure_id: str, title: str | None, period: Round | None, before: str = "") -> None:
+def way_to_measure(measure_id: str, title: str | None, steering_round: Round | None, before: str = "") -> None:
     """The title of a measure, with `before` before it, and its key as a link; no title where no released list names it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if title:
             st.markdown(before + formats.literal(title), width="content")
-        link_to_measure(measure_id, measure_id, {"round": period.code} if period else {})
+        link_to_measure(measure_id, measure_id, {"round": steering_round.code} if steering_round else {})
 
 
 _TAKEN = "arbeitsgruppe-aufgenommen"

@@ -35,7 +35,7 @@ def show_working_group(title: str, guide: str) -> None:
     with when:
         meeting = meeting_choice(all_meetings, datetime.now(UTC).date())
     rounds, open_questions = rounds_ahead(), unanswered()
-    period = round_to_look_at(rounds, data.choices().rounds, meeting.day)
+    steering_round = round_to_look_at(rounds, data.choices().rounds, meeting.day)
     with opening:
         st.title(f"{title}: {formats.literal(meeting.name)}", anchor=False)
         sample_banner(is_sample())
@@ -52,7 +52,7 @@ def show_working_group(title: str, guide: str) -> None:
         )
     if not meeting.is_known:
         st.info("**Diese Sitzung steht nicht mehr in den Stammdaten.** Was zu ihr aufgenommen ist, bleibt stehen.")
-    show_fields(meeting, who, period)
-    show_questions(meeting, who, rounds, period)
-    show_notes(meeting, who, period)
-    show_unanswered(open_questions, who, period)
+    show_fields(meeting, who, steering_round)
+    show_questions(meeting, who, rounds, steering_round)
+    show_notes(meeting, who, steering_round)
+    show_unanswered(open_questions, who, steering_round)
