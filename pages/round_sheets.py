@@ -10,7 +10,7 @@ from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.choices import round_choice, show_for_a_round
 from dashboard.ui.delivery_board.board import is_sample
-from dashboard.ui.round_sheets import sheet_rows, sheets_sentence, show_questions, show_sheets
+from dashboard.ui.round_sheets import sheet_rows, sheets_sentence, show_inquiries, show_sheets
 from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldelisten"
@@ -40,7 +40,7 @@ def show() -> None:
     with st.expander("So geht es", type="compact"):
         st.markdown(HELP)
     show_sheets(rows, who, steering_round)
-    show_questions(rows, who, steering_round)
+    show_inquiries(rows, who, steering_round)
 
 
 show_for_a_round(TITLE, show)

@@ -109,14 +109,14 @@ SHOWN_AT_MOST = 8
 
 
 def show_expected(shown: Shown, term: Term, rows: pl.DataFrame) -> None:
-    """Measures of others in which it has a part, questions to it, rows of others that wait for it; and likeness."""
+    """Measures of others in which it has a part, inquiries to it, rows of others that wait for it; and likeness."""
     st.subheader("Was andere erwarten", anchor=False)
     every = data.frame("measures/list", round=shown.round.code)
     parts = every.filter(pl.col("involved").list.contains(term.code), pl.col("department") != term.code, ~pl.col("has_ended"))
-    asked = queries.run(data.store(), "round_sheet/questions", department=term.code, round=shown.round.code)
-    open_questions = asked.filter(pl.col("answer").is_null())
+    asked = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=shown.round.code)
+    open_inquiries = asked.filter(pl.col("answer").is_null())
     waiting = data.frame("identity/waiting_co_reports", department=term.code)
-    if parts.is_empty() and open_questions.is_empty() and waiting.is_empty():
+    if parts.is_empty() and open_inquiries.is_empty() and waiting.is_empty():
         st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine offene Rückfrage, keine wartende Mitmeldung.")
     if not parts.is_empty():
         st.markdown(f"Beteiligt an {formats.counted(parts.height, 'Maßnahme', 'Maßnahmen')} anderer Häuser:")
@@ -126,7 +126,7 @@ def show_expected(shown: Shown, term: Term, rows: pl.DataFrame) -> None:
                 link_to_measure(row["measure_id"], row["measure_id"], {"round": shown.round.code})
         if parts.height > SHOWN_AT_MOST:
             st.caption(f"und {formats.counted(parts.height - SHOWN_AT_MOST, 'weitere', 'weitere')}.")
-    lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_questions.to_dicts()]
+    lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_inquiries.to_dicts()]
     lines += [f"Mitmeldung von {row['reported_by']} wartet: {row['title']}" for row in waiting.to_dicts()]
     if lines:
         st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))

@@ -28,7 +28,7 @@ def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_al
     """
     told = [
         f"{formats.literal(meeting.name)} am {formats.day(meeting.day)} {_taken_up(meeting.fields, names)}.",
-        f"{_asked(meeting.questions, meeting.open_questions)}; {_over_all(open_in_all)}.",
+        f"{_asked(meeting.inquiries, meeting.open_inquiries)}; {_over_all(open_in_all)}.",
     ]
     if open_here is not None:
         told.append(f"Ihr Haus hat {formats.counted(open_here, 'Frage', 'Fragen', 'keine Frage')} zu beantworten.")
@@ -44,13 +44,13 @@ def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
     return f"zum Handlungsfeld {named}" if len(fields) == 1 else f"zu den Handlungsfeldern {named}"
 
 
-def _asked(questions: int, unanswered: int) -> str:
-    if not questions:
+def _asked(inquiries: int, unanswered: int) -> str:
+    if not inquiries:
         return "Gefragt ist in dieser Sitzung nichts"
-    if questions == 1:
+    if inquiries == 1:
         return f"**Eine Frage** an ein Haus ist gestellt und {'unbeantwortet' if unanswered else 'beantwortet'}"
     standing = f"davon **{formats.number(unanswered)} unbeantwortet**" if unanswered else "alle sind beantwortet"
-    return f"**{formats.number(questions)} Fragen** an die Häuser sind gestellt, {standing}"
+    return f"**{formats.number(inquiries)} Fragen** an die Häuser sind gestellt, {standing}"
 
 
 def _over_all(unanswered: int) -> str:
@@ -59,17 +59,17 @@ def _over_all(unanswered: int) -> str:
 
 
 def asked_in(meeting: date | None, title: str | None) -> str:
-    """In which meeting a question was put: "4. Sitzung 2026 (05.11.2026)"."""
+    """In which meeting an inquiry was put: "4. Sitzung 2026 (05.11.2026)"."""
     if meeting is None:
         return "außerhalb einer Sitzung"
     return f"{title or 'Sitzung'} ({formats.day(meeting)})"
 
 
-def standing(question: Mapping[str, Any], *, may_see_draft: bool) -> str:
-    """Whether a question is answered, with a sign and a word; that a draft answers it only where that may be seen."""
-    if question["answer"] is not None:
+def standing(inquiry: Mapping[str, Any], *, may_see_draft: bool) -> str:
+    """Whether an inquiry is answered, with a sign and a word; that a draft answers it only where that may be seen."""
+    if inquiry["answer"] is not None:
         return "● beantwortet"
-    if question["has_draft"] and may_see_draft:
+    if inquiry["has_draft"] and may_see_draft:
         return "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
     return "○ unbeantwortet"
 

@@ -34,8 +34,8 @@ class GroupMeeting:
     remark: str | None
     planned_by: str | None
     planned_at: datetime | None
-    questions: int
-    open_questions: int
+    inquiries: int
+    open_inquiries: int
     notes: int
 
     @property
@@ -80,7 +80,7 @@ def current(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMeeting:
 
 
 def round_to_ask_for(rounds: Sequence[Round], day: date) -> str | None:
-    """For which round a question is put on that day: the next one that is not frozen, else the newest; None without rounds."""
+    """For which round an inquiry is put on that day: the next one that is not frozen, else the newest; None without rounds."""
     ahead = [each.code for each in rounds if each.meets >= day and not each.is_frozen]
     return ahead[0] if ahead else rounds[-1].code if rounds else None
 
