@@ -17,7 +17,7 @@ from dashboard.intake.joining.contradictions import Contradiction, contradiction
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
 from dashboard.intake.layout.wording import by_field
-from dashboard.intake.model import Finding, Issue, ListReading, MeasureRow, QuestionAnswer, footnote_lines
+from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, footnote_lines
 from dashboard.store import Queryable
 
 
@@ -52,7 +52,7 @@ class Comparison:
 
     `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
     the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
-    `findings` are about joining and about the answers, `question_answers` those to questions that were put to the department.
+    `findings` are about joining and about the answers, `inquiry_answers` those to questions that were put to the department.
     `based_on`: the department's newest delivery (None: it has none).
     """
 
@@ -65,7 +65,7 @@ class Comparison:
     candidates: dict[Place, list[Candidate]]
     contradictions: list[Contradiction]
     findings: list[Finding]
-    question_answers: list[QuestionAnswer]
+    inquiry_answers: list[InquiryAnswer]
     based_on: int | None
 
     @property
@@ -101,7 +101,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
     missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
-    question_answers, unknown_questions = checked_questions(source, reading)
+    inquiry_answers, unknown_inquiries = checked_inquiries(source, reading)
     return Comparison(
         department=reading.department,
         outcomes=outcomes,
@@ -115,9 +115,9 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
             *matching.findings,
             *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
-            *unknown_questions,
+            *unknown_inquiries,
         ],
-        question_answers=question_answers,
+        inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
     )
 
@@ -269,18 +269,18 @@ def _said(value: object) -> Scope:
     return Scope(MEASURES if value == MEASURES else WHOLE_LIST)
 
 
-def checked_questions(source: Queryable, reading: ListReading) -> tuple[list[QuestionAnswer], list[Finding]]:
+def checked_inquiries(source: Queryable, reading: ListReading) -> tuple[list[InquiryAnswer], list[Finding]]:
     """The answers to questions that were put to the list's department, and a warning for every other one.
 
     Only the first may be stored. StoreError: there is no store.
     """
-    if not reading.question_answers or reading.department is None:
+    if not reading.inquiry_answers or reading.department is None:
         return [], []
-    known = set(queries.run(source, "answers/question_numbers", department=reading.department)["question_id"])
-    own = [answer for answer in reading.question_answers if answer.question_id in known]
-    return own, [_unknown_number(answer) for answer in reading.question_answers if answer.question_id not in known]
+    known = set(queries.run(source, "answers/inquiry_numbers", department=reading.department)["inquiry_id"])
+    own = [answer for answer in reading.inquiry_answers if answer.inquiry_id in known]
+    return own, [_unknown_number(answer) for answer in reading.inquiry_answers if answer.inquiry_id not in known]
 
 
-def _unknown_number(answer: QuestionAnswer) -> Finding:
-    issue = Issue("questions.unknown_number", {"number": answer.question_id})
+def _unknown_number(answer: InquiryAnswer) -> Finding:
+    issue = Issue("questions.unknown_number", {"number": answer.inquiry_id})
     return place(issue, sheet=answer.sheet, cell=answer.cell, value=answer.answer)
