@@ -95,15 +95,15 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
 @DEPARTMENT
 @STORE
 @JSON
-def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **told: Any) -> int:
+def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **options: Any) -> int:
     """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
     stored = present_store(store)
     reading, content = read_file(file, department, _stored_master(stored))
     if not reading.is_readable:
         stop(reading.findings[0].message)
-    receipt = _receipt(told)
+    receipt = _receipt(options)
     try:
-        result = accept(stored, reading, content, receipt=receipt, answers=_scope(told["scope"]))
+        result = accept(stored, reading, content, receipt=receipt, answers=_scope(options["scope"]))
     except AcceptanceError as error:
         stop(str(error), WRONG_USE if reading.is_acceptable else NOT_ACCEPTABLE)
     except StoreError as error:
@@ -115,12 +115,12 @@ def accept_command(file: Path, department: str | None, store: Path, as_json: boo
     return 0
 
 
-def _receipt(told: dict[str, Any]) -> Receipt:
-    if told["released_by"] is None and (told["released_on"] or told["reference"]):
+def _receipt(options: dict[str, Any]) -> Receipt:
+    if options["released_by"] is None and (options["released_on"] or options["reference"]):
         stop("--released-on und --reference gehören zu einer Freigabe; bitte auch --released-by angeben.", WRONG_USE)
-    day = told["released_on"].date() if told["released_on"] else None
-    release = Release(told["released_by"], day, told["reference"]) if told["released_by"] else None
-    return Receipt(told["round_code"], now(), release, told["sender"])
+    day = options["released_on"].date() if options["released_on"] else None
+    release = Release(options["released_by"], day, options["reference"]) if options["released_by"] else None
+    return Receipt(options["round_code"], now(), release, options["sender"])
 
 
 def _scope(scope: str | None) -> Answers:

@@ -28,14 +28,14 @@ def place(
 ) -> Finding:
     """Turn an issue into a finding at its place; KeyError names a code that is not in the catalogue."""
     entry = CATALOGUE[issue.code]
-    shown = None if value is None else written(value)
-    details: Mapping[str, Any] = {"sheet": sheet, "cell": cell, "value": shown, **issue.details}
+    quoted = None if value is None else written(value)
+    details: Mapping[str, Any] = {"sheet": sheet, "cell": cell, "value": quoted, **issue.details}
     return Finding(
         code=entry.code,
         severity=entry.severity,
         sheet=sheet,
         cell=cell,
-        value=shown,
+        value=quoted,
         message=entry.sentence.format(**details),
         expected=entry.expected.format(**details),
         field=issue.field or field,

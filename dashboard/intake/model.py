@@ -209,3 +209,14 @@ class ListReading:
     @property
     def is_acceptable(self) -> bool:
         return self.is_readable and not any(finding.severity == "error" for finding in self.findings)
+
+
+def as_json(value: Any) -> Any:
+    """A value of a field or a choice as JSON has it: dates in ISO form, sets as sorted lists."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): as_json(item) for key, item in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(as_json(item) for item in value)
+    return [as_json(item) for item in value] if isinstance(value, list | tuple) else value

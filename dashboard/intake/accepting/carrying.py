@@ -92,9 +92,9 @@ def carry_frozen_states(store: Store, writer: Writer) -> None:
     states = store.rows("frozen_state")
     if states.is_empty():
         return
-    shown = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
+    needed = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
     _keep_measures(store, writer, states["measure_id"].unique().to_list())
-    numbers = _numbers(writer, store.rows("measure_version", {"version_id": shown}))
+    numbers = _numbers(writer, store.rows("measure_version", {"version_id": needed}))
     columns = [
         pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int32)
         for name in ("version_id", "previous_version_id")

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Answers, Relation
-from dashboard.intake.joining.canonical import canonical, shown
+from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.joining.comparison import Comparison, Outcome
 from dashboard.intake.joining.missing import Missing, row_target
-from dashboard.intake.model import MeasureRow
+from dashboard.intake.model import MeasureRow, as_json
 from dashboard.vocabulary import FIELD_BY_NAME
 
 _TABLES = ("measure", "measure_version", "delivered_measure", "co_report", "measure_link", "missing_answer")
@@ -120,7 +120,7 @@ class DeliveredRows:
 
     def _add_co_report(self, outcome: Outcome) -> None:
         row = outcome.match.row
-        values = {name: shown(canonical(name, row.values[name])) for name in FIELD_BY_NAME}
+        values = {name: as_json(canonical(name, row.values[name])) for name in FIELD_BY_NAME}
         self.tables["co_report"].append(
             {
                 "delivery_id": self.delivery_id,

@@ -165,8 +165,8 @@ def _withdraw_all(writer: Writer, rows: list[dict[str, Any]]) -> None:
 
 def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> None:
     row = kept.row
-    told = {name: row[name] for name in ("sender", "recorded_by", "proof")}
-    receipt = Receipt(row["round"], row["known_from"], **told)
+    origin = {name: row[name] for name in ("sender", "recorded_by", "proof")}
+    receipt = Receipt(row["round"], row["known_from"], **origin)
     try:
         if row["kind"] == "confirmation":
             record_confirmation(writer, row["department"], receipt)

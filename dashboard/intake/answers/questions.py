@@ -12,7 +12,7 @@ from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.catalogue.asking import asking_of
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.layout.grid import SHOWN_CHARACTERS
-from dashboard.intake.model import Choice, Finding, ListReading
+from dashboard.intake.model import Choice, Finding, ListReading, as_json
 
 UNCLEAR = "Unklar lassen"
 """The label of the answer null, which is always possible; for columns it is a choice of its own ("als Zusatzangabe behalten")."""
@@ -148,11 +148,11 @@ def places_in_words(cells: Iterable[tuple[str | None, str | None]]) -> str:
     for sheet, cell in cells:
         if sheet is not None:
             by_sheet.setdefault(sheet, []).extend([cell] if cell else [])
-    told = []
+    parts = []
     for sheet, names in by_sheet.items():
         more = f" und {len(names) - SHOWN_CELLS} weitere" if len(names) > SHOWN_CELLS else ""
-        told.append(f"{sheet}: {', '.join(names[:SHOWN_CELLS])}{more}" if names else sheet)
-    return "; ".join(told)
+        parts.append(f"{sheet}: {', '.join(names[:SHOWN_CELLS])}{more}" if names else sheet)
+    return "; ".join(parts)
 
 
 Key = tuple[AnswerKind, tuple[str, ...]]
@@ -250,12 +250,3 @@ def _is_day(value: object) -> bool:
         return isinstance(value, str) and bool(date.fromisoformat(value))
     except ValueError:
         return False
-
-
-def as_json(value: Any) -> Any:
-    """The value of a choice as an answer holds it: dates in ISO form, sets as lists."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: as_json(item) for key, item in value.items()}
-    return [as_json(item) for item in value] if isinstance(value, list | tuple) else value

@@ -48,10 +48,10 @@ def proposals(reading: ListReading, known: Iterable[Remembered]) -> Answers:
 
     They count as answers as soon as they are among the draft's, where the house sees them and can change them.
     """
-    asked: dict[object, list[Finding]] = {}
+    by_question: dict[object, list[Finding]] = {}
     for finding in (*reading.findings, *reading.answered_findings):
-        asked.setdefault(key_of(finding), []).append(finding)
-    return Answers.of(each.answer for each in known if _fits(each.answer, asked.get(each.answer.key, ())))
+        by_question.setdefault(key_of(finding), []).append(finding)
+    return Answers.of(each.answer for each in known if _fits(each.answer, by_question.get(each.answer.key, ())))
 
 
 def _fits(answer: Answer, findings: Iterable[Finding]) -> bool:

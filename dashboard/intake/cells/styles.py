@@ -117,9 +117,9 @@ def style_of_format(code: str) -> CellStyle:
     """Whether a number format shows a date or a percentage. Times of day and durations are neither."""
     if code.lower() in _NO_FORMAT:
         return PLAIN
-    shown = _ESCAPED.sub("", STRIP_RE.sub("", code.split(";")[0])).lower()
-    has_day = "d" in shown or "y" in shown or ("m" in shown and not set("hs") & set(shown))
-    return CellStyle(is_date=has_day and bool(is_date_format(code)), is_percent="%" in shown)
+    signs = _ESCAPED.sub("", STRIP_RE.sub("", code.split(";")[0])).lower()
+    has_day = "d" in signs or "y" in signs or ("m" in signs and not set("hs") & set(signs))
+    return CellStyle(is_date=has_day and bool(is_date_format(code)), is_percent="%" in signs)
 
 
 class StylesReader(PartReader):

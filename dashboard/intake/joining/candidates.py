@@ -41,26 +41,26 @@ def candidates(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, 
     In doubt is a row that is new, or whose measure was said by an answer: it stays in view with what else it may have been. A row
     without any candidate is new without a question.
     """
-    asked = [match for match in matches if match.belonging is Belonging.NEW or match.answer is not None]
+    unsure = [match for match in matches if match.belonging is Belonging.NEW or match.answer is not None]
     taken = {match.known.measure_id for match in matches if match.known and match.answer is None}
     free = [measure for measure in known if measure.measure_id not in taken]
-    if not asked or not free:
+    if not unsure or not free:
         return {}
     of_number: dict[str, list[int]] = defaultdict(list)
     for at, measure in enumerate(free):
         of_number[str(measure.values["number"])].append(at)
     found = {
-        match.place: _of(match, free, alike, of_number) for match, alike in zip(asked, _likenesses(asked, free), strict=True)
+        match.place: _of(match, free, alike, of_number) for match, alike in zip(unsure, _likenesses(unsure, free), strict=True)
     }
-    return {place: shown for place, shown in found.items() if shown}
+    return {place: likely for place, likely in found.items() if likely}
 
 
-def _likenesses(asked: Sequence[Match], free: Sequence[Known]) -> Iterator[dict[int, int]]:
+def _likenesses(unsure: Sequence[Match], free: Sequence[Known]) -> Iterator[dict[int, int]]:
     """For each row the likeness of the measures that are worth showing, by their place in `free`.
 
     Compared in tables of some hundred rows: rapidfuzz then takes a seventh of the time of asking row by row.
     """
-    titles = [match_key(str(match.row.values["title"])) for match in asked]
+    titles = [match_key(str(match.row.values["title"])) for match in unsure]
     forms = [match_key(measure.title) for measure in free]
     for start in range(0, len(titles), _ROWS_AT_ONCE):
         part = titles[start : start + _ROWS_AT_ONCE]
@@ -77,17 +77,17 @@ def _of(match: Match, free: Sequence[Known], alike: Mapping[int, int], of_number
 
 
 def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
-    values, told = match.row.values, measure.values
+    values, old = match.row.values, measure.values
     reasons = [
-        "gleiche Nummer" if told["number"] is not None and told["number"] == values["number"] else "",
+        "gleiche Nummer" if old["number"] is not None and old["number"] == values["number"] else "",
         "gleicher Titel" if likeness == 100 else f"ähnlicher Titel ({likeness} von 100)" if likeness else "anderer Titel",
-        "gleiches Handlungsfeld" if told["action_field"] is not None and told["action_field"] == values["action_field"] else "",
+        "gleiches Handlungsfeld" if old["action_field"] is not None and old["action_field"] == values["action_field"] else "",
     ]
     return Candidate(
         measure.measure_id,
-        told["number"],
+        old["number"],
         measure.title,
-        told["action_field"],
+        old["action_field"],
         likeness,
         ", ".join(reason for reason in reasons if reason),
     )

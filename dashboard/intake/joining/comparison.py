@@ -12,12 +12,12 @@ from dashboard import queries
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
-from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
+from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
 from dashboard.intake.layout.wording import by_field
-from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, footnote_lines
+from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, as_json, footnote_lines
 from dashboard.store import Queryable
 
 
@@ -187,13 +187,13 @@ def _extra_headings(reading: ListReading) -> dict[str, set[str]]:
 
 def _outcome(match: Match, columns: set[str], headings: set[str]) -> Outcome:
     row = match.row
-    told = {name: canonical(name, row.values[name]) for name in COMPARED_FIELDS}
+    listed = {name: canonical(name, row.values[name]) for name in COMPARED_FIELDS}
     kept = match.known.values if match.known else None
     if kept is None:
-        return Outcome(match, {**told, "extra": dict(row.extra), "footnotes": dict(row.footnotes)})
+        return Outcome(match, {**listed, "extra": dict(row.extra), "footnotes": dict(row.footnotes)})
     reported = reported_fields(columns, row.values)
     old = {name: canonical(name, kept[name]) for name in COMPARED_FIELDS}
-    new = {name: told[name] if name in reported else old[name] for name in COMPARED_FIELDS}
+    new = {name: listed[name] if name in reported else old[name] for name in COMPARED_FIELDS}
     old |= {"extra": dict(kept["extra"] or {}), "footnotes": dict(kept["footnotes"] or {})}
     footnotes = _placed(row.footnotes, old["footnotes"]) if "footnotes" in columns else old["footnotes"]
     new |= {"extra": _kept_extra(old["extra"], headings) | row.extra, "footnotes": footnotes}
@@ -203,10 +203,10 @@ def _outcome(match: Match, columns: set[str], headings: set[str]) -> Outcome:
     return Outcome(match, new, changes)
 
 
-def _placed(told: dict[str, str], stored: dict[str, str]) -> dict[str, str]:
+def _placed(listed: dict[str, str], stored: dict[str, str]) -> dict[str, str]:
     """A column of footnotes, as round sheets have it, does not say to which fields they belong: stored ones stay."""
     field_of = {line: name for name, lines in stored.items() for line in lines.split("\n")}
-    pairs = [(line, name or field_of.get(line, "")) for name, lines in told.items() for line in lines.split("\n")]
+    pairs = [(line, name or field_of.get(line, "")) for name, lines in listed.items() for line in lines.split("\n")]
     return by_field(pairs)
 
 
@@ -223,7 +223,7 @@ def _change_as_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "measure_id": known.measure_id if known else None,
         "title": outcome.values["title"],
-        "fields": {name: [shown(old), shown(new)] for name, (old, new) in outcome.changes.items()},
+        "fields": {name: [as_json(old), as_json(new)] for name, (old, new) in outcome.changes.items()},
     }
 
 

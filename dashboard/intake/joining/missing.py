@@ -55,8 +55,8 @@ def wrong_identities(
     matches: Sequence[Match], known: Sequence[Known], missing: Sequence[Missing], answers: Answers
 ) -> list[Finding]:
     """Answers about rows that cannot hold (errors), and answers to questions that are gone (warnings)."""
-    asked = {each.measure_id for each in missing}
-    gone = [answer for answer in answers.all_of(AnswerKind.MISSING) if answer.subject[0] not in asked]
+    missing_ids = {each.measure_id for each in missing}
+    gone = [answer for answer in answers.all_of(AnswerKind.MISSING) if answer.subject[0] not in missing_ids]
     issues = [Issue("answer.question_gone", {"measure_id": answer.subject[0]}) for answer in gone]
     by_place, known_ids = {match.place: match for match in matches}, {measure.measure_id for measure in known}
     for answer in answers.all_of(AnswerKind.IDENTITY):

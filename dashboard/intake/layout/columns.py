@@ -133,7 +133,7 @@ def _name_all(
         if not each.name.fields:
             _keep(each.heading, columns)
             noticed.append((each, _why_unknown(each.heading)))
-    return columns, [*_told_once(repeating, sheet), *(_asked(each, issue, columns, sheet) for each, issue in noticed)]
+    return columns, [*_told_once(repeating, sheet), *(_with_choices(each, issue, columns, sheet) for each, issue in noticed)]
 
 
 def _told_once(repeating: Sequence[Heading], sheet: str) -> list[Located]:
@@ -165,7 +165,7 @@ def _as_given(named: _Named, columns: Columns) -> Issue:
     return Issue("column.given", {"heading": _said(named.heading), "meaning": meaning_of(name)})
 
 
-def _asked(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located:
+def _with_choices(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located:
     """What was noticed of a column, with what it may be said to hold."""
     choices = column_choices(columns.fields.get(named.heading.column), named.name.fields, columns.taken)
     return _located(replace(issue, choices=choices), named, sheet)

@@ -211,7 +211,7 @@ class MeasureReader:
             return
         issue = stage_from_report(report)
         if issue is not None:
-            self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", shown=report)
+            self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", words=report)
 
     def _extra(self, cells: Row, values: Mapping[str, Any]) -> dict[str, str]:
         """What stands in columns that could not be named, by heading, and the words where a number was expected."""
@@ -221,24 +221,24 @@ class MeasureReader:
             for column, name, _ in self.named
             if name in NUMBERS and values[name] is None and column in cells and words_of(cells[column]).text
         }
-        return {heading: text for column, heading in kept.items() if (text := shown(cells[column]))}
+        return {heading: text for column, heading in kept.items() if (text := words_as_written(cells[column]))}
 
     def _footnotes(self, cells: Row) -> dict[str, str]:
         """The footnotes that the cells point to, and those that stand in a column of their own, which says no field."""
         crossed = {column: cross.field for column, cross in self.columns.crosses.items()}
         found = notes_of(cells, crossed | self.columns.fields, self.footnotes)
-        texts = [shown(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
+        texts = [words_as_written(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
         lines = [line for text in (found.get("", ""), *texts) for line in text.split("\n") if line]
         return found | by_field((line, "") for line in lines)
 
     def _tell(
-        self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, shown: object = None
+        self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
-        value = cell.value if cell is not None else shown
+        value = cell.value if cell is not None else words
         self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
 
 
-def shown(cell: Cell) -> str:
+def words_as_written(cell: Cell) -> str:
     """The words of a cell as they stand, with footnote marks and error values: what is kept where nothing is understood."""
     return clean_text(cell.value) if isinstance(cell.value, str) else words_of(cell).text or ""
 
@@ -263,7 +263,7 @@ def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns
     for column, cell in cells.items():
         name = columns.fields.get(column)
         goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
-        text = words_of(cell).text if goes_on else shown(cell)
+        text = words_of(cell).text if goes_on else words_as_written(cell)
         if not text:
             continue
         if name is not None and goes_on:

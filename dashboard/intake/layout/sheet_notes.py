@@ -77,9 +77,9 @@ def unused_hints(hints: Hints, sheets: Iterable[Sheet], lists: Iterable[FoundShe
     names = {sheet.name for sheet in sheets}
     columns = [table.columns for sheet in lists for table in sheet.tables]
     headings = {each.said(column) for each in columns for column in each.headings}
-    asked = [name for sheet, read in hints.sheets.items() for name in dict.fromkeys((sheet, read or sheet)) if name not in names]
+    lost = [name for sheet, read in hints.sheets.items() for name in dict.fromkeys((sheet, read or sheet)) if name not in names]
     gone = [heading for heading in hints.columns if heading not in headings]
     return [
-        *(Located(Issue("sheet.answer_unused", {"name": name})) for name in dict.fromkeys(asked)),
+        *(Located(Issue("sheet.answer_unused", {"name": name})) for name in dict.fromkeys(lost)),
         *(Located(Issue("column.answer_unused", {"heading": heading})) for heading in gone),
     ]

@@ -180,15 +180,15 @@ class _Elements:
             self._look(name, attributes)
 
     def _look(self, name: str, attributes: Attributes) -> None:
-        told = {self._names[key]: value for key, value in attributes.items()}
-        if told.get("macro") or (name == "definedName" and {"xlm", "vbProcedure", "function"} & _true(told)):
+        named = {self._names[key]: value for key, value in attributes.items()}
+        if named.get("macro") or (name == "definedName" and {"xlm", "vbProcedure", "function"} & _true(named)):
             self._note(MACROS)
-        if name == "workbookPr" and told.get("updateLinks") == "always":
+        if name == "workbookPr" and named.get("updateLinks") == "always":
             self._note(_UPDATED)
         if name == "pivotCacheDefinition":
-            self._refreshes = "refreshOnLoad" in _true(told)
-        is_fetched = name == "worksheetSource" and self._refreshes and "id" in told
-        if is_fetched or (name == "cacheSource" and told.get("type") == "external"):
+            self._refreshes = "refreshOnLoad" in _true(named)
+        is_fetched = name == "worksheetSource" and self._refreshes and "id" in named
+        if is_fetched or (name == "cacheSource" and named.get("type") == "external"):
             self._note(_DATA)
         if name in _SHAPES and not _PLAIN_LINK.match(target := attributes.get("href", "#")):
             self._note(_bad_link(target))

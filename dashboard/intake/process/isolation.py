@@ -59,7 +59,7 @@ def read_isolated(
     """
     header = {"name": name, "department": department, "master": master_to_dict(master)}
     header |= {"hints": hints_to_dict(hints), "target": target}
-    answer = _asked(header, content)
+    answer = _answer(header, content)
     if isinstance(answer, str):
         return unreadable(Issue(answer, {"file": file_name(name), "seconds": PARSE_SECONDS}), name, department)
     try:
@@ -75,11 +75,11 @@ def make_isolated(content: bytes, arguments: Any, *, target: str) -> Any:
     `target` is "module:function"; arguments and result are plain JSON. None where the child crashed, was killed, or took too much
     time or memory.
     """
-    answer = _asked({"target": target, "arguments": arguments}, content)
+    answer = _answer({"target": target, "arguments": arguments}, content)
     return answer.get("made") if isinstance(answer, dict) else None
 
 
-def _asked(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
+def _answer(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
     """The child's answer, or the code of what went wrong."""
     head = json.dumps(header).encode()
     with _AT_ONCE:

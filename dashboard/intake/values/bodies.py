@@ -131,7 +131,7 @@ def _take_lead(lead: Named | None, context: Context, bodies: Bodies) -> None:
     if lead is None:
         bodies.lead = context.list_department
         return
-    bodies.issues += _asked(lead, "lead_department")
+    bodies.issues += _questions(lead, "lead_department")
     bodies.lead = lead.found.department
     if lead.found.office:
         bodies.other.append(_bare(lead.words))
@@ -160,14 +160,14 @@ def _take_involved(body: Named, index: MasterIndex, bodies: Bodies) -> None:
         bodies.involved += index.members
         bodies.issues.append(Issue("bodies.all_departments", {"words": body.words}))
         return
-    bodies.issues += _asked(body, "involved")
+    bodies.issues += _questions(body, "involved")
     if body.found.department:
         bodies.involved.append(body.found.department)
     if body.found.office or not body.found.department:
         bodies.other.append(_bare(body.words))
 
 
-def _asked(body: Named, name: str) -> list[Issue]:
+def _questions(body: Named, name: str) -> list[Issue]:
     """The issues of one body; a question says which words of the cell it is about, and which field its answer fills."""
     word = _bare(body.words)
     return [replace(issue, word=word, field=name) if issue.choices else issue for issue in body.found.issues]

@@ -21,7 +21,7 @@ from dashboard.store import Store, StoreError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.release_fields import release_fields
-from dashboard.ui.upload.answering import give, key_of, page_of, remember_basis, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
 from dashboard.ui.upload.sentences import stored_lines
 from dashboard.ui.upload.steps import Step, go_to, leading, show_receipt_of
 from dashboard.ui.upload.work import Work, desk
@@ -142,8 +142,8 @@ def choose_rows(work: Work) -> None:
     """All rows at once unless the list of rows is opened; rows that were left out are told in either case."""
     left_out = len(work.comparison.left_out)
     total = len(work.reading.measures)
-    told = f"{formats.number(total - left_out)} von {formats.number(total)} Zeilen werden übernommen"
-    with st.expander(f"{told} · einzeln auswählen", key="zeilen", on_change="rerun") as details:
+    summary = f"{formats.number(total - left_out)} von {formats.number(total)} Zeilen werden übernommen"
+    with st.expander(f"{summary} · einzeln auswählen", key="zeilen", on_change="rerun") as details:
         if not details.open:
             return
         st.markdown("Zeilen ohne Häkchen werden nicht übernommen; ihre Maßnahmen bleiben, wie sie gespeichert sind.")
@@ -162,7 +162,7 @@ def _choose(work: Work, row: MeasureRow, kind: str) -> None:
     subject = (row.sheet, str(row.row))
     key = key_of(work.draft, AnswerKind.ROW, *subject)
     answer = work.draft.answers.find(AnswerKind.ROW, *subject)
-    shown(key, answer is None or answer.value is not False)
+    preset(key, answer is None or answer.value is not False)
     label = formats.literal(f"{row.values['title']} · {kind} · „{row.sheet}“, Zeile {row.row}")
     st.checkbox(label, key=key, on_change=_put, args=(work.draft.draft_id, subject, key))
 

@@ -43,7 +43,7 @@ def key_of(draft: Draft, kind: AnswerKind, *subject: str, part: str = "") -> str
     return "|".join((draft.draft_id, kind.value, *subject, part))
 
 
-def shown(key: str, value: T) -> None:
+def preset(key: str, value: T) -> None:
     """Let a control show what is kept, before it is drawn; the desk is right, whatever the control said before."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

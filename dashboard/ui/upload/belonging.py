@@ -11,7 +11,7 @@ from dashboard.intake.answers.answers import Answer, AnswerKind, Relation
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.joining.comparison import Outcome
-from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import Work
 
@@ -67,20 +67,20 @@ def open_doubts(work: Work) -> int:
 
 def show_belonging(work: Work) -> None:
     """The whole step: rows in doubt, then the other new ones, of which each may be a renamed measure as well."""
-    asked = doubts_of(work)
+    doubts = doubts_of(work)
     others = [each for each in _new_rows(work) if not each.candidates and not each.answer]
     known = sum(outcome.match.known is not None for outcome in work.comparison.outcomes)
     recognised = formats.counted(known, "Maßnahme ist", "Maßnahmen sind", "Keine Maßnahme der Liste ist")
     st.markdown(
         f"{recognised} an Kennung oder Titel erkannt. "
         + (
-            f"**{formats.counted(len(asked), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
+            f"**{formats.counted(len(doubts), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
             "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
-            if asked
+            if doubts
             else "**Keine Zeile ist zweifelhaft.**"
         )
     )
-    for doubt in page_of(asked, "zweifel", _ROWS_AT_ONCE):
+    for doubt in page_of(doubts, "zweifel", _ROWS_AT_ONCE):
         _show_doubt(work, doubt)
     if others:
         label = f"Weitere neue Zeilen ohne ähnliche Maßnahme · {formats.number(len(others))}"
@@ -109,7 +109,7 @@ def _ask(work: Work, doubt: Doubt, words: FieldWords) -> None:
     by_id = {each.measure_id: each for each in doubt.candidates}
     likely = {f"{_SAME} {each}": f"Dieselbe wie {_named(candidate, words)}" for each, candidate in by_id.items()}
     labels = {**likely, **_LABELS, _UNCLEAR: f"{UNCLEAR} (gilt als neu)"}
-    shown(key, _chosen(doubt, by_id, st.session_state.get(key)))
+    preset(key, _chosen(doubt, by_id, st.session_state.get(key)))
     title = formats.literal(str(doubt.outcome.match.row.values["title"]))
     st.radio(
         f"Was ist „{title}“?",
@@ -156,7 +156,7 @@ def _ask_target(work: Work, doubt: Doubt, kind: str) -> None:
     relation = Relation.SAME if kind == _OTHER else Relation(kind)
     options = _targets(work, doubt)
     said = doubt.answer.target if doubt.answer and doubt.answer.value == relation else None
-    shown(key, said if said in options else None)
+    preset(key, said if said in options else None)
     st.selectbox(
         _TARGETS[kind],
         list(options),

@@ -12,7 +12,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Outcome
 from dashboard.ui.parts import show_table
-from dashboard.ui.upload.answering import give, key_of, page_of, shown
+from dashboard.ui.upload.answering import give, key_of, page_of, preset
 from dashboard.ui.upload.contradictions import show_contradictions
 from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.ui.upload.missing import show_missing
@@ -46,7 +46,7 @@ def _show_scope(work: Work, words: FieldWords) -> None:
             return
         st.markdown("Schicken mehrere Referate je eine Liste, steht jede nur für ihren Teil.")
         kind, fields = key_of(draft, AnswerKind.SCOPE), key_of(draft, AnswerKind.SCOPE, part="felder")
-        shown(kind, scope.kind if st.session_state.get(kind) != FIELDS else FIELDS)
+        preset(kind, scope.kind if st.session_state.get(kind) != FIELDS else FIELDS)
         st.radio(
             "Die Liste steht für",
             list(_SCOPES),
@@ -56,7 +56,7 @@ def _show_scope(work: Work, words: FieldWords) -> None:
             args=(work, kind, fields),
         )
         if st.session_state[kind] == FIELDS:
-            shown(fields, list(scope.fields))
+            preset(fields, list(scope.fields))
             st.multiselect(
                 "Handlungsfelder der Liste",
                 list(words.action_fields),
@@ -144,7 +144,7 @@ def _show_left_out(work: Work, words: FieldWords) -> None:
         return
     st.subheader(f"Nicht übernommen ({formats.number(len(rows))})", anchor=False)
     st.markdown("Diese Zeilen haben Sie im Schritt „Annehmen“ ausgenommen; ihre Maßnahmen bleiben, wie sie gespeichert sind.")
-    told = [
+    table = [
         {
             "Maßnahme": formats.literal(str(row.values["title"])),
             "Handlungsfeld": formats.literal(words.value("action_field", row.values["action_field"])),
@@ -152,7 +152,7 @@ def _show_left_out(work: Work, words: FieldWords) -> None:
         }
         for row in page_of(rows, "ausgenommen")
     ]
-    show_table(pl.DataFrame(told), "Nicht übernommene Zeilen")
+    show_table(pl.DataFrame(table), "Nicht übernommene Zeilen")
 
 
 def _name(outcome: Outcome) -> str:
@@ -170,8 +170,8 @@ def change_lines(name: str, old: Any, new: Any, cell: str | None, words: FieldWo
         before, after = old or {}, new or {}
         for heading in dict.fromkeys((*before, *after)):
             if before.get(heading) != after.get(heading):
-                told = f"Zusatzangabe „{formats.literal(heading)}“"
-                yield f"{told}: {_values('report', before.get(heading), after.get(heading), words)}"
+                what = f"Zusatzangabe „{formats.literal(heading)}“"
+                yield f"{what}: {_values('report', before.get(heading), after.get(heading), words)}"
         return
     where = f" ({cell})" if cell else ""
     yield f"{label(name)}{where}: {_values(name, old, new, words)}"

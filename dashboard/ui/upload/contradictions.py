@@ -9,7 +9,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.joining.contradictions import Contradiction, Statement
 from dashboard.ui.parts import show_table
-from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.work import Work
 
 _AT_ONCE = 15
@@ -37,7 +37,7 @@ def _show(work: Work, found: Contradiction) -> None:
     answer = work.draft.answers.find(AnswerKind.SET_ASIDE, *found.subject)
     if found.set_aside_reason and answer is None:
         st.caption(f"Schon mit einer früheren Liste begründet: {formats.literal(found.set_aside_reason)}")
-    shown(key, (answer.reason or "") if answer else "")
+    preset(key, (answer.reason or "") if answer else "")
     st.text_input(
         "Beides stimmt, weil … (leer: Der Hinweis bleibt)",
         key=key,

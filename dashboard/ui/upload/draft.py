@@ -47,8 +47,8 @@ def open_drafts(who: Acting) -> None:
 
 def discard_button(draft: Draft, key: str) -> None:
     """Throwing a draft away asks once more: its answers are gone then."""
-    told = f"Entwurf „{formats.literal(draft.file_name)}“ mit seinen Antworten löschen"
-    with st.popover("Verwerfen", key=f"{key}-frage", help=told):
+    tooltip = f"Entwurf „{formats.literal(draft.file_name)}“ mit seinen Antworten löschen"
+    with st.popover("Verwerfen", key=f"{key}-frage", help=tooltip):
         st.markdown("Der Entwurf und seine Antworten werden gelöscht. Ihre Datei und alles Angenommene bleiben, wie sie sind.")
         st.button("Endgültig verwerfen", key=key, type=leading(), on_click=_discard, args=(draft,))
 

@@ -131,8 +131,8 @@ def _in_place_of(older: Draft, draft: Draft) -> Draft:
     answers = formats.counted(given - lost, "Antwort gilt", "Antworten gelten", "keine Antwort gilt")
     gone = f" {formats.counted(lost, 'passt', 'passen')} nicht mehr und wird neu gefragt." if lost == 1 else ""
     gone = gone or (f" {formats.number(lost)} passen nicht mehr und werden neu gefragt." if lost else "")
-    told = f" Von {formats.counted(given, 'Antwort', 'Antworten')}: {answers} weiter.{gone}" if given else ""
-    tell(f"„{older.file_name}“ lag schon als Entwurf bereit, der Inhalt ist inzwischen ein anderer. Es gilt der neue.{told}")
+    remark = f" Von {formats.counted(given, 'Antwort', 'Antworten')}: {answers} weiter.{gone}" if given else ""
+    tell(f"„{older.file_name}“ lag schon als Entwurf bereit, der Inhalt ist inzwischen ein anderer. Es gilt der neue.{remark}")
     return fresh
 
 

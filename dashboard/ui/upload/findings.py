@@ -50,18 +50,18 @@ def show_findings(work: Work) -> None:
 def _show_questions(work: Work) -> None:
     """What is to be answered lies open; what was understood and may be corrected opens with a click."""
     known = _proposals(work)
-    asked = [each for each in work.questions if each.severity != "note"]
-    told = [each for each in work.questions if each.severity == "note"]
-    if asked:
-        st.subheader(f"Das können Sie beantworten ({formats.number(len(asked))})", anchor=False)
+    to_answer = [each for each in work.questions if each.severity != "note"]
+    understood = [each for each in work.questions if each.severity == "note"]
+    if to_answer:
+        st.subheader(f"Das können Sie beantworten ({formats.number(len(to_answer))})", anchor=False)
         st.markdown("Eine Antwort gilt für alle Zellen, in denen dasselbe steht. Ihre Mappe bleibt, wie sie ist.")
         _show_earlier(work, known)
-        _show_each(work, asked, known, "fragen")
-    if told:
-        label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(told))}"
+        _show_each(work, to_answer, known, "fragen")
+    if understood:
+        label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(understood))}"
         with st.expander(label, key="verstanden", on_change="rerun") as details:
             if details.open:
-                _show_each(work, told, known, "verstandenes")
+                _show_each(work, understood, known, "verstandenes")
 
 
 def _show_earlier(work: Work, known: Answers) -> None:
@@ -113,8 +113,8 @@ def _line(finding: Finding) -> str:
 def _show_other_sheets(sheets: dict[str, str]) -> None:
     if not sheets:
         return
-    told = "; ".join(f"„{name}“: {reason}" for name, reason in sheets.items())
-    st.caption(f"Nicht als Liste gelesen: {formats.literal(told)}.")
+    reasons = "; ".join(f"„{name}“: {reason}" for name, reason in sheets.items())
+    st.caption(f"Nicht als Liste gelesen: {formats.literal(reasons)}.")
 
 
 def show_remembered(who: Acting) -> None:

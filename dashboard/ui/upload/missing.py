@@ -8,7 +8,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Absence, Answer, AnswerKind
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.missing import Missing, row_target
-from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import Work
 
@@ -56,12 +56,12 @@ def _show(work: Work, missing: Missing, words: FieldWords) -> None:
     values = missing.known.values
     st.markdown(f"**{formats.literal(missing.title)}** · {missing.measure_id}")
     state = "✓ beantwortet" if missing.answer else "noch offen"
-    told = f"{words.value('action_field', values['action_field'])} · zuletzt {words.value('stage', values['stage'])}"
-    st.caption(f"{formats.literal(told)} (Runde {missing.known.last_round}) · {state}")
+    last_said = f"{words.value('action_field', values['action_field'])} · zuletzt {words.value('stage', values['stage'])}"
+    st.caption(f"{formats.literal(last_said)} (Runde {missing.known.last_round}) · {state}")
     key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id)
     said = st.session_state.get(key)
     is_waiting = missing.answer is None and said in (*_NEEDS_MORE, _UNCLEAR)
-    shown(key, said if is_waiting else str(missing.answer.value) if missing.answer else None)
+    preset(key, said if is_waiting else str(missing.answer.value) if missing.answer else None)
     st.radio(
         f"Was wurde aus „{formats.literal(missing.title)}“?",
         list(_LABELS),
@@ -89,7 +89,7 @@ def _choose(work: Work, missing: Missing, key: str) -> None:
 
 def _ask_reason(work: Work, missing: Missing) -> None:
     key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id, part="grund")
-    shown(key, (missing.answer.reason or "") if missing.answer else "")
+    preset(key, (missing.answer.reason or "") if missing.answer else "")
     st.text_input(
         "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(work, missing, key)
     )
@@ -114,7 +114,7 @@ def _ask_target(work: Work, missing: Missing) -> None:
         if not each.is_co_report
     }
     said = missing.answer.target if missing.answer else None
-    shown(key, said if said in options else None)
+    preset(key, said if said in options else None)
     st.selectbox(
         "In welcher Maßnahme der Liste lebt sie weiter?",
         list(options),

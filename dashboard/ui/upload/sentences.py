@@ -97,8 +97,8 @@ def state_sentence(reading: ListReading, open_questions: int) -> str:
         many = formats.counted(errors, "Fehler verhindert", "Fehler verhindern")
         return f"{many}, dass diese Liste angenommen wird. Alles andere können Sie schon jetzt ansehen und beantworten."
     if open_questions:
-        asked = formats.counted(open_questions, "Frage ist", "Fragen sind")
-        return f"Die Liste kann angenommen werden. {asked} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
+        many = formats.counted(open_questions, "Frage ist", "Fragen sind")
+        return f"Die Liste kann angenommen werden. {many} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
     return "Die Liste kann angenommen werden; keine Frage ist offen."
 
 
