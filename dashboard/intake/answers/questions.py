@@ -23,6 +23,19 @@ NO_TITLE = "table.no_title_column"
 _FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.COLUMN: 2}
 _SEVERITIES = ("error", "warning", "note")
 
+Key = tuple[AnswerKind, tuple[str, ...]]
+
+_BY_CODE = {
+    "list.no_department": AnswerKind.DEPARTMENT,
+    "list.departments_disagree": AnswerKind.DEPARTMENT,
+    "list.other_department": AnswerKind.DEPARTMENT,
+    "list.department_given": AnswerKind.DEPARTMENT,
+    "table.no_title_column": AnswerKind.COLUMN,
+    "sheet.same_table": AnswerKind.SHEET,
+    "sheet.explains": AnswerKind.SHEET,
+    "sheet.given": AnswerKind.SHEET,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionGroup:
@@ -153,20 +166,6 @@ def places_in_words(cells: Iterable[tuple[str | None, str | None]]) -> str:
         more = f" und {len(names) - SHOWN_CELLS} weitere" if len(names) > SHOWN_CELLS else ""
         parts.append(f"{sheet}: {', '.join(names[:SHOWN_CELLS])}{more}" if names else sheet)
     return "; ".join(parts)
-
-
-Key = tuple[AnswerKind, tuple[str, ...]]
-
-_BY_CODE = {
-    "list.no_department": AnswerKind.DEPARTMENT,
-    "list.departments_disagree": AnswerKind.DEPARTMENT,
-    "list.other_department": AnswerKind.DEPARTMENT,
-    "list.department_given": AnswerKind.DEPARTMENT,
-    "table.no_title_column": AnswerKind.COLUMN,
-    "sheet.same_table": AnswerKind.SHEET,
-    "sheet.explains": AnswerKind.SHEET,
-    "sheet.given": AnswerKind.SHEET,
-}
 
 
 def kind_of(finding: Finding) -> AnswerKind | None:

@@ -14,6 +14,9 @@ from dashboard.intake.model import Finding, ListReading
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable, Store
 
+Row = tuple[str, int]
+"""A row by its sheet and number."""
+
 
 class AnswerError(Exception):
     """Why an answer cannot be withdrawn, as one German sentence."""
@@ -73,10 +76,6 @@ def withdraw_answer(store: Store, answer_id: int, by: str) -> None:
             raise AnswerError("Diese Antwort wurde schon zurückgezogen. Bitte die Liste der gemerkten Antworten neu laden.")
         moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         writer.insert("answer_withdrawal", [{"answer_id": answer_id, "withdrawn_by": by, "withdrawn_at": moment}])
-
-
-Row = tuple[str, int]
-"""A row by its sheet and number."""
 
 
 def carried_over(answers: Answers, before: ListReading, now: ListReading) -> Answers:

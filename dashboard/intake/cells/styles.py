@@ -26,6 +26,20 @@ NEUTRAL_SPREAD = 24
 
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 
+_NO_FORMAT = frozenset({"general", "standard"})
+"""No number format; some writers put the German word, which would pass for a date because of its "d"."""
+
+_ESCAPED = re.compile(r"[\\_*].")
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white."""
+
+    is_date: bool = False
+    is_percent: bool = False
+    fill: str | None = None
+
 
 class ThemeReader(PartReader):
     """The colour scheme of a theme part."""
@@ -93,21 +107,6 @@ def _tinted(colour: str, tint: str) -> str:
     light = light * (1 + amount) if amount < 0 else light * (1 - amount) + amount
     channels = colorsys.hls_to_rgb(hue, light, saturation)
     return "".join(f"{round(channel * 255):02X}" for channel in channels)
-
-
-_NO_FORMAT = frozenset({"general", "standard"})
-"""No number format; some writers put the German word, which would pass for a date because of its "d"."""
-
-_ESCAPED = re.compile(r"[\\_*].")
-
-
-@dataclass(frozen=True, slots=True)
-class CellStyle:
-    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white."""
-
-    is_date: bool = False
-    is_percent: bool = False
-    fill: str | None = None
 
 
 PLAIN = CellStyle()

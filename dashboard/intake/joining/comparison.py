@@ -20,6 +20,25 @@ from dashboard.intake.layout.wording import by_field
 from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, as_json, footnote_lines
 from dashboard.store import Queryable
 
+WHOLE_LIST, FIELDS, MEASURES = "whole_list", "fields", "measures"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The whole list of a department, some of its action fields, or only the measures that it names."""
+
+    kind: str
+    fields: tuple[int, ...] = ()
+
+    def asks_for(self, measure: Known) -> bool:
+        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list.
+
+        One that was merged lives on in another measure, so that nobody misses it.
+        """
+        within = self.kind == WHOLE_LIST or (self.kind == FIELDS and measure.values["action_field"] in self.fields)
+        is_merged = measure.values["stage"] == "merged"
+        return within and not is_merged and (not measure.has_ended or measure.is_in_latest_list)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -225,26 +244,6 @@ def _change_as_json(outcome: Outcome) -> dict[str, Any]:
         "title": outcome.values["title"],
         "fields": {name: [as_json(old), as_json(new)] for name, (old, new) in outcome.changes.items()},
     }
-
-
-WHOLE_LIST, FIELDS, MEASURES = "whole_list", "fields", "measures"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The whole list of a department, some of its action fields, or only the measures that it names."""
-
-    kind: str
-    fields: tuple[int, ...] = ()
-
-    def asks_for(self, measure: Known) -> bool:
-        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list.
-
-        One that was merged lives on in another measure, so that nobody misses it.
-        """
-        within = self.kind == WHOLE_LIST or (self.kind == FIELDS and measure.values["action_field"] in self.fields)
-        is_merged = measure.values["stage"] == "merged"
-        return within and not is_merged and (not measure.has_ended or measure.is_in_latest_list)
 
 
 def scope_of(reading: ListReading, answers: Answers) -> Scope:

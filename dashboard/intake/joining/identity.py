@@ -18,6 +18,9 @@ from dashboard.vocabulary import OWN_FIELDS
 
 _FRESH = (Relation.NEW, Relation.PART)
 
+ALIKE = 90
+"""From this likeness (0-100, rapidfuzz's ratio of the compared forms) a new title is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matching:
@@ -161,10 +164,6 @@ def _agreement(row: MeasureRow, measure: Known) -> int:
     equal = len([name for name, value in row.values.items() if value is not None and value == measure.values.get(name)])
     has_same_number = number is not None and bool(number == measure.values["number"])
     return equal + (1000 if has_same_number else 0)
-
-
-ALIKE = 90
-"""From this likeness (0-100, rapidfuzz's ratio of the compared forms) a new title is asked about."""
 
 
 def doubts(matches: Sequence[Match], likely: Mapping[Place, Sequence[Candidate]], department: str | None) -> list[Finding]:

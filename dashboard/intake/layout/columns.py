@@ -33,6 +33,9 @@ SHORT_WORDS = 25
 RANK = {key: place for place, key in enumerate(TABLE)}
 """The order of the known headings decides between two equally sure names, so that the order of columns never does."""
 
+KEPT = "als Zusatzangabe behalten"
+"""The label of the choice null: the column is no field, and its content stays with the measure."""
+
 
 @dataclass(slots=True)
 class Columns:
@@ -271,10 +274,6 @@ def _said(heading: Heading) -> str:
 
 def _located(issue: Issue, named: _Named, sheet: str) -> Located:
     return Located(issue, sheet, named.heading.row, named.heading.column, _said(named.heading))
-
-
-KEPT = "als Zusatzangabe behalten"
-"""The label of the choice null: the column is no field, and its content stays with the measure."""
 
 
 def column_choices(current: str | None, likely: Iterable[str], taken: Set[str]) -> tuple[Choice, ...]:

@@ -32,6 +32,11 @@ NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 Spot = tuple[int, int]
 """A cell by its row and column."""
 
+ONE_LINE = ("period_text", "measure_id", "number")
+
+BESIDE = ("stage", "number", "title", "measure_id")
+"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
+
 
 @dataclass(slots=True)
 class MeasureReader:
@@ -255,9 +260,6 @@ def _has_value(reading: Reading | None, name: str) -> bool:
     return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))
 
 
-ONE_LINE = ("period_text", "measure_id", "number")
-
-
 def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns) -> None:
     """Add one further row to a measure: words go below its words; a second date, number or class is kept beside it."""
     for column, cell in cells.items():
@@ -273,10 +275,6 @@ def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns
         else:
             heading = columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
             measure.extra[f"{heading} (Zeile {row})"] = text
-
-
-BESIDE = ("stage", "number", "title", "measure_id")
-"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
 
 
 def coloured_columns(grid: Grid, columns: Columns, rows: Sequence[int]) -> tuple[int, ...]:

@@ -36,6 +36,25 @@ _LABEL = re.compile(
 Evidence = dict[str, str]
 """Where a department was recognised, in German, and its code; the surest first."""
 
+ROWS_OF_A_COVER = 30
+"""So many rows of a sheet without a table are read as its cover."""
+
+_PARTIAL = re.compile(r"\bteil(?:liste|meldung|lieferung|rückmeldung|abgabe|zulieferung)\b", re.IGNORECASE)
+
+_NAMED_ONLY = re.compile(r"\bnur (?:die|diese) (?:hier )?(?:genannten )?maßnahmen\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class TitleBlock:
+    """What the title blocks of the lists, the covers and the file's name say together; `texts` without the file's name."""
+
+    texts: list[str]
+    as_of: date | None
+    is_sample: bool
+    is_partial: bool
+    names_only: bool
+    noticed: list[Located]
+
 
 def recognise_department(
     given: str | None, evidence: Evidence, index: MasterIndex, answered: str | None = None
@@ -133,26 +152,6 @@ def _all(index: MasterIndex) -> tuple[str, ...]:
 def _choices(codes: Iterable[str], proposed: str | None, index: MasterIndex) -> tuple[Choice, ...]:
     names = {department.code: department.short_name for department in index.master.departments}
     return tuple(Choice(code, f"{code} ({names.get(code, code)})", code == proposed) for code in dict.fromkeys(codes))
-
-
-ROWS_OF_A_COVER = 30
-"""So many rows of a sheet without a table are read as its cover."""
-
-_PARTIAL = re.compile(r"\bteil(?:liste|meldung|lieferung|rückmeldung|abgabe|zulieferung)\b", re.IGNORECASE)
-
-_NAMED_ONLY = re.compile(r"\bnur (?:die|diese) (?:hier )?(?:genannten )?maßnahmen\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class TitleBlock:
-    """What the title blocks of the lists, the covers and the file's name say together; `texts` without the file's name."""
-
-    texts: list[str]
-    as_of: date | None
-    is_sample: bool
-    is_partial: bool
-    names_only: bool
-    noticed: list[Located]
 
 
 def read_title_block(lists: Iterable[FoundSheet], others: Iterable[Grid], properties: Mapping[str, str], file: str) -> TitleBlock:

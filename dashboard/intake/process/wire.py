@@ -16,6 +16,8 @@ from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, as_
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELDS
 
+Decoder = Callable[[Any], Any]
+
 
 def reading_to_dict(reading: ListReading) -> dict[str, Any]:
     """A reading as JSON values, without loss."""
@@ -94,9 +96,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _choice(choice: Choice) -> dict[str, Any]:
     return {"value": as_json(choice.value), "label": choice.label, "proposed": choice.is_proposed}
-
-
-Decoder = Callable[[Any], Any]
 
 
 def encode(value: Any) -> Any:

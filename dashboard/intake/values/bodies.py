@@ -37,6 +37,12 @@ _ROLE_IN_BRACKETS = re.compile(
 )
 _ADDITION = re.compile(r"\([^()]*\)")
 
+ALL_DEPARTMENTS = Recognition(is_known=True, office="*")
+"""Stands for all members of the round; they are not blown up into a measure each (facts, section 5.5)."""
+
+UNSETTLED = "ungeklärt"
+"""What a round sheet has in Federführung where it is not known who leads: an empty cell would mean the own house."""
+
 
 @dataclass(slots=True)
 class Bodies:
@@ -107,10 +113,6 @@ def _bodies_of(words: str, role: str, index: MasterIndex, action_field: int | No
         if part.found is None and not part.words.strip(" ,;:"):
             continue  # a sign that was left over names nobody
         yield Named(part.words, _role_in_brackets(part.words) or role, part.found or UNKNOWN)
-
-
-ALL_DEPARTMENTS = Recognition(is_known=True, office="*")
-"""Stands for all members of the round; they are not blown up into a measure each (facts, section 5.5)."""
 
 
 def _role_in_brackets(words: str) -> str:
@@ -186,10 +188,6 @@ def _tell_order(named: tuple[Named, ...], lead: Named | None, bodies: Bodies) ->
 
 def _bare(words: str) -> str:
     return _ROLE_IN_BRACKETS.sub("", words).strip(" ,;:")
-
-
-UNSETTLED = "ungeklärt"
-"""What a round sheet has in Federführung where it is not known who leads: an empty cell would mean the own house."""
 
 
 def read_lead(cell: Cell, context: Context) -> Reading:
