@@ -25,7 +25,7 @@ from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.opening.signature import file_name
 
 _OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE})
-"""Answers that name a row: in a mended list another measure may stand there (see answers/carrying.py)."""
+"""Answers that name a row: in a mended list another measure may stand there (see answers/remembered.py)."""
 
 
 class Desk:

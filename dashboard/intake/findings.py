@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.intake.catalogue import answers, identity, layout, opening, values
+from dashboard.intake.catalogue import answers, identity, layout, opening, value_classes, value_times
 from dashboard.intake.catalogue.asking import input_for
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.model import Finding, Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.values.cells import written
 
+_OF_VALUES = (*value_classes.ENTRIES, *value_times.ENTRIES)
+
 CATALOGUE: dict[str, Entry] = {
-    entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *values.ENTRIES, *identity.ENTRIES, *answers.ENTRIES)
+    entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *_OF_VALUES, *identity.ENTRIES, *answers.ENTRIES)
 }
 """Every entry by its code; a test sees to it that no code stands twice."""
 

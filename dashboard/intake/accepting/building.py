@@ -19,6 +19,7 @@ from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
+from dashboard.intake.opening.signature import ENDINGS
 from dashboard.master import MasterData, Round
 from dashboard.store import Store, Writer
 
@@ -135,9 +136,6 @@ def _refuse_losses(held: set[tuple[str, str]], result: BuildResult) -> None:
 
 def _release_mark(round_code: str) -> str:
     return f"Aufbau aus Ordner {round_code}"
-
-
-ENDINGS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)

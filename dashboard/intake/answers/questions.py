@@ -127,7 +127,7 @@ def _group(findings: list[Finding], answers: Answers) -> QuestionGroup:
         word=word,
         severity=min((each.severity for each in findings), key=_SEVERITIES.index),
         group=CATALOGUE[first.code].group,
-        sentence=asking.question.format(word=one_line(word), sheet=first.sheet, cell=first.cell),
+        sentence=asking.question.format(word=_cut(word), sheet=first.sheet, cell=first.cell),
         message=first.message,
         choices=_choices(findings),
         asks=first.asks,
@@ -149,7 +149,7 @@ def _choices(findings: Iterable[Finding]) -> tuple[Choice, ...]:
     return tuple(Choice(each.value, label, {label} == proposed) for label, each in choices.items())
 
 
-def one_line(word: str, longest: int = 80) -> str:
+def _cut(word: str, longest: int = 80) -> str:
     """A word for a sentence: in one line, and cut where it is a whole text."""
     flat = " ".join(word.split())
     return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
@@ -43,7 +43,7 @@ _REASONS = (
     (re.compile(r"hinweis|anleitung|erläuterung|ausfüllhilfe", re.I), "Erläuterungen"),
 )
 
-
+HIDDEN = "ausgeblendet"
 _OURS = (REASON, DECISIONS)
 """Sheets that the dashboard itself added to be read by people; that they are no lists is no news."""
 
@@ -63,46 +63,58 @@ class Selection:
 def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_HINTS) -> Selection:
     """Look at every sheet and decide which are read as lists."""
     found = Selection()
-    untitled: list[Located] = []
     for sheet in sheets:
-        if is_findings_sheet(sheet):
-            found.others[sheet.name] = REASON
+        reason = _reason_unseen(sheet)
+        if reason is None:
+            _look_at(found, grid_of(sheet, context.index), context, hints)
             continue
-        if sheet.is_hidden and sheet.name == DROP_DOWNS:
-            found.others[sheet.name] = "Wörter zur Auswahl"
-            continue
-        if sheet.is_hidden:
-            found.others[sheet.name] = "ausgeblendet"
+        found.others[sheet.name] = reason
+        if reason == HIDDEN:
             found.noticed.append(Located(Issue("sheet.hidden"), sheet.name))
-            continue
-        grid = grid_of(sheet, context.index)
-        if is_inquiry_sheet(grid):
-            _take_questions(found, grid)
-            continue
-        if is_decision_sheet(grid):
-            found.others[sheet.name] = DECISIONS
-            continue
-        table = find_tables(grid, context, hints) if grid.rows else None
-        if table is not None:
-            found.lists.append(table)
-            continue
-        found.others[sheet.name] = _reason(sheet.name, grid)
+    _drop_explanations(found, hints.sheets)
+    _drop_copies(found, context, hints.sheets)
+    if found.lists:
+        found.noticed += [Located(Issue("sheet.no_list", {"reason": reason}), name) for name, reason in _unread(found)]
+    else:
+        found.noticed += _untitled(found.other_grids) or [Located(Issue("list.none"))]
+    return found
+
+
+def _reason_unseen(sheet: Sheet) -> str | None:
+    """Why a sheet is not even looked at, None where it is."""
+    if is_findings_sheet(sheet):
+        return REASON
+    if not sheet.is_hidden:
+        return None
+    return "Wörter zur Auswahl" if sheet.name == DROP_DOWNS else HIDDEN
+
+
+def _look_at(found: Selection, grid: Grid, context: Context, hints: Hints) -> None:
+    name = grid.sheet.name
+    if is_inquiry_sheet(grid):
+        _take_inquiries(found, grid)
+    elif is_decision_sheet(grid):
+        found.others[name] = DECISIONS
+    elif grid.rows and (sheet := find_tables(grid, context, hints)) is not None:
+        found.lists.append(sheet)
+    else:
+        found.others[name] = _reason(name, grid)
         found.other_grids.append(grid)
+
+
+def _untitled(grids: Iterable[Grid]) -> list[Located]:
+    """The question which column holds the titles, for every sheet that has the header of a list but for that."""
+    noticed = []
+    for grid in grids:
         header = find_untitled_header(grid)
         if header is not None:
             choices = tuple(Choice(heading, f"Spalte „{heading}“") for heading in said_headings(header))
             issue = Issue("table.no_title_column", {"row": header.last_row}, choices)
-            untitled.append(Located(issue, sheet.name, header.last_row))
-    _drop_explanations(found, hints.sheets)
-    _drop_copies(found, context, hints.sheets)
-    if not found.lists:
-        found.noticed += untitled or [Located(Issue("list.none"))]
-    else:
-        found.noticed += [Located(Issue("sheet.no_list", {"reason": reason}), name) for name, reason in _unread(found)]
-    return found
+            noticed.append(Located(issue, grid.sheet.name, header.last_row))
+    return noticed
 
 
-def _take_questions(found: Selection, grid: Grid) -> None:
+def _take_inquiries(found: Selection, grid: Grid) -> None:
     """A sheet of questions is never a list; its answers are read."""
     answers, noticed = read_inquiries(grid)
     found.others[grid.sheet.name] = "Rückfragen"
