@@ -37,7 +37,7 @@ def carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
         writer.insert("workbook", store.rows("workbook", {"sha256": row["sha256"]}))
     tables = {name: store.rows(name, {"delivery_id": delivery_id}) for name in BROUGHT}
     tables["measure_version"] = tables["measure_version"].sort("version_id")
-    first = int(queries.run(writer, "acceptance/next_numbers")["version_id"][0])
+    first = writer.next_number("measure_version", "version_id")
     own = {number: first + at for at, number in enumerate(tables["measure_version"]["version_id"].to_list())}
     tables["measure_version"] = _with_versions(tables["measure_version"], list(own.values()))
     delivered = tables["delivered_measure"]

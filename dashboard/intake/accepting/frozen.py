@@ -7,7 +7,6 @@ from typing import Any
 
 import polars as pl
 
-from dashboard import queries
 from dashboard.store import Store, Writer
 
 FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
@@ -44,7 +43,7 @@ def _numbers(writer: Writer, versions: pl.DataFrame) -> dict[int, int]:
     by_content: dict[str, int] = {}
     for row in now.iter_rows(named=True):
         by_content.setdefault(_content(row), row["version_id"])
-    number = int(queries.run(writer, "acceptance/next_numbers")["version_id"][0])
+    number = writer.next_number("measure_version", "version_id")
     numbers: dict[int, int] = {}
     added: list[dict[str, Any]] = []
     for row in versions.iter_rows(named=True):

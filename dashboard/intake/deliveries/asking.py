@@ -32,7 +32,7 @@ def ask(store: Store, question: Question) -> int:
     text, asked_by = required(question.text, "die Frage"), required(question.asked_by, "die Stelle, die fragt,")
     with store.write() as writer:
         _refuse_unknown(writer, question)
-        question_id = int(queries.run(writer, "deliveries/next_question")["question_id"][0])
+        question_id = writer.next_number("question", "question_id")
         row = {"question_id": question_id, "round": question.round_code, "department": question.department}
         row |= {"measure_id": question.measure_id, "text": text, "asked_by": asked_by, "asked_on": question.asked_on}
         writer.insert("question", [row | {"meeting": question.meeting}])
