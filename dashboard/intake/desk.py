@@ -27,6 +27,13 @@ from dashboard.intake.opening.signature import file_name
 _OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE})
 """Answers that name a row: in a mended list another measure may stand there (see answers/remembered.py)."""
 
+WORKBOOK, STATE = "workbook", "draft.json"
+"""Fixed names: nothing of what a user calls a file reaches the file system."""
+
+_HIDDEN = "."
+_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+LOCK_SECONDS = 20.0
+
 
 class Desk:
     """All drafts of one folder; several processes may work on it at once. What nobody works on any more has an end."""
@@ -251,14 +258,6 @@ class Draft:
             replaces=None if state["replaces"] is None else str(state["replaces"]),
             workbook=workbook,
         )
-
-
-WORKBOOK, STATE = "workbook", "draft.json"
-"""Fixed names: nothing of what a user calls a file reaches the file system."""
-
-_HIDDEN = "."
-_ID = re.compile(r"[A-Za-z0-9_-]{22}")
-LOCK_SECONDS = 20.0
 
 
 class Folders:

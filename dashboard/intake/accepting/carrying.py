@@ -29,6 +29,9 @@ BROUGHT = (
 )
 """The tables that a delivery itself fills; each names it in delivery_id."""
 
+FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
+"""What is carried over as it stands; frozen_state points to versions, whose numbers a rebuild may change."""
+
 
 def carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
     """Take one delivery (its row of the table) from the store into the new tables.
@@ -77,10 +80,6 @@ def _said_now(writer: Writer, delivered: pl.DataFrame, own: dict[int, int], brin
             )
         versions.append(own.get(each["version_id"]) or known[-1])
     return versions
-
-
-FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
-"""What is carried over as it stands; frozen_state points to versions, whose numbers a rebuild may change."""
 
 
 def carry_frozen_states(store: Store, writer: Writer) -> None:

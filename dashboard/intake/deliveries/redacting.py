@@ -24,6 +24,13 @@ REDACTED = "[geschwärzt]"
 _SHORTEST_WORD = 3
 """Shorter ones would take letters out of every text."""
 
+_TAG = re.compile(r"<[^>]*>")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and signs without width: the reading of lists cuts them from values."""
+
+_BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
+"""Also a line break as JSON writes it: some texts are stored within JSON."""
+
 
 def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> None:
     """Remove the file of a delivery for good. Where the delivery was taken back, all that was read from it goes as well.
@@ -138,13 +145,6 @@ def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> Non
         )
     except DeskError as error:
         raise DeliveryError(str(error)) from error
-
-
-_TAG = re.compile(r"<[^>]*>")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Soft hyphens and signs without width: the reading of lists cuts them from values."""
-_BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
-"""Also a line break as JSON writes it: some texts are stored within JSON."""
 
 
 def pattern_of(words: str) -> str:

@@ -94,6 +94,29 @@ _QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\[[^\]]*\]")
 _LOADING = re.compile(r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST)\s*\(", re.IGNORECASE)
 _LINKING = re.compile(r"\bHYPERLINK\s*\(\s*(?:\"(?P<target>[^\"]*))?", re.IGNORECASE)
 
+_CELLS = frozenset({"c", "v", "row", "is", "t", "si", "r"})
+
+_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"})
+"""Old drawings (VML) have their links in the shape itself."""
+
+_ELEMENTS = {
+    "ddeLink": _DDE,
+    "oleLink": _OBJECT,
+    "oleObject": _OBJECT,
+    "ocx": _CONTROL,
+    "connection": _DATA,
+    "queryTable": _DATA,
+    "volTypes": _DATA,
+    "macrosheet": MACROS,
+    "dialogsheet": MACROS,
+    "customUI": _RIBBON,
+    "webextension": _ADD_IN,
+    "taskpanes": _ADD_IN,
+    "webPublishItem": _WEB,
+    "webPublishObject": _WEB,
+}
+"""What the contents say where types and relationships lie, or leave it open."""
+
 
 def active_content(package: Package) -> str | None:
     """The first thing in a workbook that is active, as German words in the accusative ("eine DDE-Verknüpfung"); None without any.
@@ -229,30 +252,7 @@ def _of_macro(text: str) -> str | None:
     return MACROS if text.strip() else None
 
 
-_CELLS = frozenset({"c", "v", "row", "is", "t", "si", "r"})
-
-_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"})
-"""Old drawings (VML) have their links in the shape itself."""
-
 _TEXTS: dict[str, Callable[[str], str | None]] = {
     **dict.fromkeys(("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"), _of_formula),
     "FmlaMacro": _of_macro,
 }
-
-_ELEMENTS = {
-    "ddeLink": _DDE,
-    "oleLink": _OBJECT,
-    "oleObject": _OBJECT,
-    "ocx": _CONTROL,
-    "connection": _DATA,
-    "queryTable": _DATA,
-    "volTypes": _DATA,
-    "macrosheet": MACROS,
-    "dialogsheet": MACROS,
-    "customUI": _RIBBON,
-    "webextension": _ADD_IN,
-    "taskpanes": _ADD_IN,
-    "webPublishItem": _WEB,
-    "webPublishObject": _WEB,
-}
-"""What the contents say where types and relationships lie, or leave it open."""
