@@ -29,6 +29,8 @@ from dashboard.ui.kept import Kept
 _MOST_PIECES = 80_000
 """Rows, measures and findings that are kept, read and once more compared: 10,000 of them are some 30 MB."""
 
+PAUSE_SECONDS = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -98,6 +100,14 @@ def work_of(draft: Draft) -> Work:
     return replace(work, draft=draft)
 
 
+def awaited_work(draft: Draft) -> Work:
+    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
+    if is_read(draft):
+        return work_of(draft)
+    with reading(draft.file_name):
+        return work_of(draft)
+
+
 def _work(draft: Draft, source: Store) -> Work:
     as_read, known = read_draft(draft), master()
     reading = answered(as_read, draft.answers, known)
@@ -115,9 +125,6 @@ def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
     sheets, columns = tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str))
     return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, known)
-
-
-PAUSE_SECONDS = 1
 
 
 class Turns:
@@ -167,11 +174,3 @@ def reading(file_name: str, remark: str = "") -> Iterator[None]:
 
 def _tell_waiting(place: DeltaGenerator, name: str, before: int) -> None:
     place.info(f"„{name}“ wartet, {formats.number(before)} vor Ihnen.", icon=":material/hourglass:")
-
-
-def awaited_work(draft: Draft) -> Work:
-    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
-    if is_read(draft):
-        return work_of(draft)
-    with reading(draft.file_name):
-        return work_of(draft)
