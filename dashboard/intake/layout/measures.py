@@ -29,9 +29,6 @@ NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, K
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 
-Spot = tuple[int, int]
-"""A cell by its row and column."""
-
 ONE_LINE = ("period_text", "measure_id", "number")
 
 BESIDE = ("stage", "number", "title", "measure_id")
@@ -50,8 +47,8 @@ class MeasureReader:
     colours: tuple[int, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
     noticed: list[Located] = field(default_factory=list)
-    coloured: list[Spot] = field(default_factory=list)
-    """The cells whose colour was heard as a rating."""
+    coloured: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of each cell whose colour was heard as a rating."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)

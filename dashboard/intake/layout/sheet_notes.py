@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dashboard.intake.answers.answers import Hints
 from dashboard.intake.cells.addresses import column_letters
 from dashboard.intake.layout.grid import Located
-from dashboard.intake.layout.measures import Spot
 from dashboard.intake.layout.table_reading import SheetReading
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.model import Issue, MeasureRow, RowKind, Sheet
@@ -56,9 +55,9 @@ def _concealed(sheet: FoundSheet) -> list[Located]:
     return found
 
 
-def _coloured(sheet: FoundSheet, spots: Sequence[Spot]) -> list[Located]:
+def _coloured(sheet: FoundSheet, cells: Sequence[tuple[int, int]]) -> list[Located]:
     """One note where colours were heard as ratings, at the first of them."""
-    return [Located(Issue("rating.by_colour", {"count": len(spots)}), sheet.name, *spots[0], field="rating")] if spots else []
+    return [Located(Issue("rating.by_colour", {"count": len(cells)}), sheet.name, *cells[0], field="rating")] if cells else []
 
 
 def _without_field(sheet: FoundSheet, measures: Iterable[MeasureRow], master: MasterData) -> list[Located]:

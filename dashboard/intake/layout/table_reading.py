@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.layout.grid import Located
-from dashboard.intake.layout.measures import MeasureReader, Spot, coloured_columns, continue_measure
+from dashboard.intake.layout.measures import MeasureReader, coloured_columns, continue_measure
 from dashboard.intake.layout.sections import Section, field_named
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.layout.wording import footnotes_below, one_line
@@ -36,8 +36,8 @@ class SheetReading:
     rows: list[RowClass] = field(default_factory=list)
     """What each row was taken for."""
     noticed: list[Located] = field(default_factory=list)
-    coloured: list[Spot] = field(default_factory=list)
-    """The cells whose colour is the rating of a measure, from top to bottom."""
+    coloured: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of each cell whose colour is the rating of a measure, from top to bottom."""
 
 
 def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetReading:
