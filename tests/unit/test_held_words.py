@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dashboard.intake.accepting.frozen import FROZEN
 
 from dashboard import queries
 from dashboard.fields import BESIDE_FIELDS
-from dashboard.intake.accepting.carrying import BROUGHT
+from dashboard.intake.accepting.carrying import BROUGHT, FROZEN
 from dashboard.intake.accepting.rebuilding import CARRIED_OVER
 from dashboard.intake.deliveries import redacting
 from dashboard.intake.deliveries.held_words import DERIVED, HARMLESS, WORDS
