@@ -39,6 +39,7 @@ def built_once(build: Builder[Given]) -> Builder[Given]:
         if store.exists:
             store.restore(kept)
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, path)
         return store
 
