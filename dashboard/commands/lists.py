@@ -16,12 +16,13 @@ from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Rele
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
-from dashboard.intake.master.workbook import MasterError, read_master
+from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.process.isolation import read_isolated, unreadable
 from dashboard.intake.process.wire import check_json
 from dashboard.master import MasterData
-from dashboard.store import Store, StoreError
+from dashboard.refusals import known_department
+from dashboard.store import Store
 
 FILE = click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
 DEPARTMENT = click.option(
@@ -114,8 +115,6 @@ def accept_command(file: Path, department: str | None, store: Path, as_json: boo
         result = accept(stored, read.reading, read.content, receipt=receipt, answers=_scope(told["scope"]))
     except AcceptanceError as error:
         stop(str(error), WRONG_USE if read.reading.is_acceptable else NOT_ACCEPTABLE)
-    except StoreError as error:
-        stop(str(error))
     if as_json:
         print_json(_acceptance_json(result.delivery_id, result.department, result.comparison.to_dict()))
     else:
@@ -142,7 +141,7 @@ def _acceptance_json(delivery_id: int, department: str, comparison: dict[str, An
 
 
 def read_file(file: Path, department: str | None, master: MasterData) -> ReadList:
-    """Read a named file as a list; one that is not there gives a reading that says so. Ends the program at an unknown code."""
+    """Read a named file as a list; one that is not there gives a reading that says so. RefusalError at an unknown code."""
     code = _department_code(department, master)
     try:
         with file.open("rb") as source:
@@ -155,27 +154,18 @@ def read_file(file: Path, department: str | None, master: MasterData) -> ReadLis
 def _department_code(given: str | None, master: MasterData) -> str | None:
     if given is None:
         return None
-    codes = {each.code.casefold(): each.code for each in master.departments}
-    if given.casefold() not in codes:
-        stop(f"Das Kürzel „{given}“ gibt es nicht. Bekannt sind: {', '.join(codes.values())}.")
-    return codes[given.casefold()]
+    return known_department(given, [each.code for each in master.departments])
 
 
 def master_of(workbook: Path | None, store: Path) -> MasterData:
     """The master data of a named workbook, else of the store, else of data/: `check` needs no store."""
     if workbook is None and (stored := present_store(store)).exists:
         return _stored_master(stored)
-    try:
-        return read_master(workbook or settings.MASTER)
-    except MasterError as error:
-        stop(str(error))
+    return read_master(workbook or settings.MASTER)
 
 
 def _stored_master(store: Store) -> MasterData:
-    try:
-        return load_master(store)
-    except StoreError as error:
-        stop(str(error))
+    return load_master(store)
 
 
 def exit_code(reading: ListReading) -> int:

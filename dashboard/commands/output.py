@@ -13,11 +13,10 @@ from typing import Any
 import click
 import polars as pl
 
-from dashboard.commands.german import stop
 from dashboard.documents.harmless import harmless
 from dashboard.formats import day, number
 from dashboard.intake.accepting.restoring import upgrade
-from dashboard.store import Store, StoreError
+from dashboard.store import Store
 
 BOM = "\ufeff"
 """Excel needs it to see that a CSV file is UTF-8."""
@@ -104,11 +103,8 @@ def _plain(value: Any) -> Any:
 def present_store(path: Path) -> Store:
     """The store under a path, also where there is none yet. Ends the program where it is of a newer one, or its link is lost."""
     store = Store(path)
-    try:
-        store.finish_redaction()
-        store.refuse_lost()
-        if store.exists and upgrade(store):
-            click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
-    except StoreError as error:
-        stop(str(error))
+    store.finish_redaction()
+    store.refuse_lost()
+    if store.exists and upgrade(store):
+        click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
     return store

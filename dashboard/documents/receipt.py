@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard import formats, queries
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.field_values import in_german, is_mailed, label
 from dashboard.documents.mail import Mail
 from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.master.tables import load_labels
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -20,7 +20,7 @@ _SHOWN_TEXT = 120
 
 
 def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, address: str = "") -> Mail:
-    """The receipt of a delivery for the body that sent it; DocumentError where there is no such delivery of that body.
+    """The receipt of a delivery for the body that sent it; RefusalError where there is no such delivery of that body.
 
     `address` is where the dashboard runs ("http://localhost:8501"); without it the link is a path.
 
@@ -28,7 +28,7 @@ def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, ad
     """
     found = queries.run(source, "deliveries/one", delivery_id=delivery_id)
     if found.is_empty() or found["department"][0] != for_department:
-        raise DocumentError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
+        raise RefusalError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
     row = found.row(0, named=True)
     subject = f"Rückmeldung {delivery_id} von {for_department} zur Steuerungsrunde {row['round']}: {_state(row)}"
     parts = (*_head(row), "", *_counts(source, row), *_changes(source, row), *_missing(source, row), "", *_foot(row, address))

@@ -204,7 +204,10 @@ def test_rebuild_tells_what_it_read(store: Path, capsys: pytest.CaptureFixture[s
         (["check"], "Es fehlt die Angabe „DATEI“."),
         (["check", "x.xlsx", "--jsn"], "Die Option „--jsn“ gibt es nicht."),
         (["check", "a.xlsx", "b.xlsx"], "zu viele oder unpassende Angaben"),
-        (["check", "a.xlsx", "--department", "XYZ"], "Das Kürzel „XYZ“ gibt es nicht."),
+        (
+            ["check", "a.xlsx", "--department", "XYZ"],
+            "Kürzel „XYZ“ gibt es in den Stammdaten nicht; bekannt sind: ",
+        ),
         (["accept", "a.xlsx"], "Es fehlt die Angabe „--round“."),
         (["--port", "viele"], "erwartet wird eine ganze Zahl"),
         (["--host", "192.168.0.1"], "Anmeldung"),

@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dashboard.documents.covering_letter import covering_letter, covering_mail
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.letter_paper import Paragraph, Style, letter
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, row, taken
@@ -125,9 +125,9 @@ def test_sample_data_are_marked_in_letter_and_mail(store: Store) -> None:
 
 
 def test_an_unknown_body_is_told_in_a_sentence(store: Store) -> None:
-    with pytest.raises(DocumentError, match="gibt es nicht"):
+    with pytest.raises(RefusalError, match="gibt es nicht"):
         covering_letter(store, "SKX", "2026")
-    with pytest.raises(DocumentError, match="gibt es nicht"):
+    with pytest.raises(RefusalError, match="gibt es nicht"):
         covering_mail(store, "SKB", "1999")
 
 

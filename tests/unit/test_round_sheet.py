@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.readings import empty_store, row, taken
 from tests.round_sheets import HEADER_ROW, book, cell, saved, sheet, store_with_a_field, texts, values
@@ -109,7 +109,7 @@ def test_the_longest_text_of_a_cell_just_fits_and_one_sign_more_is_refused(store
 
     longer = empty_store(tmp_path / "longer.duckdb")
     taken(longer, [row("Sprachkurse", report="x" * 32_768)])
-    with pytest.raises(DocumentError, match=r"32768 Zeichen"):
+    with pytest.raises(RefusalError, match=r"32768 Zeichen"):
         round_sheet(longer, "SKB", "2026")
 
 
@@ -215,7 +215,7 @@ def test_the_sheets_that_are_no_list_are_taken_for_what_they_are(store: Store) -
 
 @pytest.mark.parametrize(("department", "round_code"), [("SKX", "2026"), ("SKB", "1999"), ("", "")])
 def test_an_unknown_body_or_round_is_told_in_a_sentence(store: Store, department: str, round_code: str) -> None:
-    with pytest.raises(DocumentError, match=r"gibt es nicht: die Stelle oder die Runde ist nicht bekannt\."):
+    with pytest.raises(RefusalError, match=r"gibt es nicht: die Stelle oder die Runde ist nicht bekannt\."):
         round_sheet(store, department, round_code)
 
 

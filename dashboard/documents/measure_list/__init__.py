@@ -126,7 +126,7 @@ _PAGES_WIDE = 4
 
 
 def excel(listed: MeasureList) -> bytes:
-    """The bytes of the .xlsx file; DocumentError where a text is longer than a cell can be."""
+    """The bytes of the .xlsx file; RefusalError where a text is longer than a cell can be."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET

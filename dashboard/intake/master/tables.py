@@ -47,7 +47,7 @@ MASTER_TABLES = (
 
 
 def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetime) -> MasterData:
-    """Keep a master workbook and let it fill the master tables in place of the one before; MasterError where it is wrong."""
+    """Keep a master workbook and let it fill the master tables in place of the one before; RefusalError where it is wrong."""
     master = read_master_bytes(content, file_name)
     row = {
         "master_id": int(queries.run(writer, "acceptance/next_numbers")["master_id"][0]),
@@ -103,7 +103,7 @@ def load_labels(source: Queryable) -> dict[str, dict[str, str]]:
 
 
 def read_master_bytes(content: bytes, file_name: str) -> MasterData:
-    """Read a master workbook that is held in memory; MasterError as in `read_master`."""
+    """Read a master workbook that is held in memory; RefusalError as in `read_master`."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(file_name).name
         path.write_bytes(content)
