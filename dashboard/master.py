@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.vocabulary import SILENCE
+
 
 @dataclass(frozen=True, slots=True)
 class ActionField:
@@ -113,14 +115,30 @@ class Framework:
 
 
 @dataclass(frozen=True, slots=True)
-class SteeringRound:
-    """One steering round. `code` is what folders and URLs use ("2026")."""
+class Round:
+    """One steering round: what its master data say, and how far it has come. `code` is what folders and URLs use ("2026").
+
+    `previous` is the code of the round before, None for the first and for one that has no state yet.
+    """
 
     code: str
     title: str
     held_on: date | None
     reference_date: date
     deadline: date | None = None
+    previous: str | None = None
+    is_sample: bool = False
+    is_frozen: bool = False
+
+    @property
+    def meets(self) -> date:
+        """The day of the round, or its reference date where no day is set."""
+        return self.held_on or self.reference_date
+
+    @property
+    def silence(self) -> str:
+        """What a measure is called that nobody has reported in this round: only a frozen round says that it was not reported."""
+        return SILENCE[self.is_frozen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +191,7 @@ class MasterData:
     former_departments: tuple[FormerDepartment, ...]
     offices: tuple[Office, ...]
     levels: tuple[Level, ...]
-    rounds: tuple[SteeringRound, ...]
+    rounds: tuple[Round, ...]
     meetings: tuple[Meeting, ...] = ()
     report_dates: tuple[Meeting, ...] = ()
     decision_kinds: tuple[str, ...] = DECISION_KINDS

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
+from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.choices import round_choice, show_for_a_round, steering_rounds
+from dashboard.ui.choices import round_choice, show_for_a_round
 from dashboard.ui.delivery_board.board import board_rows, choose_body, is_sample, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
 from dashboard.ui.telling import show_told
@@ -28,22 +29,22 @@ def show() -> None:
     with house:
         who = acting()
     with when:
-        period = round_choice(steering_rounds())
-    rows = board_rows(period.code)
+        steering_round = round_choice(data.steering_rounds())
+    rows = board_rows(steering_round.code)
     with shown:
         chosen = choose_body(rows)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(period.title)}", anchor=False)
+        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
         if chosen is None:
-            st.header(situation(rows, period), anchor=False)
+            st.header(situation(rows, steering_round), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(HELP)
     if chosen is None:
-        show_board(rows, who, period.code)
+        show_board(rows, who, steering_round.code)
     else:
-        show_body(chosen, who, period)
+        show_body(chosen, who, steering_round)
 
 
 show_for_a_round(TITLE, show)

@@ -22,8 +22,8 @@ def show(choices: data.Choices) -> None:
     selection = filter_bar(choices, Path(__file__), more_dimensions(), boxes())
     chosen = choose(selection, choices)
     with opening:
-        st.title(f"Maßnahmen: {formats.literal(selection.period.title)}", anchor=False)
-        sample_banner(selection.period.is_sample)
+        st.title(f"Maßnahmen: {formats.literal(selection.round.title)}", anchor=False)
+        sample_banner(selection.round.is_sample)
         st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
     if chosen.rows.is_empty():
         what_to_do = "Bitte nehmen Sie einen Filter zurück."

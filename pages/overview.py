@@ -30,33 +30,33 @@ def show(choices: data.Choices) -> None:
     """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
     opening = st.container()
     selection = filter_bar(choices, Path(__file__))
-    period = selection.period
-    rows = selected(data.frame("overview/progress", round=period.code), selection.parameters)
-    counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(period.code).views))
+    steering_round = selection.round
+    rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
+    counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
     with opening:
-        st.title(f"Überblick: {formats.literal(period.title)}", anchor=False)
-        sample_banner(period.is_sample)
-        show_frozen(period.code)
+        st.title(f"Überblick: {formats.literal(steering_round.title)}", anchor=False)
+        sample_banner(steering_round.is_sample)
+        show_frozen(steering_round.code)
         if not rows.is_empty():
-            silent, late = silent_bodies(selection), overdue(counts, period)
-            st.header(situation(counts.total, counts.changes, period, silent, selection.scope, late), anchor=False)
+            silent, late = silent_bodies(selection), overdue(counts, steering_round)
+            st.header(situation(counts.total, counts.changes, steering_round, silent, selection.scope, late), anchor=False)
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_figures(key_figures(counts, period, selection.parameters), Source("overview/progress", selection.parameters))
+    show_figures(key_figures(counts, steering_round, selection.parameters), Source("overview/progress", selection.parameters))
     with st.container(horizontal=True, gap="small"):
-        if period.previous is not None:
-            since = f"Was sich seit der Runde {period.previous} geändert hat"
-            link_to_page(since, "changes.py", {"von": period.previous, "bis": period.code})
-        link_to_page("Tagesordnung und offene Beschlüsse", "steering_round.py", {"runde": period.code})
+        if steering_round.previous is not None:
+            since = f"Was sich seit der Runde {steering_round.previous} geändert hat"
+            link_to_page(since, "changes.py", {"von": steering_round.previous, "bis": steering_round.code})
+        link_to_page("Tagesordnung und offene Beschlüsse", "steering_round.py", {"runde": steering_round.code})
     show_details(counts, selection)
 
 
 def show_details(counts: Tally, selection: Selection) -> None:
     attention, deliveries = st.columns([3, 2], gap="large")
     with attention:
-        show_attention(counts, selection.period, selection.parameters)
+        show_attention(counts, selection.round, selection.parameters)
     with deliveries:
         show_deliveries(selection)
     show_stages(counts, selection)

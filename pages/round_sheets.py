@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
+from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.choices import round_choice, show_for_a_round, steering_rounds
+from dashboard.ui.choices import round_choice, show_for_a_round
 from dashboard.ui.delivery_board.board import is_sample
-from dashboard.ui.round_sheets import sheet_rows, sheets_sentence, show_questions, show_sheets
+from dashboard.ui.round_sheets import sheet_rows, sheets_sentence, show_inquiries, show_sheets
 from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldelisten"
@@ -29,17 +30,17 @@ def show() -> None:
     with house:
         who = acting()
     with when:
-        period = round_choice(steering_rounds())
-    rows = sheet_rows(period.code, who)
+        steering_round = round_choice(data.steering_rounds())
+    rows = sheet_rows(steering_round.code, who)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(period.title)}", anchor=False)
+        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        st.header(sheets_sentence(rows, period), anchor=False)
+        st.header(sheets_sentence(rows, steering_round), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(HELP)
-    show_sheets(rows, who, period)
-    show_questions(rows, who, period)
+    show_sheets(rows, who, steering_round)
+    show_inquiries(rows, who, steering_round)
 
 
 show_for_a_round(TITLE, show)

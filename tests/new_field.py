@@ -17,7 +17,6 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
-from dashboard.charts.words import Round
 from dashboard.documents.measure_list import csv_file, excel, measure_list
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.accepting.acceptance import accept, receipt
@@ -27,6 +26,7 @@ from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.reading import read_list
+from dashboard.master import Round
 from dashboard.search.index import build
 from dashboard.store import Store
 from tests.builders import Page, Value, workbook
@@ -54,7 +54,7 @@ def walk(store: Store, name: str, headings: tuple[str, str], values: tuple[Value
     yield "round sheet", _under(sheet, headings[0])
     home = compare(store, read_list(sheet, "liste.xlsx", load_master(store), "SKB"), round_code="2026").to_dict()
     yield "home", [home["new"], home["changed"], home["missing"], home["unchanged"]]
-    listed = measure_list(store, Round("2026", "Runde", date(2026, 9, 30), "2025", is_sample=False), [KEY], (), None)
+    listed = measure_list(store, Round("2026", "Runde", None, date(2026, 9, 30), previous="2025"), [KEY], (), None)
     yield "workbook", _under(excel(listed), headings[0])
     yield "csv", csv_file(listed).decode("utf-8-sig").splitlines()[-1]
     yield "found", build(queries.run(store, "measures/texts", round="2026")).find(str(values[1]).split()[-1])

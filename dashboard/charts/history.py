@@ -13,7 +13,8 @@ from dashboard import formats
 from dashboard.charts.story import ends
 from dashboard.charts.template import Chart, Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import Round, period_words, stage_words
+from dashboard.charts.words import period_words, stage_words
+from dashboard.master import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,14 @@ def dates_message(words: Sequence[Mapping[str, Any]]) -> str:
     return f"Zuerst genanntes Ende {formats.day(first)}, jetzt {formats.day(end)}: {days} {'später' if end > first else 'früher'}"
 
 
-def history_chart(words: Sequence[Mapping[str, Any]], period: Round, is_dark: bool) -> Chart | None:
+def history_chart(words: Sequence[Mapping[str, Any]], steering_round: Round, is_dark: bool) -> Chart | None:
     """A line per period with round, dates and stage, and the reference date; None where no date was ever told."""
     told = periods(words)
     if not told:
         return None
     message = dates_message(words)
-    heading = Heading(message, ("Zeitraum laut Liste, je Runde, in der er neu war",), period.is_sample, is_wide=True)
-    chart = timeline_chart([_line(each) for each in told], heading, period.reference_date, is_dark)
+    heading = Heading(message, ("Zeitraum laut Liste, je Runde, in der er neu war",), steering_round.is_sample, is_wide=True)
+    chart = timeline_chart([_line(each) for each in told], heading, steering_round.reference_date, is_dark)
     said = "; ".join(f"Runde {each.round}: {each.words}" for each in told)
     return Chart(chart.spec, f"Zeitraum der Maßnahme. {message}. {said}.", lambda: _table(told))
 

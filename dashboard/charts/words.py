@@ -14,36 +14,27 @@ from typing import Any
 
 from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally
-from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATINGS, SILENCE
+from dashboard.master import Round
+from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATINGS
 
 _NAMED_AT_MOST = 3
 """Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A steering round as pages speak of it; `previous` is the code of the round before, None for the first."""
-
-    code: str
-    title: str
-    reference_date: date
-    previous: str | None
-    is_sample: bool
-    is_frozen: bool = False
-
-    @property
-    def silence(self) -> str:
-        """What a measure is called that nobody has reported in this round: only a frozen round says that it was not reported."""
-        return SILENCE[self.is_frozen]
-
-
-def situation(total: Group, changes: Changes, period: Round, silent: Sequence[str], scope: str = "", overdue: int = 0) -> str:
+def situation(
+    total: Group, changes: Changes, steering_round: Round, silent: Sequence[str], scope: str = "", overdue: int = 0
+) -> str:
     """The sentences that open the page: state, what is off its plan, change since the previous round, what is asked.
 
     `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. `overdue`: how many
     are past their end (queries/attention/overdue.sql), which may be reported as on plan all the same.
     """
-    parts = (_state(total, period, scope), _plan(total, overdue), _change(changes, period), _request(changes, silent, period))
+    parts = (
+        _state(total, steering_round, scope),
+        _plan(total, overdue),
+        _change(changes, steering_round),
+        _request(changes, silent, steering_round),
+    )
     return " ".join(part for part in parts if part)
 
 
@@ -66,9 +57,9 @@ def _plan(total: Group, overdue: int) -> str:
     return f"{sentence}; {past}." if sentence else f"{past}."
 
 
-def _state(total: Group, period: Round, scope: str) -> str:
+def _state(total: Group, steering_round: Round, scope: str) -> str:
     where = f" {scope}" if scope else ""
-    day = formats.day(period.reference_date)
+    day = formats.day(steering_round.reference_date)
     done, kept = total.stages.get("completed", 0), total.stages.get("permanent", 0)
     if total.measures == 0:
         return f"Alle Maßnahmen{where} sind zum {day} in anderen aufgegangen und zählen dort."
@@ -84,10 +75,10 @@ def _only_stage(total: Group) -> str:
     return next((term.label for term in SHOWN_STAGES if total.stages.get(term.code)), "keine Angabe")
 
 
-def _change(changes: Changes, period: Round) -> str:
-    if period.previous is None:
+def _change(changes: Changes, steering_round: Round) -> str:
+    if steering_round.previous is None:
         return "Eine frühere Runde zum Vergleich liegt nicht vor."
-    since = f"Gegenüber der Runde {period.previous}"
+    since = f"Gegenüber der Runde {steering_round.previous}"
     change = changes.completed_change
     if change > 0:
         told = f"{since} {'ist' if change == 1 else 'sind'} {formats.number(change)} mehr umgesetzt"
@@ -99,10 +90,10 @@ def _change(changes: Changes, period: Round) -> str:
     return f"{told}; {new}."
 
 
-def _request(changes: Changes, silent: Sequence[str], period: Round) -> str:
+def _request(changes: Changes, silent: Sequence[str], steering_round: Round) -> str:
     asked = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
     sentence = f"Die Steuerungsrunde wird um **{asked}** gebeten."
-    begin = "Nicht gemeldet" if period.is_frozen else "Noch nicht gemeldet"
+    begin = "Nicht gemeldet" if steering_round.is_frozen else "Noch nicht gemeldet"
     if len(silent) > _NAMED_AT_MOST:
         sentence += f" {begin} haben {formats.number(len(silent))} Ressorts und Stellen."
     elif silent:
@@ -181,9 +172,12 @@ def level_message(levels: Sequence[Group]) -> str:
     return f"{largest.label}: {formats.measures(largest.measures)}, so viele wie auf keiner anderen Ebene"
 
 
-def basis(total: Group, period: Round) -> tuple[str, ...]:
+def basis(total: Group, steering_round: Round) -> tuple[str, ...]:
     """What a chart counted, as the lines of its subtitle."""
-    return f"{period.title}, Stichtag {formats.day(period.reference_date)}", f"N = {formats.number(total.measures)}"
+    return (
+        f"{steering_round.title}, Stichtag {formats.day(steering_round.reference_date)}",
+        f"N = {formats.number(total.measures)}",
+    )
 
 
 _SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}

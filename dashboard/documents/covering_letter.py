@@ -21,11 +21,11 @@ _THANKS = "Vielen Dank für Ihre Mitarbeit und freundliche Grüße"
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
-    """What the letter speaks of: the body and round, how many measures its sheet holds, how many questions wait, who writes."""
+    """What the letter speaks of: the body and round, how many measures its sheet holds, how many inquiries wait, who writes."""
 
     asked: Asked
     measures: int
-    questions: int
+    inquiries: int
     lead_unit: str
 
 
@@ -74,8 +74,8 @@ def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
 def _occasion(source: Queryable, department: str, round_code: str) -> _Occasion:
     asked = asked_of(source, department, round_code)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
-    questions = queries.run(source, "round_sheet/questions", department=department, round=round_code)
-    return _Occasion(asked, len(known), int(questions["answer"].null_count()), load_framework(source).lead_unit)
+    inquiries = queries.run(source, "round_sheet/inquiries", department=department, round=round_code)
+    return _Occasion(asked, len(known), int(inquiries["answer"].null_count()), load_framework(source).lead_unit)
 
 
 def _subject(asked: Asked) -> str:
@@ -108,9 +108,9 @@ def _what(occasion: _Occasion) -> Iterator[str]:
     held = f"{told}; zu ändern ist nur, was sich geändert hat."
     empty = "Sie ist noch leer; bitte tragen Sie die Maßnahmen Ihres Hauses ein."
     yield f"Beigefügt ist die Rückmeldeliste Ihres Hauses ({name}). {held if occasion.measures else empty}"
-    if occasion.questions:
-        stands = "steht" if occasion.questions == 1 else "stehen"
-        asked = formats.counted(occasion.questions, "Rückfrage", "Rückfragen")
+    if occasion.inquiries:
+        stands = "steht" if occasion.inquiries == 1 else "stehen"
+        asked = formats.counted(occasion.inquiries, "Rückfrage", "Rückfragen")
         yield f"Im Blatt „Rückfragen“ {stands} dazu {asked}; wir bitten Sie, sie zu beantworten."
     yield (
         "Führt Ihr Haus eine eigene Liste, genügt diese, so wie sie ist; eine zweite Liste brauchen Sie nicht zu pflegen. "

@@ -43,10 +43,10 @@ def reminder(source: Queryable, department: str, round_code: str) -> Mail:
     """The text for one body and round, by what is there already; RefusalError where one of them is unknown."""
     rows = queries.run(source, "deliveries/board", round=round_code).to_dicts()
     row = next((each for each in rows if each["department"] == department), None)
-    period = queries.run(source, "deliveries/deadline", round=round_code)
-    if row is None or period.is_empty():
+    steering_round = queries.run(source, "deliveries/deadline", round=round_code)
+    if row is None or steering_round.is_empty():
         raise RefusalError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
-    told = period.row(0, named=True)
+    told = steering_round.row(0, named=True)
     mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
     return Mail(
         f"{mark}Rückmeldung zur Steuerungsrunde {round_code}",
@@ -54,9 +54,9 @@ def reminder(source: Queryable, department: str, round_code: str) -> Mail:
     )
 
 
-def _paragraphs(row: Mapping[str, Any], period: Mapping[str, Any]) -> Iterator[str]:
+def _paragraphs(row: Mapping[str, Any], steering_round: Mapping[str, Any]) -> Iterator[str]:
     yield "Guten Tag,"
-    yield f"{_occasion(period)} {_WHAT_IS_THERE[row['state']]}"
+    yield f"{_occasion(steering_round)} {_WHAT_IS_THERE[row['state']]}"
     if row["is_waiting"]:
         yield "Ein neuerer Arbeitsstand wartet noch auf die Freigabe; bis dahin gilt die freigegebene Rückmeldung."
     if row["findings_open"]:
@@ -77,9 +77,9 @@ def _open_findings(count: int) -> str:
     )
 
 
-def _occasion(period: Mapping[str, Any]) -> str:
-    held = f" am {formats.day(period['held_on'])}" if period["held_on"] else ""
+def _occasion(steering_round: Mapping[str, Any]) -> str:
+    held = f" am {formats.day(steering_round['held_on'])}" if steering_round["held_on"] else ""
     return (
-        f"für die Steuerungsrunde {period['round']}{held} stellen wir die Umsetzungsstände zum "
-        f"{formats.day(period['reference_date'])} zusammen."
+        f"für die Steuerungsrunde {steering_round['round']}{held} stellen wir die Umsetzungsstände zum "
+        f"{formats.day(steering_round['reference_date'])} zusammen."
     )

@@ -54,8 +54,8 @@ def record_lines(record: Mapping[str, Any], names: Mapping[str, str]) -> list[Li
         _line("Nicht gemeldete Maßnahmen", record["not_reported"], [_measure(each, names) for each in named["not_reported"]]),
         Line(
             "Unbeantwortete Fragen",
-            formats.counted(record["open_questions"], "Frage", "Fragen", _NONE),
-            [_question(each, names) for each in named["question"]],
+            formats.counted(record["open_inquiries"], "Frage", "Fragen", _NONE),
+            [_inquiry(each, names) for each in named["inquiry"]],
         ),
         _line("Ausstehende Zustimmungen", record["open_consents"], [_consent(each, names) for each in named["consent"]]),
         Line(
@@ -73,7 +73,7 @@ def _measure(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return f"{each['measure_id']} {each['detail']}, {_body(each['department'], names)}"
 
 
-def _question(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _inquiry(each: Mapping[str, Any], names: Mapping[str, str]) -> str:
     about = f" zu {each['measure_id']}" if each["measure_id"] else ""
     return f"an {_body(each['department'], names)}{about}: {each['detail']}"
 

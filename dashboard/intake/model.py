@@ -170,10 +170,10 @@ def footnote_lines(footnotes: Mapping[str, str]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionAnswer:
+class InquiryAnswer:
     """An answer to a question of the round or the working group, from the sheet "Rückfragen": its number and where it stands."""
 
-    question_id: int
+    inquiry_id: int
     answer: str
     sheet: str
     cell: str
@@ -199,7 +199,7 @@ class ListReading:
     """False where the file could not be opened; then one finding says why."""
     answered_findings: list[Finding] = field(default_factory=list)
     """Findings that the house has answered; they are no longer among `findings`."""
-    question_answers: list[QuestionAnswer] = field(default_factory=list)
+    inquiry_answers: list[InquiryAnswer] = field(default_factory=list)
     names_only: bool = False
     """True where a partial list says that it speaks of the named measures only, and not of the rest of their action fields."""
 

@@ -87,7 +87,7 @@ def read_sheets(
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, master)
     reading.other_sheets = chosen.others
-    reading.question_answers = chosen.answers
+    reading.inquiry_answers = chosen.answers
     located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]
     reading.findings = in_order(located, [sheet.name for sheet in workbook.sheets])
     return reading

@@ -21,7 +21,7 @@ from dashboard.store import StoreError, Writer
 from dashboard.vocabulary import SAMPLE_MARK
 
 FILE = "eintraege.toml"
-_KINDS = ("freeze", "step", "decision", "plan", "question", "note")
+_KINDS = ("freeze", "step", "decision", "plan", "inquiry", "note")
 
 
 def entries_of(folder: Path) -> Callable[[Writer], None] | None:
@@ -55,7 +55,7 @@ def _enter(writer: Writer, told: Mapping[str, list[dict[str, Any]]]) -> None:
         for each in told.get("plan", ()):
             plan = {"day": each["day"], "fields": each["fields"], "remark": each.get("remark")}
             writer.insert("meeting_plan", [plan | {"noted_by": _by(each), "noted_at": moment}])
-        writer.insert("question", [_question(at, each, keys) for at, each in enumerate(told.get("question", ()), 1)])
+        writer.insert("inquiry", [_inquiry(at, each, keys) for at, each in enumerate(told.get("inquiry", ()), 1)])
         writer.insert("meeting_note", [_note(at, each, keys, moment) for at, each in enumerate(told.get("note", ()), 1)])
     except KeyError as error:
         raise RefusalError(
@@ -104,8 +104,8 @@ def _decisions(told: Iterable[Mapping[str, Any]], keys: Mapping[str, str], momen
     return [{"reason": None, **row} for row in rows]
 
 
-def _question(number: int, each: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
-    row = {"question_id": number, "round": each["round"], "department": each["department"], "text": each["text"]}
+def _inquiry(number: int, each: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
+    row = {"inquiry_id": number, "round": each["round"], "department": each["department"], "text": each["text"]}
     about = keys[each["measure"]] if "measure" in each else None
     asked = {"asked_by": _by({"by": each.get("by", "Arbeitsgruppe")}), "asked_on": each["day"], "meeting": each["day"]}
     return row | asked | {"measure_id": about}

@@ -107,13 +107,13 @@ def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
         "partial": [each["department"] for each in open_things if each["kind"] == "partial"],
         "not_released": [each["department"] for each in open_things if each["kind"] == "not_released"],
         "not_reported": [each["measure_id"] for each in open_things if each["kind"] == "not_reported"],
-        "open_questions": named["question"],
+        "open_inquiries": named["inquiry"],
         "open_consents": [each["measure_id"] for each in open_things if each["kind"] == "consent"],
         "open_decisions": _open_decisions(source, round_code),
         "named": [
             {name: each[name] for name in ("kind", "department", "measure_id", "detail")}
             for each in open_things
-            if each["kind"] in ("not_reported", "question", "consent")
+            if each["kind"] in ("not_reported", "inquiry", "consent")
         ],
         "program": version("dashboard"),
     }

@@ -1,6 +1,6 @@
 """The working group between two rounds: which action fields a meeting takes up, and what it notes on measures.
 
-Its questions to the bodies are those of dashboard/intake/deliveries/asking.py, with the day of the meeting. Nothing is
+Its inquiries to the bodies are those of dashboard/intake/deliveries/asking.py, with the day of the meeting. Nothing is
 overwritten: of several plans for a day the last one holds, notes follow one another, and what is taken back stays in the books.
 """
 
@@ -45,9 +45,9 @@ def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int
 
 
 def withdraw(store: Store, kind: str, number: int, *, reason: str, by: str) -> None:
-    """Take back a question or a note (`kind`: question or note); it stays in the books with the reason, and stands nowhere else.
+    """Take back an inquiry or a note (`kind`: inquiry or note); it stays in the books with the reason, and stands nowhere else.
 
-    RefusalError: there is no such entry, it was taken back before, a list has answered the question, or reason or function lack.
+    RefusalError: there is no such entry, it was taken back before, a list has answered the inquiry, or reason or function lack.
     """
     told, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
     with store.write() as writer:
@@ -61,7 +61,7 @@ def _refuse_withdrawal(writer: Writer, kind: str, number: int) -> None:
         if queries.run(writer, "meetings/notes").filter(note_id=number).is_empty():
             raise RefusalError(f"Eine Notiz Nr. {number} gibt es nicht, oder sie ist schon zurückgezogen.")
         return
-    found = queries.run(writer, "meetings/questions").filter(question_id=number).to_dicts()
+    found = queries.run(writer, "meetings/inquiries").filter(inquiry_id=number).to_dicts()
     if not found:
         raise RefusalError(f"Eine Frage Nr. {number} gibt es nicht, oder sie ist schon zurückgezogen.")
     if found[0]["answer"] is not None or found[0]["has_draft"]:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from dashboard import formats
-from dashboard.master import SteeringRound
+from dashboard.master import Round
 from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.parts import show_state
@@ -61,18 +61,13 @@ def _write(state: str, key: str, default: str) -> None:
 KEY = "runde"
 
 
-def steering_rounds() -> tuple[SteeringRound, ...]:
-    """All steering rounds of the master data, newest first; StoreError where there is no store."""
-    return tuple(SteeringRound(**row) for row in reversed(data.frame("master/steering_round").to_dicts()))
-
-
-def current(rounds: Sequence[SteeringRound], today: date) -> SteeringRound:
+def current(rounds: Sequence[Round], today: date) -> Round:
     """The round that is being prepared: the next one that has a day to meet, else the newest. At least one is given."""
     ahead = [each for each in rounds if each.held_on is not None and each.held_on >= today]
     return min(ahead, key=lambda each: each.reference_date) if ahead else max(rounds, key=lambda each: each.reference_date)
 
 
-def round_choice(rounds: Sequence[SteeringRound]) -> SteeringRound:
+def round_choice(rounds: Sequence[Round]) -> Round:
     """Draw the choice and return the round; the one that is being prepared stands there first."""
     by_code = {each.code: each for each in rounds}
     default = current(rounds, datetime.now(UTC).date()).code
@@ -82,7 +77,7 @@ def round_choice(rounds: Sequence[SteeringRound]) -> SteeringRound:
 def show_for_a_round(title: str, show: Callable[[], None]) -> None:
     """Draw a page that works for a round; where there is no store or no round, say so and what to do."""
     try:
-        has_rounds = bool(steering_rounds())
+        has_rounds = bool(data.steering_rounds())
     except StoreError as error:
         show_state("Es gibt keine lesbaren Daten.", str(error), title)
         return

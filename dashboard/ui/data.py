@@ -10,10 +10,9 @@ from typing import Any
 import polars as pl
 
 from dashboard import queries, settings
-from dashboard.charts.words import Round
 from dashboard.intake.master.tables import load_framework
 from dashboard.intake.master.workbook import read_master
-from dashboard.master import Framework
+from dashboard.master import Framework, Round
 from dashboard.refusals import RefusalError
 from dashboard.store import Store, StoreError
 from dashboard.ui.kept import Kept
@@ -87,9 +86,18 @@ def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.code == "none")
 
 
+def steering_rounds() -> tuple[Round, ...]:
+    """All steering rounds of the master data, newest first; StoreError where there is no store."""
+    return tuple(Round(**row) for row in reversed(frame("master/steering_round").to_dicts()))
+
+
 def choices() -> Choices:
     """Rounds with a state (newest first), action fields, departments, classes of levels; empty before the first delivery."""
-    rounds = tuple(Round(*row) for row in frame("overview/rounds").iter_rows())
+    known = {each.code: each for each in steering_rounds()}
+    rounds = tuple(
+        replace(known[code], previous=previous, is_sample=is_sample, is_frozen=is_frozen)
+        for code, _, _, previous, is_sample, is_frozen in frame("overview/rounds").iter_rows()
+    )
     rows = [(kind, Term(code, label, "")) for kind, code, label, _ in frame("overview/choices").iter_rows()]
     return Choices(
         rounds,

@@ -14,7 +14,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.ui.data import Choices
 from dashboard.ui.opening import WORDS, unpack
 from dashboard.vocabulary import NO_RATING, RATINGS, Term
@@ -44,7 +44,7 @@ class Dimension:
 class Selection:
     """What is chosen: the round, and the codes per parameter of queries/overview/ (only parameters with a choice)."""
 
-    period: Round
+    round: Round
     chosen: tuple[tuple[Dimension, tuple[str, ...]], ...]
     lead_only: bool
 
@@ -54,7 +54,7 @@ class Selection:
         named: dict[str, Any] = {dimension.parameter: list(codes) for dimension, codes in self.chosen}
         if "departments" in named:
             named["lead_only"] = self.lead_only
-        return {"round": self.period.code, **named}
+        return {"round": self.round.code, **named}
 
     def kept(self, parameter: str, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Of `terms` those that the filter of this parameter leaves, all where there is none; without the class "none"."""
@@ -93,12 +93,12 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
     unpack(page)
     _accept_codes((*filters, *more, *boxes), choices, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        period = _round_filter(choices.rounds)
+        steering_round = _round_filter(choices.rounds)
         chosen = [(dimension, _filter(dimension)) for dimension in filters]
         chosen += _more_filters(more)
     selection = Selection(
-        period,
-        tuple((_of_its_day(dimension, codes, choices, period), codes) for dimension, codes in chosen if codes),
+        steering_round,
+        tuple((_of_its_day(dimension, codes, choices, steering_round), codes) for dimension, codes in chosen if codes),
         bool(st.session_state.get(LEAD_ONLY, True)),
     )
     _chips(selection)
@@ -106,17 +106,17 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
     return selection
 
 
-def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices, period: Round) -> Dimension:
+def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices, steering_round: Round) -> Dimension:
     """The filter with the names that the round has for what is chosen; the bar itself goes on with those of today.
 
     A frozen round has names of its own, and silence is called by its word: "noch nicht bestätigt" until the round is frozen.
     """
     if dimension.parameter == "changes":
-        named_so = {"not_reported": period.silence}
+        named_so = {"not_reported": steering_round.silence}
         return replace(
             dimension, terms=tuple(replace(term, label=named_so.get(term.code, term.label)) for term in dimension.terms)
         )
-    of_day = dimensions(choices.of(period.code))
+    of_day = dimensions(choices.of(steering_round.code))
     named = next((each for each in of_day if each.parameter == dimension.parameter), dimension)
     return named if set(codes) <= set(named.labels) else dimension
 
@@ -132,7 +132,7 @@ def reset() -> None:
 
 
 def _round_filter(rounds: Sequence[Round]) -> Round:
-    by_code = {period.code: period for period in rounds}
+    by_code = {steering_round.code: steering_round for steering_round in rounds}
     with st.popover("Steuerungsrunde"):
         code = st.pills("Steuerungsrunde", list(by_code), default=rounds[0].code, required=True, key=ROUND, bind="query-params")
     return by_code.get(code or "", rounds[0])
@@ -181,7 +181,7 @@ def _accept_codes(filters: Sequence[Dimension], choices: Choices, page: Path) ->
         return  # not opened by a link: the filters themselves have written what the URL says
     st.session_state[SHOWN_ON] = page.name
     unknown = [f"{dimension.label} „{word}“" for dimension in filters for word in _unknown_of_link(dimension)]
-    rounds = {period.code for period in choices.rounds}
+    rounds = {steering_round.code for steering_round in choices.rounds}
     unknown += [f"Steuerungsrunde „{code}“" for code in st.query_params.get_all(ROUND) if code not in rounds]
     if unknown:
         st.session_state[UNKNOWN] = unknown

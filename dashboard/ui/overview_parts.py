@@ -15,7 +15,7 @@ from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.stages import Measure, overall_chart, stage_chart
 from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.delivery_board.board import STATES
@@ -29,7 +29,7 @@ LINES_OF_A_RULE = 25
 """So many measures a rule names on a page; a whole body's silence must not drown the rest, and the link below opens all."""
 
 
-def key_figures(counts: Tally, period: Round, selection: Mapping[str, Any]) -> list[Figure]:
+def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> list[Figure]:
     """The six figures with their change since the previous round, like for like; `selection` says which measures are meant."""
     total, changes = counts.total, counts.changes
 
@@ -38,20 +38,20 @@ def key_figures(counts: Tally, period: Round, selection: Mapping[str, Any]) -> l
         return Figure(name, value, change, _EXPLANATIONS[name.partition(" · ")[0]], opens)
 
     def part(name: str, count: int, whole: int, change: int, **behind: str) -> Figure:
-        return figure(name, _of(count, whole), _since(change, period), count, **behind)
+        return figure(name, _of(count, whole), _since(change, steering_round), count, **behind)
 
     new = formats.counted(changes.new_measures, "neue", "neue", "keine neue")
-    first = "erste Runde" if period.previous is None else f"{new} seit {period.previous}"
+    first = "erste Runde" if steering_round.previous is None else f"{new} seit {steering_round.previous}"
     stages, on_plan = total.stages, total.ratings.get("green", 0)
     plan_name = f"im Plan · {formats.number(total.unrated)} nicht bewertet"
-    asked = _since(changes.decisions_change, period)
+    asked = _since(changes.decisions_change, steering_round)
     return [
         figure("Maßnahmen", formats.number(total.measures), first, total.measures, standings="counted"),
         part("umgesetzt", stages.get("completed", 0), total.measures, changes.completed_change, stages="completed"),
         part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
         part(plan_name, on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
         figure("Entscheidungen erbeten", formats.number(changes.decisions), asked, changes.decisions, changes="asking"),
-        part(period.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
+        part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
 
 
@@ -71,27 +71,27 @@ def _of(part: int, whole: int) -> str:
     return f"{formats.number(part)} von {formats.number(whole)}"
 
 
-def _since(change: int, period: Round) -> str:
-    return "erste Runde" if period.previous is None else f"{formats.signed(change)} seit {period.previous}"
+def _since(change: int, steering_round: Round) -> str:
+    return "erste Runde" if steering_round.previous is None else f"{formats.signed(change)} seit {steering_round.previous}"
 
 
 def silent_bodies(selection: Selection) -> list[str]:
     """The short names of the bodies (of the chosen ones, where some are) that have delivered nothing for the round."""
     chosen = selection.parameters.get("departments")
-    rows = data.frame("deliveries/board", round=selection.period.code).select("department", "name", "state").iter_rows()
+    rows = data.frame("deliveries/board", round=selection.round.code).select("department", "name", "state").iter_rows()
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
-def overdue(counts: Tally, period: Round) -> int:
+def overdue(counts: Tally, steering_round: Round) -> int:
     """How many measures of the selection are past their end (queries/attention/overdue.sql)."""
-    late = data.frame("overview/attention", round=period.code).filter(rule="overdue")
+    late = data.frame("overview/attention", round=steering_round.code).filter(rule="overdue")
     return sum(measure_id in counts.measure_ids for measure_id in late["measure_id"].unique())
 
 
-def show_attention(counts: Tally, period: Round, selection: Mapping[str, Any]) -> None:
+def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:
     """The lines that need attention by rule; what the round is asked to decide lies open, the others open with a click."""
     lines: dict[str, list[tuple[str, ...]]] = {}
-    for name, *line in data.frame("overview/attention", round=period.code).iter_rows():
+    for name, *line in data.frame("overview/attention", round=steering_round.code).iter_rows():
         if line[0] in counts.measure_ids:
             lines.setdefault(name, []).append(tuple(line))
     st.subheader("Was Aufmerksamkeit braucht", anchor=False)
@@ -126,15 +126,15 @@ def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
 
 def show_deliveries(selection: Selection) -> None:
     """Who has answered for the round, whatever is filtered; bodies, not persons."""
-    period = selection.period
-    rows = data.frame("deliveries/board", round=period.code)
+    steering_round = selection.round
+    rows = data.frame("deliveries/board", round=steering_round.code)
     answered = sum(state in ("released", "partial") for state in rows["state"])
     drafts = sum(state == "draft" for state in rows["state"]) + int(rows["is_waiting"].sum())
     waiting = f" Von {formats.counted(drafts, 'Haus', 'Häusern')} liegt ein Arbeitsstand vor." if drafts else ""
     whole = " (unabhängig vom Filter)" if selection.chosen else ""
     st.subheader("Rückmeldestand", anchor=False)
     st.markdown(
-        f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {period.code} eine freigegebene Liste{whole}."
+        f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {steering_round.code} eine freigegebene Liste{whole}."
         f"{waiting}"
     )
     show_table(
@@ -144,24 +144,26 @@ def show_deliveries(selection: Selection) -> None:
                 for name, state, day in rows.select("name", "state", "received_on").iter_rows()
             ]
         ),
-        f"Rückmeldestand zur Runde {period.code}",
+        f"Rückmeldestand zur Runde {steering_round.code}",
     )
     board = settings.PAGES / "delivery_board.py"
-    st.page_link(board, label="Rückmeldestand im Einzelnen", icon=":material/arrow_forward:", query_params={"runde": period.code})
+    st.page_link(
+        board, label="Rückmeldestand im Einzelnen", icon=":material/arrow_forward:", query_params={"runde": steering_round.code}
+    )
     with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
-            show_rule(Source("deliveries/board", {"round": period.code}))
+            show_rule(Source("deliveries/board", {"round": steering_round.code}))
 
 
 def show_stages(counts: Tally, selection: Selection) -> None:
     """Stages in total (the key to the colours), per level, per action field and per department."""
     st.space("small")
-    period, source = selection.period, Source("overview/progress", selection.parameters)
+    steering_round, source = selection.round, Source("overview/progress", selection.parameters)
     stages = partial(stage_chart, measure=_measure_choice(), is_dark=is_dark())
-    counted = words.basis(counts.total, period)
+    counted = words.basis(counts.total, steering_round)
 
     def heading(message: str) -> Heading:
-        return Heading(message, counted, period.is_sample)
+        return Heading(message, counted, steering_round.is_sample)
 
     def grouped(title: str, groups: Sequence[Group], message: str, dimension: str, key: str) -> Drawn:
         ways = partial(group_ways, groups, dimension, source.parameters)
@@ -203,9 +205,9 @@ def _measure_choice() -> Measure:
 def show_matrix(counts: Tally, selection: Selection) -> None:
     """Action fields by lead departments, with margins."""
     st.space("small")
-    period, source = selection.period, Source("overview/progress", selection.parameters)
+    steering_round, source = selection.round, Source("overview/progress", selection.parameters)
     message = words.matrix_message(counts)
-    heading = Heading(message, words.basis(counts.total, period), period.is_sample, is_wide=True)
+    heading = Heading(message, words.basis(counts.total, steering_round), steering_round.is_sample, is_wide=True)
     chart = matrix_chart(counts, heading, is_dark())
     ways = partial(cell_ways, counts, source.parameters)
     show_origin(draw("Handlungsfelder und Federführung", chart, source, "matrix", ways))

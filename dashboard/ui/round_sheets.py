@@ -12,8 +12,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
-from dashboard.intake.deliveries.book import Question, ask
-from dashboard.master import SteeringRound
+from dashboard.intake.deliveries.book import Inquiry, ask
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.mail_parts import show_mail
@@ -27,41 +27,41 @@ _ZIP = "application/zip"
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One body: how many measures its sheet has, and how many questions it has not answered."""
+    """One body: how many measures its sheet has, and how many inquiries it has not answered."""
 
     department: str
     name: str
     measures: int
-    questions_open: int
+    inquiries_open: int
 
 
 def sheet_rows(round_code: str, who: Acting) -> list[SheetRow]:
     """The bodies whose sheets this visitor may have, in official order; a sheet holds what is internal to its house."""
-    rows = [SheetRow(**row) for row in data.frame("round_sheets/bodies", round=round_code).to_dicts()]
+    rows = [SheetRow(**row) for row in data.frame("round_sheet/outgoing", round=round_code).to_dicts()]
     return [row for row in rows if who.may_see(row.department)]
 
 
-def sheets_sentence(rows: list[SheetRow], period: SteeringRound) -> str:
+def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
     """The sentence that opens the page: what goes out, until when it is to be back, and what is still unanswered."""
-    until = f" Rückmeldung bitte bis **{formats.day(period.deadline)}**." if period.deadline else ""
+    until = f" Rückmeldung bitte bis **{formats.day(steering_round.deadline)}**." if steering_round.deadline else ""
     measures = formats.measures(sum(row.measures for row in rows))
     if len(rows) == 1:
-        told = f"Ihre Rückmeldeliste zur {formats.literal(period.title)} enthält **{measures}**."
+        told = f"Ihre Rückmeldeliste zur {formats.literal(steering_round.title)} enthält **{measures}**."
     else:
         lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
-        told = f"Zur {formats.literal(period.title)} gibt es **{lists}** mit zusammen {measures}."
-    asked = sum(row.questions_open for row in rows)
+        told = f"Zur {formats.literal(steering_round.title)} gibt es **{lists}** mit zusammen {measures}."
+    asked = sum(row.inquiries_open for row in rows)
     return f"{told}{until} {formats.counted(asked, 'Rückfrage ist', 'Rückfragen sind', 'Keine Rückfrage ist')} unbeantwortet."
 
 
-def show_sheets(rows: list[SheetRow], who: Acting, period: SteeringRound) -> None:
+def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
     """Downloads are made when they are asked for, from the state of that moment."""
     with st.container(horizontal=True, gap="small"):
         if who.is_lead_unit:
             st.download_button(
                 "Alle Rückmeldelisten als ZIP",
-                lambda: all_round_sheets(data.store(), period.code),
-                archive_name(period.code),
+                lambda: all_round_sheets(data.store(), steering_round.code),
+                archive_name(steering_round.code),
                 _ZIP,
                 on_click="ignore",
                 icon=":material/folder_zip:",
@@ -76,29 +76,29 @@ def show_sheets(rows: list[SheetRow], who: Acting, period: SteeringRound) -> Non
             icon=":material/draft:",
         )
     for row in rows:
-        _show_row(row, period)
+        _show_row(row, steering_round)
 
 
-def _show_row(row: SheetRow, period: SteeringRound) -> None:
+def _show_row(row: SheetRow, steering_round: Round) -> None:
     with st.container(border=True):
         name, sheet, letter = st.columns([5, 3, 3], vertical_alignment="center", gap="small")
-        asked = formats.counted(row.questions_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
+        asked = formats.counted(row.inquiries_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
         name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {asked}")
         sheet.download_button(
             "Rückmeldeliste",
-            partial(round_sheet, data.store(), row.department, period.code),
-            file_name(row.department, period.code),
+            partial(round_sheet, data.store(), row.department, steering_round.code),
+            file_name(row.department, steering_round.code),
             _XLSX,
             key=f"liste-{row.department}",
             on_click="ignore",
-            help=f"Rückmeldeliste {row.department} zur Runde {period.code} herunterladen (Excel)",
+            help=f"Rückmeldeliste {row.department} zur Runde {steering_round.code} herunterladen (Excel)",
             icon=":material/table:",
             width="stretch",
         )
         letter.download_button(
             "Anschreiben",
-            partial(covering_letter, data.store(), row.department, period.code),
-            f"Anschreiben_{period.code}_{row.department}.docx",
+            partial(covering_letter, data.store(), row.department, steering_round.code),
+            f"Anschreiben_{steering_round.code}_{row.department}.docx",
             _DOCX,
             key=f"anschreiben-{row.department}",
             on_click="ignore",
@@ -110,23 +110,23 @@ def _show_row(row: SheetRow, period: SteeringRound) -> None:
             f"Mailtext an {row.department}", key=f"mail-{row.department}", type="compact", on_change="rerun"
         ) as mail:
             if mail.open:
-                show_mail(covering_mail(data.store(), row.department, period.code))
+                show_mail(covering_mail(data.store(), row.department, steering_round.code))
 
 
-def show_questions(rows: list[SheetRow], who: Acting, period: SteeringRound) -> None:
+def show_inquiries(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
     """The lead unit sees all and may ask; each body sees what it is asked. Unanswered ones stand first."""
     st.subheader("Rückfragen", anchor=False)
     st.markdown(
         "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“; die Antwort kommt mit der Liste des Hauses zurück."
     )
-    asked = data.frame("round_sheets/asked", round=period.code, department=who.code)
+    asked = data.frame("round_sheet/asked_of_bodies", round=steering_round.code, department=who.code)
     if asked.is_empty():
         st.markdown("Zu dieser Runde ist nichts gefragt.")
     else:
         _show_asked(asked)
     if who.is_lead_unit:
         with st.expander("Rückfrage stellen", key="rueckfrage"):
-            _question_form(rows, period)
+            _inquiry_form(rows, steering_round)
 
 
 def _show_asked(asked: pl.DataFrame) -> None:
@@ -137,7 +137,7 @@ def _show_asked(asked: pl.DataFrame) -> None:
         st.markdown(f"**{heading}** ({formats.number(rows.height)})")
         shown = [
             {
-                "Nr.": str(row["question_id"]),
+                "Nr.": str(row["inquiry_id"]),
                 "an": row["department"],
                 "Rückfrage": _about(row["measure_id"]) + formats.literal(row["text"]),
                 "gestellt": f"{formats.day(row['asked_on'])} von {formats.literal(row['asked_by'])}",
@@ -152,7 +152,7 @@ def _about(measure_id: str | None) -> str:
     return f"zu {measure_id}: " if measure_id else ""
 
 
-def _question_form(rows: list[SheetRow], period: SteeringRound) -> None:
+def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
     names = {row.department: f"{row.name} ({row.department})" for row in rows}
     with st.form("rueckfrage-formular", border=False, clear_on_submit=False):
         department = st.selectbox("An", list(names), format_func=lambda code: names.get(code, code))
@@ -163,10 +163,10 @@ def _question_form(rows: list[SheetRow], period: SteeringRound) -> None:
         asked_by = st.text_input("Gestellt von", value="Arbeitsgruppe")
         if st.form_submit_button("Rückfrage stellen"):
             today = datetime.now(UTC).date()
-            question = Question(period.code, department, text, asked_by, today, measure_id.strip() or None)
-            attempt(lambda: _asked(question))
+            inquiry = Inquiry(steering_round.code, department, text, asked_by, today, measure_id.strip() or None)
+            attempt(lambda: _asked(inquiry))
 
 
-def _asked(question: Question) -> str:
-    number = ask(data.store(), question)
-    return f"Rückfrage Nr. {number} an {question.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
+def _asked(inquiry: Inquiry) -> str:
+    number = ask(data.store(), inquiry)
+    return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."

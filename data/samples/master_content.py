@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.master import ActionField, FormerDepartment, GuidingGoal, MasterData, Meeting, SteeringRound
+from dashboard.master import ActionField, FormerDepartment, GuidingGoal, MasterData, Meeting, Round
 from data.samples.master_bodies import DEPARTMENTS, OFFICES
 from data.samples.master_framework import DECISION_KINDS, FRAMEWORK, LEVEL_WORDS, LEVELS, ORIGIN_KINDS
 
@@ -125,8 +125,8 @@ FORMER_DEPARTMENTS = (
 )
 
 
-def _round(year: int, month: int, day: int) -> SteeringRound:
-    return SteeringRound(
+def _round(year: int, month: int, day: int) -> Round:
+    return Round(
         str(year),
         f"Steuerungsrunde {year}",
         date(year, month, day),

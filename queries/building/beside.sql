@@ -6,7 +6,7 @@ from (
     union all
     select 'extension', (select count(*) from extension)
     union all
-    select 'question', (select count(*) from question where asked_by not like '%(Beispieldaten)')
+    select 'inquiry', (select count(*) from inquiry where asked_by not like '%(Beispieldaten)')
     union all
     select 'redaction', (select count(*) from redaction)
     union all

@@ -1,7 +1,7 @@
 -- What stands in the way of an orderly freeze of a round? Nothing of it stops one.
 -- One row per thing that is open: kind, body concerned, its name, measure where it is about one, and what it is, by kind and body.
 -- kind: not_delivered (nothing released), partial (only a part of the list is released, which detail names), not_released (a draft
--- waits), question (unanswered), not_reported (a measure without a word), or consent (a merge into another house's measure, which
+-- waits), inquiry (unanswered), not_reported (a measure without a word), or consent (a merge into another house's measure, which
 -- detail names, or a change of lead, without that house's yes).
 --: Schweigen hält keine Festschreibung auf: Was nicht gemeldet ist, wird so eingeordnet, und der Vermerk nennt es.
 -- $round: text, code of the steering round
@@ -23,8 +23,8 @@ waiting as (
 ),
 
 answered as (
-    select distinct a.question_id
-    from question_answer as a
+    select distinct a.inquiry_id
+    from inquiry_answer as a
     join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
 ),
 
@@ -46,9 +46,9 @@ found as (
 
     union all
 
-    select 'question', q.department, q.measure_id, q."text"
-    from standing_question as q
-    where q.round = $round and q.question_id not in (select question_id from answered)
+    select 'inquiry', q.department, q.measure_id, q."text"
+    from standing_inquiry as q
+    where q.round = $round and q.inquiry_id not in (select inquiry_id from answered)
 
     union all
 

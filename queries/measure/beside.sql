@@ -1,6 +1,6 @@
--- What else was said about a measure: by other houses, by answers, by questions?
+-- What else was said about a measure: by other houses, by answers, by inquiries?
 -- One row per saying, newest first. kind: co_report (a row of another house's list), missing (an answer about its absence), set_aside
--- (a contradiction that stands for a reason), question (asked of its house), answer (to such a question). What a meeting of the
+-- (a contradiction that stands for a reason), inquiry (asked of its house), answer (to such an inquiry). What a meeting of the
 -- working group asks is in queries/meetings/.
 -- $measure_id: text, key of the measure
 select d.round, 'co_report' as kind, d.department as by_whom, c.title as what, c."values" ->> '$.report' as detail
@@ -18,13 +18,13 @@ from set_aside as s
 join standing_delivery as d on d.delivery_id = s.delivery_id and d.is_released
 where s.measure_id = $measure_id
 union all
-select q.round, 'question', q.asked_by, q."text", null
-from standing_question as q
+select q.round, 'inquiry', q.asked_by, q."text", null
+from standing_inquiry as q
 where q.measure_id = $measure_id and q.meeting is null
 union all
 select d.round, 'answer', d.department, q."text", a.answer
-from question_answer as a
-join standing_question as q on q.question_id = a.question_id
+from inquiry_answer as a
+join standing_inquiry as q on q.inquiry_id = a.inquiry_id
 join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
 where q.measure_id = $measure_id and q.meeting is null
 order by round desc, kind, by_whom, what

@@ -1,6 +1,6 @@
 -- Which meetings has the working group, what does each take up, and what came of it?
 -- One row per day, oldest first: those of the master data, and any other for which something was noted; its title is null.
--- fields is null where nothing was planned yet. open_questions have no released answer.
+-- fields is null where nothing was planned yet. open_inquiries have no released answer.
 with told as (
     select day, string_agg(title, ' / ' order by title) as title
     from meeting
@@ -15,7 +15,7 @@ days as (
     union
     select day from meeting_note
     union
-    select meeting from question where meeting is not null
+    select meeting from inquiry where meeting is not null
 ),
 
 planned as (
@@ -25,15 +25,15 @@ planned as (
 ),
 
 answered as (
-    select distinct a.question_id
-    from question_answer as a
+    select distinct a.inquiry_id
+    from inquiry_answer as a
     join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
 ),
 
 asked as (
-    select q.meeting as day, count(*) as questions, count(*) filter (where a.question_id is null) as open_questions
-    from standing_question as q
-    left join answered as a on a.question_id = q.question_id
+    select q.meeting as day, count(*) as inquiries, count(*) filter (where a.inquiry_id is null) as open_inquiries
+    from standing_inquiry as q
+    left join answered as a on a.inquiry_id = q.inquiry_id
     where q.meeting is not null
     group by q.meeting
 ),
@@ -51,8 +51,8 @@ select
     p.remark,
     p.noted_by as planned_by,
     p.noted_at as planned_at,
-    coalesce(a.questions, 0) as questions,
-    coalesce(a.open_questions, 0) as open_questions,
+    coalesce(a.inquiries, 0) as inquiries,
+    coalesce(a.open_inquiries, 0) as open_inquiries,
     coalesce(n.notes, 0) as notes
 from days as d
 left join told as t on t.day = d.day

@@ -1,8 +1,8 @@
--- Which questions and notes of a meeting of the working group were taken back, and why?
--- One row per entry, in the order in which they were taken back. kind: question or note; about: the body asked, or the measure.
+-- Which inquiries and notes of a meeting of the working group were taken back, and why?
+-- One row per entry, in the order in which they were taken back. kind: inquiry or note; about: the body asked, or the measure.
 -- $day: date, the meeting
 with entry as (
-    select 'question' as kind, question_id as number, department as about, "text", meeting as day from question
+    select 'inquiry' as kind, inquiry_id as number, department as about, "text", meeting as day from inquiry
     union all
     select 'note', note_id, measure_id, "text", day from meeting_note
 )

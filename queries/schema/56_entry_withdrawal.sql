@@ -1,5 +1,5 @@
--- Questions and notes of the working group that were taken back: one row per entry; they stay in the books, and no page or list asks
--- or shows them any more but the meeting's own. kind: question or note; number: question_id or note_id.
+-- Inquiries and notes of the working group that were taken back: one row per entry; they stay in the books, and no page or list asks
+-- or shows them any more but the meeting's own. kind: inquiry or note; number: inquiry_id or note_id.
 create table entry_withdrawal (
     kind varchar not null,
     number integer not null,

@@ -141,8 +141,8 @@ def test_a_replaced_text_can_be_read_as_it_was() -> None:
 
 
 def test_an_earlier_round_knows_nothing_of_what_came_later(filled: Path) -> None:
-    asked = {"question_id": 1, "department": "SKB", "measure_id": "SKB-0001", "text": "Wer zahlt?", "asked_by": "Steuerungsrunde"}
-    written(filled, "question", round="2026", asked_on=date(2026, 9, 1), **asked)
+    asked = {"inquiry_id": 1, "department": "SKB", "measure_id": "SKB-0001", "text": "Wer zahlt?", "asked_by": "Steuerungsrunde"}
+    written(filled, "inquiry", round="2026", asked_on=date(2026, 9, 1), **asked)
     assert "Runde 2026, Steuerungsrunde fragt: Wer zahlt?" in texts(opened("SKB-0001"))
     told = texts(opened("SKB-0001", runde="2025"))
     assert "Wer zahlt?" not in told

@@ -16,7 +16,6 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
-from dashboard.charts.words import Round
 from dashboard.commands.cli import cli
 from dashboard.documents.correction import correction_workbook
 from dashboard.documents.covering_letter import covering_letter, covering_mail
@@ -27,6 +26,7 @@ from dashboard.documents.round_sheet import blank_template, round_sheet
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import RowKind
 from dashboard.intake.reading import read_list
+from dashboard.master import Round
 from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
@@ -197,9 +197,9 @@ def test_a_round_sheet_that_comes_back_unedited_changes_nothing(store: Store) ->
 
 
 def test_lists_to_take_along_speak_of_that_land_alone(store: Store) -> None:
-    row = queries.run(store, "overview/rounds").row(0)
+    code, title, day, before, *_ = queries.run(store, "overview/rounds").row(0)
     keys = queries.run(store, "measures/list", round="2030")["measure_id"].to_list()
-    listed = measure_list(store, Round(*row), keys, ["Ebene: Landkreise"], None)
+    listed = measure_list(store, Round(code, title, None, day, previous=before), keys, ["Ebene: Landkreise"], None)
     reading = read_list(measures("MWA", *ASKING), "Liste MWA.xlsx", load_master(store))
     corrected = correction_workbook(measures("MWA", *ASKING), reading).content
     (delivery, *_) = queries.run(store, "deliveries/list", department="MBK")["delivery_id"].to_list()

@@ -89,17 +89,17 @@ def test_each_body_has_its_letter_and_the_text_of_a_mail() -> None:
     assert "SKB" in body
 
 
-def test_a_question_is_asked_stored_and_shown_as_unanswered(store: Store) -> None:
+def test_a_inquiry_is_asked_stored_and_shown_as_unanswered(store: Store) -> None:
     app = ask(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
     assert app.success[0].value == ("Rückfrage Nr. 1 an SKB ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses.")
     assert "1 Rückfrage ist unbeantwortet." in app.header[0].value
     assert app.table[0].value.iloc[0].tolist()[1:3] == ["SKB", r"zu SKB-0001: Wie viele \*Plätze\*?"]
-    (row,) = queries.run(store, "round_sheets/asked", round="2026", department=None).to_dicts()
+    (row,) = queries.run(store, "round_sheet/asked_of_bodies", round="2026", department=None).to_dicts()
     assert (row["department"], row["measure_id"], row["asked_by"]) == ("SKB", "SKB-0001", "Arbeitsgruppe")
 
 
 @pytest.mark.usefixtures("store")
-def test_a_question_without_a_text_is_refused() -> None:
+def test_a_inquiry_without_a_text_is_refused() -> None:
     app = ask(opened(), "SKB", "  ")
     assert "die Frage" in app.error[0].value
     assert "Keine Rückfrage ist unbeantwortet." in app.header[0].value
@@ -114,11 +114,11 @@ def test_a_house_sees_what_it_is_asked_and_nothing_that_others_are_asked() -> No
     assert "Rückfrage stellen" not in [each.label for each in other.button]
 
 
-def test_an_answered_question_is_no_longer_open(store: Store) -> None:
+def test_an_answered_inquiry_is_no_longer_open(store: Store) -> None:
     ask(opened(), "SKB", "Wie viele Plätze?")
     with store.write() as writer:
-        answer = {"delivery_id": 2, "question_id": 1, "answer": "Zwölf", "sheet": "Rückfragen", "cell": "E5"}
-        writer.insert("question_answer", [answer])
+        answer = {"delivery_id": 2, "inquiry_id": 1, "answer": "Zwölf", "sheet": "Rückfragen", "cell": "E5"}
+        writer.insert("inquiry_answer", [answer])
     app = opened(haus="SKB")
     assert "Keine Rückfrage ist unbeantwortet." in app.header[0].value
     assert app.table[0].value["Antwort"].tolist() == ["Zwölf"]

@@ -92,9 +92,9 @@ def test_the_page_says_where_the_round_stands_and_who_is_silent() -> None:
 
 
 def test_the_checklist_names_by_kind_what_is_open_and_that_silence_stops_nothing(store: Store) -> None:
-    question = {"question_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
+    question = {"inquiry_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
     with store.write() as writer:
-        writer.insert("question", [question | {"asked_on": date(2026, 9, 1)}])
+        writer.insert("inquiry", [question | {"asked_on": date(2026, 9, 1)}])
     told = words(opened(runde="2026"))
     assert "**Schweigen hält nichts auf.**" in told
     assert "○ **3 Häuser haben nichts freigegeben**" in told

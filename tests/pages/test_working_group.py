@@ -104,7 +104,7 @@ def test_a_choice_can_be_taken_back(store: Store) -> None:
     assert queries.run(store, "meetings/list")["fields"].to_list() == [None, []]
 
 
-def test_a_question_stands_on_the_page_and_in_the_round_sheet_of_its_body(store: Store) -> None:
+def test_a_inquiry_stands_on_the_page_and_in_the_round_sheet_of_its_body(store: Store) -> None:
     app = asked(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
     assert app.success[0].value.startswith("Frage Nr. 1 an SKB ist gestellt.")
     assert "**Eine Frage** an ein Haus ist gestellt und unbeantwortet" in app.header[0].value
@@ -112,16 +112,16 @@ def test_a_question_stands_on_the_page_and_in_the_round_sheet_of_its_body(store:
     assert "**SKB** · SKB · 1 Frage unbeantwortet" in told(app)
     (words,) = [each for each in app.text_area if each.label == "Frage"]
     assert words.value == ""
-    (row,) = queries.run(store, "round_sheet/questions", department="SKB", round="2026").to_dicts()
+    (row,) = queries.run(store, "round_sheet/inquiries", department="SKB", round="2026").to_dicts()
     assert (row["text"], row["measure_id"], row["asked_by"]) == ("Wie viele *Plätze*?", "SKB-0001", "Arbeitsgruppe, 2. Sitzung")
-    assert queries.run(store, "meetings/questions")["meeting"].to_list() == [NEXT]
+    assert queries.run(store, "meetings/inquiries")["meeting"].to_list() == [NEXT]
 
 
-def test_a_question_without_a_text_is_refused_and_what_was_chosen_stays(store: Store) -> None:
+def test_a_inquiry_without_a_text_is_refused_and_what_was_chosen_stays(store: Store) -> None:
     app = asked(opened(), "SKB", "  ", "SKB-0001")
     assert "Bitte geben Sie die Frage an" in app.error[0].value
     assert box(app, "Zu welcher Maßnahme? (freiwillig)").value == "SKB-0001"
-    assert queries.run(store, "meetings/questions").is_empty()
+    assert queries.run(store, "meetings/inquiries").is_empty()
 
 
 @pytest.mark.usefixtures("store")
@@ -141,8 +141,8 @@ def test_the_answer_that_came_back_is_shown_when_it_is_released(store: Store) ->
     asked(opened(), "SJV", "Wann beginnt es?")
     (number,) = queries.run(store, "deliveries/list", round="2026", department="SJV")["delivery_id"].to_list()
     with store.write() as writer:
-        came = {"delivery_id": number, "question_id": 1, "answer": "Im *Mai*", "sheet": "Rückfragen", "cell": "E5"}
-        writer.insert("question_answer", [came])
+        came = {"delivery_id": number, "inquiry_id": 1, "answer": "Im *Mai*", "sheet": "Rückfragen", "cell": "E5"}
+        writer.insert("inquiry_answer", [came])
     app = opened()
     assert "**Eine Frage** an ein Haus ist gestellt und beantwortet; über alle Sitzungen ist keine" in app.header[0].value
     assert r"● beantwortet  " in told(app)
@@ -202,9 +202,9 @@ def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
     assert queries.run(store, "meetings/notes").is_empty()
 
 
-def test_a_question_and_a_note_are_taken_back_with_a_reason(store: Store) -> None:
+def test_a_inquiry_and_a_note_are_taken_back_with_a_reason(store: Store) -> None:
     app = noted(asked(opened(), "SKB", "Wie *viele*?"), "1", "SKB-0001", "Vertippt")
-    for kind, name in (("question", "Frage"), ("note", "Notiz")):
+    for kind, name in (("inquiry", "Frage"), ("note", "Notiz")):
         app.session_state[f"zurueckziehen-{kind}"] = True
         app.run()
         app = pressed(app, f"{name} zurückziehen")
@@ -219,7 +219,7 @@ def test_a_question_and_a_note_are_taken_back_with_a_reason(store: Store) -> Non
         "Frage Nr. 1 (SKB), „Wie \\*viele\\*?“. Grund: Irrtum",
         "Notiz Nr. 1 (SKB-0001), „Vertippt“. Grund: Irrtum",
     ]
-    assert queries.run(store, "meetings/questions").is_empty()
+    assert queries.run(store, "meetings/inquiries").is_empty()
 
 
 def test_a_group_without_a_next_meeting_says_so(store: Store) -> None:

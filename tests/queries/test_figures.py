@@ -11,7 +11,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.charts.tally import Tally, selected, tally
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui.opening import cell_ways, group_ways, stage_ways
 from dashboard.ui.overview_parts import key_figures
@@ -48,8 +48,8 @@ def counted(store: Store, selection: dict[str, Any]) -> Tally:
 
 def ways(counts: Tally, selection: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Label and parameters of every mark and key figure of the overview with this selection; a label ends in its count."""
-    period = Round(selection["round"], "", REFERENCE_DATE, None, is_sample=True)
-    for figure in key_figures(counts, period, selection):
+    steering_round = Round(selection["round"], "", None, REFERENCE_DATE, is_sample=True)
+    for figure in key_figures(counts, steering_round, selection):
         if figure.opens is not None:
             yield f"{figure.label}: {figure.value.partition(' von ')[0]}", dict(figure.opens)
     marks = [*stage_ways(counts.total, selection), *cell_ways(counts, selection)]

@@ -176,12 +176,12 @@ def test_what_others_said_stands_beside_it_newest_round_first(store: Store) -> N
         {"delivery_id": 5, "measure_id": ASKED, "kind": "full_progress", "detail": "planned", "reason": "gewollt"},
     )
     question = {"department": "SKB", "measure_id": ASKED, "asked_by": "Steuerungsrunde", "asked_on": datetime(2026, 9, 1).date()}
-    written(store, "question", {"question_id": 1, "round": "2026", "text": "Wer zahlt?", **question})
-    written(store, "question_answer", {"delivery_id": 5, "question_id": 1, "answer": "Der Bund", "sheet": "Fragen", "cell": "C5"})
+    written(store, "inquiry", {"inquiry_id": 1, "round": "2026", "text": "Wer zahlt?", **question})
+    written(store, "inquiry_answer", {"delivery_id": 5, "inquiry_id": 1, "answer": "Der Bund", "sheet": "Fragen", "cell": "C5"})
     assert asked(store, "beside", "round", "kind", "by_whom", "what", "detail") == [
         ("2026", "answer", "SKB", "Wer zahlt?", "Der Bund"),
         ("2026", "missing", "SKB", "forgotten", "versehentlich"),
-        ("2026", "question", "Steuerungsrunde", "Wer zahlt?", None),
+        ("2026", "inquiry", "Steuerungsrunde", "Wer zahlt?", None),
         ("2026", "set_aside", "SKB", "full_progress=planned", "gewollt"),
         ("2025", "co_report", "SJV", "Mit uns", "läuft gut"),
     ]

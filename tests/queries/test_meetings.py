@@ -40,13 +40,13 @@ def written(store: Store, table: str, *rows: dict[str, Any]) -> None:
         writer.insert(table, list(rows))
 
 
-def asked(question_id: int, department: str, **told: Any) -> dict[str, Any]:
-    given = {"round": "2026", "measure_id": None, "text": f"Frage {question_id}", "asked_by": "Arbeitsgruppe"}
-    return {**given, "asked_on": SPRING, "meeting": SPRING, "question_id": question_id, "department": department, **told}
+def asked(inquiry_id: int, department: str, **told: Any) -> dict[str, Any]:
+    given = {"round": "2026", "measure_id": None, "text": f"Frage {inquiry_id}", "asked_by": "Arbeitsgruppe"}
+    return {**given, "asked_on": SPRING, "meeting": SPRING, "inquiry_id": inquiry_id, "department": department, **told}
 
 
-def answered(delivery_id: int, question_id: int, answer: str) -> dict[str, Any]:
-    return {"delivery_id": delivery_id, "question_id": question_id, "answer": answer, "sheet": "Rückfragen", "cell": "E5"}
+def answered(delivery_id: int, inquiry_id: int, answer: str) -> dict[str, Any]:
+    return {"delivery_id": delivery_id, "inquiry_id": inquiry_id, "answer": answer, "sheet": "Rückfragen", "cell": "E5"}
 
 
 def rows(store: Store, name: str, *columns: str, **parameters: Any) -> list[tuple[Any, ...]]:
@@ -54,7 +54,7 @@ def rows(store: Store, name: str, *columns: str, **parameters: Any) -> list[tupl
 
 
 def test_meetings_stand_by_day_and_a_report_is_none_of_them(store: Store) -> None:
-    assert rows(store, "list", "day", "title", "fields", "questions", "open_questions", "notes") == [
+    assert rows(store, "list", "day", "title", "fields", "inquiries", "open_inquiries", "notes") == [
         (SPRING, "1. Sitzung", None, 0, 0, 0),
         (AUTUMN, "2. Sitzung", None, 0, 0, 0),
     ]
@@ -63,10 +63,10 @@ def test_meetings_stand_by_day_and_a_report_is_none_of_them(store: Store) -> Non
 def test_a_day_that_the_master_data_have_lost_stays_with_what_was_recorded(store: Store) -> None:
     written(store, "meeting_plan", {"day": LOST, "fields": [1], "remark": None, **NOTED})
     written(store, "meeting_note", {"note_id": 1, "day": LOST, "measure_id": "SKB-0001", "text": "Alt", **NOTED})
-    written(store, "question", asked(1, "SKB", meeting=LOST))
+    written(store, "inquiry", asked(1, "SKB", meeting=LOST))
 
-    assert rows(store, "list", "day", "title", "fields", "questions", "notes")[0] == (LOST, None, [1], 1, 1)
-    assert rows(store, "questions", "meeting", "meeting_title") == [(LOST, None)]
+    assert rows(store, "list", "day", "title", "fields", "inquiries", "notes")[0] == (LOST, None, [1], 1, 1)
+    assert rows(store, "inquiries", "meeting", "meeting_title") == [(LOST, None)]
     assert rows(store, "notes", "day", "meeting_title") == [(LOST, None)]
 
 
@@ -77,44 +77,44 @@ def test_of_two_plans_of_one_moment_the_one_written_last_holds(store: Store) -> 
 
 
 def test_an_answer_counts_when_it_is_released_and_a_draft_is_told_apart(store: Store) -> None:
-    written(store, "question", asked(1, "SKB"), asked(2, "SJV"), asked(3, "SJV"))
-    written(store, "question_answer", answered(4, 1, "im Arbeitsstand"), answered(3, 2, "freigegeben"))
+    written(store, "inquiry", asked(1, "SKB"), asked(2, "SJV"), asked(3, "SJV"))
+    written(store, "inquiry_answer", answered(4, 1, "im Arbeitsstand"), answered(3, 2, "freigegeben"))
 
-    assert rows(store, "questions", "question_id", "department", "answer", "answered_in", "answered_on", "has_draft") == [
+    assert rows(store, "inquiries", "inquiry_id", "department", "answer", "answered_in", "answered_on", "has_draft") == [
         (1, "SKB", None, None, None, True),
         (2, "SJV", "freigegeben", "2026", date(2026, 9, 30), False),
         (3, "SJV", None, None, None, False),
     ]
-    assert rows(store, "list", "questions", "open_questions")[0] == (3, 2)
-    assert rows(store, "questions", "question_id", unanswered=True) == [(1,), (3,)]
+    assert rows(store, "list", "inquiries", "open_inquiries")[0] == (3, 2)
+    assert rows(store, "inquiries", "inquiry_id", unanswered=True) == [(1,), (3,)]
 
 
 def test_of_two_released_answers_the_newer_list_holds_until_it_is_taken_back(store: Store) -> None:
-    written(store, "question", asked(2, "SJV", round="2025"))
-    written(store, "question_answer", answered(1, 2, "zuerst"), answered(3, 2, "dann"))
-    assert rows(store, "questions", "answer", "answered_in") == [("dann", "2026")]
+    written(store, "inquiry", asked(2, "SJV", round="2025"))
+    written(store, "inquiry_answer", answered(1, 2, "zuerst"), answered(3, 2, "dann"))
+    assert rows(store, "inquiries", "answer", "answered_in") == [("dann", "2026")]
 
     taken_back = {"delivery_id": 3, "reason": "Irrtum", "withdrawn_by": "SJV", "withdrawn_at": datetime(2026, 10, 1)}
     written(store, "withdrawal", taken_back)
-    assert rows(store, "questions", "answer", "answered_in") == [("zuerst", "2025")]
+    assert rows(store, "inquiries", "answer", "answered_in") == [("zuerst", "2025")]
 
 
-def test_questions_can_be_those_of_a_meeting_or_of_a_measure(store: Store) -> None:
+def test_inquiries_can_be_those_of_a_meeting_or_of_a_measure(store: Store) -> None:
     written(
         store,
-        "question",
+        "inquiry",
         asked(1, "SJV", measure_id="SJV-0001"),
         asked(2, "SKB", measure_id="SKB-0001", meeting=AUTUMN),
         asked(3, "SKB", meeting=None),
     )
-    columns = ("question_id", "meeting_title", "measure_id", "title")
-    assert rows(store, "questions", *columns) == [
+    columns = ("inquiry_id", "meeting_title", "measure_id", "title")
+    assert rows(store, "inquiries", *columns) == [
         (2, "2. Sitzung", "SKB-0001", "Kurs"),
         (3, None, None, None),
         (1, "1. Sitzung", "SJV-0001", "Rat und Tat"),
     ]
-    assert rows(store, "questions", *columns, day=SPRING) == [(1, "1. Sitzung", "SJV-0001", "Rat und Tat")]
-    assert rows(store, "questions", *columns, measure_id="SKB-0001") == [(2, "2. Sitzung", "SKB-0001", "Kurs")]
+    assert rows(store, "inquiries", *columns, day=SPRING) == [(1, "1. Sitzung", "SJV-0001", "Rat und Tat")]
+    assert rows(store, "inquiries", *columns, measure_id="SKB-0001") == [(2, "2. Sitzung", "SKB-0001", "Kurs")]
 
 
 def test_notes_stand_newest_meeting_first_under_the_released_title(store: Store) -> None:
@@ -138,6 +138,6 @@ def test_the_next_note_follows_the_highest_number(store: Store) -> None:
 
 
 def test_what_a_meeting_asks_about_a_measure_stands_with_the_meetings_only(store: Store) -> None:
-    written(store, "question", asked(1, "SKB", measure_id="SKB-0001"), asked(2, "SKB", measure_id="SKB-0001", meeting=None))
+    written(store, "inquiry", asked(1, "SKB", measure_id="SKB-0001"), asked(2, "SKB", measure_id="SKB-0001", meeting=None))
     found = queries.run(store, "measure/beside", measure_id="SKB-0001").select("kind", "what").rows()
-    assert found == [("question", "Frage 2")]
+    assert found == [("inquiry", "Frage 2")]

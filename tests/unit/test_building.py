@@ -15,15 +15,15 @@ from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.process.isolation import read_isolated
-from dashboard.master import SteeringRound
+from dashboard.master import Round
 from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.readings import reading, row
 
 HEADINGS = ("Nr.", "Handlungsfeld", "Maßnahme", "Umsetzungsstand", "Ebene")
 ROUNDS = (
-    SteeringRound("2025", "Runde 2025", None, date(2025, 9, 30)),
-    SteeringRound("2026", "Runde 2026", None, date(2026, 9, 30)),
+    Round("2025", "Runde 2025", None, date(2025, 9, 30)),
+    Round("2026", "Runde 2026", None, date(2026, 9, 30)),
 )
 NOT_DERIVED_BY_CHANCE = "select table_name from duckdb_tables() order by table_name"
 

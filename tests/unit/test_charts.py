@@ -14,13 +14,13 @@ from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.stages import Measure, overall_chart, stage_chart
 from dashboard.charts.tally import Changes, Group, Tally, tally
 from dashboard.charts.template import DARK, LIGHT, Chart, Heading, Palette
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.vocabulary import Term
 
 FIELDS = (Term("1", "1 Sprache", ""), Term("7", "7 Gesundheit", ""))
 HOUSES = (Term("SKB", "SKB", ""), Term("SJV", "SJV", ""))
 UNCHANGED = Changes(*(0 for _ in Changes._fields))
-PERIOD = Round("2026", "Steuerungsrunde 2026", date(2026, 9, 30), "2025", is_sample=False)
+PERIOD = Round("2026", "Steuerungsrunde 2026", None, date(2026, 9, 30), previous="2025")
 HEADING = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=False)
 SAMPLE = Heading("Die Botschaft", ("Steuerungsrunde 2026", "N = 3"), is_sample=True)
 

@@ -109,7 +109,7 @@ def test_a_body_without_measures_is_asked_for_its_first_ones(store: Store) -> No
 def test_open_questions_are_announced(store: Store, count: int, told: str | None) -> None:
     question = {"round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG", "asked_on": date(2026, 9, 1)}
     with store.write() as writer:
-        writer.insert("question", [{**question, "question_id": number} for number in range(1, count + 1)])
+        writer.insert("inquiry", [{**question, "inquiry_id": number} for number in range(1, count + 1)])
 
     body = covering_mail(store, "SKB", "2026").body
 

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now, receipt
-from dashboard.intake.deliveries.book import Question, ask, confirm_unchanged, extend, release, take_back
+from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.refusals import RefusalError
 from dashboard.store import Store
@@ -160,13 +160,13 @@ def test_the_last_extension_holds_and_only_later_days_are_extensions(store: Stor
     assert board(store)["SKB"]["extended_to"] is None
 
 
-def test_a_question_is_numbered_and_needs_its_body_round_and_measure(store: Store) -> None:
-    def question(**other: str) -> Question:
+def test_an_inquiry_is_numbered_and_needs_its_body_round_and_measure(store: Store) -> None:
+    def inquiry(**other: str) -> Inquiry:
         told = {"round_code": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "Arbeitsgruppe"} | other
-        return Question(asked_on=date(2026, 5, 6), meeting=None, **told)
+        return Inquiry(asked_on=date(2026, 5, 6), meeting=None, **told)
 
-    assert ask(store, question(measure_id="SKB-0001")) == 1
-    assert ask(store, question()) == 2
+    assert ask(store, inquiry(measure_id="SKB-0001")) == 1
+    assert ask(store, inquiry()) == 2
     for wrong, sentence in (
         ({"round_code": "1999"}, "Steuerungsrunde „1999“"),
         ({"department": "XYZ"}, "Kürzel „XYZ“"),
@@ -174,7 +174,7 @@ def test_a_question_is_numbered_and_needs_its_body_round_and_measure(store: Stor
         ({"text": " "}, "Bitte geben Sie die Frage an"),
     ):
         with pytest.raises(RefusalError, match=sentence):
-            ask(store, question(**wrong))
+            ask(store, inquiry(**wrong))
 
 
 def test_what_a_delivery_changed_is_told_field_by_field(store: Store) -> None:

@@ -38,7 +38,7 @@ reason = "erledigt"
 day = 2026-05-21
 fields = [4]
 
-[[question]]
+[[inquiry]]
 day = 2026-05-21
 round = "2026"
 department = "SKB"
@@ -76,7 +76,7 @@ def test_entries_come_with_the_build(folder: Path) -> None:
     ]
     decisions = store.query("select decision_id, measures, state, reason from standing_decision order by decision_id").rows()
     assert decisions == [(1, ["SKB-0001"], "open", None), (2, [], "done", "erledigt")]
-    assert store.query("select measure_id, asked_by, meeting::varchar from question").rows() == [
+    assert store.query("select measure_id, asked_by, meeting::varchar from inquiry").rows() == [
         ("SKB-0001", "Arbeitsgruppe (Beispieldaten)", "2026-05-21")
     ]
     assert store.query('select measure_id, "text" from meeting_note').rows() == [("SKB-0001", "Gut.")]

@@ -161,9 +161,9 @@ def test_what_is_open_is_listed_by_kind(tmp_path: Path) -> None:
         [Delivered("2026", "SASJI", is_released=False)],
         told=[Told("2026", "SKB", "merged_into", "SKB-0001", "SASJI-0001")],
     )
-    question = {"question_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
+    question = {"inquiry_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
     with store.write() as writer:
-        writer.insert("question", [question | {"asked_on": now().date()}])
+        writer.insert("inquiry", [question | {"asked_on": now().date()}])
         derive(writer)
     found = queries.run(store, "freezing/checklist", round="2026").select("kind", "department", "measure_id").rows()
     assert found == [
@@ -173,7 +173,7 @@ def test_what_is_open_is_listed_by_kind(tmp_path: Path) -> None:
         ("not_delivered", "MAG-BHV", None),
         ("not_released", "SASJI", None),
         ("not_reported", "SASJI", "SASJI-0001"),
-        ("question", "SKB", None),
+        ("inquiry", "SKB", None),
     ]
 
 

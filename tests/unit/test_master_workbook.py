@@ -22,7 +22,7 @@ from dashboard.master import (
     Meeting,
     Office,
     OriginKind,
-    SteeringRound,
+    Round,
 )
 from dashboard.refusals import RefusalError
 from dashboard.settings import ROOT
@@ -80,7 +80,7 @@ def test_a_date_may_be_a_real_one_or_text(write: Callable[..., Path]) -> None:
 
 
 def test_a_round_is_named_without_decimals_and_may_lack_its_day(write: Callable[..., Path]) -> None:
-    assert read_master(write()).rounds == (SteeringRound("2026", "Runde", None, date(2026, 9, 30), None),)
+    assert read_master(write()).rounds == (Round("2026", "Runde", None, date(2026, 9, 30), None),)
 
 
 def test_rules_are_read_from_german_words(write: Callable[..., Path]) -> None:

@@ -12,12 +12,12 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import queries
-from dashboard.charts.words import Round
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.documents.round_sheet.cells import Value
 from dashboard.documents.round_sheet.columns import layout
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.reading import read_list
+from dashboard.master import Round
 from dashboard.store import Store
 from tests.sample_store import sample_store
 from tests.unit.masters import MASTER
@@ -31,8 +31,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture(scope="module")
-def period(store: Store) -> Round:
-    return next(Round(*row) for row in queries.run(store, "overview/rounds").iter_rows() if row[0] == "2026")
+def steering_round(store: Store) -> Round:
+    rows = queries.run(store, "overview/rounds").filter(round="2026").iter_rows()
+    return next(Round(code, title, None, day, previous=before, is_sample=sample) for code, title, day, before, sample, _ in rows)
 
 
 def ids_of(store: Store, **chosen: list[str]) -> list[str]:
@@ -48,9 +49,9 @@ def outcome(store: Store, content: bytes, name: str, code: str) -> tuple[str, di
 
 
 @pytest.mark.parametrize("code", BODIES)
-def test_the_whole_list_of_a_body_changes_nothing(store: Store, period: Round, code: str) -> None:
+def test_the_whole_list_of_a_body_changes_nothing(store: Store, steering_round: Round, code: str) -> None:
     ids = ids_of(store, departments=[code])
-    exported = measure_list(store, period, ids, [], code)
+    exported = measure_list(store, steering_round, ids, [], code)
     scope, found, rows = outcome(store, excel(exported), f"{exported.file_name}.xlsx", code)
     assert (scope, found["new"], found["changed"], found["missing"]) == ("whole_list", [], [], [])
     assert rows == len(ids) > 0
@@ -59,16 +60,18 @@ def test_the_whole_list_of_a_body_changes_nothing(store: Store, period: Round, c
 @pytest.mark.parametrize(
     "words", ["Umsetzungsstand: in Umsetzung", "Handlungsfeld: 7 Gesundheit, Pflege & ältere Menschen", "Suche: Stelle: SF"]
 )
-def test_a_filtered_list_speaks_of_its_measures_only(store: Store, period: Round, words: str) -> None:
+def test_a_filtered_list_speaks_of_its_measures_only(store: Store, steering_round: Round, words: str) -> None:
     ids = ids_of(store, departments=["SIS"], stages=["in_progress"])
-    exported = measure_list(store, period, ids, [words], "SIS")
+    exported = measure_list(store, steering_round, ids, [words], "SIS")
     scope, found, rows = outcome(store, excel(exported), f"{exported.file_name}.xlsx", "SIS")
     assert (scope, found["new"], found["changed"], found["missing"]) == ("measures", [], [], [])
     assert rows == len(ids) < len(ids_of(store, departments=["SIS"]))
 
 
-def test_filters_day_and_mark_stand_above_the_table_and_internal_fields_nowhere(store: Store, period: Round) -> None:
-    exported = measure_list(store, period, ids_of(store, departments=["SKB"], ratings=["yellow"]), ["Ampel: verzögert"], "SKB")
+def test_filters_day_and_mark_stand_above_the_table_and_internal_fields_nowhere(store: Store, steering_round: Round) -> None:
+    exported = measure_list(
+        store, steering_round, ids_of(store, departments=["SKB"], ratings=["yellow"]), ["Ampel: verzögert"], "SKB"
+    )
     sheet = load_workbook(io.BytesIO(excel(exported))).worksheets[0]
     texts = [str(cell) for row in sheet.iter_rows(values_only=True, max_row=6) for cell in row if cell is not None]
     assert texts[0] == "Maßnahmenliste SKB zur Steuerungsrunde 2026"
@@ -78,8 +81,8 @@ def test_filters_day_and_mark_stand_above_the_table_and_internal_fields_nowhere(
     assert not {"Ansprechstelle", "Interne Notiz"} & set(texts)
 
 
-def test_the_order_of_the_keys_is_the_order_of_the_rows(store: Store, period: Round) -> None:
-    exported = measure_list(store, period, ["SKB-0003", "SKB-0001", "SKB-0002"], [], None)
+def test_the_order_of_the_keys_is_the_order_of_the_rows(store: Store, steering_round: Round) -> None:
+    exported = measure_list(store, steering_round, ["SKB-0003", "SKB-0001", "SKB-0002"], [], None)
     assert [row["measure_id"] for row in exported.rows] == ["SKB-0003", "SKB-0001", "SKB-0002"]
 
 

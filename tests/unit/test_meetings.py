@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from dashboard import queries, settings
-from dashboard.charts.words import Round
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.accepting.acceptance import Release, accept, now, receipt
 from dashboard.intake.accepting.rebuilding import rebuild
-from dashboard.intake.deliveries.book import Question, ask, release
+from dashboard.intake.deliveries.book import Inquiry, ask, release
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.intake.reading import read_list
+from dashboard.master import Round
 from dashboard.refusals import RefusalError
 from dashboard.rounds.meetings import note, plan
 from dashboard.store import Store
 from dashboard.ui.working_group.forms import measure_option, opening_sentence, standing
-from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, current, round_to_ask_for, round_to_look_at
+from dashboard.ui.working_group.meeting import GroupMeeting, current, round_to_ask_for, round_to_look_at
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test
 from tests.readings import row, taken
@@ -53,9 +53,9 @@ def listed(store: Store, *columns: str) -> list[tuple[Any, ...]]:
     return queries.run(store, "meetings/list").select(columns).rows()
 
 
-def question(**told: Any) -> Question:
+def inquiry(**told: Any) -> Inquiry:
     given: dict[str, Any] = {"round_code": "2026", "department": "SKB", "text": "Wie viele Plätze?", "asked_by": "Arbeitsgruppe"}
-    return Question(**{**given, "asked_on": SPRING, "measure_id": "SKB-0001", "meeting": SPRING, **told})
+    return Inquiry(**{**given, "asked_on": SPRING, "measure_id": "SKB-0001", "meeting": SPRING, **told})
 
 
 def test_the_last_plan_of_a_day_holds_and_the_earlier_one_stays_in_the_books(store: Store) -> None:
@@ -107,16 +107,16 @@ def test_what_cannot_be_meant_is_refused_and_leaves_nothing(store: Store, what: 
     assert listed(store, "fields", "notes") == [(None, 0), (None, 0)]
 
 
-def test_a_question_may_belong_to_a_meeting_of_the_master_data_only(store: Store) -> None:
-    assert ask(store, question()) == 1
-    assert ask(store, question(meeting=None)) == 2
+def test_a_inquiry_may_belong_to_a_meeting_of_the_master_data_only(store: Store) -> None:
+    assert ask(store, inquiry()) == 1
+    assert ask(store, inquiry(meeting=None)) == 2
     with pytest.raises(RefusalError, match=r"am 13\.03\.2026 gibt es in den Stammdaten nicht"):
-        ask(store, question(meeting=NO_MEETING))
-    assert listed(store, "day", "questions", "open_questions") == [(SPRING, 1, 1), (AUTUMN, 0, 0)]
+        ask(store, inquiry(meeting=NO_MEETING))
+    assert listed(store, "day", "inquiries", "open_inquiries") == [(SPRING, 1, 1), (AUTUMN, 0, 0)]
 
 
-def test_a_question_of_a_meeting_goes_out_in_the_round_sheet_and_its_answer_arrives_with_the_list(store: Store) -> None:
-    number = ask(store, question(meeting=SPRING))
+def test_a_inquiry_of_a_meeting_goes_out_in_the_round_sheet_and_its_answer_arrives_with_the_list(store: Store) -> None:
+    number = ask(store, inquiry(meeting=SPRING))
     filled = book(round_sheet(store, "SKB", "2026"))
     assert texts(filled["Rückfragen"])[-4:] == [str(number), "SKB-0001", "Wie viele Plätze?", "Arbeitsgruppe, 12.03.2026"]
     filled["Rückfragen"]["E5"] = "240 Plätze"
@@ -125,23 +125,23 @@ def test_a_question_of_a_meeting_goes_out_in_the_round_sheet_and_its_answer_arri
     reading = read_list(content, "Liste.xlsx", load_master(store), "SKB")
     accepted = accept(store, reading, content, receipt=receipt("2026"))
     assert answer(store) == (None, None, True)
-    assert listed(store, "questions", "open_questions")[0] == (1, 1)
+    assert listed(store, "inquiries", "open_inquiries")[0] == (1, 1)
 
     release(store, accepted.delivery_id, Release("Abteilungsleitung", date(2026, 9, 20), None))
     assert answer(store) == ("240 Plätze", "2026", False)
-    assert listed(store, "questions", "open_questions")[0] == (1, 0)
-    assert queries.run(store, "meetings/questions", unanswered=True).is_empty()
+    assert listed(store, "inquiries", "open_inquiries")[0] == (1, 0)
+    assert queries.run(store, "meetings/inquiries", unanswered=True).is_empty()
     again = book(round_sheet(store, "SKB", "2026"))["Rückfragen"]
     assert again["E5"].value == "240 Plätze"
 
 
 def answer(store: Store) -> tuple[Any, ...]:
     """What the page's query says of the meeting's one question."""
-    (found,) = queries.run(store, "meetings/questions", day=SPRING).select("answer", "answered_in", "has_draft").rows()
+    (found,) = queries.run(store, "meetings/inquiries", day=SPRING).select("answer", "answered_in", "has_draft").rows()
     return found
 
 
-def test_a_rebuild_keeps_plans_notes_and_the_meeting_of_a_question(tmp_path: Path) -> None:
+def test_a_rebuild_keeps_plans_notes_and_the_meeting_of_a_inquiry(tmp_path: Path) -> None:
     store = Store(tmp_path / "wieder.duckdb")
     with store.create() as writer:
         load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
@@ -151,19 +151,19 @@ def test_a_rebuild_keeps_plans_notes_and_the_meeting_of_a_question(tmp_path: Pat
     plan(store, day, [1], remark=None, by=LEAD)
     plan(store, day, [7], remark="Gesundheit", by=LEAD)
     note(store, day, "SKB-0001", "Zahlen getrennt nach Geschlecht", by=LEAD)
-    ask(store, question(meeting=day))
-    before = [queries.run(store, f"meetings/{name}").rows() for name in ("list", "notes", "questions")]
+    ask(store, inquiry(meeting=day))
+    before = [queries.run(store, f"meetings/{name}").rows() for name in ("list", "notes", "inquiries")]
 
     rebuild(store.path)
 
-    assert [queries.run(store, f"meetings/{name}").rows() for name in ("list", "notes", "questions")] == before
-    taken_up = queries.run(store, "meetings/list").filter(day=day).select("fields", "questions", "notes").rows()
+    assert [queries.run(store, f"meetings/{name}").rows() for name in ("list", "notes", "inquiries")] == before
+    taken_up = queries.run(store, "meetings/list").filter(day=day).select("fields", "inquiries", "notes").rows()
     assert taken_up == [([7], 1, 1)]
 
 
 def meeting(day: date = SPRING, **told: Any) -> GroupMeeting:
     nothing: dict[str, Any] = {"title": "1. Sitzung", "fields": None, "remark": None, "planned_by": None, "planned_at": None}
-    return GroupMeeting(day, **{**nothing, "questions": 0, "open_questions": 0, "notes": 0, **told})
+    return GroupMeeting(day, **{**nothing, "inquiries": 0, "open_inquiries": 0, "notes": 0, **told})
 
 
 @pytest.mark.parametrize(
@@ -174,17 +174,17 @@ def test_the_next_meeting_stands_first_else_the_last(today: date, expected: date
     assert current([meeting(SPRING), meeting(AUTUMN)], today).day == expected
 
 
-def ahead(code: str, *, is_frozen: bool = False) -> RoundAhead:
+def ahead(code: str, *, is_frozen: bool = False) -> Round:
     """A round that meets on 26 November and looks at 30 September."""
     year = int(code)
-    return RoundAhead(code, f"Runde {code}", date(year, 9, 30), date(year, 11, 26), is_frozen)
+    return Round(code, f"Runde {code}", date(year, 11, 26), date(year, 9, 30), is_frozen=is_frozen)
 
 
 def told(code: str) -> Round:
-    return Round(code, f"Runde {code}", date(int(code), 9, 30), None, is_sample=False)
+    return Round(code, f"Runde {code}", None, date(int(code), 9, 30))
 
 
-def test_a_question_is_put_for_the_next_round_that_is_not_frozen() -> None:
+def test_a_inquiry_is_put_for_the_next_round_that_is_not_frozen() -> None:
     rounds = [ahead("2025", is_frozen=True), ahead("2026"), ahead("2027")]
     assert round_to_ask_for(rounds, date(2026, 11, 26)) == "2026"
     assert round_to_ask_for(rounds, date(2026, 11, 27)) == "2027"
@@ -217,25 +217,25 @@ NAMES = {1: "1 Sprache", 4: "4 Bildung", 7: "7 Gesundheit"}
             "ohne gewählte Handlungsfelder. Gefragt ist in dieser Sitzung nichts; über alle Sitzungen ist eine Frage",
         ),
         (
-            {"fields": [7], "questions": 1},
+            {"fields": [7], "inquiries": 1},
             0,
             "zum Handlungsfeld **7 Gesundheit**. **Eine Frage** an ein Haus ist gestellt und beantwortet; über alle Sitzungen "
             "ist keine Frage",
         ),
         (
-            {"fields": [1, 4, 7], "questions": 1, "open_questions": 1},
+            {"fields": [1, 4, 7], "inquiries": 1, "open_inquiries": 1},
             3,
             "zu den Handlungsfeldern **1 Sprache**, **4 Bildung** und **7 Gesundheit**. **Eine Frage** an ein Haus ist gestellt "
             "und unbeantwortet; über alle Sitzungen sind 3 Fragen",
         ),
         (
-            {"fields": [1, 4, 7, 9], "questions": 2, "open_questions": 1},
+            {"fields": [1, 4, 7, 9], "inquiries": 2, "open_inquiries": 1},
             2,
             "zu **4 Handlungsfeldern** (1, 4, 7 und 9). **2 Fragen** an die Häuser sind gestellt, davon **1 unbeantwortet**; "
             "über alle Sitzungen sind 2 Fragen",
         ),
         (
-            {"fields": [9], "questions": 2},
+            {"fields": [9], "inquiries": 2},
             0,
             "zum Handlungsfeld **9**. **2 Fragen** an die Häuser sind gestellt, alle sind beantwortet; über alle Sitzungen ist "
             "keine Frage",

@@ -14,7 +14,7 @@ from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.remembered import withdraw_answer
-from dashboard.intake.deliveries.book import Question, ask, confirm_unchanged, extend, release, take_back
+from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.refusals import RefusalError
@@ -59,7 +59,7 @@ def test_what_was_said_beside_the_lists_is_there_again(store: Store) -> None:
     confirm_unchanged(store, "SIS", receipt=receipt("2026", "Leitung"), none_to_report=True)
     take_back(store, 3, reason="Irrtum", by="Koordination")
     extend(store, "2026", "SIS", LATER, reason="Urlaub", by="Federführende Stelle")
-    ask(store, Question("2026", "SKB", "Wie viele?", "Arbeitsgruppe", date(2026, 5, 6), "SKB-0001"))
+    ask(store, Inquiry("2026", "SKB", "Wie viele?", "Arbeitsgruppe", date(2026, 5, 6), "SKB-0001"))
     before = everything(store)
 
     rebuild(store.path)

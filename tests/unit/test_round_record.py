@@ -19,7 +19,7 @@ RECORD: dict[str, Any] = {
     "partial": ["SUKW"],
     "not_released": [],
     "not_reported": ["SJV-0001", "SJV-0002"],
-    "open_questions": 1,
+    "open_inquiries": 1,
     "open_consents": ["SKB-0002"],
     "open_decisions": [
         {"number": 3, "round": "2025", "wording": "Kurse  ausweiten", "due_on": "2026-03-31"},
@@ -28,7 +28,7 @@ RECORD: dict[str, Any] = {
     "named": [
         {"kind": "not_reported", "department": "SJV", "measure_id": "SJV-0001", "detail": "Anlaufstelle"},
         {"kind": "not_reported", "department": None, "measure_id": "SJV-0002", "detail": "Beirat"},
-        {"kind": "question", "department": "ZGF", "measure_id": "ZGF-0001", "detail": "Wie viele?"},
+        {"kind": "inquiry", "department": "ZGF", "measure_id": "ZGF-0001", "detail": "Wie viele?"},
         {"kind": "consent", "department": "SJV", "measure_id": "SKB-0002", "detail": "SJV-0001"},
     ],
     "program": "0.1.0",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.documents.round_sheet import round_sheet
-from dashboard.intake.deliveries.book import Question, ask
+from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
@@ -67,13 +67,13 @@ def test_a_closed_decision_and_one_of_a_later_round_do_not_stand_in_the_sheet(st
 
 def test_a_sheet_with_decisions_and_questions_comes_back_from_libreoffice_with_its_answers(store: Store) -> None:
     decide(store, Decision("2025", "Maßnahme Sprachkurse ausweiten", "erweitern", "SKB", measures=("SKB-0001",)), by=LEAD)
-    ask(store, Question("2026", "SKB", "Wie viele Plätze?", "Arbeitsgruppe", date(2026, 3, 12), "SKB-0001"))
+    ask(store, Inquiry("2026", "SKB", "Wie viele Plätze?", "Arbeitsgruppe", date(2026, 3, 12), "SKB-0001"))
     filled = book(converted(round_sheet(store, "SKB", "2026")))
     filled["Rückfragen"]["E5"] = "240"
     reading = read_list(converted(saved(filled)), "Rückmeldeliste_SKB_2026.xlsx", load_master(store), "SKB")
 
     assert [finding.code for finding in reading.findings if finding.sheet == "Beschlüsse"] == []
-    assert [(answer.question_id, answer.answer) for answer in reading.question_answers] == [(1, "240")]
+    assert [(answer.inquiry_id, answer.answer) for answer in reading.inquiry_answers] == [(1, "240")]
     found = compare(store, reading, round_code="2026").to_dict()
     assert (found["new"], found["changed"], found["missing"], found["unchanged"]) == ([], [], [], 1)
 

@@ -180,4 +180,4 @@ def test_an_unanswered_sheet_of_questions_is_not_said_to_have_been_taken_over() 
 
     reading = read(liste, asked)
 
-    assert (reading.question_answers, "questions.read" in codes(reading)) == ([], False)
+    assert (reading.inquiry_answers, "questions.read" in codes(reading)) == ([], False)

@@ -8,9 +8,9 @@ import pytest
 
 from dashboard.charts import words
 from dashboard.charts.tally import Changes, Group
-from dashboard.charts.words import Round
+from dashboard.master import Round
 
-PERIOD = Round("2026", "Steuerungsrunde 2026", date(2026, 9, 30), "2025", is_sample=False)
+PERIOD = Round("2026", "Steuerungsrunde 2026", None, date(2026, 9, 30), previous="2025")
 
 
 def changes(**given: int) -> Changes:
@@ -79,7 +79,7 @@ def test_a_single_measure_is_spoken_of_as_one() -> None:
 
 
 def test_the_first_round_has_nothing_to_compare_with() -> None:
-    first = Round("2025", "Steuerungsrunde 2025", date(2025, 9, 30), None, is_sample=False)
+    first = Round("2025", "Steuerungsrunde 2025", None, date(2025, 9, 30))
     assert "Eine frühere Runde zum Vergleich liegt nicht vor." in words.situation(
         Group("", "", {"planned": 2}), changes(), first, []
     )

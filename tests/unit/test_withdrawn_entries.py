@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.documents.round_sheet import round_sheet
-from dashboard.intake.deliveries.book import Question, ask
+from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.refusals import RefusalError
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.store import Store
@@ -37,22 +37,22 @@ def listed(store: Store, *columns: str) -> list[tuple[Any, ...]]:
     return queries.run(store, "meetings/list").select(columns).rows()
 
 
-def question() -> Question:
-    return Question("2026", "SKB", "Wie viele Plätze?", "Arbeitsgruppe", SPRING, "SKB-0001", SPRING)
+def inquiry() -> Inquiry:
+    return Inquiry("2026", "SKB", "Wie viele Plätze?", "Arbeitsgruppe", SPRING, "SKB-0001", SPRING)
 
 
-def test_a_question_that_is_taken_back_is_asked_no_more_and_stays_in_the_books(store: Store) -> None:
-    number = ask(store, question())
-    withdraw(store, "question", number, reason=" an das falsche Haus ", by=LEAD)
+def test_a_inquiry_that_is_taken_back_is_asked_no_more_and_stays_in_the_books(store: Store) -> None:
+    number = ask(store, inquiry())
+    withdraw(store, "inquiry", number, reason=" an das falsche Haus ", by=LEAD)
 
-    assert listed(store, "questions", "open_questions")[0] == (0, 0)
-    assert queries.run(store, "meetings/questions").is_empty()
-    assert queries.run(store, "freezing/checklist", round="2026").filter(kind="question").is_empty()
-    assert queries.run(store, "round_sheet/questions", department="SKB", round="2026").is_empty()
+    assert listed(store, "inquiries", "open_inquiries")[0] == (0, 0)
+    assert queries.run(store, "meetings/inquiries").is_empty()
+    assert queries.run(store, "freezing/checklist", round="2026").filter(kind="inquiry").is_empty()
+    assert queries.run(store, "round_sheet/inquiries", department="SKB", round="2026").is_empty()
     assert "Wie viele Plätze?" not in texts(book(round_sheet(store, "SKB", "2026"))["Rückfragen"])
     kept = queries.run(store, "meetings/withdrawn", day=SPRING).select("kind", "number", "about", "text", "reason").rows()
-    assert kept == [("question", 1, "SKB", "Wie viele Plätze?", "an das falsche Haus")]
-    assert ask(store, question()) == 2
+    assert kept == [("inquiry", 1, "SKB", "Wie viele Plätze?", "an das falsche Haus")]
+    assert ask(store, inquiry()) == 2
 
 
 def test_a_note_that_is_taken_back_stands_nowhere_but_at_its_meeting(store: Store) -> None:
@@ -66,19 +66,19 @@ def test_a_note_that_is_taken_back_stands_nowhere_but_at_its_meeting(store: Stor
     assert queries.run(store, "meetings/withdrawn", day=AUTUMN).is_empty()
 
 
-def test_an_answered_question_and_what_is_not_there_cannot_be_taken_back(store: Store) -> None:
-    number = ask(store, question())
+def test_an_answered_inquiry_and_what_is_not_there_cannot_be_taken_back(store: Store) -> None:
+    number = ask(store, inquiry())
     (delivery,) = queries.run(store, "deliveries/list", round="2025", department="SKB")["delivery_id"].to_list()
     with store.write() as writer:
-        came = {"delivery_id": delivery, "question_id": number, "answer": "240", "sheet": "Rückfragen", "cell": "E5"}
-        writer.insert("question_answer", [came])
+        came = {"delivery_id": delivery, "inquiry_id": number, "answer": "240", "sheet": "Rückfragen", "cell": "E5"}
+        writer.insert("inquiry_answer", [came])
     for kind, which, reason in (
-        ("question", number, "Frage Nr. 1 ist beantwortet"),
-        ("question", 9, "Eine Frage Nr. 9 gibt es nicht"),
+        ("inquiry", number, "Frage Nr. 1 ist beantwortet"),
+        ("inquiry", 9, "Eine Frage Nr. 9 gibt es nicht"),
         ("note", 1, "Eine Notiz Nr. 1 gibt es nicht"),
     ):
         with pytest.raises(RefusalError, match=reason):
             withdraw(store, kind, which, reason="Irrtum", by=LEAD)
     with pytest.raises(RefusalError, match="den Grund an"):
-        withdraw(store, "question", number, reason=" ", by=LEAD)
+        withdraw(store, "inquiry", number, reason=" ", by=LEAD)
     assert store.query("select count(*) from entry_withdrawal").item() == 0

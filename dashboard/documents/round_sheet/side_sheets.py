@@ -1,4 +1,4 @@
-"""The sheets beside the list: the guide, open decisions to read, and questions with room for their answers."""
+"""The sheets beside the list: the guide, open decisions to read, and inquiries with room for their answers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from dashboard.documents.round_sheet.cells import (
     row_height,
     set_up_page,
 )
-from dashboard.intake.layout.own_sheets import DECISION_HEADINGS, QUESTION_HEADINGS
+from dashboard.intake.layout.own_sheets import DECISION_HEADINGS, INQUIRY_HEADINGS
 from dashboard.master import Level
 from dashboard.vocabulary import FUNDING_STATUSES, LABELS, NO_RATING, NO_STAGE, OBSTACLES, RATINGS, SAMPLE_MARK, STAGES, Term
 
@@ -162,39 +162,39 @@ def _told(decision: Mapping[str, Any]) -> tuple[str | int | None, ...]:
 
 
 NOTHING_ASKED = "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt."
-_QUESTIONS_HOW_TO = (
+_INQUIRIES_HOW_TO = (
     "Bitte antworten Sie in der letzten Spalte; die Antworten kommen mit dieser Mappe oder mit Ihrer eigenen Liste an."
 )
 LEAST_POINTS = 42
 """Room for an answer of some lines."""
-_QUESTIONS_WIDTHS = (20, 12, 58, 26, 66)
+_INQUIRIES_WIDTHS = (20, 12, 58, 26, 66)
 
 
-def write_questions(sheet: Worksheet, title: str, questions: Sequence[Mapping[str, Any]]) -> None:
-    """Fill the sheet with the rows of queries/round_sheet/questions; without one it says so."""
+def write_inquiries(sheet: Worksheet, title: str, inquiries: Sequence[Mapping[str, Any]]) -> None:
+    """Fill the sheet with the rows of queries/round_sheet/inquiries; without one it says so."""
     put(sheet, 1, 1, title).font = TITLE
-    put(sheet, 2, 1, _QUESTIONS_HOW_TO if questions else NOTHING_ASKED).font = QUIET
-    for at, (heading, width) in enumerate(zip(QUESTION_HEADINGS, _QUESTIONS_WIDTHS, strict=True), 1):
+    put(sheet, 2, 1, _INQUIRIES_HOW_TO if inquiries else NOTHING_ASKED).font = QUIET
+    for at, (heading, width) in enumerate(zip(INQUIRY_HEADINGS, _INQUIRIES_WIDTHS, strict=True), 1):
         cell = put(sheet, HEADER_ROW, at, heading)
         dress(
             [cell],
-            STRONG if at == len(QUESTION_HEADINGS) else QUIET,
-            HEAD_FILL if at == len(QUESTION_HEADINGS) else GREY_FILL,
+            STRONG if at == len(INQUIRY_HEADINGS) else QUIET,
+            HEAD_FILL if at == len(INQUIRY_HEADINGS) else GREY_FILL,
             HEAD_BORDER,
         )
         sheet.column_dimensions[cell.column_letter].width = width
-    for row, question in enumerate(questions, HEADER_ROW + 1):
-        _write_question(sheet, row, question)
+    for row, inquiry in enumerate(inquiries, HEADER_ROW + 1):
+        _write_inquiry(sheet, row, inquiry)
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
     set_up_page(sheet, title)
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
 
 
-def _write_question(sheet: Worksheet, row: int, question: Mapping[str, Any]) -> None:
-    asked_by = f"{question['asked_by']}, {formats.day(question['asked_on'])}"
-    given = (question["question_id"], question["measure_id"], question["text"], asked_by)
+def _write_inquiry(sheet: Worksheet, row: int, inquiry: Mapping[str, Any]) -> None:
+    asked_by = f"{inquiry['asked_by']}, {formats.day(inquiry['asked_on'])}"
+    given = (inquiry["inquiry_id"], inquiry["measure_id"], inquiry["text"], asked_by)
     for at, value in enumerate(given, 1):
         dress([put(sheet, row, at, value)], QUIET if at != 3 else PLAIN, GREY_FILL, GRID)
-    dress([put(sheet, row, len(given) + 1, question["answer"])], PLAIN, None, GRID)
-    texts = zip((*given, question["answer"]), _QUESTIONS_WIDTHS, strict=True)
+    dress([put(sheet, row, len(given) + 1, inquiry["answer"])], PLAIN, None, GRID)
+    texts = zip((*given, inquiry["answer"]), _INQUIRIES_WIDTHS, strict=True)
     sheet.row_dimensions[row].height = max(row_height(texts), LEAST_POINTS)

@@ -19,8 +19,8 @@ from dashboard.documents.round_sheet.list_sheet import EMPTY_ROWS, Heading, Meas
 from dashboard.documents.round_sheet.list_sheet import SHEET as LIST
 from dashboard.documents.round_sheet.side_sheets import SHEET as COVER
 from dashboard.documents.round_sheet.side_sheets import SHEET as DECISIONS
-from dashboard.documents.round_sheet.side_sheets import SHEET as QUESTIONS
-from dashboard.documents.round_sheet.side_sheets import write_cover, write_decisions, write_questions
+from dashboard.documents.round_sheet.side_sheets import SHEET as INQUIRIES
+from dashboard.documents.round_sheet.side_sheets import write_cover, write_decisions, write_inquiries
 from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_master
@@ -36,9 +36,9 @@ TEMPLATE_TITLE = "Maßnahmenliste"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the round says to the body: rows of queries/round_sheet/questions, and open ones of queries/decisions/list."""
+    """What the round says to the body: rows of queries/round_sheet/inquiries, and open ones of queries/decisions/list."""
 
-    questions: list[dict[str, Any]]
+    inquiries: list[dict[str, Any]]
     decisions: list[dict[str, Any]]
 
 
@@ -51,9 +51,9 @@ def round_sheet(source: Queryable, department: str, round_code: str) -> bytes:
     master = load_master(source)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
     measures = [measure_of(each, Context(master, department, each.values["action_field"])) for each in sorted(known, key=_order)]
-    questions = queries.run(source, "round_sheet/questions", department=department, round=round_code).to_dicts()
+    inquiries = queries.run(source, "round_sheet/inquiries", department=department, round=round_code).to_dicts()
     rows = queries.run(source, "decisions/list", department=department, round=round_code)
-    said = Said(questions, rows.filter(state="open").to_dicts())
+    said = Said(inquiries, rows.filter(state="open").to_dicts())
     title = f"Rückmeldeliste {department} zur Steuerungsrunde {asked.round_code}"
     heading = Heading(title, _line(asked), asked.reference_date)
     return _workbook(master, heading, measures, _facts(asked), said, asked.is_sample)
@@ -78,11 +78,11 @@ def _workbook(
     book = Workbook()
     cover = book.worksheets[0]
     cover.title = COVER
-    sheet, asked = book.create_sheet(LIST), book.create_sheet(QUESTIONS)
+    sheet, asked = book.create_sheet(LIST), book.create_sheet(INQUIRIES)
     places = add_words(book, words_of_master(master))
     write_cover(cover, heading.title, facts, master.levels, is_sample=is_sample)
     write_list(sheet, heading, measures, places, EMPTY_ROWS if measures else BLANK_ROWS)
-    write_questions(asked, f"{QUESTIONS} · {heading.title}", said.questions)
+    write_inquiries(asked, f"{INQUIRIES} · {heading.title}", said.inquiries)
     if said.decisions:
         write_decisions(book.create_sheet(DECISIONS, book.index(asked) + 1), f"{DECISIONS} · {heading.title}", said.decisions)
     book.properties.title = heading.title

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from dashboard import formats, queries
-from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, question_answer_rows, set_aside_rows
+from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inquiry_answer_rows, set_aside_rows
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Comparison, compare, newest_delivery_id
@@ -126,7 +126,7 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     _write_measures(writer, delivered, comparison)
     writer.insert("answer", answer_rows(answers, delivered, int(numbers["answer_id"]), receipt.received_at))
     writer.insert("set_aside", set_aside_rows(delivery_id, comparison, answers))
-    writer.insert("question_answer", question_answer_rows(delivery_id, comparison))
+    writer.insert("inquiry_answer", inquiry_answer_rows(delivery_id, comparison))
     return _counted(delivery_id, department, comparison)
 
 

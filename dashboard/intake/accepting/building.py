@@ -19,7 +19,7 @@ from dashboard.intake.master.tables import load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import read_isolated
-from dashboard.master import MasterData, SteeringRound
+from dashboard.master import MasterData, Round
 from dashboard.refusals import RefusalError, known_round
 from dashboard.store import Store, Writer
 
@@ -154,7 +154,7 @@ class ListFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def list_files(folder: Path, rounds: Sequence[SteeringRound], default_round: str | None, today: date) -> list[ListFile]:
+def list_files(folder: Path, rounds: Sequence[Round], default_round: str | None, today: date) -> list[ListFile]:
     """All workbooks of a folder in the order of rounds and names.
 
     A subfolder that is named like a round holds that round's lists. Workbooks that lie loose belong to the round that the folder
@@ -175,6 +175,6 @@ def _workbooks(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if path.suffix.lower() in ENDINGS and not path.name.startswith(("~", "."))]
 
 
-def _newest(rounds: Sequence[SteeringRound], today: date) -> str | None:
+def _newest(rounds: Sequence[Round], today: date) -> str | None:
     begun = [each for each in rounds if each.reference_date <= today]
     return max(begun, key=lambda each: each.reference_date).code if begun else None

@@ -24,7 +24,7 @@ BROUGHT = (
     "answer",
     "measure_link",
     "missing_answer",
-    "question_answer",
+    "inquiry_answer",
     "set_aside",
 )
 """The tables that a delivery itself fills; each names it in delivery_id."""

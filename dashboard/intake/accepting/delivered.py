@@ -186,16 +186,16 @@ def set_aside_rows(delivery_id: int, comparison: Comparison, answers: Answers) -
     ]
 
 
-def question_answer_rows(delivery_id: int, comparison: Comparison) -> list[dict[str, Any]]:
-    """One row per question that the list answers; of two answers to one question the later one holds."""
-    by_question = {answer.question_id: answer for answer in comparison.question_answers}
+def inquiry_answer_rows(delivery_id: int, comparison: Comparison) -> list[dict[str, Any]]:
+    """One row per inquiry that the list answers; of two answers to one inquiry the later one holds."""
+    by_inquiry = {answer.inquiry_id: answer for answer in comparison.inquiry_answers}
     return [
         {
             "delivery_id": delivery_id,
-            "question_id": answer.question_id,
+            "inquiry_id": answer.inquiry_id,
             "answer": answer.answer,
             "sheet": answer.sheet,
             "cell": answer.cell,
         }
-        for answer in by_question.values()
+        for answer in by_inquiry.values()
     ]

@@ -52,7 +52,7 @@ class _Kept:
 CARRIED_OVER = (
     "release",
     "extension",
-    "question",
+    "inquiry",
     "answer_withdrawal",
     "redaction",
     "round_step",

@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.intake.findings import place
-from dashboard.intake.model import Finding, Issue, ListReading, QuestionAnswer
+from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading
 from dashboard.store import Queryable
 
 
@@ -177,18 +177,18 @@ def hints_of(answers: Answers) -> Hints:
     )
 
 
-def checked_questions(source: Queryable, reading: ListReading) -> tuple[list[QuestionAnswer], list[Finding]]:
+def checked_inquiries(source: Queryable, reading: ListReading) -> tuple[list[InquiryAnswer], list[Finding]]:
     """The answers to questions that were put to the list's department, and a warning for every other one.
 
     Only the first may be stored. StoreError: there is no store.
     """
-    if not reading.question_answers or reading.department is None:
+    if not reading.inquiry_answers or reading.department is None:
         return [], []
-    known = set(queries.run(source, "answers/question_numbers", department=reading.department)["question_id"])
-    own = [answer for answer in reading.question_answers if answer.question_id in known]
-    return own, [_unknown(answer) for answer in reading.question_answers if answer.question_id not in known]
+    known = set(queries.run(source, "answers/inquiry_numbers", department=reading.department)["inquiry_id"])
+    own = [answer for answer in reading.inquiry_answers if answer.inquiry_id in known]
+    return own, [_unknown(answer) for answer in reading.inquiry_answers if answer.inquiry_id not in known]
 
 
-def _unknown(answer: QuestionAnswer) -> Finding:
-    issue = Issue("questions.unknown_number", {"number": answer.question_id})
+def _unknown(answer: InquiryAnswer) -> Finding:
+    issue = Issue("questions.unknown_number", {"number": answer.inquiry_id})
     return place(issue, sheet=answer.sheet, cell=answer.cell, value=answer.answer)

@@ -139,8 +139,8 @@ def extend(store: Store, round_code: str, department: str, until: date, *, reaso
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question to one body for a round, about a measure or without one; `meeting` is the day of the working group that asks."""
+class Inquiry:
+    """An inquiry to one body for a round, about a measure or without one; `meeting` is the day of the working group that asks."""
 
     round_code: str
     department: str
@@ -151,25 +151,25 @@ class Question:
     meeting: date | None = None
 
 
-def ask(store: Store, question: Question) -> int:
-    """Record a question; gives back its number.
+def ask(store: Store, inquiry: Inquiry) -> int:
+    """Record an inquiry; gives back its number.
 
     RefusalError: no text, or the round, the body, the measure or the meeting is unknown.
     """
-    text, asked_by = required(question.text, "die Frage"), required(question.asked_by, "die Stelle, die fragt,")
+    text, asked_by = required(inquiry.text, "die Frage"), required(inquiry.asked_by, "die Stelle, die fragt,")
     with store.write() as writer:
-        _refuse_unknown(writer, question)
-        question_id = int(queries.run(writer, "deliveries/next_question")["question_id"][0])
-        row = {"question_id": question_id, "round": question.round_code, "department": question.department}
-        row |= {"measure_id": question.measure_id, "text": text, "asked_by": asked_by, "asked_on": question.asked_on}
-        writer.insert("question", [row | {"meeting": question.meeting}])
-    return question_id
+        _refuse_unknown(writer, inquiry)
+        inquiry_id = int(queries.run(writer, "deliveries/next_inquiry")["inquiry_id"][0])
+        row = {"inquiry_id": inquiry_id, "round": inquiry.round_code, "department": inquiry.department}
+        row |= {"measure_id": inquiry.measure_id, "text": text, "asked_by": asked_by, "asked_on": inquiry.asked_on}
+        writer.insert("inquiry", [row | {"meeting": inquiry.meeting}])
+    return inquiry_id
 
 
-def _refuse_unknown(source: Queryable, question: Question) -> None:
-    known_round(question.round_code, queries.run(source, "master/steering_round")["code"])
-    known_department(question.department, queries.run(source, "master/department")["code"])
-    about, meeting = question.measure_id, question.meeting
+def _refuse_unknown(source: Queryable, inquiry: Inquiry) -> None:
+    known_round(inquiry.round_code, queries.run(source, "master/steering_round")["code"])
+    known_department(inquiry.department, queries.run(source, "master/department")["code"])
+    about, meeting = inquiry.measure_id, inquiry.meeting
     if about is not None:
         known_measure(about, queries.run(source, "deliveries/measure", measure_id=about)["measure_id"])
     if meeting is not None:

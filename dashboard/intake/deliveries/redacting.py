@@ -115,7 +115,7 @@ def _blank_withdrawn(writer: Writer, delivery_id: int) -> None:
     writer.update("delivery", {"file_name": REDACTED}, of_it)
     nothing: dict[str, Any] = {"kind": "redacted", "subject": [], "value": "null", "is_remembered": False}
     writer.update("answer", nothing | {"target": None, "reason": None}, of_it)
-    for table in ("finding", "co_report", "question_answer", "missing_answer", "set_aside"):
+    for table in ("finding", "co_report", "inquiry_answer", "missing_answer", "set_aside"):
         writer.delete(table, of_it)
 
 

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.answers.answers import NONE, AnswerKind, Answers, checked_questions
+from dashboard.intake.answers.answers import NONE, AnswerKind, Answers, checked_inquiries
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
 from dashboard.intake.layout.wording import by_field
-from dashboard.intake.model import Finding, ListReading, MeasureRow, QuestionAnswer, footnote_lines
+from dashboard.intake.model import Finding, InquiryAnswer, ListReading, MeasureRow, footnote_lines
 from dashboard.store import Queryable
 
 
@@ -51,7 +51,7 @@ class Comparison:
 
     `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
     the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
-    `findings` are about joining and about the answers, `question_answers` those to questions that were put to the department.
+    `findings` are about joining and about the answers, `inquiry_answers` those to questions that were put to the department.
     `based_on`: the department's newest delivery (None: it has none).
     """
 
@@ -64,7 +64,7 @@ class Comparison:
     candidates: dict[Place, list[Candidate]]
     contradictions: list[Contradiction]
     findings: list[Finding]
-    question_answers: list[QuestionAnswer]
+    inquiry_answers: list[InquiryAnswer]
     based_on: int | None
 
     @property
@@ -100,7 +100,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
     missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
-    question_answers, unknown_questions = checked_questions(source, reading)
+    inquiry_answers, unknown_questions = checked_inquiries(source, reading)
     return Comparison(
         department=reading.department,
         outcomes=outcomes,
@@ -116,7 +116,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
             *wrong_identities(matching.matches, known, missing, answers),
             *unknown_questions,
         ],
-        question_answers=question_answers,
+        inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
     )
 

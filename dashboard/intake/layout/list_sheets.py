@@ -15,13 +15,13 @@ from dashboard.intake.layout.own_sheets import (
     REASON,
     is_decision_sheet,
     is_findings_sheet,
-    is_question_sheet,
-    read_questions,
+    is_inquiry_sheet,
+    read_inquiries,
 )
 from dashboard.intake.layout.recognition import as_of_of, title_texts
 from dashboard.intake.layout.sections import field_named
 from dashboard.intake.layout.tables import FoundSheet, find_tables, said_headings
-from dashboard.intake.model import Choice, Issue, QuestionAnswer, Sheet
+from dashboard.intake.model import Choice, InquiryAnswer, Issue, Sheet
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
@@ -56,7 +56,7 @@ class ListSheets:
     others: dict[str, str] = field(default_factory=dict)
     other_grids: list[Grid] = field(default_factory=list)
     told: list[Located] = field(default_factory=list)
-    answers: list[QuestionAnswer] = field(default_factory=list)
+    answers: list[InquiryAnswer] = field(default_factory=list)
     """What stands on sheets of questions from the round."""
 
 
@@ -76,7 +76,7 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
             found.told.append(Located(Issue("sheet.hidden"), sheet.name))
             continue
         grid = grid_of(sheet, context.index)
-        if is_question_sheet(grid):
+        if is_inquiry_sheet(grid):
             _take_questions(found, grid)
             continue
         if is_decision_sheet(grid):
@@ -104,7 +104,7 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
 
 def _take_questions(found: ListSheets, grid: Grid) -> None:
     """A sheet of questions is never a list; its answers are read."""
-    answers, told = read_questions(grid)
+    answers, told = read_inquiries(grid)
     found.others[grid.sheet.name] = "Rückfragen"
     found.told += told
     found.answers += answers

@@ -1,4 +1,4 @@
-"""The sheets of ours that come home in a workbook: questions with their answers, decisions, findings, and the list of a round
+"""The sheets of ours that come home in a workbook: inquiries with their answers, decisions, findings, and the list of a round
 sheet.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dashboard.intake.cells.addresses import address
 from dashboard.intake.layout.grid import Grid, Located
 from dashboard.intake.layout.headings import heading_key
-from dashboard.intake.model import Cell, Issue, QuestionAnswer, Sheet
+from dashboard.intake.model import Cell, InquiryAnswer, Issue, Sheet
 from dashboard.intake.values.cells import words_of
 
 ORIENTATION = "zuletzt gemeldet:"
@@ -34,37 +34,37 @@ def is_footnotes(heading: str) -> bool:
     return heading_key(heading) == _FOOTNOTES
 
 
-QUESTIONS_SHEET = "Rückfragen"
-QUESTION_HEADINGS = ("Nr. der Rückfrage", "Kennung", "Rückfrage", "gestellt von", "Antwort")
+INQUIRIES_SHEET = "Rückfragen"
+INQUIRY_HEADINGS = ("Nr. der Rückfrage", "Kennung", "Rückfrage", "gestellt von", "Antwort")
 """The headings as round sheets write them, in this order; read in any order and in any sheet."""
 
-_QUESTION_NUMBER, _ANSWER = heading_key(QUESTION_HEADINGS[0]), heading_key(QUESTION_HEADINGS[4])
-_QUESTION_ROWS_WITHIN = 15
+_INQUIRY_NUMBER, _ANSWER = heading_key(INQUIRY_HEADINGS[0]), heading_key(INQUIRY_HEADINGS[4])
+_INQUIRY_ROWS_WITHIN = 15
 """The heading stands in one of the first rows, as that of a list does."""
 
 
-def is_question_sheet(grid: Grid) -> bool:
-    """Whether a sheet holds questions: it has the headings of their number and answer."""
+def is_inquiry_sheet(grid: Grid) -> bool:
+    """Whether a sheet holds inquiries: it has the headings of their number and answer."""
     return _header(grid) is not None
 
 
-def read_questions(grid: Grid) -> tuple[list[QuestionAnswer], list[Located]]:
-    """The answers on a sheet of questions, each question once, and what was noticed; rows without an answer say nothing."""
+def read_inquiries(grid: Grid) -> tuple[list[InquiryAnswer], list[Located]]:
+    """The answers on a sheet of inquiries, each inquiry once, and what was noticed; rows without an answer say nothing."""
     header = _header(grid)
     if header is None:
         return [], []
     sheet = grid.sheet.name
-    answers: dict[int, QuestionAnswer] = {}
+    answers: dict[int, InquiryAnswer] = {}
     told: list[Located] = []
     for row, number, text in _answered_rows(grid, *header):
         at = header[2]
-        question_id = _as_number(number)
-        if question_id is None:
+        inquiry_id = _as_number(number)
+        if inquiry_id is None:
             told.append(Located(Issue("questions.unreadable_number", {"number": number}), sheet, row, at, text))
-        elif question_id in answers:
-            told.append(Located(Issue("questions.repeated", {"number": question_id}), sheet, row, at, text))
+        elif inquiry_id in answers:
+            told.append(Located(Issue("questions.repeated", {"number": inquiry_id}), sheet, row, at, text))
         else:
-            answers[question_id] = QuestionAnswer(question_id, text, sheet, address(row, at))
+            answers[inquiry_id] = InquiryAnswer(inquiry_id, text, sheet, address(row, at))
     if answers:
         told.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
     return list(answers.values()), told
@@ -73,16 +73,16 @@ def read_questions(grid: Grid) -> tuple[list[QuestionAnswer], list[Located]]:
 def _header(grid: Grid) -> tuple[int, int, int] | None:
     """The row of the headings, and the columns of number and answer."""
     for row, cells in grid.rows.items():
-        if row > _QUESTION_ROWS_WITHIN:
+        if row > _INQUIRY_ROWS_WITHIN:
             return None
         keys = {heading_key(str(cell.value)): column for column, cell in reversed(cells.items()) if _may_head(cell)}
-        if _QUESTION_NUMBER in keys and _ANSWER in keys:
-            return row, keys[_QUESTION_NUMBER], keys[_ANSWER]
+        if _INQUIRY_NUMBER in keys and _ANSWER in keys:
+            return row, keys[_INQUIRY_NUMBER], keys[_ANSWER]
     return None
 
 
 def _may_head(cell: Cell) -> bool:
-    return isinstance(cell.value, str) and len(cell.value) <= 2 * len(QUESTION_HEADINGS[0])
+    return isinstance(cell.value, str) and len(cell.value) <= 2 * len(INQUIRY_HEADINGS[0])
 
 
 def _answered_rows(grid: Grid, header: int, number: int, answer: int) -> Iterator[tuple[int, str, str]]:

@@ -25,7 +25,7 @@ from dashboard.master import (
     Meeting,
     Office,
     OriginKind,
-    SteeringRound,
+    Round,
 )
 from dashboard.store import Queryable, Writer
 from dashboard.vocabulary import SAMPLE_MARK
@@ -76,7 +76,7 @@ def load_master(source: Queryable) -> MasterData:
         tuple(FormerDepartment(**_with_tuples(row)) for row in read["former_department"]),
         tuple(Office(**_with_tuples(row)) for row in read["office"]),
         tuple(Level(**_with_tuples(row)) for row in read["level"]),
-        tuple(SteeringRound(**row) for row in read["steering_round"]),
+        tuple(Round(**row) for row in read["steering_round"]),
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "meeting"),
         tuple(Meeting(row["day"], row["title"]) for row in days if row["kind"] == "report"),
         tuple(row["name"] for row in read["decision_kind"]),
@@ -128,7 +128,7 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
         ],
         "office": [_fields(entry) for entry in master.offices],
         "level": _in_order(master.levels),
-        "steering_round": [_renamed(_fields(entry), "code", "round") for entry in master.rounds],
+        "steering_round": [_round(entry) for entry in master.rounds],
         "meeting": [{"kind": kind, "day": meeting.day, "title": meeting.title} for kind, meeting in days],
         "decision_kind": [{"name": name, "position": position} for position, name in enumerate(master.decision_kinds, 1)],
         "level_word": [
@@ -149,8 +149,14 @@ def _fields(entry: Any) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
-def _renamed(row: dict[str, Any], old: str, new: str) -> dict[str, Any]:
-    return {new if name == old else name: value for name, value in row.items()}
+def _round(entry: Round) -> dict[str, Any]:
+    return {
+        "round": entry.code,
+        "title": entry.title,
+        "held_on": entry.held_on,
+        "reference_date": entry.reference_date,
+        "deadline": entry.deadline,
+    }
 
 
 def _with_tuples(row: dict[str, Any]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from dashboard.master import (
     Meeting,
     Office,
     OriginKind,
-    SteeringRound,
+    Round,
 )
 from dashboard.refusals import RefusalError
 from dashboard.vocabulary import BESIDE_LEVELS
@@ -248,9 +248,9 @@ def _framework(rows: list[MasterRow]) -> Framework:
     return Framework(**told)
 
 
-def _round(row: MasterRow) -> SteeringRound:
+def _round(row: MasterRow) -> Round:
     reference_date, deadline = row.required_day("Stichtag"), row.day("Frist")
-    return SteeringRound(row.required("Runde"), row.required("Titel"), row.day("Sitzung am"), reference_date, deadline)
+    return Round(row.required("Runde"), row.required("Titel"), row.day("Sitzung am"), reference_date, deadline)
 
 
 def _decision_kinds(sheets: dict[str, list[MasterRow]]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.choices import KEY, linked_choice, steering_rounds
+from dashboard.ui.choices import KEY, linked_choice
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import form_key, next_form
 from dashboard.ui.working_group.meeting import field_names
@@ -59,7 +59,7 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
 
 def _decision_fields(row: Mapping[str, Any]) -> Decision:
     """The boxes for a decision, filled with what `row` says of it."""
-    rounds = {each.code: each.title for each in steering_rounds()}
+    rounds = {each.code: each.title for each in data.steering_rounds()}
     bodies, fields, stances = body_labels(), field_names(), LABELS["stance"]
     kinds = [str(kind) for kind in data.frame("master/decision_kind")["name"]]
     wording = st.text_area("Wortlaut", row.get("wording", ""))
@@ -183,7 +183,7 @@ def choice() -> Choice:
     """Draw the three filters side by side."""
     first, second, third = st.columns(3, gap="small")
     with first:
-        rounds = {ALL: "alle Runden", **{each.code: each.title for each in steering_rounds()}}
+        rounds = {ALL: "alle Runden", **{each.code: each.title for each in data.steering_rounds()}}
         round_code = linked_choice("Steuerungsrunde", rounds, KEY, ALL)
     with second:
         states = {ALL: "alle", **{word: label for word, (label, _) in _STATES.items()}}

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.master import SteeringRound
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.choices import choose, linked_choice
@@ -169,7 +169,7 @@ class BoardRow:
 SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}
 
 
-def situation(rows: Sequence[BoardRow], period: SteeringRound) -> str:
+def situation(rows: Sequence[BoardRow], steering_round: Round) -> str:
     """The sentence that opens the board: how many have answered, what is missing, until when."""
     answered, partial = [row for row in rows if row.has_answered], [row for row in rows if row.state == "partial"]
     verb = "hat" if len(answered) == 1 else "haben"
@@ -177,7 +177,7 @@ def situation(rows: Sequence[BoardRow], period: SteeringRound) -> str:
     told = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{count} geantwortet**"
     if partial:
         told += f", {formats.number(len(partial))} davon in Teilen"
-    return " ".join([told + ".", *_silence(rows), *_drafts(rows), _deadline(rows, period)]).strip()
+    return " ".join([told + ".", *_silence(rows), *_drafts(rows), _deadline(rows, steering_round)]).strip()
 
 
 def _silence(rows: Sequence[BoardRow]) -> list[str]:
@@ -198,9 +198,9 @@ def _drafts(rows: Sequence[BoardRow]) -> list[str]:
     return [f"Ein Arbeitsstand, noch nicht freigegeben, liegt vor von {formats.joined(drafts)}."]
 
 
-def _deadline(rows: Sequence[BoardRow], period: SteeringRound) -> str:
-    if period.deadline is None:
+def _deadline(rows: Sequence[BoardRow], steering_round: Round) -> str:
+    if steering_round.deadline is None:
         return ""
-    told = f"Frist: {formats.day(period.deadline)}"
+    told = f"Frist: {formats.day(steering_round.deadline)}"
     extended = sum(row.extended_to is not None for row in rows)
     return told + (f", für {formats.number(extended)} verlängert." if extended else ".")

@@ -13,7 +13,7 @@ from dashboard.intake.accepting.acceptance import Receipt, now
 from dashboard.intake.answers.remembered import Remembered, remembered, withdraw_answer
 from dashboard.intake.deliveries.book import confirm_unchanged, extend
 from dashboard.intake.desk import Desk
-from dashboard.master import SteeringRound
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
@@ -28,7 +28,7 @@ from dashboard.ui.upload.work import master
 from dashboard.vocabulary import LABELS
 
 
-def show_body(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     """Everything about one body; what is its own business only for itself and the lead unit."""
     st.button(
         "← alle Ressorts und Stellen", key="alle-haeuser", type="tertiary", on_click=choose, args=(BODY, ALL_BODIES, ALL_BODIES)
@@ -36,13 +36,13 @@ def show_body(row: BoardRow, who: Acting, period: SteeringRound) -> None:
     st.header(body_sentence(row), anchor=False)
     may_see = who.may_see(row.department)
     _show_open_drafts(row, may_see)
-    _show_deliveries(row, who, period)
+    _show_deliveries(row, who, steering_round)
     if not may_see:
         st.caption(
             "Arbeitsstände, Originaldateien, Quittungen und Antworten sehen nur das Haus selbst und die federführende Stelle."
         )
         return
-    show_body_forms(row, who, period)
+    show_body_forms(row, who, steering_round)
     words = FieldWords.of(master())
     _show_co_reports(row)
     _show_remembered(row, who, words)
@@ -70,9 +70,9 @@ def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
         st.info(f"Noch nicht angenommen, unter „Hochladen“ weiterzubearbeiten: {names}.", icon=":material/draft:")
 
 
-def _show_deliveries(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+def _show_deliveries(row: BoardRow, who: Acting, steering_round: Round) -> None:
     st.subheader("Eingegangen zu dieser Runde", anchor=False)
-    found = data.frame("deliveries/list", round=period.code, department=row.department).to_dicts()
+    found = data.frame("deliveries/list", round=steering_round.code, department=row.department).to_dicts()
     shown = [each for each in found if who.may_see(row.department) or each["is_released"]]
     if not shown:
         st.markdown("Noch nichts.")
@@ -124,39 +124,39 @@ def _withdrawn(each: Remembered, who: Acting) -> str:
     return "Die Antwort ist zurückgezogen und wird nicht mehr vorgeschlagen."
 
 
-def show_body_forms(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+def show_body_forms(row: BoardRow, who: Acting, steering_round: Round) -> None:
     """The forms that this visitor may use, each folded until it is asked for."""
     st.subheader("Ohne Liste antworten" if not who.is_lead_unit else "Erinnern, verlängern, erfassen", anchor=False)
     if who.is_lead_unit:
-        _reminder(row, period)
-        _extension(row, who, period)
-    _confirmation(row, who, period)
+        _reminder(row, steering_round)
+        _extension(row, who, steering_round)
+    _confirmation(row, who, steering_round)
 
 
 def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _reminder(row: BoardRow, period: SteeringRound) -> None:
+def _reminder(row: BoardRow, steering_round: Round) -> None:
     with st.expander("Erinnerung schreiben", key=f"erinnern-{row.department}", on_change="rerun") as details:
         if details.open:
-            show_mail(reminder(data.store(), row.department, period.code))
+            show_mail(reminder(data.store(), row.department, steering_round.code))
 
 
-def _extension(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+def _extension(row: BoardRow, who: Acting, steering_round: Round) -> None:
     with st.expander("Frist verlängern"), st.form(f"frist-{row.department}", border=False):
         until = st.date_input("Neue Frist", max(row.due or _today(), _today()) + timedelta(days=14), format="DD.MM.YYYY")
         reason = st.text_input("Grund (freiwillig)")
         if st.form_submit_button("Frist verlängern"):
-            attempt(lambda: _extended(row, who, period, until, reason))
+            attempt(lambda: _extended(row, who, steering_round, until, reason))
 
 
-def _extended(row: BoardRow, who: Acting, period: SteeringRound, until: date, reason: str) -> str:
-    extend(data.store(), period.code, row.department, until, reason=reason.strip() or None, by=who.function)
+def _extended(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:
+    extend(data.store(), steering_round.code, row.department, until, reason=reason.strip() or None, by=who.function)
     return f"Die Frist für {row.name} ist bis {formats.day(until)} verlängert."
 
 
-def _confirmation(row: BoardRow, who: Acting, period: SteeringRound) -> None:
+def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
     label = "Fehlanzeige oder „alles unverändert“ erfassen" if who.is_lead_unit else "Fehlanzeige oder „alles unverändert“ melden"
     with st.expander(label), st.form(f"unveraendert-{row.department}", border=False):
         st.markdown(
@@ -173,7 +173,7 @@ def _confirmation(row: BoardRow, who: Acting, period: SteeringRound) -> None:
                 )
                 return
             receipt = Receipt(
-                period.code,
+                steering_round.code,
                 now(),
                 release,
                 sender=None if who.is_lead_unit else who.function,

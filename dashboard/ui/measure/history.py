@@ -13,8 +13,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.history import history_chart
 from dashboard.charts.story import CONFIRMED, FIRST, SILENT, Chapter, Origin, Place, chapters, origins
-from dashboard.charts.words import Round
 from dashboard.intake.joining.canonical import canonical, shown
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
@@ -25,9 +25,9 @@ from dashboard.vocabulary import SHARED_FIELDS
 _SOURCES = {"row": "", "answer": ", aus einer Antwort zur Liste", "confirmation": ", bestätigt ohne Liste"}
 
 
-def show_dates(measure_id: str, said: Sequence[Mapping[str, Any]], period: Round) -> None:
+def show_dates(measure_id: str, said: Sequence[Mapping[str, Any]], steering_round: Round) -> None:
     """The periods that were told, as bars beside the reference date; nothing where no date was ever told."""
-    chart = history_chart(said, period, is_dark())
+    chart = history_chart(said, steering_round, is_dark())
     if chart is not None:
         show_origin(draw("Termine", chart, Source("measure/words", {"measure_id": measure_id}), "termine"))
 

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.decisions.listing import show_decisions_on
@@ -25,25 +25,25 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     words = data.frame("measure/words", measure_id=key).to_dicts() if key else []
     if not words:
         return False
-    period = next((each for each in choices.rounds if each.code == parameters.get("round")), choices.rounds[0])
-    parameters = {**parameters, "round": period.code}
-    listed = data.frame("measures/list", round=period.code).filter(measure_id=key).to_dicts()
+    steering_round = next((each for each in choices.rounds if each.code == parameters.get("round")), choices.rounds[0])
+    parameters = {**parameters, "round": steering_round.code}
+    listed = data.frame("measures/list", round=steering_round.code).filter(measure_id=key).to_dicts()
     if not listed:
-        _show_unknown_round(words, period, parameters)
+        _show_unknown_round(words, steering_round, parameters)
         return True
-    rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= period.reference_date}
+    rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= steering_round.reference_date}
     upto = [row for row in words if row["round"] in rounds]
-    _show_head(listed[0], upto[-1], period, parameters)
-    names = _field_words(choices.of(period.code))
-    show_attention(key, period.code)
-    show_facts(upto[-1], names, None if listed[0]["is_reported"] else period.silence)
+    _show_head(listed[0], upto[-1], steering_round, parameters)
+    names = _field_words(choices.of(steering_round.code))
+    show_attention(key, steering_round.code)
+    show_facts(upto[-1], names, None if listed[0]["is_reported"] else steering_round.silence)
     show_sources(key, upto, names)
-    show_dates(key, upto, period)
+    show_dates(key, upto, steering_round)
     show_history(upto, rounds, names)
     show_links(key, rounds, parameters)
     show_sayings(key, rounds)
     show_decisions_on(key, rounds)
-    show_working_group(key, period, is_newest=period is choices.rounds[0])
+    show_working_group(key, steering_round, is_newest=steering_round is choices.rounds[0])
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
     return True
 
@@ -58,16 +58,16 @@ def _field_words(choices: data.Choices) -> FieldWords:
     )
 
 
-def _show_head(listed: Mapping[str, Any], said: Mapping[str, Any], period: Round, parameters: Mapping[str, Any]) -> None:
+def _show_head(listed: Mapping[str, Any], said: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]) -> None:
     st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
-    sample_banner(period.is_sample)
+    sample_banner(steering_round.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    st.header(opening_sentence(listed, said, period, _house(str(listed["department"]), period)), anchor=False)
+    st.header(opening_sentence(listed, said, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
 
 
-def _house(code: str, period: Round) -> str:
+def _house(code: str, steering_round: Round) -> str:
     """ "Kinder und Bildung (SKB)"; what leads a measure without a lead is not told."""
-    names = data.body_names(period.code)
+    names = data.body_names(steering_round.code)
     if code not in names:
         return "nicht angegeben"
     return code if names[code] == code else f"{formats.literal(names[code])} ({code})"
@@ -84,12 +84,12 @@ def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
             link_to_measure(f"{after} →", after, parameters)
 
 
-def _show_unknown_round(words: list[dict[str, Any]], period: Round, parameters: Mapping[str, Any]) -> None:
+def _show_unknown_round(words: list[dict[str, Any]], steering_round: Round, parameters: Mapping[str, Any]) -> None:
     newest = words[-1]
     st.title(f"{formats.literal(newest['title'])}", anchor=False)
-    sample_banner(period.is_sample)
+    sample_banner(steering_round.is_sample)
     st.info(
-        f"**Zur Runde {period.code} war diese Maßnahme noch nicht gemeldet.** "
+        f"**Zur Runde {steering_round.code} war diese Maßnahme noch nicht gemeldet.** "
         f"Zum ersten Mal steht sie in der Runde {words[0]['round']}.",
         icon=":material/info:",
     )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.ordering import Titles
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept
@@ -58,7 +58,7 @@ def show_links(measure_id: str, rounds: Collection[str], parameters: Mapping[str
 
 
 def show_sayings(measure_id: str, rounds: Collection[str]) -> None:
-    """Of these rounds: co-reports, answers about its absence, contradictions that stand, questions; findings of its rows."""
+    """Of these rounds: co-reports, answers about its absence, contradictions that stand, inquiries; findings of its rows."""
     said = data.frame("measure/beside", measure_id=measure_id).to_dicts()
     lines = [_saying(row) for row in said if row["round"] in rounds]
     if lines:
@@ -88,7 +88,7 @@ def _saying(row: Mapping[str, Any]) -> str:
             text = f"sagt zu ihrem Fehlen in der Liste: {_MISSING.get(what, what)}"
         case "set_aside":
             text = f"lässt stehen: {contradiction_words(what)}"
-        case "question":
+        case "inquiry":
             text = f"fragt: {formats.literal(what)}"
         case _:
             text = f"antwortet auf „{formats.literal(what)}“"
@@ -116,15 +116,15 @@ def show_alike(measure_id: str, title: str, responsible: str, parameters: Mappin
             link_to_measure(key, key, parameters)
 
 
-def show_working_group(measure_id: str, period: Round, *, is_newest: bool) -> None:
-    """Questions with their answers, and notes: of the newest round all, of an earlier one those of the meetings up to its day.
+def show_working_group(measure_id: str, steering_round: Round, *, is_newest: bool) -> None:
+    """Inquiries with their answers, and notes: of the newest round all, of an earlier one those of the meetings up to its day.
 
     Answers count when they are released; what stands in a draft is not shown here. Nothing is drawn where there is nothing.
     """
-    until = None if is_newest else _day_of(period)
-    asked = data.frame("meetings/questions", measure_id=measure_id).to_dicts()
+    until = None if is_newest else _day_of(steering_round)
+    asked = data.frame("meetings/inquiries", measure_id=measure_id).to_dicts()
     noted = data.frame("meetings/notes", measure_id=measure_id).to_dicts()
-    said = [(row["meeting"], row["meeting_title"], _question(row)) for row in asked if row["meeting"] is not None]
+    said = [(row["meeting"], row["meeting_title"], _inquiry(row)) for row in asked if row["meeting"] is not None]
     said += [(row["day"], row["meeting_title"], f"Notiz: {formats.literal(row['text'])}") for row in noted]
     told = sorted((each for each in said if until is None or each[0] <= until), key=lambda each: each[0], reverse=True)
     if told:
@@ -132,13 +132,13 @@ def show_working_group(measure_id: str, period: Round, *, is_newest: bool) -> No
         st.markdown("\n".join(f"- {formats.literal(asked_in(day, title))} · {text}" for day, title, text in told))
 
 
-def _day_of(period: Round) -> date:
+def _day_of(steering_round: Round) -> date:
     """When a round met, else its reference date."""
-    days = data.frame("master/steering_round").filter(code=period.code)["held_on"].to_list()
-    return next((day for day in days if day is not None), period.reference_date)
+    days = data.frame("master/steering_round").filter(code=steering_round.code)["held_on"].to_list()
+    return next((day for day in days if day is not None), steering_round.reference_date)
 
 
-def _question(row: Mapping[str, Any]) -> str:
+def _inquiry(row: Mapping[str, Any]) -> str:
     begin = f"Frage an {row['department']}: {formats.literal(row['text'])}"
     if row["answer"] is None:
         return f"{begin} – ○ unbeantwortet"

@@ -82,7 +82,7 @@ def choose(selection: Selection, choices: data.Choices) -> Chosen:
         )
         order = _box("Reihenfolge", ORDERS, ORDER, is_off=bool(question.strip()))
         grouping = _box("Gruppen", GROUPINGS, GROUPING)
-    labels = _group_labels(grouping, choices.of(selection.period.code))
+    labels = _group_labels(grouping, choices.of(selection.round.code))
     how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
     return Chosen(rows, question.strip(), how, labels)
 
@@ -168,11 +168,11 @@ def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:
 
 
 def _also_there(selection: Selection, levels: list[str], question: str) -> pl.DataFrame:
-    every = data.frame("measures/list", round=selection.period.code)
+    every = data.frame("measures/list", round=selection.round.code)
     rows = selected(every, {**selection.parameters, "levels": [_SEVERAL]})
     rows = rows.filter(pl.any_horizontal(*(pl.col("levels").list.contains(level) for level in levels)))
     if question:
-        rows = rows.filter(pl.col("measure_id").is_in(list(index(selection.period.code).find(question))))
+        rows = rows.filter(pl.col("measure_id").is_in(list(index(selection.round.code).find(question))))
     return rows
 
 

@@ -12,7 +12,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.template import Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import Round, period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.charts.words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.opening import Way, link_to_measure
@@ -76,9 +77,9 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
     return f":small[{told}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
 
 
-def show_as_table(rows: Sequence[Row], period: Round) -> None:
+def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
     """A real table, to read and to print."""
-    years = years_of(rows, period.reference_date)
+    years = years_of(rows, steering_round.reference_date)
     axis = f"{years[0]} bis {years[1]}"
     show_table(
         pl.DataFrame(
@@ -87,33 +88,33 @@ def show_as_table(rows: Sequence[Row], period: Round) -> None:
                     "Kennung": row["measure_id"],
                     "Maßnahme": formats.literal(row["title"]),
                     "Haus": row["responsible"],
-                    "Umsetzungsstand": _told(row, stage_words(row["stage"]), period, with_word=True),
-                    "Ampel": _told(row, rating_words(row["rating"], row["stage"]), period),
+                    "Umsetzungsstand": _told(row, stage_words(row["stage"]), steering_round, with_word=True),
+                    "Ampel": _told(row, rating_words(row["rating"], row["stage"]), steering_round),
                     "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
-                    axis: f"`{period_bar(row, years, period.reference_date)}`" if row["start"] or row["end"] else "",
+                    axis: f"`{period_bar(row, years, steering_round.reference_date)}`" if row["start"] or row["end"] else "",
                     "Geändert": formats.day(row["changed_on"]),
                     "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
                 }
                 for row in rows
             ]
         ),
-        f"Maßnahmen der Auswahl zur Runde {period.code}",
+        f"Maßnahmen der Auswahl zur Runde {steering_round.code}",
     )
 
 
-def _told(row: Row, words: str, period: Round, *, with_word: bool = False) -> str:
+def _told(row: Row, words: str, steering_round: Round, *, with_word: bool = False) -> str:
     """A value in a cell; in grey where no list of the round names the measure, `with_word` also by its word."""
     if row["is_reported"]:
         return words
-    return f":gray[{words}]" + (f" ({period.silence})" if with_word else "")
+    return f":gray[{words}]" + (f" ({steering_round.silence})" if with_word else "")
 
 
-def show_as_timeline(rows: Sequence[Row], period: Round, parameters: Mapping[str, Any], told: tuple[str, str]) -> None:
+def show_as_timeline(rows: Sequence[Row], steering_round: Round, parameters: Mapping[str, Any], told: tuple[str, str]) -> None:
     """Bars in time, in the order of the list; `told` is the message and what was counted."""
     message, counted = told
-    basis = (f"{period.title}, Stichtag {formats.day(period.reference_date)}", counted)
-    heading = Heading(message, basis, period.is_sample, is_wide=True)
-    chart = timeline_chart(rows, heading, period.reference_date, is_dark())
+    basis = (f"{steering_round.title}, Stichtag {formats.day(steering_round.reference_date)}", counted)
+    heading = Heading(message, basis, steering_round.is_sample, is_wide=True)
+    chart = timeline_chart(rows, heading, steering_round.reference_date, is_dark())
 
     def ways() -> list[Way]:
         return [Way(row["measure_id"], f"{row['measure_id']} {row['title']}", parameters, row["measure_id"]) for row in rows]

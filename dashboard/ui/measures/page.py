@@ -46,11 +46,11 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
             f"{formats.number(first + 1)} bis {formats.number(first + len(rows))} von {formats.measures(chosen.rows.height)}"
         )
     if view == TABLE:
-        show_as_table(rows, selection.period)
+        show_as_table(rows, selection.round)
     elif view == TIMELINE:
         counted = f"N = {formats.number(chosen.rows.height)}" + (f", hier {formats.number(len(rows))}" if pages > 1 else "")
         told = (timeline_message(chosen.rows), counted)
-        show_as_timeline(rows, selection.period, parameters, told)
+        show_as_timeline(rows, selection.round, parameters, told)
     else:
         show_lines(rows, parameters, _groups(chosen))
 
@@ -95,7 +95,7 @@ def _listed(chosen: Chosen, selection: Selection) -> MeasureList:
         if not (house and dimension.parameter == "departments")
     ]
     words += [f"Suche: {chosen.question}"] if chosen.question else []
-    return measure_list(data.store(), selection.period, chosen.rows["measure_id"].to_list(), words, house)
+    return measure_list(data.store(), selection.round, chosen.rows["measure_id"].to_list(), words, house)
 
 
 def _house(selection: Selection) -> str | None:
@@ -107,7 +107,7 @@ def _house(selection: Selection) -> str | None:
 
 def _title(selection: Selection) -> str:
     house = _house(selection)
-    return f"Maßnahmenliste{f' {house}' if house else ''} zur Steuerungsrunde {selection.period.code}"
+    return f"Maßnahmenliste{f' {house}' if house else ''} zur Steuerungsrunde {selection.round.code}"
 
 
 def show_exports(chosen: Chosen, selection: Selection) -> None:
@@ -131,7 +131,7 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
 
 def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) -> str:
     """How many measures are shown of how many, how far they are, how many need attention."""
-    known = data.frame("measures/list", round=selection.period.code).height
+    known = data.frame("measures/list", round=selection.round.code).height
     if known == 0:
         return "In dieser Runde ist noch keine Maßnahme bekannt."
     asked = f" zur Suche „{formats.literal(question)}“" if question else ""
@@ -140,7 +140,7 @@ def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) ->
         return f"{fits}{asked or ' zu dieser Auswahl'}."
     if rows.height == known:
         every = "**Eine Maßnahme**" if known == 1 else f"Alle **{formats.measures(known)}**"
-        begin = f"{every} zum {formats.day(selection.period.reference_date)}"
+        begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
         begin = f"**{formats.measures(rows.height)}** von {formats.number(known)}{asked}"
     return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"

@@ -96,9 +96,9 @@ def minutes_words(minutes: int | None) -> str:
 def _way(item: Item, state: RoundState) -> None:
     """The link to what the item is about, in a column of its own; an item of one's own has none."""
     with st.container(width=_KEY_WIDTH):
-        if item.source in ("red", "decision_needed") and item.subject and state.period is not None:
+        if item.source in ("red", "decision_needed") and item.subject and state.round is not None:
             link_to_measure(f":primary[{item.subject}]", item.subject, {"round": state.code})
-        elif item.source == "field" and item.subject and state.period is not None:
+        elif item.source == "field" and item.subject and state.round is not None:
             query = {"handlungsfeld": item.subject, "runde": state.code}
             link_to_page(f"Feld {item.subject}", "fields.py", query, is_key=True)
         elif item.source == "decision":

@@ -49,7 +49,7 @@ def _measure(row: Row) -> str:
     return f"{row['measure_id']} {row['detail']} ({row['department']})"
 
 
-def _question(row: Row) -> str:
+def _inquiry(row: Row) -> str:
     about = f", zu {row['measure_id']}" if row["measure_id"] else ""
     return f"{_body(row)}{about}: {row['detail']}"
 
@@ -63,7 +63,7 @@ def _to_board(state: RoundState) -> None:
     link_to_page("Zum Rückmeldestand: erinnern, freigeben", "delivery_board.py", {"runde": state.code})
 
 
-def _to_questions(state: RoundState) -> None:
+def _to_inquiries(state: RoundState) -> None:
     del state
     link_to_page("Zur Arbeitsgruppe: offene Fragen", "working_group.py", {})
 
@@ -103,12 +103,12 @@ KINDS = (
         _to_board,
     ),
     Kind(
-        "question",
+        "inquiry",
         "Alle Fragen sind beantwortet",
         "Frage ist unbeantwortet",
         "Fragen sind unbeantwortet",
-        _question,
-        _to_questions,
+        _inquiry,
+        _to_inquiries,
     ),
     Kind(
         "not_reported",

@@ -11,7 +11,7 @@ from dashboard.rounds.steps import STEPS, note_step
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.choices import round_choice, steering_rounds
+from dashboard.ui.choices import round_choice
 from dashboard.ui.decisions.listing import show_decisions_of
 from dashboard.ui.steering_round.agenda import show_agenda_forms, show_carried, show_items
 from dashboard.ui.steering_round.checklist import show_checklist
@@ -26,7 +26,7 @@ def show_steering_round() -> None:
     opening = st.container()
     when, house, _ = st.columns([2, 3, 3], gap="small")
     with when:
-        chosen = round_choice(steering_rounds())
+        chosen = round_choice(data.steering_rounds())
     with house:
         who = acting()
     state = read(chosen)

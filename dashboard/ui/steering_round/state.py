@@ -11,8 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboard.charts.words import Round
-from dashboard.master import SteeringRound
+from dashboard.master import Round
 from dashboard.rounds.agenda import Item, agenda
 from dashboard.rounds.steps import step_of
 from dashboard.settings import PAGES
@@ -51,7 +50,7 @@ class RoundState:
         return self.frozen_at is not None
 
     @property
-    def period(self) -> Round | None:
+    def round(self) -> Round | None:
         """The round as other pages know it; None while nothing is released."""
         return next((each for each in data.choices().rounds if each.code == self.code), None)
 
@@ -64,7 +63,7 @@ _ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
 """The agenda of a round; kept until the next publication."""
 
 
-def read(chosen: SteeringRound) -> RoundState:
+def read(chosen: Round) -> RoundState:
     """The state of a round of the master data; StoreError where there is no store."""
     rows = data.frame("freezing/rounds").to_dicts()
     row = next(each for each in rows if each["round"] == chosen.code)

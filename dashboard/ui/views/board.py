@@ -35,7 +35,7 @@ def show_board(shown: Shown) -> None:
     bars, lines = st.columns([3, 4], gap="large")
     source = Source("overview/progress", shown.parameters)
     with bars:
-        heading = Heading(_message(groups, view.parameter), words.basis(counts.total, shown.period), shown.period.is_sample)
+        heading = Heading(_message(groups, view.parameter), words.basis(counts.total, shown.round), shown.round.is_sample)
         chart = stage_chart(groups, heading, Measure.COUNT, is_dark())
         drawn = draw("Umsetzungsstand", chart, source, "tafel", lambda: group_ways(groups, view.parameter, shown.parameters))
     with lines:
@@ -84,7 +84,7 @@ def _show_line(shown: Shown, group: Group, attention: int) -> None:
         rated,
         f"⚑ {formats.counted(attention, 'braucht', 'brauchen')} Aufmerksamkeit" if attention else "",
     ]
-    query = {shown.view.word: group.code, "runde": shown.period.code}
+    query = {shown.view.word: group.code, "runde": shown.round.code}
     with st.container(gap="xxsmall"):
         st.page_link(shown.view.page, label=formats.literal(group.label), icon=":material/arrow_forward:", query_params=query)
         st.caption(" · ".join(part for part in said if part))

@@ -25,25 +25,27 @@ from dashboard.vocabulary import Term
 
 def show_depth(shown: Shown, term: Term) -> None:
     """Everything about one of them, from the sentence to the texts."""
-    counts, period = shown.counts, shown.period
+    counts, steering_round = shown.counts, shown.round
     if not counts.measure_ids:
-        show_state(f"Zur Runde {period.code} gibt es {shown.view.scope(term)} keine Maßnahme.", "Bitte wählen Sie anders.")
+        show_state(
+            f"Zur Runde {steering_round.code} gibt es {shown.view.scope(term)} keine Maßnahme.", "Bitte wählen Sie anders."
+        )
         return
-    silent, scope, late = _silent(shown, term), shown.view.scope(term), overdue(counts, period)
-    st.header(words.situation(counts.total, counts.changes, period, silent, scope, late), anchor=False)
-    show_figures(key_figures(counts, period, shown.parameters), Source("overview/progress", shown.parameters))
-    st.caption(_beside_the_whole(shown.whole, shown.period.silence))
+    silent, scope, late = _silent(shown, term), shown.view.scope(term), overdue(counts, steering_round)
+    st.header(words.situation(counts.total, counts.changes, steering_round, silent, scope, late), anchor=False)
+    show_figures(key_figures(counts, steering_round, shown.parameters), Source("overview/progress", shown.parameters))
+    st.caption(_beside_the_whole(shown.whole, shown.round.silence))
     _show_stages(shown)
     rows = shown.rows()
     left, right = st.columns(2, gap="large")
     with left:
-        show_attention(counts, period, shown.parameters)
+        show_attention(counts, steering_round, shown.parameters)
         show_changes(shown, rows)
     with right:
         show_gaps(shown, rows)
         show_postponed(shown, rows)
         if shown.view.parameter == "departments" and term.code != "none":
-            show_decisions_for(term.code, period.code)
+            show_decisions_for(term.code, steering_round.code)
             show_expected(shown, term, rows)
     if shown.view.parameter == "fields":
         st.caption(
@@ -56,7 +58,7 @@ def _silent(shown: Shown, term: Term) -> list[str]:
     """The name of the body where it is the one that is shown and has not answered."""
     if shown.view.parameter != "departments":
         return []
-    rows = data.frame("deliveries/board", round=shown.period.code).filter(department=term.code, state="missing")
+    rows = data.frame("deliveries/board", round=shown.round.code).filter(department=term.code, state="missing")
     return [str(name) for name in rows["name"]]
 
 
@@ -77,7 +79,7 @@ def _show_stages(shown: Shown) -> None:
     source = Source("overview/progress", parameters)
 
     def heading(message: str) -> Heading:
-        return Heading(message, words.basis(counts.total, shown.period), shown.period.is_sample)
+        return Heading(message, words.basis(counts.total, shown.round), shown.round.is_sample)
 
     def grouped(title: str, groups: tuple[Group, ...], dimension: str) -> Drawn:
         filled = tuple(group for group in groups if group.measures)
@@ -107,28 +109,28 @@ SHOWN_AT_MOST = 8
 
 
 def show_expected(shown: Shown, term: Term, rows: pl.DataFrame) -> None:
-    """Measures of others in which it has a part, questions to it, rows of others that wait for it; and likeness."""
+    """Measures of others in which it has a part, inquiries to it, rows of others that wait for it; and likeness."""
     st.subheader("Was andere erwarten", anchor=False)
-    every = data.frame("measures/list", round=shown.period.code)
+    every = data.frame("measures/list", round=shown.round.code)
     parts = every.filter(pl.col("involved").list.contains(term.code), pl.col("department") != term.code, ~pl.col("has_ended"))
-    asked = queries.run(data.store(), "round_sheet/questions", department=term.code, round=shown.period.code)
-    open_questions = asked.filter(pl.col("answer").is_null())
+    asked = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=shown.round.code)
+    open_inquiries = asked.filter(pl.col("answer").is_null())
     waiting = data.frame("identity/waiting_co_reports", department=term.code)
-    if parts.is_empty() and open_questions.is_empty() and waiting.is_empty():
+    if parts.is_empty() and open_inquiries.is_empty() and waiting.is_empty():
         st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine offene Rückfrage, keine wartende Mitmeldung.")
     if not parts.is_empty():
         st.markdown(f"Beteiligt an {formats.counted(parts.height, 'Maßnahme', 'Maßnahmen')} anderer Häuser:")
         for row in parts.head(SHOWN_AT_MOST).iter_rows(named=True):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f"{formats.literal(row['title'])} · {row['responsible']}")
-                link_to_measure(row["measure_id"], row["measure_id"], {"round": shown.period.code})
+                link_to_measure(row["measure_id"], row["measure_id"], {"round": shown.round.code})
         if parts.height > SHOWN_AT_MOST:
             st.caption(f"und {formats.counted(parts.height - SHOWN_AT_MOST, 'weitere', 'weitere')}.")
-    lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_questions.to_dicts()]
+    lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_inquiries.to_dicts()]
     lines += [f"Mitmeldung von {row['reported_by']} wartet: {row['title']}" for row in waiting.to_dicts()]
     if lines:
         st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))
-    _show_alike(rows, shown.period.code)
+    _show_alike(rows, shown.round.code)
 
 
 def _show_alike(rows: pl.DataFrame, round_code: str) -> None:

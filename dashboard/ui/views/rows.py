@@ -44,12 +44,12 @@ def show_gaps(shown: Shown, rows: pl.DataFrame) -> None:
 
 def show_changes(shown: Shown, rows: pl.DataFrame) -> None:
     """What is otherwise than in the round before."""
-    previous = shown.period.previous
+    previous = shown.round.previous
     st.subheader(f"Seit der Runde {previous}" if previous else "Veränderungen", anchor=False)
     if previous is None:
         st.markdown("Eine frühere Runde zum Vergleich liegt nicht vor.")
         return
-    words = {"not_reported": shown.period.silence}
+    words = {"not_reported": shown.round.silence}
     lines = [(words.get(code, told), _holding(rows, "changes", code), {"changes": [code]}) for code, told in _CHANGES]
     worse = rows.filter(pl.col("rules").list.contains("rating_worse")).height
     lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
@@ -83,7 +83,7 @@ def show_reports(shown: Shown, rows: pl.DataFrame) -> None:
         if not details.open:
             return
         keys = set(rows["measure_id"])
-        texts = data.frame("measures/reports", round=shown.period.code)
+        texts = data.frame("measures/reports", round=shown.round.code)
         told = [row for row in texts.iter_rows(named=True) if row["measure_id"] in keys]
         if not told:
             st.markdown("Zu keiner dieser Maßnahmen ist ein Sachstand gemeldet.")

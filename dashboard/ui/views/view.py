@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.tally import Group, Tally, selected, tally
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner, show_frozen
@@ -64,7 +64,7 @@ class Shown:
     """What a page shows: the view, the round, what was chosen (None: all), and the counts of it and of everything."""
 
     view: View
-    period: Round
+    round: Round
     term: Term | None
     counts: Tally
     whole: Tally
@@ -72,7 +72,7 @@ class Shown:
 
     def rows(self) -> pl.DataFrame:
         """The rows of queries/measures/list.sql behind it."""
-        return selected(data.frame("measures/list", round=self.period.code), self.parameters)
+        return selected(data.frame("measures/list", round=self.round.code), self.parameters)
 
 
 def counted(choices: data.Choices, parameters: Mapping[str, Any]) -> Tally:
@@ -100,14 +100,14 @@ def open_view(view: View) -> Shown | None:
     with what:
         options = {ALL: view.whole, **{code: term.label for code, term in terms.items()}}
         term = terms.get(linked_choice(view.label, options, view.word, ALL))
-    period = next(each for each in choices.rounds if each.code == code)
+    steering_round = next(each for each in choices.rounds if each.code == code)
     everything = {"round": code}
     parameters: dict[str, Any] = everything if term is None else {**everything, view.parameter: [term.code]}
     if view.parameter == "departments" and term is not None:
         parameters["lead_only"] = True
     with opening:
         name = view.title if term is None else f"{view.label}: {formats.literal(term.label)}"
-        st.title(f"{name} · {formats.literal(period.title)}", anchor=False)
-        sample_banner(period.is_sample)
-        show_frozen(period.code)
-    return Shown(view, period, term, counted(choices, parameters), counted(choices, everything), parameters)
+        st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
+        sample_banner(steering_round.is_sample)
+        show_frozen(steering_round.code)
+    return Shown(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)

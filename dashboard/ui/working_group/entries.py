@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats, settings
-from dashboard.charts.words import Round
-from dashboard.intake.deliveries.book import Question, ask
+from dashboard.intake.deliveries.book import Inquiry, ask
+from dashboard.master import Round
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -26,55 +26,55 @@ from dashboard.ui.working_group.forms import (
     standing,
     way_to_measure,
 )
-from dashboard.ui.working_group.meeting import GroupMeeting, RoundAhead, field_names, round_to_ask_for
+from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for
 
 _NOBODY = ""
 
 
-def show_questions(meeting: GroupMeeting, who: Acting, rounds: tuple[RoundAhead, ...], period: Round | None) -> None:
-    """The questions of the meeting by body, and the form for those who record."""
+def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
+    """The inquiries of the meeting by body, and the form for those who record."""
     st.subheader("Fragen an die Häuser", anchor=False)
-    asked = data.frame("meetings/questions", day=meeting.day).to_dicts()
+    asked = data.frame("meetings/inquiries", day=meeting.day).to_dicts()
     if not asked:
         st.markdown("In dieser Sitzung ist nichts gefragt.")
-    for question in asked:
-        _show_question(question, who, period)
-    show_withdrawn(meeting, "question")
+    for inquiry in asked:
+        _show_inquiry(inquiry, who, steering_round)
+    show_withdrawn(meeting, "inquiry")
     if not (who.is_lead_unit and meeting.is_known and rounds):
         return
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
-            _question_form(meeting, rounds, period)
-    open_ones = {each["question_id"]: f"{each['department']}: {each['text']}" for each in asked if _can_be_withdrawn(each)}
-    show_withdrawing(meeting, "question", open_ones, who)
+            _inquiry_form(meeting, rounds, steering_round)
+    open_ones = {each["inquiry_id"]: f"{each['department']}: {each['text']}" for each in asked if _can_be_withdrawn(each)}
+    show_withdrawing(meeting, "inquiry", open_ones, who)
 
 
-def _can_be_withdrawn(question: Mapping[str, Any]) -> bool:
-    return question["answer"] is None and not question["has_draft"]
+def _can_be_withdrawn(inquiry: Mapping[str, Any]) -> bool:
+    return inquiry["answer"] is None and not inquiry["has_draft"]
 
 
-def _show_question(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
+def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
     with st.container(border=True, gap="xxsmall"):
-        body = f"**{formats.literal(question['name'])}** · {question['department']}"
-        state = standing(question, may_see_draft=who.may_see(question["department"]))
-        told = [f"{body} · {state}", formats.literal(question["text"])]
-        if question["answer"] is not None:
-            told.append(f"**Antwort:** {formats.literal(question['answer'])}")
+        body = f"**{formats.literal(inquiry['name'])}** · {inquiry['department']}"
+        state = standing(inquiry, may_see_draft=who.may_see(inquiry["department"]))
+        told = [f"{body} · {state}", formats.literal(inquiry["text"])]
+        if inquiry["answer"] is not None:
+            told.append(f"**Antwort:** {formats.literal(inquiry['answer'])}")
         st.markdown("  \n".join(told))
-        if question["measure_id"]:
-            way_to_measure(question["measure_id"], question["title"], period, "Zu: ")
-        st.caption(_origin(question))
+        if inquiry["measure_id"]:
+            way_to_measure(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")
+        st.caption(_origin(inquiry))
 
 
-def _origin(question: Mapping[str, Any]) -> str:
+def _origin(inquiry: Mapping[str, Any]) -> str:
     """Number and day, for which round it was put, and with which list the answer came."""
-    told = [f"Frage Nr. {question['question_id']} vom {formats.day(question['asked_on'])}, zur {question['round_title']}"]
-    if question["answer"] is not None:
-        told.append(f"Antwort mit der Liste zur Runde {question['answered_in']} vom {formats.day(question['answered_on'])}")
+    told = [f"Frage Nr. {inquiry['inquiry_id']} vom {formats.day(inquiry['asked_on'])}, zur {inquiry['round_title']}"]
+    if inquiry["answer"] is not None:
+        told.append(f"Antwort mit der Liste zur Runde {inquiry['answered_in']} vom {formats.day(inquiry['answered_on'])}")
     return formats.literal(" · ".join(told))
 
 
-def _question_form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period: Round | None) -> None:
+def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The body stands outside the form, because the measures to choose from follow it."""
     st.markdown(
         "Die Frage steht in der nächsten Rückmeldeliste des Hauses auf dem Blatt „Rückfragen“. Die Antwort kommt mit der Liste "
@@ -90,7 +90,7 @@ def _question_form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period
     asked_for = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
     titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == asked_for}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
-        measures = open_measures_of(department, meeting.fields or (), period)
+        measures = open_measures_of(department, meeting.fields or (), steering_round)
         about = choose_measure("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
         text = st.text_area("Frage")
         codes = list(titles)
@@ -99,47 +99,47 @@ def _question_form(meeting: GroupMeeting, rounds: tuple[RoundAhead, ...], period
         )
         if st.form_submit_button("Frage stellen"):
             asked_by = f"Arbeitsgruppe, {meeting.name}"
-            attempt(lambda: _asked(Question(round_code, department, text, asked_by, today, about, meeting.day)))
+            attempt(lambda: _asked(Inquiry(round_code, department, text, asked_by, today, about, meeting.day)))
 
 
-def _asked(question: Question) -> str:
-    number = ask(data.store(), question)
+def _asked(inquiry: Inquiry) -> str:
+    number = ask(data.store(), inquiry)
     next_form()
-    return f"Frage Nr. {number} an {question.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
+    return f"Frage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
 
 
-def show_notes(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
+def show_notes(meeting: GroupMeeting, who: Acting, steering_round: Round | None) -> None:
     """The notes of the meeting, together by measure in the order of their first note, and the form for those who record."""
     st.subheader("Notizen zu Maßnahmen", anchor=False)
     rows = data.frame("meetings/notes", day=meeting.day).to_dicts()
     if not rows:
         st.markdown("In dieser Sitzung ist zu keiner Maßnahme etwas notiert.")
-    _show_rows(rows, period)
+    _show_rows(rows, steering_round)
     show_withdrawn(meeting, "note")
     if not (who.is_lead_unit and meeting.is_known):
         return
     with st.expander("Notiz aufnehmen", key="notiz-aufnehmen", on_change="rerun") as details:
-        if details.open and period is None:
+        if details.open and steering_round is None:
             st.markdown("Noch ist keine Liste freigegeben; es gibt keine Maßnahme, zu der etwas zu notieren wäre.")
-        elif details.open and period is not None:
-            _note_form(meeting, who, period)
+        elif details.open and steering_round is not None:
+            _note_form(meeting, who, steering_round)
     show_withdrawing(meeting, "note", {row["note_id"]: f"{row['measure_id']}: {row['text']}" for row in rows}, who)
 
 
-def _show_rows(rows: list[dict[str, Any]], period: Round | None) -> None:
+def _show_rows(rows: list[dict[str, Any]], steering_round: Round | None) -> None:
     order = {measure_id: at for at, measure_id in reversed(list(enumerate(row["measure_id"] for row in rows)))}
     together = sorted(rows, key=lambda row: (order[row["measure_id"]], row["note_id"]))
     for measure_id, found in groupby(together, key=lambda row: str(row["measure_id"])):
         notes = list(found)
         with st.container(border=True, gap="xxsmall"):
-            way_to_measure(measure_id, notes[0]["title"], period)
+            way_to_measure(measure_id, notes[0]["title"], steering_round)
             st.markdown("\n".join(f"- {formats.literal(each['text'])}" for each in notes))
             days = sorted({each["noted_at"].date() for each in notes})
             who = formats.joined(sorted({each["noted_by"] for each in notes}))
             st.caption(formats.literal(f"Notiert am {formats.joined([formats.day(each) for each in days])}: {who}"))
 
 
-def _note_form(meeting: GroupMeeting, who: Acting, period: Round) -> None:
+def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> None:
     """The action field stands outside the form, because the measures to choose from follow it; the chosen ones stand first."""
     st.markdown("Die Notiz steht auch auf der Seite der Maßnahme und ist für alle Häuser zu lesen.")
     names = {str(number): name for number, name in field_names().items()} | {"none": "ohne Handlungsfeld"}
@@ -147,7 +147,7 @@ def _note_form(meeting: GroupMeeting, who: Acting, period: Round) -> None:
     fields = [*first, *(code for code in names if code not in first)]
     field = st.selectbox("Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}")
     with st.form(form_key(f"notiz-{meeting.day}-{field}"), border=False):
-        measure_id = choose_measure("Maßnahme", measures_in(field, period), "Bitte wählen")
+        measure_id = choose_measure("Maßnahme", measures_in(field, steering_round), "Bitte wählen")
         text = st.text_area("Notiz")
         if st.form_submit_button("Notiz aufnehmen"):
             if measure_id is None:
@@ -162,7 +162,7 @@ def _noted(meeting: GroupMeeting, measure_id: str, text: str, who: Acting) -> st
     return f"Die Notiz zu {measure_id} ist aufgenommen."
 
 
-_NAMES = {"question": "Frage", "note": "Notiz"}
+_NAMES = {"inquiry": "Frage", "note": "Notiz"}
 
 
 def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str], who: Acting) -> None:
@@ -185,7 +185,7 @@ def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str
 def _withdrawn(kind: str, number: int, reason: str, who: Acting) -> str:
     withdraw(data.store(), kind, number, reason=reason, by=who.function)
     next_form()
-    where = "; sie steht in keiner Rückmeldeliste mehr" if kind == "question" else ""
+    where = "; sie steht in keiner Rückmeldeliste mehr" if kind == "inquiry" else ""
     return f"{_NAMES[kind]} Nr. {number} ist zurückgezogen{where}."
 
 
@@ -204,29 +204,29 @@ SHEETS = settings.PAGES / "round_sheets.py"
 
 
 def unanswered() -> list[dict[str, Any]]:
-    """The rows of queries/meetings/questions.sql without a released answer."""
-    return data.frame("meetings/questions", unanswered=True).to_dicts()
+    """The rows of queries/meetings/inquiries.sql without a released answer."""
+    return data.frame("meetings/inquiries", unanswered=True).to_dicts()
 
 
-def show_unanswered(rows: list[dict[str, Any]], who: Acting, period: Round | None) -> None:
+def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Round | None) -> None:
     """One block per body, which the table names, not a person."""
     st.subheader("Unbeantwortet über alle Sitzungen", anchor=False)
     if not rows:
         st.markdown("Keine Frage ist unbeantwortet.")
         return
     for (code, name), found in groupby(rows, key=lambda row: (str(row["department"]), str(row["name"]))):
-        questions = list(found)
+        inquiries = list(found)
         with st.container(border=True, gap="xsmall"):
-            count = formats.counted(len(questions), "Frage unbeantwortet", "Fragen unbeantwortet")
+            count = formats.counted(len(inquiries), "Frage unbeantwortet", "Fragen unbeantwortet")
             st.markdown(f"**{formats.literal(name)}** · {code} · {count}")
-            for question in questions:
-                _show_unanswered(question, who, period)
+            for inquiry in inquiries:
+                _show_unanswered(inquiry, who, steering_round)
     st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
 
 
-def _show_unanswered(question: Mapping[str, Any], who: Acting, period: Round | None) -> None:
-    since = formats.literal(asked_in(question["meeting"], question["meeting_title"]))
-    state = standing(question, may_see_draft=who.may_see(question["department"]))
-    st.markdown(f"Nr. {question['question_id']}: {formats.literal(question['text'])}  \n:small[{state} · gefragt: {since}]")
-    if question["measure_id"]:
-        way_to_measure(question["measure_id"], question["title"], period, "Zu: ")
+def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
+    since = formats.literal(asked_in(inquiry["meeting"], inquiry["meeting_title"]))
+    state = standing(inquiry, may_see_draft=who.may_see(inquiry["department"]))
+    st.markdown(f"Nr. {inquiry['inquiry_id']}: {formats.literal(inquiry['text'])}  \n:small[{state} · gefragt: {since}]")
+    if inquiry["measure_id"]:
+        way_to_measure(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")

@@ -12,7 +12,8 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.words import Round, rating_words, stage_words
+from dashboard.charts.words import rating_words, stage_words
+from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.opening import link_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting
@@ -27,7 +28,7 @@ def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_al
     """
     told = [
         f"{formats.literal(meeting.name)} am {formats.day(meeting.day)} {_taken_up(meeting.fields, names)}.",
-        f"{_asked(meeting.questions, meeting.open_questions)}; {_over_all(open_in_all)}.",
+        f"{_asked(meeting.inquiries, meeting.open_inquiries)}; {_over_all(open_in_all)}.",
     ]
     if open_here is not None:
         told.append(f"Ihr Haus hat {formats.counted(open_here, 'Frage', 'Fragen', 'keine Frage')} zu beantworten.")
@@ -43,13 +44,13 @@ def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
     return f"zum Handlungsfeld {named}" if len(fields) == 1 else f"zu den Handlungsfeldern {named}"
 
 
-def _asked(questions: int, unanswered: int) -> str:
-    if not questions:
+def _asked(inquiries: int, unanswered: int) -> str:
+    if not inquiries:
         return "Gefragt ist in dieser Sitzung nichts"
-    if questions == 1:
+    if inquiries == 1:
         return f"**Eine Frage** an ein Haus ist gestellt und {'unbeantwortet' if unanswered else 'beantwortet'}"
     standing = f"davon **{formats.number(unanswered)} unbeantwortet**" if unanswered else "alle sind beantwortet"
-    return f"**{formats.number(questions)} Fragen** an die Häuser sind gestellt, {standing}"
+    return f"**{formats.number(inquiries)} Fragen** an die Häuser sind gestellt, {standing}"
 
 
 def _over_all(unanswered: int) -> str:
@@ -58,17 +59,17 @@ def _over_all(unanswered: int) -> str:
 
 
 def asked_in(meeting: date | None, title: str | None) -> str:
-    """In which meeting a question was put: "4. Sitzung 2026 (05.11.2026)"."""
+    """In which meeting an inquiry was put: "4. Sitzung 2026 (05.11.2026)"."""
     if meeting is None:
         return "außerhalb einer Sitzung"
     return f"{title or 'Sitzung'} ({formats.day(meeting)})"
 
 
-def standing(question: Mapping[str, Any], *, may_see_draft: bool) -> str:
-    """Whether a question is answered, with a sign and a word; that a draft answers it only where that may be seen."""
-    if question["answer"] is not None:
+def standing(inquiry: Mapping[str, Any], *, may_see_draft: bool) -> str:
+    """Whether an inquiry is answered, with a sign and a word; that a draft answers it only where that may be seen."""
+    if inquiry["answer"] is not None:
         return "● beantwortet"
-    if question["has_draft"] and may_see_draft:
+    if inquiry["has_draft"] and may_see_draft:
         return "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
     return "○ unbeantwortet"
 
@@ -85,18 +86,18 @@ WITHOUT = ""
 """The option that means none."""
 
 
-def open_measures_of(department: str, fields: Collection[int], period: Round | None) -> pl.DataFrame:
+def open_measures_of(department: str, fields: Collection[int], steering_round: Round | None) -> pl.DataFrame:
     """What a body is responsible for or involved in and has not ended, rows of queries/measures/list.sql; chosen fields first."""
-    if period is None:
+    if steering_round is None:
         return pl.DataFrame()
-    rows = data.frame("measures/list", round=period.code)
+    rows = data.frame("measures/list", round=steering_round.code)
     concerned = (pl.col("responsible") == department) | pl.col("involved").list.contains(department)
     return _first(rows.filter(concerned, ~pl.col("has_ended")), fields)
 
 
-def measures_in(field: str, period: Round) -> pl.DataFrame:
+def measures_in(field: str, steering_round: Round) -> pl.DataFrame:
     """The measures of one action field but the merged ones, rows of queries/measures/list.sql; `field` is its number or none."""
-    return data.frame("measures/list", round=period.code).filter(pl.col("field") == field, pl.col("stage") != "merged")
+    return data.frame("measures/list", round=steering_round.code).filter(pl.col("field") == field, pl.col("stage") != "merged")
 
 
 def _first(rows: pl.DataFrame, fields: Collection[int]) -> pl.DataFrame:
@@ -110,12 +111,12 @@ def choose_measure(label: str, rows: pl.DataFrame, without: str) -> str | None:
     return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
 
 
-def way_to_measure(measure_id: str, title: str | None, period: Round | None, before: str = "") -> None:
+def way_to_measure(measure_id: str, title: str | None, steering_round: Round | None, before: str = "") -> None:
     """The title of a measure, with `before` before it, and its key as a link; no title where no released list names it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         if title:
             st.markdown(before + formats.literal(title), width="content")
-        link_to_measure(measure_id, measure_id, {"round": period.code} if period else {})
+        link_to_measure(measure_id, measure_id, {"round": steering_round.code} if steering_round else {})
 
 
 _TAKEN = "arbeitsgruppe-aufgenommen"

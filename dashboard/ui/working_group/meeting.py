@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.charts.tally import selected
-from dashboard.charts.words import Round
+from dashboard.master import Round
 from dashboard.rounds.meetings import plan
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -34,8 +34,8 @@ class GroupMeeting:
     remark: str | None
     planned_by: str | None
     planned_at: datetime | None
-    questions: int
-    open_questions: int
+    inquiries: int
+    open_inquiries: int
     notes: int
 
     @property
@@ -54,32 +54,21 @@ class GroupMeeting:
         return self.title is not None
 
 
-@dataclass(frozen=True, slots=True)
-class RoundAhead:
-    """One round that a meeting may prepare."""
-
-    code: str
-    title: str
-    reference_date: date
-    meets: date
-    """The day of the round, or its reference date where no day is set."""
-    is_frozen: bool
-
-
 def meetings() -> tuple[GroupMeeting, ...]:
     """All meetings, oldest first; StoreError where there is no store."""
     return tuple(GroupMeeting(**row) for row in data.frame("meetings/list").to_dicts())
 
 
-def rounds_ahead() -> tuple[RoundAhead, ...]:
+def rounds_ahead() -> tuple[Round, ...]:
     """All rounds of the master data, oldest first."""
     return tuple(
-        RoundAhead(
+        Round(
             row["round"],
             row["title"],
+            row["held_on"],
             row["reference_date"],
-            row["held_on"] or row["reference_date"],
-            row["frozen_at"] is not None,
+            row["deadline"],
+            is_frozen=row["frozen_at"] is not None,
         )
         for row in data.frame("freezing/rounds").to_dicts()
     )
@@ -90,13 +79,13 @@ def current(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMeeting:
     return next((each for each in all_meetings if each.day >= today), all_meetings[-1])
 
 
-def round_to_ask_for(rounds: Sequence[RoundAhead], day: date) -> str | None:
-    """For which round a question is put on that day: the next one that is not frozen, else the newest; None without rounds."""
+def round_to_ask_for(rounds: Sequence[Round], day: date) -> str | None:
+    """For which round an inquiry is put on that day: the next one that is not frozen, else the newest; None without rounds."""
     ahead = [each.code for each in rounds if each.meets >= day and not each.is_frozen]
     return ahead[0] if ahead else rounds[-1].code if rounds else None
 
 
-def round_to_look_at(rounds: Sequence[RoundAhead], told: Sequence[Round], day: date) -> Round | None:
+def round_to_look_at(rounds: Sequence[Round], told: Sequence[Round], day: date) -> Round | None:
     """Whose state a meeting of that day looks at: the round that it prepares, or the newest before it that has a state.
 
     `told` are the rounds with a state, newest first; None where there is none.
@@ -127,40 +116,44 @@ def field_names() -> dict[int, str]:
     return {number: f"{number} {name}" for number, name in rows}
 
 
-def show_fields(meeting: GroupMeeting, who: Acting, period: Round | None) -> None:
+def show_fields(meeting: GroupMeeting, who: Acting, steering_round: Round | None) -> None:
     """The chosen fields, one line each, and below them the choice, for those who record."""
     st.subheader("Handlungsfelder der Sitzung", anchor=False)
     names = field_names()
     if meeting.remark:
         st.markdown(formats.literal(meeting.remark))
     for number in meeting.fields or ():
-        _show_field(number, names.get(number, str(number)), period)
-    _show_basis(meeting, period)
+        _show_field(number, names.get(number, str(number)), steering_round)
+    _show_basis(meeting, steering_round)
     if who.is_lead_unit and meeting.is_known:
         with st.expander("Handlungsfelder wählen", key="felder-waehlen", expanded=not meeting.fields):
             _form(meeting, who, names)
 
 
-def _show_basis(meeting: GroupMeeting, period: Round | None) -> None:
+def _show_basis(meeting: GroupMeeting, steering_round: Round | None) -> None:
     """Of which day the counts are, and whose choice the fields."""
     if not meeting.fields:
         st.markdown("Noch ist kein Handlungsfeld gewählt.")
         return
-    told = [f"Stand der {formats.literal(period.title)}, Stichtag {formats.day(period.reference_date)}."] if period else []
+    told = (
+        [f"Stand der {formats.literal(steering_round.title)}, Stichtag {formats.day(steering_round.reference_date)}."]
+        if steering_round
+        else []
+    )
     if meeting.planned_by and meeting.planned_at:
         told.append(f"Gewählt von: {meeting.planned_by}, {formats.day(meeting.planned_at.date())}.")
     st.caption(formats.literal(" ".join(told)))
 
 
-def _show_field(number: int, name: str, period: Round | None) -> None:
-    if period is None:
+def _show_field(number: int, name: str, steering_round: Round | None) -> None:
+    if steering_round is None:
         st.markdown(f"**{formats.literal(name)}** · Noch ist keine Liste freigegeben.")
         return
-    here = {"round": period.code, "fields": [str(number)]}
-    rows = selected(data.frame("measures/list", round=period.code), here)
+    here = {"round": steering_round.code, "fields": [str(number)]}
+    rows = selected(data.frame("measures/list", round=steering_round.code), here)
     field, counted, off_plan, watched = st.columns([3, 2, 3, 3], gap="small", vertical_alignment="center")
     with field:
-        query = {"handlungsfeld": str(number), "runde": period.code}
+        query = {"handlungsfeld": str(number), "runde": steering_round.code}
         st.page_link(FIELDS, label=f"**{formats.literal(name)}**", query_params=query)
     with counted:
         _show_count(("Maßnahme", "Maßnahmen", "keine Maßnahme"), rows, {**here, **_COUNTED})

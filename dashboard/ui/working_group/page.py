@@ -13,7 +13,7 @@ from dashboard.ui.banner import sample_banner
 from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
-from dashboard.ui.working_group.entries import show_notes, show_questions, show_unanswered, unanswered
+from dashboard.ui.working_group.entries import show_inquiries, show_notes, show_unanswered, unanswered
 from dashboard.ui.working_group.forms import opening_sentence
 from dashboard.ui.working_group.meeting import field_names, meeting_choice, meetings, round_to_look_at, rounds_ahead, show_fields
 
@@ -34,14 +34,14 @@ def show_working_group(title: str, guide: str) -> None:
         who = acting()
     with when:
         meeting = meeting_choice(all_meetings, datetime.now(UTC).date())
-    rounds, open_questions = rounds_ahead(), unanswered()
-    period = round_to_look_at(rounds, data.choices().rounds, meeting.day)
+    rounds, open_inquiries = rounds_ahead(), unanswered()
+    steering_round = round_to_look_at(rounds, data.choices().rounds, meeting.day)
     with opening:
         st.title(f"{title}: {formats.literal(meeting.name)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        own = None if who.is_lead_unit else sum(each["department"] == who.code for each in open_questions)
-        st.header(opening_sentence(meeting, field_names(), len(open_questions), own), anchor=False)
+        own = None if who.is_lead_unit else sum(each["department"] == who.code for each in open_inquiries)
+        st.header(opening_sentence(meeting, field_names(), len(open_inquiries), own), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(guide)
     if all_meetings[-1].day < datetime.now(UTC).date():
@@ -52,7 +52,7 @@ def show_working_group(title: str, guide: str) -> None:
         )
     if not meeting.is_known:
         st.info("**Diese Sitzung steht nicht mehr in den Stammdaten.** Was zu ihr aufgenommen ist, bleibt stehen.")
-    show_fields(meeting, who, period)
-    show_questions(meeting, who, rounds, period)
-    show_notes(meeting, who, period)
-    show_unanswered(open_questions, who, period)
+    show_fields(meeting, who, steering_round)
+    show_inquiries(meeting, who, rounds, steering_round)
+    show_notes(meeting, who, steering_round)
+    show_unanswered(open_inquiries, who, steering_round)

@@ -1,12 +1,12 @@
 -- What was a body asked, and what has it answered so far?
--- One row per question of the given round, and of an earlier one that is still open; answer is the newest one that holds.
+-- One row per inquiry of the given round, and of an earlier one that is still open; answer is the newest one that holds.
 -- $department: text, code of the department
 -- $round: text, code of the steering round
 with answered as (
-    select a.question_id, arg_max(a.answer, a.delivery_id) as answer
-    from question_answer as a
+    select a.inquiry_id, arg_max(a.answer, a.delivery_id) as answer
+    from inquiry_answer as a
     join standing_delivery as d on d.delivery_id = a.delivery_id
-    group by a.question_id
+    group by a.inquiry_id
 ),
 
 here as (
@@ -15,11 +15,11 @@ here as (
     where round = $round
 )
 
-select q.question_id, q.round, q.measure_id, q."text", q.asked_by, q.asked_on, a.answer
-from standing_question as q
+select q.inquiry_id, q.round, q.measure_id, q."text", q.asked_by, q.asked_on, a.answer
+from standing_inquiry as q
 join steering_round as r on r.round = q.round
 cross join here as h
-left join answered as a on a.question_id = q.question_id
+left join answered as a on a.inquiry_id = q.inquiry_id
 where q.department = $department
     and (q.round = $round or (r.reference_date < h.reference_date and a.answer is null))
-order by q.question_id
+order by q.inquiry_id

@@ -1,7 +1,7 @@
--- Questions to a body (Rückfragen) from the round or the working group: one row per question; measure_id where it is about one,
+-- Inquiries to a body (Rückfragen) from the round or the working group: one row per inquiry; measure_id where it is about one,
 -- meeting the day of the working group that asks it.
-create table question (
-    question_id integer primary key,
+create table inquiry (
+    inquiry_id integer primary key,
     round varchar not null,
     department varchar not null,
     measure_id varchar,

@@ -1,18 +1,18 @@
--- Which questions were put to the bodies for a round, and what was answered?
--- One row per question; answer is what the newest delivery that holds says, null where none does.
+-- Which inquiries were put to the bodies for a round, and what was answered?
+-- One row per inquiry; answer is what the newest delivery that holds says, null where none does.
 -- $round: text, code of the steering round
 -- $department: text, only those to this body (optional)
 with answered as (
     select
-        a.question_id,
+        a.inquiry_id,
         arg_max(a.answer, a.delivery_id) as answer,
         max(a.delivery_id) as delivery_id
-    from question_answer as a
+    from inquiry_answer as a
     join standing_delivery as d on d.delivery_id = a.delivery_id
-    group by a.question_id
+    group by a.inquiry_id
 )
 select
-    q.question_id,
+    q.inquiry_id,
     q.department,
     d.short_name as name,
     q.measure_id,
@@ -21,8 +21,8 @@ select
     q.asked_on,
     a.answer,
     a.delivery_id
-from standing_question as q
+from standing_inquiry as q
 join department as d on d.code = q.department
-left join answered as a on a.question_id = q.question_id
+left join answered as a on a.inquiry_id = q.inquiry_id
 where q.round = $round and ($department is null or q.department = $department)
-order by d.position, q.question_id
+order by d.position, q.inquiry_id

@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import NamedStyle
@@ -39,6 +39,7 @@ from dashboard.documents.round_sheet.cells import (
 from dashboard.documents.round_sheet.columns import LAST_END, LAST_RATING, LAST_STAGE, Column, layout, spelled
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.values.context import Context
+from dashboard.master import Round
 from dashboard.store import Queryable
 from dashboard.vocabulary import OWN_FIELDS, SAMPLE_MARK
 
@@ -46,19 +47,6 @@ NAMED_ONLY = "Teilliste: nur die genannten Maßnahmen"
 """Says in the head of a filtered list that it is silent about all others; the intake understands it."""
 
 _FOR_ORIENTATION = (LAST_STAGE, LAST_RATING, LAST_END)
-
-
-class Period(Protocol):
-    """The round whose state is listed, as pages speak of it."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def reference_date(self) -> date: ...
-    @property
-    def is_sample(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +65,17 @@ class MeasureList:
         return self.title.replace("/", "-")
 
 
-def measure_list(source: Queryable, period: Period, ids: Sequence[str], filters: Sequence[str], house: str | None) -> MeasureList:
+def measure_list(
+    source: Queryable, steering_round: Round, ids: Sequence[str], filters: Sequence[str], house: str | None
+) -> MeasureList:
     """The measures of `ids` in that order. `filters`: what was chosen, in words, empty where nothing was.
 
     `house`: the one body whose list this is, None where several are in it; then the intake asks whose list it reads. A list of a
     house alone, with no other filter, is its whole list.
     """
     found = {
-        row["measure_id"]: row for row in queries.run(source, "measures/values", round=period.code, ids=list(ids)).to_dicts()
+        row["measure_id"]: row
+        for row in queries.run(source, "measures/values", round=steering_round.code, ids=list(ids)).to_dicts()
     }
     master = load_master(source)
     contexts = {row["responsible"]: Context(master, house or row["responsible"]) for row in found.values()}
@@ -99,11 +90,11 @@ def measure_list(source: Queryable, period: Period, ids: Sequence[str], filters:
     )
     whose = f" {house}" if house else ""
     return MeasureList(
-        f"Maßnahmenliste{whose} zur Steuerungsrunde {period.code}",
-        _lines(period, filters, house, len(rows)),
+        f"Maßnahmenliste{whose} zur Steuerungsrunde {steering_round.code}",
+        _lines(steering_round, filters, house, len(rows)),
         columns,
         rows,
-        period.is_sample,
+        steering_round.is_sample,
     )
 
 
@@ -112,9 +103,9 @@ def _cells(row: dict[str, Any], context: Context) -> dict[str, Value]:
     return spelled({name: value for name, value in row.items() if name != "responsible"}, context)
 
 
-def _lines(period: Period, filters: Sequence[str], house: str | None, count: int) -> tuple[str, ...]:
-    stand = f"{period.title} · Stichtag: {formats.day(period.reference_date)} · {formats.measures(count)}"
-    made = f"Erstellt am {formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if period.is_sample else "")
+def _lines(steering_round: Round, filters: Sequence[str], house: str | None, count: int) -> tuple[str, ...]:
+    stand = f"{steering_round.title} · Stichtag: {formats.day(steering_round.reference_date)} · {formats.measures(count)}"
+    made = f"Erstellt am {formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if steering_round.is_sample else "")
     if not filters:
         return (f"Stelle: {house} · {stand}" if house else stand, made)
     return (stand, f"{NAMED_ONLY} · Auswahl: {'; '.join(filters)}", made)

@@ -1,31 +1,31 @@
 -- What was asked of the bodies between two rounds, and what did they answer?
--- One row per question, by official order of the bodies and number. answer is the newest that is released, with the round whose list
+-- One row per inquiry, by official order of the bodies and number. answer is the newest that is released, with the round whose list
 -- brought it and the day on which that list came; has_draft says that a list which nobody has released yet holds one.
 -- $day: date, only what this meeting of the working group asks (optional)
 -- $measure_id: text, only what is asked about this measure (optional)
 -- $unanswered: boolean, only those without a released answer (optional)
 with said as (
-    select a.question_id, a.answer, d.delivery_id, d.round, d.known_from::date as came_on, d.is_released
-    from question_answer as a
+    select a.inquiry_id, a.answer, d.delivery_id, d.round, d.known_from::date as came_on, d.is_released
+    from inquiry_answer as a
     join standing_delivery as d on d.delivery_id = a.delivery_id
 ),
 
 answered as (
     select
-        question_id,
+        inquiry_id,
         arg_max(answer, delivery_id) as answer,
         arg_max(round, delivery_id) as answered_in,
         arg_max(came_on, delivery_id) as answered_on
     from said
     where is_released
-    group by question_id
+    group by inquiry_id
 ),
 
 named as (
     select v.measure_id, arg_max(v.title, v.version_id) as title
     from measure_version as v
     join standing_delivery as d on d.delivery_id = v.delivery_id and d.is_released
-    where v.measure_id in (select measure_id from standing_question)
+    where v.measure_id in (select measure_id from standing_inquiry)
     group by v.measure_id
 ),
 
@@ -37,7 +37,7 @@ met as (
 )
 
 select
-    q.question_id,
+    q.inquiry_id,
     q.meeting,
     m.title as meeting_title,
     q.department,
@@ -52,14 +52,14 @@ select
     a.answer,
     a.answered_in,
     a.answered_on,
-    q.question_id in (select question_id from said where not is_released) as has_draft
-from standing_question as q
+    q.inquiry_id in (select inquiry_id from said where not is_released) as has_draft
+from standing_inquiry as q
 left join department as b on b.code = q.department
 left join steering_round as r on r.round = q.round
 left join met as m on m.day = q.meeting
 left join named as n on n.measure_id = q.measure_id
-left join answered as a on a.question_id = q.question_id
+left join answered as a on a.inquiry_id = q.inquiry_id
 where ($day::date is null or q.meeting = $day)
     and ($measure_id::varchar is null or q.measure_id = $measure_id)
     and (not coalesce($unanswered::boolean, false) or a.answer is null)
-order by b.position nulls last, q.department, q.question_id
+order by b.position nulls last, q.department, q.inquiry_id

@@ -21,16 +21,16 @@ def store(tmp_path: Path) -> Store:
     return store_with_a_field(tmp_path / "dashboard.duckdb")
 
 
-def ask(store: Store, **question: Any) -> None:
+def ask(store: Store, **inquiry: Any) -> None:
     told = {"round": "2026", "department": "SKB", "measure_id": None, "asked_by": "AG Teilhabe", "asked_on": date(2026, 9, 1)}
     with store.write() as writer:
-        writer.insert("question", [{**told, **question}])
+        writer.insert("inquiry", [{**told, **inquiry}])
 
 
-def test_questions_of_the_round_stand_with_room_for_the_answer(store: Store) -> None:
+def test_inquiries_of_the_round_stand_with_room_for_the_answer(store: Store) -> None:
     taken(store, [row("Sprachkurse")])
-    ask(store, question_id=12, measure_id="SKB-0001", text="=Wie viele Plätze gibt es?")
-    ask(store, question_id=13, text="Nicht an uns", department="SIS")
+    ask(store, inquiry_id=12, measure_id="SKB-0001", text="=Wie viele Plätze gibt es?")
+    ask(store, inquiry_id=13, text="Nicht an uns", department="SIS")
 
     rows = list(sheet(store, "Rückfragen").iter_rows(min_row=4, values_only=True))
 
@@ -40,9 +40,9 @@ def test_questions_of_the_round_stand_with_room_for_the_answer(store: Store) -> 
     ]
 
 
-def test_a_question_of_an_earlier_round_comes_again_and_one_of_a_later_round_does_not(store: Store) -> None:
-    ask(store, question_id=1, round="2025", text="offen geblieben")
-    ask(store, question_id=2, round="2026", text="erst später")
+def test_a_inquiry_of_an_earlier_round_comes_again_and_one_of_a_later_round_does_not(store: Store) -> None:
+    ask(store, inquiry_id=1, round="2025", text="offen geblieben")
+    ask(store, inquiry_id=2, round="2026", text="erst später")
 
     assert "offen geblieben" in texts(sheet(store, "Rückfragen", round_code="2026"))
     assert "erst später" not in texts(sheet(store, "Rückfragen", round_code="2025"))
@@ -50,14 +50,14 @@ def test_a_question_of_an_earlier_round_comes_again_and_one_of_a_later_round_doe
 
 def test_an_answer_on_the_sheet_comes_home_with_its_number(store: Store) -> None:
     taken(store, [row("Sprachkurse")])
-    ask(store, question_id=12, text="Wie viele Plätze?")
+    ask(store, inquiry_id=12, text="Wie viele Plätze?")
     filled = book(round_sheet(store, "SKB", "2026"))
     filled["Rückfragen"]["E5"] = "240 Plätze"
 
     reading = read_list(saved(filled), "liste.xlsx", load_master(store), "SKB")
 
-    assert [(each.question_id, each.answer, each.cell) for each in reading.question_answers] == [(12, "240 Plätze", "E5")]
+    assert [(each.inquiry_id, each.answer, each.cell) for each in reading.inquiry_answers] == [(12, "240 Plätze", "E5")]
 
 
-def test_without_a_question_the_sheet_says_so(store: Store) -> None:
+def test_without_a_inquiry_the_sheet_says_so(store: Store) -> None:
     assert "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt." in texts(sheet(store, "Rückfragen"))

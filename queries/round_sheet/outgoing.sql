@@ -1,4 +1,4 @@
--- What goes out to each body for a round: how many measures, how many questions that it has not answered?
+-- What goes out to each body for a round: how many measures, how many inquiries that it has not answered?
 -- One row per body that exists today, in official order.
 -- measures: what identity/known_measures finds for the body by then, without those that live on in another one (merged).
 -- $round: text, code of the steering round
@@ -31,14 +31,14 @@ counted as (
 ),
 
 asked as (
-    select q.department, count(*) as questions_open
-    from standing_question as q
+    select q.department, count(*) as inquiries_open
+    from standing_inquiry as q
     where q.round = $round
       and not exists (
           select 1
-          from question_answer as a
+          from inquiry_answer as a
           join standing_delivery as d on d.delivery_id = a.delivery_id
-          where a.question_id = q.question_id
+          where a.inquiry_id = q.inquiry_id
       )
     group by q.department
 )
@@ -46,7 +46,7 @@ asked as (
 select
     d.code as department, d.short_name as name,
     coalesce(c.measures, 0) as measures,
-    coalesce(q.questions_open, 0) as questions_open
+    coalesce(q.inquiries_open, 0) as inquiries_open
 from department as d
 left join counted as c on c.department = d.code
 left join asked as q on q.department = d.code

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.answers.answers import checked_questions
-from dashboard.intake.model import ListReading, QuestionAnswer
+from dashboard.intake.answers.answers import checked_inquiries
+from dashboard.intake.model import InquiryAnswer, ListReading
 from dashboard.intake.process.wire import reading_from_dict, reading_to_dict
 from tests.builders import Page, Value, codes, read, titles
 from tests.readings import empty_store, reading, row
@@ -17,7 +17,7 @@ HEADINGS: list[Value] = ["Nr. der Rückfrage", "Kennung", "Rückfrage", "gestell
 
 
 def asked(*rows: list[Value], name: str = "Rückfragen", headings: list[Value] = HEADINGS) -> ListReading:
-    """A list with a sheet of questions behind it."""
+    """A list with a sheet of inquiries behind it."""
     return read(LIST, Page([headings, *rows], name))
 
 
@@ -27,9 +27,9 @@ def test_answers_are_read_with_their_number_and_cell() -> None:
         [4, None, "Gibt es Hemmnisse?", "Steuerungsrunde", None],
         ["12", "SKB-0002", "Wer zahlt?", "Arbeitsgruppe", "  der Bund "],
     )
-    assert found.question_answers == [
-        QuestionAnswer(3, "Im Mai 2027", "Rückfragen", "E2"),
-        QuestionAnswer(12, "der Bund", "Rückfragen", "E4"),
+    assert found.inquiry_answers == [
+        InquiryAnswer(3, "Im Mai 2027", "Rückfragen", "E2"),
+        InquiryAnswer(12, "der Bund", "Rückfragen", "E4"),
     ]
     assert titles(found) == ["Kurs"]
     assert codes(found) == ["questions.read"]
@@ -38,7 +38,7 @@ def test_answers_are_read_with_their_number_and_cell() -> None:
 
 @pytest.mark.parametrize("mark", ["-", "k. A.", "  ", None])
 def test_an_empty_mark_is_no_answer(mark: Value) -> None:
-    assert asked([3, None, "Wann?", "Arbeitsgruppe", mark]).question_answers == []
+    assert asked([3, None, "Wann?", "Arbeitsgruppe", mark]).inquiry_answers == []
 
 
 def test_the_columns_may_stand_in_any_order_below_a_title_and_under_any_name_of_the_sheet() -> None:
@@ -49,58 +49,58 @@ def test_the_columns_may_stand_in_any_order_below_a_title_and_under_any_name_of_
         ["Im Mai", "Wann?", 3],
     ]
     found = read(LIST, Page(rows, "Tabelle2"))
-    assert found.question_answers == [QuestionAnswer(3, "Im Mai", "Tabelle2", "A4")]
+    assert found.inquiry_answers == [InquiryAnswer(3, "Im Mai", "Tabelle2", "A4")]
 
 
 def test_a_sheet_called_so_without_its_headings_is_read_as_ever() -> None:
     found = asked([1, "Fest", "geplant"], headings=["Nr.", "Maßnahme", "Umsetzungsstand"])
     assert titles(found) == ["Kurs", "Fest"]
-    assert found.question_answers == []
+    assert found.inquiry_answers == []
 
 
-def test_a_sheet_of_questions_alone_is_no_list() -> None:
+def test_a_sheet_of_inquiries_alone_is_no_list() -> None:
     found = read(Page([HEADINGS, [3, None, "Wann?", "Arbeitsgruppe", "Im Mai"]], "Rückfragen"))
     assert not found.is_acceptable
-    assert [answer.question_id for answer in found.question_answers] == [3]
+    assert [answer.inquiry_id for answer in found.inquiry_answers] == [3]
 
 
-def test_a_hidden_sheet_of_questions_is_not_read() -> None:
+def test_a_hidden_sheet_of_inquiries_is_not_read() -> None:
     found = read(LIST, Page([HEADINGS, [3, None, "Wann?", "Arbeitsgruppe", "Im Mai"]], "Rückfragen", is_hidden=True))
-    assert found.question_answers == []
+    assert found.inquiry_answers == []
 
 
 @pytest.mark.parametrize("number", [None, "drei", "3a", 2.5, -3, "3" * 12])
 def test_an_answer_without_a_readable_number_is_a_warning(number: Value) -> None:
     found = asked([number, None, "Wann?", "Arbeitsgruppe", "Im Mai"])
-    assert found.question_answers == []
+    assert found.inquiry_answers == []
     assert [(each.severity, each.cell) for each in found.findings if each.code == "questions.unreadable_number"] == [
         ("warning", "E2")
     ]
 
 
-def test_of_two_answers_to_one_question_the_first_counts() -> None:
+def test_of_two_answers_to_one_inquiry_the_first_counts() -> None:
     found = asked([3, None, "Wann?", "Arbeitsgruppe", "Im Mai"], [3, None, "Wann?", "Arbeitsgruppe", "Im Juni"])
-    assert [answer.answer for answer in found.question_answers] == ["Im Mai"]
+    assert [answer.answer for answer in found.inquiry_answers] == ["Im Mai"]
     assert codes(found) == ["questions.read", "questions.repeated"]
 
 
-def test_answers_to_questions_cross_to_another_process() -> None:
+def test_answers_to_inquiries_cross_to_another_process() -> None:
     found = asked([3, None, "Wann?", "Arbeitsgruppe", "Im Mai"])
     assert reading_from_dict(reading_to_dict(found)) == found
 
 
-def test_only_questions_that_were_put_to_the_house_may_be_answered(tmp_path: Path) -> None:
+def test_only_inquiries_that_were_put_to_the_house_may_be_answered(tmp_path: Path) -> None:
     store = empty_store(tmp_path / "store.duckdb")
-    question = {"round": "2026", "text": "Wann?", "asked_by": "Arbeitsgruppe", "asked_on": "2026-09-01"}
+    inquiry = {"round": "2026", "text": "Wann?", "asked_by": "Arbeitsgruppe", "asked_on": "2026-09-01"}
     with store.write() as writer:
         writer.insert(
-            "question",
-            [question | {"question_id": 3, "department": "SKB"}, question | {"question_id": 4, "department": "SIS"}],
+            "inquiry",
+            [inquiry | {"inquiry_id": 3, "department": "SKB"}, inquiry | {"inquiry_id": 4, "department": "SIS"}],
         )
     told = reading([row("Kurs")])
-    told.question_answers = [QuestionAnswer(number, "Im Mai", "Rückfragen", f"E{number}") for number in (3, 4, 5)]
-    own, findings = checked_questions(store, told)
-    assert [answer.question_id for answer in own] == [3]
+    told.inquiry_answers = [InquiryAnswer(number, "Im Mai", "Rückfragen", f"E{number}") for number in (3, 4, 5)]
+    own, findings = checked_inquiries(store, told)
+    assert [answer.inquiry_id for answer in own] == [3]
     assert [(each.code, each.severity, each.cell) for each in findings] == [
         ("questions.unknown_number", "warning", "E4"),
         ("questions.unknown_number", "warning", "E5"),
