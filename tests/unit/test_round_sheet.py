@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -269,3 +272,32 @@ def test_sample_data_say_so_on_every_sheet_that_is_sent(store: Store) -> None:
 
 def test_own_data_do_not_say_that_they_are_samples(store: Store) -> None:
     assert not any("Beispieldaten" in text for text in texts(sheet(store, "Anleitung")))
+
+
+WRITTEN = """
+import hashlib, io, sys, zipfile
+from pathlib import Path
+if sys.argv[1] == "without":
+    sys.modules["lxml"] = None
+from dashboard.documents.round_sheet import round_sheet
+from dashboard.store import Store
+with zipfile.ZipFile(io.BytesIO(round_sheet(Store(Path(sys.argv[2])), "SKB", "2026"))) as archive:
+    for name in sorted(archive.namelist()):
+        if name != "docProps/core.xml":  # it holds the moment
+            print(name, hashlib.sha256(archive.read(name)).hexdigest())
+"""
+
+
+def test_what_python_docx_brings_along_changes_no_byte_of_a_workbook(store: Store) -> None:
+    taken(store, [row("Sprachkurse <A & B>\nzweite Zeile", report="  _x0041_ ä", end=date(2027, 1, 31))], columns=COLUMNS)
+    wanted = {**os.environ, "OPENPYXL_LXML": "True"}
+
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", WRITTEN, lxml, str(store.path)], env=wanted, capture_output=True, text=True, check=True
+        ).stdout
+        for lxml in ("with", "without")
+    ]
+
+    assert "xl/worksheets/sheet1.xml" in found[0]
+    assert found[0] == found[1]

@@ -65,7 +65,12 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
 
 def as_xml_text(text: str) -> str:
     """A text as it stands in the file: without what XML cannot hold, and what looks like an escape of Excel escaped."""
-    return _ESCAPED.sub("_x005F_", _NO_XML.sub("", text))
+    return _ESCAPED.sub("_x005F_", without_controls(text))
+
+
+def without_controls(text: str) -> str:
+    """A text without the signs that XML cannot hold."""
+    return _NO_XML.sub("", text)
 
 
 def dress(cells: Iterable[Cell], font: Font, fill: PatternFill | None = None, border: Border | None = None) -> None:
