@@ -15,6 +15,6 @@ The map, in the order in which data flow:
 
 import os
 
-# python-docx brings lxml along, and openpyxl would then write workbooks with it: other bytes than those that were tested. It looks
-# here when it is first imported, which nothing does before this package.
+# python-docx brings lxml along, and openpyxl would then write workbooks with it: other bytes than those that were tested. It
+# looks here when it is first imported, which nothing does before this package.
 os.environ["OPENPYXL_LXML"] = "False"

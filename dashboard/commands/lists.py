@@ -12,6 +12,7 @@ from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, remember_store, stop
 from dashboard.commands.output import present_store, print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.joining.comparison import compare
@@ -85,7 +86,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     if as_json:
         print_json(result.to_dict())
     else:
-        click.echo("\n".join(compared_lines(reading, result, master.labels)))
+        click.echo("\n".join(compared_lines(reading, result, FieldWords.of(master))))
     return exit_code(reading)
 
 

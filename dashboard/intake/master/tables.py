@@ -94,14 +94,6 @@ def load_framework(source: Queryable) -> Framework:
     return next((Framework(**_with_tuples(row)) for row in rows), Framework())
 
 
-def load_labels(source: Queryable) -> dict[str, dict[str, str]]:
-    """The same as `MasterData.labels`, without reading all master data."""
-    tables = {"levels": "level", "origin": "origin_kind"}
-    return {
-        field: dict(queries.run(source, f"master/{table}").select("code", "label").iter_rows()) for field, table in tables.items()
-    }
-
-
 def read_master_bytes(content: bytes, file_name: str) -> MasterData:
     """Read a master workbook that is held in memory; RefusalError as in `read_master`."""
     with tempfile.TemporaryDirectory() as folder:

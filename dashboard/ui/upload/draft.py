@@ -10,13 +10,13 @@ from dashboard import formats
 from dashboard.documents.correction import correction_workbook, file_name
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import Draft, GoneError
+from dashboard.intake.joining.comparison import Counts
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import choose
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give
-from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import leading, leave_draft, open_draft
 from dashboard.ui.upload.work import Work
 

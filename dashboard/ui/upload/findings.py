@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answers
 from dashboard.intake.answers.questions import QuestionGroup
 from dashboard.intake.answers.remembered import proposals, remembered, withdraw_answer
@@ -19,7 +20,6 @@ from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give, page_of
-from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.questions import show_question
 from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
 from dashboard.ui.upload.work import Work
