@@ -38,7 +38,7 @@ def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int
     with store.write() as writer:
         known_meeting(day, queries.run(writer, "master/meeting").filter(kind="meeting")["day"])
         known_measure(measure_id, queries.run(writer, "deliveries/measure", measure_id=measure_id)["measure_id"])
-        note_id = int(queries.run(writer, "meetings/next_note")["note_id"][0])
+        note_id = writer.next_number("meeting_note", "note_id")
         row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": told, "noted_by": who, "noted_at": now()}
         writer.insert("meeting_note", [row])
     return note_id

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.refusals import RefusalError
 
-_WAY_BACK = "„python -m dashboard restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
+_WAY_BACK = "„./start restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
 
 
 class StoreError(RefusalError):

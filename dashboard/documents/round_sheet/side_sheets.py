@@ -29,7 +29,7 @@ from dashboard.intake.layout.own_sheets import DECISION_HEADINGS, INQUIRY_HEADIN
 from dashboard.master import Level
 from dashboard.vocabulary import FUNDING_STATUSES, LABELS, NO_RATING, NO_STAGE, OBSTACLES, RATINGS, SAMPLE_MARK, STAGES, Term
 
-COVER = "Anleitung"
+SHEET = "Anleitung"
 _COVER_WIDTHS = (26, 92)
 
 HOW_TO = (

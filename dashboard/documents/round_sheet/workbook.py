@@ -17,7 +17,8 @@ from dashboard import formats, queries
 from dashboard.documents.round_sheet.drop_downs import add_words, words_of_master
 from dashboard.documents.round_sheet.list_sheet import EMPTY_ROWS, Heading, Measure, measure_of, write_list
 from dashboard.documents.round_sheet.list_sheet import SHEET as LIST
-from dashboard.documents.round_sheet.side_sheets import COVER, write_cover, write_decisions, write_inquiries
+from dashboard.documents.round_sheet.side_sheets import SHEET as COVER
+from dashboard.documents.round_sheet.side_sheets import write_cover, write_decisions, write_inquiries
 from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.layout.own_sheets import DECISIONS_SHEET as DECISIONS

@@ -41,7 +41,7 @@ def carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
         writer.insert("workbook", store.rows("workbook", {"sha256": row["sha256"]}))
     tables = {name: store.rows(name, {"delivery_id": delivery_id}) for name in BROUGHT}
     tables["measure_version"] = tables["measure_version"].sort("version_id")
-    first = int(queries.run(writer, "acceptance/next_numbers")["version_id"][0])
+    first = writer.next_number("measure_version", "version_id")
     own = {number: first + at for at, number in enumerate(tables["measure_version"]["version_id"].to_list())}
     tables["measure_version"] = _with_versions(tables["measure_version"], list(own.values()))
     delivered = tables["delivered_measure"]
@@ -113,7 +113,7 @@ def _numbers(writer: Writer, versions: pl.DataFrame) -> dict[int, int]:
     by_content: dict[str, int] = {}
     for row in now.iter_rows(named=True):
         by_content.setdefault(_content(row), row["version_id"])
-    number = int(queries.run(writer, "acceptance/next_numbers")["version_id"][0])
+    number = writer.next_number("measure_version", "version_id")
     numbers: dict[int, int] = {}
     added: list[dict[str, Any]] = []
     for row in versions.iter_rows(named=True):

@@ -19,7 +19,7 @@ def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tu
     reference_date = reference_date_of(writer, receipt.round_code)
     known_department(department, queries.run(writer, "master/department")["code"])
     measures = [each for each in known_measures(writer, department, receipt.round_code) if _is_confirmed(each, department)]
-    delivery_id = int(queries.run(writer, "acceptance/next_numbers")["delivery_id"][0])
+    delivery_id = writer.next_number("delivery", "delivery_id")
     writer.insert(
         "delivery",
         [

@@ -65,7 +65,8 @@ CARRIED_OVER = (
     "consent",
     *FROZEN,
 )
-"""What was said beside the lists; it does not bear on how a list is joined, so that its order does not matter."""
+"""What was said beside the lists (counted by queries/building/beside.sql); it does not bear on how a list is joined, so that its
+order does not matter."""
 
 
 def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:

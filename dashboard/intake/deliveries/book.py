@@ -159,7 +159,7 @@ def ask(store: Store, inquiry: Inquiry) -> int:
     text, asked_by = required(inquiry.text, "die Frage"), required(inquiry.asked_by, "die Stelle, die fragt,")
     with store.write() as writer:
         _refuse_unknown(writer, inquiry)
-        inquiry_id = int(queries.run(writer, "deliveries/next_inquiry")["inquiry_id"][0])
+        inquiry_id = writer.next_number("inquiry", "inquiry_id")
         row = {"inquiry_id": inquiry_id, "round": inquiry.round_code, "department": inquiry.department}
         row |= {"measure_id": inquiry.measure_id, "text": text, "asked_by": asked_by, "asked_on": inquiry.asked_on}
         writer.insert("inquiry", [row | {"meeting": inquiry.meeting}])

@@ -120,7 +120,7 @@ def _blank_withdrawn(writer: Writer, delivery_id: int) -> None:
 
 
 def _note(writer: Writer, delivery_id: int, kind: str, place: str, reason: str, by: str) -> None:
-    number = int(queries.run(writer, "deliveries/next_redaction")["redaction_id"][0])
+    number = writer.next_number("redaction", "redaction_id")
     row = {"redaction_id": number, "delivery_id": delivery_id, "kind": kind, "place": place, "reason": reason}
     writer.insert("redaction", [row | {"redacted_by": by, "redacted_at": now()}])
 

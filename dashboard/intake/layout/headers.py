@@ -246,7 +246,7 @@ def _two_rows(grid: Grid, upper: int, lower: int) -> tuple[Heading, ...]:
 def levels_of(marked: Iterable[str], all_codes: Iterable[str], index: MasterIndex) -> tuple[Any, Issue | None]:
     """The sorted levels of the marked columns, None where none is marked, and the question where a mark does not say which.
 
-    A heading that may mean several levels means the one that has no column of its own, where only one is left.
+    A heading of two meanings means the second where the first has a column of its own ("Mitte" beside "Land" is the city).
     """
     apart = {code for code in all_codes if not code.startswith(UNCLEAR)}
     codes = list(dict.fromkeys(meant_beside(code, apart, index) for code in marked))

@@ -81,6 +81,9 @@ FRAMEWORK: dict[str, str] = {
 }
 """What the sheet "Rahmen" may say; an entry that it does not have is empty."""
 
+NO_ORIGIN = "none"
+"""What lists and filters call a measure that does not say where it comes from."""
+
 _SEVERAL = ("Amtstitel", "Alle Stellen", "Orte")
 """Entries of the sheet "Rahmen" that hold several words."""
 
@@ -232,7 +235,10 @@ def _origin_kinds(rows: list[MasterRow]) -> tuple[OriginKind, ...]:
         )
         for row in rows
     )
-    _unique(rows, "Kürzel", [kind.code for kind in kinds])
+    codes = _unique(rows, "Kürzel", [kind.code for kind in kinds])
+    if NO_ORIGIN in codes:
+        row = next(row for row in rows if row.text("Kürzel") == NO_ORIGIN)
+        raise row.wrong("Kürzel", f"„{NO_ORIGIN}“ steht für „keine Angabe“; bitte ein anderes Kürzel eintragen.")
     return kinds or ORIGIN_KINDS
 
 

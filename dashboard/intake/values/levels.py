@@ -47,11 +47,11 @@ def are_levels(heading: str, index: MasterIndex) -> bool:
 
 
 def meant_beside(code: str, others: Set[str], index: MasterIndex) -> str:
-    """What an unclear word means where some levels are named beside it: the one that is left, or still the same word."""
+    """What a word of two meanings means where the first of them is named beside it: the second, else still the same word."""
     if not code.startswith(UNCLEAR):
         return code
-    left = [levels for levels in index.level_words[code.removeprefix(UNCLEAR)] if not levels <= others]
-    return next(iter(left[0])) if len(left) == 1 and len(left[0]) == 1 else code
+    first, second, *more = index.level_words[code.removeprefix(UNCLEAR)]
+    return next(iter(second)) if not more and len(second) == 1 and first <= others else code
 
 
 def ambiguous_level(key: str, sure: Set[str], index: MasterIndex) -> Issue:
