@@ -107,17 +107,19 @@ def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json:
 
 def _lines(told: Ledger, silent: str) -> list[str]:
     """The equation, then each class with its keys; `silent` is what the later round calls what was not reported."""
+    number = formats.number
     found = [
-        f"{told.old_total} (Runde {told.earlier}) + {told.new} neu + {told.split_parts} Teile − {told.parents} aufgeteilt "
-        f"− {told.merged} zusammengeführt = {told.current_total} (Runde {told.later})",
-        f"Davon sind {len(told.completed_now)} umgesetzt, {len(told.ended_now)} eingestellt und {len(told.not_reported_now)} "
-        f"{silent}.",
+        f"{number(told.old_total)} (Runde {told.earlier}) + {number(told.new)} neu + {number(told.split_parts)} Teile "
+        f"− {number(told.parents)} aufgeteilt − {number(told.merged)} zusammengeführt "
+        f"= {number(told.current_total)} (Runde {told.later})",
+        f"Davon sind {number(len(told.completed_now))} umgesetzt, {number(len(told.ended_now))} eingestellt und "
+        f"{number(len(told.not_reported_now))} {silent}.",
     ]
     for term in FATES:
         keys = told.classes[term.code]
         label = silent if term.code == "not_reported" else term.label
-        found.append(f"{label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
-    return [*found, f"neu: {told.new}{': ' + ', '.join(told.added) if told.added else ''}"]
+        found.append(f"{label}: {number(len(keys))}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
+    return [*found, f"neu: {number(told.new)}{': ' + ', '.join(told.added) if told.added else ''}"]
 
 
 @click.command("changes", cls=GermanCommand, short_help="Sagt, was sich zwischen zwei Runden oder Tagen geändert hat.")
@@ -143,8 +145,8 @@ def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int
         print_json({**told, "postponed": sums, "measures": rows.to_dicts()})
         return 0
     words = {"not_reported": silence(present, later)}
-    counts = [f"{words.get(term.code, term.label)}: {totals[term.code]}" for term in TRENDS]
-    click.echo(", ".join([*counts, f"verschoben: {postponed.height}"]))
+    counts = [f"{words.get(term.code, term.label)}: {formats.number(totals[term.code])}" for term in TRENDS]
+    click.echo(", ".join([*counts, f"verschoben: {formats.number(postponed.height)}"]))
     changed = counted.filter((pl.col("trend") != "same") | (pl.col("moves") > 0))
     if changed.is_empty():
         click.echo("Nichts hat sich geändert.")
