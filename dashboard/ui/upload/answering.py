@@ -11,7 +11,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import Draft
 from dashboard.ui.telling import refusal_told
-from dashboard.ui.upload import work
+from dashboard.ui.upload.work import desk, work_of
 
 T = TypeVar("T")
 NO_DELIVERY = 0
@@ -21,17 +21,17 @@ NO_DELIVERY = 0
 def give(draft_id: str, *answers: Answer) -> None:
     """Keep answers of a draft in place of older ones to the same questions."""
     with refusal_told():
-        before = work.desk().draft(draft_id)
-        draft = work.desk().keep(draft_id, before.answers.given(*answers))
+        before = desk().draft(draft_id)
+        draft = desk().keep(draft_id, before.answers.given(*answers))
         if any(answer.kind is AnswerKind.DEPARTMENT for answer in answers):
-            remember_basis(draft_id, work.work_of(draft).comparison.based_on)
+            remember_basis(draft_id, work_of(draft).comparison.based_on)
 
 
 def take_away(draft_id: str, kind: AnswerKind, *subject: str) -> None:
     """Let a question be open again."""
     with refusal_told():
-        draft = work.desk().draft(draft_id)
-        work.desk().keep(draft_id, draft.answers.withdrawn(kind, *subject))
+        draft = desk().draft(draft_id)
+        desk().keep(draft_id, draft.answers.withdrawn(kind, *subject))
 
 
 def key_of(draft: Draft, kind: AnswerKind, *subject: str, part: str = "") -> str:
@@ -39,7 +39,7 @@ def key_of(draft: Draft, kind: AnswerKind, *subject: str, part: str = "") -> str
     return "|".join((draft.draft_id, kind.value, *subject, part))
 
 
-def shown(key: str, value: T) -> None:
+def preset(key: str, value: T) -> None:
     """Let a control show what is kept, before it is drawn; the desk is right, whatever the control said before."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
@@ -48,8 +48,8 @@ def shown(key: str, value: T) -> None:
 def remember_basis(draft_id: str, newest: int | None) -> None:
     """Keep which delivery of the department the house has now seen its list beside; None: there is none."""
     with refusal_told():
-        draft = work.desk().draft(draft_id)
-        work.desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
+        draft = desk().draft(draft_id)
+        desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
 
 
 SHOWN = 50
