@@ -22,8 +22,6 @@ SetAside = Mapping[tuple[str, str, str], str]
 _NOT_BEGUN = re.compile(r"(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)")
 """As in queries/attention/contradiction.sql."""
 
-_WORDS: dict[type, Callable[[Any], str]] = {date: formats.day, float: formats.number, int: formats.number}
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
