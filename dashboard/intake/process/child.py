@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 LENGTH_BYTES = 8
@@ -55,14 +57,9 @@ def _in_lines(answer: dict[str, Any]) -> bytes:
     return b"\n".join(json.dumps(part, ensure_ascii=False).encode("utf-8", "replace") for part in (answer, *parts))
 
 
-def from_lines(text: bytes) -> dict[str, Any]:
-    """The answer that `_in_lines` wrote; ValueError, KeyError or TypeError where it is none."""
-    first, *rest = text.split(b"\n")
-    answer: dict[str, Any] = json.loads(first)
-    for line in rest:
-        for name, items in json.loads(line).items():
-            answer["reading"][name] = [*answer["reading"][name], *items]
-    return answer
+def from_lines(text: bytes) -> Iterator[dict[str, Any]]:
+    """What `_in_lines` wrote, a line at a time: the answer, then parts of the long lists of its reading; ValueError: it is none."""
+    return (json.loads(line) for line in io.BytesIO(text))
 
 
 def _limit(memory_bytes: int, cpu_seconds: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from dashboard import formats
 from dashboard.documents.correction import correction_workbook, file_name
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import DeskError, Draft
+from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import choose
@@ -161,13 +163,11 @@ _HELP = (
 
 def correction_button(made: Work) -> None:
     """Offer the workbook where anything is left to look at; what was answered is no longer marked."""
-    joining = [finding for finding in made.comparison.findings if finding.cell]
-    if not (made.reading.findings or joining):
+    if not _to_mend(made):
         return
-    reading = replace(made.reading, findings=[*made.reading.findings, *joining])
     st.download_button(
         "Korrekturmappe herunterladen",
-        lambda: correction_workbook(made.draft.content(), reading).content,
+        partial(_correction, made.draft),
         file_name(made.draft.file_name),
         XLSX,
         key="korrekturmappe",
@@ -175,3 +175,13 @@ def correction_button(made: Work) -> None:
         icon=":material/download:",
         help=_HELP,
     )
+
+
+def _to_mend(made: Work) -> list[Finding]:
+    return [*made.reading.findings, *(finding for finding in made.comparison.findings if finding.cell)]
+
+
+def _correction(draft: Draft) -> bytes:
+    """Made when it is asked for; until then the page holds the draft, and not the long list that it came to."""
+    made = work.work_of(draft)
+    return correction_workbook(draft.content(), replace(made.reading, findings=_to_mend(made))).content

@@ -76,6 +76,8 @@ def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list
             of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
             with reading(file.name, of_several):
                 draft = _taken_in(file.getvalue(), file.name, who, round_code)
+                if draft is not None and not drafts:
+                    work.work_of(draft)  # it is shown next, and who has waited does not stand in line again
             _give_back(file)
             if draft is not None:
                 drafts.append(draft)

@@ -70,7 +70,7 @@ def _show(made: Work, missing: Missing, words: FieldWords) -> None:
         key=key,
         label_visibility="collapsed",
         on_change=_choose,
-        args=(made, missing, key),
+        args=(made.draft.draft_id, missing, key),
     )
     if st.session_state[key] == Fate.ENDED:
         _ask_reason(made, missing)
@@ -78,31 +78,31 @@ def _show(made: Work, missing: Missing, words: FieldWords) -> None:
         _ask_target(made, missing)
 
 
-def _choose(made: Work, missing: Missing, key: str) -> None:
+def _choose(draft_id: str, missing: Missing, key: str) -> None:
     """Only what needs nothing more is an answer at once."""
     code = st.session_state[key]
     if code in (None, _UNCLEAR, *_NEEDS_MORE):
-        take_away(made.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(made.draft.draft_id, _answer(missing, Fate(code)))
+        give(draft_id, _answer(missing, Fate(code)))
 
 
 def _ask_reason(made: Work, missing: Missing) -> None:
     key = key_of(made.draft, AnswerKind.MISSING, missing.measure_id, part="grund")
     shown(key, (missing.answer.reason or "") if missing.answer else "")
     st.text_input(
-        "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(made, missing, key)
+        "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(made.draft.draft_id, missing, key)
     )
     if missing.answer is None:
         st.caption("Die Antwort gilt, sobald ein Grund dasteht.")
 
 
-def _put_reason(made: Work, missing: Missing, key: str) -> None:
+def _put_reason(draft_id: str, missing: Missing, key: str) -> None:
     reason = str(st.session_state[key]).strip()
     if reason:
-        give(made.draft.draft_id, _answer(missing, Fate.ENDED, reason=reason))
+        give(draft_id, _answer(missing, Fate.ENDED, reason=reason))
     else:
-        take_away(made.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
 
 
 def _ask_target(made: Work, missing: Missing) -> None:
@@ -123,16 +123,16 @@ def _ask_target(made: Work, missing: Missing) -> None:
         placeholder="bitte wählen",
         key=key,
         on_change=_put_target,
-        args=(made, missing, key),
+        args=(made.draft.draft_id, missing, key),
     )
 
 
-def _put_target(made: Work, missing: Missing, key: str) -> None:
+def _put_target(draft_id: str, missing: Missing, key: str) -> None:
     target = st.session_state[key]
     if target is None:
-        take_away(made.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(made.draft.draft_id, _answer(missing, Fate.MERGED, target=target))
+        give(draft_id, _answer(missing, Fate.MERGED, target=target))
 
 
 def _answer(missing: Missing, fate: Fate, *, target: str | None = None, reason: str | None = None) -> Answer:

@@ -27,8 +27,10 @@ from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.kept import Kept
 
-_MOST_PIECES = 80_000
-"""Rows, measures and findings that are kept, read and once more compared: 10,000 of them are some 30 MB."""
+_MOST_PIECES = 60_000
+"""Rows, measures and findings that are kept, read and once more compared: two lists of 10,000 rows, some 50 MB each."""
+_SHORT_PIECES = 6_000
+"""Of a list of so many nobody notices that it is compared: a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,12 @@ _READINGS: Kept[tuple[object, ...], ListReading] = Kept(_MOST_PIECES, _pieces)
 _WORKS: Kept[tuple[object, ...], Work] = Kept(_MOST_PIECES, lambda made: _pieces(made.reading))
 
 
+def drop_long_lists() -> None:
+    """Drop the long lists that nobody has asked for since the last call; one that is asked for later is read again."""
+    for kept in (_READINGS, _WORKS):
+        kept.drop_unasked(_SHORT_PIECES)
+
+
 def desk() -> Desk:
     """The desk beside the store of this process."""
     return Desk(settings.DRAFTS)
@@ -77,9 +85,11 @@ def _master(source: Store, version: str) -> MasterData:
     return load_master(source)
 
 
-def is_read(draft: Draft) -> bool:
-    """Whether the list of a draft was read already, so that nobody has to wait for it."""
-    return _READINGS.has(_reading_key(draft, master()))
+def _is_at_hand(draft: Draft) -> bool:
+    """Whether nobody has to wait for what a draft has come to: it is made, or its list is read and short."""
+    if _WORKS.has(_work_key(draft, data.store())):
+        return True
+    return _READINGS.has(_reading_key(draft, master())) and _pieces(read(draft)) <= _SHORT_PIECES
 
 
 def read(draft: Draft) -> ListReading:
@@ -94,8 +104,7 @@ def read(draft: Draft) -> ListReading:
 def work_of(draft: Draft) -> Work:
     """All that a draft has come to, as of now; DeskError where it is gone, StoreError where there is no store."""
     source = data.store()
-    key = (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
-    made = _WORKS.get(key, lambda: _made(draft, source), (str(source.path), source.version))
+    made = _WORKS.get(_work_key(draft, source), lambda: _made(draft, source), (str(source.path), source.version))
     return Work(draft, made.as_read, made.reading, made.questions, made.comparison, made.master)
 
 
@@ -116,6 +125,10 @@ def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
     told = (hints.department, tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str)))
     return (str(settings.DRAFTS), draft.sha256, draft.file_name, told, known)
+
+
+def _work_key(draft: Draft, source: Store) -> tuple[object, ...]:
+    return (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
 
 
 PAUSE_SECONDS = 1
@@ -171,8 +184,8 @@ def _tell_waiting(place: DeltaGenerator, name: str, before: int) -> None:
 
 
 def made_of(draft: Draft) -> Work:
-    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
-    if is_read(draft):
+    """All that a draft has come to. For a long list one waits for a turn; it is read again where it is not kept any more."""
+    if _is_at_hand(draft):
         return work_of(draft)
     with reading(draft.file_name):
         return work_of(draft)
