@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec
 import pytest
 from filelock import FileLock
 
-from dashboard.store import Store
+from dashboard.store import Store, schema_version
 
 Given = ParamSpec("Given")
 Builder = Callable[Concatenate[Path, Given], Store]
@@ -31,7 +31,7 @@ def built_once(build: Builder[Given]) -> Builder[Given]:
 
     @functools.wraps(build)
     def copied(path: Path, /, *args: Given.args, **kwargs: Given.kwargs) -> Store:
-        asked = repr((build.__module__, build.__qualname__, args, sorted(kwargs.items())))
+        asked = repr((schema_version(), build.__module__, build.__qualname__, args, sorted(kwargs.items())))
         kept = shared_folder() / f"{hashlib.sha256(asked.encode()).hexdigest()}.duckdb"
         if not kept.exists():
             _build(kept, lambda fresh: build(fresh, *args, **kwargs))
@@ -39,6 +39,7 @@ def built_once(build: Builder[Given]) -> Builder[Given]:
         if store.exists:
             store.restore(kept)
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, path)
         return store
 

@@ -43,7 +43,7 @@ def decide(store: Store, decision: Decision, *, by: str) -> int:
     who = required(by, "die Stelle, die aufnimmt,")
     with store.write() as writer:
         row = _checked(writer, decision)
-        decision_id = int(queries.run(writer, "decisions/next_number")["decision_id"][0])
+        decision_id = writer.next_number("decision_entry", "decision_id")
         _append(writer, row | {"decision_id": decision_id, "entry": 1, "state": "open", "reason": None}, who)
     return decision_id
 

@@ -58,7 +58,7 @@ def freeze_in(writer: Writer, round_code: str, *, by: str) -> Frozen:
     """The same within a transaction that does more."""
     who = required(by, "die Stelle, die festschreibt,")
     _refuse(writer, round_code)
-    freeze_id = int(queries.run(writer, "freezing/next_number")["freeze_id"][0])
+    freeze_id = writer.next_number("round_freeze", "freeze_id")
     record = record_of(writer, round_code)
     written = json.dumps(record, ensure_ascii=False, sort_keys=True)
     released = queries.run(writer, "freezing/deliveries", round=round_code)["delivery_id"].to_list()

@@ -42,7 +42,7 @@ def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int
         _refuse_unknown_day(writer, day)
         if queries.run(writer, "deliveries/measure", measure_id=measure_id).is_empty():
             raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
-        note_id = int(queries.run(writer, "meetings/next_note")["note_id"][0])
+        note_id = writer.next_number("meeting_note", "note_id")
         row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": told, "noted_by": who, "noted_at": now()}
         writer.insert("meeting_note", [row])
     return note_id

@@ -115,6 +115,11 @@ class Writer:
         """Put `mark` in the place of what matches the regular expression, in texts, lists of texts and maps of texts."""
         self._run(statements.rewriting(self._table(table), columns, pattern, mark))
 
+    def next_number(self, table: str, column: str) -> int:
+        """One more than the highest number in a column of numbers that are given once; 1 where there is none yet."""
+        found = self.query(statements.highest(self._table(table), column).sql)["number"][0]
+        return int(found or 0) + 1
+
     def columns(self, table: str) -> Mapping[str, str]:
         """The columns of a table in their order, with DuckDB's names of their types."""
         return self._table(table).types

@@ -75,6 +75,12 @@ def reading(table: Table, where: Conditions, columns: Sequence[str] = ()) -> Com
     return _composed(["select", names, "from", quoted(table.name), condition, "order by rowid"], values)
 
 
+def highest(table: Table, column: str) -> Composed:
+    """The highest number in a column, as `number`; null where there is no row."""
+    (name,) = table.checked([column])
+    return _composed(["select max(", quoted(name), ") as number from", quoted(table.name)], {})
+
+
 def updating(table: Table, given: Mapping[str, Any], where: Conditions) -> Composed:
     """Give columns one value in the rows that meet all conditions."""
     names = table.checked(given)

@@ -47,7 +47,7 @@ HINTS = (
     "Steht bei „automatisch“ ein Handlungsfeld in „Je Handlungsfeld“, wird nur dort nachgefragt.",
     "Die Ebenen stehen in ihrer amtlichen Reihenfolge; ihre Zahl, Namen und Schreibweisen sind frei.",
     "Wörter der Ebenen: Hat ein Wort eine Bedeutung mit mehreren Ebenen („bremen + bremerhaven“), wird es mit einem Hinweis so "
-    "gelesen; hat es mehrere Bedeutungen, jede in einer eigenen Zeile, wird nachgefragt.",
+    "gelesen; hat es mehrere Bedeutungen, jede in einer eigenen Zeile und die weitere zuerst, wird nachgefragt.",
     "Herkunft: woher Maßnahmen kommen; weitere Schreibweisen werden auch mitten in einem Text erkannt, kurze nur als Wort.",
     "Rahmen: was vom Rahmenkonzept im Ganzen gesagt wird. Was fehlt, sagen die Seiten in allgemeinen Worten. Amtstitel werden "
     "vor dem Vergleich der Namen abgeschnitten; Orte sind, wo unterschrieben wird.",

@@ -131,12 +131,6 @@ def test_notes_stand_newest_meeting_first_under_the_released_title(store: Store)
     assert rows(store, "notes", "note_id", measure_id="SJV-0001") == [(2,), (3,)]
 
 
-def test_the_next_note_follows_the_highest_number(store: Store) -> None:
-    assert rows(store, "next_note", "note_id") == [(1,)]
-    written(store, "meeting_note", {"note_id": 4, "day": SPRING, "measure_id": "SKB-0001", "text": "Notiz", **NOTED})
-    assert rows(store, "next_note", "note_id") == [(5,)]
-
-
 def test_what_a_meeting_asks_about_a_measure_stands_with_the_meetings_only(store: Store) -> None:
     written(store, "inquiry", asked(1, "SKB", measure_id="SKB-0001"), asked(2, "SKB", measure_id="SKB-0001", meeting=None))
     found = queries.run(store, "measure/beside", measure_id="SKB-0001").select("kind", "what").rows()

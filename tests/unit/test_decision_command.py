@@ -20,20 +20,25 @@ LEAD = "Federführende Stelle"
 
 @a_copy_for_each_test
 def empty(path: Path) -> Store:
+    return with_a_kind(path)
+
+
+def with_a_kind(path: Path) -> Store:
     made = small_store(path, [said("2026", "SKB-0001")])
     with made.write() as writer:
         writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])
     return made
 
 
-@pytest.fixture
-def store(empty: Store) -> Store:
+@a_copy_for_each_test
+def store(path: Path) -> Store:
     """Nr. 1 of 2025 is done, Nr. 2 of 2025 is open and late, Nr. 3 of 2026 is open."""
-    decide(empty, Decision("2025", "Erledigtes", "erweitern"), by=LEAD)
-    close(empty, 1, "done", reason=None, by=LEAD)
-    decide(empty, Decision("2025", "Kurse", "erweitern", "SKB", "agreed", due_on=date(2026, 1, 31)), by=LEAD)
-    decide(empty, Decision("2026", "Plätze", "erweitern", measures=("SKB-0001",)), by=LEAD)
-    return empty
+    made = with_a_kind(path)
+    decide(made, Decision("2025", "Erledigtes", "erweitern"), by=LEAD)
+    close(made, 1, "done", reason=None, by=LEAD)
+    decide(made, Decision("2025", "Kurse", "erweitern", "SKB", "agreed", due_on=date(2026, 1, 31)), by=LEAD)
+    decide(made, Decision("2026", "Plätze", "erweitern", measures=("SKB-0001",)), by=LEAD)
+    return made
 
 
 def call(store: Store, *words: str) -> Result:

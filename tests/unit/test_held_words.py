@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from dashboard import queries
 from dashboard.fields import BESIDE_FIELDS
-from dashboard.intake.accepting.carrying import BROUGHT
+from dashboard.intake.accepting.carrying import BROUGHT, FROZEN
 from dashboard.intake.accepting.rebuilding import CARRIED_OVER
 from dashboard.intake.deliveries import redacting
 from dashboard.intake.deliveries.held_words import DERIVED, HARMLESS, WORDS
@@ -162,6 +163,13 @@ def test_every_table_is_rebuilt_in_one_way_that_somebody_has_chosen(store: Store
     chosen = [*MASTER_TABLES, *BROUGHT, *CARRIED_OVER, *DERIVED, *by_themselves]
 
     assert sorted(chosen) == sorted({table for table, _, _ in catalogue(store)})
+
+
+def test_all_that_is_said_beside_the_lists_keeps_a_new_build_from_losing_it() -> None:
+    counted = queries.find("building/beside").sql
+    with_others = ("release", "answer_withdrawal", "freeze_undone", *FROZEN)  # the deliveries, answers and freezes they belong to
+
+    assert [name for name in CARRIED_OVER if name not in with_others and f"select '{name}'" not in counted] == []
 
 
 def test_every_stage_has_its_place_in_the_order_or_is_declared_to_have_none() -> None:

@@ -111,6 +111,7 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
         ("Ebenen", "A4", "land+stadt", "Zelle A4 (Kürzel): „land+stadt“ kann keine Ebene bezeichnen"),
         ("Ebenen", "A5", "land", "Zelle A5 (Kürzel): „land“ steht schon weiter oben"),
         ("Wörter der Ebenen", "B4", "dorf", "Zelle B4 (Bedeutung): „dorf“ steht nicht im Blatt „Ebenen“"),
+        ("Herkunft", "A4", "none", "Zelle A4 (Kürzel): „none“ steht für „keine Angabe“"),
         ("Herkunft", "A5", "plan", "Zelle A5 (Kürzel): „plan“ steht schon weiter oben"),
         ("Rahmen", "A4", "Wappen", "Zelle A4 (Angabe): „Wappen“ ist keine Angabe zum Rahmen"),
         ("Rahmen", "A5", "Name", "Zelle A5 (Angabe): „Name“ steht schon weiter oben"),

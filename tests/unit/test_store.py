@@ -322,6 +322,14 @@ def test_rows_are_read_by_equal_conditions_in_the_order_in_which_they_were_writt
     assert store.rows("office", {"department": None}).to_dicts() == [{"name": "Amt", "aliases": ["A"], "department": None}]
 
 
+def test_the_next_number_follows_the_highest(store: Store) -> None:
+    with store.write() as writer:
+        assert writer.next_number("guiding_goal", "number") == 1
+        for number in (4, 2):
+            add(writer, number)
+        assert writer.next_number("guiding_goal", "number") == 5
+
+
 def test_the_catalogue_is_asked_once_in_a_transaction(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     ask = database._tables
@@ -372,6 +380,7 @@ def test_words_are_replaced_in_texts_lists_and_maps(store: Store) -> None:
         (lambda writer: writer.rows("guiding_goal", columns=["farbe"]), "keine Spalte farbe"),
         (lambda writer: writer.rows("ziel"), "Tabelle ziel gibt es nicht"),
         (lambda writer: writer.update("guiding_goal", {"name\" = 'x' --": 1}, {}), "keine Spalte"),
+        (lambda writer: writer.next_number("guiding_goal", "farbe"), "keine Spalte farbe"),
         (lambda writer: writer.delete("guiding_goal; drop table level"), "gibt es nicht"),
         (lambda writer: writer.copy("guiding_goal", "ziel", {}, {}), "Tabelle ziel gibt es nicht"),
         (lambda writer: writer.copy("guiding_goal", "level", {}, {"farbe": 1}), "keine Spalte farbe"),

@@ -19,11 +19,11 @@ from dashboard.documents.round_sheet.drop_downs import add_words, words_of_maste
 from dashboard.documents.round_sheet.list_sheet import EMPTY_ROWS, Heading, Measure, measure_of, write_list
 from dashboard.documents.round_sheet.list_sheet import SHEET as LIST
 from dashboard.documents.round_sheet.side_sheets import SHEET as COVER
-from dashboard.documents.round_sheet.side_sheets import SHEET as DECISIONS
-from dashboard.documents.round_sheet.side_sheets import SHEET as INQUIRIES
 from dashboard.documents.round_sheet.side_sheets import write_cover, write_decisions, write_inquiries
 from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
+from dashboard.intake.layout.own_sheets import DECISIONS_SHEET as DECISIONS
+from dashboard.intake.layout.own_sheets import INQUIRIES_SHEET as INQUIRIES
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData

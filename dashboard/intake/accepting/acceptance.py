@@ -112,8 +112,7 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     comparison = compare(writer, reading, round_code=receipt.round_code, answers=answers)
     _refuse_wrong_answers(reading, comparison)
     _refuse_foreign_list(reading, department, comparison)
-    numbers = queries.run(writer, "acceptance/next_numbers").row(0, named=True)
-    delivery_id = int(numbers["delivery_id"])
+    delivery_id, version_id = writer.next_number("delivery", "delivery_id"), writer.next_number("measure_version", "version_id")
     valid_from = reading.as_of or reference_date
     sha256 = _keep_workbook(writer, content)
     own = {"delivery_id": delivery_id, "department": department, "sha256": sha256, "valid_from": valid_from}
@@ -121,9 +120,9 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     if receipt.release is not None:
         writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
     writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings]))
-    delivered = DeliveredRows(delivery_id, department, valid_from, int(numbers["version_id"]), _sequence(writer, department))
+    delivered = DeliveredRows(delivery_id, department, valid_from, version_id, _sequence(writer, department))
     _write_measures(writer, delivered, comparison)
-    writer.insert("answer", answer_rows(answers, delivered, int(numbers["answer_id"]), receipt.received_at))
+    writer.insert("answer", answer_rows(answers, delivered, writer.next_number("answer", "answer_id"), receipt.received_at))
     writer.insert("set_aside", set_aside_rows(delivery_id, comparison, answers))
     writer.insert("inquiry_answer", inquiry_answer_rows(delivery_id, comparison))
     return _counted(delivery_id, department, comparison)
@@ -242,8 +241,13 @@ class Release:
 
     def row(self, delivery_id: int, released_at: datetime) -> dict[str, Any]:
         """Its row in the table `release`."""
-        told = {"released_by": self.released_by, "released_on": self.released_on, "reference": self.reference}
-        return {"delivery_id": delivery_id, "released_at": released_at, **told}
+        return {
+            "delivery_id": delivery_id,
+            "released_at": released_at,
+            "released_by": self.released_by,
+            "released_on": self.released_on,
+            "reference": self.reference,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ BROUGHT = (
 )
 """The tables that a delivery itself fills; each names it in delivery_id."""
 
+FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
+"""What is carried over as it stands; frozen_state points to versions, whose numbers a rebuild may change."""
+
 
 def carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
     """Take one delivery (its row of the table) from the store into the new tables.
@@ -41,7 +44,7 @@ def carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
         writer.insert("workbook", store.rows("workbook", {"sha256": row["sha256"]}))
     tables = {name: store.rows(name, {"delivery_id": delivery_id}) for name in BROUGHT}
     tables["measure_version"] = tables["measure_version"].sort("version_id")
-    first = int(queries.run(writer, "acceptance/next_numbers")["version_id"][0])
+    first = writer.next_number("measure_version", "version_id")
     own = {number: first + at for at, number in enumerate(tables["measure_version"]["version_id"].to_list())}
     tables["measure_version"] = _with_versions(tables["measure_version"], list(own.values()))
     delivered = tables["delivered_measure"]
@@ -79,10 +82,6 @@ def _said_now(writer: Writer, delivered: pl.DataFrame, own: dict[int, int], brin
     return versions
 
 
-FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
-"""What is carried over as it stands; frozen_state points to versions, whose numbers a rebuild may change."""
-
-
 def carry_frozen_states(store: Store, writer: Writer) -> None:
     """Take the frozen states from the store into the new tables, each pointing to the version that holds the same values there.
 
@@ -92,9 +91,9 @@ def carry_frozen_states(store: Store, writer: Writer) -> None:
     states = store.rows("frozen_state")
     if states.is_empty():
         return
-    shown = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
+    needed = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
     _keep_measures(store, writer, states["measure_id"].unique().to_list())
-    numbers = _numbers(writer, store.rows("measure_version", {"version_id": shown}))
+    numbers = _numbers(writer, store.rows("measure_version", {"version_id": needed}))
     columns = [
         pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int32)
         for name in ("version_id", "previous_version_id")
@@ -113,7 +112,7 @@ def _numbers(writer: Writer, versions: pl.DataFrame) -> dict[int, int]:
     by_content: dict[str, int] = {}
     for row in now.iter_rows(named=True):
         by_content.setdefault(_content(row), row["version_id"])
-    number = int(queries.run(writer, "acceptance/next_numbers")["version_id"][0])
+    number = writer.next_number("measure_version", "version_id")
     numbers: dict[int, int] = {}
     added: list[dict[str, Any]] = []
     for row in versions.iter_rows(named=True):

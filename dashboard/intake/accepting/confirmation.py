@@ -19,7 +19,7 @@ def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tu
     if queries.run(writer, "acceptance/department", department=department).is_empty():
         raise AcceptanceError(f"Ein Ressort mit dem Kürzel „{department}“ gibt es in den Stammdaten nicht.")
     measures = [each for each in known_measures(writer, department, receipt.round_code) if _is_confirmed(each, department)]
-    delivery_id = int(queries.run(writer, "acceptance/next_numbers")["delivery_id"][0])
+    delivery_id = writer.next_number("delivery", "delivery_id")
     writer.insert(
         "delivery",
         [

@@ -34,6 +34,10 @@ _TITLE_WORDS = frozenset(heading.strip().casefold() for heading in ("Maßnahme",
 LONGEST_LOWER = 60
 """Headings below a group are short."""
 
+_OF_LEVELS = Name(("levels",), Certainty.SYNONYM)
+_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+\s*/)")
+"""In "Ebene Land/Stadt" a name of the column stands before the words of the levels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -54,11 +58,6 @@ class Heading:
         """What the heading means, by what columns are called everywhere, else by the levels of the master data."""
         found = name_heading(self.text, self.group)
         return _OF_LEVELS if self.names_levels and not found.fields else found
-
-
-_OF_LEVELS = Name(("levels",), Certainty.SYNONYM)
-_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+\s*/)")
-"""In "Ebene Land/Stadt" a name of the column stands before the words of the levels."""
 
 
 def heading_of(grid: Grid, column: int, row: int, text: str, group: str = "") -> Heading:
@@ -246,7 +245,7 @@ def _two_rows(grid: Grid, upper: int, lower: int) -> tuple[Heading, ...]:
 def levels_of(marked: Iterable[str], all_codes: Iterable[str], index: MasterIndex) -> tuple[Any, Issue | None]:
     """The sorted levels of the marked columns, None where none is marked, and the question where a mark does not say which.
 
-    A heading that may mean several levels means the one that has no column of its own, where only one is left.
+    A heading of two meanings means the second where the first has a column of its own ("Mitte" beside "Land" is the city).
     """
     apart = {code for code in all_codes if not code.startswith(UNCLEAR)}
     codes = list(dict.fromkeys(meant_beside(code, apart, index) for code in marked))

@@ -50,7 +50,7 @@ def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetim
     """Keep a master workbook and let it fill the master tables in place of the one before; MasterError where it is wrong."""
     master = read_master_bytes(content, file_name)
     row = {
-        "master_id": int(queries.run(writer, "acceptance/next_numbers")["master_id"][0]),
+        "master_id": writer.next_number("master_load", "master_id"),
         "sha256": hashlib.sha256(content).hexdigest(),
         "file_name": file_name,
         "content": content,

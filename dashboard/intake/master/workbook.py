@@ -80,6 +80,9 @@ FRAMEWORK: dict[str, str] = {
 }
 """What the sheet "Rahmen" may say; an entry that it does not have is empty."""
 
+NO_ORIGIN = "none"
+"""What lists and filters call a measure that does not say where it comes from."""
+
 _SEVERAL = ("Amtstitel", "Alle Stellen", "Orte")
 """Entries of the sheet "Rahmen" that hold several words."""
 
@@ -231,20 +234,23 @@ def _origin_kinds(rows: list[MasterRow]) -> tuple[OriginKind, ...]:
         )
         for row in rows
     )
-    _unique(rows, "Kürzel", [kind.code for kind in kinds])
+    codes = _unique(rows, "Kürzel", [kind.code for kind in kinds])
+    if NO_ORIGIN in codes:
+        row = next(row for row in rows if row.text("Kürzel") == NO_ORIGIN)
+        raise row.wrong("Kürzel", f"„{NO_ORIGIN}“ steht für „keine Angabe“; bitte ein anderes Kürzel eintragen.")
     return kinds or ORIGIN_KINDS
 
 
 def _framework(rows: list[MasterRow]) -> Framework:
-    told: dict[str, Any] = {}
+    entries: dict[str, Any] = {}
     _unique(rows, "Angabe", [row.required("Angabe") for row in rows])
     for row in rows:
         entry = row.required("Angabe")
         if entry not in FRAMEWORK:
             known = ", ".join(f"„{name}“" for name in FRAMEWORK)
             raise row.wrong("Angabe", f"„{entry}“ ist keine Angabe zum Rahmen; bitte eine von {known} eintragen.")
-        told[FRAMEWORK[entry]] = row.names("Wert") if entry in _SEVERAL else row.text("Wert")
-    return Framework(**told)
+        entries[FRAMEWORK[entry]] = row.names("Wert") if entry in _SEVERAL else row.text("Wert")
+    return Framework(**entries)
 
 
 def _round(row: MasterRow) -> Round:

@@ -47,11 +47,11 @@ def are_levels(heading: str, index: MasterIndex) -> bool:
 
 
 def meant_beside(code: str, others: Set[str], index: MasterIndex) -> str:
-    """What an unclear word means where some levels are named beside it: the one that is left, or still the same word."""
+    """What a word of two meanings means where the first of them is named beside it: the second, else still the same word."""
     if not code.startswith(UNCLEAR):
         return code
-    left = [levels for levels in index.level_words[code.removeprefix(UNCLEAR)] if not levels <= others]
-    return next(iter(left[0])) if len(left) == 1 and len(left[0]) == 1 else code
+    first, second, *more = index.level_words[code.removeprefix(UNCLEAR)]
+    return next(iter(second)) if not more and len(second) == 1 and first <= others else code
 
 
 def ambiguous_level(key: str, sure: Set[str], index: MasterIndex) -> Issue:
@@ -101,8 +101,8 @@ def _of_keys(keys: list[str], index: MasterIndex) -> Reading:
     unclear = next((key for key in keys if _is_unclear(key, index)), None)
     if unclear is not None:
         return Reading({"levels": None}, (ambiguous_level(unclear, sure, index),))
-    told = any(_is_set(key, index) for key in keys)
-    notes = (Issue("levels.several", {"levels": _named(sure, index, "und")}),) if told else ()
+    is_set = any(_is_set(key, index) for key in keys)
+    notes = (Issue("levels.several", {"levels": _named(sure, index, "und")}),) if is_set else ()
     return Reading({"levels": _ordered(sure, index)}, notes)
 
 

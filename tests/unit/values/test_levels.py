@@ -9,8 +9,8 @@ import pytest
 from dashboard.documents.round_sheet.columns import levels_text
 from dashboard.documents.round_sheet.drop_downs import words_of_master
 from dashboard.intake.model import Cell
-from dashboard.intake.values.context import Context
-from dashboard.intake.values.levels import read_levels
+from dashboard.intake.values.context import Context, index_of
+from dashboard.intake.values.levels import meant_beside, read_levels
 from dashboard.master import Level, LevelWord
 from tests.unit.masters import MASTER
 
@@ -119,3 +119,19 @@ def test_a_round_sheet_offers_each_of_five_levels_and_each_set_of_several() -> N
 
 def test_a_level_that_the_master_data_know_no_more_is_written_by_its_code() -> None:
     assert levels_text(["bremen", "Kreis"], FIVE) == "Ebene Kreis, bremen"
+
+
+@pytest.mark.parametrize(
+    ("code", "others", "meant"),
+    [
+        ("?örtlich", {"Kreis"}, "Gemeinde"),
+        ("?örtlich", {"Gemeinde"}, "?örtlich"),
+        ("?örtlich", set(), "?örtlich"),
+        ("Land", {"Kreis"}, "Land"),
+    ],
+)
+def test_a_word_of_two_meanings_means_the_second_where_the_first_is_named_beside_it(
+    code: str, others: set[str], meant: str
+) -> None:
+    key = code.replace("ö", "oe")
+    assert meant_beside(key, others, index_of(FIVE)) == meant.replace("ö", "oe")
