@@ -138,8 +138,8 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
 def _give_memory_back() -> None:
     """Let the C library give large pieces, as workbooks are, back to the system as soon as they are free.
 
-    Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds. Small
-    pieces lie in ARENAS places: one for each thread, as usual, would each keep what its longest list has needed.
+    Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds.
+    Small pieces lie in ARENAS places: one for each thread, as usual, would each keep what its longest list has needed.
     """
     mallopt = _of_glibc("mallopt")
     if mallopt is not None:

@@ -53,7 +53,7 @@ def test_a_reading_without_end_is_stopped(function: str, limit: str, monkeypatch
     monkeypatch.setattr(isolation, limit, 1)
     reading = read_with(function)
     assert [finding.message for finding in reading.findings] == [
-        "„liste.xlsx“ ließ sich nicht in angemessener Zeit lesen; bitte die Liste in eine neue Mappe kopieren und diese hochladen."
+        "„liste.xlsx“ ließ sich nicht in angemessener Zeit lesen; bitte die Liste in eine neue Mappe kopieren."
     ]
 
 

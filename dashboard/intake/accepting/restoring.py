@@ -30,9 +30,7 @@ def restore(store: Store, backup: Path | None = None, *, with_redacted: bool = F
     for generation in reversed(store.generations):
         with suppress(DamagedError):
             return _restore(store, generation, with_redacted=with_redacted)
-    raise RestoreError(
-        f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI"
-    )
+    raise RestoreError(f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI")
 
 
 def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:

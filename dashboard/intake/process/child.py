@@ -58,7 +58,7 @@ def _in_lines(answer: dict[str, Any]) -> bytes:
 
 
 def from_lines(text: bytes) -> Iterator[dict[str, Any]]:
-    """What `_in_lines` wrote, a line at a time: the answer, then parts of the long lists of its reading; ValueError: it is none."""
+    """What `_in_lines` wrote, a line at a time: the answer, then parts of the long lists of its reading; ValueError if not."""
     return (json.loads(line) for line in io.BytesIO(text))
 
 

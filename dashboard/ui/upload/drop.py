@@ -67,7 +67,7 @@ def _explain() -> None:
 
 def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list[Draft]:
     """Lay files on the desk and read them; gives back the drafts of those that can be read, and tells about the others."""
-    drafts = []
+    drafts: list[Draft] = []
     with ExitStack() as left:
         for file in files:
             left.callback(_give_back, file)  # also where the page is left before its turn comes

@@ -91,7 +91,11 @@ def _ask_reason(work: Work, missing: Missing) -> None:
     key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id, part="grund")
     preset(key, (missing.answer.reason or "") if missing.answer else "")
     st.text_input(
-        "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(work.draft.draft_id, missing, key)
+        "Grund (wird mit der Maßnahme aufbewahrt)",
+        key=key,
+        max_chars=500,
+        on_change=_put_reason,
+        args=(work.draft.draft_id, missing, key),
     )
     if missing.answer is None:
         st.caption("Die Antwort gilt, sobald ein Grund dasteht.")
