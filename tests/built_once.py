@@ -37,7 +37,8 @@ def built_once(build: Builder[Given]) -> Builder[Given]:
             _build(kept, lambda fresh: build(fresh, *args, **kwargs))
         store = Store(path)
         if store.exists:
-            store.restore(kept)
+            with store.restore(kept):
+                pass
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(kept, path)

@@ -48,24 +48,47 @@ def program(path: Path, script: str) -> None:
     path.chmod(0o755)
 
 
-SAY_WHAT_COMES = 'pwd; for word in "$@"; do echo "$word"; done'
+SAY_WHAT_COMES = '[ "$1" = sync ] || { pwd; for word in "$@"; do echo "$word"; done; }'
 
 
 def test_options_and_files_reach_the_program_from_where_the_user_stands(run: Run, clone: Path, programs: Path) -> None:
     program(programs / "uv", SAY_WHAT_COMES)
     told = run("check", "Liste SKB.xlsx").stdout.splitlines()
-    assert told == [str(clone.parent), "run", "--project", str(clone), "python", "-m", "dashboard", "check", "Liste SKB.xlsx"]
+    assert told == [
+        str(clone.parent),
+        "run",
+        "--no-sync",
+        "--project",
+        str(clone),
+        "python",
+        "-m",
+        "dashboard",
+        "check",
+        "Liste SKB.xlsx",
+    ]
 
 
 def test_options_of_the_tests_reach_pytest_in_the_clone(run: Run, clone: Path, programs: Path) -> None:
     program(programs / "uv", SAY_WHAT_COMES)
     told = run("test", "-k", "filter or ledger").stdout.splitlines()
-    assert told == [str(clone), "run", "--group", "test", "python", "-m", "tests", "-k", "filter or ledger"]
+    assert told == [str(clone), "run", "--no-sync", "--group", "test", "python", "-m", "tests", "-k", "filter or ledger"]
 
 
 def test_the_exit_code_is_that_of_the_program(run: Run, programs: Path) -> None:
-    program(programs / "uv", "exit 7")
+    program(programs / "uv", '[ "$1" = sync ] || exit 7')
     assert run("test").returncode == 7
+
+
+def test_a_certificate_that_only_the_system_knows_is_tried(run: Run, programs: Path) -> None:
+    program(programs / "uv", '[ "$1" != sync ] || [ -n "${UV_SYSTEM_CERTS:-}" ] || exit 2')
+    assert run().returncode == 0
+
+
+def test_where_the_net_is_out_of_reach_one_sentence_says_so(run: Run, programs: Path) -> None:
+    program(programs / "uv", '[ "$1" != sync ] || exit 2')
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Die Bibliotheken ließen sich nicht laden" in done.stderr.splitlines()[-1]
 
 
 def test_without_uv_pip_lays_one_into_the_clone(run: Run, clone: Path, programs: Path) -> None:
@@ -74,8 +97,8 @@ def test_without_uv_pip_lays_one_into_the_clone(run: Run, clone: Path, programs:
         'case "$*" in *--version*) ;; "-m pip install --quiet --target "*) '
         '/bin/mkdir -p "$6/bin"; /bin/cp "$(/usr/bin/dirname "$0")/laid" "$6/bin/uv";; *) exit 1;; esac',
     )
-    program(programs / "laid", 'echo "own uv: $*"')
-    assert run("--help").stdout == f"own uv: run --project {clone} python -m dashboard --help\n"
+    program(programs / "laid", '[ "$1" = sync ] || echo "own uv: $*"')
+    assert run("--help").stdout == f"own uv: run --no-sync --project {clone} python -m dashboard --help\n"
     (programs / "python3").unlink()
     assert run("rounds").stdout.startswith("own uv: "), "the second time nothing is laid"
 

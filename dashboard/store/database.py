@@ -20,7 +20,7 @@ import polars as pl
 from dashboard import settings
 from dashboard.durable import is_full, unwritable
 from dashboard.store import statements
-from dashboard.store.errors import SchemaError, StoreError, damaged, unreadable
+from dashboard.store.errors import DamagedError, SchemaError, StoreError, add_way_back, damaged, unreadable
 from dashboard.store.frames import SHORT, Rows, framed, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
 from dashboard.store.statements import Conditions, Statement, Table
@@ -185,8 +185,12 @@ class Store:
         with self._files.lock():
             if not self.exists:
                 raise self._files.missing()
-            with self._draft(self._files.current, any_schema=any_schema, kept=kept) as writer:
-                yield writer
+            try:
+                with self._draft(self._files.current, any_schema=any_schema, kept=kept) as writer:
+                    yield writer
+            except StoreError as error:
+                add_way_back(error, self.path)
+                raise
 
     @contextmanager
     def create(self) -> Iterator[Writer]:
@@ -260,6 +264,9 @@ class Store:
             cursor = opened.connection.cursor()
         try:
             yield cursor
+        except StoreError as error:
+            add_way_back(error, self.path)
+            raise
         finally:
             with self._guard:
                 cursor.close()
@@ -275,8 +282,9 @@ class Store:
             self._let_go()
             try:
                 self._opened = _Opened(_open_published(self._files.current), version)
-            except StoreError:
+            except StoreError as error:
                 if self.version == version:
+                    add_way_back(error, self.path)
                     raise
                 continue  # a newer generation was published and this one removed between looking and opening
             return self._opened
@@ -385,6 +393,8 @@ def _rewrite(file: Path, source: Path) -> None:
 def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
     try:
         found = _frame(connection, "select value from store_info where key = 'schema_version'", None).to_series().to_list()
+    except DamagedError:
+        raise
     except StoreError:
         found = []
     if found != [schema_version()]:

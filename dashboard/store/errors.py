@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from dashboard.refusals import RefusalError
-
-_WAY_BACK = "„./start restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
 
 
 class StoreError(RefusalError):
@@ -23,20 +22,35 @@ class SchemaError(StoreError):
 
     def __init__(self, found: str | None, expected: str) -> None:
         self.found = found
-        stands = f"Fassung {found}" if found else "unbekannte Fassung"
         super().__init__(
-            f"Die Datenbank hat ein anderes Format ({stands}, erwartet wird {expected}). Ist sie älter, bringt „python -m "
-            "dashboard upgrade“ sie auf den neuen Stand; ist sie neuer, bitte das Programm aktualisieren."
+            f"Die Datenbank hat ein anderes Format (Fassung {found}, erwartet wird {expected}). Ist sie älter, bringt „./start "
+            "upgrade“ sie auf den neuen Stand; ist sie neuer, bitte das Programm aktualisieren."
+            if found
+            else "Der Datenbank fehlt, was sie ausmacht; vielleicht wurde sie nicht zu Ende kopiert."
         )
+
+
+def restore_call(store: Path) -> str:
+    """What to type to bring back the newest whole state of this store."""
+    return f"./start restore --store {shlex.quote(str(store))}"
+
+
+def add_way_back(error: StoreError, store: Path) -> None:
+    """Behind what is said of a damaged store, say what to do about it; other errors stay as they are."""
+    if isinstance(error, DamagedError) or (isinstance(error, SchemaError) and error.found is None):
+        error.args = (f"{error} Den neuesten heilen Stand holt zurück: {restore_call(store)}",)
 
 
 def unreadable(file: Path) -> StoreError:
     """What to say of a file that is no database, a damaged one, or one that is not to be read."""
     if file.exists() and not os.access(file, os.R_OK):
-        return StoreError(f"Die Datei {file.name} darf von diesem Benutzerkonto nicht gelesen werden.")
-    return DamagedError(f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen. {_WAY_BACK}")
+        return StoreError(
+            f"Die Datei {file.name} darf von diesem Benutzerkonto nicht gelesen werden; sie gehört einem anderen. Als root lässt "
+            "sie sich ihm übergeben (chown)."
+        )
+    return DamagedError(f"Die Datei {file.name} lässt sich nicht als Datenbank öffnen.")
 
 
 def damaged() -> StoreError:
     """What to say where a part of a database turns out to be damaged while it is read."""
-    return DamagedError(f"Die Datenbank ist beschädigt. {_WAY_BACK}")
+    return DamagedError("Die Datenbank ist beschädigt.")

@@ -20,7 +20,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard.durable import flush_file, flush_folder, is_full, unwritable, write_new
-from dashboard.store.errors import StoreError
+from dashboard.store.errors import StoreError, restore_call
 
 KEPT_GENERATIONS = 3
 """Readers that are just opening one, and whoever wants to look back one step, find it still there."""
@@ -85,16 +85,22 @@ class Generations:
         except OSError:
             pass
         kept = self.all()
-        if not kept:
-            return StoreError(f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „./start build“ aufrufen.")
-        return StoreError(
-            f"Unter {self.path} liegt keine Datenbank mehr, aber daneben liegen noch ihre aufbewahrten Stände; der neueste ist "
-            f"{kept[-1].name}. Zurückholen: ./start restore --store {shlex.quote(str(self.path))}"
-        )
+        if kept:
+            return StoreError(
+                f"Unter {self.path} liegt keine Datenbank mehr, aber daneben liegen noch ihre aufbewahrten Stände; der neueste "
+                f"ist {kept[-1].name}. Zurückholen: {restore_call(self.path)}"
+            )
+        if self.path.is_symlink():
+            return StoreError(
+                f"{self.path} führt auf {self.path.readlink()}, und diese Datei gibt es nicht mehr. Eine Sicherung holt zurück: "
+                f"./start restore DATEI --store {shlex.quote(str(self.path))}. Soll neu begonnen werden, bitte zuerst "
+                f"{self.path} entfernen."
+            )
+        return StoreError(f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „./start build“ aufrufen.")
 
     def refuse_lost(self) -> None:
-        """StoreError where the link is gone and generations are not: a new store beside them would take their place."""
-        if not self.exists and self.all():
+        """StoreError where generations are kept, or a link leads nowhere: a new store would take the place of what was there."""
+        if not self.exists and (self.all() or self.path.is_symlink()):
             raise self.missing()
 
     def make_folder(self) -> None:

@@ -31,8 +31,7 @@ ROWS_PER_LIST = 7
 WRITERS = """
 import os, sys
 from pathlib import Path
-from dashboard.intake.accepting.receipt import receipt
-from dashboard.intake.accepting.acceptance import accept
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.store import Store
 from tests.readings import reading, row
 

@@ -11,9 +11,8 @@ from tests.tight_places import killed_everywhere
 
 PROGRAM = """
 import json, shutil
-from dashboard.commands.present import present_store
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.commands.output import present_store
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.accepting.restoring import restore
 from dashboard.intake.deliveries.redacting import redact_words
 from dashboard.intake.desk import Desk

@@ -20,9 +20,8 @@ KILLS = 8
 WRITER = """
 import os, sys
 from pathlib import Path
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
-from dashboard.intake.deliveries.taking_back import take_back
+from dashboard.intake.accepting.acceptance import accept, receipt
+from dashboard.intake.deliveries.book import take_back
 from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Store
 from tests.readings import reading, row

@@ -243,5 +243,5 @@ def test_a_store_that_is_refused_says_so_to_a_page(store: Store) -> None:
     damage(store.path.resolve())
     store.close()
 
-    with pytest.raises(StoreError, match=r"beschädigt\. „\./start restore“ holt den neuesten heilen Stand"):
+    with pytest.raises(StoreError, match=r"beschädigt\. Den neuesten heilen Stand holt zurück: \./start restore --store "):
         store.query("from measure_version")

@@ -130,6 +130,8 @@ def test_a_backup_that_is_copied_to_the_path_is_read_and_written_on(store: Store
 
 
 def test_a_published_generation_is_for_its_owner_only_and_protected_from_being_written_over(store: Store) -> None:
+    with store.write():
+        pass
     assert stat.S_IMODE(store.path.stat().st_mode) == 0o400
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,11 +24,19 @@ def restore(store: Store, backup: Path | None = None, *, with_redacted: bool = F
         upgrade(store)
     store.finish_redaction()
     if backup is not None:
-        return _restore(store, _found(store, backup), with_redacted=with_redacted)
+        try:
+            return _restore(store, _found(store, backup), with_redacted=with_redacted)
+        except DamagedError as error:
+            raise RefusalError(
+                f"{backup} lässt sich nicht als Datenbank öffnen oder ist beschädigt; geändert wurde nichts."
+            ) from error
     for generation in reversed(store.generations):
         with suppress(DamagedError):
             return _restore(store, generation, with_redacted=with_redacted)
-    raise RefusalError(f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI")
+    raise RefusalError(
+        f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI --store "
+        f"{shlex.quote(str(store.path))}"
+    )
 
 
 def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:
@@ -42,7 +51,9 @@ def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:
                 raise RefusalError(_would_tell_again(backup, lacking))
     except SchemaError as error:
         if error.found is None:
-            raise RefusalError(f"{backup} ist keine Datenbank dieses Programms.") from error
+            raise RefusalError(
+                f"{backup} ist keine Datenbank dieses Programms, oder keine ganze; geändert wurde nichts."
+            ) from error
         raise
     return backup
 
