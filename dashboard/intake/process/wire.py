@@ -38,7 +38,8 @@ def reading_from_parts(data: dict[str, Any], parts: Iterable[dict[str, Any]]) ->
     lists = {name: hint for name, hint in typing.get_type_hints(ListReading).items() if typing.get_origin(hint) is list}
     for part in parts:
         for name, items in part.items():
-            getattr(reading, name).extend(decode(lists[name], items))
+            more = decode(lists[name], items)
+            getattr(reading, name).extend(more)
     return reading
 
 
