@@ -56,6 +56,22 @@ def test_a_result_that_is_too_heavy_alone_is_kept_alone() -> None:
     assert [kept.has(key) for key in ("light", "heavy")] == [False, True]
 
 
+def test_what_is_heavy_and_was_not_asked_for_between_two_calls_is_dropped() -> None:
+    kept: Kept[str, str] = Kept(100, len)
+    for key, result in {"light": "a", "asked": "aaaa", "heavy": "aaaa", "as heavy as allowed": "aaa"}.items():
+        kept.get(key, partial(str, result))
+    kept.drop_unasked(3)
+    kept.get("asked", lambda: "not made again")
+    kept.get("new", lambda: "aaaa")
+    kept.drop_unasked(3)
+    assert [key for key in ("light", "asked", "heavy", "as heavy as allowed", "new") if kept.has(key)] == [
+        "light",
+        "asked",
+        "as heavy as allowed",
+        "new",
+    ]
+
+
 def test_only_results_of_the_newest_generation_are_kept() -> None:
     kept: Kept[str, int] = Kept(10)
     assert [kept.get("a", lambda: 1, 1), kept.get("a", lambda: 2, 1), kept.get("a", lambda: 3, 2)] == [1, 1, 3]

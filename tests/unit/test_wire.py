@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, RowClass, RowKind, Table
-from dashboard.intake.process.wire import check_json, master_from_dict, master_to_dict, reading_from_dict, reading_to_dict
+from dashboard.intake.process.wire import (
+    check_json,
+    master_from_dict,
+    master_to_dict,
+    reading_from_dict,
+    reading_from_parts,
+    reading_to_dict,
+)
 from dashboard.vocabulary import FIELDS
 from tests.unit.masters import MASTER
 
@@ -54,6 +62,23 @@ def reading() -> ListReading:
 
 def test_a_reading_comes_back_from_json_as_it_was() -> None:
     assert reading_from_dict(json.loads(json.dumps(reading_to_dict(reading())))) == reading()
+
+
+def test_a_reading_may_come_in_parts_and_its_rows_share_the_names_of_their_fields() -> None:
+    whole = replace(reading(), measures=[*reading().measures, *reading().measures])
+    told = json.dumps(reading_to_dict(whole) | {"measures": [], "findings": []})
+    parts = [json.dumps({"measures": [one]}) for one in reading_to_dict(whole)["measures"]]
+    parts.append(json.dumps({"findings": reading_to_dict(whole)["findings"]}))
+    found = reading_from_parts(json.loads(told), map(json.loads, parts))
+    assert found == whole
+    first, second = ({id(name) for name in measure.values} for measure in found.measures)
+    assert first == second
+
+
+@pytest.mark.parametrize("part", [{"measures": [{}]}, {"other": []}, {"file": "b"}, {"rows": 5}])
+def test_a_part_that_is_none_is_refused(part: dict[str, object]) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        reading_from_parts(reading_to_dict(reading()), [part])
 
 
 def test_a_day_with_its_time_stays_one() -> None:

@@ -34,10 +34,12 @@ def reading_from_dict(data: dict[str, Any]) -> ListReading:
 
 def reading_from_parts(data: dict[str, Any], parts: Iterable[dict[str, Any]]) -> ListReading:
     """The reading whose long lists come after it, in parts; never all of them as JSON values, which weigh three times as much."""
-    reading, hints = reading_from_dict(data), typing.get_type_hints(ListReading)
+    reading = reading_from_dict(data)
+    lists = {name: hint for name, hint in typing.get_type_hints(ListReading).items() if typing.get_origin(hint) is list}
     for part in parts:
         for name, items in part.items():
-            getattr(reading, name).extend(decode(hints[name], items))
+            more = decode(lists[name], items)
+            getattr(reading, name).extend(more)
     return reading
 
 
