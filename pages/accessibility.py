@@ -14,9 +14,9 @@ from dashboard.ui.accessibility import (
     OTHERS,
     TESTED,
     barrier_lines,
+    date_sentence,
     enforcement,
     feedback,
-    made_on,
     sentence,
     statement,
 )
@@ -38,7 +38,7 @@ with st.container(width=880):
     st.subheader("Durchsetzung und Schlichtung", anchor="durchsetzung")
     st.markdown(enforcement(framework))
     st.subheader("Stand dieser Erklärung", anchor=False)
-    st.markdown(made_on())
+    st.markdown(date_sentence())
     st.subheader("Englische Wörter der Bedienelemente", anchor=False)
     words = pl.DataFrame({"Englisch": list(ENGLISH_WORDS), "Bedeutung": list(ENGLISH_WORDS.values())})
     show_table(words, "Englische Wörter der Bedienelemente und ihre Bedeutung")

@@ -9,7 +9,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.choices import round_choice, show_for_a_round
-from dashboard.ui.delivery_board.board import board_rows, choose_body, is_sample, show_board, situation
+from dashboard.ui.delivery_board.board import board_rows, body_choice, is_sample, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
 from dashboard.ui.telling import show_told
 
@@ -25,14 +25,14 @@ HELP = """
 def show() -> None:
     """Title, who works here, the round; then all bodies, or the one that was chosen."""
     opening = st.container()
-    house, when, shown = st.columns([3, 2, 3], gap="small")
+    house, when, which = st.columns([3, 2, 3], gap="small")
     with house:
         who = acting()
     with when:
         steering_round = round_choice(data.steering_rounds())
     rows = board_rows(steering_round.code)
-    with shown:
-        chosen = choose_body(rows)
+    with which:
+        chosen = body_choice(rows)
     with opening:
         st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())

@@ -8,10 +8,10 @@ from dashboard.ui.views.board import show_board
 from dashboard.ui.views.depth import show_depth
 from dashboard.ui.views.view import View, open_view
 
-shown = open_view(
+excerpt = open_view(
     View("Ressorts und Stellen", Path(__file__), "ressort", "departments", "Ressort/Stelle", "alle Ressorts und Stellen")
 )
-if shown is not None and shown.term is None:
-    show_board(shown)
-elif shown is not None and shown.term is not None:
-    show_depth(shown, shown.term)
+if excerpt is not None and excerpt.term is None:
+    show_board(excerpt)
+elif excerpt is not None and excerpt.term is not None:
+    show_depth(excerpt, excerpt.term)

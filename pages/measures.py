@@ -11,7 +11,7 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import filter_bar, reset
-from dashboard.ui.measures.choosing import boxes, choose, more_dimensions, show_on_several_levels
+from dashboard.ui.measures.choosing import boxes, list_choice, more_dimensions, show_on_several_levels
 from dashboard.ui.measures.page import opening_sentence, show_exports, show_measures
 from dashboard.ui.parts import show_state
 
@@ -20,7 +20,7 @@ def show(choices: data.Choices) -> None:
     """Sentence, filters, search, the list, and what can be taken along."""
     opening = st.container()
     selection = filter_bar(choices, Path(__file__), more_dimensions(), boxes())
-    chosen = choose(selection, choices)
+    chosen = list_choice(selection, choices)
     with opening:
         st.title(f"Maßnahmen: {formats.literal(selection.round.title)}", anchor=False)
         sample_banner(selection.round.is_sample)

@@ -119,10 +119,10 @@ class Titles:
 
     def alike(self, title: str, responsible: str) -> list[tuple[str, str, str]]:
         """Key, title and body of the measures of other houses with the titles most like this one, best first, at most AT_MOST."""
-        asked = fold(title.removeprefix(_PREFIX))
+        folded_title = fold(title.removeprefix(_PREFIX))
         others = [None if house == responsible else name for name, house in zip(self._folded, self._houses, strict=True)]
-        found = process.extract(asked, others, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS, limit=_CANDIDATES)
-        near = [at for name, likeness, at in found if likeness >= SAME or self._share_rare_words(asked, str(name))]
+        found = process.extract(folded_title, others, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS, limit=_CANDIDATES)
+        near = [at for name, likeness, at in found if likeness >= SAME or self._share_rare_words(folded_title, str(name))]
         return [(str(key), str(name), str(body)) for key, name, body in (self._rows.row(at) for at in near[:AT_MOST])]
 
     def _share_rare_words(self, one: str, other: str) -> bool:

@@ -108,7 +108,7 @@ def tally(rows: pl.DataFrame, fields: Sequence[Term], departments: Sequence[Term
         cells[action_field, department].add(stage, rating)
     changes = Changes(*(int(rows[column].sum()) for column in Changes._fields))
     measure_ids = frozenset(rows["measure_id"])
-    return Tally(total, _shown(by_field), _shown(by_department), _shown(by_level), dict(cells), changes, measure_ids)
+    return Tally(total, _listed(by_field), _listed(by_department), _listed(by_level), dict(cells), changes, measure_ids)
 
 
 class _Groups(dict[str, Group]):
@@ -123,7 +123,7 @@ def _empty(keys: Sequence[Term], last: Term) -> _Groups:
     return _Groups({term.code: Group(term.code, term.label) for term in (*keys, last)})
 
 
-def _shown(groups: _Groups) -> tuple[Group, ...]:
+def _listed(groups: _Groups) -> tuple[Group, ...]:
     """Keys of the framework stay when empty; the class for a missing field or lead only shows when it holds something."""
     missing = [group for group in groups.values() if group.code == "none"]
     others = [group for group in groups.values() if group.code != "none"]

@@ -7,7 +7,7 @@ from dashboard.rounds.errors import RoundError
 
 def required(text: str | None, what: str) -> str:
     """Text without blanks around it; RoundError that names `what` ("den Grund") where there is none."""
-    told = (text or "").strip()
-    if not told:
+    stripped = (text or "").strip()
+    if not stripped:
         raise RoundError(f"Bitte geben Sie {what} an; ohne diese Angabe wird nichts geändert.")
-    return told
+    return stripped

@@ -75,8 +75,8 @@ class Lexicon:
         mistakes = _mistakes(word)
         near = [
             (distance, at)
-            for asked, known in ((word, self.words), (core(word), self.cores))
-            for _, distance, at in process.extract(asked, known, scorer=OSA.distance, score_cutoff=mistakes, limit=_NEAR_MISSES)
+            for wanted, known in ((word, self.words), (core(word), self.cores))
+            for _, distance, at in process.extract(wanted, known, scorer=OSA.distance, score_cutoff=mistakes, limit=_NEAR_MISSES)
         ]
         if near:
             fewest = min(near)[0]
@@ -88,13 +88,13 @@ class Lexicon:
         return [at for _, likeness, at in parts if likeness == parts[0][1]]
 
 
-def _is_part(asked: str) -> pl.Expr:
+def _is_part(part: str) -> pl.Expr:
     """Whether a word has this part: anywhere, or at its beginning or end where the part is so short that chance would have it."""
-    if len(asked) > SHORTEST_PART:
-        return pl.col("word").str.contains(asked, literal=True)
-    if len(asked) < SHORTEST_PART:
+    if len(part) > SHORTEST_PART:
+        return pl.col("word").str.contains(part, literal=True)
+    if len(part) < SHORTEST_PART:
         return pl.lit(value=False)
-    return pl.col("word").str.starts_with(asked) | pl.col("stem").str.ends_with(asked)
+    return pl.col("word").str.starts_with(part) | pl.col("stem").str.ends_with(part)
 
 
 def _mistakes(word: str) -> int:

@@ -37,15 +37,15 @@ def enforcement(framework: Framework) -> str:
 
 def feedback(framework: Framework, contact: str) -> str:
     """Whom to tell about a barrier: a mail address as a link, other words as they are; honest where none is set."""
-    asked = f"{FEEDBACK} {framework.accessibility_answer}".strip()
+    request = f"{FEEDBACK} {framework.accessibility_answer}".strip()
     if not contact:
-        return f"{asked}\n\n{NO_CONTACT}"
+        return f"{request}\n\n{NO_CONTACT}"
     is_mail = _MAIL.fullmatch(contact) is not None
-    shown = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
-    return f"{asked}\n\nBitte schreiben Sie an: {shown}"
+    address = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
+    return f"{request}\n\nBitte schreiben Sie an: {address}"
 
 
-def made_on() -> str:
+def date_sentence() -> str:
     """When the statement was made."""
     return f"Erstellt und zuletzt überprüft am {formats.day(STATED_ON)}."
 

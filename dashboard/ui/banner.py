@@ -21,10 +21,10 @@ def sample_banner(is_sample: bool) -> None:
 def show_frozen(*round_codes: str) -> None:
     """One line on those of the rounds that are frozen; nothing where none is."""
     standing = {row["round"]: row for row in data.frame("freezing/standing").iter_rows(named=True)}
-    told = [
+    lines = [
         f"Runde {code}: festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
         for code in round_codes
         if (row := standing.get(code)) is not None
     ]
-    if told:
-        st.caption(f"{'; '.join(told)}. Spätere Rückmeldungen ändern diesen Stand nicht.")
+    if lines:
+        st.caption(f"{'; '.join(lines)}. Spätere Rückmeldungen ändern diesen Stand nicht.")

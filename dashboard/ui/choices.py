@@ -24,10 +24,10 @@ def linked_choice(label: str, options: Mapping[str, str], key: str, default: str
     on the next page that offers it under the same key.
     """
     state, kept, word = f"{key}-gewaehlt", f"{key}-behalten", str(st.query_params.get(key, ""))
-    asked = {code.casefold(): code for code in options}.get(word.casefold())
-    if word and asked is None:
+    linked = {code.casefold(): code for code in options}.get(word.casefold())
+    if word and linked is None:
         st.warning(f"Der Link nennt „{formats.literal(word)}“; das gibt es unter „{label}“ nicht.")
-    known = (code for code in (asked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
+    known = (code for code in (linked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
     # Given to the control in each run: on another page it is a new one, which forgets what came from a link.
     st.session_state[state] = next(known, default)
     chosen: str = st.selectbox(

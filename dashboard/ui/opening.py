@@ -111,8 +111,8 @@ def link_to_measure(
 
     A key has the accent wherever it is a link; words beside an arrow need none.
     """
-    shown = pressable(label) if label == measure_id else label
-    st.page_link(MEASURE, label=shown, query_params={KEY: measure_id, **packed(parameters)}, width=width)
+    text = pressable(label) if label == measure_id else label
+    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **packed(parameters)}, width=width)
 
 
 COUNTED = {"standings": ["counted"]}

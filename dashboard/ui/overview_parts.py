@@ -44,13 +44,13 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
     first = "erste Runde" if steering_round.previous is None else f"{new} seit {steering_round.previous}"
     stages, on_plan = total.stages, total.ratings.get("green", 0)
     plan_name = f"im Plan · {formats.number(total.unrated)} nicht bewertet"
-    asked = _since(changes.decisions_change, steering_round)
+    requests_change = _since(changes.decisions_change, steering_round)
     return [
         figure("Maßnahmen", formats.number(total.measures), first, total.measures, standings="counted"),
         part("umgesetzt", stages.get("completed", 0), total.measures, changes.completed_change, stages="completed"),
         part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
         part(plan_name, on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
-        figure("Entscheidungen erbeten", formats.number(changes.decisions), asked, changes.decisions, changes="asking"),
+        figure("Entscheidungen erbeten", formats.number(changes.decisions), requests_change, changes.decisions, changes="asking"),
         part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
 
@@ -99,8 +99,8 @@ def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str,
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
     for rule in (rule for rule in RULES if rule.name in lines):
         label = f"**{rule.heading}** · {formats.measures(len(lines[rule.name]))}"
-        is_asked = rule.name == "decision_needed"
-        with st.expander(label, expanded=is_asked, key=f"regel-{rule.name}", on_change="rerun") as details:
+        is_request = rule.name == "decision_needed"
+        with st.expander(label, expanded=is_request, key=f"regel-{rule.name}", on_change="rerun") as details:
             if details.open:
                 _show_lines(rule, lines[rule.name])
                 link_to_measures(_all_of(len(lines[rule.name])), {**selection, "rules": [rule.name]})

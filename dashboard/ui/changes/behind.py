@@ -61,7 +61,7 @@ def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
     was, now = pl.col("was_counted"), pl.col("is_counted")
     left = ~pl.col("fate").is_in(["merged", "split"])
     arrived = ~pl.col("fate").is_in(["new", "part"])
-    asked = {
+    conditions = {
         "old": was,
         "current": now,
         "new": now & (pl.col("fate") == "new"),
@@ -69,7 +69,7 @@ def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
         "moved_in": now & ~was & arrived,
         "moved_out": was & ~now & left,
     }
-    return rows.filter(asked.get(what, was & (pl.col("fate") == what)))
+    return rows.filter(conditions.get(what, was & (pl.col("fate") == what)))
 
 
 def open_button(count: int, code: str, label: str, place: str) -> None:
@@ -124,10 +124,11 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
 def _show_line(compared: Compared, row: Row) -> None:
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
         link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
-        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{' · '.join(told(row, compared.silence))}]", width="stretch")
+        fate = " · ".join(fate_words(row, compared.silence))
+        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{fate}]", width="stretch")
 
 
-def told(row: Row, silence: str = "nicht gemeldet") -> list[str]:
+def fate_words(row: Row, silence: str = "nicht gemeldet") -> list[str]:
     """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
     fate = silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or "", "")
     parts = [fate, str(row["responsible"])]

@@ -47,9 +47,9 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
     with st.form(form_key(f"schliessen-{number}"), border=False):
         states = {code: label for code, label in LABELS["decision_state"].items() if code != "open"}
         state = st.radio("Abschließen als", list(states), format_func=lambda code: states[code], horizontal=True)
-        told = st.text_input("Grund (bei „fallen gelassen“ nötig)")
+        closing_reason = st.text_input("Grund (bei „fallen gelassen“ nötig)")
         if st.form_submit_button("Abschließen"):
-            attempt(lambda: _closed(number, state, told, who))
+            attempt(lambda: _closed(number, state, closing_reason, who))
     with st.form(form_key(f"aendern-{number}"), border=False):
         decision = _decision_fields(row)
         why = st.text_input("Grund der Änderung (freiwillig)")
@@ -83,8 +83,8 @@ def _decision_fields(row: Mapping[str, Any]) -> Decision:
             format_func=lambda key: fields.get(key, str(key)),
             placeholder="Bitte wählen",
         )
-    told = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
-    return Decision(round_code or "", wording, kind or "", *told)
+    details = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
+    return Decision(round_code or "", wording, kind or "", *details)
 
 
 def _box(label: str, options: Mapping[str, str], chosen: str | None) -> str | None:

@@ -32,7 +32,7 @@ def is_sample() -> bool:
     return bool(data.frame("delivery_board/sample")["is_sample"][0])
 
 
-def choose_body(rows: Sequence[BoardRow]) -> BoardRow | None:
+def body_choice(rows: Sequence[BoardRow]) -> BoardRow | None:
     """Draw the choice of a body and return its row; None for all of them."""
     by_code = {row.department: row for row in rows}
     options = {ALL_BODIES: "alle Ressorts und Stellen", **{code: f"{row.name} ({code})" for code, row in by_code.items()}}
@@ -130,10 +130,10 @@ class BoardRow:
     @property
     def state_text(self) -> str:
         """ "● freigegeben", with "Fehlanzeige / unverändert" where no workbook came."""
-        told = STATES[self.state]
+        text = STATES[self.state]
         if self.is_waiting:
-            return f"{told}; ◌ neuerer Arbeitsstand wartet auf Freigabe"
-        return f"{told}: unverändert, ohne Liste" if self.kind == "confirmation" and self.has_answered else told
+            return f"{text}; ◌ neuerer Arbeitsstand wartet auf Freigabe"
+        return f"{text}: unverändert, ohne Liste" if self.kind == "confirmation" and self.has_answered else text
 
     @property
     def due_text(self) -> str:
@@ -146,10 +146,10 @@ class BoardRow:
         """When the newest delivery came and what it covers; empty where none came."""
         if self.received_on is None:
             return ""
-        told = f"eingegangen {formats.day(self.received_on)}, {SCOPES.get(self.scope or '', 'ganze Liste')}"
+        text = f"eingegangen {formats.day(self.received_on)}, {SCOPES.get(self.scope or '', 'ganze Liste')}"
         if self.versions > 1:
-            told += f", {formats.number(self.versions)}. Fassung"
-        return told + (f"; erfasst durch {self.recorded_by}" if self.recorded_by else "")
+            text += f", {formats.number(self.versions)}. Fassung"
+        return text + (f"; erfasst durch {self.recorded_by}" if self.recorded_by else "")
 
     @property
     def findings_text(self) -> str:
@@ -174,10 +174,10 @@ def situation(rows: Sequence[BoardRow], steering_round: Round) -> str:
     answered, partial = [row for row in rows if row.has_answered], [row for row in rows if row.state == "partial"]
     verb = "hat" if len(answered) == 1 else "haben"
     count = formats.number(len(answered)) if answered else "keine"
-    told = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{count} geantwortet**"
+    sentence = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{count} geantwortet**"
     if partial:
-        told += f", {formats.number(len(partial))} davon in Teilen"
-    return " ".join([told + ".", *_silence(rows), *_drafts(rows), _deadline(rows, steering_round)]).strip()
+        sentence += f", {formats.number(len(partial))} davon in Teilen"
+    return " ".join([sentence + ".", *_silence(rows), *_drafts(rows), _deadline(rows, steering_round)]).strip()
 
 
 def _silence(rows: Sequence[BoardRow]) -> list[str]:
@@ -201,6 +201,6 @@ def _drafts(rows: Sequence[BoardRow]) -> list[str]:
 def _deadline(rows: Sequence[BoardRow], steering_round: Round) -> str:
     if steering_round.deadline is None:
         return ""
-    told = f"Frist: {formats.day(steering_round.deadline)}"
+    sentence = f"Frist: {formats.day(steering_round.deadline)}"
     extended = sum(row.extended_to is not None for row in rows)
-    return told + (f", für {formats.number(extended)} verlängert." if extended else ".")
+    return sentence + (f", für {formats.number(extended)} verlängert." if extended else ".")

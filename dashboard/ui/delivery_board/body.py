@@ -59,8 +59,8 @@ def body_sentence(row: BoardRow) -> str:
     }
     released = f"freigegeben {row.released_text}" if row.released_text else ""
     facts = [formats.literal(text) for text in (row.received_text, released, row.findings_text, row.due_text) if text]
-    told = "; ".join(facts)
-    return f"{texts[row.state]} {told[:1].upper()}{told[1:]}."
+    details = "; ".join(facts)
+    return f"{texts[row.state]} {details[:1].upper()}{details[1:]}."
 
 
 def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
@@ -72,11 +72,11 @@ def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
 
 def _show_deliveries(row: BoardRow, who: Acting, steering_round: Round) -> None:
     st.subheader("Eingegangen zu dieser Runde", anchor=False)
-    found = data.frame("deliveries/list", round=steering_round.code, department=row.department).to_dicts()
-    shown = [each for each in found if who.may_see(row.department) or each["is_released"]]
-    if not shown:
+    deliveries = data.frame("deliveries/list", round=steering_round.code, department=row.department).to_dicts()
+    visible = [each for each in deliveries if who.may_see(row.department) or each["is_released"]]
+    if not visible:
         st.markdown("Noch nichts.")
-    for each in shown:
+    for each in visible:
         show_delivery(each, who)
 
 

@@ -75,21 +75,21 @@ def state_of(delivery: dict[str, Any]) -> str:
 
 def facts(delivery: dict[str, Any]) -> str:
     """How it came and who has released or taken it back, as sentences."""
-    told = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
+    sentences = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
     counts = [(delivery["new"], "neu"), (delivery["changed"], "geändert"), (delivery["unchanged"], "unverändert")]
-    told.append(f"{', '.join(f'{formats.number(count)} {word}' for count, word in counts)}.")
+    sentences.append(f"{', '.join(f'{formats.number(count)} {word}' for count, word in counts)}.")
     if delivery["sender"]:
-        told.append(f"Geschickt von: {delivery['sender']}.")
+        sentences.append(f"Geschickt von: {delivery['sender']}.")
     if delivery["recorded_by"]:
-        told.append(f"Erfasst durch {delivery['recorded_by']}; Nachweis: {delivery['proof'] or 'nicht genannt'}.")
+        sentences.append(f"Erfasst durch {delivery['recorded_by']}; Nachweis: {delivery['proof'] or 'nicht genannt'}.")
     if delivery["released_by"]:
         day = f" am {formats.day(delivery['released_on'])}" if delivery["released_on"] else ""
         reference = f" ({delivery['reference']})" if delivery["reference"] else ""
-        told.append(f"Freigegeben durch {delivery['released_by']}{day}{reference}.")
+        sentences.append(f"Freigegeben durch {delivery['released_by']}{day}{reference}.")
     if delivery["withdrawn_at"]:
         day = formats.day(delivery["withdrawn_at"].date())
-        told.append(f"Zurückgenommen am {day} durch {delivery['withdrawn_by']}: {delivery['withdrawal_reason']}")
-    return " ".join(told)
+        sentences.append(f"Zurückgenommen am {day} durch {delivery['withdrawn_by']}: {delivery['withdrawal_reason']}")
+    return " ".join(sentences)
 
 
 def _show_changes(delivery: dict[str, Any], words: FieldWords, *, may_see: bool) -> None:
@@ -147,9 +147,9 @@ def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[
         if row["old_version_id"] is None:
             lines.append(f"{heading} · neu")
             continue
-        told = list(_fields(versions[row["old_version_id"]], versions[row["version_id"]], words, may_see=may_see))
-        if told:
-            lines.append("  \n  ".join([heading, *told]))
+        changes = list(_fields(versions[row["old_version_id"]], versions[row["version_id"]], words, may_see=may_see))
+        if changes:
+            lines.append("  \n  ".join([heading, *changes]))
     return lines
 
 
@@ -170,16 +170,16 @@ def release_form(number: int) -> None:
     """Make a draft the word of the house."""
     with st.expander("Freigeben", expanded=True, type="compact"), st.form(f"freigeben-{number}"):
         st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
-        told = release_fields(f"freigeben-{number}", is_required=True)
+        entry = release_fields(f"freigeben-{number}", is_required=True)
         if st.form_submit_button("Jetzt freigeben"):
-            if told is None:
+            if entry is None:
                 st.error("Bitte nennen Sie die Funktion, die freigegeben hat.", icon=":material/error:")
             else:
-                attempt(lambda: _released(number, told))
+                attempt(lambda: _released(number, entry))
 
 
-def _released(number: int, told: Release) -> str:
-    release(data.store(), number, told)
+def _released(number: int, entry: Release) -> str:
+    release(data.store(), number, entry)
     return f"Rückmeldung Nr. {number} ist freigegeben und zählt ab jetzt."
 
 

@@ -58,11 +58,13 @@ def _field_words(choices: data.Choices) -> FieldWords:
     )
 
 
-def _show_head(listed: Mapping[str, Any], said: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]) -> None:
+def _show_head(
+    listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
+) -> None:
     st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
     sample_banner(steering_round.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    st.header(opening_sentence(listed, said, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
+    st.header(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
 
 
 def _house(code: str, steering_round: Round) -> str:

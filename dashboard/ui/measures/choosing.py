@@ -74,7 +74,7 @@ def boxes() -> tuple[Dimension, ...]:
     )
 
 
-def choose(selection: Selection, choices: data.Choices) -> Chosen:
+def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     """Draw search, order and groups, and give what is to be shown."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         question = st.text_input(
@@ -152,16 +152,16 @@ def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:
     if chosen_levels is None or _SEVERAL in chosen_levels[1]:
         return
     dimension, codes = chosen_levels
-    asked = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
-    if not asked:
+    levels = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
+    if not levels:
         return
-    rows = _also_there(selection, asked, chosen.question)
+    rows = _also_there(selection, levels, chosen.question)
     if rows.is_empty():
         return
-    names = formats.joined([dimension.labels[code] for code in asked], "oder")
-    told = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
+    names = formats.joined([dimension.labels[code] for code in levels], "oder")
+    count = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
     st.subheader(f"Auf mehreren Ebenen, darunter {names}", anchor=False)
-    st.caption(f"{told} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")
+    st.caption(f"{count} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")
     show_lines(rows.head(SHOWN_AT_MOST).to_dicts(), {**selection.parameters, "levels": [_SEVERAL]}, None)
     if rows.height > SHOWN_AT_MOST:
         st.caption(f"und {formats.number(rows.height - SHOWN_AT_MOST)} weitere; der Filter „mehrere Ebenen“ zeigt alle.")

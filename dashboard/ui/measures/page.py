@@ -49,8 +49,7 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
         show_as_table(rows, selection.round)
     elif view == TIMELINE:
         counted = f"N = {formats.number(chosen.rows.height)}" + (f", hier {formats.number(len(rows))}" if pages > 1 else "")
-        told = (timeline_message(chosen.rows), counted)
-        show_as_timeline(rows, selection.round, parameters, told)
+        show_as_timeline(rows, selection.round, parameters, timeline_message(chosen.rows), counted)
     else:
         show_lines(rows, parameters, _groups(chosen))
 
@@ -134,15 +133,15 @@ def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) ->
     known = data.frame("measures/list", round=selection.round.code).height
     if known == 0:
         return "In dieser Runde ist noch keine Maßnahme bekannt."
-    asked = f" zur Suche „{formats.literal(question)}“" if question else ""
+    search = f" zur Suche „{formats.literal(question)}“" if question else ""
     if rows.is_empty():
         fits = "Die einzige Maßnahme passt nicht" if known == 1 else f"Keine von {formats.number(known)} Maßnahmen passt"
-        return f"{fits}{asked or ' zu dieser Auswahl'}."
+        return f"{fits}{search or ' zu dieser Auswahl'}."
     if rows.height == known:
         every = "**Eine Maßnahme**" if known == 1 else f"Alle **{formats.measures(known)}**"
         begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
-        begin = f"**{formats.measures(rows.height)}** von {formats.number(known)}{asked}"
+        begin = f"**{formats.measures(rows.height)}** von {formats.number(known)}{search}"
     return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"
 
 
@@ -161,7 +160,7 @@ def _state(rows: pl.DataFrame) -> str:
 
 
 def _attention(rows: pl.DataFrame) -> str:
-    told = rows.filter(pl.col("rules").list.len() > 0).height
-    if not told:
+    count = rows.filter(pl.col("rules").list.len() > 0).height
+    if not count:
         return "Keine braucht besondere Aufmerksamkeit."
-    return f"{formats.number(told)} {'braucht' if told == 1 else 'brauchen'} Aufmerksamkeit."
+    return f"{formats.number(count)} {'braucht' if count == 1 else 'brauchen'} Aufmerksamkeit."

@@ -43,9 +43,9 @@ def show_master_data() -> None:
     _show(KINDS, "decision_kind", _kind, "Arten von Beschlüssen und Festlegungen")
 
 
-def _show(title: str, name: str, told: Callable[[Row], dict[str, str]], alt: str) -> None:
+def _show(title: str, name: str, line: Callable[[Row], dict[str, str]], alt: str) -> None:
     heading(title)
-    rows = [told(row) for row in data.frame(f"master/{name}").iter_rows(named=True)]
+    rows = [line(row) for row in data.frame(f"master/{name}").iter_rows(named=True)]
     if rows:
         show_table(pl.DataFrame(rows), alt)
     else:

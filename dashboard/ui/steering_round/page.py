@@ -56,9 +56,9 @@ _BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
 def show_steps(state: RoundState, who: Acting) -> None:
     """Each step with its sign and word; the present one in bold."""
     with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
-        for at, (label, told) in enumerate(step_lines(state.step), 1):
-            name = f"**{at} {label}**" if told == PRESENT else f"{at} {label}"
-            st.markdown(f":small[{told}]  \n{name}", width=168)
+        for at, (label, standing) in enumerate(step_lines(state.step), 1):
+            name = f"**{at} {label}**" if standing == PRESENT else f"{at} {label}"
+            st.markdown(f":small[{standing}]  \n{name}", width=168)
     if not who.is_lead_unit:
         return
     with st.expander("Schritt vermerken", key="schritt-vermerken", type="compact", on_change="rerun") as details:
@@ -128,11 +128,11 @@ def _silent(state: RoundState) -> str:
     names = silent_names(state)
     if not names:
         return "Alle Häuser hatten etwas freigegeben." if state.is_frozen else "Alle Häuser haben etwas freigegeben."
-    told = formats.literal(formats.joined(names))
+    bodies = formats.literal(formats.joined(names))
     if len(names) > _NAMED_AT_MOST:  # their names hold commas themselves; the checklist names them all
-        told = f"{formats.number(len(names))} Ressorts und Stellen"
+        bodies = f"{formats.number(len(names))} Ressorts und Stellen"
     verb = ("hatte" if len(names) == 1 else "hatten") if state.is_frozen else ("hat" if len(names) == 1 else "haben")
-    return f"Nichts freigegeben {verb} **{told}**."
+    return f"Nichts freigegeben {verb} **{bodies}**."
 
 
 def silent_names(state: RoundState) -> list[str]:
@@ -143,10 +143,10 @@ def silent_names(state: RoundState) -> list[str]:
 
 
 def _to_decide(state: RoundState) -> str:
-    asked = sum(item.source == "decision_needed" and not item.is_dropped for item in state.items)
+    requests = sum(item.source == "decision_needed" and not item.is_dropped for item in state.items)
     parts = []
-    if asked:
-        parts.append(formats.counted(asked, "erbetene Entscheidung", "erbetene Entscheidungen"))
+    if requests:
+        parts.append(formats.counted(requests, "erbetene Entscheidung", "erbetene Entscheidungen"))
     if state.carried:
         parts.append(
             formats.counted(len(state.carried), "offener Beschluss früherer Runden", "offene Beschlüsse früherer Runden")

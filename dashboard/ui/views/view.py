@@ -60,7 +60,7 @@ def _named(term: Term, names: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Excerpt:
     """What a page shows: the view, the round, what was chosen (None: all), and the counts of it and of everything."""
 
     view: View
@@ -81,7 +81,7 @@ def counted(choices: data.Choices, parameters: Mapping[str, Any]) -> Tally:
     return tally(rows, *(tuple(term for term in terms if term.code != "none") for _, terms in choices.views))
 
 
-def open_view(view: View) -> Shown | None:
+def open_view(view: View) -> Excerpt | None:
     """Draw the choices of round and of what to show; None, with a message on the page, where there is nothing to show."""
     try:
         choices = data.choices()
@@ -110,4 +110,4 @@ def open_view(view: View) -> Shown | None:
         st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(steering_round.is_sample)
         show_frozen(steering_round.code)
-    return Shown(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)
+    return Excerpt(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)
