@@ -22,7 +22,7 @@ TITLE = "Steuerungs-Dashboard"
 DESCRIPTION = "Umsetzungsstand der Maßnahmen nach Handlungsfeld, Ressort und Ebene"
 NOSCRIPT = (
     "<noscript><p>Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein und laden Sie die Seite neu. "
-    "Jede Zahl gibt es auch ohne Browser: python -m dashboard query</p></noscript>"
+    "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
 _PIECES = {

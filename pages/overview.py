@@ -76,5 +76,5 @@ else:
     if offered.rounds:
         show(offered)
     else:
-        what_to_do = "Bitte nehmen Sie Listen an, etwa einen ganzen Ordner mit „python -m dashboard build --lists ORDNER“."
+        what_to_do = "Bitte nehmen Sie Listen an, etwa einen ganzen Ordner mit „./start build --lists ORDNER“."
         show_state("Noch ist keine Liste freigegeben.", what_to_do, "Überblick")

@@ -21,29 +21,29 @@ from dashboard.ui.upload.findings import show_findings, show_remembered
 from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.receipt import show_receipt
 from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
-from dashboard.ui.upload.work import made_of
+from dashboard.ui.upload.work import awaited_work
 
 st.title("Hochladen", anchor=False)
 
 
 def show_draft(draft: Draft, who: Acting) -> None:
     """One step of a draft, once it is clear whose list it is."""
-    made = made_of(draft)
-    is_clear = sender_is_clear(made, who)
-    draft_heading(made, is_clear=is_clear)
+    work = awaited_work(draft)
+    is_clear = sender_is_clear(work, who)
+    draft_heading(work, is_clear=is_clear)
     if not is_clear:
-        ask_sender(made, who)
+        ask_sender(work, who)
         return
     if draft.based_on is None:
-        remember_basis(draft.draft_id, made.comparison.based_on)
-    outdated, shown = is_outdated(made), current_step()
-    counts = {Step.FINDINGS: len(made.open_questions), Step.BELONGING: open_doubts(made), Step.COMPARISON: open_missing(made)}
+        remember_basis(draft.draft_id, work.comparison.based_on)
+    outdated, shown = is_outdated(work), current_step()
+    counts = {Step.FINDINGS: len(work.open_questions), Step.BELONGING: open_doubts(work), Step.COMPARISON: open_missing(work)}
     step_bar(shown, {step: f"{count} offen" for step, count in counts.items() if count})
     step_heading(shown)
     if shown is Step.ACCEPTANCE and not outdated:
-        show_acceptance(made, who)
+        show_acceptance(work, who)
     elif shown is not Step.ACCEPTANCE:
-        {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[shown](made)
+        {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[shown](work)
     step_ways(shown)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dashboard.intake.answers.answers import Hints
 from dashboard.intake.cells.sheets import read_workbook
+from dashboard.intake.findings import unreadable
 from dashboard.intake.model import Issue, ListReading, MeasureRow
 from dashboard.intake.opening.package import open_package
-from dashboard.intake.process.isolation import unreadable
 from dashboard.intake.reading import read_list
 from dashboard.master import MasterData
 

@@ -1,4 +1,4 @@
-"""The program: `python -m dashboard` serves the pages; its commands read, compare and take in lists."""
+"""The program: `python -m dashboard` (`./start` to its users) serves the pages; its commands read, compare and take in lists."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _refuse_missing(store: Store, *, is_named: bool) -> None:
         stop(str(error))
     if is_named and not store.exists:
         path = store.path
-        stop(f"Unter {path} gibt es keine Datenbank. Anlegen: python -m dashboard build --lists ORDNER --store {path}")
+        stop(f"Unter {path} gibt es keine Datenbank. Anlegen: ./start build --lists ORDNER --store {path}")
 
 
 def _build_first(store: Path) -> None:

@@ -38,7 +38,7 @@ def deliveries_command(round_code: str | None, department: str | None, store: Pa
     elif frame.is_empty():
         click.echo("Dazu gibt es keine Rückmeldung.")
     else:
-        print_table(pl.DataFrame([_shown(row) for row in frame.iter_rows(named=True)]))
+        print_table(pl.DataFrame([_line(row) for row in frame.iter_rows(named=True)]))
     return 0
 
 
@@ -48,7 +48,7 @@ def _code(store: Store, department: str | None) -> str | None:
     return next((code for code in codes if code.casefold() == str(department).casefold()), department)
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
+def _line(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "Nr.": row["delivery_id"],
         "Runde": row["round"],

@@ -18,7 +18,7 @@ from dashboard.durable import is_full, unwritable
 from dashboard.journal import note_failure, start_journal
 from dashboard.store.errors import StoreError
 
-PROGRAM = "python -m dashboard"
+PROGRAM = "./start"
 
 NOT_ACCEPTABLE = 1
 WRONG_USE = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,13 @@ from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, 
 from dashboard.commands.output import present_store, print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
+from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
+from dashboard.intake.findings import unreadable
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import MasterError, read_master
 from dashboard.intake.model import Issue, ListReading
-from dashboard.intake.process.isolation import read_isolated, unreadable
 from dashboard.intake.process.wire import check_json
 from dashboard.master import MasterData
 from dashboard.store import Store, StoreError
@@ -38,14 +38,6 @@ STORE = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="Ausgabe als JSON.")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadList:
-    """A list as read, with the bytes of its workbook."""
-
-    reading: ListReading
-    content: bytes
-
-
 @click.command("check", cls=GermanCommand, short_help="Liest eine Liste und nennt alle Prüfhinweise; speichert nichts.")
 @FILE
 @DEPARTMENT
@@ -57,7 +49,7 @@ def check_command(file: Path, department: str | None, store: Path, master: Path 
 
     Rückgabe: 0 annehmbar, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
-    reading = read_file(file, department, master_of(master, store)).reading
+    reading, _ = read_file(file, department, master_of(master, store))
     if as_json:
         print_json(check_json(reading))
     else:
@@ -77,7 +69,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     """
     stored = present_store(store)
     master = _stored_master(stored)
-    reading = read_file(file, department, master).reading
+    reading, _ = read_file(file, department, master)
     if not reading.is_readable:
         stop(reading.findings[0].message)
     result = compare(stored, reading)
@@ -103,32 +95,32 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
 @DEPARTMENT
 @STORE
 @JSON
-def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **told: Any) -> int:
+def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **options: Any) -> int:
     """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
     stored = present_store(store)
-    read = read_file(file, department, _stored_master(stored))
-    if not read.reading.is_readable:
-        stop(read.reading.findings[0].message)
-    receipt = _receipt(told)
+    reading, content = read_file(file, department, _stored_master(stored))
+    if not reading.is_readable:
+        stop(reading.findings[0].message)
+    receipt = _receipt(options)
     try:
-        result = accept(stored, read.reading, read.content, receipt=receipt, answers=_scope(told["scope"]))
+        result = accept(stored, reading, content, receipt=receipt, answers=_scope(options["scope"]))
     except AcceptanceError as error:
-        stop(str(error), WRONG_USE if read.reading.is_acceptable else NOT_ACCEPTABLE)
+        stop(str(error), WRONG_USE if reading.is_acceptable else NOT_ACCEPTABLE)
     except StoreError as error:
         stop(str(error))
     if as_json:
         print_json(_acceptance_json(result.delivery_id, result.department, result.comparison.to_dict()))
     else:
-        click.echo("\n".join(accepted_lines(read.reading.file, result, receipt)))
+        click.echo("\n".join(accepted_lines(reading.file, result, receipt)))
     return 0
 
 
-def _receipt(told: dict[str, Any]) -> Receipt:
-    if told["released_by"] is None and (told["released_on"] or told["reference"]):
+def _receipt(options: dict[str, Any]) -> Receipt:
+    if options["released_by"] is None and (options["released_on"] or options["reference"]):
         stop("--released-on und --reference gehören zu einer Freigabe; bitte auch --released-by angeben.", WRONG_USE)
-    day = told["released_on"].date() if told["released_on"] else None
-    release = Release(told["released_by"], day, told["reference"]) if told["released_by"] else None
-    return Receipt(told["round_code"], now(), release, told["sender"])
+    day = options["released_on"].date() if options["released_on"] else None
+    release = Release(options["released_by"], day, options["reference"]) if options["released_by"] else None
+    return Receipt(options["round_code"], now(), release, options["sender"])
 
 
 def _scope(scope: str | None) -> Answers:
@@ -141,15 +133,18 @@ def _acceptance_json(delivery_id: int, department: str, comparison: dict[str, An
     return {"delivery_id": delivery_id, "department": department, **comparison}
 
 
-def read_file(file: Path, department: str | None, master: MasterData) -> ReadList:
-    """Read a named file as a list; one that is not there gives a reading that says so. Ends the program at an unknown code."""
+def read_file(file: Path, department: str | None, master: MasterData) -> tuple[ListReading, bytes]:
+    """A named file as read, and its bytes; one that is not there gives a reading that says so.
+
+    Ends the program at an unknown code.
+    """
     code = _department_code(department, master)
     try:
         with file.open("rb") as source:
             content = source.read(settings.MAX_FILE_BYTES + 1)
     except OSError:
-        return ReadList(unreadable(Issue("opening.not_found", {"file": file.name}), file.name, code), b"")
-    return ReadList(read_isolated(content, file.name, master, department=code), content)
+        return unreadable(Issue("opening.not_found", {"file": file.name}), file.name, code), b""
+    return read_answered(content, file.name, master, department=code), content
 
 
 def _department_code(given: str | None, master: MasterData) -> str | None:

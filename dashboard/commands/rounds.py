@@ -42,11 +42,11 @@ def rounds_command(store: Path, as_json: bool) -> int:
     elif not rows:
         click.echo("In den Stammdaten steht keine Steuerungsrunde.")
     else:
-        print_table(pl.DataFrame([_shown(row) for row in rows]))
+        print_table(pl.DataFrame([_line(row) for row in rows]))
     return 0
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
+def _line(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "Runde": row["round"],
         "Titel": row["title"],
@@ -83,9 +83,9 @@ def freeze_command(round_code: str, by: str, undo: bool, reason: str | None, sto
         print_json({"freeze_id": done.freeze_id, "round": done.round_code, "record": done.record})
         return 0
     silent = done.record["not_delivered"]
-    told = f"Nicht geantwortet haben: {', '.join(silent)}." if silent else "Alle haben geantwortet."
+    answered = f"Nicht geantwortet haben: {', '.join(silent)}." if silent else "Alle haben geantwortet."
     counted = formats.measures(done.record["measures"])
-    click.echo(f"Der Stand der Runde {round_code} ist festgeschrieben: {counted}. {told}")
+    click.echo(f"Der Stand der Runde {round_code} ist festgeschrieben: {counted}. {answered}")
     return 0
 
 
@@ -99,31 +99,31 @@ def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json:
     """Sagt, was zwischen zwei Runden aus jeder Maßnahme geworden ist, als Gleichung, die aufgeht."""
     present = present_store(store)
     rows = _between(present, earlier, later)
-    told = ledger(rows, earlier, later)
+    book = ledger(rows, earlier, later)
     if as_json:
-        print_json(told.as_json())
+        print_json(book.as_json())
     elif as_csv:
         columns = ("measure_id", "title", "responsible", "fate", "others", "reason", "was_title")
         print_csv(rows.filter(pl.col("fate").is_not_null()).select(columns))
     else:
-        for line in _lines(told, silence(present, later)):
+        for line in _lines(book, silence(present, later)):
             click.echo(line)
     return 0
 
 
-def _lines(told: Ledger, silent: str) -> list[str]:
+def _lines(book: Ledger, silent: str) -> list[str]:
     """The equation, then each class with its keys; `silent` is what the later round calls what was not reported."""
-    found = [
-        f"{told.old_total} (Runde {told.earlier}) + {told.new} neu + {told.split_parts} Teile − {told.parents} aufgeteilt "
-        f"− {told.merged} zusammengeführt = {told.current_total} (Runde {told.later})",
-        f"Davon sind {len(told.completed_now)} umgesetzt, {len(told.ended_now)} eingestellt und {len(told.not_reported_now)} "
+    lines = [
+        f"{book.old_total} (Runde {book.earlier}) + {book.new} neu + {book.split_parts} Teile − {book.parents} aufgeteilt "
+        f"− {book.merged} zusammengeführt = {book.current_total} (Runde {book.later})",
+        f"Davon sind {len(book.completed_now)} umgesetzt, {len(book.ended_now)} eingestellt und {len(book.not_reported_now)} "
         f"{silent}.",
     ]
     for term in FATES:
-        keys = told.classes[term.code]
+        keys = book.classes[term.code]
         label = silent if term.code == "not_reported" else term.label
-        found.append(f"{label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
-    return [*found, f"neu: {told.new}{': ' + ', '.join(told.added) if told.added else ''}"]
+        lines.append(f"{label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
+    return [*lines, f"neu: {book.new}{': ' + ', '.join(book.added) if book.added else ''}"]
 
 
 @click.command("changes", cls=GermanCommand, short_help="Sagt, was sich zwischen zwei Runden oder Tagen geändert hat.")
@@ -145,8 +145,8 @@ def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int
             "days": int(postponed["postponed_days"].sum()),
         }
         compared = rows.filter(pl.col("was_counted") & pl.col("is_counted")).height
-        told = {"from": earlier, "to": later, "total": counted.height, "like_for_like": compared, "trends": totals}
-        print_json({**told, "postponed": sums, "measures": rows.to_dicts()})
+        summary = {"from": earlier, "to": later, "total": counted.height, "like_for_like": compared, "trends": totals}
+        print_json({**summary, "postponed": sums, "measures": rows.to_dicts()})
         return 0
     words = {"not_reported": silence(present, later)}
     counts = [f"{words.get(term.code, term.label)}: {totals[term.code]}" for term in TRENDS]

@@ -35,22 +35,22 @@ def checked_lines(reading: ListReading) -> Iterator[str]:
 
 def compared_lines(reading: ListReading, result: Comparison, labels: Labels) -> Iterator[str]:
     """New, changed field by field, unchanged and missing measures. `labels`: those of the master data."""
-    told = result.to_dict()
+    compared = result.to_dict()
     yield f"{reading.file} ({result.department or 'Ressort nicht erkannt'}): " + ", ".join(
         [
-            f"{len(told['new'])} neu",
-            f"{len(told['changed'])} geändert",
-            f"{told['unchanged']} unverändert",
-            f"{len(told['missing'])} nicht enthalten",
+            f"{len(compared['new'])} neu",
+            f"{len(compared['changed'])} geändert",
+            f"{compared['unchanged']} unverändert",
+            f"{len(compared['missing'])} nicht enthalten",
         ]
     )
-    for row in told["new"]:
+    for row in compared["new"]:
         yield f"  neu: {row['title']} ({row['sheet']}, Zeile {row['row']})"
-    for change in told["changed"]:
+    for change in compared["changed"]:
         yield f"  geändert: {change['measure_id']} {change['title']}"
         for name, (old, new) in change["fields"].items():
             yield f"    {_field_label(name)}: {_value(name, old, labels)} → {_value(name, new, labels)}"
-    for row in told["missing"]:
+    for row in compared["missing"]:
         yield f"  nicht enthalten: {row['measure_id']} {row['title']}"
     yield from _finding_lines([*[each for each in reading.findings if each.severity == "error"], *result.findings])
     yield ""

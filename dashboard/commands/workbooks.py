@@ -82,14 +82,14 @@ def correct_command(file: Path, out: Path, department: str | None, store: Path, 
     Die Liste selbst bleibt, wie sie ist. Rückgabe: 0 geschrieben, 1 geschrieben, die Liste hat Fehler, 2 nicht lesbar.
     """
     _refuse_same(file, out)
-    read = read_file(file, department, master_of(master, store))
+    reading, content = read_file(file, department, master_of(master, store))
     try:
-        made = correction_workbook(read.content, read.reading)
+        correction = correction_workbook(content, reading)
     except DocumentError as error:
         stop(str(error))
-    _write_correction(out, made)
-    click.echo(f"{out} wurde geschrieben: {_what(made)}")
-    return exit_code(read.reading)
+    _write_correction(out, correction)
+    click.echo(f"{out} wurde geschrieben: {_what(correction)}")
+    return exit_code(reading)
 
 
 def _refuse_same(file: Path, out: Path) -> None:
@@ -101,14 +101,14 @@ def _refuse_same(file: Path, out: Path) -> None:
         stop("Die Liste selbst wird nie überschrieben; bitte mit --out einen anderen Namen angeben.", WRONG_USE)
 
 
-def _write_correction(out: Path, made: Correction) -> None:
+def _write_correction(out: Path, correction: Correction) -> None:
     try:
-        write_whole({out: made.content}, 0o666)
+        write_whole({out: correction.content}, 0o666)
     except OSError as error:
         stop(unwritable(f"dem Ordner {out.absolute().parent}", error), WRONG_USE)
 
 
-def _what(made: Correction) -> str:
-    if made.reason is not None:
-        return f"die Prüfhinweise zur Liste. {made.reason}"
+def _what(correction: Correction) -> str:
+    if correction.reason is not None:
+        return f"die Prüfhinweise zur Liste. {correction.reason}"
     return "Ihre Mappe mit markierten Zellen, Kommentaren und dem Blatt „Prüfhinweise“."

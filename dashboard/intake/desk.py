@@ -25,7 +25,14 @@ from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.opening.signature import file_name
 
 _OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE})
-"""Answers that name a row: in a mended list another measure may stand there (see answers/carrying.py)."""
+"""Answers that name a row: in a mended list another measure may stand there (see answers/remembered.py)."""
+
+WORKBOOK, STATE = "workbook", "draft.json"
+"""Fixed names: nothing of what a user calls a file reaches the file system."""
+
+_HIDDEN = "."
+_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+LOCK_SECONDS = 20.0
 
 
 class Desk:
@@ -41,7 +48,7 @@ class Desk:
         single cell; `replaces` says which one that is. DeskError: the desk is full, or the folder cannot be written.
         """
         sha256 = hashlib.sha256(content).hexdigest()
-        shown = file_name(name)
+        plain_name = file_name(name)
         with self._cleared():
             drafts = self.drafts()
             mine = [draft for draft in drafts if (draft.acting, draft.round_code) == (acting, round_code)]
@@ -49,11 +56,11 @@ class Desk:
             if known is not None:
                 return self._keep(known, known.answers)
             _check_room(drafts, len(content))
-            before = next((draft for draft in mine if draft.file_name == shown), None)
+            before = next((draft for draft in mine if draft.file_name == plain_name), None)
             draft_id, moment = self._folders.new_id(), now()
             draft = Draft(
                 draft_id=draft_id,
-                file_name=shown,
+                file_name=plain_name,
                 sha256=sha256,
                 size_bytes=len(content),
                 acting=acting,
@@ -218,7 +225,7 @@ class Draft:
 
     def to_json(self) -> str:
         """All but the path of the workbook, as JSON text; `from_json` reads it."""
-        told = {
+        state = {
             "draft_id": self.draft_id,
             "file_name": self.file_name,
             "sha256": self.sha256,
@@ -231,34 +238,26 @@ class Draft:
             "changed_at": self.changed_at.isoformat(),
             "replaces": self.replaces,
         }
-        return json.dumps(told, ensure_ascii=False)
+        return json.dumps(state, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str, workbook: Path) -> Draft:
         """The draft that `to_json` wrote; ValueError, KeyError or TypeError where it is none."""
-        told = json.loads(text)
+        state = json.loads(text)
         return cls(
-            draft_id=str(told["draft_id"]),
-            file_name=str(told["file_name"]),
-            sha256=str(told["sha256"]),
-            size_bytes=int(told["size_bytes"]),
-            acting=str(told["acting"]),
-            round_code=str(told["round_code"]),
-            answers=Answers.from_json(told["answers"]),
-            based_on=None if told["based_on"] is None else int(told["based_on"]),
-            opened_at=datetime.fromisoformat(told["opened_at"]),
-            changed_at=datetime.fromisoformat(told["changed_at"]),
-            replaces=None if told["replaces"] is None else str(told["replaces"]),
+            draft_id=str(state["draft_id"]),
+            file_name=str(state["file_name"]),
+            sha256=str(state["sha256"]),
+            size_bytes=int(state["size_bytes"]),
+            acting=str(state["acting"]),
+            round_code=str(state["round_code"]),
+            answers=Answers.from_json(state["answers"]),
+            based_on=None if state["based_on"] is None else int(state["based_on"]),
+            opened_at=datetime.fromisoformat(state["opened_at"]),
+            changed_at=datetime.fromisoformat(state["changed_at"]),
+            replaces=None if state["replaces"] is None else str(state["replaces"]),
             workbook=workbook,
         )
-
-
-WORKBOOK, STATE = "workbook", "draft.json"
-"""Fixed names: nothing of what a user calls a file reaches the file system."""
-
-_HIDDEN = "."
-_ID = re.compile(r"[A-Za-z0-9_-]{22}")
-LOCK_SECONDS = 20.0
 
 
 class Folders:
@@ -301,7 +300,7 @@ class Folders:
     def add(self, draft_id: str, content: bytes, state: str) -> None:
         """A new folder with its two files; called while `lock` is held."""
         hidden = self.path / f"{_HIDDEN}{draft_id}"
-        with _told(self.path):
+        with _refused_on_failure(self.path):
             try:
                 hidden.mkdir(mode=0o700)
                 write_new(hidden / WORKBOOK, content)
@@ -317,7 +316,7 @@ class Folders:
         folder = self._folder(draft_id)
         if not folder.is_dir():
             raise DeskError(GONE)
-        with _told(self.path):
+        with _refused_on_failure(self.path):
             try:
                 write_whole({folder / STATE: state.encode()})
             except FileNotFoundError:  # discarded by somebody else at this moment
@@ -326,7 +325,7 @@ class Folders:
     def remove(self, draft_id: str) -> bool:
         """Remove a draft with its bytes; whether it was there. DeskError where it cannot be removed."""
         hidden = self.path / f"{_HIDDEN}{secrets.token_hex(8)}"
-        with _told(self.path):
+        with _refused_on_failure(self.path):
             try:
                 self._folder(draft_id).rename(hidden)
             except FileNotFoundError:
@@ -339,7 +338,7 @@ class Folders:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Be the only one who adds drafts; what a process that died left half done is removed."""
-        with _told(self.path):
+        with _refused_on_failure(self.path):
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = FileLock(self.path / f"{_HIDDEN}lock", mode=0o600)
             try:
@@ -366,7 +365,7 @@ class Folders:
 
 
 @contextmanager
-def _told(folder: Path) -> Iterator[None]:
+def _refused_on_failure(folder: Path) -> Iterator[None]:
     """What the system refuses, as a sentence."""
     try:
         yield

@@ -80,7 +80,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a value parser gives back: canonical values by field name (null: not reported) and what was noticed."""
+    """One cell as read by a value parser: canonical values by field name (null: not reported) and what was noticed."""
 
     values: dict[str, Any]
     issues: tuple[Issue, ...] = ()
@@ -181,7 +181,10 @@ class InquiryAnswer:
 
 @dataclass(slots=True)
 class ListReading:
-    """A workbook as read. `department` is None where it was neither given nor recognised."""
+    """A whole workbook as read, its findings in order: what is checked, answered, compared and accepted.
+
+    `department` is None where it was neither given nor recognised.
+    """
 
     file: str
     department: str | None
@@ -206,3 +209,14 @@ class ListReading:
     @property
     def is_acceptable(self) -> bool:
         return self.is_readable and not any(finding.severity == "error" for finding in self.findings)
+
+
+def as_json(value: Any) -> Any:
+    """A value of a field or a choice as JSON has it: dates in ISO form, sets as sorted lists."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {str(key): as_json(item) for key, item in value.items()}
+    if isinstance(value, set | frozenset):
+        return sorted(as_json(item) for item in value)
+    return [as_json(item) for item in value] if isinstance(value, list | tuple) else value

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
 from dashboard.intake.cells.sheets import read_workbook
-from dashboard.intake.findings import place
+from dashboard.intake.findings import unreadable
 from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
@@ -18,7 +18,6 @@ from dashboard.intake.layout.tables import FoundSheet, as_table
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
 from dashboard.intake.opening.limits import LIMITS, Limits
 from dashboard.intake.opening.package import open_package
-from dashboard.intake.opening.signature import file_name
 from dashboard.intake.opening.xml_guard import grouped
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData
@@ -41,10 +40,10 @@ def read_list(
     with _uncollected():
         package = open_package(content, name, limits)
         if isinstance(package, Issue):
-            return _unreadable(name, package, department)
+            return unreadable(package, name, department)
         workbook = read_workbook(package, limits)
         if isinstance(workbook, Issue):
-            return _unreadable(package.name, workbook, department)
+            return unreadable(workbook, package.name, department)
         return read_sheets(workbook, package.name, master, department, hints, limits)
 
 
@@ -58,10 +57,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _unreadable(file: str, issue: Issue, department: str | None) -> ListReading:
-    return ListReading(file_name(file), department, None, False, False, [], [], [place(issue)], is_readable=False)
 
 
 def read_sheets(
@@ -78,11 +73,11 @@ def read_sheets(
     rows = sum(len(table.measures) for sheet in chosen.lists for table in sheet.tables)
     if rows > limits.measures:
         numbers = {"count": grouped(rows), "limit": grouped(limits.measures)}
-        return _unreadable(file, Issue("opening.too_many_measures", {"file": file, **numbers}), department)
+        return unreadable(Issue("opening.too_many_measures", {"file": file, **numbers}), file, department)
     title = read_title_block(chosen.lists, chosen.other_grids, workbook.properties, file)
     evidence = evidence_of(title.texts, chosen.lists, file, context.index)
-    code, told = recognise_department(department, evidence, context.index, hints.department)
-    located = [*chosen.told, *title.told, *told, *unused_hints(hints, workbook.sheets, chosen.lists)]
+    code, disagreements = recognise_department(department, evidence, context.index, hints.department)
+    located = [*chosen.noticed, *title.noticed, *disagreements, *unused_hints(hints, workbook.sheets, chosen.lists)]
     reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [], names_only=title.names_only)
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, master)
@@ -95,15 +90,15 @@ def read_sheets(
 
 def _read_into(reading: ListReading, sheet: FoundSheet, master: MasterData) -> list[Located]:
     """Add what a sheet holds to the reading; gives back what was noticed."""
-    read = read_sheet(sheet, master, reading.department)
+    of_sheet = read_sheet(sheet, master, reading.department)
     reading.tables += [as_table(sheet, table) for table in sheet.tables]
-    reading.measures += read.measures
-    reading.rows += read.rows
-    return [*read.told, *sheet_notes(sheet, read, master)]
+    reading.measures += of_sheet.measures
+    reading.rows += of_sheet.rows
+    return [*of_sheet.noticed, *sheet_notes(sheet, of_sheet, master)]
 
 
 def _of_workbook(workbook: Workbook, lists: Sequence[FoundSheet], measures: Sequence[MeasureRow]) -> list[Located]:
-    told = [Located(Issue("opening.active", {"what": workbook.active}))] if workbook.active else []
+    noticed = [Located(Issue("opening.active", {"what": workbook.active}))] if workbook.active else []
     if lists and not measures:
-        told.append(Located(Issue("list.no_measures"), lists[0].name))
-    return told
+        noticed.append(Located(Issue("list.no_measures"), lists[0].name))
+    return noticed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_WAY_BACK = "„python -m dashboard restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
+_WAY_BACK = "„./start restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
 
 
 class StoreError(Exception):

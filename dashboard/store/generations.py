@@ -87,11 +87,11 @@ class Generations:
         kept = self.all()
         if not kept:
             return StoreError(
-                f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „python -m dashboard build“ aufrufen."
+                f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „./start build“ aufrufen."
             )
         return StoreError(
             f"Unter {self.path} liegt keine Datenbank mehr, aber daneben liegen noch ihre aufbewahrten Stände; der neueste ist "
-            f"{kept[-1].name}. Zurückholen: python -m dashboard restore --store {shlex.quote(str(self.path))}"
+            f"{kept[-1].name}. Zurückholen: ./start restore --store {shlex.quote(str(self.path))}"
         )
 
     def refuse_lost(self) -> None:

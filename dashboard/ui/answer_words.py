@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dashboard import formats
-from dashboard.intake.answers.answers import Answer, AnswerKind, Fate, Relation
+from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Relation
 from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind
 
@@ -17,13 +17,13 @@ _RELATIONS = {
     Relation.PART: "ist ein Teil der Maßnahme {target}",
     Relation.MERGED: "ist die Maßnahme {target}, in der andere aufgegangen sind",
 }
-_FATES = {
-    Fate.CONTINUED: "gilt unverändert weiter",
-    Fate.ENDED: "wurde eingestellt",
-    Fate.COMPLETED: "ist umgesetzt",
-    Fate.MERGED: "ist in {target} aufgegangen",
-    Fate.SPLIT: "wurde aufgeteilt",
-    Fate.FORGOTTEN: "wurde in der Liste vergessen und gilt als nicht gemeldet",
+_ABSENCES = {
+    Absence.CONTINUED: "gilt unverändert weiter",
+    Absence.ENDED: "wurde eingestellt",
+    Absence.COMPLETED: "ist umgesetzt",
+    Absence.MERGED: "ist in {target} aufgegangen",
+    Absence.SPLIT: "wurde aufgeteilt",
+    Absence.FORGOTTEN: "wurde in der Liste vergessen und gilt als nicht gemeldet",
 }
 _SCOPES = {
     "whole_list": "Die Liste steht für alle Maßnahmen des Hauses.",
@@ -85,7 +85,7 @@ def _identity(answer: Answer, _words: FieldWords) -> str:
 
 def _missing(answer: Answer, _words: FieldWords) -> str:
     (measure_id,) = answer.subject
-    return f"{measure_id} {_FATES[Fate(answer.value)].format(target=answer.target)}."
+    return f"{measure_id} {_ABSENCES[Absence(answer.value)].format(target=answer.target)}."
 
 
 def _set_aside(answer: Answer, _words: FieldWords) -> str:

@@ -31,7 +31,7 @@ class Source:
         """What anybody can type to get the same rows."""
         given = {name: ",".join(value) if isinstance(value, list) else value for name, value in self.parameters.items()}
         words = {name: ("ja" if value else "nein") if isinstance(value, bool) else value for name, value in given.items()}
-        return " ".join(["python -m dashboard query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
+        return " ".join(["./start query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def test_every_figure_says_how_it_is_counted_one_click_away(visit: Visitor) -> N
     page = visit().page
     page.get_by_text("Rechenweg", exact=True).first.click()
     expect(page.get_by_text("So wird gerechnet:").first).to_be_visible()
-    expect(page.get_by_text(re.compile(r"python -m dashboard query overview/")).first).to_be_visible()
+    expect(page.get_by_text(re.compile(r"\./start query overview/")).first).to_be_visible()
 
 
 def test_a_filter_works_with_the_keyboard_alone(visit: Visitor) -> None:

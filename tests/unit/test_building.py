@@ -10,7 +10,7 @@ import pytest
 
 from dashboard import settings
 from dashboard.intake.accepting.acceptance import accept, receipt
-from dashboard.intake.accepting.building import build, list_files
+from dashboard.intake.accepting.building import build, folder_workbooks
 from dashboard.intake.accepting.rebuilding import BuildError, rebuild
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import MasterError, read_master
@@ -153,7 +153,7 @@ def test_loose_workbooks_belong_to_the_round_that_the_folder_is_named_like(tmp_p
     folder = tmp_path / "2025"
     workbook(folder / "SKB.xlsx", "SKB")
 
-    assert [file.round_code for file in list_files(folder, ROUNDS, "2026", date(2026, 12, 1))] == ["2025"]
+    assert [file.round_code for file in folder_workbooks(folder, ROUNDS, "2026", date(2026, 12, 1))] == ["2025"]
 
 
 @pytest.mark.parametrize(
@@ -169,11 +169,11 @@ def test_other_loose_workbooks_belong_to_the_newest_round(
 ) -> None:
     workbook(tmp_path / "Listen" / "SKB.xlsx", "SKB")
 
-    assert [file.round_code for file in list_files(tmp_path / "Listen", ROUNDS, default, today)] == [expected]
+    assert [file.round_code for file in folder_workbooks(tmp_path / "Listen", ROUNDS, default, today)] == [expected]
 
 
 def test_temporary_and_other_files_are_no_lists(tmp_path: Path) -> None:
     for name in ("~$SKB.xlsx", ".versteckt.xlsx", "Notizen.docx", "SKB.XLSX"):
         (tmp_path / name).write_bytes(b"")
 
-    assert [file.path.name for file in list_files(tmp_path, ROUNDS, None, date(2026, 12, 1))] == ["SKB.XLSX"]
+    assert [file.path.name for file in folder_workbooks(tmp_path, ROUNDS, None, date(2026, 12, 1))] == ["SKB.XLSX"]

@@ -214,7 +214,7 @@ def test_rebuild_tells_what_it_read(store: Path, capsys: pytest.CaptureFixture[s
         (["query", "--csv", "--json"], "nur eine Form"),
         (["query", "overview/rounds", "--store", "nowhere/none.duckdb"], "Es gibt noch keine Datenbank"),
         (["build", "--lists", "nowhere"], "liegen keine Listen"),
-        (["--store", "nowhere/none.duckdb", "--no-browser"], "gibt es keine Datenbank. Anlegen: python -m dashboard build"),
+        (["--store", "nowhere/none.duckdb", "--no-browser"], "gibt es keine Datenbank. Anlegen: ./start build"),
     ],
 )
 def test_wrong_use_is_one_german_sentence_and_2(
@@ -231,7 +231,7 @@ def test_wrong_use_is_one_german_sentence_and_2(
 def test_help_is_german(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(cli, [*arguments, "--help"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("Aufruf: python -m dashboard")
+    assert told.startswith("Aufruf: ./start")
     assert "Optionen:" in told
     assert not any(word in told for word in ENGLISH)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.intake.answers.answers import checked_inquiries
+from dashboard.intake.joining.comparison import checked_inquiries
 from dashboard.intake.model import InquiryAnswer, ListReading
 from dashboard.intake.process.wire import reading_from_dict, reading_to_dict
 from tests.builders import Page, Value, codes, read, titles

@@ -77,14 +77,14 @@ def test_where_the_link_is_lost_every_command_names_the_newest_and_the_way_back(
     assert told.count("\n") == 1
     assert "liegt keine Datenbank mehr" in told
     assert "der neueste ist dashboard.000003.duckdb" in told
-    assert f"python -m dashboard restore --store {store.path}" in told
+    assert f"./start restore --store {store.path}" in told
     assert generations(store) == kept
 
 
 def test_the_command_that_is_named_brings_the_data_back(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     store.path.unlink()
     run(cli, ["build", "--store", str(store.path)])
-    command = capsys.readouterr().err.partition("Zurückholen: python -m dashboard ")[2]
+    command = capsys.readouterr().err.partition("Zurückholen: ./start ")[2]
 
     assert run(cli, shlex.split(command)) == 0
 
@@ -115,7 +115,7 @@ def test_sample_data_are_never_built_where_the_environment_names_a_store(tmp_pat
     )
 
     assert done.returncode == 2
-    assert done.stderr.startswith(f"Unter {path} gibt es keine Datenbank. Anlegen: python -m dashboard build")
+    assert done.stderr.startswith(f"Unter {path} gibt es keine Datenbank. Anlegen: ./start build")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.intake.accepting.acceptance import AcceptanceError, accept, receipt
-from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
+from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.joining.comparison import compare
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
@@ -25,7 +25,7 @@ def store(path: Path) -> Store:
     return store
 
 
-def became(measure_id: str, fate: Fate, *, target: str | None = None, reason: str | None = None) -> Answer:
+def became(measure_id: str, fate: Absence, *, target: str | None = None, reason: str | None = None) -> Answer:
     return Answer(AnswerKind.MISSING, (measure_id,), fate.value, target, reason)
 
 
@@ -60,7 +60,7 @@ def test_without_an_answer_it_stays_and_is_not_reported(store: Store) -> None:
 
 
 def test_continued_confirms_its_values_for_the_round(store: Store) -> None:
-    without_lesepaten(became("SKB-0002", Fate.CONTINUED), store=store)
+    without_lesepaten(became("SKB-0002", Absence.CONTINUED), store=store)
 
     assert is_reported(store, "SKB-0002")
     confirmed = store.query(
@@ -70,9 +70,9 @@ def test_continued_confirms_its_values_for_the_round(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fate", "reason", "stage"), [(Fate.ENDED, "Mittel entfallen", "discontinued"), (Fate.COMPLETED, None, "completed")]
+    ("fate", "reason", "stage"), [(Absence.ENDED, "Mittel entfallen", "discontinued"), (Absence.COMPLETED, None, "completed")]
 )
-def test_an_end_is_a_version_with_its_stage_and_still_counts(store: Store, fate: Fate, reason: str | None, stage: str) -> None:
+def test_an_end_is_a_version_with_its_stage_and_still_counts(store: Store, fate: Absence, reason: str | None, stage: str) -> None:
     without_lesepaten(became("SKB-0002", fate, reason=reason), store=store)
 
     assert stages(store)["SKB-0002"] == stage
@@ -82,7 +82,7 @@ def test_an_end_is_a_version_with_its_stage_and_still_counts(store: Store, fate:
 
 
 def test_merged_leaves_the_total_and_is_linked(store: Store) -> None:
-    without_lesepaten(became("SKB-0002", Fate.MERGED, target="SKB-0001"), store=store)
+    without_lesepaten(became("SKB-0002", Absence.MERGED, target="SKB-0001"), store=store)
 
     assert stages(store)["SKB-0002"] == "merged"
     assert total(store) == 2
@@ -93,7 +93,7 @@ def test_merged_leaves_the_total_and_is_linked(store: Store) -> None:
 def test_it_may_be_merged_into_a_new_row_that_has_no_key_yet(store: Store) -> None:
     new = row("Sprache und Lesen")
 
-    without_lesepaten(became("SKB-0002", Fate.MERGED, target="Liste!7"), store=store, extra=[new])
+    without_lesepaten(became("SKB-0002", Absence.MERGED, target="Liste!7"), store=store, extra=[new])
 
     assert store.query("select other_id from measure_link")["other_id"].to_list() == ["SKB-0004"]
 
@@ -101,14 +101,14 @@ def test_it_may_be_merged_into_a_new_row_that_has_no_key_yet(store: Store) -> No
 def test_split_names_its_parts_and_leaves_the_total(store: Store) -> None:
     part = Answer(AnswerKind.IDENTITY, ("Liste", "7"), Relation.PART.value, "SKB-0002")
 
-    without_lesepaten(became("SKB-0002", Fate.SPLIT), part, store=store, extra=[row("Lesepaten Nord")])
+    without_lesepaten(became("SKB-0002", Absence.SPLIT), part, store=store, extra=[row("Lesepaten Nord")])
 
     assert stages(store) == {"SKB-0001": "in_progress", "SKB-0002": "merged", "SKB-0003": "planned", "SKB-0004": None}
     assert store.query("select measure_id, kind, other_id from measure_link").rows() == [("SKB-0004", "split_from", "SKB-0002")]
 
 
 def test_forgotten_stays_as_it_is_and_is_kept_as_said(store: Store) -> None:
-    without_lesepaten(became("SKB-0002", Fate.FORGOTTEN), store=store)
+    without_lesepaten(became("SKB-0002", Absence.FORGOTTEN), store=store)
 
     assert not is_reported(store, "SKB-0002")
     assert store.query("select answer from missing_answer")["answer"].to_list() == ["forgotten"]
@@ -117,12 +117,12 @@ def test_forgotten_stays_as_it_is_and_is_kept_as_said(store: Store) -> None:
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        (became("SKB-0002", Fate.ENDED), "ohne Grund"),
-        (became("SKB-0002", Fate.ENDED, reason="  "), "ohne Grund"),
-        (became("SKB-0002", Fate.MERGED), "aber nicht, womit"),
-        (became("SKB-0002", Fate.MERGED, target="SKB-0002"), "aber nicht, womit"),
-        (became("SKB-0002", Fate.MERGED, target="SKB-0099"), "aber nicht, womit"),
-        (became("SKB-0002", Fate.SPLIT), "keine Zeile ist als Teil davon zugeordnet"),
+        (became("SKB-0002", Absence.ENDED), "ohne Grund"),
+        (became("SKB-0002", Absence.ENDED, reason="  "), "ohne Grund"),
+        (became("SKB-0002", Absence.MERGED), "aber nicht, womit"),
+        (became("SKB-0002", Absence.MERGED, target="SKB-0002"), "aber nicht, womit"),
+        (became("SKB-0002", Absence.MERGED, target="SKB-0099"), "aber nicht, womit"),
+        (became("SKB-0002", Absence.SPLIT), "keine Zeile ist als Teil davon zugeordnet"),
     ],
 )
 def test_half_an_answer_is_refused_and_nothing_is_written(store: Store, answer: Answer, sentence: str) -> None:
@@ -135,7 +135,7 @@ def test_half_an_answer_is_refused_and_nothing_is_written(store: Store, answer: 
 
 
 def test_an_answer_to_a_question_that_is_gone_is_told_and_does_nothing(store: Store) -> None:
-    answers = Answers.of([became("SKB-0001", Fate.COMPLETED)])
+    answers = Answers.of([became("SKB-0001", Absence.COMPLETED)])
 
     found = compare(store, reading([row("Sprachkurse"), row("Lesepaten"), row("Fachtag")]), answers=answers)
 
@@ -168,10 +168,10 @@ def test_a_row_that_is_left_out_is_neither_stored_nor_missing(store: Store) -> N
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ((became("SKB-0002", Fate.MERGED, target="Liste!7"),), "aber nicht, womit"),
-        ((became("SKB-0002", Fate.MERGED, target="SKB-0003"),), None),
+        ((became("SKB-0002", Absence.MERGED, target="Liste!7"),), "aber nicht, womit"),
+        ((became("SKB-0002", Absence.MERGED, target="SKB-0003"),), None),
         (
-            (became("SKB-0002", Fate.SPLIT), Answer(AnswerKind.IDENTITY, ("Liste", "7"), Relation.PART.value, "SKB-0002")),
+            (became("SKB-0002", Absence.SPLIT), Answer(AnswerKind.IDENTITY, ("Liste", "7"), Relation.PART.value, "SKB-0002")),
             "keine Zeile ist als Teil davon zugeordnet",
         ),
     ],

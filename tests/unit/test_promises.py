@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dashboard.intake.accepting.acceptance import OutdatedError, accept, receipt
 from dashboard.intake.accepting.rebuilding import rebuild
-from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Fate
+from dashboard.intake.answers.answers import NONE, Absence, Answer, AnswerKind, Answers
 from dashboard.intake.deliveries.book import take_back
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.model import ListReading, MeasureRow
@@ -190,14 +190,14 @@ def test_a_row_less_never_lowers_the_total_without_an_answer(
 @pytest.mark.parametrize(
     ("fate", "fewer"),
     [
-        (Fate.CONTINUED, 0),
-        (Fate.ENDED, 0),
-        (Fate.COMPLETED, 0),
-        (Fate.FORGOTTEN, 0),
-        (Fate.MERGED, 1),
+        (Absence.CONTINUED, 0),
+        (Absence.ENDED, 0),
+        (Absence.COMPLETED, 0),
+        (Absence.FORGOTTEN, 0),
+        (Absence.MERGED, 1),
     ],
 )
-def test_only_a_merge_that_was_answered_lowers_the_total(built: Store, tmp_path: Path, fate: Fate, fewer: int) -> None:
+def test_only_a_merge_that_was_answered_lowers_the_total(built: Store, tmp_path: Path, fate: Absence, fewer: int) -> None:
     store, sample = copied(built, tmp_path), NEWEST[1]
     round_code, rows = str(sample.year), plain_rows(sample.department, sample.year)
     shorter = without(rows[0], reading(sample.department, sample.year))
@@ -220,7 +220,7 @@ def test_what_was_accepted_can_be_taken_back_value_for_value(built: Store, tmp_p
     content = laid_out(rows[1:], list(COLUMNS), 0, report="Ein neuer Sachstand.", stage="umgesetzt")
     read = read_list(content, "geändert.xlsx", master(), sample.department)
     (missing, *_) = compare(store, read, round_code=round_code).missing
-    answers = Answers.of([Answer(AnswerKind.MISSING, (missing.measure_id,), Fate.ENDED.value, reason="entfallen")])
+    answers = Answers.of([Answer(AnswerKind.MISSING, (missing.measure_id,), Absence.ENDED.value, reason="entfallen")])
 
     done = accept(store, read, content, receipt=receipt(round_code, "Leitung"), answers=answers)
     assert derived(store) != before
@@ -266,7 +266,7 @@ def test_rebuilding_replays_answers_and_withdrawals(built: Store, tmp_path: Path
     content = laid_out(rows[1:], list(COLUMNS), 0, report="Ein neuer Sachstand.")
     read = read_list(content, "geändert.xlsx", master(), sample.department)
     (missing, *_) = compare(store, read, round_code="2026").missing
-    answers = Answers.of([Answer(AnswerKind.MISSING, (missing.measure_id,), Fate.ENDED.value, reason="entfallen")])
+    answers = Answers.of([Answer(AnswerKind.MISSING, (missing.measure_id,), Absence.ENDED.value, reason="entfallen")])
     accept(store, read, content, receipt=receipt("2026", "Leitung"), answers=answers)
     other = compare(store, reading(NEWEST[1].department, NEWEST[1].year)).based_on
     assert other is not None

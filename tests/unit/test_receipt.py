@@ -11,7 +11,7 @@ from dashboard.documents.errors import DocumentError
 from dashboard.documents.mail import reminder
 from dashboard.documents.receipt import receipt_text
 from dashboard.intake.accepting.acceptance import accept, receipt
-from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate
+from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Answers
 from dashboard.intake.deliveries.book import take_back
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
@@ -25,7 +25,7 @@ def store(path: Path) -> Store:
     """SKB told of three measures in 2025 and changed one, left out one and added one in 2026, as a draft."""
     store = empty_store(path)
     taken(store, [row("Kurse", stage="planned", contact="Referat 1"), row("Paten"), row("Fachtag")], columns=ALL)
-    answers = Answers.of([Answer(AnswerKind.MISSING, ("SKB-0003",), Fate.ENDED.value, reason="Mittel entfallen")])
+    answers = Answers.of([Answer(AnswerKind.MISSING, ("SKB-0003",), Absence.ENDED.value, reason="Mittel entfallen")])
     changed = [row("Kurse", stage="completed", contact="Frau Beispiel"), row("Paten"), row("Neues")]
     accept(store, reading(changed, columns=ALL), b"2026", receipt=receipt("2026", sender="Referat 10"), answers=answers)
     return store

@@ -62,7 +62,7 @@ def test_a_backup_is_brought_back_and_the_command_that_is_named_undoes_it(
     told = capsys.readouterr().out
     assert deliveries(store) == [1]
     assert f"Zurückgeholt: {backup} gilt wieder, als neuer Stand dashboard.000005.duckdb." in told
-    undo = told.rpartition("python -m dashboard ")[2].split()
+    undo = told.rpartition("./start ")[2].split()
     assert undo == ["restore", "dashboard.000003.duckdb", "--store", str(store.path)]
     assert run(cli, undo) == 0
     assert deliveries(store) == [1, 2]
@@ -103,7 +103,7 @@ def test_a_plain_file_under_the_name_is_kept_and_named_too(
 
     assert call(store, "dashboard.000003.duckdb") == 0
 
-    undo = capsys.readouterr().out.rpartition("python -m dashboard ")[2].split()
+    undo = capsys.readouterr().out.rpartition("./start ")[2].split()
     assert deliveries(store) == [1, 2]
     assert run(cli, undo) == 0
     assert deliveries(store) == [1]
@@ -242,5 +242,5 @@ def test_a_store_that_is_refused_says_so_to_a_page(store: Store) -> None:
     damage(store.path.resolve())
     store.close()
 
-    with pytest.raises(StoreError, match=r"beschädigt\. „python -m dashboard restore“ holt den neuesten heilen Stand"):
+    with pytest.raises(StoreError, match=r"beschädigt\. „\./start restore“ holt den neuesten heilen Stand"):
         store.query("from measure_version")

@@ -182,6 +182,13 @@ def test_the_colour_of_an_empty_ampel_cell_is_the_rating() -> None:
     assert codes(reading).count("rating.by_colour") == 1
 
 
+def test_a_rating_in_words_beside_the_stage_is_not_told_as_a_colour() -> None:
+    reading = read_rows(["Maßnahme", "Umsetzungsstand"], ["Sprachkurse", "in Umsetzung, verzögert"], ["Lesepaten", "läuft"])
+
+    assert column(reading, "rating") == ["yellow", None]
+    assert "rating.by_colour" not in codes(reading)
+
+
 def test_differing_colours_of_the_stage_are_ratings_where_no_column_is() -> None:
     header: list[Value] = ["Nr.", "Maßnahme", "Umsetzungsstand"]
     rows: list[list[Value]] = [[1, "Sprachkurse", "läuft"], [2, "Lesepaten", "geplant"]]

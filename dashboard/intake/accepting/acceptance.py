@@ -241,8 +241,13 @@ class Release:
 
     def row(self, delivery_id: int, released_at: datetime) -> dict[str, Any]:
         """Its row in the table `release`."""
-        told = {"released_by": self.released_by, "released_on": self.released_on, "reference": self.reference}
-        return {"delivery_id": delivery_id, "released_at": released_at, **told}
+        return {
+            "delivery_id": delivery_id,
+            "released_at": released_at,
+            "released_by": self.released_by,
+            "released_on": self.released_on,
+            "reference": self.reference,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from dashboard.formats import counted
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now, record
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
+from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
-from dashboard.intake.process.isolation import read_isolated
+from dashboard.intake.opening.signature import ENDINGS
 from dashboard.master import MasterData, Round
 from dashboard.store import Store, Writer
 
@@ -42,7 +43,7 @@ def build(
     """
     master = read_master(master_path)
     moment = now()
-    files = list_files(lists_dir, master.rounds, default_round, moment.date())
+    files = folder_workbooks(lists_dir, master.rounds, default_round, moment.date())
     if not files:
         raise BuildError(f"Im Ordner „{lists_dir}“ liegen keine Listen (.xlsx), auch nicht in Unterordnern wie „2026“.")
     if default_round is not None and default_round not in {each.code for each in master.rounds}:
@@ -64,18 +65,18 @@ def build(
     return result
 
 
-def _take_in(writer: Writer, file: ListFile, reading: ListReading, receipt: Receipt, result: BuildResult) -> None:
+def _take_in(writer: Writer, file: FolderWorkbook, reading: ListReading, receipt: Receipt, result: BuildResult) -> None:
     try:
         result.accepted.append(record(writer, reading, file.content, receipt))
     except AcceptanceError as error:
         result.left_out.append(LeftOut(file.path.name, file.round_code, str(error)))
 
 
-def _read_all(files: Sequence[ListFile], master: MasterData, progress: Progress | None) -> list[ListReading]:
+def _read_all(files: Sequence[FolderWorkbook], master: MasterData, progress: Progress | None) -> list[ListReading]:
     """The readings in the order of the files; the children that read run side by side."""
 
-    def read(file: ListFile) -> ListReading:
-        return read_isolated(file.content, file.path.name, master)
+    def read(file: FolderWorkbook) -> ListReading:
+        return read_answered(file.content, file.path.name, master)
 
     readings: list[ListReading] = []
     with ThreadPoolExecutor(READ_AT_ONCE) as pool:
@@ -87,20 +88,20 @@ def _read_all(files: Sequence[ListFile], master: MasterData, progress: Progress 
 
 
 def _in_official_order(
-    files: Sequence[ListFile], readings: Sequence[ListReading], master: MasterData
-) -> Iterator[tuple[ListFile, ListReading]]:
+    files: Sequence[FolderWorkbook], readings: Sequence[ListReading], master: MasterData
+) -> Iterator[tuple[FolderWorkbook, ListReading]]:
     """By round, official order of the departments, file name: keys are given in this order, so it must not depend on chance."""
     rounds = {each.code: each.reference_date for each in master.rounds}
     places = {department.code: at for at, department in enumerate(master.departments)}
 
-    def place(pair: tuple[ListFile, ListReading]) -> tuple[Any, ...]:
+    def place(pair: tuple[FolderWorkbook, ListReading]) -> tuple[Any, ...]:
         file, reading = pair
         return (rounds[file.round_code], places.get(reading.department or "", len(places)), file.path.name)
 
     yield from sorted(zip(files, readings, strict=True), key=place)
 
 
-def _refuse_other_deliveries(store: Store, files: Sequence[ListFile]) -> set[tuple[str, str]]:
+def _refuse_other_deliveries(store: Store, files: Sequence[FolderWorkbook]) -> set[tuple[str, str]]:
     """What the store holds, as round and file name; nothing that was accepted by hand is ever built away."""
     if not store.exists:
         return set()
@@ -137,11 +138,8 @@ def _release_mark(round_code: str) -> str:
     return f"Aufbau aus Ordner {round_code}"
 
 
-ENDINGS = (".xlsx", ".xlsm")
-
-
 @dataclass(frozen=True, slots=True)
-class ListFile:
+class FolderWorkbook:
     """One workbook of a folder, with its bytes and the round for which it is taken in."""
 
     path: Path
@@ -153,7 +151,7 @@ class ListFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def list_files(folder: Path, rounds: Sequence[Round], default_round: str | None, today: date) -> list[ListFile]:
+def folder_workbooks(folder: Path, rounds: Sequence[Round], default_round: str | None, today: date) -> list[FolderWorkbook]:
     """All workbooks of a folder in the order of rounds and names.
 
     A subfolder that is named like a round holds that round's lists. Workbooks that lie loose belong to the round that the folder
@@ -162,9 +160,9 @@ def list_files(folder: Path, rounds: Sequence[Round], default_round: str | None,
     """
     codes = [each.code for each in sorted(rounds, key=lambda each: each.reference_date)]
     loose = folder.resolve().name if folder.resolve().name in codes else default_round or _newest(rounds, today)
-    found = [ListFile(path, loose, path.read_bytes()) for path in _workbooks(folder)] if loose else []
+    found = [FolderWorkbook(path, loose, path.read_bytes()) for path in _workbooks(folder)] if loose else []
     for code in codes:
-        found += [ListFile(path, code, path.read_bytes()) for path in _workbooks(folder / code)]
+        found += [FolderWorkbook(path, code, path.read_bytes()) for path in _workbooks(folder / code)]
     return sorted(found, key=lambda file: (codes.index(file.round_code) if file.round_code in codes else -1, file.path.name))
 
 

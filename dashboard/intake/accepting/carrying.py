@@ -29,6 +29,9 @@ BROUGHT = (
 )
 """The tables that a delivery itself fills; each names it in delivery_id."""
 
+FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
+"""What is carried over as it stands; frozen_state points to versions, whose numbers a rebuild may change."""
+
 
 def carry_over(store: Store, writer: Writer, row: dict[str, Any]) -> None:
     """Take one delivery (its row of the table) from the store into the new tables.
@@ -79,10 +82,6 @@ def _said_now(writer: Writer, delivered: pl.DataFrame, own: dict[int, int], brin
     return versions
 
 
-FROZEN = ("round_freeze", "freeze_undone", "frozen_figure", "frozen_attention", "frozen_postponement", "frozen_label")
-"""What is carried over as it stands; frozen_state points to versions, whose numbers a rebuild may change."""
-
-
 def carry_frozen_states(store: Store, writer: Writer) -> None:
     """Take the frozen states from the store into the new tables, each pointing to the version that holds the same values there.
 
@@ -92,9 +91,9 @@ def carry_frozen_states(store: Store, writer: Writer) -> None:
     states = store.rows("frozen_state")
     if states.is_empty():
         return
-    shown = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
+    needed = {*states["version_id"].to_list(), *states["previous_version_id"].drop_nulls().to_list()}
     _keep_measures(store, writer, states["measure_id"].unique().to_list())
-    numbers = _numbers(writer, store.rows("measure_version", {"version_id": shown}))
+    numbers = _numbers(writer, store.rows("measure_version", {"version_id": needed}))
     columns = [
         pl.col(name).replace_strict(numbers, default=None, return_dtype=pl.Int32)
         for name in ("version_id", "previous_version_id")

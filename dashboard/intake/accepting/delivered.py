@@ -8,20 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
-from dashboard.intake.joining.canonical import canonical, shown
+from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Answers, Relation
+from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.joining.comparison import Comparison, Outcome
 from dashboard.intake.joining.missing import Missing, row_target
-from dashboard.intake.model import MeasureRow
+from dashboard.intake.model import MeasureRow, as_json
 from dashboard.vocabulary import FIELD_BY_NAME
 
 _TABLES = ("measure", "measure_version", "delivered_measure", "co_report", "measure_link", "missing_answer")
 
-_STAGE_OF: dict[Fate, str] = {
-    Fate.ENDED: "discontinued",
-    Fate.COMPLETED: "completed",
-    Fate.MERGED: "merged",
-    Fate.SPLIT: "merged",
+_STAGE_OF: dict[Absence, str] = {
+    Absence.ENDED: "discontinued",
+    Absence.COMPLETED: "completed",
+    Absence.MERGED: "merged",
+    Absence.SPLIT: "merged",
 }
 """The stage that an answer about a missing measure means; the others leave the stored one."""
 
@@ -58,20 +58,20 @@ class DeliveredRows:
 
         Only after all rows: a measure may have been merged into a new one of this list.
         """
-        answer, fate = missing.answer, missing.fate
-        if answer is None or fate is None:
+        answer, absence = missing.answer, missing.absence
+        if answer is None or absence is None:
             return
         target = self.keys.get(answer.target, answer.target) if answer.target else None
-        told = {"answer": fate.value, "target": target, "reason": answer.reason}
-        self.tables["missing_answer"].append({"delivery_id": self.delivery_id, "measure_id": missing.measure_id, **told})
-        if fate is Fate.FORGOTTEN:
+        said = {"answer": absence.value, "target": target, "reason": answer.reason}
+        self.tables["missing_answer"].append({"delivery_id": self.delivery_id, "measure_id": missing.measure_id, **said})
+        if absence is Absence.FORGOTTEN:
             return
-        version_id, stage = missing.known.version_id, _STAGE_OF.get(fate)
+        version_id, stage = missing.known.version_id, _STAGE_OF.get(absence)
         is_new_version = stage is not None and missing.known.values["stage"] != stage
         if is_new_version:
             version_id = self._new_version(missing.measure_id, {**missing.known.values, "stage": stage})
         self._deliver(missing.measure_id, version_id, is_new_version, None)
-        if fate is Fate.MERGED:
+        if absence is Absence.MERGED:
             self._add_link(missing.measure_id, "merged_into", target)
 
     def _deliver(self, measure_id: str, version_id: int, is_new_version: bool, row: MeasureRow | None) -> None:
@@ -120,7 +120,7 @@ class DeliveredRows:
 
     def _add_co_report(self, outcome: Outcome) -> None:
         row = outcome.match.row
-        values = {name: shown(canonical(name, row.values[name])) for name in FIELD_BY_NAME}
+        values = {name: as_json(canonical(name, row.values[name])) for name in FIELD_BY_NAME}
         self.tables["co_report"].append(
             {
                 "delivery_id": self.delivery_id,

@@ -24,6 +24,48 @@ from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
 from dashboard.store import Store, Writer
 
+CARRIED_OVER = (
+    "release",
+    "extension",
+    "inquiry",
+    "answer_withdrawal",
+    "redaction",
+    "round_step",
+    "agenda_item",
+    "decision_entry",
+    "meeting_plan",
+    "meeting_note",
+    "entry_withdrawal",
+    "end_correction",
+    "consent",
+    *FROZEN,
+)
+"""What was said beside the lists (counted by queries/building/beside.sql); it does not bear on how a list is joined, so that its
+order does not matter."""
+
+Progress = Callable[[int, int, str], None]
+"""Called with what is done, how much there is, and the name of what was just done."""
+
+READ_AT_ONCE = 2
+"""Workbooks are read side by side in child processes; two use both cores of a small machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A workbook that was not taken in, and why in German."""
+
+    file: str
+    round_code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What was taken in, in order, and what was left out."""
+
+    accepted: list[Acceptance] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
 
 @dataclass(frozen=True, slots=True)
 class _Load:
@@ -46,26 +88,6 @@ class _Kept:
     answers: Answers = NONE
     content: bytes | None = None
     reading: ListReading | None = None
-
-
-CARRIED_OVER = (
-    "release",
-    "extension",
-    "inquiry",
-    "answer_withdrawal",
-    "redaction",
-    "round_step",
-    "agenda_item",
-    "decision_entry",
-    "meeting_plan",
-    "meeting_note",
-    "entry_withdrawal",
-    "end_correction",
-    "consent",
-    *FROZEN,
-)
-"""What was said beside the lists (counted by queries/building/beside.sql); it does not bear on how a list is joined, so that its
-order does not matter."""
 
 
 def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
@@ -166,8 +188,8 @@ def _withdraw_all(writer: Writer, rows: list[dict[str, Any]]) -> None:
 
 def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> None:
     row = kept.row
-    told = {name: row[name] for name in ("sender", "recorded_by", "proof")}
-    receipt = Receipt(row["round"], row["known_from"], **told)
+    origin = {name: row[name] for name in ("sender", "recorded_by", "proof")}
+    receipt = Receipt(row["round"], row["known_from"], **origin)
     try:
         if row["kind"] == "confirmation":
             record_confirmation(writer, row["department"], receipt)
@@ -181,29 +203,5 @@ def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> No
         ) from error
 
 
-Progress = Callable[[int, int, str], None]
-"""Called with what is done, how much there is, and the name of what was just done."""
-
-READ_AT_ONCE = 2
-"""Workbooks are read side by side in child processes; two use both cores of a small machine."""
-
-
 class BuildError(Exception):
     """Why a store is not built, as one German sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A workbook that was not taken in, and why in German."""
-
-    file: str
-    round_code: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What was taken in, in order, and what was left out."""
-
-    accepted: list[Acceptance] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)

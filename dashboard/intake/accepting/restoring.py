@@ -31,7 +31,7 @@ def restore(store: Store, backup: Path | None = None, *, with_redacted: bool = F
         with suppress(DamagedError):
             return _restore(store, generation, with_redacted=with_redacted)
     raise RestoreError(
-        f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: python -m dashboard restore DATEI"
+        f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI"
     )
 
 

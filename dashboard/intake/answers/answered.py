@@ -13,13 +13,33 @@ from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, 
 from dashboard.intake.answers.questions import answer_to, is_possible, kind_of, word_of
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.findings import place
-from dashboard.intake.model import Finding, Issue, ListReading, MeasureRow, Table
+from dashboard.intake.model import Finding, ListReading, MeasureRow
 from dashboard.intake.process.isolation import read_isolated
-from dashboard.intake.values.coherence import CODES, judge
+from dashboard.intake.values.coherence import CO_REPORT, CODES, co_report, column_to_mend, judge
 from dashboard.intake.values.dates import PRECISIONS
 from dashboard.intake.values.departments import recognise
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELD_BY_NAME, Kind
+
+
+def read_answered(
+    content: bytes, name: str, master: MasterData, answers: Answers = NONE, *, department: str | None = None
+) -> ListReading:
+    """Read a workbook with its answers: commands, building and rebuilding do it in one go, pages in its two steps.
+
+    The same bytes with the same answers give the same reading.
+    """
+    return answered(read_hinted(content, name, master, answers, department=department), answers, master)
+
+
+def read_hinted(
+    content: bytes, name: str, master: MasterData, answers: Answers = NONE, *, department: str | None = None
+) -> ListReading:
+    """Read a workbook in a process of its own as the answers about sender, sheets and columns say; `answered` puts the others in.
+
+    Answers about values change nothing here, so that a page keeps this reading while they are given.
+    """
+    return read_isolated(content, name, master, department=department, hints=hints_of(answers))
 
 
 def answered(reading: ListReading, answers: Answers, master: MasterData) -> ListReading:
@@ -150,36 +170,28 @@ def _period(row: MeasureRow, name: str, value: Any) -> dict[str, Any]:
     if value is None:
         return dict.fromkeys(("start", "end", "is_ongoing", "period_precision") if name == "period_text" else (name,))
     known = row.values["period_precision"]
-    told = {name: _day(value), "period_precision": known if known in PRECISIONS else "day"}
-    return told | ({"is_ongoing": False} if name == "end" else {})
+    day = {name: _day(value), "period_precision": known if known in PRECISIONS else "day"}
+    return day | ({"is_ongoing": False} if name == "end" else {})
 
 
 def _day(value: Any) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-_CO_REPORT = "row.co_report"
-_MENDED_IN = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
-"""The columns in which a contradiction is best mended, by the first part of its code (as layout/measures.py tells it)."""
-
-
 def rejudged(before: ListReading, after: ListReading, changed: Set[int], master: MasterData) -> ListReading:
     """The reading with the findings of the changed measures (by position) judged afresh; what still holds stays where it is."""
     rows = {(after.measures[at].sheet, after.measures[at].row): at for at in changed}
-    told: dict[tuple[str, int], set[tuple[str, str]]] = {spot: set() for spot in rows}
-    judged = {spot: _judge(after, after.measures[at]) for spot, at in rows.items()}
+    fresh = {spot: {each.message: each for each in _judge(after, after.measures[at])} for spot, at in rows.items()}
     kept: list[Finding] = []
     for finding in after.findings:
         spot = _spot(finding)
         if spot not in rows:
             kept.append(finding)
-        elif finding.code not in CODES and finding.code != _CO_REPORT:
+        elif finding.code not in CODES and finding.code != CO_REPORT:
             kept.append(_proposed_anew(finding, before.measures[rows[spot]], after.measures[rows[spot]], master))
-        elif finding.message in {each.message for each in judged[spot]}:
+        elif fresh[spot].pop(finding.message, None) is not None:
             kept.append(finding)
-            told[spot].add((finding.code, finding.message))
-    fresh = (each for spot, findings in judged.items() for each in findings if (each.code, each.message) not in told[spot])
-    return replace(after, findings=_merged(kept, fresh))
+    return replace(after, findings=_merged(kept, (each for findings in fresh.values() for each in findings.values())))
 
 
 def _spot(finding: Finding) -> tuple[str, int]:
@@ -188,29 +200,23 @@ def _spot(finding: Finding) -> tuple[str, int]:
 
 
 def _judge(reading: ListReading, measure: MeasureRow) -> list[Finding]:
-    table = _table_of(reading, measure)
-    columns = table.columns if table else {}
+    """What the reader would have said of a measure with these values, at the same places."""
+    columns = _columns_above(reading, measure)
     found = [
-        place(issue, sheet=measure.sheet, cell=_cell_for(issue, measure, columns))
+        place(issue, sheet=measure.sheet, cell=f"{column_to_mend(issue.code, columns, measure.cells)}{measure.row}")
         for issue in judge(measure.values, columns.keys())
     ]
-    lead = measure.values["lead_department"]
-    if reading.department is not None and lead not in (None, reading.department):
-        issue = Issue(_CO_REPORT, {"department": lead, "own": reading.department})
-        letter = columns.get("lead_department", columns.get("title", "A"))
+    issue = co_report(measure.values, reading.department)
+    if issue is not None:
+        letter = columns.get("lead_department", columns["title"])
         found.append(place(issue, sheet=measure.sheet, cell=f"{letter}{measure.row}", field="lead_department"))
     return found
 
 
-def _table_of(reading: ListReading, measure: MeasureRow) -> Table | None:
+def _columns_above(reading: ListReading, measure: MeasureRow) -> dict[str, str]:
+    """The letters of the columns in the table of a measure."""
     above = [table for table in reading.tables if table.sheet == measure.sheet and table.header_row < measure.row]
-    return max(above, key=lambda table: table.header_row, default=None)
-
-
-def _cell_for(issue: Issue, measure: MeasureRow, columns: dict[str, str]) -> str:
-    names = _MENDED_IN.get(issue.code.split(".")[0], ())
-    letter = next((columns[name] for name in names if name in columns and name in measure.cells), columns.get("title", "A"))
-    return f"{letter}{measure.row}"
+    return max(above, key=lambda table: table.header_row).columns
 
 
 def _proposed_anew(finding: Finding, before: MeasureRow, after: MeasureRow, master: MasterData) -> Finding:
@@ -218,8 +224,8 @@ def _proposed_anew(finding: Finding, before: MeasureRow, after: MeasureRow, mast
     number = after.values["action_field"]
     if finding.code != "department.ambiguous" or not finding.word or number == before.values["action_field"]:
         return finding
-    asked = [issue for issue in recognise(finding.word, master, number).issues if issue.code == finding.code]
-    return replace(finding, choices=asked[0].choices) if asked else finding
+    issues = recognise(finding.word, master, number).issues
+    return next((replace(finding, choices=issue.choices) for issue in issues if issue.code == finding.code), finding)
 
 
 def _merged(kept: Sequence[Finding], fresh: Iterable[Finding]) -> list[Finding]:
@@ -241,13 +247,3 @@ def _position(rows: Sequence[tuple[int, int]], row: int, end: int) -> int:
     if before:
         return rows[before - 1][1] + 1
     return rows[0][1] if rows else end
-
-
-def read_answered(
-    content: bytes, name: str, master: MasterData, answers: Answers = NONE, *, department: str | None = None
-) -> ListReading:
-    """Read a workbook in a process of its own, following the answers about sender, sheets and columns, and put the others in.
-
-    The same bytes with the same answers give the same reading.
-    """
-    return answered(read_isolated(content, name, master, department=department, hints=hints_of(answers)), answers, master)

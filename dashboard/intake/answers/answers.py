@@ -10,11 +10,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from dashboard import queries
-from dashboard.intake.findings import place
-from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading
-from dashboard.store import Queryable
-
 
 class AnswerKind(StrEnum):
     """What was asked; each entry says what its subject and value are."""
@@ -31,7 +26,7 @@ class AnswerKind(StrEnum):
     IDENTITY = "identity"
     """Which stored measure a row is. Subject: sheet, row. Value: a Relation; target: the measure it speaks of."""
     MISSING = "missing"
-    """What became of a measure that the list no longer names. Subject: measure_id. Value: a Fate; target for MERGED; reason."""
+    """Why the list no longer names a measure. Subject: measure_id. Value: an Absence; target for MERGED; reason."""
     SET_ASIDE = "set_aside"
     """A contradiction that stands for a reason. Subject: measure_id ("" for a new one), kind, detail, sheet, row. Value: true."""
     ROW = "row"
@@ -54,8 +49,8 @@ class Relation(StrEnum):
     """The same measure as one stored one (target), into which others were merged; these say so by a MISSING answer."""
 
 
-class Fate(StrEnum):
-    """What became of a measure that its house's list no longer names."""
+class Absence(StrEnum):
+    """What it means that a house's list no longer names a measure."""
 
     CONTINUED = "continued"
     """Goes on unchanged: its stored values are confirmed for this round."""
@@ -175,20 +170,3 @@ def hints_of(answers: Answers) -> Hints:
         {answer.subject[0]: answer.value for answer in answers.all_of(AnswerKind.SHEET) if answer.value is not None},
         {answer.subject[0]: answer.value for answer in answers.all_of(AnswerKind.COLUMN)},
     )
-
-
-def checked_inquiries(source: Queryable, reading: ListReading) -> tuple[list[InquiryAnswer], list[Finding]]:
-    """The answers to questions that were put to the list's department, and a warning for every other one.
-
-    Only the first may be stored. StoreError: there is no store.
-    """
-    if not reading.inquiry_answers or reading.department is None:
-        return [], []
-    known = set(queries.run(source, "answers/inquiry_numbers", department=reading.department)["inquiry_id"])
-    own = [answer for answer in reading.inquiry_answers if answer.inquiry_id in known]
-    return own, [_unknown(answer) for answer in reading.inquiry_answers if answer.inquiry_id not in known]
-
-
-def _unknown(answer: InquiryAnswer) -> Finding:
-    issue = Issue("questions.unknown_number", {"number": answer.inquiry_id})
-    return place(issue, sheet=answer.sheet, cell=answer.cell, value=answer.answer)

@@ -12,7 +12,7 @@ from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.catalogue.asking import asking_of
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.layout.grid import SHOWN_CHARACTERS
-from dashboard.intake.model import Choice, Finding, ListReading
+from dashboard.intake.model import Choice, Finding, ListReading, as_json
 
 UNCLEAR = "Unklar lassen"
 """The label of the answer null, which is always possible; for columns it is a choice of its own ("als Zusatzangabe behalten")."""
@@ -22,6 +22,19 @@ NO_TITLE = "table.no_title_column"
 
 _FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.COLUMN: 2}
 _SEVERITIES = ("error", "warning", "note")
+
+Key = tuple[AnswerKind, tuple[str, ...]]
+
+_BY_CODE = {
+    "list.no_department": AnswerKind.DEPARTMENT,
+    "list.departments_disagree": AnswerKind.DEPARTMENT,
+    "list.other_department": AnswerKind.DEPARTMENT,
+    "list.department_given": AnswerKind.DEPARTMENT,
+    "table.no_title_column": AnswerKind.COLUMN,
+    "sheet.same_table": AnswerKind.SHEET,
+    "sheet.explains": AnswerKind.SHEET,
+    "sheet.given": AnswerKind.SHEET,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,7 @@ def _group(findings: list[Finding], answers: Answers) -> QuestionGroup:
         word=word,
         severity=min((each.severity for each in findings), key=_SEVERITIES.index),
         group=CATALOGUE[first.code].group,
-        sentence=asking.question.format(word=one_line(word), sheet=first.sheet, cell=first.cell),
+        sentence=asking.question.format(word=_cut(word), sheet=first.sheet, cell=first.cell),
         message=first.message,
         choices=_choices(findings),
         asks=first.asks,
@@ -136,7 +149,7 @@ def _choices(findings: Iterable[Finding]) -> tuple[Choice, ...]:
     return tuple(Choice(each.value, label, {label} == proposed) for label, each in choices.items())
 
 
-def one_line(word: str, longest: int = 80) -> str:
+def _cut(word: str, longest: int = 80) -> str:
     """A word for a sentence: in one line, and cut where it is a whole text."""
     flat = " ".join(word.split())
     return flat if len(flat) <= longest else f"{flat[: longest - 1]}…"
@@ -148,25 +161,11 @@ def places_in_words(cells: Iterable[tuple[str | None, str | None]]) -> str:
     for sheet, cell in cells:
         if sheet is not None:
             by_sheet.setdefault(sheet, []).extend([cell] if cell else [])
-    told = []
+    parts = []
     for sheet, names in by_sheet.items():
         more = f" und {len(names) - SHOWN_CELLS} weitere" if len(names) > SHOWN_CELLS else ""
-        told.append(f"{sheet}: {', '.join(names[:SHOWN_CELLS])}{more}" if names else sheet)
-    return "; ".join(told)
-
-
-Key = tuple[AnswerKind, tuple[str, ...]]
-
-_BY_CODE = {
-    "list.no_department": AnswerKind.DEPARTMENT,
-    "list.departments_disagree": AnswerKind.DEPARTMENT,
-    "list.other_department": AnswerKind.DEPARTMENT,
-    "list.department_given": AnswerKind.DEPARTMENT,
-    "table.no_title_column": AnswerKind.COLUMN,
-    "sheet.same_table": AnswerKind.SHEET,
-    "sheet.explains": AnswerKind.SHEET,
-    "sheet.given": AnswerKind.SHEET,
-}
+        parts.append(f"{sheet}: {', '.join(names[:SHOWN_CELLS])}{more}" if names else sheet)
+    return "; ".join(parts)
 
 
 def kind_of(finding: Finding) -> AnswerKind | None:
@@ -250,12 +249,3 @@ def _is_day(value: object) -> bool:
         return isinstance(value, str) and bool(date.fromisoformat(value))
     except ValueError:
         return False
-
-
-def as_json(value: Any) -> Any:
-    """The value of a choice as an answer holds it: dates in ISO form, sets as lists."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: as_json(item) for key, item in value.items()}
-    return [as_json(item) for item in value] if isinstance(value, list | tuple) else value

@@ -14,6 +14,9 @@ from dashboard.intake.model import Finding, ListReading
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable, Store
 
+Row = tuple[str, int]
+"""A row by its sheet and number."""
+
 
 class AnswerError(Exception):
     """Why an answer cannot be withdrawn, as one German sentence."""
@@ -48,10 +51,10 @@ def proposals(reading: ListReading, known: Iterable[Remembered]) -> Answers:
 
     They count as answers as soon as they are among the draft's, where the house sees them and can change them.
     """
-    asked: dict[object, list[Finding]] = {}
+    by_question: dict[object, list[Finding]] = {}
     for finding in (*reading.findings, *reading.answered_findings):
-        asked.setdefault(key_of(finding), []).append(finding)
-    return Answers.of(each.answer for each in known if _fits(each.answer, asked.get(each.answer.key, ())))
+        by_question.setdefault(key_of(finding), []).append(finding)
+    return Answers.of(each.answer for each in known if _fits(each.answer, by_question.get(each.answer.key, ())))
 
 
 def _fits(answer: Answer, findings: Iterable[Finding]) -> bool:
@@ -73,10 +76,6 @@ def withdraw_answer(store: Store, answer_id: int, by: str) -> None:
             raise AnswerError("Diese Antwort wurde schon zurückgezogen. Bitte die Liste der gemerkten Antworten neu laden.")
         moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         writer.insert("answer_withdrawal", [{"answer_id": answer_id, "withdrawn_by": by, "withdrawn_at": moment}])
-
-
-Row = tuple[str, int]
-"""A row by its sheet and number."""
 
 
 def carried_over(answers: Answers, before: ListReading, now: ListReading) -> Answers:

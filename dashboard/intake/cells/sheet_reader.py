@@ -19,6 +19,14 @@ from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, P
 _DIGITS = "0123456789"
 _TRUE = ("1", "true")
 
+Valued = tuple[CellValue | None, CellKind]
+
+FIRST_UNCERTAIN_INTEGER = 2**53
+"""From here on a stored number no longer names one whole number."""
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
 
 @dataclass(slots=True)
 class Source:
@@ -252,12 +260,6 @@ def _is_zero(size: str | None) -> bool:
         return False
 
 
-Valued = tuple[CellValue | None, CellKind]
-
-FIRST_UNCERTAIN_INTEGER = 2**53
-"""From here on a stored number no longer names one whole number."""
-
-
 def number(raw: str, *, is_date: bool, is_1904: bool) -> Valued:
     """A number, or a day where the format says so; what is no number stays text, as it stands."""
     try:
@@ -303,10 +305,6 @@ def _without_midnight(moment: object) -> date | datetime | None:
     if isinstance(moment, datetime):
         return moment.date() if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0) else moment
     return moment if isinstance(moment, date) else None
-
-
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class SharedStringsReader(PartReader):

@@ -26,6 +26,20 @@ NEUTRAL_SPREAD = 24
 
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 
+_NO_FORMAT = frozenset({"general", "standard"})
+"""No number format; some writers put the German word, which would pass for a date because of its "d"."""
+
+_ESCAPED = re.compile(r"[\\_*].")
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white."""
+
+    is_date: bool = False
+    is_percent: bool = False
+    fill: str | None = None
+
 
 class ThemeReader(PartReader):
     """The colour scheme of a theme part."""
@@ -95,21 +109,6 @@ def _tinted(colour: str, tint: str) -> str:
     return "".join(f"{round(channel * 255):02X}" for channel in channels)
 
 
-_NO_FORMAT = frozenset({"general", "standard"})
-"""No number format; some writers put the German word, which would pass for a date because of its "d"."""
-
-_ESCAPED = re.compile(r"[\\_*].")
-
-
-@dataclass(frozen=True, slots=True)
-class CellStyle:
-    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white."""
-
-    is_date: bool = False
-    is_percent: bool = False
-    fill: str | None = None
-
-
 PLAIN = CellStyle()
 
 
@@ -117,9 +116,9 @@ def style_of_format(code: str) -> CellStyle:
     """Whether a number format shows a date or a percentage. Times of day and durations are neither."""
     if code.lower() in _NO_FORMAT:
         return PLAIN
-    shown = _ESCAPED.sub("", STRIP_RE.sub("", code.split(";")[0])).lower()
-    has_day = "d" in shown or "y" in shown or ("m" in shown and not set("hs") & set(shown))
-    return CellStyle(is_date=has_day and bool(is_date_format(code)), is_percent="%" in shown)
+    signs = _ESCAPED.sub("", STRIP_RE.sub("", code.split(";")[0])).lower()
+    has_day = "d" in signs or "y" in signs or ("m" in signs and not set("hs") & set(signs))
+    return CellStyle(is_date=has_day and bool(is_date_format(code)), is_percent="%" in signs)
 
 
 class StylesReader(PartReader):

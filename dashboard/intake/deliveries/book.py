@@ -40,17 +40,17 @@ def required(text: str | None, what: str) -> str:
     return told
 
 
-def release(store: Store, delivery_id: int, told: Release) -> None:
+def release(store: Store, delivery_id: int, given: Release) -> None:
     """Release a delivery that was accepted as a draft, and publish the new state.
 
     DeliveryError: there is no such delivery, it was taken back or released before, or no function is named.
     """
-    required(told.released_by, "die Funktion, die freigibt,")
+    required(given.released_by, "die Funktion, die freigibt,")
     with store.write() as writer:
         row = standing(writer, delivery_id)
         if row["is_released"]:
             raise DeliveryError(f"Die Rückmeldung {delivery_id} ist schon freigegeben, durch {row['released_by']}.")
-        writer.insert("release", [told.row(delivery_id, now())])
+        writer.insert("release", [given.row(delivery_id, now())])
         derive(writer)
 
 
@@ -71,11 +71,11 @@ def take_back(store: Store, delivery_id: int, *, reason: str, by: str) -> TakenB
     `by` is a function, not a person. DeliveryError: there is no such delivery, it was taken back before, a later one of the same
     department holds, or there is no reason; StoreError as in Store.write.
     """
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die zurücknimmt,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurücknimmt,")
     with store.write() as writer:
         row = standing(writer, delivery_id)
         _refuse_older(writer, delivery_id, row["department"])
-        entry = {"delivery_id": delivery_id, "reason": told, "withdrawn_by": who, "withdrawn_at": now()}
+        entry = {"delivery_id": delivery_id, "reason": why, "withdrawn_by": who, "withdrawn_at": now()}
         writer.insert("withdrawal", [entry])
         derive(writer)
         holds_now = newest_delivery_id(writer, row["department"])

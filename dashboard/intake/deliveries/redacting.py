@@ -24,6 +24,13 @@ REDACTED = "[geschwärzt]"
 _SHORTEST_WORD = 3
 """Shorter ones would take letters out of every text."""
 
+_TAG = re.compile(r"<[^>]*>")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Soft hyphens and signs without width: the reading of lists cuts them from values."""
+
+_BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
+"""Also a line break as JSON writes it: some texts are stored within JSON."""
+
 
 def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> None:
     """Remove the file of a delivery for good. Where the delivery was taken back, all that was read from it goes as well.
@@ -31,7 +38,7 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
     What a delivery that holds has brought stays, without its file: `rebuild` then carries it over as it stands. DeliveryError: no
     such delivery, no file, or no reason.
     """
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
     with store.write(kept=ONLY_THIS) as writer:
         row = delivery(writer, delivery_id)
         if row["sha256"] is None:
@@ -41,7 +48,7 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
         if row["withdrawn_at"] is not None:
             _blank_withdrawn(writer, delivery_id)
             place = "Datei und alles, was aus ihr gelesen wurde"
-        _note(writer, delivery_id, "workbook", place, told, who)
+        _note(writer, delivery_id, "workbook", place, why, who)
         derive(writer)
         _clear_desk(store, {row["sha256"]})
 
@@ -52,11 +59,11 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
     The words are found as they are written, capitals included, whatever blanks stand between them. `delivery_id` is the delivery
     in which they were noticed; its file goes in any case. DeliveryError: no such delivery, no words, too short ones, no reason.
     """
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
     wanted = [required(word, "die Worte, die geschwärzt werden sollen,") for word in words]
     if not wanted or any(len(word) < _SHORTEST_WORD for word in wanted):
         raise DeliveryError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
-    if any(re.search(pattern_of(word), f"{told} {who}") for word in wanted):
+    if any(re.search(pattern_of(word), f"{why} {who}") for word in wanted):
         raise DeliveryError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
     with store.write(kept=ONLY_THIS) as writer:
         named = delivery(writer, delivery_id)
@@ -66,7 +73,7 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
         writer.update("workbook", {"content": None}, {"sha256": files})
         removed = formats.counted(len(files), "Datei", "Dateien", "keine Datei")
         place = f"Worte in allen Angaben; {removed} entfernt"
-        _note(writer, delivery_id, "text", place, told, who)
+        _note(writer, delivery_id, "text", place, why, who)
         derive(writer)
         _clear_desk(store, files, wanted)
 
@@ -88,9 +95,9 @@ def _replace(writer: Writer, pattern: str) -> None:
         writer.replace_words(table, [name for name in columns if types[name] != "JSON"], pattern, REDACTED)
         for name in (name for name in columns if types[name] == "JSON"):
             for written in set(writer.rows(table, columns=[name])[name].drop_nulls().to_list()):
-                told = json.loads(written)
-                redacted = _redacted(told, re.compile(pattern))
-                if redacted != told:
+                value = json.loads(written)
+                redacted = _redacted(value, re.compile(pattern))
+                if redacted != value:
                     writer.update(table, {name: json.dumps(redacted, ensure_ascii=False, sort_keys=True)}, {name: written})
 
 
@@ -138,13 +145,6 @@ def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> Non
         )
     except DeskError as error:
         raise DeliveryError(str(error)) from error
-
-
-_TAG = re.compile(r"<[^>]*>")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Soft hyphens and signs without width: the reading of lists cuts them from values."""
-_BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
-"""Also a line break as JSON writes it: some texts are stored within JSON."""
 
 
 def pattern_of(words: str) -> str:

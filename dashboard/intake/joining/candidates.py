@@ -22,77 +22,6 @@ WORTH_SHOWING = 60
 SHOWN_AT_MOST = 5
 _ROWS_AT_ONCE = 256
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stored measure that a row may be, with the likeness of the titles (0-100), and in German why it is shown."""
-
-    measure_id: str
-    number: str | None
-    title: str
-    action_field: int | None
-    likeness: int
-    why: str
-
-
-def candidates(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, list[Candidate]]:
-    """For each row in doubt the likeliest measures that no other row is: by number, then by likeness.
-
-    In doubt is a row that is new, or whose measure was said by an answer: it stays in view with what else it may have been. A row
-    without any candidate is new without a question.
-    """
-    asked = [match for match in matches if match.belonging is Belonging.NEW or match.answer is not None]
-    taken = {match.known.measure_id for match in matches if match.known and match.answer is None}
-    free = [measure for measure in known if measure.measure_id not in taken]
-    if not asked or not free:
-        return {}
-    of_number: dict[str, list[int]] = defaultdict(list)
-    for at, measure in enumerate(free):
-        of_number[str(measure.values["number"])].append(at)
-    found = {
-        match.place: _of(match, free, alike, of_number) for match, alike in zip(asked, _likenesses(asked, free), strict=True)
-    }
-    return {place: shown for place, shown in found.items() if shown}
-
-
-def _likenesses(asked: Sequence[Match], free: Sequence[Known]) -> Iterator[dict[int, int]]:
-    """For each row the likeness of the measures that are worth showing, by their place in `free`.
-
-    Compared in tables of some hundred rows: rapidfuzz then takes a seventh of the time of asking row by row.
-    """
-    titles = [match_key(str(match.row.values["title"])) for match in asked]
-    forms = [match_key(measure.title) for measure in free]
-    for start in range(0, len(titles), _ROWS_AT_ONCE):
-        part = titles[start : start + _ROWS_AT_ONCE]
-        for line in process.cdist(part, forms, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, dtype=np.uint8):
-            yield {int(at): int(line[at]) for at in line.nonzero()[0]}
-
-
-def _of(match: Match, free: Sequence[Known], alike: Mapping[int, int], of_number: Mapping[str, Sequence[int]]) -> list[Candidate]:
-    number = match.row.values["number"]
-    numbered = of_number.get(str(number), []) if number is not None else []
-    likeliest = sorted(alike, key=lambda at: (-alike[at], at))
-    order = [*numbered[:SHOWN_AT_MOST], *(at for at in likeliest if at not in numbered)]
-    return [_candidate(match, free[at], alike.get(at, 0)) for at in order[:SHOWN_AT_MOST]]
-
-
-def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
-    values, told = match.row.values, measure.values
-    reasons = [
-        "gleiche Nummer" if told["number"] is not None and told["number"] == values["number"] else "",
-        "gleicher Titel" if likeness == 100 else f"ähnlicher Titel ({likeness} von 100)" if likeness else "anderer Titel",
-        "gleiches Handlungsfeld" if told["action_field"] is not None and told["action_field"] == values["action_field"] else "",
-    ]
-    return Candidate(
-        measure.measure_id,
-        told["number"],
-        measure.title,
-        told["action_field"],
-        likeness,
-        ", ".join(reason for reason in reasons if reason),
-    )
-
-
 Place = tuple[str, int]
 """Sheet and row, as Excel shows them."""
 
@@ -149,3 +78,73 @@ class Match:
     @property
     def place(self) -> Place:
         return (self.row.sheet, self.row.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stored measure that a row may be, with the likeness of the titles (0-100), and in German why it is shown."""
+
+    measure_id: str
+    number: str | None
+    title: str
+    action_field: int | None
+    likeness: int
+    why: str
+
+
+def candidates(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, list[Candidate]]:
+    """For each row in doubt the likeliest measures that no other row is: by number, then by likeness.
+
+    In doubt is a row that is new, or whose measure was said by an answer: it stays in view with what else it may have been. A row
+    without any candidate is new without a question.
+    """
+    unsure = [match for match in matches if match.belonging is Belonging.NEW or match.answer is not None]
+    taken = {match.known.measure_id for match in matches if match.known and match.answer is None}
+    free = [measure for measure in known if measure.measure_id not in taken]
+    if not unsure or not free:
+        return {}
+    of_number: dict[str, list[int]] = defaultdict(list)
+    for at, measure in enumerate(free):
+        of_number[str(measure.values["number"])].append(at)
+    found = {
+        match.place: _of(match, free, alike, of_number) for match, alike in zip(unsure, _likenesses(unsure, free), strict=True)
+    }
+    return {place: likely for place, likely in found.items() if likely}
+
+
+def _likenesses(unsure: Sequence[Match], free: Sequence[Known]) -> Iterator[dict[int, int]]:
+    """For each row the likeness of the measures that are worth showing, by their place in `free`.
+
+    Compared in tables of some hundred rows: rapidfuzz then takes a seventh of the time of asking row by row.
+    """
+    titles = [match_key(str(match.row.values["title"])) for match in unsure]
+    forms = [match_key(measure.title) for measure in free]
+    for start in range(0, len(titles), _ROWS_AT_ONCE):
+        part = titles[start : start + _ROWS_AT_ONCE]
+        for line in process.cdist(part, forms, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, dtype=np.uint8):
+            yield {int(at): int(line[at]) for at in line.nonzero()[0]}
+
+
+def _of(match: Match, free: Sequence[Known], alike: Mapping[int, int], of_number: Mapping[str, Sequence[int]]) -> list[Candidate]:
+    number = match.row.values["number"]
+    numbered = of_number.get(str(number), []) if number is not None else []
+    likeliest = sorted(alike, key=lambda at: (-alike[at], at))
+    order = [*numbered[:SHOWN_AT_MOST], *(at for at in likeliest if at not in numbered)]
+    return [_candidate(match, free[at], alike.get(at, 0)) for at in order[:SHOWN_AT_MOST]]
+
+
+def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
+    values, old = match.row.values, measure.values
+    reasons = [
+        "gleiche Nummer" if old["number"] is not None and old["number"] == values["number"] else "",
+        "gleicher Titel" if likeness == 100 else f"ähnlicher Titel ({likeness} von 100)" if likeness else "anderer Titel",
+        "gleiches Handlungsfeld" if old["action_field"] is not None and old["action_field"] == values["action_field"] else "",
+    ]
+    return Candidate(
+        measure.measure_id,
+        old["number"],
+        measure.title,
+        old["action_field"],
+        likeness,
+        ", ".join(reason for reason in reasons if reason),
+    )

@@ -36,11 +36,6 @@ def canonical(name: str, value: Any) -> Any:
     return value
 
 
-def shown(value: Any) -> Any:
-    """A canonical value as JSON has it: dates in ISO form."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def reported_fields(columns: set[str], values: Mapping[str, Any]) -> set[str]:
     """The fields that a row speaks of, be it by an empty cell: columns, what they fill beside, and all values."""
     spoken = set(columns)

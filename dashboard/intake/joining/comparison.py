@@ -9,15 +9,35 @@ from datetime import date
 from typing import Any
 
 from dashboard import queries
-from dashboard.intake.answers.answers import NONE, AnswerKind, Answers, checked_inquiries
+from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
+from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
-from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields, shown
+from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
-from dashboard.intake.joining.missing import Missing, with_answers, wrong_fates, wrong_identities
+from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
 from dashboard.intake.layout.wording import by_field
-from dashboard.intake.model import Finding, InquiryAnswer, ListReading, MeasureRow, footnote_lines
+from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, as_json, footnote_lines
 from dashboard.store import Queryable
+
+WHOLE_LIST, FIELDS, MEASURES = "whole_list", "fields", "measures"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The whole list of a department, some of its action fields, or only the measures that it names."""
+
+    kind: str
+    fields: tuple[int, ...] = ()
+
+    def asks_for(self, measure: Known) -> bool:
+        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list.
+
+        One that was merged lives on in another measure, so that nobody misses it.
+        """
+        within = self.kind == WHOLE_LIST or (self.kind == FIELDS and measure.values["action_field"] in self.fields)
+        is_merged = measure.values["stage"] == "merged"
+        return within and not is_merged and (not measure.has_ended or measure.is_in_latest_list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +120,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
     missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
-    inquiry_answers, unknown_questions = checked_inquiries(source, reading)
+    inquiry_answers, unknown_inquiries = checked_inquiries(source, reading)
     return Comparison(
         department=reading.department,
         outcomes=outcomes,
@@ -112,9 +132,9 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
         findings=[
             *matching.findings,
-            *wrong_fates(missing, accepted),
+            *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
-            *unknown_questions,
+            *unknown_inquiries,
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
@@ -186,13 +206,13 @@ def _extra_headings(reading: ListReading) -> dict[str, set[str]]:
 
 def _outcome(match: Match, columns: set[str], headings: set[str]) -> Outcome:
     row = match.row
-    told = {name: canonical(name, row.values[name]) for name in COMPARED_FIELDS}
+    listed = {name: canonical(name, row.values[name]) for name in COMPARED_FIELDS}
     kept = match.known.values if match.known else None
     if kept is None:
-        return Outcome(match, {**told, "extra": dict(row.extra), "footnotes": dict(row.footnotes)})
+        return Outcome(match, {**listed, "extra": dict(row.extra), "footnotes": dict(row.footnotes)})
     reported = reported_fields(columns, row.values)
     old = {name: canonical(name, kept[name]) for name in COMPARED_FIELDS}
-    new = {name: told[name] if name in reported else old[name] for name in COMPARED_FIELDS}
+    new = {name: listed[name] if name in reported else old[name] for name in COMPARED_FIELDS}
     old |= {"extra": dict(kept["extra"] or {}), "footnotes": dict(kept["footnotes"] or {})}
     footnotes = _placed(row.footnotes, old["footnotes"]) if "footnotes" in columns else old["footnotes"]
     new |= {"extra": _kept_extra(old["extra"], headings) | row.extra, "footnotes": footnotes}
@@ -202,10 +222,10 @@ def _outcome(match: Match, columns: set[str], headings: set[str]) -> Outcome:
     return Outcome(match, new, changes)
 
 
-def _placed(told: dict[str, str], stored: dict[str, str]) -> dict[str, str]:
+def _placed(listed: dict[str, str], stored: dict[str, str]) -> dict[str, str]:
     """A column of footnotes, as round sheets have it, does not say to which fields they belong: stored ones stay."""
     field_of = {line: name for name, lines in stored.items() for line in lines.split("\n")}
-    pairs = [(line, name or field_of.get(line, "")) for name, lines in told.items() for line in lines.split("\n")]
+    pairs = [(line, name or field_of.get(line, "")) for name, lines in listed.items() for line in lines.split("\n")]
     return by_field(pairs)
 
 
@@ -222,28 +242,8 @@ def _change_as_json(outcome: Outcome) -> dict[str, Any]:
     return {
         "measure_id": known.measure_id if known else None,
         "title": outcome.values["title"],
-        "fields": {name: [shown(old), shown(new)] for name, (old, new) in outcome.changes.items()},
+        "fields": {name: [as_json(old), as_json(new)] for name, (old, new) in outcome.changes.items()},
     }
-
-
-WHOLE_LIST, FIELDS, MEASURES = "whole_list", "fields", "measures"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The whole list of a department, some of its action fields, or only the measures that it names."""
-
-    kind: str
-    fields: tuple[int, ...] = ()
-
-    def asks_for(self, measure: Known) -> bool:
-        """Whether the absence of a measure is a question: it lies within, and has not ended or stood in the last list.
-
-        One that was merged lives on in another measure, so that nobody misses it.
-        """
-        within = self.kind == WHOLE_LIST or (self.kind == FIELDS and measure.values["action_field"] in self.fields)
-        is_merged = measure.values["stage"] == "merged"
-        return within and not is_merged and (not measure.has_ended or measure.is_in_latest_list)
 
 
 def scope_of(reading: ListReading, answers: Answers) -> Scope:
@@ -266,3 +266,20 @@ def _said(value: object) -> Scope:
     if isinstance(value, list):
         return Scope(FIELDS, tuple(sorted(int(number) for number in value)))
     return Scope(MEASURES if value == MEASURES else WHOLE_LIST)
+
+
+def checked_inquiries(source: Queryable, reading: ListReading) -> tuple[list[InquiryAnswer], list[Finding]]:
+    """The answers to questions that were put to the list's department, and a warning for every other one.
+
+    Only the first may be stored. StoreError: there is no store.
+    """
+    if not reading.inquiry_answers or reading.department is None:
+        return [], []
+    known = set(queries.run(source, "answers/inquiry_numbers", department=reading.department)["inquiry_id"])
+    own = [answer for answer in reading.inquiry_answers if answer.inquiry_id in known]
+    return own, [_unknown_number(answer) for answer in reading.inquiry_answers if answer.inquiry_id not in known]
+
+
+def _unknown_number(answer: InquiryAnswer) -> Finding:
+    issue = Issue("questions.unknown_number", {"number": answer.inquiry_id})
+    return place(issue, sheet=answer.sheet, cell=answer.cell, value=answer.answer)

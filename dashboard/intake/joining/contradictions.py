@@ -16,6 +16,14 @@ from dashboard.intake.answers.answers import AnswerKind, Answers
 from dashboard.intake.joining.candidates import Match
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, LABELS
 
+SetAside = Mapping[tuple[str, str, str], str]
+"""What was set aside with earlier lists: measure, kind and detail to the reason."""
+
+_NOT_BEGUN = re.compile(r"(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)")
+"""As in queries/attention/contradiction.sql."""
+
+_WORDS: dict[type, Callable[[Any], str]] = {date: formats.day, float: formats.number, int: formats.number}
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -56,10 +64,6 @@ class _Found:
     sentence: str
 
 
-SetAside = Mapping[tuple[str, str, str], str]
-"""What was set aside with earlier lists: measure, kind and detail to the reason."""
-
-
 def contradictions(
     rows: Sequence[tuple[Match, Mapping[str, Any]]], reference_date: date | None, round_code: str | None
 ) -> list[Contradiction]:
@@ -83,10 +87,6 @@ def _with_reason(found: Contradiction, answers: Answers, earlier: SetAside) -> C
     answer = answers.find(AnswerKind.SET_ASIDE, *found.subject)
     reason = answer.reason if answer else earlier.get((found.measure_id or "", found.kind, found.detail))
     return replace(found, set_aside_reason=reason)
-
-
-_NOT_BEGUN = re.compile(r"(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)")
-"""As in queries/attention/contradiction.sql."""
 
 
 def _within(values: Mapping[str, Any], reference_date: date | None) -> Iterator[_Found]:
@@ -153,9 +153,6 @@ def _contradiction(match: Match, values: Mapping[str, Any], found: _Found) -> Co
 
 def _statement(match: Match, values: Mapping[str, Any], name: str) -> Statement:
     return Statement(name, FIELD_BY_NAME[name].heading, _in_german(name, values[name]), match.row.cells.get(name))
-
-
-_WORDS: dict[type, Callable[[Any], str]] = {date: formats.day, float: formats.number, int: formats.number}
 
 
 def _in_german(name: str, value: Any) -> str:

@@ -18,6 +18,9 @@ from dashboard.vocabulary import OWN_FIELDS
 
 _FRESH = (Relation.NEW, Relation.PART)
 
+ALIKE = 90
+"""From this likeness (0-100, rapidfuzz's ratio of the compared forms) a new title is asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matching:
@@ -37,11 +40,11 @@ def known_measures(source: Queryable, department: str | None, round_code: str | 
 
 
 def _known(row: dict[str, Any], department: str) -> Known:
-    told = {name: row.pop(name) for name in ("measure_id", "version_id", "is_in_latest_list", "last_round", "last_delivery_id")}
+    keys = {name: row.pop(name) for name in ("measure_id", "version_id", "is_in_latest_list", "last_round", "last_delivery_id")}
     if row.pop("delivered_by") != department:
         # Columns that nobody could name, and footnotes, may hold anything: they are internal as well.
         row |= {**dict.fromkeys(OWN_FIELDS), "extra": None, "footnotes": None}
-    return Known(**told, values=row)
+    return Known(**keys, values=row)
 
 
 def match_rows(
@@ -62,8 +65,8 @@ def match_rows(
         _match(row, joined.get(_place_of(row)), co_reports.get(_place_of(row)), department, said.get(_place_of(row)))
         for row in rows
     ]
-    shown = candidates(matches, known)
-    return Matching(matches, shown, doubts(matches, shown, department))
+    likely = candidates(matches, known)
+    return Matching(matches, likely, doubts(matches, likely, department))
 
 
 def _said(answers: Answers) -> dict[Place, Answer]:
@@ -163,19 +166,15 @@ def _agreement(row: MeasureRow, measure: Known) -> int:
     return equal + (1000 if has_same_number else 0)
 
 
-ALIKE = 90
-"""From this likeness (0-100, rapidfuzz's ratio of the compared forms) a new title is asked about."""
-
-
-def doubts(matches: Sequence[Match], shown: Mapping[Place, Sequence[Candidate]], department: str | None) -> list[Finding]:
-    """Findings on a whole list, in its order; `shown` are the stored measures that rows in doubt may be."""
+def doubts(matches: Sequence[Match], likely: Mapping[Place, Sequence[Candidate]], department: str | None) -> list[Finding]:
+    """Findings on a whole list, in its order; `likely` are the stored measures that rows in doubt may be."""
     joined = {match.known.measure_id for match in matches if match.known}
     findings: list[Finding] = []
     for match in matches:
         findings += _about_key(match, department)
         findings += _about_lead(match, department)
         if match.belonging is Belonging.NEW and match.answer is None:
-            findings += _about_new(match.row, [each for each in shown.get(match.place, ()) if each.measure_id not in joined])
+            findings += _about_new(match.row, [each for each in likely.get(match.place, ()) if each.measure_id not in joined])
     return findings + _about_numbers(matches)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.intake.answers.answers import Answer, AnswerKind, Answers, Fate, Relation
+from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Known, Match, Place
 from dashboard.intake.model import Finding, Issue
@@ -30,8 +30,8 @@ class Missing:
         return self.known.title
 
     @property
-    def fate(self) -> Fate | None:
-        return Fate(self.answer.value) if self.answer else None
+    def absence(self) -> Absence | None:
+        return Absence(self.answer.value) if self.answer else None
 
 
 def row_target(place_: Place) -> str:
@@ -44,7 +44,7 @@ def with_answers(measures: Sequence[Known], answers: Answers) -> list[Missing]:
     return [Missing(measure, answers.find(AnswerKind.MISSING, measure.measure_id)) for measure in measures]
 
 
-def wrong_fates(missing: Sequence[Missing], accepted: Sequence[Match]) -> list[Finding]:
+def wrong_absences(missing: Sequence[Missing], accepted: Sequence[Match]) -> list[Finding]:
     """What lacks in the answers about missing measures (errors). A target or a part counts only if its row is accepted."""
     targets = {match.known.measure_id for match in accepted if match.known} | {row_target(match.place) for match in accepted}
     parents = {match.answer.target for match in accepted if match.answer and match.answer.value == Relation.PART}
@@ -55,8 +55,8 @@ def wrong_identities(
     matches: Sequence[Match], known: Sequence[Known], missing: Sequence[Missing], answers: Answers
 ) -> list[Finding]:
     """Answers about rows that cannot hold (errors), and answers to questions that are gone (warnings)."""
-    asked = {each.measure_id for each in missing}
-    gone = [answer for answer in answers.all_of(AnswerKind.MISSING) if answer.subject[0] not in asked]
+    missing_ids = {each.measure_id for each in missing}
+    gone = [answer for answer in answers.all_of(AnswerKind.MISSING) if answer.subject[0] not in missing_ids]
     issues = [Issue("answer.question_gone", {"measure_id": answer.subject[0]}) for answer in gone]
     by_place, known_ids = {match.place: match for match in matches}, {measure.measure_id for measure in known}
     for answer in answers.all_of(AnswerKind.IDENTITY):
@@ -67,11 +67,11 @@ def wrong_identities(
 def _wrong(missing: Missing, targets: set[str], parents: set[str | None]) -> list[Issue]:
     details = {"measure_id": missing.measure_id, "title": missing.title}
     answer = missing.answer
-    if missing.fate is Fate.ENDED and not (answer and (answer.reason or "").strip()):
+    if missing.absence is Absence.ENDED and not (answer and (answer.reason or "").strip()):
         return [Issue("answer.reason_missing", details)]
-    if missing.fate is Fate.MERGED and (answer is None or answer.target not in targets):
+    if missing.absence is Absence.MERGED and (answer is None or answer.target not in targets):
         return [Issue("answer.target_missing", details)]
-    if missing.fate is Fate.SPLIT and missing.measure_id not in parents:
+    if missing.absence is Absence.SPLIT and missing.measure_id not in parents:
         return [Issue("answer.parts_missing", details)]
     return []
 

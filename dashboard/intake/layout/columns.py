@@ -33,6 +33,9 @@ SHORT_WORDS = 25
 RANK = {key: place for place, key in enumerate(TABLE)}
 """The order of the known headings decides between two equally sure names, so that the order of columns never does."""
 
+KEPT = "als Zusatzangabe behalten"
+"""The label of the choice null: the column is no field, and its content stays with the measure."""
+
 
 @dataclass(slots=True)
 class Columns:
@@ -108,10 +111,10 @@ def name_columns(
     `answers`: heading -> field, or None for "kept as it is", as the house has said. They come first; those that would leave the
     table without a title are not followed.
     """
-    columns, told = _name_all(headings, values, sheet, answers)
+    columns, noticed = _name_all(headings, values, sheet, answers)
     if answers and columns.column_of("title") is None:
         return _name_all(headings, values, sheet, {})
-    return columns, told
+    return columns, noticed
 
 
 def _name_all(
@@ -122,18 +125,18 @@ def _name_all(
     repeating = [each for each in headings if is_orientation(each.text)]
     headings = [each for each in headings if each not in repeating and each.column not in columns.footnotes]
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
-    told: list[tuple[_Named, Issue]] = []
+    noticed: list[tuple[_Named, Issue]] = []
     named = _named([each for each in headings if each.column not in columns.crosses], values)
     given = [each for each in named if _give(each, columns, answers)]
-    told += [(each, _as_given(each, columns)) for each in given]
+    noticed += [(each, _as_given(each, columns)) for each in given]
     named = [each for each in named if each not in given]
     for each in sorted((one for one in named if one.name.fields), key=lambda one: one.order):
-        told += [(each, issue) for issue in _assign(each, columns)]
+        noticed += [(each, issue) for issue in _assign(each, columns)]
     for each in named:
         if not each.name.fields:
             _keep(each.heading, columns)
-            told.append((each, _why_unknown(each.heading)))
-    return columns, [*_told_once(repeating, sheet), *(_asked(each, issue, columns, sheet) for each, issue in told)]
+            noticed.append((each, _why_unknown(each.heading)))
+    return columns, [*_told_once(repeating, sheet), *(_with_choices(each, issue, columns, sheet) for each, issue in noticed)]
 
 
 def _told_once(repeating: Sequence[Heading], sheet: str) -> list[Located]:
@@ -165,7 +168,7 @@ def _as_given(named: _Named, columns: Columns) -> Issue:
     return Issue("column.given", {"heading": _said(named.heading), "meaning": meaning_of(name)})
 
 
-def _asked(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located:
+def _with_choices(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located:
     """What was noticed of a column, with what it may be said to hold."""
     choices = column_choices(columns.fields.get(named.heading.column), named.name.fields, columns.taken)
     return _located(replace(issue, choices=choices), named, sheet)
@@ -271,10 +274,6 @@ def _said(heading: Heading) -> str:
 
 def _located(issue: Issue, named: _Named, sheet: str) -> Located:
     return Located(issue, sheet, named.heading.row, named.heading.column, _said(named.heading))
-
-
-KEPT = "als Zusatzangabe behalten"
-"""The label of the choice null: the column is no field, and its content stays with the measure."""
 
 
 def column_choices(current: str | None, likely: Iterable[str], taken: Set[str]) -> tuple[Choice, ...]:

@@ -89,8 +89,8 @@ def _reads(field: str, cell: Cell, context: Context) -> bool:
     reading = READERS[field](cell, context)
     if any(issue.code.endswith(".ambiguous") for issue in reading.issues):
         return True
-    told = [reading.values.get(name) for name in BESIDE.get(field, (field,))]
-    return any(value not in (None, []) for value in told) and not _is_doubtful(reading)
+    values = [reading.values.get(name) for name in BESIDE.get(field, (field,))]
+    return any(value not in (None, []) for value in values) and not _is_doubtful(reading)
 
 
 def _is_doubtful(reading: Reading) -> bool:

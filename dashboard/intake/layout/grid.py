@@ -14,6 +14,9 @@ from dashboard.intake.values.texts import clean_text
 Row = dict[int, Cell]
 """The cells with content of one row by column."""
 
+SHOWN_CHARACTERS = 200
+"""A finding quotes no more of a cell than this; the whole text stays with the measure."""
+
 
 @dataclass(slots=True)
 class Grid:
@@ -92,10 +95,6 @@ def _covered(grid: Grid, area: tuple[int, int, int, int]) -> Iterator[tuple[int,
         for column in grid.rows.get(row, {}):
             if first_column <= column <= last_column and (row, column) != (first_row, first_column):
                 yield row, column
-
-
-SHOWN_CHARACTERS = 200
-"""A finding quotes no more of a cell than this; the whole text stays with the measure."""
 
 
 @dataclass(frozen=True, slots=True)

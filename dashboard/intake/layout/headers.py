@@ -34,6 +34,10 @@ _TITLE_WORDS = frozenset(heading.strip().casefold() for heading in ("Maßnahme",
 LONGEST_LOWER = 60
 """Headings below a group are short."""
 
+_OF_LEVELS = Name(("levels",), Certainty.SYNONYM)
+_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+\s*/)")
+"""In "Ebene Land/Stadt" a name of the column stands before the words of the levels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -54,11 +58,6 @@ class Heading:
         """What the heading means, by what columns are called everywhere, else by the levels of the master data."""
         found = name_heading(self.text, self.group)
         return _OF_LEVELS if self.names_levels and not found.fields else found
-
-
-_OF_LEVELS = Name(("levels",), Certainty.SYNONYM)
-_BEFORE_LEVELS = re.compile(r"^(?P<before>[^/]*?)[\s:]+(?=\S+\s*/)")
-"""In "Ebene Land/Stadt" a name of the column stands before the words of the levels."""
 
 
 def heading_of(grid: Grid, column: int, row: int, text: str, group: str = "") -> Heading:

@@ -73,12 +73,34 @@ IN_GROUP: dict[str, dict[str, str]] = {
 }
 """Group heading's field -> what the headings below it mean there, where that differs from what they mean alone."""
 
-
 LIKENESS = 90
 """Out of 100: lets one slip of the pen in ten letters pass, and keeps "Maßnahmenziel" apart from "Maßnahmentitel"."""
 
 LONGEST = 120
 """Headings explain themselves at times, but whoever writes more than this writes a text."""
+
+_HYPHENATED = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=[a-zäöüß])")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_DAY_OR_YEAR = re.compile(r"(?:[\s:,/–-]*(?:\d{1,2}\s?[./]\s?){0,2}((?:19|20)\d\d))+\s*$")
+_GLUED_MARK = re.compile(r"(?<=[a-z]{3})\d$")
+_INTERNAL = re.compile(r"\b(?:haus|ressort|verwaltungs)?intern(?:e|er|es|en|em)?\b|vertraulich", re.IGNORECASE)
+_OF_THE_MEASURE = re.compile(
+    r" (?:der|zur|je|pro) (?:einzel)?massnahmen?$| (?:des|zum) (?:projekts|projektes|projekt|vorhabens|vorhaben)$"
+)
+_ABOUT = re.compile(r"^massnahmen? (?:im|in|zur|zum|fuer|nach|laut|gemaess|aus|des|der)\b.*$")
+_IN_UNIT = re.compile(r" in (?:t?eur|euro|tsd euro|mio euro|prozent)$| (?:t?eur|euro)$")
+_ADDED_BEFORE = re.compile(
+    r"^(?:(?:aktuell|derzeitig|gegenwaertig|voraussichtlich|geplant|weiter|jeweilig|konkret|kurz)(?:e[rsn]?)?) "
+)
+_ADDED_BEHIND = re.compile(
+    r"(?: (?:am|zum|vom|per|im|in|fuer|seit|laut|lt|nach|rk|rahmenkonzept|jahr|optional|pflichtfeld|stichworte|ja nein))+$"
+)
+_BODY_NOUNS = frozenset(
+    {"amt", "aemter", "stelle", "stellen", "behoerde", "behoerden", "ressort", "ressorts", "akteure", "partner"}
+)
+"""In "Beteiligte Ressorts und Stellen" the second noun says no more than the first."""
+
+_PARTS = re.compile(r"\s*(?:/|\||;|\bbzw\.|\boder\b|\bund\b|&)\s*")
 
 
 class Certainty(IntEnum):
@@ -104,28 +126,6 @@ class Name(NamedTuple):
 
 
 UNKNOWN = Name((), Certainty.UNKNOWN)
-
-_HYPHENATED = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=[a-zäöüß])")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_DAY_OR_YEAR = re.compile(r"(?:[\s:,/–-]*(?:\d{1,2}\s?[./]\s?){0,2}((?:19|20)\d\d))+\s*$")
-_GLUED_MARK = re.compile(r"(?<=[a-z]{3})\d$")
-_INTERNAL = re.compile(r"\b(?:haus|ressort|verwaltungs)?intern(?:e|er|es|en|em)?\b|vertraulich", re.IGNORECASE)
-_OF_THE_MEASURE = re.compile(
-    r" (?:der|zur|je|pro) (?:einzel)?massnahmen?$| (?:des|zum) (?:projekts|projektes|projekt|vorhabens|vorhaben)$"
-)
-_ABOUT = re.compile(r"^massnahmen? (?:im|in|zur|zum|fuer|nach|laut|gemaess|aus|des|der)\b.*$")
-_IN_UNIT = re.compile(r" in (?:t?eur|euro|tsd euro|mio euro|prozent)$| (?:t?eur|euro)$")
-_ADDED_BEFORE = re.compile(
-    r"^(?:(?:aktuell|derzeitig|gegenwaertig|voraussichtlich|geplant|weiter|jeweilig|konkret|kurz)(?:e[rsn]?)?) "
-)
-_ADDED_BEHIND = re.compile(
-    r"(?: (?:am|zum|vom|per|im|in|fuer|seit|laut|lt|nach|rk|rahmenkonzept|jahr|optional|pflichtfeld|stichworte|ja nein))+$"
-)
-_BODY_NOUNS = frozenset(
-    {"amt", "aemter", "stelle", "stellen", "behoerde", "behoerden", "ressort", "ressorts", "akteure", "partner"}
-)
-"""In "Beteiligte Ressorts und Stellen" the second noun says no more than the first."""
-_PARTS = re.compile(r"\s*(?:/|\||;|\bbzw\.|\boder\b|\bund\b|&)\s*")
 
 
 def heading_key(text: str) -> str:

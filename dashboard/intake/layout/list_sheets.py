@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
@@ -43,76 +43,88 @@ _REASONS = (
     (re.compile(r"hinweis|anleitung|erläuterung|ausfüllhilfe", re.I), "Erläuterungen"),
 )
 
-
+HIDDEN = "ausgeblendet"
 _OURS = (REASON, DECISIONS)
 """Sheets that the dashboard itself added to be read by people; that they are no lists is no news."""
 
 
 @dataclass(slots=True)
-class ListSheets:
+class Selection:
     """The sheets to be read as lists, the others with the reason in German, and what was noticed."""
 
     lists: list[FoundSheet] = field(default_factory=list)
     others: dict[str, str] = field(default_factory=dict)
     other_grids: list[Grid] = field(default_factory=list)
-    told: list[Located] = field(default_factory=list)
+    noticed: list[Located] = field(default_factory=list)
     answers: list[InquiryAnswer] = field(default_factory=list)
     """What stands on sheets of questions from the round."""
 
 
-def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_HINTS) -> ListSheets:
+def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_HINTS) -> Selection:
     """Look at every sheet and decide which are read as lists."""
-    found = ListSheets()
-    untitled: list[Located] = []
+    found = Selection()
     for sheet in sheets:
-        if is_findings_sheet(sheet):
-            found.others[sheet.name] = REASON
+        reason = _reason_unseen(sheet)
+        if reason is None:
+            _look_at(found, grid_of(sheet, context.index), context, hints)
             continue
-        if sheet.is_hidden and sheet.name == DROP_DOWNS:
-            found.others[sheet.name] = "Wörter zur Auswahl"
-            continue
-        if sheet.is_hidden:
-            found.others[sheet.name] = "ausgeblendet"
-            found.told.append(Located(Issue("sheet.hidden"), sheet.name))
-            continue
-        grid = grid_of(sheet, context.index)
-        if is_inquiry_sheet(grid):
-            _take_questions(found, grid)
-            continue
-        if is_decision_sheet(grid):
-            found.others[sheet.name] = DECISIONS
-            continue
-        table = find_tables(grid, context, hints) if grid.rows else None
-        if table is not None:
-            found.lists.append(table)
-            continue
-        found.others[sheet.name] = _reason(sheet.name, grid)
+        found.others[sheet.name] = reason
+        if reason == HIDDEN:
+            found.noticed.append(Located(Issue("sheet.hidden"), sheet.name))
+    _drop_explanations(found, hints.sheets)
+    _drop_copies(found, context, hints.sheets)
+    if found.lists:
+        found.noticed += [Located(Issue("sheet.no_list", {"reason": reason}), name) for name, reason in _unread(found)]
+    else:
+        found.noticed += _untitled(found.other_grids) or [Located(Issue("list.none"))]
+    return found
+
+
+def _reason_unseen(sheet: Sheet) -> str | None:
+    """Why a sheet is not even looked at, None where it is."""
+    if is_findings_sheet(sheet):
+        return REASON
+    if not sheet.is_hidden:
+        return None
+    return "Wörter zur Auswahl" if sheet.name == DROP_DOWNS else HIDDEN
+
+
+def _look_at(found: Selection, grid: Grid, context: Context, hints: Hints) -> None:
+    name = grid.sheet.name
+    if is_inquiry_sheet(grid):
+        _take_inquiries(found, grid)
+    elif is_decision_sheet(grid):
+        found.others[name] = DECISIONS
+    elif grid.rows and (sheet := find_tables(grid, context, hints)) is not None:
+        found.lists.append(sheet)
+    else:
+        found.others[name] = _reason(name, grid)
         found.other_grids.append(grid)
+
+
+def _untitled(grids: Iterable[Grid]) -> list[Located]:
+    """The question which column holds the titles, for every sheet that has the header of a list but for that."""
+    noticed = []
+    for grid in grids:
         header = find_untitled_header(grid)
         if header is not None:
             choices = tuple(Choice(heading, f"Spalte „{heading}“") for heading in said_headings(header))
             issue = Issue("table.no_title_column", {"row": header.last_row}, choices)
-            untitled.append(Located(issue, sheet.name, header.last_row))
-    _drop_explanations(found, hints.sheets)
-    _drop_copies(found, context, hints.sheets)
-    if not found.lists:
-        found.told += untitled or [Located(Issue("list.none"))]
-    else:
-        found.told += [Located(Issue("sheet.no_list", {"reason": reason}), name) for name, reason in _unread(found)]
-    return found
+            noticed.append(Located(issue, grid.sheet.name, header.last_row))
+    return noticed
 
 
-def _take_questions(found: ListSheets, grid: Grid) -> None:
+def _take_inquiries(found: Selection, grid: Grid) -> None:
     """A sheet of questions is never a list; its answers are read."""
-    answers, told = read_inquiries(grid)
+    answers, noticed = read_inquiries(grid)
     found.others[grid.sheet.name] = "Rückfragen"
-    found.told += told
+    found.noticed += noticed
     found.answers += answers
 
 
-def _unread(found: ListSheets) -> list[tuple[str, str]]:
-    told = {located.sheet for located in found.told} | {located.issue.details.get("other") for located in found.told}
-    return [(name, reason) for name, reason in found.others.items() if name not in told and reason not in _OURS]
+def _unread(found: Selection) -> list[tuple[str, str]]:
+    named = {located.sheet for located in found.noticed} | {located.issue.details.get("other") for located in found.noticed}
+    return [(name, reason) for name, reason in found.others.items() if name not in named and reason not in _OURS]
 
 
 def _reason(name: str, grid: Grid) -> str:
@@ -121,13 +133,13 @@ def _reason(name: str, grid: Grid) -> str:
     return next((reason for pattern, reason in _REASONS if pattern.search(name)), "keine Kopfzeile einer Maßnahmenliste")
 
 
-def _drop(found: ListSheets, sheet: FoundSheet, reason: str) -> None:
+def _drop(found: Selection, sheet: FoundSheet, reason: str) -> None:
     found.lists.remove(sheet)
     found.others[sheet.name] = reason
     found.other_grids.append(sheet.grid)
 
 
-def _drop_explanations(found: ListSheets, answers: Mapping[str, str]) -> None:
+def _drop_explanations(found: Selection, answers: Mapping[str, str]) -> None:
     """A sheet that by its name explains or shows how to fill in is no list where another sheet is one and nobody says it is."""
     explaining = [sheet for sheet in found.lists if _EXPLAINS.search(sheet.name)]
     if len(explaining) == len(found.lists):
@@ -135,13 +147,13 @@ def _drop_explanations(found: ListSheets, answers: Mapping[str, str]) -> None:
     for sheet in explaining:
         choices = (Choice(sheet.name, "Ja, das Blatt lesen"), Choice("", "Nein, das Blatt nicht lesen"))
         if answers.get(sheet.name) == sheet.name:
-            found.told.append(Located(Issue("sheet.given", choices=choices), sheet.name))
+            found.noticed.append(Located(Issue("sheet.given", choices=choices), sheet.name))
         else:
             _drop(found, sheet, "Erläuterungen oder Muster")
-            found.told.append(Located(Issue("sheet.explains", choices=choices), sheet.name))
+            found.noticed.append(Located(Issue("sheet.explains", choices=choices), sheet.name))
 
 
-def _drop_copies(found: ListSheets, context: Context, answers: Mapping[str, str]) -> None:
+def _drop_copies(found: Selection, context: Context, answers: Mapping[str, str]) -> None:
     """Of two sheets with the same measures one is read, so that nothing is counted twice; which one, is a question."""
     kept: list[FoundSheet] = []
     chosen = set(answers.values())
@@ -151,16 +163,16 @@ def _drop_copies(found: ListSheets, context: Context, answers: Mapping[str, str]
             kept.append(sheet)
             continue
         _drop(found, sheet, f"gleiche Maßnahmen wie Blatt „{original.name}“")
-        found.told.append(_same_table(sheet.name, original.name, answers))
+        found.noticed.append(_same_table(sheet.name, original.name, answers))
 
 
 def _same_table(dropped: str, read: str, answers: Mapping[str, str]) -> Located:
     """The question which of two sheets counts; it keeps its sheet when the answer turns the two round."""
     pair = (dropped, read)
-    asked = next((name for name in pair if answers.get(name) in pair), dropped)
-    other = read if asked == dropped else dropped
+    doubtful = next((name for name in pair if answers.get(name) in pair), dropped)
+    other = read if doubtful == dropped else dropped
     choices = tuple(Choice(name, f"Blatt „{name}“", is_proposed=name == read) for name in (read, dropped))
-    return Located(Issue("sheet.same_table", {"other": other, "read": read}, choices), asked)
+    return Located(Issue("sheet.same_table", {"other": other, "read": read}, choices), doubtful)
 
 
 def _preference(sheet: FoundSheet, sheets: Sequence[FoundSheet]) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from dashboard.intake.layout.sections import Section
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
 from dashboard.intake.values.cells import words_of
-from dashboard.intake.values.coherence import judge
+from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices, rating_from_fill
@@ -29,6 +29,11 @@ NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, K
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 
+ONE_LINE = ("period_text", "measure_id", "number")
+
+BESIDE = ("stage", "number", "title", "measure_id")
+"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
+
 
 @dataclass(slots=True)
 class MeasureReader:
@@ -41,7 +46,9 @@ class MeasureReader:
     sheet_field: int | None = None
     colours: tuple[int, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
-    told: list[Located] = field(default_factory=list)
+    noticed: list[Located] = field(default_factory=list)
+    coloured: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of each cell whose colour was heard as a rating."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
@@ -58,19 +65,19 @@ class MeasureReader:
         self.shades = telling_colours(self.grid, self.at.get("rating"))
 
     def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
-        """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `told`."""
+        """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `noticed`."""
         cells = self._cells(row)
         readings, places = self._readings(row, cells, sections)
         joined = join_readings(readings)
         values = NOTHING | joined.values
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
         if joined.issues:
-            self._tell(joined.issues, row, self._column_for("period", places), None)
+            self._tell(joined.issues, row, column_to_mend("period", self.at, places), None)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
         for issue in judge(values, self.at.keys()):
-            self._tell((issue,), row, self._column_for(issue.code, places), None)
+            self._tell((issue,), row, column_to_mend(issue.code, self.at, places), None)
         measure.extra = self._extra(cells, values)
         measure.footnotes = self._footnotes(cells)
         return measure
@@ -174,6 +181,7 @@ class MeasureReader:
         if found is not None:
             measure.values["rating"], column = found
             measure.cells["rating"] = address(measure.row, column)
+            self.coloured.append((measure.row, column))
 
     def _add_lead(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
         """A list that names no lead speaks of its own house; another house's row is a Mitmeldung."""
@@ -183,10 +191,9 @@ class MeasureReader:
             values["lead_department"] = self.department
             settle_bodies(values)
         self._tell_no_lead(measure)
-        if values["lead_department"] not in (None, self.department) and self.department is not None:
-            column = self.at.get("lead_department", self.at["title"])
-            details = {"department": values["lead_department"], "own": self.department}
-            self._tell((Issue("row.co_report", details),), measure.row, column, "lead_department")
+        issue = co_report(values, self.department)
+        if issue is not None:
+            self._tell((issue,), measure.row, self.at.get("lead_department", self.at["title"]), "lead_department")
 
     def _tell_no_lead(self, measure: MeasureRow) -> None:
         """An empty cell in a column for the lead is told, unless an interim heading or another column names who leads."""
@@ -206,7 +213,7 @@ class MeasureReader:
             return
         issue = stage_from_report(report)
         if issue is not None:
-            self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", shown=report)
+            self._tell((issue,), measure.row, self.at.get("report") or 0, "stage", words=report)
 
     def _extra(self, cells: Row, values: Mapping[str, Any]) -> dict[str, str]:
         """What stands in columns that could not be named, by heading, and the words where a number was expected."""
@@ -216,33 +223,24 @@ class MeasureReader:
             for column, name, _ in self.named
             if name in NUMBERS and values[name] is None and column in cells and words_of(cells[column]).text
         }
-        return {heading: text for column, heading in kept.items() if (text := shown(cells[column]))}
+        return {heading: text for column, heading in kept.items() if (text := words_as_written(cells[column]))}
 
     def _footnotes(self, cells: Row) -> dict[str, str]:
         """The footnotes that the cells point to, and those that stand in a column of their own, which says no field."""
         crossed = {column: cross.field for column, cross in self.columns.crosses.items()}
         found = notes_of(cells, crossed | self.columns.fields, self.footnotes)
-        texts = [shown(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
+        texts = [words_as_written(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
         lines = [line for text in (found.get("", ""), *texts) for line in text.split("\n") if line]
         return found | by_field((line, "") for line in lines)
 
-    def _column_for(self, code: str, places: Mapping[str, str]) -> int:
-        """Where a judgement about several values is best mended: in the first column that it speaks of."""
-        names = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
-        for name in names.get(code.split(".")[0], ()):
-            column = self.at.get(name)
-            if column is not None and name in places:
-                return column
-        return self.at["title"]
-
     def _tell(
-        self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, shown: object = None
+        self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
-        value = cell.value if cell is not None else shown
-        self.told += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
+        value = cell.value if cell is not None else words
+        self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
 
 
-def shown(cell: Cell) -> str:
+def words_as_written(cell: Cell) -> str:
     """The words of a cell as they stand, with footnote marks and error values: what is kept where nothing is understood."""
     return clean_text(cell.value) if isinstance(cell.value, str) else words_of(cell).text or ""
 
@@ -259,15 +257,12 @@ def _has_value(reading: Reading | None, name: str) -> bool:
     return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))
 
 
-ONE_LINE = ("period_text", "measure_id", "number")
-
-
 def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns) -> None:
     """Add one further row to a measure: words go below its words; a second date, number or class is kept beside it."""
     for column, cell in cells.items():
         name = columns.fields.get(column)
         goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
-        text = words_of(cell).text if goes_on else shown(cell)
+        text = words_of(cell).text if goes_on else words_as_written(cell)
         if not text:
             continue
         if name is not None and goes_on:
@@ -277,10 +272,6 @@ def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns
         else:
             heading = columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
             measure.extra[f"{heading} (Zeile {row})"] = text
-
-
-BESIDE = ("stage", "number", "title", "measure_id")
-"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
 
 
 def coloured_columns(grid: Grid, columns: Columns, rows: Sequence[int]) -> tuple[int, ...]:

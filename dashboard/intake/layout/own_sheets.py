@@ -55,19 +55,19 @@ def read_inquiries(grid: Grid) -> tuple[list[InquiryAnswer], list[Located]]:
         return [], []
     sheet = grid.sheet.name
     answers: dict[int, InquiryAnswer] = {}
-    told: list[Located] = []
+    noticed: list[Located] = []
     for row, number, text in _answered_rows(grid, *header):
         at = header[2]
         inquiry_id = _as_number(number)
         if inquiry_id is None:
-            told.append(Located(Issue("questions.unreadable_number", {"number": number}), sheet, row, at, text))
+            noticed.append(Located(Issue("questions.unreadable_number", {"number": number}), sheet, row, at, text))
         elif inquiry_id in answers:
-            told.append(Located(Issue("questions.repeated", {"number": inquiry_id}), sheet, row, at, text))
+            noticed.append(Located(Issue("questions.repeated", {"number": inquiry_id}), sheet, row, at, text))
         else:
             answers[inquiry_id] = InquiryAnswer(inquiry_id, text, sheet, address(row, at))
     if answers:
-        told.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
-    return list(answers.values()), told
+        noticed.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
+    return list(answers.values()), noticed
 
 
 def _header(grid: Grid) -> tuple[int, int, int] | None:

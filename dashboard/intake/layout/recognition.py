@@ -36,6 +36,25 @@ _LABEL = re.compile(
 Evidence = dict[str, str]
 """Where a department was recognised, in German, and its code; the surest first."""
 
+ROWS_OF_A_COVER = 30
+"""So many rows of a sheet without a table are read as its cover."""
+
+_PARTIAL = re.compile(r"\bteil(?:liste|meldung|lieferung|rückmeldung|abgabe|zulieferung)\b", re.IGNORECASE)
+
+_NAMED_ONLY = re.compile(r"\bnur (?:die|diese) (?:hier )?(?:genannten )?maßnahmen\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class TitleBlock:
+    """What the title blocks of the lists, the covers and the file's name say together; `texts` without the file's name."""
+
+    texts: list[str]
+    as_of: date | None
+    is_sample: bool
+    is_partial: bool
+    names_only: bool
+    noticed: list[Located]
+
 
 def recognise_department(
     given: str | None, evidence: Evidence, index: MasterIndex, answered: str | None = None
@@ -46,17 +65,17 @@ def recognise_department(
     """
     recognised = next(iter(evidence.values()), None)
     chosen = answered or given or recognised
-    told: list[Located] = []
+    noticed: list[Located] = []
     if len(set(evidence.values())) > 1:
-        told.append(_disagree(evidence, str(chosen), index))
+        noticed.append(_disagree(evidence, str(chosen), index))
     if chosen is not None and recognised not in (None, chosen) and chosen not in evidence.values():
         details = {"given": chosen, "recognised": recognised, "source": next(iter(evidence))}
-        told = [Located(Issue("list.other_department", details, _choices((chosen, str(recognised)), chosen, index)))]
-    if answered is not None and not told:
-        told.append(Located(Issue("list.department_given", {"department": answered}, _choices(_all(index), None, index))))
+        noticed = [Located(Issue("list.other_department", details, _choices((chosen, str(recognised)), chosen, index)))]
+    if answered is not None and not noticed:
+        noticed.append(Located(Issue("list.department_given", {"department": answered}, _choices(_all(index), None, index))))
     if chosen is None:
-        told.append(Located(Issue("list.no_department", choices=_choices(_all(index), None, index))))
-    return chosen, told
+        noticed.append(Located(Issue("list.no_department", choices=_choices(_all(index), None, index))))
+    return chosen, noticed
 
 
 def evidence_of(titles: Iterable[str], sheets: Sequence[FoundSheet], file: str, index: MasterIndex) -> Evidence:
@@ -135,40 +154,20 @@ def _choices(codes: Iterable[str], proposed: str | None, index: MasterIndex) -> 
     return tuple(Choice(code, f"{code} ({names.get(code, code)})", code == proposed) for code in dict.fromkeys(codes))
 
 
-ROWS_OF_A_COVER = 30
-"""So many rows of a sheet without a table are read as its cover."""
-
-_PARTIAL = re.compile(r"\bteil(?:liste|meldung|lieferung|rückmeldung|abgabe|zulieferung)\b", re.IGNORECASE)
-
-_NAMED_ONLY = re.compile(r"\bnur (?:die|diese) (?:hier )?(?:genannten )?maßnahmen\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class TitleBlock:
-    """What the title blocks of the lists, the covers and the file's name say together; `texts` without the file's name."""
-
-    texts: list[str]
-    as_of: date | None
-    is_sample: bool
-    is_partial: bool
-    names_only: bool
-    told: list[Located]
-
-
 def read_title_block(lists: Iterable[FoundSheet], others: Iterable[Grid], properties: Mapping[str, str], file: str) -> TitleBlock:
     """Read what stands above the tables, on covers and in the document properties."""
     by_list = {sheet.name: title_texts(sheet) for sheet in lists}
     covers = {grid.sheet.name: cover_texts(grid) for grid in others}
     texts = [text for each in (*by_list.values(), *covers.values()) for text in each]
-    as_of, told = _list_as_of(by_list, covers)
+    as_of, noticed = _list_as_of(by_list, covers)
     if as_of is None:
-        told.append(Located(Issue("list.no_as_of")))
+        noticed.append(Located(Issue("list.no_as_of")))
     partial = next((text for text in (*texts, *by_list, file) if _PARTIAL.search(text.replace("_", " "))), None)
     if partial is not None:
-        told.append(Located(Issue("list.partial", {"words": partial})))
+        noticed.append(Located(Issue("list.partial", {"words": partial})))
     is_sample = any(SAMPLE_MARK.casefold() in text.casefold() for text in (*texts, *properties.values()))
     names_only = partial is not None and any(_NAMED_ONLY.search(text) for text in texts)
-    return TitleBlock(texts, as_of, is_sample, partial is not None, names_only, told)
+    return TitleBlock(texts, as_of, is_sample, partial is not None, names_only, noticed)
 
 
 def title_texts(sheet: FoundSheet) -> list[str]:

@@ -38,9 +38,16 @@ WORDS_OF_A_SENTENCE = 6
 HEADS = frozenset({"number", "measure_id", "action_field", "subtopic"})
 """Fields whose column may carry an interim heading."""
 
-
 BLOCKS = frozenset({RowKind.LEGEND, RowKind.SIGNATURE})
 """What may take several rows: "Im Auftrag" and below it the name."""
+
+SURELY_A_MEASURE = 4
+"""A row with a title and so many texts is a measure once the rows under the header are over: no total or note is so wide."""
+
+SMALL_ROW = 3
+"""Legends, signatures and notes fill at most so many cells."""
+
+_LABEL = re.compile(r"[^\d]{3,}:")
 
 
 @dataclass(slots=True)
@@ -280,15 +287,6 @@ class Classifier:
     def _names_field_of_row(self, cells: Row) -> bool:
         """Whether the one text only fills the column Handlungsfeld of a row that is otherwise numbers."""
         return any(self.columns.fields.get(at) == "action_field" for at, cell in cells.items() if cell.kind is CellKind.TEXT)
-
-
-SURELY_A_MEASURE = 4
-"""A row with a title and so many texts is a measure once the rows under the header are over: no total or note is so wide."""
-
-SMALL_ROW = 3
-"""Legends, signatures and notes fill at most so many cells."""
-
-_LABEL = re.compile(r"[^\d]{3,}:")
 
 
 def texts_of(cells: Row) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.intake.answers.answers import Hints
-from dashboard.intake.cells.addresses import column_letters, split_address
+from dashboard.intake.cells.addresses import column_letters
 from dashboard.intake.layout.grid import Located
-from dashboard.intake.layout.table_reading import SheetRead
+from dashboard.intake.layout.table_reading import SheetReading
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.model import Issue, MeasureRow, RowKind, Sheet
 from dashboard.intake.values.action_fields import all_action_fields
@@ -15,15 +15,15 @@ from dashboard.intake.values.context import index_of
 from dashboard.master import MasterData
 
 
-def sheet_notes(sheet: FoundSheet, read: SheetRead, master: MasterData) -> list[Located]:
+def sheet_notes(sheet: FoundSheet, reading: SheetReading, master: MasterData) -> list[Located]:
     """The notes and warnings of a whole sheet."""
     return [
         *_hidden_rows(sheet),
         *_hidden_columns(sheet),
         *_unfilled(sheet),
         *_concealed(sheet),
-        *_coloured(sheet, read.measures),
-        *_without_field(sheet, read.measures, master),
+        *_coloured(sheet, reading.coloured),
+        *_without_field(sheet, reading.measures, master),
     ]
 
 
@@ -55,26 +55,9 @@ def _concealed(sheet: FoundSheet) -> list[Located]:
     return found
 
 
-def _coloured(sheet: FoundSheet, measures: Iterable[MeasureRow]) -> list[Located]:
-    """One note where colours were read as ratings, at the first of them."""
-    coloured = [measure for measure in measures if measure.values["rating"] is not None and _is_by_colour(sheet, measure)]
-    if not coloured:
-        return []
-    place = split_address(coloured[0].cells["rating"]) or (0, 0)
-    details = {"count": len(coloured)}
-    return [Located(Issue("rating.by_colour", details), sheet.name, place[0] or 0, place[1] or 0, field="rating")]
-
-
-def _is_by_colour(sheet: FoundSheet, measure: MeasureRow) -> bool:
-    row, column = split_address(measure.cells["rating"]) or (None, None)
-    table = next(table for table in sheet.tables if measure.row in table.kinds)
-    if row is None or column is None:
-        return False
-    is_word = table.columns.fields.get(column) == "rating" and column in sheet.grid.rows.get(row, {})
-    return not is_word and column not in table.columns.crosses and table.columns.fields.get(column) in _COLOURED
-
-
-_COLOURED = frozenset({"rating", "stage", "number", "title", "measure_id"})
+def _coloured(sheet: FoundSheet, cells: Sequence[tuple[int, int]]) -> list[Located]:
+    """One note where colours were heard as ratings, at the first of them."""
+    return [Located(Issue("rating.by_colour", {"count": len(cells)}), sheet.name, *cells[0], field="rating")] if cells else []
 
 
 def _without_field(sheet: FoundSheet, measures: Iterable[MeasureRow], master: MasterData) -> list[Located]:
@@ -93,9 +76,9 @@ def unused_hints(hints: Hints, sheets: Iterable[Sheet], lists: Iterable[FoundShe
     names = {sheet.name for sheet in sheets}
     columns = [table.columns for sheet in lists for table in sheet.tables]
     headings = {each.said(column) for each in columns for column in each.headings}
-    asked = [name for sheet, read in hints.sheets.items() for name in dict.fromkeys((sheet, read or sheet)) if name not in names]
+    lost = [name for sheet, read in hints.sheets.items() for name in dict.fromkeys((sheet, read or sheet)) if name not in names]
     gone = [heading for heading in hints.columns if heading not in headings]
     return [
-        *(Located(Issue("sheet.answer_unused", {"name": name})) for name in dict.fromkeys(asked)),
+        *(Located(Issue("sheet.answer_unused", {"name": name})) for name in dict.fromkeys(lost)),
         *(Located(Issue("column.answer_unused", {"heading": heading})) for heading in gone),
     ]

@@ -29,33 +29,38 @@ INNER = {"action_field": ("subtopic",)}
 
 
 @dataclass(slots=True)
-class SheetRead:
-    """What one sheet gave: its measures, what each row was taken for, and what was noticed."""
+class SheetReading:
+    """One sheet as read, between the Reading of a cell and the ListReading of a workbook: what was noticed has no order yet."""
 
     measures: list[MeasureRow] = field(default_factory=list)
     rows: list[RowClass] = field(default_factory=list)
-    told: list[Located] = field(default_factory=list)
+    """What each row was taken for."""
+    noticed: list[Located] = field(default_factory=list)
+    coloured: list[tuple[int, int]] = field(default_factory=list)
+    """Row and column of each cell whose colour is the rating of a measure, from top to bottom."""
 
 
-def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetRead:
+def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetReading:
     """Read all measures of a sheet for the department whose list it is."""
-    read = SheetRead(told=list(sheet.told))
+    reading = SheetReading(noticed=list(sheet.noticed))
     readers = _readers(sheet, master, department)
     sections: dict[str, Section] = {}
     for row, kind in sheet.kinds.items():
-        read.rows.append(RowClass(sheet.name, row, kind))
+        reading.rows.append(RowClass(sheet.name, row, kind))
         if row in sheet.sections:
             _enter(sheet.sections[row], sections)
-            read.told += [_at_section(issue, sheet.sections[row], sheet.name) for issue in sheet.sections[row].issues]
+            reading.noticed += [_at_section(issue, sheet.sections[row], sheet.name) for issue in sheet.sections[row].issues]
         elif kind is RowKind.MEASURE:
-            read.measures.append(readers[row].read(row, sections))
-        elif kind is RowKind.CONTINUATION and read.measures:
-            continue_measure(read.measures[-1], row, sheet.grid.rows[row], readers[row].columns)
+            reading.measures.append(readers[row].read(row, sections))
+        elif kind is RowKind.CONTINUATION and reading.measures:
+            continue_measure(reading.measures[-1], row, sheet.grid.rows[row], readers[row].columns)
         elif kind in TOLD_KINDS:
-            read.told.append(_of_row(sheet, row, TOLD_KINDS[kind], readers[row].at["title"]))
+            reading.noticed.append(_of_row(sheet, row, TOLD_KINDS[kind], readers[row].at["title"]))
     for reader in {id(each): each for each in readers.values()}.values():
-        read.told += reader.told
-    return read
+        reading.noticed += reader.noticed
+        reading.coloured += reader.coloured
+    reading.coloured.sort()
+    return reading
 
 
 def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> dict[int, MeasureReader]:
@@ -106,7 +111,7 @@ def _number(row: MeasureRow) -> Hashable:
 
 def _repeated(rows: Iterable[MeasureRow], field: str, code: str, key_of: Callable[[MeasureRow], Hashable]) -> list[Located]:
     first: dict[Hashable, MeasureRow] = {}
-    told: list[Located] = []
+    repeated: list[Located] = []
     for row in rows:
         key = key_of(row)
         if not key:
@@ -119,5 +124,5 @@ def _repeated(rows: Iterable[MeasureRow], field: str, code: str, key_of: Callabl
             continue  # two Kennungen say already that these are two measures
         details = {"other_sheet": before.sheet, "other_cell": before.cells.get(field, str(before.row))}
         place = split_address(row.cells.get(field, "")) or (row.row, 0)
-        told.append(Located(Issue(code, details), row.sheet, place[0] or row.row, place[1] or 0, row.values[field], field))
-    return told
+        repeated.append(Located(Issue(code, details), row.sheet, place[0] or row.row, place[1] or 0, row.values[field], field))
+    return repeated

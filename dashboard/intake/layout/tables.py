@@ -50,7 +50,7 @@ class FoundSheet:
     tables: list[FoundTable]
     kinds: dict[int, RowKind] = field(default_factory=dict)
     sections: dict[int, Section] = field(default_factory=dict)
-    told: list[Located] = field(default_factory=list)
+    noticed: list[Located] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -133,8 +133,8 @@ def _name_and_classify(table: FoundTable, sheet: FoundSheet, context: Context, h
     headings = _with_unheaded(table.stretches[0].header, grid, rows)
     body = _probable_body(grid, headings, rows)
     values = {each.column: values_below((grid.rows[row].get(each.column) for row in body), context) for each in headings}
-    table.columns, told = name_columns(headings, values, sheet.name, hints.columns)
-    sheet.told += told
+    table.columns, noticed = name_columns(headings, values, sheet.name, hints.columns)
+    sheet.noticed += noticed
     for stretch in table.stretches:
         found: Rows = Classifier(grid, table.columns, context).classify(stretch.rows)
         _name_next_table(found, stretch, grid)

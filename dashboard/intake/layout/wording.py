@@ -66,6 +66,8 @@ EXAMPLE = re.compile(
 )
 RUNNING_NUMBER = re.compile(r"(?:[A-Za-z]{1,4}[-. ]?)?\d{1,4}(?:[.-]\d{1,4})*[a-z]?[.)]?")
 
+_MARKED = re.compile(r"(\*+|\d{1,2}(?=\))|[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|[†‡])\)?\s*(\S.*)", re.DOTALL)
+
 
 def one_line(text: object) -> str:
     """A text without breaks and odd blanks."""
@@ -76,9 +78,6 @@ def is_placeholder(text: str) -> bool:
     """Whether a text only asks to be replaced: "bitte auswählen", "Titel hier eintragen"."""
     lower = text.casefold()
     return ("bitte" in lower or "hier" in lower) and PLACEHOLDER.fullmatch(one_line(text)) is not None
-
-
-_MARKED = re.compile(r"(\*+|\d{1,2}(?=\))|[¹²³⁰⁴-⁹]+|\[\d{1,2}\]|[†‡])\)?\s*(\S.*)", re.DOTALL)
 
 
 def footnotes_below(grid: Grid, kinds: Mapping[int, RowKind]) -> dict[str, str]:

@@ -242,15 +242,15 @@ def _origin_kinds(rows: list[MasterRow]) -> tuple[OriginKind, ...]:
 
 
 def _framework(rows: list[MasterRow]) -> Framework:
-    told: dict[str, Any] = {}
+    entries: dict[str, Any] = {}
     _unique(rows, "Angabe", [row.required("Angabe") for row in rows])
     for row in rows:
         entry = row.required("Angabe")
         if entry not in FRAMEWORK:
             known = ", ".join(f"„{name}“" for name in FRAMEWORK)
             raise row.wrong("Angabe", f"„{entry}“ ist keine Angabe zum Rahmen; bitte eine von {known} eintragen.")
-        told[FRAMEWORK[entry]] = row.names("Wert") if entry in _SEVERAL else row.text("Wert")
-    return Framework(**told)
+        entries[FRAMEWORK[entry]] = row.names("Wert") if entry in _SEVERAL else row.text("Wert")
+    return Framework(**entries)
 
 
 def _round(row: MasterRow) -> Round:

@@ -94,6 +94,29 @@ _QUOTED = re.compile(r"\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\[[^\]]*\]")
 _LOADING = re.compile(r"\b(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|SQL\.REQUEST)\s*\(", re.IGNORECASE)
 _LINKING = re.compile(r"\bHYPERLINK\s*\(\s*(?:\"(?P<target>[^\"]*))?", re.IGNORECASE)
 
+_CELLS = frozenset({"c", "v", "row", "is", "t", "si", "r"})
+
+_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"})
+"""Old drawings (VML) have their links in the shape itself."""
+
+_ELEMENTS = {
+    "ddeLink": _DDE,
+    "oleLink": _OBJECT,
+    "oleObject": _OBJECT,
+    "ocx": _CONTROL,
+    "connection": _DATA,
+    "queryTable": _DATA,
+    "volTypes": _DATA,
+    "macrosheet": MACROS,
+    "dialogsheet": MACROS,
+    "customUI": _RIBBON,
+    "webextension": _ADD_IN,
+    "taskpanes": _ADD_IN,
+    "webPublishItem": _WEB,
+    "webPublishObject": _WEB,
+}
+"""What the contents say where types and relationships lie, or leave it open."""
+
 
 def active_content(package: Package) -> str | None:
     """The first thing in a workbook that is active, as German words in the accusative ("eine DDE-Verknüpfung"); None without any.
@@ -180,15 +203,15 @@ class _Elements:
             self._look(name, attributes)
 
     def _look(self, name: str, attributes: Attributes) -> None:
-        told = {self._names[key]: value for key, value in attributes.items()}
-        if told.get("macro") or (name == "definedName" and {"xlm", "vbProcedure", "function"} & _true(told)):
+        named = {self._names[key]: value for key, value in attributes.items()}
+        if named.get("macro") or (name == "definedName" and {"xlm", "vbProcedure", "function"} & _true(named)):
             self._note(MACROS)
-        if name == "workbookPr" and told.get("updateLinks") == "always":
+        if name == "workbookPr" and named.get("updateLinks") == "always":
             self._note(_UPDATED)
         if name == "pivotCacheDefinition":
-            self._refreshes = "refreshOnLoad" in _true(told)
-        is_fetched = name == "worksheetSource" and self._refreshes and "id" in told
-        if is_fetched or (name == "cacheSource" and told.get("type") == "external"):
+            self._refreshes = "refreshOnLoad" in _true(named)
+        is_fetched = name == "worksheetSource" and self._refreshes and "id" in named
+        if is_fetched or (name == "cacheSource" and named.get("type") == "external"):
             self._note(_DATA)
         if name in _SHAPES and not _PLAIN_LINK.match(target := attributes.get("href", "#")):
             self._note(_bad_link(target))
@@ -229,30 +252,7 @@ def _of_macro(text: str) -> str | None:
     return MACROS if text.strip() else None
 
 
-_CELLS = frozenset({"c", "v", "row", "is", "t", "si", "r"})
-
-_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"})
-"""Old drawings (VML) have their links in the shape itself."""
-
 _TEXTS: dict[str, Callable[[str], str | None]] = {
     **dict.fromkeys(("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"), _of_formula),
     "FmlaMacro": _of_macro,
 }
-
-_ELEMENTS = {
-    "ddeLink": _DDE,
-    "oleLink": _OBJECT,
-    "oleObject": _OBJECT,
-    "ocx": _CONTROL,
-    "connection": _DATA,
-    "queryTable": _DATA,
-    "volTypes": _DATA,
-    "macrosheet": MACROS,
-    "dialogsheet": MACROS,
-    "customUI": _RIBBON,
-    "webextension": _ADD_IN,
-    "taskpanes": _ADD_IN,
-    "webPublishItem": _WEB,
-    "webPublishObject": _WEB,
-}
-"""What the contents say where types and relationships lie, or leave it open."""

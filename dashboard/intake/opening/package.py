@@ -42,17 +42,17 @@ def open_package(content: bytes, name: str, limits: Limits = LIMITS) -> Package 
 
     `name` may be anything a browser sends; only its last part counts, and nothing is ever written under it.
     """
-    shown = file_name(name)
+    plain_name = file_name(name)
     try:
         if len(content) > MAX_FILE_BYTES:
             raise RefusedError("opening.too_big", size_mib=-(-len(content) // 2**20), limit_mib=MAX_FILE_BYTES // 2**20)
-        check_signature(content, shown)
+        check_signature(content, plain_name)
         parts = read_directory(content)
         _check_kind(content, parts)
         _check_parts(content, parts, limits)
     except RefusedError as error:
-        return for_file(error, shown)
-    return Package(shown, content, parts)
+        return for_file(error, plain_name)
+    return Package(plain_name, content, parts)
 
 
 def _check_kind(content: bytes, parts: dict[str, zipfile.ZipInfo]) -> None:

@@ -37,7 +37,7 @@ def read_directory(content: bytes) -> dict[str, zipfile.ZipInfo]:
     for entry in entries:
         name = _checked_name(entry)
         if name in parts:
-            raise RefusedError("opening.duplicate_part", part=_shown(entry.filename))
+            raise RefusedError("opening.duplicate_part", part=_part_name(entry.filename))
         parts[name] = entry
     return parts
 
@@ -56,7 +56,7 @@ def _checked_name(entry: zipfile.ZipInfo) -> str:
     name = entry.filename.replace("\\", "/")
     segments = name.split("/")
     if name.startswith("/") or ".." in segments or ":" in segments[0] or not name.isprintable():
-        raise RefusedError("opening.unsafe_part", part=_shown(entry.filename))
+        raise RefusedError("opening.unsafe_part", part=_part_name(entry.filename))
     if entry.flag_bits & _ENCRYPTED_FLAGS:
         raise RefusedError("opening.part_encrypted")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -125,16 +125,16 @@ class Meter:
             if self._total_bytes > MAX_UNPACKED_BYTES:
                 raise RefusedError("opening.too_big_unpacked", limit_mib=MAX_UNPACKED_BYTES // 2**20)
             if size_bytes > entry.file_size:
-                raise RefusedError("opening.false_size", part=_shown(entry.filename))
+                raise RefusedError("opening.false_size", part=_part_name(entry.filename))
             if size_bytes > most_bytes:
-                raise RefusedError("opening.ratio", part=_shown(entry.filename), limit=self._limits.ratio)
+                raise RefusedError("opening.ratio", part=_part_name(entry.filename), limit=self._limits.ratio)
             checksum = zlib.crc32(piece, checksum)
             yield piece
         if size_bytes < entry.file_size:
-            raise damaged(f"„{_shown(entry.filename)}“ ist unvollständig")
+            raise damaged(f"„{_part_name(entry.filename)}“ ist unvollständig")
         if checksum != entry.CRC:
-            raise damaged(f"die Prüfsumme von „{_shown(entry.filename)}“ stimmt nicht")
+            raise damaged(f"die Prüfsumme von „{_part_name(entry.filename)}“ stimmt nicht")
 
 
-def _shown(part: str) -> str:
+def _part_name(part: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in part[:80])

@@ -17,7 +17,7 @@ import threading
 from typing import Any
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
-from dashboard.intake.findings import place
+from dashboard.intake.findings import unreadable
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.process.child import LENGTH_BYTES, from_lines
@@ -59,7 +59,7 @@ def read_isolated(
     """
     header = {"name": name, "department": department, "master": master_to_dict(master)}
     header |= {"hints": hints_to_dict(hints), "target": target}
-    answer = _asked(header, content)
+    answer = _answer(header, content)
     if isinstance(answer, str):
         return unreadable(Issue(answer, {"file": file_name(name), "seconds": PARSE_SECONDS}), name, department)
     try:
@@ -75,30 +75,15 @@ def make_isolated(content: bytes, arguments: Any, *, target: str) -> Any:
     `target` is "module:function"; arguments and result are plain JSON. None where the child crashed, was killed, or took too much
     time or memory.
     """
-    answer = _asked({"target": target, "arguments": arguments}, content)
+    answer = _answer({"target": target, "arguments": arguments}, content)
     return answer.get("made") if isinstance(answer, dict) else None
 
 
-def _asked(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
+def _answer(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
     """The child's answer, or the code of what went wrong."""
     head = json.dumps(header).encode()
     with _AT_ONCE:
         return _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)
-
-
-def unreadable(issue: Issue, name: str, department: str | None) -> ListReading:
-    """The reading of a file that could not be opened: nothing but the one finding that says why."""
-    return ListReading(
-        file=file_name(name),
-        department=department,
-        as_of=None,
-        is_sample=False,
-        is_partial=False,
-        tables=[],
-        measures=[],
-        findings=[place(issue)],
-        is_readable=False,
-    )
 
 
 def _ask_child(question: bytes) -> dict[str, Any] | str:

@@ -12,9 +12,11 @@ from functools import cache
 from typing import Any
 
 from dashboard.intake.answers.answers import Hints
-from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, footnote_lines
+from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, as_json, footnote_lines
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELDS
+
+Decoder = Callable[[Any], Any]
 
 
 def reading_to_dict(reading: ListReading) -> dict[str, Any]:
@@ -74,7 +76,7 @@ def _measure(measure: MeasureRow) -> dict[str, Any]:
     return {
         "sheet": measure.sheet,
         "row": measure.row,
-        **{field.name: _shown(measure.values.get(field.name)) for field in FIELDS},
+        **{field.name: as_json(measure.values.get(field.name)) for field in FIELDS},
         "extra": dict(measure.extra),
         "footnotes": footnote_lines(measure.footnotes),
     }
@@ -93,22 +95,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _choice(choice: Choice) -> dict[str, Any]:
-    return {"value": _shown(choice.value), "label": choice.label, "proposed": choice.is_proposed}
-
-
-def _shown(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, set | frozenset):
-        return sorted(_shown(item) for item in value)
-    if isinstance(value, list | tuple):
-        return [_shown(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): _shown(item) for key, item in value.items()}
-    return value
-
-
-Decoder = Callable[[Any], Any]
+    return {"value": as_json(choice.value), "label": choice.label, "proposed": choice.is_proposed}
 
 
 def encode(value: Any) -> Any:

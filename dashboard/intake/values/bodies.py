@@ -37,6 +37,12 @@ _ROLE_IN_BRACKETS = re.compile(
 )
 _ADDITION = re.compile(r"\([^()]*\)")
 
+ALL_DEPARTMENTS = Recognition(is_known=True, office="*")
+"""Stands for all members of the round; they are not blown up into a measure each (facts, section 5.5)."""
+
+UNSETTLED = "ungeklärt"
+"""What a round sheet has in Federführung where it is not known who leads: an empty cell would mean the own house."""
+
 
 @dataclass(slots=True)
 class Bodies:
@@ -109,10 +115,6 @@ def _bodies_of(words: str, role: str, index: MasterIndex, action_field: int | No
         yield Named(part.words, _role_in_brackets(part.words) or role, part.found or UNKNOWN)
 
 
-ALL_DEPARTMENTS = Recognition(is_known=True, office="*")
-"""Stands for all members of the round; they are not blown up into a measure each (facts, section 5.5)."""
-
-
 def _role_in_brackets(words: str) -> str:
     found = _ROLE_IN_BRACKETS.search(words)
     return "" if not found else LEAD if found["lead"] else INVOLVED
@@ -131,7 +133,7 @@ def _take_lead(lead: Named | None, context: Context, bodies: Bodies) -> None:
     if lead is None:
         bodies.lead = context.list_department
         return
-    bodies.issues += _asked(lead, "lead_department")
+    bodies.issues += _questions(lead, "lead_department")
     bodies.lead = lead.found.department
     if lead.found.office:
         bodies.other.append(_bare(lead.words))
@@ -160,14 +162,14 @@ def _take_involved(body: Named, index: MasterIndex, bodies: Bodies) -> None:
         bodies.involved += index.members
         bodies.issues.append(Issue("bodies.all_departments", {"words": body.words}))
         return
-    bodies.issues += _asked(body, "involved")
+    bodies.issues += _questions(body, "involved")
     if body.found.department:
         bodies.involved.append(body.found.department)
     if body.found.office or not body.found.department:
         bodies.other.append(_bare(body.words))
 
 
-def _asked(body: Named, name: str) -> list[Issue]:
+def _questions(body: Named, name: str) -> list[Issue]:
     """The issues of one body; a question says which words of the cell it is about, and which field its answer fills."""
     word = _bare(body.words)
     return [replace(issue, word=word, field=name) if issue.choices else issue for issue in body.found.issues]
@@ -186,10 +188,6 @@ def _tell_order(named: tuple[Named, ...], lead: Named | None, bodies: Bodies) ->
 
 def _bare(words: str) -> str:
     return _ROLE_IN_BRACKETS.sub("", words).strip(" ,;:")
-
-
-UNSETTLED = "ungeklärt"
-"""What a round sheet has in Federführung where it is not known who leads: an empty cell would mean the own house."""
 
 
 def read_lead(cell: Cell, context: Context) -> Reading:

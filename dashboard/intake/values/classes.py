@@ -28,6 +28,12 @@ _NONE = (
 NONE_WORDS = frozenset(map(match_key, _NONE))
 """Words that say "none" in a column of obstacles or decisions."""
 
+_USUAL_ORIGINS = {
+    "participation": r"beteiligung|galerie|fachtag|workshop|buergerforum",
+    "other": r"^(?:andere|sonstige|eigene|neu|ressort|hauseigen|\w*beschluss|bund)",
+}
+"""Words that everybody uses for two of the origins, beside those of the master data."""
+
 
 def read_guiding_goals(cell: Cell, context: Context) -> Reading:
     """guiding_goals, a sorted list of numbers; a number such as 1,3 that Excel made of a typed list is the list."""
@@ -77,13 +83,6 @@ def _like_goal(words: str, index: MasterIndex) -> int | None:
         else None
     )
     return index.goals[found[0]] if found else None
-
-
-_USUAL_ORIGINS = {
-    "participation": r"beteiligung|galerie|fachtag|workshop|buergerforum",
-    "other": r"^(?:andere|sonstige|eigene|neu|ressort|hauseigen|\w*beschluss|bund)",
-}
-"""Words that everybody uses for two of the origins, beside those of the master data."""
 
 
 @lru_cache(maxsize=8)

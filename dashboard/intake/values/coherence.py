@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from typing import Any
+from collections.abc import Container, Mapping, Set
+from typing import Any, TypeVar
 
 from dashboard.intake.model import Issue
 from dashboard.intake.values.cells import day_text, number_text
@@ -13,6 +13,13 @@ CODES = frozenset(
     {"rating.reason_missing", "period.end_before_start", "progress.full_but_unfinished", "progress.finished_but_not_full"}
 )
 """Every code that `judge` may give."""
+
+CO_REPORT = "row.co_report"
+
+_MENDED_IN = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
+"""The fields in whose columns a contradiction is best mended, by the first part of its code."""
+
+Column = TypeVar("Column")
 
 _UNFINISHED = frozenset({"planned", "preparing", "in_progress", "deferred"})
 
@@ -24,6 +31,23 @@ def judge(values: Mapping[str, Any], present_fields: Set[str]) -> tuple[Issue, .
     """
     judged = (_reason(values, present_fields), _order(values), _progress(values))
     return tuple(issue for issue in judged if issue)
+
+
+def co_report(values: Mapping[str, Any], department: str | None) -> Issue | None:
+    """A measure that another house leads than the one whose list it is (Mitmeldung); None where either is not known."""
+    lead = values["lead_department"]
+    if department is None or lead in (None, department):
+        return None
+    return Issue(CO_REPORT, {"department": lead, "own": department})
+
+
+def column_to_mend(code: str, columns: Mapping[str, Column], given: Container[str]) -> Column:
+    """Where a judgement about several values is best mended: in the first column that it speaks of, else in the title's.
+
+    `columns` has the column of each field, the title's at least; `given` are the fields that the measure has a cell for.
+    """
+    names = _MENDED_IN.get(code.split(".")[0], ())
+    return next((columns[name] for name in names if name in columns and name in given), columns["title"])
 
 
 def _reason(values: Mapping[str, Any], present_fields: Set[str]) -> Issue | None:

@@ -50,8 +50,8 @@ def read_funding(cell: Cell, _context: Context) -> Reading:
             {"funding_text": text, "funding_status": None},
             (Issue("funding.ambiguous", choices=_CHOICES, field="funding_status"),),
         )
-    told = {"funding_status": next(iter(statuses))} if statuses else {}
-    return Reading({"funding_text": text, **told})
+    status = {"funding_status": next(iter(statuses))} if statuses else {}
+    return Reading({"funding_text": text, **status})
 
 
 def read_funding_status(cell: Cell, _context: Context) -> Reading:

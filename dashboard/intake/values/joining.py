@@ -37,8 +37,8 @@ def join_readings(readings: Mapping[str, Reading]) -> Reading:
     return Reading(values, issues)
 
 
-def _add_beside(values: dict[str, Any], told: Mapping[str, Any]) -> None:
-    for name, value in told.items():
+def _add_beside(values: dict[str, Any], further: Mapping[str, Any]) -> None:
+    for name, value in further.items():
         if name in _UNITED and value and values.get(name):
             values[name] = list(dict.fromkeys([*values[name], *value]))
         elif values.get(name) is None:

@@ -101,8 +101,8 @@ def _of_keys(keys: list[str], index: MasterIndex) -> Reading:
     unclear = next((key for key in keys if _is_unclear(key, index)), None)
     if unclear is not None:
         return Reading({"levels": None}, (ambiguous_level(unclear, sure, index),))
-    told = any(_is_set(key, index) for key in keys)
-    notes = (Issue("levels.several", {"levels": _named(sure, index, "und")}),) if told else ()
+    is_set = any(_is_set(key, index) for key in keys)
+    notes = (Issue("levels.several", {"levels": _named(sure, index, "und")}),) if is_set else ()
     return Reading({"levels": _ordered(sure, index)}, notes)
 
 

@@ -109,8 +109,8 @@ def _disagree(columns: Mapping[str, Any], period: Mapping[str, Any]) -> Issue:
     """The question which of the two holds; it fills the whole period."""
     names = [name for name in PERIOD_FIELDS if name != "period_text"]
     choices = tuple(
-        Choice({name: told.get(name) for name in names}, f"{told['period_text']} (Spalte {heading})", told is columns)
-        for told, heading in ((columns, "Beginn und Ende"), (period, "Zeitraum"))
+        Choice({name: span.get(name) for name in names}, f"{span['period_text']} (Spalte {heading})", span is columns)
+        for span, heading in ((columns, "Beginn und Ende"), (period, "Zeitraum"))
     )
     return Issue("period.columns_disagree", choices=choices, field="period_text")
 

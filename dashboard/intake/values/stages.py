@@ -77,7 +77,6 @@ AMBIGUOUS_WORDS: dict[str, tuple[str, ...]] = {
 }
 """Words that must not be solved silently, with what they may mean (none: any stage)."""
 
-
 _MERGED = re.compile(
     r"(?:zusammen(?:gefuehrt|gelegt) mit|(?:ist )?aufgegangen in|geht auf in|(?:wird |wurde )?ersetzt durch|(?:siehe|s|vgl) nr|"
     r"(?:siehe|s) massnahme) "
@@ -87,10 +86,32 @@ _BY_KEY = {match_key(word): code for code, words in STAGE_WORDS.items() for word
 }
 _CHOICES_BY_KEY = {match_key(word): codes for word, codes in AMBIGUOUS_WORDS.items()}
 
-
 _SUBJECT = re.compile(r"^(?:(?:die|das|der)\s+)?(?:maßnahme|projekt|vorhaben)\s+", re.IGNORECASE)
 _UNDER_WAY = frozenset({"planned", "preparing", "in_progress"})
 """A limit after these takes nothing from them: "in Umsetzung (80 %)"."""
+
+_BEGINNING = re.compile(r"(?:die )?(?:umsetzung|start|beginn|durchfuehrung|projektstart) ")
+"""Of these words "geplant" says that nothing has begun; of others, such as Abschluss, it does not."""
+
+_INTENDED = re.compile(r"\b(?:geplant|vorgesehen|beabsichtigt|angedacht|anvisiert)$")
+_UNTIL = re.compile(r"\bbis\b")
+_ADVERBS = re.compile(r"\s*\b(?:derzeit|zurzeit|zur zeit|z\. ?zt\.|momentan|aktuell|gegenwärtig|weiterhin)\b\s*", re.IGNORECASE)
+
+_IS = "(?:ist|sind|wird|wurde|wurden|massnahme|projekt|erfolgreich)"
+_IN_REPORT = {
+    re.compile(rf"\b(?:{words})\b"): code
+    for words, code in {
+        rf"{_IS} (?:\w+ ){{0,2}}(?:abgeschlossen|umgesetzt|erledigt|fertiggestellt)": "completed",
+        rf"{_IS} (?:\w+ ){{0,2}}(?:eingestellt|entfallen|gestrichen|aufgegeben|nicht weiterverfolgt)": "discontinued",
+        r"zurueckgestellt|ausgesetzt|pausiert|ruht": "deferred",
+        r"(?:ist|wurde) (?:\w+ ){0,2}verstetigt|daueraufgabe|regelaufgabe": "permanent",
+        r"aufgegangen in|zusammengefuehrt mit|ersetzt durch": "merged",
+        r"in umsetzung|laeuft|laufen|angelaufen|gestartet|wird umgesetzt|in durchfuehrung": "in_progress",
+        r"in vorbereitung|wird vorbereitet|in abstimmung|in erarbeitung|wird erarbeitet|ausschreibung laeuft": "preparing",
+        r"ist geplant|sind geplant|noch nicht begonnen|ist vorgesehen": "planned",
+    }.items()
+}  # fmt: skip
+_NEGATION = re.compile(r"\b(?:nicht|kein|keine|noch nicht|soll|sollen|wird|werden|bis|sobald|nachdem)\b")
 
 
 class StageWords(NamedTuple):
@@ -99,13 +120,6 @@ class StageWords(NamedTuple):
     code: str | None
     rating: str | None = None
     issues: tuple[Issue, ...] = ()
-
-
-_BEGINNING = re.compile(r"(?:die )?(?:umsetzung|start|beginn|durchfuehrung|projektstart) ")
-"""Of these words "geplant" says that nothing has begun; of others, such as Abschluss, it does not."""
-_INTENDED = re.compile(r"\b(?:geplant|vorgesehen|beabsichtigt|angedacht|anvisiert)$")
-_UNTIL = re.compile(r"\bbis\b")
-_ADVERBS = re.compile(r"\s*\b(?:derzeit|zurzeit|zur zeit|z\. ?zt\.|momentan|aktuell|gegenwärtig|weiterhin)\b\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -171,23 +185,6 @@ def stage_of_word(word: str) -> str | None:
     """The stage that a word or a heading names beyond doubt ("in Umsetzung", "umgesetzt 2024"), else None."""
     text = clean_text(word)
     return None if not text or is_empty_mark(text) else find_stage(text).code
-
-
-_IS = "(?:ist|sind|wird|wurde|wurden|massnahme|projekt|erfolgreich)"
-_IN_REPORT = {
-    re.compile(rf"\b(?:{words})\b"): code
-    for words, code in {
-        rf"{_IS} (?:\w+ ){{0,2}}(?:abgeschlossen|umgesetzt|erledigt|fertiggestellt)": "completed",
-        rf"{_IS} (?:\w+ ){{0,2}}(?:eingestellt|entfallen|gestrichen|aufgegeben|nicht weiterverfolgt)": "discontinued",
-        r"zurueckgestellt|ausgesetzt|pausiert|ruht": "deferred",
-        r"(?:ist|wurde) (?:\w+ ){0,2}verstetigt|daueraufgabe|regelaufgabe": "permanent",
-        r"aufgegangen in|zusammengefuehrt mit|ersetzt durch": "merged",
-        r"in umsetzung|laeuft|laufen|angelaufen|gestartet|wird umgesetzt|in durchfuehrung": "in_progress",
-        r"in vorbereitung|wird vorbereitet|in abstimmung|in erarbeitung|wird erarbeitet|ausschreibung laeuft": "preparing",
-        r"ist geplant|sind geplant|noch nicht begonnen|ist vorgesehen": "planned",
-    }.items()
-}  # fmt: skip
-_NEGATION = re.compile(r"\b(?:nicht|kein|keine|noch nicht|soll|sollen|wird|werden|bis|sobald|nachdem)\b")
 
 
 def stage_from_report(text: str) -> Issue | None:

@@ -13,7 +13,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.history import history_chart
 from dashboard.charts.story import CONFIRMED, FIRST, SILENT, Chapter, Origin, Place, chapters, origins
-from dashboard.intake.joining.canonical import canonical, shown
+from dashboard.intake.joining.canonical import canonical
+from dashboard.intake.model import as_json
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
@@ -135,7 +136,7 @@ def _place(place: Place) -> str:
 
 def _answered(origin: Origin, answers: Sequence[Mapping[str, Any]]) -> str:
     """What the house answered where the words of the cell were not clear; empty where the cell speaks for itself."""
-    value = shown(canonical(origin.field, origin.value))
+    value = as_json(canonical(origin.field, origin.value))
     for row in answers:
         if (row["delivery_id"], row["field"]) == (origin.first.delivery_id, origin.field) and json.loads(
             row["answered"]

@@ -52,7 +52,7 @@ def show_rules() -> None:
     """The rule of every query that has one, and how anybody can ask for its rows again."""
     heading(COUNTED)
     for name, title in FIGURES.items():
-        st.markdown(f"**{title}.** {queries.find(name).rule}  \n:small[Nachrechnen: `python -m dashboard query {name}`]")
+        st.markdown(f"**{title}.** {queries.find(name).rule}  \n:small[Nachrechnen: `./start query {name}`]")
     heading(EQUATION)
     st.markdown(LEDGER)
     heading(ATTENTION)

@@ -21,11 +21,10 @@ from dashboard.store import Store, StoreError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.release_fields import release_fields
-from dashboard.ui.upload import work
-from dashboard.ui.upload.answering import give, key_of, page_of, remember_basis, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
 from dashboard.ui.upload.sentences import stored_lines
 from dashboard.ui.upload.steps import Step, go_to, leading, show_receipt_of
-from dashboard.ui.upload.work import Work
+from dashboard.ui.upload.work import Work, desk
 
 _DRAFT, _RELEASED = "arbeitsstand", "freigegeben"
 _STATES = {
@@ -36,27 +35,27 @@ _ACCEPTED = "hochladen-angenommen"
 """Which delivery a draft of this visit became: a second click on the way finds the receipt instead of a missing draft."""
 
 
-def show_acceptance(made: Work, who: Acting) -> None:
+def show_acceptance(work: Work, who: Acting) -> None:
     """The whole step."""
-    if not made.is_acceptable:
-        _show_obstacles(made)
+    if not work.is_acceptable:
+        _show_obstacles(work)
         return
-    st.markdown(f"Für **{made.reading.department}** zur Runde **{made.draft.round_code}**:")
-    st.markdown("\n".join(f"- {line}" for line in stored_lines(made.comparison, len(made.open_questions))))
-    choose_rows(made)
-    receipt = _form(who, made)
+    st.markdown(f"Für **{work.reading.department}** zur Runde **{work.draft.round_code}**:")
+    st.markdown("\n".join(f"- {line}" for line in stored_lines(work.comparison, len(work.open_questions))))
+    choose_rows(work)
+    receipt = _form(who, work)
     st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
     if st.button("Jetzt annehmen", key="annehmen", type=leading()):
         if receipt is None:
             st.error("Bitte nennen Sie die Funktion, die freigibt, oder wählen Sie „Als Arbeitsstand“.", icon=":material/error:")
         else:
-            _accept(made, receipt)
+            _accept(work, receipt)
 
 
-def _show_obstacles(made: Work) -> None:
+def _show_obstacles(work: Work) -> None:
     """Why the list cannot be accepted, and where that is mended."""
     st.error("**Diese Liste kann noch nicht angenommen werden.**", icon=":material/error:")
-    reading, comparison = made.reading, made.comparison
+    reading, comparison = work.reading, work.comparison
     in_list = [each for each in reading.findings if each.severity == "error"]
     in_answers = [each for each in comparison.findings if each.severity == "error"]
     st.markdown("\n".join(f"- {formats.literal(each.message)}" for each in (*in_list, *in_answers)[:10]))
@@ -67,9 +66,9 @@ def _show_obstacles(made: Work) -> None:
         st.button("Zum Vergleich", key="zum-vergleich", on_click=go_to, args=(Step.COMPARISON,))
 
 
-def _form(who: Acting, made: Work) -> Receipt | None:
+def _form(who: Acting, work: Work) -> Receipt | None:
     """How the list goes into the books; None as long as a release lacks its function."""
-    draft_id = made.draft.draft_id
+    draft_id = work.draft.draft_id
     state = st.radio(
         "In welchem Stand?", list(_STATES), format_func=lambda code: _STATES.get(code, code), key=f"stand|{draft_id}"
     )
@@ -82,7 +81,7 @@ def _form(who: Acting, made: Work) -> Receipt | None:
     if state == _RELEASED and release is None:
         return None
     recorded_by = who.function if who.is_lead_unit else None
-    return Receipt(made.draft.round_code, now(), release, sender or None, recorded_by, proof)
+    return Receipt(work.draft.round_code, now(), release, sender or None, recorded_by, proof)
 
 
 def _ask_proof(draft_id: str) -> str | None:
@@ -91,26 +90,26 @@ def _ask_proof(draft_id: str) -> str | None:
     return st.text_input(label, key=f"nachweis|{draft_id}", placeholder=example).strip() or None
 
 
-def _accept(made: Work, receipt: Receipt) -> None:
+def _accept(work: Work, receipt: Receipt) -> None:
     try:
         with st.spinner("Die Liste wird angenommen …"):
-            acceptance = taken_in(data.store(), made, receipt)
+            acceptance = taken_in(data.store(), work, receipt)
     except OutdatedError:
         st.rerun()  # the page then says above the step what came in between
     except (AcceptanceError, StoreError, DeskError) as error:
         st.error(formats.literal(str(error)), icon=":material/error:")
     else:
-        st.session_state[_ACCEPTED] = (made.draft.draft_id, acceptance.delivery_id)
+        st.session_state[_ACCEPTED] = (work.draft.draft_id, acceptance.delivery_id)
         show_receipt_of(acceptance.delivery_id)
         st.rerun()
 
 
-def taken_in(store: Store, made: Work, receipt: Receipt) -> Acceptance:
+def taken_in(store: Store, work: Work, receipt: Receipt) -> Acceptance:
     """Accept the list of a draft and clear its place on the desk; nothing of the page is touched on the way."""
-    draft = made.draft
-    based_on = made.comparison.based_on if draft.based_on is None else draft.based_on or None
-    acceptance = accept(store, made.reading, draft.content(), receipt=receipt, answers=draft.answers, based_on=based_on)
-    work.desk().discard(draft.draft_id)
+    draft = work.draft
+    based_on = work.comparison.based_on if draft.based_on is None else draft.based_on or None
+    acceptance = accept(store, work.reading, draft.content(), receipt=receipt, answers=draft.answers, based_on=based_on)
+    desk().discard(draft.draft_id)
     return acceptance
 
 
@@ -120,15 +119,15 @@ def accepted_as(draft_id: str) -> int | None:
     return delivery_id if known == draft_id else None
 
 
-def is_outdated(made: Work) -> bool:
+def is_outdated(work: Work) -> bool:
     """Whether another delivery came since this list was compared; says which, and offers to compare anew with all answers."""
-    if made.draft.based_on is None:
+    if work.draft.based_on is None:
         return False
     try:
-        refuse_outdated(data.store(), made.reading.department, made.draft.based_on or None)
+        refuse_outdated(data.store(), work.reading.department, work.draft.based_on or None)
     except OutdatedError as error:
         st.warning(formats.literal(str(error)), icon=":material/sync_problem:")
-        args = (made.draft, made.comparison.based_on)
+        args = (work.draft, work.comparison.based_on)
         st.button("Neu vergleichen", key="neu-vergleichen", type=leading(), on_click=_compare_anew, args=args)
         return True
     return False
@@ -139,18 +138,18 @@ def _compare_anew(draft: Draft, newest: int | None) -> None:
     go_to(Step.COMPARISON)
 
 
-def choose_rows(made: Work) -> None:
+def choose_rows(work: Work) -> None:
     """All rows at once unless the list of rows is opened; rows that were left out are told in either case."""
-    left_out = len(made.comparison.left_out)
-    total = len(made.reading.measures)
-    told = f"{formats.number(total - left_out)} von {formats.number(total)} Zeilen werden übernommen"
-    with st.expander(f"{told} · einzeln auswählen", key="zeilen", on_change="rerun") as details:
+    left_out = len(work.comparison.left_out)
+    total = len(work.reading.measures)
+    summary = f"{formats.number(total - left_out)} von {formats.number(total)} Zeilen werden übernommen"
+    with st.expander(f"{summary} · einzeln auswählen", key="zeilen", on_change="rerun") as details:
         if not details.open:
             return
         st.markdown("Zeilen ohne Häkchen werden nicht übernommen; ihre Maßnahmen bleiben, wie sie gespeichert sind.")
-        kinds = {each.match.place: _kind(each.is_new, each.is_changed, each.is_co_report) for each in made.comparison.outcomes}
-        for row in page_of(made.reading.measures, "zeilen"):
-            _choose(made, row, kinds.get((row.sheet, row.row), "nicht übernommen"))
+        kinds = {each.match.place: _kind(each.is_new, each.is_changed, each.is_co_report) for each in work.comparison.outcomes}
+        for row in page_of(work.reading.measures, "zeilen"):
+            _choose(work, row, kinds.get((row.sheet, row.row), "nicht übernommen"))
 
 
 def _kind(is_new: bool, is_changed: bool, is_co_report: bool) -> str:
@@ -159,13 +158,13 @@ def _kind(is_new: bool, is_changed: bool, is_co_report: bool) -> str:
     return "neu" if is_new else "geändert" if is_changed else "unverändert"
 
 
-def _choose(made: Work, row: MeasureRow, kind: str) -> None:
+def _choose(work: Work, row: MeasureRow, kind: str) -> None:
     subject = (row.sheet, str(row.row))
-    key = key_of(made.draft, AnswerKind.ROW, *subject)
-    answer = made.draft.answers.find(AnswerKind.ROW, *subject)
-    shown(key, answer is None or answer.value is not False)
+    key = key_of(work.draft, AnswerKind.ROW, *subject)
+    answer = work.draft.answers.find(AnswerKind.ROW, *subject)
+    preset(key, answer is None or answer.value is not False)
     label = formats.literal(f"{row.values['title']} · {kind} · „{row.sheet}“, Zeile {row.row}")
-    st.checkbox(label, key=key, on_change=_put, args=(made.draft.draft_id, subject, key))
+    st.checkbox(label, key=key, on_change=_put, args=(work.draft.draft_id, subject, key))
 
 
 def _put(draft_id: str, subject: tuple[str, str], key: str) -> None:

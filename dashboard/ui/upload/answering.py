@@ -11,7 +11,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import DeskError, Draft
 from dashboard.ui.telling import tell
-from dashboard.ui.upload import work
+from dashboard.ui.upload.work import desk, work_of
 
 T = TypeVar("T")
 NO_DELIVERY = 0
@@ -21,10 +21,10 @@ NO_DELIVERY = 0
 def give(draft_id: str, *answers: Answer) -> None:
     """Keep answers of a draft in place of older ones to the same questions."""
     try:
-        before = work.desk().draft(draft_id)
-        draft = work.desk().keep(draft_id, before.answers.given(*answers))
+        before = desk().draft(draft_id)
+        draft = desk().keep(draft_id, before.answers.given(*answers))
         if any(answer.kind is AnswerKind.DEPARTMENT for answer in answers):
-            remember_basis(draft_id, work.work_of(draft).comparison.based_on)
+            remember_basis(draft_id, work_of(draft).comparison.based_on)
     except DeskError as error:
         tell(str(error), is_error=True)
 
@@ -32,8 +32,8 @@ def give(draft_id: str, *answers: Answer) -> None:
 def take_away(draft_id: str, kind: AnswerKind, *subject: str) -> None:
     """Let a question be open again."""
     try:
-        draft = work.desk().draft(draft_id)
-        work.desk().keep(draft_id, draft.answers.withdrawn(kind, *subject))
+        draft = desk().draft(draft_id)
+        desk().keep(draft_id, draft.answers.withdrawn(kind, *subject))
     except DeskError as error:
         tell(str(error), is_error=True)
 
@@ -43,7 +43,7 @@ def key_of(draft: Draft, kind: AnswerKind, *subject: str, part: str = "") -> str
     return "|".join((draft.draft_id, kind.value, *subject, part))
 
 
-def shown(key: str, value: T) -> None:
+def preset(key: str, value: T) -> None:
     """Let a control show what is kept, before it is drawn; the desk is right, whatever the control said before."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
@@ -52,8 +52,8 @@ def shown(key: str, value: T) -> None:
 def remember_basis(draft_id: str, newest: int | None) -> None:
     """Keep which delivery of the department the house has now seen its list beside; None: there is none."""
     try:
-        draft = work.desk().draft(draft_id)
-        work.desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
+        draft = desk().draft(draft_id)
+        desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
     except DeskError as error:
         tell(str(error), is_error=True)
 

@@ -11,7 +11,7 @@ from dashboard.intake.answers.answers import Answer, AnswerKind, Relation
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.joining.comparison import Outcome
-from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import Work
 
@@ -44,55 +44,55 @@ class Doubt:
         return sheet, str(row)
 
 
-def doubts_of(made: Work) -> list[Doubt]:
+def doubts_of(work: Work) -> list[Doubt]:
     """The rows that are asked about: with a measure they may be, or with an answer."""
-    return [each for each in _new_rows(made) if each.candidates or each.answer]
+    return [each for each in _new_rows(work) if each.candidates or each.answer]
 
 
-def _new_rows(made: Work) -> list[Doubt]:
+def _new_rows(work: Work) -> list[Doubt]:
     """All rows that are new, or would be without an answer."""
     found = []
-    for outcome in made.comparison.outcomes:
-        answer = made.draft.answers.find(AnswerKind.IDENTITY, outcome.match.place[0], str(outcome.match.place[1]))
+    for outcome in work.comparison.outcomes:
+        answer = work.draft.answers.find(AnswerKind.IDENTITY, outcome.match.place[0], str(outcome.match.place[1]))
         if outcome.is_new or answer is not None:
-            candidates = tuple(made.comparison.candidates.get(outcome.match.place, ()))
+            candidates = tuple(work.comparison.candidates.get(outcome.match.place, ()))
             found.append(Doubt(outcome, candidates, answer))
     return found
 
 
-def open_doubts(made: Work) -> int:
+def open_doubts(work: Work) -> int:
     """How many rows wait for an answer."""
-    return sum(each.answer is None for each in doubts_of(made))
+    return sum(each.answer is None for each in doubts_of(work))
 
 
-def show_belonging(made: Work) -> None:
+def show_belonging(work: Work) -> None:
     """The whole step: rows in doubt, then the other new ones, of which each may be a renamed measure as well."""
-    asked = doubts_of(made)
-    others = [each for each in _new_rows(made) if not each.candidates and not each.answer]
-    known = sum(outcome.match.known is not None for outcome in made.comparison.outcomes)
+    doubts = doubts_of(work)
+    others = [each for each in _new_rows(work) if not each.candidates and not each.answer]
+    known = sum(outcome.match.known is not None for outcome in work.comparison.outcomes)
     recognised = formats.counted(known, "Maßnahme ist", "Maßnahmen sind", "Keine Maßnahme der Liste ist")
     st.markdown(
         f"{recognised} an Kennung oder Titel erkannt. "
         + (
-            f"**{formats.counted(len(asked), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
+            f"**{formats.counted(len(doubts), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
             "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
-            if asked
+            if doubts
             else "**Keine Zeile ist zweifelhaft.**"
         )
     )
-    for doubt in page_of(asked, "zweifel", _ROWS_AT_ONCE):
-        _show_doubt(made, doubt)
+    for doubt in page_of(doubts, "zweifel", _ROWS_AT_ONCE):
+        _show_doubt(work, doubt)
     if others:
         label = f"Weitere neue Zeilen ohne ähnliche Maßnahme · {formats.number(len(others))}"
         with st.expander(label, key="weitere-neue", on_change="rerun") as details:
             if details.open:
                 st.markdown("Sie gelten als neu. Trägt eine davon nur einen ganz anderen Namen als bisher, sagen Sie es hier.")
                 for doubt in page_of(others, "neue", _ROWS_AT_ONCE):
-                    _show_doubt(made, doubt)
+                    _show_doubt(work, doubt)
 
 
-def _show_doubt(made: Work, doubt: Doubt) -> None:
-    words = FieldWords.of(made.master)
+def _show_doubt(work: Work, doubt: Doubt) -> None:
+    words = FieldWords.of(work.master)
     values, (sheet, row) = doubt.outcome.match.row.values, doubt.outcome.match.place
     title = f"Nr. {values['number']} · {values['title']}" if values["number"] else str(values["title"])
     with st.container(border=True):
@@ -100,16 +100,16 @@ def _show_doubt(made: Work, doubt: Doubt) -> None:
         state = "✓ beantwortet" if doubt.answer else "noch offen"
         field = words.value("action_field", values["action_field"])
         st.caption(f"{formats.literal(f'{field} · Blatt „{sheet}“, Zeile {row}')} · {state}")
-        _ask(made, doubt, words)
+        _ask(work, doubt, words)
 
 
-def _ask(made: Work, doubt: Doubt, words: FieldWords) -> None:
+def _ask(work: Work, doubt: Doubt, words: FieldWords) -> None:
     """The likely measures, each with why it is shown, then what else the row may be."""
-    key = key_of(made.draft, AnswerKind.IDENTITY, *doubt.subject)
+    key = key_of(work.draft, AnswerKind.IDENTITY, *doubt.subject)
     by_id = {each.measure_id: each for each in doubt.candidates}
     likely = {f"{_SAME} {each}": f"Dieselbe wie {_named(candidate, words)}" for each, candidate in by_id.items()}
     labels = {**likely, **_LABELS, _UNCLEAR: f"{UNCLEAR} (gilt als neu)"}
-    shown(key, _chosen(doubt, by_id, st.session_state.get(key)))
+    preset(key, _chosen(doubt, by_id, st.session_state.get(key)))
     title = formats.literal(str(doubt.outcome.match.row.values["title"]))
     st.radio(
         f"Was ist „{title}“?",
@@ -118,11 +118,11 @@ def _ask(made: Work, doubt: Doubt, words: FieldWords) -> None:
         format_func=lambda option: labels.get(option, option),
         key=key,
         on_change=_choose,
-        args=(made, doubt, key),
+        args=(work, doubt, key),
     )
     kind = st.session_state[key]
     if kind in _TARGETS:
-        _ask_target(made, doubt, kind)
+        _ask_target(work, doubt, kind)
 
 
 def _named(candidate: Candidate, words: FieldWords) -> str:
@@ -141,22 +141,22 @@ def _chosen(doubt: Doubt, candidates: dict[str, Candidate], said: str | None) ->
     return str(answer.value)
 
 
-def _choose(made: Work, doubt: Doubt, key: str) -> None:
+def _choose(work: Work, doubt: Doubt, key: str) -> None:
     option = st.session_state[key] or ""
     if option.startswith(_SAME):
-        _say(made, doubt, Relation.SAME, option.removeprefix(_SAME).strip())
+        _say(work, doubt, Relation.SAME, option.removeprefix(_SAME).strip())
     elif option == Relation.NEW:
-        _say(made, doubt, Relation.NEW, None)
+        _say(work, doubt, Relation.NEW, None)
     else:
-        take_away(made.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
+        take_away(work.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
 
 
-def _ask_target(made: Work, doubt: Doubt, kind: str) -> None:
-    key = key_of(made.draft, AnswerKind.IDENTITY, *doubt.subject, part=kind)
+def _ask_target(work: Work, doubt: Doubt, kind: str) -> None:
+    key = key_of(work.draft, AnswerKind.IDENTITY, *doubt.subject, part=kind)
     relation = Relation.SAME if kind == _OTHER else Relation(kind)
-    options = _targets(made, doubt)
+    options = _targets(work, doubt)
     said = doubt.answer.target if doubt.answer and doubt.answer.value == relation else None
-    shown(key, said if said in options else None)
+    preset(key, said if said in options else None)
     st.selectbox(
         _TARGETS[kind],
         list(options),
@@ -165,29 +165,29 @@ def _ask_target(made: Work, doubt: Doubt, kind: str) -> None:
         placeholder="bitte wählen",
         key=key,
         on_change=_choose_target,
-        args=(made, doubt, relation, key),
+        args=(work, doubt, relation, key),
     )
     if kind != _OTHER:
         st.caption("Was aus den anderen wird, sagen Sie im nächsten Schritt unter „Fehlende Maßnahmen“.")
 
 
-def _targets(made: Work, doubt: Doubt) -> dict[str, str]:
+def _targets(work: Work, doubt: Doubt) -> dict[str, str]:
     """The stored measures that no other row is."""
     own = doubt.outcome.match.known
-    taken = {each.match.known.measure_id for each in made.comparison.outcomes if each.match.known} - {
+    taken = {each.match.known.measure_id for each in work.comparison.outcomes if each.match.known} - {
         own.measure_id if own else ""
     }
-    free = [each for each in made.comparison.known if each.measure_id not in taken]
+    free = [each for each in work.comparison.known if each.measure_id not in taken]
     return {each.measure_id: f"{each.measure_id} · {each.title}" for each in free}
 
 
-def _choose_target(made: Work, doubt: Doubt, relation: Relation, key: str) -> None:
+def _choose_target(work: Work, doubt: Doubt, relation: Relation, key: str) -> None:
     target = st.session_state[key]
     if target is None:
-        take_away(made.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
+        take_away(work.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
     else:
-        _say(made, doubt, relation, target)
+        _say(work, doubt, relation, target)
 
 
-def _say(made: Work, doubt: Doubt, relation: Relation, target: str | None) -> None:
-    give(made.draft.draft_id, Answer(AnswerKind.IDENTITY, doubt.subject, relation.value, target=target))
+def _say(work: Work, doubt: Doubt, relation: Relation, target: str | None) -> None:
+    give(work.draft.draft_id, Answer(AnswerKind.IDENTITY, doubt.subject, relation.value, target=target))

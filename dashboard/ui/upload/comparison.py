@@ -12,7 +12,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Outcome
 from dashboard.ui.parts import show_table
-from dashboard.ui.upload.answering import give, key_of, page_of, shown
+from dashboard.ui.upload.answering import give, key_of, page_of, preset
 from dashboard.ui.upload.contradictions import show_contradictions
 from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.ui.upload.missing import show_missing
@@ -24,39 +24,39 @@ _SCOPES = {WHOLE_LIST: "alle Maßnahmen des Hauses", FIELDS: "einige Handlungsfe
 _CHANGED_AT_ONCE = 15
 
 
-def show_comparison(made: Work) -> None:
+def show_comparison(work: Work) -> None:
     """The whole step, in the order in which it is read: scope, counts, what is asked, what changes, what stays."""
-    words, outcomes = FieldWords.of(made.master), made.comparison.outcomes
-    _show_scope(made, words)
-    st.markdown(f"**{Counts.of(made.comparison).sentence}.** Gespeichert ist davon noch nichts.")
-    show_missing(made)
-    show_contradictions(made)
+    words, outcomes = FieldWords.of(work.master), work.comparison.outcomes
+    _show_scope(work, words)
+    st.markdown(f"**{Counts.of(work.comparison).sentence}.** Gespeichert ist davon noch nichts.")
+    show_missing(work)
+    show_contradictions(work)
     _show_changed([each for each in outcomes if each.is_changed], words)
     _show_plain("Neu", [each for each in outcomes if each.is_new], words, is_open=True)
     _show_co_reports([each for each in outcomes if each.is_co_report], words)
-    _show_left_out(made, words)
+    _show_left_out(work, words)
     _show_plain("Unverändert", [each for each in outcomes if each.is_unchanged], words, is_open=False)
 
 
-def _show_scope(made: Work, words: FieldWords) -> None:
-    st.markdown(scope_sentence(made.comparison.scope, dict(words.action_fields)))
-    draft, scope = made.draft, made.comparison.scope
+def _show_scope(work: Work, words: FieldWords) -> None:
+    st.markdown(scope_sentence(work.comparison.scope, dict(words.action_fields)))
+    draft, scope = work.draft, work.comparison.scope
     with st.expander("Wofür die Liste steht, ändern", key="umfang", on_change="rerun") as details:
         if not details.open:
             return
         st.markdown("Schicken mehrere Referate je eine Liste, steht jede nur für ihren Teil.")
         kind, fields = key_of(draft, AnswerKind.SCOPE), key_of(draft, AnswerKind.SCOPE, part="felder")
-        shown(kind, scope.kind if st.session_state.get(kind) != FIELDS else FIELDS)
+        preset(kind, scope.kind if st.session_state.get(kind) != FIELDS else FIELDS)
         st.radio(
             "Die Liste steht für",
             list(_SCOPES),
             format_func=lambda code: _SCOPES.get(code, code),
             key=kind,
             on_change=_set,
-            args=(made, kind, fields),
+            args=(work, kind, fields),
         )
         if st.session_state[kind] == FIELDS:
-            shown(fields, list(scope.fields))
+            preset(fields, list(scope.fields))
             st.multiselect(
                 "Handlungsfelder der Liste",
                 list(words.action_fields),
@@ -64,20 +64,20 @@ def _show_scope(made: Work, words: FieldWords) -> None:
                 placeholder="bitte wählen",
                 key=fields,
                 on_change=_set,
-                args=(made, kind, fields),
+                args=(work, kind, fields),
             )
 
 
-def _set(made: Work, kind: str, fields: str) -> None:
+def _set(work: Work, kind: str, fields: str) -> None:
     chosen = st.session_state[kind]
-    value = chosen if chosen != FIELDS else sorted(st.session_state.get(fields) or _fields_of(made))
+    value = chosen if chosen != FIELDS else sorted(st.session_state.get(fields) or _fields_of(work))
     if value:
-        give(made.draft.draft_id, Answer(AnswerKind.SCOPE, (), value))
+        give(work.draft.draft_id, Answer(AnswerKind.SCOPE, (), value))
 
 
-def _fields_of(made: Work) -> list[int]:
+def _fields_of(work: Work) -> list[int]:
     """The action fields of the list's rows: what "some fields" means before anybody has chosen."""
-    numbers = {row.values["action_field"] for row in made.reading.measures} - {None}
+    numbers = {row.values["action_field"] for row in work.reading.measures} - {None}
     return sorted(numbers)
 
 
@@ -138,13 +138,13 @@ def _show_co_reports(outcomes: Sequence[Outcome], words: FieldWords) -> None:
         show_table(pl.DataFrame(rows), title)
 
 
-def _show_left_out(made: Work, words: FieldWords) -> None:
-    rows = made.comparison.left_out
+def _show_left_out(work: Work, words: FieldWords) -> None:
+    rows = work.comparison.left_out
     if not rows:
         return
     st.subheader(f"Nicht übernommen ({formats.number(len(rows))})", anchor=False)
     st.markdown("Diese Zeilen haben Sie im Schritt „Annehmen“ ausgenommen; ihre Maßnahmen bleiben, wie sie gespeichert sind.")
-    told = [
+    table = [
         {
             "Maßnahme": formats.literal(str(row.values["title"])),
             "Handlungsfeld": formats.literal(words.value("action_field", row.values["action_field"])),
@@ -152,7 +152,7 @@ def _show_left_out(made: Work, words: FieldWords) -> None:
         }
         for row in page_of(rows, "ausgenommen")
     ]
-    show_table(pl.DataFrame(told), "Nicht übernommene Zeilen")
+    show_table(pl.DataFrame(table), "Nicht übernommene Zeilen")
 
 
 def _name(outcome: Outcome) -> str:
@@ -170,8 +170,8 @@ def change_lines(name: str, old: Any, new: Any, cell: str | None, words: FieldWo
         before, after = old or {}, new or {}
         for heading in dict.fromkeys((*before, *after)):
             if before.get(heading) != after.get(heading):
-                told = f"Zusatzangabe „{formats.literal(heading)}“"
-                yield f"{told}: {_values('report', before.get(heading), after.get(heading), words)}"
+                what = f"Zusatzangabe „{formats.literal(heading)}“"
+                yield f"{what}: {_values('report', before.get(heading), after.get(heading), words)}"
         return
     where = f" ({cell})" if cell else ""
     yield f"{label(name)}{where}: {_values(name, old, new, words)}"

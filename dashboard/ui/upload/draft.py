@@ -14,16 +14,15 @@ from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import choose
 from dashboard.ui.telling import tell
-from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import leading, leave_draft, open_draft
-from dashboard.ui.upload.work import Work
+from dashboard.ui.upload.work import Work, desk
 
 
 def open_drafts(who: Acting) -> None:
     """The drafts of this body that were not accepted yet, each to go on with or to throw away."""
-    drafts = work.desk().drafts(who.code)
+    drafts = desk().drafts(who.code)
     if not drafts:
         return
     st.subheader("Ihre offenen Entwürfe", anchor=False)
@@ -48,14 +47,14 @@ def open_drafts(who: Acting) -> None:
 
 def discard_button(draft: Draft, key: str) -> None:
     """Throwing a draft away asks once more: its answers are gone then."""
-    told = f"Entwurf „{formats.literal(draft.file_name)}“ mit seinen Antworten löschen"
-    with st.popover("Verwerfen", key=f"{key}-frage", help=told):
+    tooltip = f"Entwurf „{formats.literal(draft.file_name)}“ mit seinen Antworten löschen"
+    with st.popover("Verwerfen", key=f"{key}-frage", help=tooltip):
         st.markdown("Der Entwurf und seine Antworten werden gelöscht. Ihre Datei und alles Angenommene bleiben, wie sie sind.")
         st.button("Endgültig verwerfen", key=key, type=leading(), on_click=_discard, args=(draft,))
 
 
 def _discard(draft: Draft) -> None:
-    work.desk().discard(draft.draft_id)
+    desk().discard(draft.draft_id)
     leave_draft()
     tell(f"Der Entwurf „{draft.file_name}“ ist verworfen. Gespeichert wurde daraus nichts.")
 
@@ -63,7 +62,7 @@ def _discard(draft: Draft) -> None:
 def draft_of(draft_id: str, who: Acting) -> Draft | None:
     """The draft that the URL names; None, after a sentence that says so, where it is gone or another house's."""
     try:
-        return work.desk().draft(draft_id, who.code)
+        return desk().draft(draft_id, who.code)
     except DeskError as error:
         st.info(f"**Hier ist kein Entwurf.** {formats.literal(str(error))}", icon=":material/info:")
         st.caption("Gehört der Entwurf zu einem anderen Haus, wählen Sie oben aus, für wen Sie arbeiten.")
@@ -71,32 +70,32 @@ def draft_of(draft_id: str, who: Acting) -> Draft | None:
         return None
 
 
-def draft_heading(made: Work, *, is_clear: bool) -> None:
+def draft_heading(work: Work, *, is_clear: bool) -> None:
     """What list it is and, once it is clear whose, what it comes to: beside another house's measures nothing is said."""
-    draft = made.draft
-    body = f" · {made.reading.department}" if made.reading.department else ""
-    counts = f" · {Counts.of(made.comparison).sentence}" if is_clear else ""
+    draft = work.draft
+    body = f" · {work.reading.department}" if work.reading.department else ""
+    counts = f" · {Counts.of(work.comparison).sentence}" if is_clear else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{formats.literal(draft.file_name)}**{body} · Runde {draft.round_code}{counts}", width="stretch")
         if is_clear:
-            correction_button(made)
+            correction_button(work)
         st.button("Andere Liste", key="andere-liste", help="Dieser Entwurf bleibt liegen.", on_click=leave_draft)
         discard_button(draft, "verwerfen")
 
 
-def sender_is_clear(made: Work, who: Acting) -> bool:
+def sender_is_clear(work: Work, who: Acting) -> bool:
     """Whether the list is of a body that is known, and for which one works here."""
-    return made.reading.department is not None and who.may_see(made.reading.department)
+    return work.reading.department is not None and who.may_see(work.reading.department)
 
 
-def ask_sender(made: Work, who: Acting) -> None:
+def ask_sender(work: Work, who: Acting) -> None:
     """Ask whose list it is, where the list says nothing or names another body than the one that is working here."""
-    names = {each.code: f"{each.short_name} ({each.code})" for each in made.master.departments}
+    names = {each.code: f"{each.short_name} ({each.code})" for each in work.master.departments}
     st.header("Wessen Liste ist das?", anchor=False)
-    if made.reading.department is None:
-        _ask_sender(made.draft, who, names)
+    if work.reading.department is None:
+        _ask_sender(work.draft, who, names)
     else:
-        _ask_other_sender(made.draft, who, names, made.reading.department)
+        _ask_other_sender(work.draft, who, names, work.reading.department)
 
 
 def _ask_sender(draft: Draft, who: Acting, names: dict[str, str]) -> None:
@@ -140,9 +139,9 @@ def _say(draft: Draft, department: str | None) -> None:
 def _change_body(draft: Draft, department: str) -> None:
     """Go on as the body whose list it is: the draft moves to that body's place on the desk."""
     try:
-        moved = work.desk().open(draft.content(), draft.file_name, department, draft.round_code)
-        work.desk().keep(moved.draft_id, draft.answers)
-        work.desk().discard(draft.draft_id)
+        moved = desk().open(draft.content(), draft.file_name, department, draft.round_code)
+        desk().keep(moved.draft_id, draft.answers)
+        desk().discard(draft.draft_id)
     except DeskError as error:
         tell(str(error), is_error=True)
         return
@@ -159,16 +158,16 @@ _HELP = (
 )
 
 
-def correction_button(made: Work) -> None:
+def correction_button(work: Work) -> None:
     """Offer the workbook where anything is left to look at; what was answered is no longer marked."""
-    joining = [finding for finding in made.comparison.findings if finding.cell]
-    if not (made.reading.findings or joining):
+    joining = [finding for finding in work.comparison.findings if finding.cell]
+    if not (work.reading.findings or joining):
         return
-    reading = replace(made.reading, findings=[*made.reading.findings, *joining])
+    reading = replace(work.reading, findings=[*work.reading.findings, *joining])
     st.download_button(
         "Korrekturmappe herunterladen",
-        lambda: correction_workbook(made.draft.content(), reading).content,
-        file_name(made.draft.file_name),
+        lambda: correction_workbook(work.draft.content(), reading).content,
+        file_name(work.draft.file_name),
         XLSX,
         key="korrekturmappe",
         on_click="ignore",

@@ -19,9 +19,8 @@ from dashboard.ui import data
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import round_choice
 from dashboard.ui.telling import tell
-from dashboard.ui.upload import work
 from dashboard.ui.upload.steps import open_draft
-from dashboard.ui.upload.work import reading
+from dashboard.ui.upload.work import desk, read_draft, reading
 from dashboard.uploads import TOO_MUCH, take_refused
 
 if TYPE_CHECKING:
@@ -103,14 +102,14 @@ def _tell_refused() -> None:
 
 def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft | None:
     try:
-        before = {draft.draft_id: draft for draft in work.desk().drafts(who.code)}
-        draft = work.desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
-        read = work.read(draft)
+        before = {draft.draft_id: draft for draft in desk().drafts(who.code)}
+        draft = desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
+        read = read_draft(draft)
     except DeskError as error:
         tell(str(error), is_error=True)
         return None
     if not read.is_readable:
-        work.desk().discard(draft.draft_id)
+        desk().discard(draft.draft_id)
         tell(read.findings[0].message, is_error=True)
         return None
     if draft.draft_id in before:
@@ -125,15 +124,15 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
 
 def _in_place_of(older: Draft, draft: Draft) -> Draft:
     """The same list came again with another content: its answers go on as far as they still fit, and the older draft goes."""
-    kept = carried_over(older.answers, work.read(older), work.read(draft))
-    fresh = work.desk().keep(draft.draft_id, kept)
-    work.desk().discard(older.draft_id)
+    kept = carried_over(older.answers, read_draft(older), read_draft(draft))
+    fresh = desk().keep(draft.draft_id, kept)
+    desk().discard(older.draft_id)
     given, lost = len(older.answers), len(older.answers) - len(kept)
     answers = formats.counted(given - lost, "Antwort gilt", "Antworten gelten", "keine Antwort gilt")
     gone = f" {formats.counted(lost, 'passt', 'passen')} nicht mehr und wird neu gefragt." if lost == 1 else ""
     gone = gone or (f" {formats.number(lost)} passen nicht mehr und werden neu gefragt." if lost else "")
-    told = f" Von {formats.counted(given, 'Antwort', 'Antworten')}: {answers} weiter.{gone}" if given else ""
-    tell(f"„{older.file_name}“ lag schon als Entwurf bereit, der Inhalt ist inzwischen ein anderer. Es gilt der neue.{told}")
+    remark = f" Von {formats.counted(given, 'Antwort', 'Antworten')}: {answers} weiter.{gone}" if given else ""
+    tell(f"„{older.file_name}“ lag schon als Entwurf bereit, der Inhalt ist inzwischen ein anderer. Es gilt der neue.{remark}")
     return fresh
 
 

@@ -18,12 +18,11 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.telling import tell
-from dashboard.ui.upload import work
 from dashboard.ui.upload.answering import give, page_of
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.questions import show_question
 from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
-from dashboard.ui.upload.work import Work
+from dashboard.ui.upload.work import Work, master
 
 _QUESTIONS_AT_ONCE = 20
 
@@ -31,61 +30,61 @@ ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title"})
 """Which measure a row is, is asked in the next step, beside the measures that it may be."""
 
 
-def show_findings(made: Work) -> None:
+def show_findings(work: Work) -> None:
     """The whole step; nothing here is stored before the list is accepted."""
-    reading = made.reading
-    st.markdown(f"**{state_sentence(reading, len(made.open_questions))}**")
-    found = [*reading.findings, *(each for each in made.comparison.findings if each.code not in ASKED_NEXT)]
+    reading = work.reading
+    st.markdown(f"**{state_sentence(reading, len(work.open_questions))}**")
+    found = [*reading.findings, *(each for each in work.comparison.findings if each.code not in ASKED_NEXT)]
     st.markdown(f"{formats.literal(read_sentence(reading))} {counted_findings(found)}.")
     by_severity: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
         if not finding.asks:
             by_severity[finding.severity].append(finding)
     _show_findings("Das verhindert die Annahme", by_severity["error"], is_open=True)
-    _show_questions(made)
+    _show_questions(work)
     _show_findings("Das sollten Sie ansehen", by_severity["warning"], is_open=True)
     _show_findings("Zur Kenntnis", by_severity["note"], is_open=False)
     _show_other_sheets(reading.other_sheets)
 
 
-def _show_questions(made: Work) -> None:
+def _show_questions(work: Work) -> None:
     """What is to be answered lies open; what was understood and may be corrected opens with a click."""
-    known = _proposals(made)
-    asked = [each for each in made.questions if each.severity != "note"]
-    told = [each for each in made.questions if each.severity == "note"]
-    if asked:
-        st.subheader(f"Das können Sie beantworten ({formats.number(len(asked))})", anchor=False)
+    known = _proposals(work)
+    to_answer = [each for each in work.questions if each.severity != "note"]
+    understood = [each for each in work.questions if each.severity == "note"]
+    if to_answer:
+        st.subheader(f"Das können Sie beantworten ({formats.number(len(to_answer))})", anchor=False)
         st.markdown("Eine Antwort gilt für alle Zellen, in denen dasselbe steht. Ihre Mappe bleibt, wie sie ist.")
-        _show_earlier(made, known)
-        _show_each(made, asked, known, "fragen")
-    if told:
-        label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(told))}"
+        _show_earlier(work, known)
+        _show_each(work, to_answer, known, "fragen")
+    if understood:
+        label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(understood))}"
         with st.expander(label, key="verstanden", on_change="rerun") as details:
             if details.open:
-                _show_each(made, told, known, "verstandenes")
+                _show_each(work, understood, known, "verstandenes")
 
 
-def _show_earlier(made: Work, known: Answers) -> None:
+def _show_earlier(work: Work, known: Answers) -> None:
     """All that was answered for earlier lists and is asked again, with one click."""
     earlier = [
         known.by_key[(each.kind, each.subject)]
-        for each in made.questions
+        for each in work.questions
         if each.answer is None and (each.kind, each.subject) in known.by_key
     ]
     if earlier:
         many = formats.counted(len(earlier), "frühere Antwort", "frühere Antworten")
-        st.button(f"{many} übernehmen", key="fruehere-antworten", on_click=give, args=(made.draft.draft_id, *earlier))
+        st.button(f"{many} übernehmen", key="fruehere-antworten", on_click=give, args=(work.draft.draft_id, *earlier))
 
 
-def _show_each(made: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
+def _show_each(work: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
     for question in page_of(questions, key, _QUESTIONS_AT_ONCE):
-        show_question(made.draft, question, known.by_key.get((question.kind, question.subject)))
+        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)))
 
 
-def _proposals(made: Work) -> Answers:
+def _proposals(work: Work) -> Answers:
     """What the house has answered for earlier lists to the same questions."""
-    department = made.reading.department
-    return proposals(made.reading, remembered(data.store(), department)) if department else Answers()
+    department = work.reading.department
+    return proposals(work.reading, remembered(data.store(), department)) if department else Answers()
 
 
 def _show_findings(heading: str, findings: Sequence[Finding], *, is_open: bool) -> None:
@@ -114,8 +113,8 @@ def _line(finding: Finding) -> str:
 def _show_other_sheets(sheets: dict[str, str]) -> None:
     if not sheets:
         return
-    told = "; ".join(f"„{name}“: {reason}" for name, reason in sheets.items())
-    st.caption(f"Nicht als Liste gelesen: {formats.literal(told)}.")
+    reasons = "; ".join(f"„{name}“: {reason}" for name, reason in sheets.items())
+    st.caption(f"Nicht als Liste gelesen: {formats.literal(reasons)}.")
 
 
 def show_remembered(who: Acting) -> None:
@@ -123,7 +122,7 @@ def show_remembered(who: Acting) -> None:
     known = remembered(data.store(), who.code) if who.code else []
     if not known:
         return
-    words = FieldWords.of(work.master())
+    words = FieldWords.of(master())
     label = f"Gemerkte Antworten aus früheren Listen · {formats.number(len(known))}"
     with st.expander(label, key="gemerkte-antworten", type="compact", on_change="rerun") as details:
         if not details.open:

@@ -5,35 +5,35 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
-from dashboard.intake.answers.answers import Answer, AnswerKind, Fate
+from dashboard.intake.answers.answers import Absence, Answer, AnswerKind
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.missing import Missing, row_target
-from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import Work
 
 _UNCLEAR = "unklar"
 _LABELS = {
-    Fate.CONTINUED.value: "Gilt unverändert weiter",
-    Fate.COMPLETED.value: "Ist umgesetzt",
-    Fate.ENDED.value: "Wurde eingestellt …",
-    Fate.MERGED.value: "Ging in einer anderen Maßnahme auf …",
-    Fate.SPLIT.value: "Wurde in Teile aufgeteilt, die in dieser Liste stehen",
-    Fate.FORGOTTEN.value: "Wurde vergessen: bleibt stehen als „nicht gemeldet“",
+    Absence.CONTINUED.value: "Gilt unverändert weiter",
+    Absence.COMPLETED.value: "Ist umgesetzt",
+    Absence.ENDED.value: "Wurde eingestellt …",
+    Absence.MERGED.value: "Ging in einer anderen Maßnahme auf …",
+    Absence.SPLIT.value: "Wurde in Teile aufgeteilt, die in dieser Liste stehen",
+    Absence.FORGOTTEN.value: "Wurde vergessen: bleibt stehen als „nicht gemeldet“",
     _UNCLEAR: f"{UNCLEAR} (bleibt „nicht gemeldet“)",
 }
-_NEEDS_MORE = (Fate.ENDED.value, Fate.MERGED.value)
+_NEEDS_MORE = (Absence.ENDED.value, Absence.MERGED.value)
 _AT_ONCE = 15
 
 
-def open_missing(made: Work) -> int:
+def open_missing(work: Work) -> int:
     """How many missing measures wait for an answer."""
-    return sum(each.answer is None for each in made.comparison.missing)
+    return sum(each.answer is None for each in work.comparison.missing)
 
 
-def show_missing(made: Work) -> None:
+def show_missing(work: Work) -> None:
     """All missing measures within the scope of the list, each with its choices."""
-    missing = made.comparison.missing
+    missing = work.comparison.missing
     if not missing:
         return
     st.subheader(f"Fehlende Maßnahmen ({formats.number(len(missing))})", anchor=False)
@@ -44,24 +44,24 @@ def show_missing(made: Work) -> None:
             f"Alle {formats.number(len(unanswered))} offenen gelten unverändert weiter",
             key="alle-weiter",
             on_click=give,
-            args=(made.draft.draft_id, *(_answer(each, Fate.CONTINUED) for each in unanswered)),
+            args=(work.draft.draft_id, *(_answer(each, Absence.CONTINUED) for each in unanswered)),
         )
-    words = FieldWords.of(made.master)
+    words = FieldWords.of(work.master)
     for each in page_of(missing, "fehlende", _AT_ONCE):
         with st.container(border=True):
-            _show(made, each, words)
+            _show(work, each, words)
 
 
-def _show(made: Work, missing: Missing, words: FieldWords) -> None:
+def _show(work: Work, missing: Missing, words: FieldWords) -> None:
     values = missing.known.values
     st.markdown(f"**{formats.literal(missing.title)}** · {missing.measure_id}")
     state = "✓ beantwortet" if missing.answer else "noch offen"
-    told = f"{words.value('action_field', values['action_field'])} · zuletzt {words.value('stage', values['stage'])}"
-    st.caption(f"{formats.literal(told)} (Runde {missing.known.last_round}) · {state}")
-    key = key_of(made.draft, AnswerKind.MISSING, missing.measure_id)
+    last_said = f"{words.value('action_field', values['action_field'])} · zuletzt {words.value('stage', values['stage'])}"
+    st.caption(f"{formats.literal(last_said)} (Runde {missing.known.last_round}) · {state}")
+    key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id)
     said = st.session_state.get(key)
     is_waiting = missing.answer is None and said in (*_NEEDS_MORE, _UNCLEAR)
-    shown(key, said if is_waiting else str(missing.answer.value) if missing.answer else None)
+    preset(key, said if is_waiting else str(missing.answer.value) if missing.answer else None)
     st.radio(
         f"Was wurde aus „{formats.literal(missing.title)}“?",
         list(_LABELS),
@@ -70,51 +70,51 @@ def _show(made: Work, missing: Missing, words: FieldWords) -> None:
         key=key,
         label_visibility="collapsed",
         on_change=_choose,
-        args=(made, missing, key),
+        args=(work, missing, key),
     )
-    if st.session_state[key] == Fate.ENDED:
-        _ask_reason(made, missing)
-    elif st.session_state[key] == Fate.MERGED:
-        _ask_target(made, missing)
+    if st.session_state[key] == Absence.ENDED:
+        _ask_reason(work, missing)
+    elif st.session_state[key] == Absence.MERGED:
+        _ask_target(work, missing)
 
 
-def _choose(made: Work, missing: Missing, key: str) -> None:
+def _choose(work: Work, missing: Missing, key: str) -> None:
     """Only what needs nothing more is an answer at once."""
     code = st.session_state[key]
     if code in (None, _UNCLEAR, *_NEEDS_MORE):
-        take_away(made.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(work.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(made.draft.draft_id, _answer(missing, Fate(code)))
+        give(work.draft.draft_id, _answer(missing, Absence(code)))
 
 
-def _ask_reason(made: Work, missing: Missing) -> None:
-    key = key_of(made.draft, AnswerKind.MISSING, missing.measure_id, part="grund")
-    shown(key, (missing.answer.reason or "") if missing.answer else "")
+def _ask_reason(work: Work, missing: Missing) -> None:
+    key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id, part="grund")
+    preset(key, (missing.answer.reason or "") if missing.answer else "")
     st.text_input(
-        "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(made, missing, key)
+        "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(work, missing, key)
     )
     if missing.answer is None:
         st.caption("Die Antwort gilt, sobald ein Grund dasteht.")
 
 
-def _put_reason(made: Work, missing: Missing, key: str) -> None:
+def _put_reason(work: Work, missing: Missing, key: str) -> None:
     reason = str(st.session_state[key]).strip()
     if reason:
-        give(made.draft.draft_id, _answer(missing, Fate.ENDED, reason=reason))
+        give(work.draft.draft_id, _answer(missing, Absence.ENDED, reason=reason))
     else:
-        take_away(made.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(work.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
 
 
-def _ask_target(made: Work, missing: Missing) -> None:
+def _ask_target(work: Work, missing: Missing) -> None:
     """The rows of the list, known or new: where the measure lives on."""
-    key = key_of(made.draft, AnswerKind.MISSING, missing.measure_id, part="ziel")
+    key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id, part="ziel")
     options = {
         each.match.known.measure_id if each.match.known else row_target(each.match.place): str(each.values["title"])
-        for each in made.comparison.outcomes
+        for each in work.comparison.outcomes
         if not each.is_co_report
     }
     said = missing.answer.target if missing.answer else None
-    shown(key, said if said in options else None)
+    preset(key, said if said in options else None)
     st.selectbox(
         "In welcher Maßnahme der Liste lebt sie weiter?",
         list(options),
@@ -123,17 +123,17 @@ def _ask_target(made: Work, missing: Missing) -> None:
         placeholder="bitte wählen",
         key=key,
         on_change=_put_target,
-        args=(made, missing, key),
+        args=(work, missing, key),
     )
 
 
-def _put_target(made: Work, missing: Missing, key: str) -> None:
+def _put_target(work: Work, missing: Missing, key: str) -> None:
     target = st.session_state[key]
     if target is None:
-        take_away(made.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(work.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(made.draft.draft_id, _answer(missing, Fate.MERGED, target=target))
+        give(work.draft.draft_id, _answer(missing, Absence.MERGED, target=target))
 
 
-def _answer(missing: Missing, fate: Fate, *, target: str | None = None, reason: str | None = None) -> Answer:
-    return Answer(AnswerKind.MISSING, (missing.measure_id,), fate.value, target=target, reason=reason)
+def _answer(missing: Missing, absence: Absence, *, target: str | None = None, reason: str | None = None) -> Answer:
+    return Answer(AnswerKind.MISSING, (missing.measure_id,), absence.value, target=target, reason=reason)

@@ -13,7 +13,7 @@ from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.answers.questions import UNCLEAR, QuestionGroup
 from dashboard.intake.desk import Draft
 from dashboard.ui.telling import tell
-from dashboard.ui.upload.answering import give, key_of, page_of, shown, take_away
+from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.sentences import severity_words
 
 _FEW = 9
@@ -73,7 +73,7 @@ def _ask_choice(draft: Draft, question: QuestionGroup) -> None:
     if not any(choice.value is None for choice in question.choices):
         labels[_UNCLEAR] = UNCLEAR
     key = _key(draft, question, "wahl")
-    shown(key, _chosen(question))
+    preset(key, _chosen(question))
     options, label = list(labels), f"Antwort: {question.sentence}"
     proposed = {str(at) for at, choice in enumerate(question.choices) if choice.is_proposed}
 
@@ -126,8 +126,8 @@ def _choose(draft: Draft, question: QuestionGroup, key: str) -> None:
 
 def _ask_day(draft: Draft, question: QuestionGroup) -> None:
     key = _key(draft, question, "tag")
-    told = question.answer.value if question.answer else None
-    shown(key, date.fromisoformat(told) if isinstance(told, str) else None)
+    given = question.answer.value if question.answer else None
+    preset(key, date.fromisoformat(given) if isinstance(given, str) else None)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.date_input("Tag", value=None, format="DD.MM.YYYY", key=key, width=200, on_change=_put_day, args=(draft, question, key))
         _unclear_button(draft, question)
@@ -141,9 +141,9 @@ def _put_day(draft: Draft, question: QuestionGroup, key: str) -> None:
 def _ask_number(draft: Draft, question: QuestionGroup) -> None:
     """As text, because the control for numbers knows the English decimal point only."""
     key = _key(draft, question, "zahl")
-    told = question.answer.value if question.answer else None
-    is_number = isinstance(told, int | float) and not isinstance(told, bool)
-    shown(key, formats.number(told) if is_number and told is not None else "")
+    given = question.answer.value if question.answer else None
+    is_number = isinstance(given, int | float) and not isinstance(given, bool)
+    preset(key, formats.number(given) if is_number and given is not None else "")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         label = "Prozent (0 bis 100)" if question.field == "progress_percent" else "Zahl"
         st.text_input(label, key=key, width=200, on_change=_put_number, args=(draft, question, key))
@@ -172,12 +172,12 @@ def number_of(said: str) -> float | None:
 
 def _ask_period(draft: Draft, question: QuestionGroup) -> None:
     """First and last day together in a form: one of them alone is no answer yet, but an open end."""
-    told = question.answer.value if question.answer and isinstance(question.answer.value, dict) else {}
+    given = question.answer.value if question.answer and isinstance(question.answer.value, dict) else {}
     begin, end = _key(draft, question, "von"), _key(draft, question, "bis")
     form = _key(draft, question, "zeitraum")
     with st.form(form, border=False), st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        first = st.date_input("von", value=told.get("start"), format="DD.MM.YYYY", key=begin, width=160)
-        last = st.date_input("bis (leer: läuft weiter)", value=told.get("end"), format="DD.MM.YYYY", key=end, width=200)
+        first = st.date_input("von", value=given.get("start"), format="DD.MM.YYYY", key=begin, width=160)
+        last = st.date_input("bis (leer: läuft weiter)", value=given.get("end"), format="DD.MM.YYYY", key=end, width=200)
         is_put = st.form_submit_button("So verstehen", key=_key(draft, question, "setzen"))
     _unclear_button(draft, question)
     if is_put:
@@ -200,7 +200,7 @@ def _unclear_button(draft: Draft, question: QuestionGroup) -> None:
 
 def _ask_to_remember(draft: Draft, question: QuestionGroup) -> None:
     key = _key(draft, question, "merken")
-    shown(key, bool(question.answer and question.answer.is_remembered))
+    preset(key, bool(question.answer and question.answer.is_remembered))
     st.checkbox(_REMEMBER, key=key, on_change=_remember, args=(draft, question, key))
 
 
@@ -246,7 +246,7 @@ def _ask_single_cell(draft: Draft, question: QuestionGroup, sheet: str, cell: st
     labels = {str(at): choice.label for at, choice in enumerate(question.choices)}
     own = question.cell_answers.get((sheet, cell))
     key = _key(draft, question, f"{sheet}!{cell}")
-    shown(key, next((str(at) for at, each in enumerate(question.choices) if own and each.value == own.value), None))
+    preset(key, next((str(at) for at, each in enumerate(question.choices) if own and each.value == own.value), None))
     st.selectbox(
         f"„{sheet}“ {cell}",
         list(labels),

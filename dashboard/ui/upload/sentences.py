@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dashboard import formats
-from dashboard.intake.answers.answers import Fate
+from dashboard.intake.answers.answers import Absence
 from dashboard.intake.joining.comparison import FIELDS, WHOLE_LIST, Comparison, Scope
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
@@ -52,15 +52,15 @@ class Counts:
 
 def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
     """What accepting will do, one plain sentence a line."""
-    counts, fates = Counts.of(comparison), Counter(each.fate for each in comparison.missing)
+    counts, absences = Counts.of(comparison), Counter(each.absence for each in comparison.missing)
     lines = [
         formats.counted(counts.new, "neue Maßnahme wird gespeichert", "neue Maßnahmen werden gespeichert"),
         formats.counted(counts.changed, "Maßnahme wird geändert", "Maßnahmen werden geändert"),
         formats.counted(counts.unchanged, "Maßnahme wird bestätigt", "Maßnahmen werden bestätigt"),
     ]
-    continued, silent = fates.pop(Fate.CONTINUED, 0), fates.pop(None, 0) + fates.pop(Fate.FORGOTTEN, 0)
+    continued, silent = absences.pop(Absence.CONTINUED, 0), absences.pop(None, 0) + absences.pop(Absence.FORGOTTEN, 0)
     rarer = [
-        (sum(fates.values()), "fehlende Maßnahme endet nach Ihrer Antwort", "fehlende Maßnahmen enden nach Ihrer Antwort"),
+        (sum(absences.values()), "fehlende Maßnahme endet nach Ihrer Antwort", "fehlende Maßnahmen enden nach Ihrer Antwort"),
         (continued, "fehlende Maßnahme gilt unverändert weiter", "fehlende Maßnahmen gelten unverändert weiter"),
         (silent, "fehlende Maßnahme bleibt „nicht gemeldet“", "fehlende Maßnahmen bleiben „nicht gemeldet“"),
         (counts.co_reports, "Mitmeldung wartet auf das federführende Haus", "Mitmeldungen warten auf das federführende Haus"),
@@ -97,8 +97,8 @@ def state_sentence(reading: ListReading, open_questions: int) -> str:
         many = formats.counted(errors, "Fehler verhindert", "Fehler verhindern")
         return f"{many}, dass diese Liste angenommen wird. Alles andere können Sie schon jetzt ansehen und beantworten."
     if open_questions:
-        asked = formats.counted(open_questions, "Frage ist", "Fragen sind")
-        return f"Die Liste kann angenommen werden. {asked} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
+        many = formats.counted(open_questions, "Frage ist", "Fragen sind")
+        return f"Die Liste kann angenommen werden. {many} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
     return "Die Liste kann angenommen werden; keine Frage ist offen."
 
 

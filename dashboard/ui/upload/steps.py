@@ -49,8 +49,8 @@ _TITLES = {
 
 def current_step() -> Step:
     """The step that the URL names, the first where it names none."""
-    asked = st.query_params.get(STEP)
-    return next((step for step in Step if step.value == asked), Step.FINDINGS)
+    named = st.query_params.get(STEP)
+    return next((step for step in Step if step.value == named), Step.FINDINGS)
 
 
 def go_to(step: Step) -> None:
@@ -77,34 +77,34 @@ def show_receipt_of(delivery_id: int) -> None:
     st.query_params[DONE] = str(delivery_id)
 
 
-def step_bar(shown: Step, remarks: Mapping[Step, str]) -> None:
+def step_bar(current: Step, remarks: Mapping[Step, str]) -> None:
     """All steps side by side, each a button; `remarks` say what is open in a step ("3 offen")."""
     with st.container(horizontal=True, gap="xsmall", key="schritte"):
         for step in Step:
             remark = f" · {remarks[step]}" if remarks.get(step) else ""
-            here = "▸ " if step is shown else ""
+            here = "▸ " if step is current else ""
             st.button(
                 f"{here}{step.number} {step.title}{remark}",
                 key=f"schritt-{step.value}",
-                type=leading() if step is shown else "secondary",
+                type=leading() if step is current else "secondary",
                 on_click=go_to,
                 args=(step,),
-                help="Dieser Schritt wird gezeigt." if step is shown else None,
+                help="Dieser Schritt wird gezeigt." if step is current else None,
             )
 
 
-def step_heading(shown: Step) -> None:
+def step_heading(current: Step) -> None:
     """The one heading of a step, which says where one is."""
-    st.header(f"Schritt {shown.number} von {len(Step)}: {shown.title}", anchor=False)
+    st.header(f"Schritt {current.number} von {len(Step)}: {current.title}", anchor=False)
 
 
-def step_ways(shown: Step) -> None:
+def step_ways(current: Step) -> None:
     """Forward and back, at the end of a step."""
     with st.container(horizontal=True, gap="small"):
-        if shown.previous is not None:
-            st.button(f"Zurück: {shown.previous.title}", key="zurueck", on_click=go_to, args=(shown.previous,))
-        if shown.next is not None:
-            st.button(f"Weiter: {shown.next.title}", key="weiter", type=leading(), on_click=go_to, args=(shown.next,))
+        if current.previous is not None:
+            st.button(f"Zurück: {current.previous.title}", key="zurueck", on_click=go_to, args=(current.previous,))
+        if current.next is not None:
+            st.button(f"Weiter: {current.next.title}", key="weiter", type=leading(), on_click=go_to, args=(current.next,))
 
 
 def leading() -> Literal["primary", "secondary"]:

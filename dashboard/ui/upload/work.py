@@ -7,21 +7,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import formats, settings
-from dashboard.intake.answers.answered import answered
+from dashboard.intake.answers.answered import answered, read_hinted
 from dashboard.intake.answers.answers import hints_of
 from dashboard.intake.answers.questions import QuestionGroup, questions
 from dashboard.intake.desk import Desk, Draft
 from dashboard.intake.joining.comparison import Comparison, compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import ListReading
-from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import MasterData
 from dashboard.store import Store
 from dashboard.ui import data
@@ -30,13 +29,14 @@ from dashboard.ui.kept import Kept
 _MOST_PIECES = 80_000
 """Rows, measures and findings that are kept, read and once more compared: 10,000 of them are some 30 MB."""
 
+PAUSE_SECONDS = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft with what was made of it. `as_read` is the reading before the answers, `reading` the one with them."""
+    """A draft with what was made of it; `reading` is its list with the answers."""
 
     draft: Draft
-    as_read: ListReading
     reading: ListReading
     questions: list[QuestionGroup]
     comparison: Comparison
@@ -57,7 +57,7 @@ def _pieces(reading: ListReading) -> int:
 
 
 _READINGS: Kept[tuple[object, ...], ListReading] = Kept(_MOST_PIECES, _pieces)
-_WORKS: Kept[tuple[object, ...], Work] = Kept(_MOST_PIECES, lambda made: _pieces(made.reading))
+_WORKS: Kept[tuple[object, ...], Work] = Kept(_MOST_PIECES, lambda work: _pieces(work.reading))
 
 
 def desk() -> Desk:
@@ -82,12 +82,12 @@ def is_read(draft: Draft) -> bool:
     return _READINGS.has(_reading_key(draft, master()))
 
 
-def read(draft: Draft) -> ListReading:
+def read_draft(draft: Draft) -> ListReading:
     """The list of a draft as its hints say, without the answers about values; DeskError where the draft is gone."""
     known = master()
     return _READINGS.get(
         _reading_key(draft, known),
-        lambda: read_isolated(draft.content(), draft.file_name, known, hints=hints_of(draft.answers)),
+        lambda: read_hinted(draft.content(), draft.file_name, known, draft.answers),
     )
 
 
@@ -95,15 +95,24 @@ def work_of(draft: Draft) -> Work:
     """All that a draft has come to, as of now; DeskError where it is gone, StoreError where there is no store."""
     source = data.store()
     key = (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
-    made = _WORKS.get(key, lambda: _made(draft, source), (str(source.path), source.version))
-    return Work(draft, made.as_read, made.reading, made.questions, made.comparison, made.master)
+    work = _WORKS.get(key, lambda: _work(draft, source), (str(source.path), source.version))
+    # The answers are the same; when the draft was last changed and what it was compared with may not be.
+    return replace(work, draft=draft)
 
 
-def _made(draft: Draft, source: Store) -> Work:
-    as_read, known = read(draft), master()
+def awaited_work(draft: Draft) -> Work:
+    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
+    if is_read(draft):
+        return work_of(draft)
+    with reading(draft.file_name):
+        return work_of(draft)
+
+
+def _work(draft: Draft, source: Store) -> Work:
+    as_read, known = read_draft(draft), master()
     reading = answered(as_read, draft.answers, known)
     comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
-    return Work(draft, as_read, reading, _in_place(as_read, reading, draft), comparison, known)
+    return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
 
 
 def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[QuestionGroup]:
@@ -114,11 +123,8 @@ def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[
 
 def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
-    told = (hints.department, tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str)))
-    return (str(settings.DRAFTS), draft.sha256, draft.file_name, told, known)
-
-
-PAUSE_SECONDS = 1
+    sheets, columns = tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str))
+    return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, known)
 
 
 class Turns:
@@ -168,11 +174,3 @@ def reading(file_name: str, remark: str = "") -> Iterator[None]:
 
 def _tell_waiting(place: DeltaGenerator, name: str, before: int) -> None:
     place.info(f"„{name}“ wartet, {formats.number(before)} vor Ihnen.", icon=":material/hourglass:")
-
-
-def made_of(draft: Draft) -> Work:
-    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
-    if is_read(draft):
-        return work_of(draft)
-    with reading(draft.file_name):
-        return work_of(draft)
