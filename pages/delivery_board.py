@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice, show_for_a_round
-from dashboard.ui.delivery_board.board import board_rows, body_choice, is_sample, show_board, situation
+from dashboard.ui.delivery_board.board import board_rows, body_choice, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
 from dashboard.ui.telling import show_told
 

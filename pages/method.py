@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.store import StoreError
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.delivery_board.board import is_sample
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.method.master_data import loaded, show_master_data
 from dashboard.ui.method.page import (
     FIELDS_PART,

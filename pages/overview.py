@@ -13,6 +13,7 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.overview_parts import (
     key_figures,
     overdue,
@@ -23,7 +24,6 @@ from dashboard.ui.overview_parts import (
     silent_bodies,
 )
 from dashboard.ui.parts import Source, show_figures, show_state
-from dashboard.ui.steering_round.state import link_to_page
 
 
 def show(choices: data.Choices) -> None:

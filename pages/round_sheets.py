@@ -7,9 +7,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice, show_for_a_round
-from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.round_sheets import sheet_rows, sheets_sentence, show_inquiries, show_sheets
 from dashboard.ui.telling import show_told
 

@@ -7,8 +7,7 @@ import streamlit as st
 from dashboard.intake.desk import Draft
 from dashboard.store import StoreError
 from dashboard.ui.acting import Acting, acting
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.delivery_board.board import is_sample
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance

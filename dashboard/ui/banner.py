@@ -9,6 +9,11 @@ from dashboard.ui import data
 from dashboard.vocabulary import SAMPLE_MARK
 
 
+def is_sample() -> bool:
+    """Whether sample lists or sample master data are loaded."""
+    return bool(data.frame("delivery_board/sample")["is_sample"][0])
+
+
 def sample_banner(is_sample: bool) -> None:
     """Say in one line that nothing here is a report of a house."""
     if is_sample:

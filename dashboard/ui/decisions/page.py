@@ -7,10 +7,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.decisions.forms import choice, show_recording
 from dashboard.ui.decisions.listing import opening_sentence, show_decisions
-from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.telling import show_told
 

@@ -27,11 +27,6 @@ def board_rows(round_code: str) -> list[BoardRow]:
     return [BoardRow(**{name: row[name] for name in names}) for row in rows]
 
 
-def is_sample() -> bool:
-    """Whether sample lists or sample master data are loaded."""
-    return bool(data.frame("delivery_board/sample")["is_sample"][0])
-
-
 def body_choice(rows: Sequence[BoardRow]) -> BoardRow | None:
     """Draw the choice of a body and return its row; None for all of them."""
     by_code = {row.department: row for row in rows}

@@ -22,8 +22,8 @@ from dashboard.ui.mail_parts import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.field_words import FieldWords, label
-from dashboard.ui.upload.word_diff import word_diff
 from dashboard.ui.upload.work import master
+from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import FIELD_BY_NAME, Visibility
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -13,7 +13,7 @@ from dashboard.charts.story import CHANGED, Chapter, held
 from dashboard.charts.words import period_words, rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui.upload.field_words import FieldWords, label
-from dashboard.ui.upload.word_diff import word_diff
+from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
 _PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")

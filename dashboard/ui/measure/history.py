@@ -20,7 +20,7 @@ from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
 from dashboard.ui.upload.field_words import FieldWords, label
-from dashboard.ui.upload.word_diff import LEGEND
+from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
 
 _SOURCES = {"row": "", "answer": ", aus einer Antwort zur Liste", "confirmation": ", bestätigt ohne Liste"}

@@ -13,8 +13,9 @@ from dashboard.rounds.agenda import SOURCES, Item, minutes_of, save_agenda
 from dashboard.rounds.errors import RoundError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.opening import link_to_measure
-from dashboard.ui.steering_round.state import RoundState, link_to_page
+from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
 
 _SHOWN = 40

@@ -17,8 +17,8 @@ from dashboard.ui.upload.contradictions import show_contradictions
 from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.ui.upload.missing import show_missing
 from dashboard.ui.upload.sentences import Counts, scope_sentence
-from dashboard.ui.upload.word_diff import LEGEND, word_diff
 from dashboard.ui.upload.work import Work
+from dashboard.ui.word_diff import LEGEND, word_diff
 
 _SCOPES = {WHOLE_LIST: "alle Maßnahmen des Hauses", FIELDS: "einige Handlungsfelder", MEASURES: "nur die genannten Maßnahmen"}
 _CHANGED_AT_ONCE = 15

@@ -9,8 +9,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.delivery_board.board import is_sample
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.working_group.entries import show_inquiries, show_notes, show_unanswered, unanswered
