@@ -12,3 +12,9 @@ The map, in the order in which data flow:
   rounds; `settings` paths, limits.
 - `__main__` is the command line, `app` the server's entry.
 """
+
+import os
+
+# python-docx brings lxml along, and openpyxl would then write workbooks with it: other bytes than those that were tested. It
+# looks here when it is first imported, which nothing does before this package.
+os.environ["OPENPYXL_LXML"] = "False"

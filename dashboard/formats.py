@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -50,6 +50,27 @@ def signed(value: int) -> str:
 def day(value: date) -> str:
     """31.12.2026."""
     return str(format_date(value, "dd.MM.yyyy", locale=LOCALE))
+
+
+def plain(value: object) -> str:
+    """Any value as it stands in a table for people: "–" where nothing is known, sets as enumerations, texts in one line."""
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "ja" if value else "nein"
+        case int() | float():
+            return number(value)
+        case datetime():
+            return f"{day(value.date())} {value:%H:%M}"
+        case date():
+            return day(value)
+        case list() | tuple():
+            return ", ".join(plain(item) for item in value)
+        case dict():
+            return "; ".join(f"{name}: {plain(item)}" for name, item in value.items())
+        case _:
+            return " ".join(str(value).split())
 
 
 def percent(part: int, whole: int) -> str | None:

@@ -19,6 +19,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import settings
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable, inspect
 from dashboard.vocabulary import GIVEN
 
@@ -31,10 +32,6 @@ _NO_QUESTIONS = ("schema/", "upgrades/")
 _NAME = re.compile(r"(?!schema/|upgrades/)[a-z_]+/[a-z_]+")
 _PARAMETER = re.compile(r"\$(?P<name>\w+): (?P<type>\w+), (?P<meaning>.+?)(?P<optional> \(optional\))?")
 _CLOCK = re.compile(r"\b(now\s*\(|today\s*\(|current_date\b|current_timestamp\b)", re.IGNORECASE)
-
-
-class QueryError(Exception):
-    """A question that cannot be put: unknown, badly written, or with wrong parameters. One German sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +73,13 @@ def statements(folder: str) -> list[str]:
 
 
 def find(name: str) -> Query:
-    """The query of that name; QueryError with the nearest names where there is none, or where its file is badly written."""
+    """The query of that name; RefusalError with the nearest names where there is none, or where its file is badly written."""
     file = settings.QUERIES / f"{name}.sql"
     if _NAME.fullmatch(name) is None or not file.is_file():
         known = names()
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.5) or [other for other in known if other.endswith(f"/{name}")]
         hint = f" Gemeint sein könnte: {', '.join(near)}." if near else " „query“ ohne Namen zählt alle auf."
-        raise QueryError(f"Eine Abfrage „{name}“ gibt es nicht.{hint}")
+        raise RefusalError(f"Eine Abfrage „{name}“ gibt es nicht.{hint}")
     return _load(file, file.stat().st_mtime_ns)
 
 
@@ -90,7 +87,7 @@ def run(source: Queryable, name: str, /, **parameters: Any) -> pl.DataFrame:
     """The rows that answer a query.
 
     Parameters may be given as text where another type is meant (from the command line: whole numbers, ISO or German dates, lists
-    separated by commas); optional ones are null when left out. QueryError: unknown, missing or unreadable; StoreError: no store.
+    separated by commas); optional ones are null when left out. RefusalError: unknown, missing, unreadable; StoreError: no store.
     """
     query = find(name)
     return source.query(query.sql, bound(query, parameters))
@@ -102,10 +99,10 @@ def bound(query: Query, given: dict[str, Any]) -> dict[str, Any]:
     for name in given:
         if name not in known:
             expected = f"Sie kennt: {', '.join(sorted(known))}." if known else "Sie kennt keine Angaben."
-            raise QueryError(f"Die Abfrage „{query.name}“ kennt keine Angabe „{name}“. {expected}")
+            raise RefusalError(f"Die Abfrage „{query.name}“ kennt keine Angabe „{name}“. {expected}")
     for parameter in query.parameters:
         if not parameter.is_optional and given.get(parameter.name) is None:
-            raise QueryError(f"Die Abfrage „{query.name}“ braucht die Angabe „{parameter.name}“.")
+            raise RefusalError(f"Die Abfrage „{query.name}“ braucht die Angabe „{parameter.name}“.")
     told = {parameter.name: _value(parameter, given.get(parameter.name)) for parameter in query.parameters}
     return told | {name: list(GIVEN[name]) for name in query.given}
 
@@ -117,7 +114,7 @@ def _value(parameter: Parameter, given: Any) -> Any:
     try:
         return convert(given.strip())
     except (ValueError, KeyError):
-        raise QueryError(f"„{given}“ passt nicht zur Angabe „{parameter.name}“; erwartet wird {expected}.") from None
+        raise RefusalError(f"„{given}“ passt nicht zur Angabe „{parameter.name}“; erwartet wird {expected}.") from None
 
 
 def _texts(text: str) -> list[str]:
@@ -172,7 +169,7 @@ def _load(file: Path, _age: int) -> Query:
 def _parameter(name: str, line: str) -> Parameter:
     match = _PARAMETER.fullmatch(line)
     if match is None or match["type"] not in PARAMETER_TYPES:
-        raise QueryError(
+        raise RefusalError(
             f"{name}.sql: „{line}“ beschreibt keine Angabe; Form: $name: Typ, Bedeutung. Typen: {', '.join(PARAMETER_TYPES)}."
         )
     return Parameter(match["name"], match["type"], match["meaning"], match["optional"] is not None)
@@ -195,7 +192,7 @@ def _check(query: Query) -> None:
     }
     broken = [reason for reason, is_broken in reasons.items() if is_broken]
     if broken:
-        raise QueryError(f"{query.name}.sql: {'; '.join(broken)}.")
+        raise RefusalError(f"{query.name}.sql: {'; '.join(broken)}.")
 
 
 def _outermost(body: str) -> str:

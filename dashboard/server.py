@@ -30,6 +30,7 @@ from streamlit.starlette import App
 
 from dashboard import settings
 from dashboard.headers import ClosedPaths, OwnOrigin, SecurityHeaders, content_security_policy, own_origins, script_hashes
+from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.telling import show_failure
@@ -47,12 +48,8 @@ NEEDS_LOGIN = (
 )
 
 
-class ServerError(Exception):
-    """The server cannot start; the message is a German sentence for the user."""
-
-
 def require_loopback(host: str) -> str:
-    """Return the address to listen on where `host` names this machine's loopback in any way; ServerError where it does not.
+    """Return the address to listen on where `host` names this machine's loopback in any way; RefusalError where it does not.
 
     It is always settings.HOST: the pages are asked for as localhost, and other names are refused (ALLOWED_HOSTS).
     """
@@ -61,14 +58,14 @@ def require_loopback(host: str) -> str:
     except ValueError:
         is_loopback = False
     if not is_loopback:
-        raise ServerError(NEEDS_LOGIN.format(host=host))
+        raise RefusalError(NEEDS_LOGIN.format(host=host))
     return settings.HOST
 
 
 def open_socket(host: str, port: int | None) -> socket.socket:
     """Bind a listening socket: to `port`, or where None to the first free one from settings.PORT on.
 
-    ServerError where the asked port, or every tried one, is taken.
+    RefusalError where the asked port, or every tried one, is taken.
     """
     ports = [port] if port is not None else range(settings.PORT, settings.PORT + PORTS_TRIED)
     for candidate in ports:
@@ -83,10 +80,10 @@ def open_socket(host: str, port: int | None) -> socket.socket:
             continue
         return listener
     if port is not None:
-        raise ServerError(
+        raise RefusalError(
             f"Der Port {port} ist belegt oder nicht erlaubt. Bitte einen anderen wählen: --port {settings.PORT + 1}"
         )
-    raise ServerError(
+    raise RefusalError(
         f"Von Port {settings.PORT} bis {settings.PORT + PORTS_TRIED - 1} ist keiner frei. Bitte einen nennen: --port N"
     )
 

@@ -35,15 +35,15 @@ def show_draft(draft: Draft, who: Acting) -> None:
         return
     if draft.based_on is None:
         remember_basis(draft.draft_id, work.comparison.based_on)
-    outdated, shown = is_outdated(work), current_step()
+    outdated, step = is_outdated(work), current_step()
     counts = {Step.FINDINGS: len(work.open_questions), Step.BELONGING: open_doubts(work), Step.COMPARISON: open_missing(work)}
-    step_bar(shown, {step: f"{count} offen" for step, count in counts.items() if count})
-    step_heading(shown)
-    if shown is Step.ACCEPTANCE and not outdated:
+    step_bar(step, {step: f"{count} offen" for step, count in counts.items() if count})
+    step_heading(step)
+    if step is Step.ACCEPTANCE and not outdated:
         show_acceptance(work, who)
-    elif shown is not Step.ACCEPTANCE:
-        {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[shown](work)
-    step_ways(shown)
+    elif step is not Step.ACCEPTANCE:
+        {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[step](work)
+    step_ways(step)
 
 
 def show_page() -> None:

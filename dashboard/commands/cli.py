@@ -19,12 +19,11 @@ from dashboard.commands.rounds import changes_command, decisions_command, freeze
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
 from dashboard.commands.workbooks import correct_command, round_sheet_command
 from dashboard.intake.accepting.building import build
-from dashboard.intake.accepting.rebuilding import BuildError
-from dashboard.intake.desk import Desk, DeskError
-from dashboard.intake.master.workbook import MasterError
+from dashboard.intake.desk import Desk
 from dashboard.journal import start_journal
+from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
-from dashboard.store import Store, StoreError
+from dashboard.store import Store
 
 
 @click.group(cls=GermanGroup, invoke_without_command=True)
@@ -48,15 +47,12 @@ def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store
 
 def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> None:
     # Streamlit takes a second to load, which the other commands need not wait for.
-    from dashboard.server import ServerError, open_socket, require_loopback, serve
+    from dashboard.server import open_socket, require_loopback, serve
 
     settings.use_store(store)
 
-    try:
-        address = require_loopback(host)
-        listener = open_socket(address, port)
-    except ServerError as error:
-        stop(str(error))
+    address = require_loopback(host)
+    listener = open_socket(address, port)
     _build_first(store)
     if start_journal(store) is None:
         click.echo(
@@ -80,10 +76,7 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
 
 def _refuse_missing(store: Store, *, is_named: bool) -> None:
     """Sample data are built under the usual name only, and never where real data have lain."""
-    try:
-        store.refuse_lost()
-    except StoreError as error:
-        stop(str(error))
+    store.refuse_lost()
     if is_named and not store.exists:
         path = store.path
         stop(f"Unter {path} gibt es keine Datenbank. Anlegen: ./start build --lists ORDNER --store {path}")
@@ -94,19 +87,16 @@ def _build_first(store: Path) -> None:
     if present_store(store).exists:
         return
     click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
-    try:
-        with progress_bar("Listen lesen") as step:
-            entries = entries_of(settings.LISTS)
-            tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
-    except (BuildError, MasterError, StoreError) as error:
-        stop(str(error))
+    with progress_bar("Listen lesen") as step:
+        entries = entries_of(settings.LISTS)
+        tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
 
 
 def _clear_desk() -> None:
     """With a start the drafts go whose term is over; a folder that cannot be written stops no start."""
     try:
         Desk().clear()
-    except DeskError as error:
+    except RefusalError as error:
         click.echo(str(error), err=True)
 
 

@@ -10,13 +10,13 @@ import click
 import polars as pl
 
 from dashboard import formats, queries
-from dashboard.commands.german import GermanCommand, stop
+from dashboard.commands.german import GermanCommand
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import present_store, print_json, print_table
 from dashboard.intake.accepting.acceptance import Release
 from dashboard.intake.accepting.restoring import upgrade
-from dashboard.intake.deliveries.book import DeliveryError, release, take_back
-from dashboard.store import Store, StoreError, schema_version
+from dashboard.intake.deliveries.book import release, take_back
+from dashboard.store import Store, schema_version
 
 ID = click.argument("delivery_id", metavar="NUMMER", type=int)
 
@@ -28,11 +28,8 @@ ID = click.argument("delivery_id", metavar="NUMMER", type=int)
 @JSON
 def deliveries_command(round_code: str | None, department: str | None, store: Path, as_json: bool) -> int:
     """Zählt alle Rückmeldungen auf, auch zurückgenommene: Nummer, Runde, Haus, Datei, Eingang, Stand, Änderungen."""
-    try:
-        stored = present_store(store)
-        frame = queries.run(stored, "deliveries/list", round=round_code, department=_code(stored, department))
-    except StoreError as error:
-        stop(str(error))
+    stored = present_store(store)
+    frame = queries.run(stored, "deliveries/list", round=round_code, department=_code(stored, department))
     if as_json:
         print_json(frame.to_dicts())
     elif frame.is_empty():
@@ -76,10 +73,7 @@ def _state(row: dict[str, Any]) -> str:
 @JSON
 def take_back_command(delivery_id: int, reason: str, by: str, store: Path, as_json: bool) -> int:
     """Nimmt eine Rückmeldung zurück: Der Stand davor gilt wieder, Datei und Grund bleiben aufbewahrt."""
-    try:
-        done = take_back(present_store(store), delivery_id, reason=reason, by=by)
-    except (DeliveryError, StoreError) as error:
-        stop(str(error))
+    done = take_back(present_store(store), delivery_id, reason=reason, by=by)
     if as_json:
         print_json({"delivery_id": done.delivery_id, "department": done.department, "holds_now": done.holds_now})
         return 0
@@ -97,10 +91,7 @@ def take_back_command(delivery_id: int, reason: str, by: str, store: Path, as_js
 def release_command(delivery_id: int, released_by: str, released_on: datetime | None, reference: str | None, store: Path) -> int:
     """Gibt eine Rückmeldung frei, die als Arbeitsstand angenommen wurde; ab dann zählt sie auf allen Seiten."""
     day = released_on.date() if released_on else None
-    try:
-        release(present_store(store), delivery_id, Release(released_by, day, reference))
-    except (DeliveryError, StoreError) as error:
-        stop(str(error))
+    release(present_store(store), delivery_id, Release(released_by, day, reference))
     click.echo(f"Rückmeldung {delivery_id} ist freigegeben durch {released_by}.")
     return 0
 
@@ -109,9 +100,6 @@ def release_command(delivery_id: int, released_by: str, released_on: datetime | 
 @STORE
 def upgrade_command(store: Path) -> int:
     """Bringt eine Datenbank, die eine ältere Fassung des Programms angelegt hat, auf den heutigen Stand; nichts geht verloren."""
-    try:
-        is_done = upgrade(Store(store))
-    except StoreError as error:
-        stop(str(error))
+    is_done = upgrade(Store(store))
     click.echo(f"Die Datenbank ist jetzt in Fassung {schema_version()}." if is_done else "Die Datenbank ist auf dem neuen Stand.")
     return 0

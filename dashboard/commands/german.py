@@ -16,7 +16,7 @@ import click
 from dashboard import settings
 from dashboard.durable import is_full, unwritable
 from dashboard.journal import note_failure, start_journal
-from dashboard.store.errors import StoreError
+from dashboard.refusals import RefusalError
 
 PROGRAM = "./start"
 
@@ -31,7 +31,13 @@ def stop(sentence: str, code: int = WRONG_USE) -> NoReturn:
 
 
 class _GermanHelp(click.Command):
-    """Usage, options and the help option in German."""
+    """Usage, options and the help option in German; what is refused ends the command with its sentence."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RefusalError as error:
+            stop(str(error))
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Aufruf: ")
@@ -111,8 +117,6 @@ def run(program: click.Group, arguments: Sequence[str] | None = None) -> int:
 
 
 def _told(error: Exception, store: Path) -> str:
-    if isinstance(error, StoreError):
-        return str(error)
     if isinstance(error, OSError) and is_full(str(error)):
         if error.filename is None:  # what has no name is standard output
             return "Der Befehl ist ausgeführt, aber seine Ausgabe ist unvollständig: der Datenträger, auf den sie geht, ist voll."

@@ -11,17 +11,19 @@ from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, remember_store, stop
 from dashboard.commands.output import present_store, print_json
 from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.findings import unreadable
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
-from dashboard.intake.master.workbook import MasterError, read_master
+from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.process.wire import check_json
 from dashboard.master import MasterData
-from dashboard.store import Store, StoreError
+from dashboard.refusals import known_department
+from dashboard.store import Store
 
 FILE = click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
 DEPARTMENT = click.option(
@@ -76,7 +78,7 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     if as_json:
         print_json(result.to_dict())
     else:
-        click.echo("\n".join(compared_lines(reading, result, master.labels)))
+        click.echo("\n".join(compared_lines(reading, result, FieldWords.of(master))))
     return exit_code(reading)
 
 
@@ -106,8 +108,6 @@ def accept_command(file: Path, department: str | None, store: Path, as_json: boo
         result = accept(stored, reading, content, receipt=receipt, answers=_scope(options["scope"]))
     except AcceptanceError as error:
         stop(str(error), WRONG_USE if reading.is_acceptable else NOT_ACCEPTABLE)
-    except StoreError as error:
-        stop(str(error))
     if as_json:
         print_json(_acceptance_json(result.delivery_id, result.department, result.comparison.to_dict()))
     else:
@@ -136,7 +136,7 @@ def _acceptance_json(delivery_id: int, department: str, comparison: dict[str, An
 def read_file(file: Path, department: str | None, master: MasterData) -> tuple[ListReading, bytes]:
     """A named file as read, and its bytes; one that is not there gives a reading that says so.
 
-    Ends the program at an unknown code.
+    RefusalError at an unknown code.
     """
     code = _department_code(department, master)
     try:
@@ -150,27 +150,18 @@ def read_file(file: Path, department: str | None, master: MasterData) -> tuple[L
 def _department_code(given: str | None, master: MasterData) -> str | None:
     if given is None:
         return None
-    codes = {each.code.casefold(): each.code for each in master.departments}
-    if given.casefold() not in codes:
-        stop(f"Das Kürzel „{given}“ gibt es nicht. Bekannt sind: {', '.join(codes.values())}.")
-    return codes[given.casefold()]
+    return known_department(given, [each.code for each in master.departments])
 
 
 def master_of(workbook: Path | None, store: Path) -> MasterData:
     """The master data of a named workbook, else of the store, else of data/: `check` needs no store."""
     if workbook is None and (stored := present_store(store)).exists:
         return _stored_master(stored)
-    try:
-        return read_master(workbook or settings.MASTER)
-    except MasterError as error:
-        stop(str(error))
+    return read_master(workbook or settings.MASTER)
 
 
 def _stored_master(store: Store) -> MasterData:
-    try:
-        return load_master(store)
-    except StoreError as error:
-        stop(str(error))
+    return load_master(store)
 
 
 def exit_code(reading: ListReading) -> int:

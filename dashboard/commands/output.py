@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 import polars as pl
 
-from dashboard.commands.german import stop
-from dashboard.documents.harmless import harmless
-from dashboard.formats import day, number
+from dashboard.documents.csv_table import csv_bytes, csv_cell
+from dashboard.formats import plain
 from dashboard.intake.accepting.restoring import upgrade
-from dashboard.store import Store, StoreError
-
-BOM = "\ufeff"
-"""Excel needs it to see that a CSV file is UTF-8."""
+from dashboard.store import Store
 
 
 def print_json(value: Any) -> None:
@@ -29,12 +23,9 @@ def print_json(value: Any) -> None:
 
 
 def print_csv(frame: pl.DataFrame) -> None:
-    """A frame as CSV: semicolons, BOM, German decimal commas; a text that Excel would take for a formula gets an apostrophe."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(frame.columns)
-    writer.writerows([_csv_value(value) for value in row] for row in frame.iter_rows())
-    click.echo(BOM + text.getvalue(), nl=False)
+    """A frame as CSV (documents/csv_table.py) on standard output."""
+    rows = ([csv_cell(value) for value in row] for row in frame.iter_rows())
+    click.echo(csv_bytes([frame.columns, *rows]).decode(), nl=False)
 
 
 def print_table(frame: pl.DataFrame) -> None:
@@ -42,7 +33,7 @@ def print_table(frame: pl.DataFrame) -> None:
     if frame.is_empty():
         click.echo("Keine Zeilen.")
         return
-    columns = [[name, *(_shown(value) for value in frame[name].to_list())] for name in frame.columns]
+    columns = [[name, *(plain(value) for value in frame[name].to_list())] for name in frame.columns]
     widths = [max(_width(text) for text in column) for column in columns]
     is_right = [frame[name].dtype.is_numeric() for name in frame.columns]
     for place in range(frame.height + 1):
@@ -61,40 +52,6 @@ def _width(text: str) -> int:
     return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _shown(value: Any) -> str:
-    match value:
-        case None:
-            return "–"
-        case bool():
-            return "ja" if value else "nein"
-        case int() | float():
-            return number(value)
-        case datetime():
-            return f"{day(value.date())} {value:%H:%M}"
-        case date():
-            return day(value)
-        case list():
-            return ", ".join(_shown(item) for item in value)
-        case _:
-            return " ".join(str(value).split())
-
-
-def _csv_value(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "ja" if value else "nein"
-        case int() | float():
-            return str(value).replace(".", ",")
-        case date():
-            return _shown(value)
-        case list():
-            return harmless(", ".join(_shown(item) for item in value))
-        case _:
-            return harmless(str(value))
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
@@ -104,11 +61,8 @@ def _plain(value: Any) -> Any:
 def present_store(path: Path) -> Store:
     """The store under a path, also where there is none yet. Ends the program where it is of a newer one, or its link is lost."""
     store = Store(path)
-    try:
-        store.finish_redaction()
-        store.refuse_lost()
-        if store.exists and upgrade(store):
-            click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
-    except StoreError as error:
-        stop(str(error))
+    store.finish_redaction()
+    store.refuse_lost()
+    if store.exists and upgrade(store):
+        click.echo("Die Datenbank stammt von einer älteren Fassung und wurde auf den neuen Stand gebracht.", err=True)
     return store

@@ -9,15 +9,15 @@ import click
 import polars as pl
 
 from dashboard import formats, queries
-from dashboard.commands.german import GermanCommand, stop
+from dashboard.commands.german import GermanCommand
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import present_store, print_csv, print_json, print_table
+from dashboard.refusals import known_round
 from dashboard.rounds.comparing import in_order, point, rounds_with_state, silence
-from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.rounds.ledger import Ledger, ledger
 from dashboard.rounds.steps import step_of
-from dashboard.store import Store, StoreError
+from dashboard.store import Store
 from dashboard.vocabulary import FATES, LABELS, TRENDS
 
 FROM = click.option(
@@ -32,10 +32,7 @@ CSV = click.option("--csv", "as_csv", is_flag=True, help="Ausgabe als CSV mit Se
 @JSON
 def rounds_command(store: Path, as_json: bool) -> int:
     """Zählt die Steuerungsrunden der Stammdaten auf: Stichtag, Frist, Sitzung, Stand des Verfahrens, Maßnahmen."""
-    try:
-        frame = queries.run(present_store(store), "freezing/rounds")
-    except StoreError as error:
-        stop(str(error))
+    frame = queries.run(present_store(store), "freezing/rounds")
     rows = [row | {"step": step_of(row)} for row in frame.iter_rows(named=True)]
     if as_json:
         print_json(rows)
@@ -71,14 +68,11 @@ def freeze_command(round_code: str, by: str, undo: bool, reason: str | None, sto
 
     Niemandes Schweigen hält das auf; der Vermerk nennt, wer nicht geantwortet hat.
     """
-    try:
-        if undo:
-            undo_freeze(present_store(store), round_code, reason=reason or "", by=by)
-            click.echo(f"Die Festschreibung der Runde {round_code} ist aufgehoben.")
-            return 0
-        done = freeze(present_store(store), round_code, by=by)
-    except (RoundError, StoreError) as error:
-        stop(str(error))
+    if undo:
+        undo_freeze(present_store(store), round_code, reason=reason or "", by=by)
+        click.echo(f"Die Festschreibung der Runde {round_code} ist aufgehoben.")
+        return 0
+    done = freeze(present_store(store), round_code, by=by)
     if as_json:
         print_json({"freeze_id": done.freeze_id, "round": done.round_code, "record": done.record})
         return 0
@@ -173,13 +167,10 @@ def _change(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
 
 
 def _between(store: Store, earlier: str, later: str) -> pl.DataFrame:
-    """The rows of queries/changes/measures.sql between two points; ends the command where one of them is wrong."""
-    try:
-        rounds = rounds_with_state(store)
-        in_order(point(earlier, rounds), point(later, rounds))
-        return queries.run(store, "changes/measures", **{"from": earlier, "to": later})
-    except (RoundError, StoreError) as error:
-        stop(str(error))
+    """The rows of queries/changes/measures.sql between two points; RefusalError where one of them is wrong."""
+    rounds = rounds_with_state(store)
+    in_order(point(earlier, rounds), point(later, rounds))
+    return queries.run(store, "changes/measures", **{"from": earlier, "to": later})
 
 
 @click.command("decisions", cls=GermanCommand, short_help="Zählt die Beschlüsse der Runden auf, offene zuerst.")
@@ -192,14 +183,11 @@ def decisions_command(round_code: str | None, only_open: bool, store: Path, as_j
 
     Überfällig ist, was zum Stichtag der genannten Runde (sonst der neuesten mit einem Stand) über der Frist liegt.
     """
-    try:
-        source = present_store(store)
-        if round_code is not None and queries.run(source, "acceptance/round", round=round_code).is_empty():
-            stop(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
-        given = {"round": round_code} if round_code is not None else {}
-        rows = queries.run(source, "decisions/list", **given).to_dicts()
-    except StoreError as error:
-        stop(str(error))
+    source = present_store(store)
+    if round_code is not None:
+        known_round(round_code, queries.run(source, "master/steering_round")["code"])
+    given = {"round": round_code} if round_code is not None else {}
+    rows = queries.run(source, "decisions/list", **given).to_dicts()
     rows = [row for row in rows if row["state"] == "open" or not only_open]
     if as_json:
         print_json(rows)

@@ -17,12 +17,10 @@ from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import present_store, print_csv, print_json, print_table
 from dashboard.formats import counted, measures
 from dashboard.intake.accepting.building import build
-from dashboard.intake.accepting.rebuilding import BuildError, BuildResult, Progress, rebuild
-from dashboard.intake.accepting.restoring import RestoreError, restore
-from dashboard.intake.master.workbook import MasterError
-from dashboard.queries import QueryError
+from dashboard.intake.accepting.rebuilding import BuildResult, Progress, rebuild
+from dashboard.intake.accepting.restoring import restore
 from dashboard.rounds.entries import entries_of
-from dashboard.store import Store, StoreError
+from dashboard.store import Store
 
 
 @contextmanager
@@ -50,12 +48,9 @@ def build_command(lists: Path, master: Path, round_code: str | None, store: Path
     Eine Datenbank, die andere Rückmeldungen enthält, wird nicht überschrieben. Rückgabe: 0 alle Listen aufgenommen,
     1 einzelne ausgelassen, 2 nichts aufgebaut.
     """
-    try:
-        with progress_bar("Listen lesen") as step:
-            path = present_store(store).path
-            result = build(path, lists, master, default_round=round_code, progress=step, entries=entries_of(lists))
-    except (BuildError, MasterError, StoreError) as error:
-        stop(str(error))
+    with progress_bar("Listen lesen") as step:
+        path = present_store(store).path
+        result = build(path, lists, master, default_round=round_code, progress=step, entries=entries_of(lists))
     tell(result, store)
     return NOT_ACCEPTABLE if result.left_out else 0
 
@@ -64,11 +59,8 @@ def build_command(lists: Path, master: Path, round_code: str | None, store: Path
 @STORE
 def rebuild_command(store: Path) -> int:
     """Liest die in der Datenbank aufbewahrten Mappen neu ein, zum Beispiel nach einer neuen Fassung des Programms."""
-    try:
-        with progress_bar("Listen lesen") as step:
-            result = rebuild(present_store(store).path, progress=step)
-    except (BuildError, MasterError, StoreError) as error:
-        stop(str(error))
+    with progress_bar("Listen lesen") as step:
+        result = rebuild(present_store(store).path, progress=step)
     tell(result, store)
     return 0
 
@@ -85,10 +77,7 @@ def restore_command(file: Path | None, store: Path, *, with_redacted: bool) -> i
     """
     stored = Store(store)
     before = stored.path.resolve().name if stored.exists else None
-    try:
-        taken = restore(stored, file, with_redacted=with_redacted)
-    except (RestoreError, StoreError) as error:
-        stop(str(error))
+    taken = restore(stored, file, with_redacted=with_redacted)
     click.echo(f"Zurückgeholt: {taken} gilt wieder, als neuer Stand {stored.path.resolve().name}.")
     if before is not None:
         kept = [path.name for path in stored.generations]
@@ -107,10 +96,7 @@ def query_command(name: str | None, pairs: tuple[str, ...], as_csv: bool, as_jso
     """Beantwortet eine Frage aus queries/ mit denselben Zahlen wie die Seiten. Ohne NAME werden alle Fragen aufgezählt."""
     if as_csv and as_json:
         stop("Bitte nur eine Form der Ausgabe wählen: --csv oder --json.")
-    try:
-        frame = _catalogue() if name is None else queries.run(present_store(store), name, **_parameters(pairs))
-    except (QueryError, StoreError) as error:
-        stop(str(error))
+    frame = _catalogue() if name is None else queries.run(present_store(store), name, **_parameters(pairs))
     if as_json:
         print_json(frame.to_dicts())
     elif as_csv:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from dashboard.documents.field_values import Labels
-from dashboard.formats import counted, measures
+from dashboard.documents.field_values import FieldWords
+from dashboard.formats import counted, day, measures
 from dashboard.intake.accepting.acceptance import Acceptance, Receipt
-from dashboard.intake.joining.comparison import Comparison
+from dashboard.intake.joining.comparison import Comparison, Counts
 from dashboard.intake.model import Finding, ListReading
-from dashboard.vocabulary import FIELD_BY_NAME, LABELS, SEVERITIES
+from dashboard.vocabulary import SEVERITIES
 
 _PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
-_BROKEN_OFF = 60
 
 
 def checked_lines(reading: ListReading) -> Iterator[str]:
@@ -33,25 +31,20 @@ def checked_lines(reading: ListReading) -> Iterator[str]:
     yield _next_step(reading)
 
 
-def compared_lines(reading: ListReading, result: Comparison, labels: Labels) -> Iterator[str]:
-    """New, changed field by field, unchanged and missing measures. `labels`: those of the master data."""
-    compared = result.to_dict()
-    yield f"{reading.file} ({result.department or 'Ressort nicht erkannt'}): " + ", ".join(
-        [
-            f"{len(compared['new'])} neu",
-            f"{len(compared['changed'])} geändert",
-            f"{compared['unchanged']} unverändert",
-            f"{len(compared['missing'])} nicht enthalten",
-        ]
-    )
-    for row in compared["new"]:
-        yield f"  neu: {row['title']} ({row['sheet']}, Zeile {row['row']})"
-    for change in compared["changed"]:
-        yield f"  geändert: {change['measure_id']} {change['title']}"
-        for name, (old, new) in change["fields"].items():
-            yield f"    {_field_label(name)}: {_value(name, old, labels)} → {_value(name, new, labels)}"
-    for row in compared["missing"]:
-        yield f"  nicht enthalten: {row['measure_id']} {row['title']}"
+def compared_lines(reading: ListReading, result: Comparison, words: FieldWords) -> Iterator[str]:
+    """New, changed field by field, unchanged and missing measures."""
+    yield f"{reading.file} ({result.department or 'Ressort nicht erkannt'}): {Counts.of(result).sentence}"
+    for each in result.outcomes:
+        sheet, row = each.match.place
+        if each.is_new:
+            yield f"  neu: {each.match.row.values['title']} ({sheet}, Zeile {row})"
+    for each in result.outcomes:
+        if each.is_changed and each.match.known:
+            yield f"  geändert: {each.match.known.measure_id} {each.values['title']}"
+            for name, (old, new) in each.changes.items():
+                yield from (f"    {line}" for line in words.change_lines(name, old, new))
+    for missing in result.missing:
+        yield f"  fehlt: {missing.measure_id} {missing.title}"
     yield from _finding_lines([*[each for each in reading.findings if each.severity == "error"], *result.findings])
     yield ""
     yield "Gespeichert wurde nichts."
@@ -64,17 +57,15 @@ def accepted_lines(file: str, result: Acceptance, receipt: Receipt) -> Iterator[
     yield (
         f"{file} wurde angenommen: Rückmeldung {result.delivery_id}, {result.department}, Runde {receipt.round_code}, {state}."
     )
-    yield f"  {result.new} neu, {result.changed} geändert, {result.unchanged} unverändert, {result.missing} nicht enthalten"
-    if result.co_reports:
-        yield f"  {counted(result.co_reports, 'Mitmeldung', 'Mitmeldungen')} anderer Häuser, nicht mitgezählt"
+    yield f"  {Counts.of(result.comparison).sentence}"
     yield from _finding_lines(result.comparison.findings)
 
 
 def _origin(reading: ListReading) -> str:
     if reading.department is None:
         return "Ressort oder Stelle nicht erkannt"
-    day = f", Stand {reading.as_of:%d.%m.%Y}" if reading.as_of else ""
-    return f"{reading.department}{day}"
+    stand = f", Stand {day(reading.as_of)}" if reading.as_of else ""
+    return f"{reading.department}{stand}"
 
 
 def _finding_lines(findings: list[Finding]) -> Iterator[str]:
@@ -93,19 +84,3 @@ def _next_step(reading: ListReading) -> str:
     if reading.department is None:
         return "Die Liste ist lesbar; zum Annehmen bitte das Ressort mit --department KÜRZEL angeben."
     return "Die Liste kann angenommen werden."
-
-
-def _field_label(name: str) -> str:
-    field = FIELD_BY_NAME.get(name)
-    return field.heading if field else {"extra": "Zusatzangaben", "footnotes": "Fußnoten"}.get(name, name)
-
-
-def _value(name: str, value: Any, labels: Labels) -> str:
-    if value in (None, "", [], {}):
-        return "keine Angabe"
-    if isinstance(value, list):
-        return ", ".join(_value(name, item, labels) for item in value)
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    text = (labels.get(name) or LABELS.get(name, {})).get(str(value), str(value))
-    return text if len(text) <= _BROKEN_OFF else f"„{text[:_BROKEN_OFF].rstrip()} …“"

@@ -12,11 +12,11 @@ from dashboard.commands.german import WRONG_USE, GermanCommand, stop
 from dashboard.commands.lists import DEPARTMENT, FILE, STORE, exit_code, master_of, read_file
 from dashboard.commands.output import present_store
 from dashboard.documents.correction import Correction, correction_workbook
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
 from dashboard.durable import unwritable, write_whole
 from dashboard.formats import counted
-from dashboard.store import Store, StoreError
+from dashboard.refusals import known_department
+from dashboard.store import Store
 
 
 @click.command("round-sheet", cls=GermanCommand, short_help="Schreibt die Rückmeldelisten der Häuser, vorausgefüllt.")
@@ -28,13 +28,10 @@ from dashboard.store import Store, StoreError
 def round_sheet_command(departments: tuple[str, ...], round_code: str | None, out: Path, store: Path, *, blank: bool) -> int:
     """Schreibt je Haus eine Rückmeldeliste für die Runde; ohne KÜRZEL für alle Häuser. Vorhandene Dateien werden ersetzt."""
     stored = present_store(store)
-    try:
-        code = round_code or _newest_round(stored)
-        sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments)}
-        if blank:
-            sheets[TEMPLATE_FILE] = blank_template(stored)
-    except (DocumentError, StoreError) as error:
-        stop(str(error))
+    code = round_code or _newest_round(stored)
+    sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments)}
+    if blank:
+        sheets[TEMPLATE_FILE] = blank_template(stored)
     _write_sheets(out, sheets)
     click.echo(f"{counted(len(sheets), 'Mappe', 'Mappen')} in {out} geschrieben: {', '.join(sheets)}")
     return 0
@@ -52,11 +49,7 @@ def _bodies(store: Store, wanted: tuple[str, ...]) -> list[str]:
     found = queries.run(store, "master/department")
     if not wanted:
         return [str(row["code"]) for row in found.iter_rows(named=True) if row["valid_to"] is None]
-    codes = {str(code).casefold(): str(code) for code in found["code"].to_list()}
-    unknown = [each for each in wanted if each.casefold() not in codes]
-    if unknown:
-        stop(f"Das Kürzel „{unknown[0]}“ gibt es nicht. Bekannt sind: {', '.join(codes.values())}.", WRONG_USE)
-    return [codes[each.casefold()] for each in wanted]
+    return [known_department(each, found["code"]) for each in wanted]
 
 
 def _write_sheets(folder: Path, sheets: dict[str, bytes]) -> None:
@@ -83,10 +76,7 @@ def correct_command(file: Path, out: Path, department: str | None, store: Path, 
     """
     _refuse_same(file, out)
     reading, content = read_file(file, department, master_of(master, store))
-    try:
-        correction = correction_workbook(content, reading)
-    except DocumentError as error:
-        stop(str(error))
+    correction = correction_workbook(content, reading)
     _write_correction(out, correction)
     click.echo(f"{out} wurde geschrieben: {_what(correction)}")
     return exit_code(reading)

@@ -30,7 +30,7 @@ class _Occasion:
 
 
 def covering_letter(source: Queryable, department: str, round_code: str) -> bytes:
-    """The letter to a body as a Word document (A4); DocumentError where the body or the round is unknown."""
+    """The letter to a body as a Word document (A4); RefusalError where the body or the round is unknown."""
     occasion = _occasion(source, department, round_code)
     asked = occasion.asked
     paragraphs = [
@@ -53,7 +53,7 @@ def covering_letter(source: Queryable, department: str, round_code: str) -> byte
 
 
 def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
-    """The same as the text of a mail; DocumentError where the body or the round is unknown."""
+    """The same as the text of a mail; RefusalError where the body or the round is unknown."""
     occasion = _occasion(source, department, round_code)
     asked = occasion.asked
     days = "\n".join(f"{label}: {text}" for label, text in _days(asked))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from dashboard import formats
-from dashboard.documents.harmless import harmless
+from dashboard.documents.csv_table import csv_bytes, csv_cell
 from dashboard.documents.round_sheet.cells import (
     GRID,
     HEAD_BORDER,
@@ -151,15 +150,6 @@ def ledger_excel(listed: LedgerList) -> bytes:
 
 
 def ledger_csv(listed: LedgerList) -> bytes:
-    """The bytes of the .csv file: semicolons, byte order mark, German days; a text is never a formula."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerows([harmless(line)] for line in (listed.title, *listed.lines))
-    writer.writerow([])
-    writer.writerow([name for name, _ in _COLUMNS])
-    writer.writerows(_written(row) for row in listed.rows)
-    return target.getvalue().encode("utf-8-sig")
-
-
-def _written(row: Sequence[Value]) -> list[str]:
-    return ["" if value is None else formats.day(value) if isinstance(value, date) else harmless(str(value)) for value in row]
+    """The bytes of the .csv file."""
+    head = [[csv_cell(line)] for line in (listed.title, *listed.lines)]
+    return csv_bytes([*head, [], [name for name, _ in _COLUMNS], *([csv_cell(value) for value in row] for row in listed.rows)])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import formats, queries
-from dashboard.documents.errors import DocumentError
 from dashboard.intake.master.tables import load_framework
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -40,12 +40,12 @@ _WHAT_TO_DO = {
 
 
 def reminder(source: Queryable, department: str, round_code: str) -> Mail:
-    """The text for one body and round, by what is there already; DocumentError where one of them is unknown."""
+    """The text for one body and round, by what is there already; RefusalError where one of them is unknown."""
     rows = queries.run(source, "deliveries/board", round=round_code).to_dicts()
     row = next((each for each in rows if each["department"] == department), None)
     steering_round = queries.run(source, "deliveries/deadline", round=round_code)
     if row is None or steering_round.is_empty():
-        raise DocumentError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
+        raise RefusalError(f"Für {department} und die Steuerungsrunde „{round_code}“ gibt es keinen Eintrag.")
     told = steering_round.row(0, named=True)
     mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
     return Mail(

@@ -5,7 +5,6 @@ What only the own house may see is in neither.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import formats, queries
-from dashboard.documents.harmless import harmless
+from dashboard.documents.csv_table import csv_bytes, csv_cell
 from dashboard.documents.round_sheet.cells import (
     GRID,
     HEAD_BORDER,
@@ -117,7 +116,7 @@ _PAGES_WIDE = 4
 
 
 def excel(listed: MeasureList) -> bytes:
-    """The bytes of the .xlsx file; DocumentError where a text is longer than a cell can be."""
+    """The bytes of the .xlsx file; RefusalError where a text is longer than a cell can be."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
@@ -172,24 +171,15 @@ def _finish(sheet: Worksheet, listed: MeasureList, header: int) -> None:
 
 
 def csv_file(listed: MeasureList) -> bytes:
-    """The bytes of the .csv file; a text that a spreadsheet would take for a formula has an apostrophe before it."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    for line in (listed.title, *listed.lines):
-        writer.writerow([harmless(line)])
-    writer.writerow([])
-    writer.writerow([column.heading for column in listed.columns])
-    writer.writerows([_written(row.get(column.key), column) for column in listed.columns] for row in listed.rows)
-    return target.getvalue().encode("utf-8-sig")
+    """The bytes of the .csv file."""
+    head = [[csv_cell(line)] for line in (listed.title, *listed.lines)]
+    rows = ([_written(row.get(column.key), column) for column in listed.columns] for row in listed.rows)
+    return csv_bytes([*head, [], [column.heading for column in listed.columns], *rows])
 
 
 def _written(value: Value, column: Column) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return formats.day(value)
-    if isinstance(value, str):
-        return harmless(value)
+    if value is None or isinstance(value, str | date):
+        return csv_cell(value)
     if column.number_format == "0%":
         return f"{formats.number(round(100 * value, 6))}%"
     return f"{value:.15g}".replace(".", ",")

@@ -7,20 +7,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard import formats, queries
-from dashboard.documents.errors import DocumentError
-from dashboard.documents.field_values import in_german, is_mailed, label
+from dashboard.documents.field_values import FieldWords, is_mailed, shortened
 from dashboard.documents.mail import Mail
 from dashboard.intake.deliveries.changes import changed_measures
-from dashboard.intake.master.tables import load_labels
+from dashboard.intake.master.tables import load_master
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
-_SHOWN_TEXT = 120
-"""Characters of a long text; the whole stands in the app."""
-
 
 def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, address: str = "") -> Mail:
-    """The receipt of a delivery for the body that sent it; DocumentError where there is no such delivery of that body.
+    """The receipt of a delivery for the body that sent it; RefusalError where there is no such delivery of that body.
 
     `address` is where the dashboard runs ("http://localhost:8501"); without it the link is a path.
 
@@ -28,7 +25,7 @@ def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, ad
     """
     found = queries.run(source, "deliveries/one", delivery_id=delivery_id)
     if found.is_empty() or found["department"][0] != for_department:
-        raise DocumentError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
+        raise RefusalError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
     row = found.row(0, named=True)
     subject = f"Rückmeldung {delivery_id} von {for_department} zur Steuerungsrunde {row['round']}: {_state(row)}"
     parts = (*_head(row), "", *_counts(source, row), *_changes(source, row), *_missing(source, row), "", *_foot(row, address))
@@ -84,14 +81,13 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
-    labels = load_labels(source)
+    words = FieldWords.of(load_master(source))
     for each in changed_measures(source, row["delivery_id"]):
         yield ""
         yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")
         for name, (old, new) in each.fields.items():
             if is_mailed(name):
-                before, after = (_short(in_german(name, value, labels)) for value in (old, new))
-                yield f"    {label(name)}: {before} → {after}"
+                yield from (f"    {line}" for line in words.change_lines(name, old, new))
         internal = sum(not is_mailed(name) for name in each.fields)
         if internal:
             yield f"    {formats.counted(internal, 'hausinterne Angabe', 'hausinterne Angaben')} geändert (hier nicht genannt)"
@@ -115,13 +111,8 @@ def _missing(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
         yield "Nicht mehr in der Liste:"
     for each in told:
         target = f" {each['target']}" if each["answer"] == "merged" and each["target"] else ""
-        reason = f" (Grund: {_short(each['reason'])})" if each["reason"] else ""
+        reason = f" (Grund: {shortened(each['reason'])})" if each["reason"] else ""
         yield f"{each['measure_id']}  {each['title']}: {_FATES[each['answer']]}{target}{reason}"
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _SHOWN_TEXT else f"{one_line[:_SHOWN_TEXT].rstrip()} …"
 
 
 def _foot(row: Mapping[str, Any], address: str) -> Iterator[str]:

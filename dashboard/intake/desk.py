@@ -23,6 +23,7 @@ from dashboard.durable import flush_folder, unwritable, write_new, write_whole
 from dashboard.formats import number
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.opening.signature import file_name
+from dashboard.refusals import RefusalError
 
 _OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE})
 """Answers that name a row: in a mended list another measure may stand there (see answers/remembered.py)."""
@@ -45,7 +46,7 @@ class Desk:
         """Lay a workbook on the desk for a body and a round, or find it there again with its answers.
 
         Another content under the same name is a new draft with the answers of the older one, but for those that name a row or a
-        single cell; `replaces` says which one that is. DeskError: the desk is full, or the folder cannot be written.
+        single cell; `replaces` says which one that is. RefusalError: the desk is full, or the folder cannot be written.
         """
         sha256 = hashlib.sha256(content).hexdigest()
         plain_name = file_name(name)
@@ -76,13 +77,13 @@ class Desk:
         return draft
 
     def draft(self, draft_id: str, acting: str | None = None) -> Draft:
-        """One draft, with `acting` only if it is that body's (None: the lead unit sees all). DeskError where it is gone."""
+        """One draft, with `acting` only if it is that body's (None: the lead unit sees all). GoneError where it is gone."""
         try:
             draft = Draft.from_json(self._folders.state(draft_id), self._folders.workbook(draft_id))
         except (ValueError, KeyError, TypeError):
-            raise DeskError(GONE) from None
+            raise GoneError(GONE) from None
         if (acting is not None and draft.acting != acting) or draft.kept_until < now().date():
-            raise DeskError(GONE)
+            raise GoneError(GONE)
         return draft
 
     def drafts(self, acting: str | None = None) -> list[Draft]:
@@ -91,14 +92,14 @@ class Desk:
         for draft_id in self._folders.ids():
             try:
                 found.append(self.draft(draft_id, acting))
-            except DeskError:
+            except GoneError:
                 continue
         return sorted(found, key=lambda draft: (draft.changed_at, draft.draft_id), reverse=True)
 
     def clear(self) -> None:
         """Remove drafts that nobody has worked on for settings.DRAFT_DAYS, and what a process that died left half done.
 
-        DeskError where the folder cannot be written.
+        RefusalError where the folder cannot be written.
         """
         if self._folders.path.is_dir():
             with self._cleared():
@@ -116,13 +117,13 @@ class Desk:
     def _last_day(self, draft_id: str) -> date:
         try:
             return Draft.from_json(self._folders.state(draft_id), self._folders.workbook(draft_id)).kept_until
-        except (DeskError, ValueError, KeyError, TypeError):
+        except (GoneError, ValueError, KeyError, TypeError):
             return last_day(self._folders.changed_at(draft_id))
 
     def keep(self, draft_id: str, answers: Answers, *, based_on: int | None = None) -> Draft:
         """Keep these answers in place of all earlier ones (to add one, `change`); `based_on` None leaves what was kept.
 
-        DeskError where the draft is gone.
+        RefusalError where the draft is gone.
         """
         with self._cleared():
             return self._keep(self.draft(draft_id), answers, based_on)
@@ -130,7 +131,7 @@ class Desk:
     def change(self, draft_id: str, change: Callable[[Answers], Answers], *, based_on: int | None = None) -> Draft:
         """Keep what `change` makes of the answers given so far; of two at once the second gets what the first has made.
 
-        DeskError where the draft is gone.
+        RefusalError where the draft is gone.
         """
         with self._cleared():
             before = self.draft(draft_id)
@@ -146,7 +147,7 @@ class Desk:
         self._folders.remove(draft_id)
 
     def discard_where(self, is_meant: Callable[[bytes], bool]) -> None:
-        """Put away every draft of which a file is meant, also one that can no longer be read; DeskError where one stays."""
+        """Put away every draft of which a file is meant, also one that can no longer be read; RefusalError where one stays."""
         with self._folders.lock():
             for draft_id in self._folders.ids():
                 if any(is_meant(content) for content in self._folders.contents(draft_id)):
@@ -163,7 +164,7 @@ def _check_room(drafts: list[Draft], size_bytes: int) -> None:
     if len(drafts) < settings.MAX_DRAFTS and total <= settings.MAX_DRAFT_BYTES:
         return
     megabytes = number((total - size_bytes) // 1_000_000)
-    raise DeskError(
+    raise RefusalError(
         f"Es liegen schon zu viele angefangene Listen bereit ({len(drafts)} mit zusammen {megabytes} MB). "
         "Bitte nicht mehr gebrauchte Entwürfe verwerfen oder annehmen und die Liste dann erneut hochladen."
     )
@@ -174,8 +175,8 @@ def _taken_over(answers: Answers) -> Answers:
     return Answers.of(answer for answer in answers if answer.kind not in _OF_A_ROW and len(answer.subject) <= 3)
 
 
-class DeskError(Exception):
-    """Why something on the desk cannot be done, as one German sentence."""
+class GoneError(RefusalError):
+    """A draft that is not on the desk, or not on this body's."""
 
 
 GONE = (
@@ -217,11 +218,11 @@ class Draft:
         return last_day(self.changed_at)
 
     def content(self) -> bytes:
-        """The bytes of the workbook; DeskError where the draft is gone."""
+        """The bytes of the workbook; RefusalError where the draft is gone."""
         try:
             return self.workbook.read_bytes()
         except OSError:
-            raise DeskError(GONE) from None
+            raise GoneError(GONE) from None
 
     def to_json(self) -> str:
         """All but the path of the workbook, as JSON text; `from_json` reads it."""
@@ -267,15 +268,15 @@ class Folders:
         self.path = path.absolute()
 
     def workbook(self, draft_id: str) -> Path:
-        """Where a draft's bytes lie; DeskError for what is no id."""
+        """Where a draft's bytes lie; GoneError for what is no id."""
         return self._folder(draft_id) / WORKBOOK
 
     def state(self, draft_id: str) -> str:
-        """What is kept of a draft beside its bytes; DeskError where it is gone."""
+        """What is kept of a draft beside its bytes; GoneError where it is gone."""
         try:
             return (self._folder(draft_id) / STATE).read_text(encoding="utf-8")
         except OSError:
-            raise DeskError(GONE) from None
+            raise GoneError(GONE) from None
 
     def contents(self, draft_id: str) -> list[bytes]:
         """The bytes of every file of a draft, also of what a killed process left beside them; none where it is gone."""
@@ -312,18 +313,18 @@ class Folders:
             flush_folder(self.path)
 
     def change(self, draft_id: str, state: str) -> None:
-        """Put a new state in the place of the old one; DeskError where the draft is gone."""
+        """Put a new state in the place of the old one; RefusalError where the draft is gone."""
         folder = self._folder(draft_id)
         if not folder.is_dir():
-            raise DeskError(GONE)
+            raise GoneError(GONE)
         with _refused_on_failure(self.path):
             try:
                 write_whole({folder / STATE: state.encode()})
             except FileNotFoundError:  # discarded by somebody else at this moment
-                raise DeskError(GONE) from None
+                raise GoneError(GONE) from None
 
     def remove(self, draft_id: str) -> bool:
-        """Remove a draft with its bytes; whether it was there. DeskError where it cannot be removed."""
+        """Remove a draft with its bytes; whether it was there. RefusalError where it cannot be removed."""
         hidden = self.path / f"{_HIDDEN}{secrets.token_hex(8)}"
         with _refused_on_failure(self.path):
             try:
@@ -332,7 +333,7 @@ class Folders:
                 return False
         shutil.rmtree(hidden, ignore_errors=True)  # another one may be clearing it at this moment
         if hidden.exists():
-            raise DeskError(f"Der Entwurf ließ sich nicht entfernen. Bitte die Rechte im Ordner {self.path} prüfen lassen.")
+            raise RefusalError(f"Der Entwurf ließ sich nicht entfernen. Bitte die Rechte im Ordner {self.path} prüfen lassen.")
         return True
 
     @contextmanager
@@ -344,7 +345,7 @@ class Folders:
             try:
                 lock.acquire(timeout=LOCK_SECONDS)
             except Timeout:
-                raise DeskError("Es wird gerade eine andere Liste abgelegt. Bitte gleich erneut versuchen.") from None
+                raise RefusalError("Es wird gerade eine andere Liste abgelegt. Bitte gleich erneut versuchen.") from None
         try:
             self._clear()
             yield
@@ -353,7 +354,7 @@ class Folders:
 
     def _folder(self, draft_id: str) -> Path:
         if not _ID.fullmatch(draft_id):
-            raise DeskError(GONE)
+            raise GoneError(GONE)
         return self.path / draft_id
 
     def _clear(self) -> None:
@@ -372,4 +373,4 @@ def _refused_on_failure(folder: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise DeskError(unwritable(f"dem Ordner der Entwürfe {folder}", error)) from error
+        raise RefusalError(unwritable(f"dem Ordner der Entwürfe {folder}", error)) from error

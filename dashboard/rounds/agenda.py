@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
-from dashboard.rounds.errors import RoundError
-from dashboard.rounds.telling import required
+from dashboard.refusals import RefusalError, known_round, required
 from dashboard.store import Queryable, Store, Writer
 
 SOURCES: dict[str, str] = {
@@ -80,7 +79,7 @@ def minutes_of(items: Sequence[Item]) -> int:
 def save_agenda(store: Store, round_code: str, items: Sequence[Item], *, by: str) -> int:
     """Save these items in this order as the newest edition; gives back its number.
 
-    RoundError: unknown round, no item at all, an item without words, or a time that is not 1 to 240 minutes.
+    RefusalError: unknown round, no item at all, an item without words, or a time that is not 1 to 240 minutes.
     """
     who = required(by, "die Stelle, die die Tagesordnung festlegt,")
     _refuse(items)
@@ -93,17 +92,16 @@ def save_agenda(store: Store, round_code: str, items: Sequence[Item], *, by: str
 
 def _refuse(items: Sequence[Item]) -> None:
     if not items:
-        raise RoundError("Die Tagesordnung hat keinen Punkt; bitte nehmen Sie wenigstens einen auf.")
+        raise RefusalError("Die Tagesordnung hat keinen Punkt; bitte nehmen Sie wenigstens einen auf.")
     for at, item in enumerate(items, 1):
         if not item.title.strip():
-            raise RoundError(f"Punkt {at} der Tagesordnung hat keinen Wortlaut.")
+            raise RefusalError(f"Punkt {at} der Tagesordnung hat keinen Wortlaut.")
         if item.minutes is not None and not 1 <= item.minutes <= LONGEST_MINUTES:
-            raise RoundError(f"Punkt {at}: Vorgesehen werden können 1 bis {LONGEST_MINUTES} Minuten, nicht {item.minutes}.")
+            raise RefusalError(f"Punkt {at}: Vorgesehen werden können 1 bis {LONGEST_MINUTES} Minuten, nicht {item.minutes}.")
 
 
 def _next_edition(writer: Writer, round_code: str) -> int:
-    if queries.run(writer, "freezing/rounds").filter(round=round_code).is_empty():
-        raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
+    known_round(round_code, queries.run(writer, "master/steering_round")["code"])
     saved = queries.run(writer, "agenda/saved", round=round_code)
     return 1 if saved.is_empty() else int(saved["edition"][0]) + 1
 

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from dashboard import formats, queries
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SILENCE
 
@@ -39,7 +39,7 @@ def silence(source: Queryable, code: str) -> str:
 
 
 def point(text: str, rounds: Sequence[Point]) -> Point:
-    """The point that `text` names: the code of a round, or a day (2025-09-30); RoundError where it names neither.
+    """The point that `text` names: the code of a round, or a day (2025-09-30); RefusalError where it names neither.
 
     A day before the first round is none: nothing is known of it.
     """
@@ -50,18 +50,18 @@ def point(text: str, rounds: Sequence[Point]) -> Point:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise RoundError(
+        raise RefusalError(
             f"„{text}“ ist keine Runde mit einem Stand und kein Tag der Form 2025-09-30. Runden mit einem Stand: {known}."
         ) from None
     if not rounds or day < rounds[0].day:
-        raise RoundError(f"Für den {formats.day(day)} liegt noch kein Stand vor. Runden mit einem Stand: {known}.")
+        raise RefusalError(f"Für den {formats.day(day)} liegt noch kein Stand vor. Runden mit einem Stand: {known}.")
     return Point(text, f"Stand vom {formats.day(day)}", day, is_round=False)
 
 
 def in_order(earlier: Point, later: Point) -> None:
-    """RoundError where the earlier point does not lie before the later one."""
+    """RefusalError where the earlier point does not lie before the later one."""
     if earlier.day >= later.day:
-        raise RoundError(
+        raise RefusalError(
             f"Verglichen wird vom früheren zum späteren Stand; {earlier.title} ({formats.day(earlier.day)}) liegt nicht vor "
             f"{later.title} ({formats.day(later.day)}). Bitte tauschen Sie die beiden."
         )

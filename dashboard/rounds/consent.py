@@ -7,21 +7,20 @@ from __future__ import annotations
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.rounds.errors import RoundError
-from dashboard.rounds.telling import required
+from dashboard.refusals import RefusalError, known_measure, known_round, required
 from dashboard.store import Store
 
 
 def record_consent(store: Store, round_code: str, measure_id: str, *, is_agreed: bool, reference: str | None, by: str) -> None:
     """Record what the house that a merge or a change of lead waits for has said; of several words of a house the last one holds.
 
-    `reference` is a file number or a letter. RoundError: nothing waits for a consent there, or the function lacks.
+    `reference` is a file number or a letter. RefusalError: nothing waits for a consent there, or the function lacks.
     """
     who = required(by, "die Stelle, die zustimmt,")
     with store.write() as writer:
         waiting = queries.run(writer, "changes/pending_consent", round=round_code).filter(measure_id=measure_id)
         if waiting.is_empty():
-            raise RoundError(f"Zur Maßnahme „{measure_id}“ steht in der Runde {round_code} keine Zustimmung aus.")
+            raise RefusalError(f"Zur Maßnahme „{measure_id}“ steht in der Runde {round_code} keine Zustimmung aus.")
         answer = {
             "is_agreed": is_agreed,
             "reference": (reference or "").strip() or None,
@@ -35,17 +34,14 @@ def record_consent(store: Store, round_code: str, measure_id: str, *, is_agreed:
 def mark_correction(store: Store, round_code: str, measure_id: str, *, is_correction: bool, reason: str, by: str) -> None:
     """Say whether the later end that a round told of a measure was a correction; the last word holds, all stay in the books.
 
-    RoundError: the round or the measure is unknown, the round is frozen, or reason or function lack.
+    RefusalError: the round or the measure is unknown, the round is frozen, or reason or function lack.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die das kennzeichnet,")
     with store.write() as writer:
         rounds = {row["round"]: row for row in queries.run(writer, "freezing/rounds").iter_rows(named=True)}
-        if round_code not in rounds:
-            raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
-        if rounds[round_code]["frozen_at"] is not None:
-            raise RoundError(f"Der Stand der Runde {round_code} ist festgeschrieben; was er als Verschiebung zählt, bleibt so.")
-        if queries.run(writer, "deliveries/measure", measure_id=measure_id).is_empty():
-            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+        if rounds[known_round(round_code, rounds)]["frozen_at"] is not None:
+            raise RefusalError(f"Der Stand der Runde {round_code} ist festgeschrieben; was er als Verschiebung zählt, bleibt so.")
+        known_measure(measure_id, queries.run(writer, "deliveries/measure", measure_id=measure_id)["measure_id"])
         row = {"round": round_code, "measure_id": measure_id, "is_correction": is_correction, "reason": why}
         writer.insert("end_correction", [row | {"marked_by": who, "marked_at": now()}])
         derive(writer)

@@ -12,8 +12,7 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
-from dashboard.rounds.errors import RoundError
-from dashboard.rounds.telling import required
+from dashboard.refusals import RefusalError, known_action_field, known_department, known_measure, known_round, required
 from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import DECISION_STATES, LABELS
 
@@ -38,7 +37,7 @@ class Decision:
 def decide(store: Store, decision: Decision, *, by: str) -> int:
     """Record a decision as open; gives back its number. `by` is a function, not a person.
 
-    RoundError: no wording, a round, kind, body, measure or field is unknown, or the position does not fit the body.
+    RefusalError: no wording, a round, kind, body, measure or field is unknown, or the position does not fit the body.
     """
     who = required(by, "die Stelle, die aufnimmt,")
     with store.write() as writer:
@@ -49,22 +48,22 @@ def decide(store: Store, decision: Decision, *, by: str) -> int:
 
 
 def change(store: Store, decision_id: int, decision: Decision, *, reason: str | None, by: str) -> None:
-    """Say anew what was decided; the words before stay in the history. RoundError as in `decide`, or it is closed or unknown."""
+    """Say anew what was decided; the words before stay in the history. RefusalError as in `decide`, or where it is closed."""
     who = required(by, "die Stelle, die ändert,")
     with store.write() as writer:
         last = _last(writer, decision_id)
         _refuse_closed(last)
         row = _checked(writer, decision)
         if all(last[name] == value for name, value in row.items()):
-            raise RoundError(f"Am Beschluss Nr. {decision_id} ist nichts geändert.")
+            raise RefusalError(f"Am Beschluss Nr. {decision_id} ist nichts geändert.")
         _append(writer, last | row | {"reason": _or_none(reason)}, who)
 
 
 def close(store: Store, decision_id: int, state: str, *, reason: str | None, by: str) -> None:
-    """Close a decision as done or dropped; dropping needs a reason. RoundError: it is closed already, unknown, or lacks one."""
+    """Close a decision as done or dropped; dropping needs a reason. RefusalError: it is closed already, unknown, or lacks one."""
     who = required(by, "die Stelle, die abschließt,")
     if state not in {term.code for term in DECISION_STATES} - {"open"}:
-        raise RoundError(f"Ein Beschluss wird erledigt oder fallen gelassen; „{state}“ gibt es nicht.")
+        raise RefusalError(f"Ein Beschluss wird erledigt oder fallen gelassen; „{state}“ gibt es nicht.")
     why = required(reason, "den Grund, aus dem der Beschluss fallen gelassen wird,") if state == "dropped" else _or_none(reason)
     with store.write() as writer:
         last = _last(writer, decision_id)
@@ -73,12 +72,12 @@ def close(store: Store, decision_id: int, state: str, *, reason: str | None, by:
 
 
 def reopen(store: Store, decision_id: int, *, reason: str, by: str) -> None:
-    """Take back that a decision was closed. RoundError: it is open or unknown, or the reason lacks."""
+    """Take back that a decision was closed. RefusalError: it is open or unknown, or the reason lacks."""
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die wieder öffnet,")
     with store.write() as writer:
         last = _last(writer, decision_id)
         if last["state"] == "open":
-            raise RoundError(f"Der Beschluss Nr. {decision_id} ist offen.")
+            raise RefusalError(f"Der Beschluss Nr. {decision_id} ist offen.")
         _append(writer, last | {"state": "open", "reason": why}, who)
 
 
@@ -90,52 +89,47 @@ def _last(source: Queryable, decision_id: int) -> dict[str, Any]:
     """The entry that holds, numbered as the one that follows it."""
     entries = queries.run(source, "decisions/history", decision_id=decision_id).to_dicts()
     if not entries:
-        raise RoundError(f"Einen Beschluss mit der Nummer {decision_id} gibt es nicht.")
+        raise RefusalError(f"Einen Beschluss mit der Nummer {decision_id} gibt es nicht.")
     return entries[-1] | {"entry": entries[-1]["entry"] + 1}
 
 
 def _refuse_closed(last: Mapping[str, Any]) -> None:
     if last["state"] != "open":
         state = LABELS["decision_state"][last["state"]]
-        raise RoundError(f"Der Beschluss Nr. {last['decision_id']} ist schon {state}. Bitte öffnen Sie ihn zuerst wieder.")
+        raise RefusalError(f"Der Beschluss Nr. {last['decision_id']} ist schon {state}. Bitte öffnen Sie ihn zuerst wieder.")
 
 
 def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
-    """The columns of an entry that say what was decided; RoundError where the books know something of it not."""
+    """The columns of an entry that say what was decided; RefusalError where the books know something of it not."""
     row = asdict(decision)
     row["round"] = row.pop("round_code")
     row["wording"] = required(decision.wording, "den Wortlaut des Beschlusses")
     row["file_number"] = _or_none(decision.file_number)
     row["measures"], row["fields"] = sorted(set(decision.measures)), sorted(set(decision.fields))
-    if queries.run(source, "acceptance/round", round=decision.round_code).is_empty():
-        raise RoundError(f"Eine Steuerungsrunde „{decision.round_code}“ gibt es in den Stammdaten nicht.")
+    known_round(decision.round_code, queries.run(source, "master/steering_round")["code"])
     if decision.kind not in queries.run(source, "master/decision_kind")["name"].to_list():
-        raise RoundError(f"Die Beschlussart „{decision.kind}“ steht nicht in den Stammdaten.")
+        raise RefusalError(f"Die Beschlussart „{decision.kind}“ steht nicht in den Stammdaten.")
     _refuse_unfit_body(source, decision)
     for measure_id in row["measures"]:
-        if queries.run(source, "deliveries/measure", measure_id=measure_id).is_empty():
-            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
-    known = set(queries.run(source, "master/action_field")["number"].to_list())
+        known_measure(measure_id, queries.run(source, "deliveries/measure", measure_id=measure_id)["measure_id"])
+    numbers = queries.run(source, "master/action_field")["number"].to_list()
     for number in row["fields"]:
-        if number not in known:
-            raise RoundError(f"Ein Handlungsfeld {number} gibt es in den Stammdaten nicht.")
+        known_action_field(number, numbers)
     return row
 
 
 def _refuse_unfit_body(source: Queryable, decision: Decision) -> None:
     """A position is one of the vocabulary and somebody's; only who is no member of the round is asked, its members are bound."""
     if decision.stance is not None and decision.stance not in LABELS["stance"]:
-        raise RoundError(f"Eine Haltung „{decision.stance}“ gibt es nicht.")
+        raise RefusalError(f"Eine Haltung „{decision.stance}“ gibt es nicht.")
     if decision.department is None:
         if decision.stance is not None:
-            raise RoundError("Bitte nennen Sie die Stelle, deren Haltung das ist.")
+            raise RefusalError("Bitte nennen Sie die Stelle, deren Haltung das ist.")
         return
     members = dict(queries.run(source, "master/department").select("code", "is_member").iter_rows())
-    if decision.department not in members:
-        raise RoundError(f"Ein Ressort mit dem Kürzel „{decision.department}“ gibt es in den Stammdaten nicht.")
-    if decision.stance == "request" and members[decision.department]:
+    if members[known_department(decision.department, list(members))] and decision.stance == "request":
         outside = "Eine „Bitte an“ richtet sich an eine Stelle, die der Steuerungsrunde nicht angehört"
-        raise RoundError(f"{outside}; {decision.department} gehört ihr an.")
+        raise RefusalError(f"{outside}; {decision.department} gehört ihr an.")
 
 
 def _or_none(text: str | None) -> str | None:

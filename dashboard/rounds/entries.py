@@ -15,10 +15,9 @@ from typing import Any
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.rebuilding import BuildError
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze_in
-from dashboard.store import Writer
+from dashboard.store import StoreError, Writer
 from dashboard.vocabulary import SAMPLE_MARK
 
 FILE = "eintraege.toml"
@@ -28,7 +27,7 @@ _KINDS = ("freeze", "step", "decision", "plan", "inquiry", "note")
 def entries_of(folder: Path) -> Callable[[Writer], None] | None:
     """What adds the entries of a folder of lists to a store that is being built; None where it has none.
 
-    BuildError: the file is no TOML, or names a round or a title that the store does not know.
+    RefusalError: the file is no TOML, or names a round or a title that the store does not know.
     """
     path = folder / FILE
     if not path.is_file():
@@ -36,10 +35,10 @@ def entries_of(folder: Path) -> Callable[[Writer], None] | None:
     try:
         entries: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BuildError(f"Die Datei „{path}“ ist nicht lesbar: {error}. Bitte berichtigen oder entfernen.") from error
+        raise RefusalError(f"Die Datei „{path}“ ist nicht lesbar: {error}. Bitte berichtigen oder entfernen.") from error
     unknown = sorted(set(entries) - set(_KINDS))
     if unknown:
-        raise BuildError(f"Die Datei „{path}“ nennt „{unknown[0]}“; bekannt sind: {', '.join(_KINDS)}.")
+        raise RefusalError(f"Die Datei „{path}“ nennt „{unknown[0]}“; bekannt sind: {', '.join(_KINDS)}.")
     return lambda writer: _enter(writer, entries)
 
 
@@ -47,8 +46,7 @@ def _enter(writer: Writer, entries: Mapping[str, list[dict[str, Any]]]) -> None:
     keys = {str(row["title"]): str(row["measure_id"]) for row in queries.run(writer, "entries/titles").iter_rows(named=True)}
     moment = now()
     try:
-        for each in entries.get("freeze", ()):
-            freeze_in(writer, str(each["round"]), by=_by(each))
+        _freeze(writer, entries.get("freeze", ()))
         for each in entries.get("step", ()):
             writer.insert(
                 "round_step", [{"round": each["round"], "step": each["step"], "noted_by": _by(each), "noted_at": moment}]
@@ -60,12 +58,20 @@ def _enter(writer: Writer, entries: Mapping[str, list[dict[str, Any]]]) -> None:
         writer.insert("inquiry", [_inquiry(at, each, keys) for at, each in enumerate(entries.get("inquiry", ()), 1)])
         writer.insert("meeting_note", [_note(at, each, keys, moment) for at, each in enumerate(entries.get("note", ()), 1)])
     except KeyError as error:
-        raise BuildError(
+        raise RefusalError(
             f"In der Datei „{FILE}“ fehlt eine Angabe, oder es gibt keine Maßnahme mit dem Titel: {error}."
         ) from error
-    except RoundError as error:
-        raise BuildError(f"In der Datei „{FILE}“: {error}") from error
     derive(writer)
+
+
+def _freeze(writer: Writer, entries: Iterable[Mapping[str, Any]]) -> None:
+    for each in entries:
+        try:
+            freeze_in(writer, str(each["round"]), by=_by(each))
+        except StoreError:
+            raise  # it is not the file that stands in the way
+        except RefusalError as error:
+            raise RefusalError(f"In der Datei „{FILE}“: {error}") from error
 
 
 def _by(each: Mapping[str, Any]) -> str:

@@ -17,8 +17,7 @@ import polars as pl
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.rounds.errors import RoundError
-from dashboard.rounds.telling import required
+from dashboard.refusals import RefusalError, known_round, required
 from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import BESIDE_LEVELS, NO_RATING, NO_STAGE, RATINGS, STAGES, Term
 
@@ -47,8 +46,8 @@ class Frozen:
 def freeze(store: Store, round_code: str, *, by: str) -> Frozen:
     """Keep the state of a round with the labels, master data and rules of this day, and publish it.
 
-    `by` is a function, not a person. RoundError: the round is unknown, has no state, is frozen already, or an earlier one with a
-    state is not.
+    `by` is a function, not a person. RefusalError: the round is unknown, has no state, is frozen already, or an earlier one
+    with a state is not.
     """
     with store.write() as writer:
         return freeze_in(writer, round_code, by=by)
@@ -74,16 +73,16 @@ def freeze_in(writer: Writer, round_code: str, *, by: str) -> Frozen:
 def undo_freeze(store: Store, round_code: str, *, reason: str, by: str) -> None:
     """Let the round follow its deliveries again; what was frozen stays in the books.
 
-    RoundError: the round is not frozen, a later one is, or reason or function lack.
+    RefusalError: the round is not frozen, a later one is, or reason or function lack.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die aufhebt,")
     with store.write() as writer:
         rounds = queries.run(writer, "freezing/rounds").to_dicts()
         frozen = [each["round"] for each in rounds if each["frozen_at"] is not None]
         if round_code not in frozen:
-            raise RoundError(f"Der Stand der Runde {round_code} ist nicht festgeschrieben.")
+            raise RefusalError(f"Der Stand der Runde {round_code} ist nicht festgeschrieben.")
         if frozen[-1] != round_code:
-            raise RoundError(
+            raise RefusalError(
                 f"Aufgehoben werden kann nur die neueste Festschreibung; das ist die der Runde {frozen[-1]}. "
                 "Bitte heben Sie zuerst diese auf."
             )
@@ -136,21 +135,18 @@ def _open_decisions(source: Queryable, round_code: str) -> list[dict[str, Any]]:
 
 def _refuse(writer: Writer, round_code: str) -> None:
     rounds = {row["round"]: row for row in queries.run(writer, "freezing/rounds").iter_rows(named=True)}
-    if round_code not in rounds:
-        known = ", ".join(rounds) or "keine"
-        raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht; bekannt sind: {known}.")
-    this = rounds[round_code]
+    this = rounds[known_round(round_code, rounds)]
     if this["frozen_at"] is not None:
-        raise RoundError(f"Der Stand der Runde {round_code} ist schon festgeschrieben, durch {this['frozen_by']}.")
+        raise RefusalError(f"Der Stand der Runde {round_code} ist schon festgeschrieben, durch {this['frozen_by']}.")
     if not this["measures"]:
-        raise RoundError(f"Zur Runde {round_code} ist noch nichts freigegeben; es gibt keinen Stand, der festzuschreiben wäre.")
+        raise RefusalError(f"Zur Runde {round_code} ist noch nichts freigegeben; es gibt keinen Stand, der festzuschreiben wäre.")
     open_before = [
         code
         for code, row in rounds.items()
         if row["reference_date"] < this["reference_date"] and row["measures"] and row["frozen_at"] is None
     ]
     if open_before:
-        raise RoundError(
+        raise RefusalError(
             f"Die Runde {open_before[0]} liegt davor und ist nicht festgeschrieben. Bitte schreiben Sie sie zuerst fest."
         )
 

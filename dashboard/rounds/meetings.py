@@ -9,39 +9,35 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from dashboard import formats, queries
+from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
-from dashboard.rounds.errors import RoundError
-from dashboard.rounds.telling import required
+from dashboard.refusals import RefusalError, known_action_field, known_measure, known_meeting, required
 from dashboard.store import Store, Writer
 
 
 def plan(store: Store, day: date, fields: Collection[int], *, remark: str | None, by: str) -> None:
     """Say which action fields (their numbers) the meeting of that day takes up; none is a plan too.
 
-    `by` is a function, not a person. RoundError: the master data know no meeting on that day, or no such field.
+    `by` is a function, not a person. RefusalError: the master data know no meeting on that day, or no such field.
     """
     who = required(by, "die Stelle, die plant,")
     with store.write() as writer:
-        _refuse_unknown_day(writer, day)
-        known = queries.run(writer, "master/action_field")["number"].to_list()
-        unknown = sorted(set(fields) - set(known))
-        if unknown:
-            raise RoundError(f"Ein Handlungsfeld {unknown[0]} gibt es in den Stammdaten nicht.")
-        row = {"day": day, "fields": sorted(set(fields)), "remark": (remark or "").strip() or None}
+        known_meeting(day, queries.run(writer, "master/meeting").filter(kind="meeting")["day"])
+        numbers = queries.run(writer, "master/action_field")["number"].to_list()
+        taken_up = [known_action_field(number, numbers) for number in sorted(set(fields))]
+        row = {"day": day, "fields": taken_up, "remark": (remark or "").strip() or None}
         writer.insert("meeting_plan", [row | {"noted_by": who, "noted_at": now()}])
 
 
 def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int:
     """Record what a meeting notes on a measure; gives back the number of the note.
 
-    RoundError: no text, no meeting on that day in the master data, or no measure with this key.
+    RefusalError: no text, no meeting on that day in the master data, or no measure with this key.
     """
     wording, who = required(text, "den Wortlaut der Notiz"), required(by, "die Stelle, die notiert,")
     with store.write() as writer:
-        _refuse_unknown_day(writer, day)
-        if queries.run(writer, "deliveries/measure", measure_id=measure_id).is_empty():
-            raise RoundError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+        known_meeting(day, queries.run(writer, "master/meeting").filter(kind="meeting")["day"])
+        known_measure(measure_id, queries.run(writer, "deliveries/measure", measure_id=measure_id)["measure_id"])
         note_id = writer.next_number("meeting_note", "note_id")
         row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": wording, "noted_by": who, "noted_at": now()}
         writer.insert("meeting_note", [row])
@@ -51,7 +47,7 @@ def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int
 def withdraw(store: Store, kind: str, number: int, *, reason: str, by: str) -> None:
     """Take back an inquiry or a note (`kind`: inquiry or note); it stays in the books with the reason, and stands nowhere else.
 
-    RoundError: there is no such entry, it was taken back before, a list has answered the inquiry, or reason or function lack.
+    RefusalError: there is no such entry, it was taken back before, a list has answered the inquiry, or reason or function lack.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
     with store.write() as writer:
@@ -63,15 +59,12 @@ def withdraw(store: Store, kind: str, number: int, *, reason: str, by: str) -> N
 def _refuse_withdrawal(writer: Writer, kind: str, number: int) -> None:
     if kind == "note":
         if queries.run(writer, "meetings/notes").filter(note_id=number).is_empty():
-            raise RoundError(f"Eine Notiz Nr. {number} gibt es nicht, oder sie ist schon zurückgezogen.")
+            raise RefusalError(f"Eine Notiz Nr. {number} gibt es nicht, oder sie ist schon zurückgezogen.")
         return
     found = queries.run(writer, "meetings/inquiries").filter(inquiry_id=number).to_dicts()
     if not found:
-        raise RoundError(f"Eine Frage Nr. {number} gibt es nicht, oder sie ist schon zurückgezogen.")
+        raise RefusalError(f"Eine Frage Nr. {number} gibt es nicht, oder sie ist schon zurückgezogen.")
     if found[0]["answer"] is not None or found[0]["has_draft"]:
-        raise RoundError(f"Die Frage Nr. {number} ist beantwortet und bleibt stehen; zurückziehen lässt sich nur, was offen ist.")
-
-
-def _refuse_unknown_day(writer: Writer, day: date) -> None:
-    if queries.run(writer, "master/meeting").filter(kind="meeting", day=day).is_empty():
-        raise RoundError(f"Eine Sitzung der Arbeitsgruppe am {formats.day(day)} gibt es in den Stammdaten nicht.")
+        raise RefusalError(
+            f"Die Frage Nr. {number} ist beantwortet und bleibt stehen; zurückziehen lässt sich nur, was offen ist."
+        )

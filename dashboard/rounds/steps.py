@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import polars as pl
-
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
-from dashboard.rounds.errors import RoundError
-from dashboard.rounds.telling import required
+from dashboard.refusals import RefusalError, known_round, required
 from dashboard.store import Store
 from dashboard.vocabulary import LABELS, ROUND_STEPS
 
@@ -35,19 +32,18 @@ def step_of(row: Mapping[str, Any]) -> str:
 def note_step(store: Store, round_code: str, step: str, *, by: str) -> None:
     """Note that a round has come to a step; freezing is a step of its own (rounds/freezing.py).
 
-    RoundError: the round is unknown, or the step does not fit a round that is, or is not, frozen.
+    RefusalError: the round is unknown, or the step does not fit a round that is, or is not, frozen.
     """
     who = required(by, "die Stelle, die das vermerkt,")
     with store.write() as writer:
-        found = queries.run(writer, "freezing/rounds").filter(pl.col("round") == round_code)
-        if found.is_empty():
-            raise RoundError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
+        frozen_at = dict(queries.run(writer, "freezing/rounds").select("round", "frozen_at").iter_rows())
+        known_round(round_code, frozen_at)
         if step not in STEPS or step == "frozen":
-            raise RoundError(f"„{LABELS['round_step'].get(step, step)}“ kann nicht vermerkt werden.")
-        is_frozen = found["frozen_at"][0] is not None
+            raise RefusalError(f"„{LABELS['round_step'].get(step, step)}“ kann nicht vermerkt werden.")
+        is_frozen = frozen_at[round_code] is not None
         if is_frozen != (step in _AFTER_FREEZING):
             label = LABELS["round_step"][step]
-            raise RoundError(
+            raise RefusalError(
                 f"„{label}“ folgt erst auf die Festschreibung; der Stand der Runde {round_code} ist noch nicht festgeschrieben."
                 if not is_frozen
                 else f"Der Stand der Runde {round_code} ist festgeschrieben; „{label}“ liegt davor."

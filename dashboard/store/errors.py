@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dashboard.refusals import RefusalError
+
 _WAY_BACK = "„./start restore“ holt den neuesten heilen Stand oder eine Sicherung zurück."
 
 
-class StoreError(Exception):
-    """Something the user must know about the store, as one German sentence."""
+class StoreError(RefusalError):
+    """The store cannot be read or written, so that a page has nothing to show."""
 
 
 class DamagedError(StoreError):

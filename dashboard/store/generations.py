@@ -86,9 +86,7 @@ class Generations:
             pass
         kept = self.all()
         if not kept:
-            return StoreError(
-                f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „./start build“ aufrufen."
-            )
+            return StoreError(f"Es gibt noch keine Datenbank unter {self.path}. Bitte zuerst „./start build“ aufrufen.")
         return StoreError(
             f"Unter {self.path} liegt keine Datenbank mehr, aber daneben liegen noch ihre aufbewahrten Stände; der neueste ist "
             f"{kept[-1].name}. Zurückholen: ./start restore --store {shlex.quote(str(self.path))}"

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords, label
 from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Relation
-from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind
 
 _RELATIONS = {

@@ -11,8 +11,9 @@ import polars as pl
 
 from dashboard import queries, settings
 from dashboard.intake.master.tables import load_framework
-from dashboard.intake.master.workbook import MasterError, read_master
+from dashboard.intake.master.workbook import read_master
 from dashboard.master import Framework, Round
+from dashboard.refusals import RefusalError
 from dashboard.store import Store, StoreError
 from dashboard.ui.kept import Kept
 from dashboard.vocabulary import BESIDE_LEVELS, Term
@@ -41,7 +42,7 @@ def generation() -> tuple[str, str]:
 
 
 def frame(name: str, **parameters: Any) -> pl.DataFrame:
-    """The rows of a query on the published state; not to be changed. StoreError and QueryError as in dashboard.queries."""
+    """The rows of a query on the published state; not to be changed. StoreError and RefusalError as in dashboard.queries."""
     # Kept as it is: polars frames are not changed by their readers, so no reader needs a copy of its own. Streamlit's own cache
     # looks at each argument anew and takes three times as long to answer as this one.
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
@@ -136,7 +137,7 @@ def _framework(path: str, version: str) -> Framework:
 def _framework_of_workbook(path: Path) -> Framework:
     try:
         return read_master(path).framework
-    except MasterError:
+    except RefusalError:
         return Framework()
 
 

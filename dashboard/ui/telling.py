@@ -4,17 +4,14 @@ breaks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
 from dashboard import formats
-from dashboard.intake.accepting.acceptance import AcceptanceError
-from dashboard.intake.answers.remembered import AnswerError
-from dashboard.intake.deliveries.book import DeliveryError
 from dashboard.journal import note_failure
-from dashboard.rounds.errors import RoundError
-from dashboard.store import StoreError
+from dashboard.refusals import RefusalError
 
 _KEY = "meldungen"
 
@@ -34,11 +31,20 @@ def show_told() -> None:
         st.toast(sentence, icon=":material/error:" if is_error else ":material/check:")
 
 
+@contextmanager
+def refusal_told() -> Iterator[None]:
+    """In a callback: what is refused is told with the next run."""
+    try:
+        yield
+    except RefusalError as error:
+        tell(str(error), is_error=True)
+
+
 def attempt(action: Callable[[], str]) -> None:
     """Do it and draw the page anew with the sentence that `action` returns; where it is refused, say why and leave the form."""
     try:
         sentence = action()
-    except (DeliveryError, AcceptanceError, AnswerError, RoundError, StoreError) as error:
+    except RefusalError as error:
         st.error(formats.literal(str(error)), icon=":material/error:")
         return
     tell(sentence)

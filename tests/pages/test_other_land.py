@@ -27,8 +27,8 @@ from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import RowKind
 from dashboard.intake.reading import read_list
 from dashboard.master import Round
+from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
-from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze
 from dashboard.shell import german_document
 from dashboard.store import Store
@@ -214,7 +214,7 @@ def test_lists_to_take_along_speak_of_that_land_alone(store: Store) -> None:
 def test_who_is_no_member_of_the_round_is_asked_and_not_instructed(store: Store) -> None:
     asked = Decision("2030", "Bitte mitwirken", "aufnehmen", "LKT", "request")
     assert decide(store, asked, by="Federführende Stelle") == 1
-    with pytest.raises(RoundError, match="die der Steuerungsrunde nicht angehört; MBK gehört ihr an"):
+    with pytest.raises(RefusalError, match="die der Steuerungsrunde nicht angehört; MBK gehört ihr an"):
         decide(store, Decision("2030", "Bitte mitwirken", "aufnehmen", "MBK", "request"), by="Federführende Stelle")
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
+from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import Item, agenda, minutes_of, proposed, save_agenda
-from dashboard.rounds.errors import RoundError
 from dashboard.store import Store
 from tests.small_store import said, small_store
 
@@ -112,7 +112,7 @@ def test_the_time_is_the_sum_of_what_is_not_dropped() -> None:
     ],
 )
 def test_an_agenda_is_refused_with_one_sentence(store: Store, round_code: str, items: list[Item], by: str, reason: str) -> None:
-    with pytest.raises(RoundError, match=reason):
+    with pytest.raises(RefusalError, match=reason):
         save_agenda(store, round_code, items, by=by)
     assert queries.run(store, "agenda/saved", round="2026").is_empty()
 

@@ -12,10 +12,11 @@ from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.answers.answered import answered, read_answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.answers.questions import QuestionGroup, places_in_words, questions
-from dashboard.intake.answers.remembered import AnswerError, Remembered, carried_over, proposals, remembered, withdraw_answer
+from dashboard.intake.answers.remembered import Remembered, carried_over, proposals, remembered, withdraw_answer
 from dashboard.intake.catalogue.asking import ASKED
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import ListReading
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.builders import Page, Value, read, read_rows, workbook
 from tests.readings import empty_store, taken
@@ -203,14 +204,14 @@ def test_a_withdrawn_answer_is_gone_and_no_older_one_comes_back(tmp_path: Path) 
     store = with_answers(tmp_path, [{}], [{"value": '"deferred"'}])
     withdraw_answer(store, 2, "Koordination SKB")
     assert kept(store) == []
-    with pytest.raises(AnswerError, match="schon zurückgezogen"):
+    with pytest.raises(RefusalError, match="schon zurückgezogen"):
         withdraw_answer(store, 2, "Koordination SKB")
 
 
 @pytest.mark.parametrize("answer_id", [2, 99])
 def test_what_is_not_remembered_cannot_be_withdrawn(tmp_path: Path, answer_id: int) -> None:
     store = with_answers(tmp_path, [{}, {"is_remembered": False, "subject": ["a", "b", "c"]}])
-    with pytest.raises(AnswerError, match="nicht gemerkt"):
+    with pytest.raises(RefusalError, match="nicht gemerkt"):
         withdraw_answer(store, answer_id, "Koordination SKB")
     assert kept(store) == [(1, "planned")]
 

@@ -11,11 +11,12 @@ import pytest
 from dashboard import settings
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.accepting.building import build, folder_workbooks
-from dashboard.intake.accepting.rebuilding import BuildError, rebuild
+from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.master.tables import load_master
-from dashboard.intake.master.workbook import MasterError, read_master
+from dashboard.intake.master.workbook import read_master
 from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import Round
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.readings import reading, row
 
@@ -123,7 +124,7 @@ def test_a_store_that_holds_other_deliveries_is_not_built_over(tmp_path: Path, l
     accept(store, reading([row("Von Hand")]), b"Bytes", receipt=receipt("2026", "Leitung"))
     before = store.version
 
-    with pytest.raises(BuildError, match="andere Rückmeldung"):
+    with pytest.raises(RefusalError, match="andere Rückmeldung"):
         build(store.path, lists, settings.MASTER)
     assert store.version == before
 
@@ -132,11 +133,11 @@ def test_a_wrong_folder_round_or_master_workbook_is_told(tmp_path: Path, lists: 
     (tmp_path / "leer").mkdir()
     (tmp_path / "master.xlsx").write_bytes(b"nein")
 
-    with pytest.raises(BuildError, match="liegen keine Listen"):
+    with pytest.raises(RefusalError, match="liegen keine Listen"):
         build(tmp_path / "a.duckdb", tmp_path / "leer", settings.MASTER)
-    with pytest.raises(BuildError, match="Steuerungsrunde „1999“"):
+    with pytest.raises(RefusalError, match="Steuerungsrunde „1999“"):
         build(tmp_path / "a.duckdb", lists, settings.MASTER, default_round="1999")
-    with pytest.raises(MasterError):
+    with pytest.raises(RefusalError, match=r"Stammdaten „master\.xlsx“ sind nicht lesbar"):
         build(tmp_path / "a.duckdb", lists, tmp_path / "master.xlsx")
     assert not (tmp_path / "a.duckdb").exists()
 

@@ -161,7 +161,7 @@ def test_a_list_of_another_house_is_not_taken_for_the_one_that_was_named(
     assert "kann nicht als Liste von SGFV angenommen werden: Alle Maßnahmen darin führt SKB." in capsys.readouterr().err
     workbook(tmp_path / "Liste.xlsx", own_and_foreign)
     assert run(cli, accept) == 0
-    assert "1 Mitmeldung anderer Häuser" in capsys.readouterr().out
+    assert "keine fehlt, 1 Mitmeldung" in capsys.readouterr().out
 
 
 def test_a_folder_of_which_nothing_can_be_taken_in_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -204,7 +204,10 @@ def test_rebuild_tells_what_it_read(store: Path, capsys: pytest.CaptureFixture[s
         (["check"], "Es fehlt die Angabe „DATEI“."),
         (["check", "x.xlsx", "--jsn"], "Die Option „--jsn“ gibt es nicht."),
         (["check", "a.xlsx", "b.xlsx"], "zu viele oder unpassende Angaben"),
-        (["check", "a.xlsx", "--department", "XYZ"], "Das Kürzel „XYZ“ gibt es nicht."),
+        (
+            ["check", "a.xlsx", "--department", "XYZ"],
+            "Kürzel „XYZ“ gibt es in den Stammdaten nicht; bekannt sind: ",
+        ),
         (["accept", "a.xlsx"], "Es fehlt die Angabe „--round“."),
         (["--port", "viele"], "erwartet wird eine ganze Zahl"),
         (["--host", "192.168.0.1"], "Anmeldung"),

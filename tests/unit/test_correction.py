@@ -9,12 +9,12 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.documents.correction import correction_workbook, file_name
-from dashboard.documents.errors import DocumentError
 from dashboard.intake.layout.own_sheets import FINDING_HEADINGS
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.reading import read_list
 from dashboard.master import MasterData
+from dashboard.refusals import RefusalError
 from dashboard.settings import LISTS as LIST_FOLDER
 from dashboard.settings import MASTER
 from data.samples.lists import LISTS, SampleList
@@ -207,7 +207,7 @@ def test_a_sheet_of_the_house_that_has_our_name_keeps_it() -> None:
 def test_a_file_that_cannot_be_read_gets_no_correction_but_the_reason() -> None:
     broken = hostile.truncated()
 
-    with pytest.raises(DocumentError, match="ist unvollständig, wohl beim Übertragen abgebrochen"):
+    with pytest.raises(RefusalError, match="ist unvollständig, wohl beim Übertragen abgebrochen"):
         corrected(broken)
 
 

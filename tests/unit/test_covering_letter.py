@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dashboard.documents.covering_letter import covering_letter, covering_mail
-from dashboard.documents.errors import DocumentError
-from dashboard.documents.letter_paper import Paragraph, Style, letter
+from dashboard.documents.letter_paper import PAPER, Paragraph, Style, letter
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, row, taken
@@ -37,9 +37,9 @@ def paragraphs(content: bytes) -> list[tuple[str, str]]:
         body = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314 - a document that was just written
     found = []
     for each in body.iter(f"{WORD}p"):
-        style = each.find(f"{WORD}pPr/{WORD}pStyle")
-        assert style is not None
-        found.append((style.attrib[f"{WORD}val"], "".join(part.text or "" for part in each.iter(f"{WORD}t"))))
+        style = each.find(f"{WORD}pPr/{WORD}pStyle")  # none: the paper's default
+        name = "Normal" if style is None else style.attrib[f"{WORD}val"]
+        found.append((name, "".join(part.text or "" for part in each.iter(f"{WORD}t"))))
     return found
 
 
@@ -64,6 +64,26 @@ def test_the_letter_is_german_and_on_a4(store: Store) -> None:
         assert b'<w:lang w:val="de-DE"/>' in archive.read("word/styles.xml")
         assert b'<w:pgSz w:w="11906" w:h="16838"/>' in archive.read("word/document.xml")
         assert "Bitte um Rückmeldung bis 15.10.2026" in archive.read("docProps/core.xml").decode()
+
+
+def test_the_paper_is_ours_and_nothing_of_another_template_is_left() -> None:
+    with zipfile.ZipFile(PAPER) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    styles = re.findall(r'<w:name w:val="([^"]+)"', parts["word/styles.xml"])
+    standing = {"Title": "Title", "Heading 1": "heading 1", "List Number": "List Number"}  # Word knows headings in small letters
+
+    assert sorted(styles) == sorted(standing.get(style, style) for style in Style)
+    outline = re.findall(r'<w:name w:val="(Title|heading 1)"/>.*?<w:outlineLvl w:val="(\d)"', parts["word/styles.xml"])
+    assert outline == [("Title", "0"), ("heading 1", "1")]
+    assert '<w:zoom w:percent="100"/>' in parts["word/settings.xml"]
+    assert '<w:compatSetting w:name="compatibilityMode"' in parts["word/settings.xml"]
+    assert "<w:p>" not in parts["word/document.xml"]
+    assert re.findall(r"<dc:(?:creator|language)>([^<]+)", parts["docProps/core.xml"]) == ["Steuerungs-Dashboard", "de-DE"]
+    assert "python-docx" not in "".join(parts.values())
+
+
+def test_what_no_document_can_hold_is_left_out() -> None:
+    assert paragraphs(letter("Titel\x00", [Paragraph("vor\x0bher _x0041_")])) == [("Normal", "vorher _x0041_")]
 
 
 def test_every_part_that_the_letter_names_is_there(store: Store) -> None:
@@ -125,9 +145,9 @@ def test_sample_data_are_marked_in_letter_and_mail(store: Store) -> None:
 
 
 def test_an_unknown_body_is_told_in_a_sentence(store: Store) -> None:
-    with pytest.raises(DocumentError, match="gibt es nicht"):
+    with pytest.raises(RefusalError, match="gibt es nicht"):
         covering_letter(store, "SKX", "2026")
-    with pytest.raises(DocumentError, match="gibt es nicht"):
+    with pytest.raises(RefusalError, match="gibt es nicht"):
         covering_mail(store, "SKB", "1999")
 
 

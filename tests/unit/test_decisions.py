@@ -12,8 +12,8 @@ from dashboard import queries, settings
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.master.tables import load_into
+from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
-from dashboard.rounds.errors import RoundError
 from dashboard.store import Store
 from dashboard.ui.decisions.listing import history, opening_sentence, since
 from tests.small_store import said, small_store
@@ -99,14 +99,14 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
     ],
 )
 def test_what_the_books_do_not_know_is_refused_and_nothing_is_recorded(store: Store, told: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(RoundError, match=sentence):
+    with pytest.raises(RefusalError, match=sentence):
         decide(store, decision(**told), by=LEAD)
 
     assert listed(store, "decision_id") == []
 
 
 def test_who_records_is_named(store: Store) -> None:
-    with pytest.raises(RoundError, match="die Stelle, die aufnimmt"):
+    with pytest.raises(RefusalError, match="die Stelle, die aufnimmt"):
         decide(store, decision(), by=" ")
 
 
@@ -137,7 +137,7 @@ def test_every_step_stays_in_the_history(store: Store) -> None:
 
 def test_dropping_needs_a_reason_and_being_done_does_not(store: Store) -> None:
     decide(store, decision(), by=LEAD)
-    with pytest.raises(RoundError, match="den Grund, aus dem"):
+    with pytest.raises(RefusalError, match="den Grund, aus dem"):
         close(store, 1, "dropped", reason="  ", by=LEAD)
     assert listed(store, "state") == [("open",)]
 
@@ -147,24 +147,24 @@ def test_dropping_needs_a_reason_and_being_done_does_not(store: Store) -> None:
 
 def test_a_closed_decision_is_opened_before_it_is_closed_or_changed_again(store: Store) -> None:
     decide(store, decision(), by=LEAD)
-    with pytest.raises(RoundError, match=r"Nr\. 1 ist offen"):
+    with pytest.raises(RefusalError, match=r"Nr\. 1 ist offen"):
         reopen(store, 1, reason="Grund", by=LEAD)
     close(store, 1, "done", reason=None, by=LEAD)
-    with pytest.raises(RoundError, match="ist schon erledigt"):
+    with pytest.raises(RefusalError, match="ist schon erledigt"):
         close(store, 1, "dropped", reason="Grund", by=LEAD)
-    with pytest.raises(RoundError, match="ist schon erledigt"):
+    with pytest.raises(RefusalError, match="ist schon erledigt"):
         change(store, 1, decision(wording="Anders"), reason=None, by=LEAD)
-    with pytest.raises(RoundError, match="den Grund"):
+    with pytest.raises(RefusalError, match="den Grund"):
         reopen(store, 1, reason=" ", by=LEAD)
 
 
 def test_a_change_that_changes_nothing_an_unknown_number_and_an_unknown_state_are_refused(store: Store) -> None:
     decide(store, decision(), by=LEAD)
-    with pytest.raises(RoundError, match="nichts geändert"):
+    with pytest.raises(RefusalError, match="nichts geändert"):
         change(store, 1, decision(), reason="Grund", by=LEAD)
-    with pytest.raises(RoundError, match="Nummer 2 gibt es nicht"):
+    with pytest.raises(RefusalError, match="Nummer 2 gibt es nicht"):
         close(store, 2, "done", reason=None, by=LEAD)
-    with pytest.raises(RoundError, match="„open“ gibt es nicht"):
+    with pytest.raises(RefusalError, match="„open“ gibt es nicht"):
         close(store, 1, "open", reason=None, by=LEAD)
     assert queries.run(store, "decisions/history", decision_id=1).height == 1
 

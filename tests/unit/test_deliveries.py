@@ -9,8 +9,9 @@ import pytest
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now, receipt
-from dashboard.intake.deliveries.book import DeliveryError, Inquiry, ask, confirm_unchanged, extend, release, take_back
+from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.derived import derived, last_words
@@ -74,14 +75,14 @@ def test_a_list_after_it_is_compared_with_what_holds_and_gives_new_keys(store: S
 
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_without_a_reason_nothing_is_taken_back(store: Store, reason: str) -> None:
-    with pytest.raises(DeliveryError, match="Bitte geben Sie den Grund an"):
+    with pytest.raises(RefusalError, match="Bitte geben Sie den Grund an"):
         take_back(store, 1, reason=reason, by="Koordination SKB")
 
 
 def test_only_the_newest_of_a_department_can_be_taken_back(store: Store) -> None:
     newest = draft(store)
 
-    with pytest.raises(DeliveryError, match=f"das ist die Rückmeldung {newest}"):
+    with pytest.raises(RefusalError, match=f"das ist die Rückmeldung {newest}"):
         take_back(store, 1, reason="Irrtum", by="Koordination SKB")
     take_back(store, newest, reason="Irrtum", by="Koordination SKB")
     take_back(store, 1, reason="Irrtum", by="Koordination SKB")
@@ -94,9 +95,9 @@ def test_it_is_taken_back_once(store: Store) -> None:
     number = draft(store)
     take_back(store, number, reason="Irrtum", by="Koordination SKB")
 
-    with pytest.raises(DeliveryError, match=r"schon zurückgenommen \(Grund: Irrtum\)"):
+    with pytest.raises(RefusalError, match=r"schon zurückgenommen \(Grund: Irrtum\)"):
         take_back(store, number, reason="noch einmal", by="Koordination SKB")
-    with pytest.raises(DeliveryError, match="Nummer 99 gibt es nicht"):
+    with pytest.raises(RefusalError, match="Nummer 99 gibt es nicht"):
         take_back(store, 99, reason="Irrtum", by="Koordination SKB")
 
 
@@ -108,7 +109,7 @@ def test_a_release_makes_a_draft_count_and_is_given_once(store: Store) -> None:
 
     told = board(store)["SKB"]
     assert (told["state"], told["released_by"], told["released_on"]) == ("released", "Staatsrat", date(2026, 9, 14))
-    with pytest.raises(DeliveryError, match="schon freigegeben, durch Staatsrat"):
+    with pytest.raises(RefusalError, match="schon freigegeben, durch Staatsrat"):
         release(store, number, Release("Staatsrat"))
 
 
@@ -125,11 +126,11 @@ def test_everything_unchanged_confirms_what_runs_and_leaves_what_has_ended(store
 
 
 def test_nothing_to_report_fits_a_body_without_measures_only(store: Store) -> None:
-    with pytest.raises(DeliveryError, match="Eine Fehlanzeige passt nicht: Zu SKB laufen 2 Maßnahmen"):
+    with pytest.raises(RefusalError, match="Eine Fehlanzeige passt nicht: Zu SKB laufen 2 Maßnahmen"):
         confirm_unchanged(store, "SKB", receipt=receipt("2026"), none_to_report=True)
-    with pytest.raises(DeliveryError, match="Eine Fehlanzeige passt nicht: Zu SIS läuft 1 Maßnahme"):
+    with pytest.raises(RefusalError, match="Eine Fehlanzeige passt nicht: Zu SIS läuft 1 Maßnahme"):
         confirm_unchanged(store, "SIS", receipt=receipt("2026"), none_to_report=True)
-    with pytest.raises(DeliveryError, match="läuft keine Maßnahme"):
+    with pytest.raises(RefusalError, match="läuft keine Maßnahme"):
         confirm_unchanged(store, "SASJI", receipt=receipt("2026"), none_to_report=False)
 
     assert confirm_unchanged(store, "SASJI", receipt=receipt("2026", "Leitung"), none_to_report=True).unchanged == 0
@@ -138,7 +139,7 @@ def test_nothing_to_report_fits_a_body_without_measures_only(store: Store) -> No
 
 def test_on_behalf_of_a_body_it_needs_a_proof(store: Store) -> None:
     lead_unit = "Federführende Stelle"
-    with pytest.raises(DeliveryError, match="den Nachweis"):
+    with pytest.raises(RefusalError, match="den Nachweis"):
         confirm_unchanged(store, "SIS", receipt=Receipt("2026", now(), recorded_by=lead_unit), none_to_report=False)
 
     told = Receipt("2026", now(), Release("Leitung SIS"), recorded_by=lead_unit, proof="E-Mail vom 3.9.2026")
@@ -151,7 +152,7 @@ def test_the_last_extension_holds_and_only_later_days_are_extensions(store: Stor
     with store.write() as writer:
         writer.execute("update steering_round set deadline = date '2026-09-15' where round = '2026'")
 
-    with pytest.raises(DeliveryError, match=r"nach der Frist der Runde liegen, dem 15\.09\.2026"):
+    with pytest.raises(RefusalError, match=r"nach der Frist der Runde liegen, dem 15\.09\.2026"):
         extend(store, "2026", "SIS", date(2026, 9, 15), reason=None, by="Federführende Stelle")
     extend(store, "2026", "SIS", date(2026, 9, 16), reason="Urlaub", by="Federführende Stelle")
 
@@ -172,7 +173,7 @@ def test_an_inquiry_is_numbered_and_needs_its_body_round_and_measure(store: Stor
         ({"measure_id": "SKB-0099"}, "Kennung „SKB-0099“"),
         ({"text": " "}, "Bitte geben Sie die Frage an"),
     ):
-        with pytest.raises(DeliveryError, match=sentence):
+        with pytest.raises(RefusalError, match=sentence):
             ask(store, inquiry(**wrong))
 
 

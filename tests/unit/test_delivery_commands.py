@@ -176,7 +176,7 @@ def test_round_sheet_writes_the_named_bodies_or_all(built: Store, tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("XYZ", "--round", "2026"), "Das Kürzel „XYZ“ gibt es nicht. Bekannt sind: SASJI, SKB"),
+        (("XYZ", "--round", "2026"), "Kürzel „XYZ“ gibt es in den Stammdaten nicht; bekannt sind: SASJI, SKB"),
         (("SKB", "--round", "1999"), "1999"),
     ],
 )

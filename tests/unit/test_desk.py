@@ -14,7 +14,8 @@ import pytest
 
 from dashboard import settings
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.desk import Desk, DeskError, Folders
+from dashboard.intake.desk import Desk, Folders
+from dashboard.refusals import RefusalError
 
 OFFEN = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen"), "planned", is_remembered=True)
 IN_ONE_CELL = Answer(AnswerKind.VALUE, ("stage.ambiguous", "stage", "offen", "Liste", "B3"), "in_progress")
@@ -94,7 +95,7 @@ def test_only_the_own_body_and_the_lead_unit_see_a_draft(desk: Desk) -> None:
     assert [draft.draft_id for draft in desk.drafts("SKB")] == [own.draft_id]
     assert len(desk.drafts()) == 2
     assert desk.draft(own.draft_id, "SKB").acting == "SKB"
-    with pytest.raises(DeskError, match="liegt nicht mehr bereit"):
+    with pytest.raises(RefusalError, match="liegt nicht mehr bereit"):
         desk.draft(own.draft_id, "SJV")
 
 
@@ -111,7 +112,7 @@ def test_a_discarded_draft_is_gone_and_says_so(desk: Desk, tmp_path: Path) -> No
     desk.discard(draft.draft_id)
     assert files(tmp_path) == []
     for ask in (lambda: desk.draft(draft.draft_id), draft.content, lambda: desk.keep(draft.draft_id, Answers())):
-        with pytest.raises(DeskError, match="Bitte die Liste erneut hochladen"):
+        with pytest.raises(RefusalError, match="Bitte die Liste erneut hochladen"):
             ask()
 
 
@@ -125,9 +126,9 @@ def test_what_a_file_is_called_never_reaches_the_file_system(desk: Desk, tmp_pat
 @pytest.mark.parametrize("draft_id", ["", ".", "..", "../drafts", "x", ".lock", "/etc", "a" * 21, "a" * 23, "ä" * 22])
 def test_an_id_that_is_none_finds_nothing(desk: Desk, draft_id: str) -> None:
     desk.open(b"Mappe", "Liste.xlsx", "SKB", "2026")
-    with pytest.raises(DeskError):
+    with pytest.raises(RefusalError, match="liegt nicht mehr bereit"):
         desk.draft(draft_id)
-    with pytest.raises(DeskError):
+    with pytest.raises(RefusalError, match="liegt nicht mehr bereit"):
         desk.discard(draft_id)
 
 
@@ -176,7 +177,7 @@ def test_the_desk_holds_so_many_drafts_and_no_more(desk: Desk, monkeypatch: pyte
     monkeypatch.setattr(settings, "MAX_DRAFTS", 2)
     first = desk.open(b"1", "1.xlsx", "SKB", "2026")
     desk.open(b"2", "2.xlsx", "SKB", "2026")
-    with pytest.raises(DeskError, match=r"zu viele angefangene Listen bereit \(2 .* verwerfen"):
+    with pytest.raises(RefusalError, match=r"zu viele angefangene Listen bereit \(2 .* verwerfen"):
         desk.open(b"3", "3.xlsx", "SKB", "2026")
     assert desk.open(b"1", "1.xlsx", "SKB", "2026").draft_id == first.draft_id
     desk.discard(first.draft_id)
@@ -187,7 +188,7 @@ def test_the_desk_holds_so_many_bytes_and_no_more(desk: Desk, monkeypatch: pytes
     monkeypatch.setattr(settings, "MAX_DRAFT_BYTES", 10)
     desk.open(b"12345", "1.xlsx", "SKB", "2026")
     desk.open(b"67890", "2.xlsx", "SKB", "2026")
-    with pytest.raises(DeskError, match="zu viele angefangene Listen"):
+    with pytest.raises(RefusalError, match="zu viele angefangene Listen"):
         desk.open(b"!", "3.xlsx", "SKB", "2026")
 
 
@@ -217,7 +218,7 @@ def test_of_answers_given_by_many_at_once_none_is_lost(desk: Desk) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("keine Mappe", encoding="utf-8")
-    with pytest.raises(DeskError, match=r"Ordner der Entwürfe .* lässt sich nicht schreiben"):
+    with pytest.raises(RefusalError, match=r"Ordner der Entwürfe .* lässt sich nicht schreiben"):
         Desk(tmp_path / "drafts").open(b"Mappe", "Liste.xlsx", "SKB", "2026")
     assert Folders(tmp_path / "drafts").ids() == []
 

@@ -11,7 +11,8 @@ import pytest
 
 from dashboard import settings
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.desk import Desk, DeskError, Draft
+from dashboard.intake.desk import Desk, Draft
+from dashboard.refusals import RefusalError
 from tests.browser.site import serving
 from tests.small_store import said, small_store
 
@@ -43,7 +44,7 @@ def test_a_draft_is_kept_for_60_days_after_it_was_last_worked_on_and_says_until_
     assert desk.draft(draft.draft_id).draft_id == draft.draft_id
     clock.moment = datetime(2026, 11, 1)
     assert desk.drafts() == []
-    with pytest.raises(DeskError, match="60 Tage lang nicht bearbeitet"):
+    with pytest.raises(RefusalError, match="60 Tage lang nicht bearbeitet"):
         desk.draft(draft.draft_id)
 
 

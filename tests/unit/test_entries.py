@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import queries, settings
 from dashboard.intake.accepting.building import build
-from dashboard.intake.accepting.rebuilding import BuildError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import close
 from dashboard.rounds.entries import FILE, entries_of
 from dashboard.store import Store
@@ -86,7 +86,7 @@ def test_a_second_build_makes_them_again_but_loses_nothing_that_was_entered_by_h
     built(folder)
     store = built(folder)
     close(store, 1, "done", reason="Erledigt", by="Leitstelle")
-    with pytest.raises(BuildError, match="Beschlüsse oder festgeschriebene Stände; sie gingen verloren"):
+    with pytest.raises(RefusalError, match="Beschlüsse oder festgeschriebene Stände; sie gingen verloren"):
         built(folder)
 
 
@@ -101,7 +101,7 @@ def test_a_second_build_makes_them_again_but_loses_nothing_that_was_entered_by_h
 )
 def test_a_wrong_file_stops_the_build_with_one_sentence(folder: Path, text: str, sentence: str) -> None:
     (folder / FILE).write_text(text, encoding="utf-8")
-    with pytest.raises(BuildError, match=sentence):
+    with pytest.raises(RefusalError, match=sentence):
         built(folder)
     assert not (folder.parent / "s.duckdb").exists()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -73,3 +73,26 @@ def test_the_words_of_a_list_are_never_read_as_markup() -> None:
 )
 def test_what_streamlit_reads_together_is_parted_by_something_that_draws_nothing(text: str, shown: str) -> None:
     assert formats.literal(text) == shown
+
+
+def test_any_value_of_a_query_stands_in_a_table_in_german() -> None:
+    values = [
+        None,
+        True,
+        40.5,
+        -3,
+        date(2026, 12, 31),
+        datetime(2026, 12, 31, 8, 5),
+        ["a", 1.5],
+        {"Quelle": "A", "Tag": date(2026, 1, 2)},
+    ]
+    assert [formats.plain(value) for value in values] == [
+        "–",
+        "ja",
+        "40,5",
+        "−3",
+        "31.12.2026",
+        "31.12.2026 08:05",
+        "a, 1,5",
+        "Quelle: A; Tag: 02.01.2026",
+    ]

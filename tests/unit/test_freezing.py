@@ -18,8 +18,8 @@ from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE
 from dashboard.intake.master.tables import load_into, load_master
+from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
-from dashboard.rounds.errors import RoundError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.store import Store
 from tests.builders import Page, Value, workbook
@@ -121,35 +121,35 @@ def test_a_new_round_begins_unconfirmed_when_the_one_before_is_frozen(tmp_path: 
 
 
 def test_a_freeze_is_refused_with_one_sentence(store: Store) -> None:
-    with pytest.raises(RoundError, match="gibt es in den Stammdaten nicht; bekannt sind: 2025, 2026"):
+    with pytest.raises(RefusalError, match="gibt es in den Stammdaten nicht; bekannt sind: 2025, 2026"):
         freeze(store, "2031", by="a")
-    with pytest.raises(RoundError, match="Die Runde 2025 liegt davor"):
+    with pytest.raises(RefusalError, match="Die Runde 2025 liegt davor"):
         freeze(store, "2026", by="a")
-    with pytest.raises(RoundError, match="die Stelle, die festschreibt"):
+    with pytest.raises(RefusalError, match="die Stelle, die festschreibt"):
         freeze(store, "2025", by="  ")
     freeze(store, "2025", by="Federführende Stelle")
-    with pytest.raises(RoundError, match="schon festgeschrieben, durch Federführende Stelle"):
+    with pytest.raises(RefusalError, match="schon festgeschrieben, durch Federführende Stelle"):
         freeze(store, "2025", by="a")
 
 
 def test_a_round_without_anything_released_cannot_be_frozen(tmp_path: Path) -> None:
     draft = Delivered("2025", "SKB", is_released=False)
     store = small_store(tmp_path / "s.duckdb", [said("2025", "SKB-0001")], [draft])
-    with pytest.raises(RoundError, match="noch nichts freigegeben"):
+    with pytest.raises(RefusalError, match="noch nichts freigegeben"):
         freeze(store, "2025", by="a")
 
 
 def test_a_freeze_is_undone_with_a_reason_only_and_the_books_keep_it(store: Store) -> None:
     freeze(store, "2025", by="a")
     freeze(store, "2026", by="a")
-    with pytest.raises(RoundError, match="das ist die der Runde 2026"):
+    with pytest.raises(RefusalError, match="das ist die der Runde 2026"):
         undo_freeze(store, "2025", reason="Irrtum", by="a")
-    with pytest.raises(RoundError, match="den Grund"):
+    with pytest.raises(RefusalError, match="den Grund"):
         undo_freeze(store, "2026", reason=" ", by="a")
     undo_freeze(store, "2026", reason="falscher Stichtag", by="Federführende Stelle")
     told = queries.run(store, "freezing/history", round="2026").to_dicts()
     assert [(row["reason"], row["undone_by"]) for row in told] == [("falscher Stichtag", "Federführende Stelle")]
-    with pytest.raises(RoundError, match="nicht festgeschrieben"):
+    with pytest.raises(RefusalError, match="nicht festgeschrieben"):
         undo_freeze(store, "2026", reason="Irrtum", by="a")
     assert freeze(store, "2026", by="a").freeze_id == 3
 

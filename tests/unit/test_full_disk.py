@@ -16,13 +16,13 @@ from tests.tight_places import environment, on_a_small_disk, without_rights
 
 BEGUN = """
 import json
-from dashboard.intake.accepting.acceptance import accept
-from dashboard.intake.accepting.receipt import receipt
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.accepting.restoring import restore
 from dashboard.intake.deliveries.redacting import redact_words
 from dashboard.intake.answers.answers import Answers
-from dashboard.intake.desk import Desk, DeskError
-from dashboard.store import Store, StoreError
+from dashboard.intake.desk import Desk
+from dashboard.refusals import RefusalError
+from dashboard.store import Store
 from tests.readings import empty_store, reading, row
 
 def taken(store, number, report="kurz"):
@@ -40,7 +40,7 @@ def tried(sizes, action, look):
         try:
             with room(size):
                 action()
-        except (StoreError, DeskError) as error:
+        except RefusalError as error:
             told.append([str(error), look() == before[0], sorted(set(lying()) - set(before[1]))])
         else:
             told.append([None, True, []])

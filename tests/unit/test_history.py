@@ -9,10 +9,10 @@ import pytest
 
 from dashboard.charts.history import dates_message, history_chart, periods
 from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, SILENT, Origin, Place, chapters, held, origins
+from dashboard.documents.field_values import FieldWords
 from dashboard.master import Round
 from dashboard.ui.measure.facts import change_sentence, earlier_texts
 from dashboard.ui.measure.history import list_line, paragraph, value_lines
-from dashboard.ui.upload.field_words import FieldWords
 
 WORDS = FieldWords({1: "1 Sprache", 4: "4 Bildung"}, {1: "1 Teilhabe"}, {"levels": {"land": "Land", "bremen": "Stadt Bremen"}})
 ROUNDS = {str(year): date(year, 9, 30) for year in (2023, 2024, 2025, 2026)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.intake.master.workbook import OPTIONAL_SHEETS, SHEETS, MasterError, read_master
+from dashboard.intake.master.workbook import OPTIONAL_SHEETS, SHEETS, read_master
 from dashboard.master import (
     DECISION_KINDS,
     ORIGIN_KINDS,
@@ -24,6 +24,7 @@ from dashboard.master import (
     OriginKind,
     Round,
 )
+from dashboard.refusals import RefusalError
 from dashboard.settings import ROOT
 
 ROWS: dict[str, list[list[object]]] = {
@@ -125,7 +126,7 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
 def test_a_wrong_cell_is_named_with_its_place(
     write: Callable[..., Path], sheet: str, cell: str, value: str | None, said: str
 ) -> None:
-    with pytest.raises(MasterError) as raised:
+    with pytest.raises(RefusalError) as raised:
         read_master(write(sheet, cell, value))
 
     assert said in str(raised.value)
@@ -138,7 +139,7 @@ def test_a_missing_sheet_is_named(write: Callable[..., Path]) -> None:
     del workbook["Ebenen"]
     workbook.save(path)
 
-    with pytest.raises(MasterError, match="Das Blatt „Ebenen“ fehlt"):
+    with pytest.raises(RefusalError, match="Das Blatt „Ebenen“ fehlt"):
         read_master(path)
 
 
@@ -199,7 +200,7 @@ def test_a_workbook_without_kinds_of_decisions_has_those_that_are_usual(write: C
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(MasterError, match=r"„stammdaten\.xlsx“ nicht gefunden"):
+    with pytest.raises(RefusalError, match=r"„stammdaten\.xlsx“ nicht gefunden"):
         read_master(tmp_path / "stammdaten.xlsx")
 
 
@@ -207,7 +208,7 @@ def test_a_file_that_is_no_workbook_is_named(tmp_path: Path) -> None:
     path = tmp_path / "stammdaten.xlsx"
     path.write_text("kein Excel", "utf-8")
 
-    with pytest.raises(MasterError, match="nicht lesbar"):
+    with pytest.raises(RefusalError, match="nicht lesbar"):
         read_master(path)
 
 

@@ -13,11 +13,11 @@ from dashboard import queries, settings
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.accepting.acceptance import Release, accept, now, receipt
 from dashboard.intake.accepting.rebuilding import rebuild
-from dashboard.intake.deliveries.book import DeliveryError, Inquiry, ask, release
+from dashboard.intake.deliveries.book import Inquiry, ask, release
 from dashboard.intake.master.tables import load_into, load_master
 from dashboard.intake.reading import read_list
 from dashboard.master import Round
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.meetings import note, plan
 from dashboard.store import Store
 from dashboard.ui.working_group.forms import measure_option, opening_sentence, standing
@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[Callable[[Store], object], str]] = {
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_cannot_be_meant_is_refused_and_leaves_nothing(store: Store, what: str) -> None:
     action, reason = REFUSED[what]
-    with pytest.raises(RoundError, match=reason):
+    with pytest.raises(RefusalError, match=reason):
         action(store)
     assert listed(store, "fields", "notes") == [(None, 0), (None, 0)]
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_meant_is_refused_and_leaves_nothing(store: Store, what: 
 def test_a_inquiry_may_belong_to_a_meeting_of_the_master_data_only(store: Store) -> None:
     assert ask(store, inquiry()) == 1
     assert ask(store, inquiry(meeting=None)) == 2
-    with pytest.raises(DeliveryError, match=r"am 13\.03\.2026 gibt es in den Stammdaten nicht"):
+    with pytest.raises(RefusalError, match=r"am 13\.03\.2026 gibt es in den Stammdaten nicht"):
         ask(store, inquiry(meeting=NO_MEETING))
     assert listed(store, "day", "inquiries", "open_inquiries") == [(SPRING, 1, 1), (AUTUMN, 0, 0)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 
 from dashboard import queries, settings
-from dashboard.queries import QueryError
-from dashboard.store import Store, StoreError
+from dashboard.refusals import RefusalError
+from dashboard.store import Store
 from tests.readings import empty_store
 
 GOOD = """-- How many goals are there from a number on?
@@ -58,7 +59,7 @@ def test_every_figure_on_a_page_has_its_rule_in_german(name: str) -> None:
 
 def test_the_schema_is_no_question() -> None:
     assert not [name for name in queries.names() if name.startswith("schema")]
-    with pytest.raises(QueryError):
+    with pytest.raises(RefusalError, match="„schema/01_store“ gibt es nicht"):
         queries.find("schema/01_store")
 
 
@@ -104,25 +105,25 @@ def test_a_changed_file_is_read_again(folder: Path) -> None:
 def test_a_file_that_breaks_a_rule_is_refused(folder: Path, text: str, reason: str) -> None:
     write(folder, text)
 
-    with pytest.raises((QueryError, StoreError), match=reason):
+    with pytest.raises(RefusalError, match=reason):
         queries.find("goals/count")
 
 
 def test_an_order_inside_brackets_does_not_order_the_rows(folder: Path) -> None:
     write(folder, GOOD.replace("count(*) as goals", "list(name order by number) as goals").replace("order by goals\n", ""))
 
-    with pytest.raises(QueryError, match="die Sortierung fehlt"):
+    with pytest.raises(RefusalError, match="die Sortierung fehlt"):
         queries.find("goals/count")
 
 
 def test_an_unknown_name_is_answered_with_the_nearest() -> None:
-    with pytest.raises(QueryError, match=r"„progress/asof“ gibt es nicht\. Gemeint sein könnte: progress/as_of"):
+    with pytest.raises(RefusalError, match=r"„progress/asof“ gibt es nicht\. Gemeint sein könnte: progress/as_of"):
         queries.find("progress/asof")
 
 
 @pytest.mark.parametrize("name", ["../secrets", "progress/../progress/as_of", "", "progress", "/etc/passwd"])
 def test_a_name_never_leaves_the_folder(name: str) -> None:
-    with pytest.raises(QueryError):
+    with pytest.raises(RefusalError, match=f"Eine Abfrage „{re.escape(name)}“ gibt es nicht"):
         queries.find(name)
 
 
@@ -138,9 +139,9 @@ def test_a_missing_or_unknown_parameter_is_told(folder: Path) -> None:
     write(folder, GOOD)
     query = queries.find("goals/count")
 
-    with pytest.raises(QueryError, match="braucht die Angabe „from“"):
+    with pytest.raises(RefusalError, match="braucht die Angabe „from“"):
         queries.bound(query, {})
-    with pytest.raises(QueryError, match=r"kennt keine Angabe „bis“\. Sie kennt: from, name"):
+    with pytest.raises(RefusalError, match=r"kennt keine Angabe „bis“\. Sie kennt: from, name"):
         queries.bound(query, {"from": 1, "bis": 2})
 
 
@@ -171,7 +172,7 @@ def test_text_of_the_command_line_becomes_the_type(folder: Path, kind: str, text
 def test_text_that_does_not_fit_is_told(folder: Path, kind: str, text: str) -> None:
     write(folder, GOOD.replace("$from: integer", f"$from: {kind}"))
 
-    with pytest.raises(QueryError, match=f"„{text}“ passt nicht zur Angabe „from“"):
+    with pytest.raises(RefusalError, match=f"„{text}“ passt nicht zur Angabe „from“"):
         queries.bound(queries.find("goals/count"), {"from": text})
 
 

@@ -10,13 +10,14 @@ import pytest
 from dashboard import settings
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now, receipt
 from dashboard.intake.accepting.building import build
-from dashboard.intake.accepting.rebuilding import BuildError, rebuild
+from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.remembered import withdraw_answer
 from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
 from dashboard.intake.master.tables import load_into, load_master
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test
@@ -155,7 +156,7 @@ def test_a_new_build_does_not_lose_what_was_said_beside_the_lists(tmp_path: Path
     take_back(built, 1, reason="Irrtum", by="Koordination")
     version = built.version
 
-    with pytest.raises(BuildError, match="Beschlüsse oder festgeschriebene Stände; sie gingen verloren"):
+    with pytest.raises(RefusalError, match="Beschlüsse oder festgeschriebene Stände; sie gingen verloren"):
         build(built.path, lists.parent, settings.MASTER)
 
     assert built.version == version

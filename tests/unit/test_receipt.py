@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.mail import reminder
 from dashboard.documents.receipt import receipt_text
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Answers
 from dashboard.intake.deliveries.book import take_back
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row, taken
@@ -56,9 +56,9 @@ def test_what_is_internal_is_counted_and_not_told(store: Store) -> None:
 
 
 def test_a_receipt_is_for_the_house_that_delivered(store: Store) -> None:
-    with pytest.raises(DocumentError, match="Eine Rückmeldung 2 von SIS gibt es nicht"):
+    with pytest.raises(RefusalError, match="Eine Rückmeldung 2 von SIS gibt es nicht"):
         receipt_text(store, 2, for_department="SIS")
-    with pytest.raises(DocumentError, match="Eine Rückmeldung 9 von SKB gibt es nicht"):
+    with pytest.raises(RefusalError, match="Eine Rückmeldung 9 von SKB gibt es nicht"):
         receipt_text(store, 9, for_department="SKB")
 
 
@@ -87,9 +87,9 @@ def test_a_reminder_says_what_is_there_and_what_to_do(store: Store, department: 
 
 
 def test_a_reminder_to_nobody_is_refused(store: Store) -> None:
-    with pytest.raises(DocumentError, match="XYZ"):
+    with pytest.raises(RefusalError, match="XYZ"):
         reminder(store, "XYZ", "2026")
-    with pytest.raises(DocumentError, match="1999"):
+    with pytest.raises(RefusalError, match="1999"):
         reminder(store, "SKB", "1999")
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.intake.accepting.acceptance import accept, receipt
-from dashboard.intake.deliveries.book import DeliveryError, take_back
+from dashboard.intake.deliveries.book import take_back
 from dashboard.intake.deliveries.redacting import holds, redact_words, redact_workbook
 from dashboard.intake.desk import Desk
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from dashboard.store.generations import KEPT_GENERATIONS
 from tests.built_once import a_copy_for_each_test
@@ -175,7 +176,7 @@ def test_of_a_wrong_file_that_was_taken_back_nothing_stays_but_the_entry(store: 
 def test_what_would_redact_too_much_or_tell_again_is_refused(store: Store, words: list[str], reason: str, sentence: str) -> None:
     before = store.version
 
-    with pytest.raises(DeliveryError, match=sentence):
+    with pytest.raises(RefusalError, match=sentence):
         redact_words(store, 1, words, reason=reason, by="Federführende Stelle")
 
     assert store.version == before

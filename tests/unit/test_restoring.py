@@ -11,9 +11,10 @@ import pytest
 
 from dashboard.commands.cli import cli
 from dashboard.commands.german import run
-from dashboard.intake.accepting.restoring import RestoreError, restore
+from dashboard.intake.accepting.restoring import restore
 from dashboard.intake.deliveries.book import take_back
 from dashboard.intake.deliveries.redacting import redact_words
+from dashboard.refusals import RefusalError
 from dashboard.store import Store, StoreError
 from tests.made_up_step import with_made_up_step
 from tests.readings import empty_store, row, taken
@@ -167,7 +168,7 @@ def test_a_backup_begins_a_store_where_there_is_none_yet(backup: Path, tmp_path:
 
 
 def test_where_nothing_whole_lies_beside_the_path_a_backup_is_asked_for(tmp_path: Path) -> None:
-    with pytest.raises(RestoreError, match=r"kein heiler Stand\. Bitte eine Sicherung nennen"):
+    with pytest.raises(RefusalError, match=r"kein heiler Stand\. Bitte eine Sicherung nennen"):
         restore(Store(tmp_path / "dashboard.duckdb"))
 
 
@@ -210,7 +211,7 @@ def test_the_redactions_of_a_store_whose_link_is_lost_are_known_too(store: Store
     redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
     store.path.unlink()
 
-    with pytest.raises(RestoreError, match="stünde dort wieder"):
+    with pytest.raises(RefusalError, match="stünde dort wieder"):
         restore(store, backup)
     restore(store)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.readings import empty_store, row, taken
 from tests.round_sheets import HEADER_ROW, book, cell, saved, sheet, store_with_a_field, texts, values
@@ -109,7 +112,7 @@ def test_the_longest_text_of_a_cell_just_fits_and_one_sign_more_is_refused(store
 
     longer = empty_store(tmp_path / "longer.duckdb")
     taken(longer, [row("Sprachkurse", report="x" * 32_768)])
-    with pytest.raises(DocumentError, match=r"32768 Zeichen"):
+    with pytest.raises(RefusalError, match=r"32768 Zeichen"):
         round_sheet(longer, "SKB", "2026")
 
 
@@ -215,7 +218,7 @@ def test_the_sheets_that_are_no_list_are_taken_for_what_they_are(store: Store) -
 
 @pytest.mark.parametrize(("department", "round_code"), [("SKX", "2026"), ("SKB", "1999"), ("", "")])
 def test_an_unknown_body_or_round_is_told_in_a_sentence(store: Store, department: str, round_code: str) -> None:
-    with pytest.raises(DocumentError, match=r"gibt es nicht: die Stelle oder die Runde ist nicht bekannt\."):
+    with pytest.raises(RefusalError, match=r"gibt es nicht: die Stelle oder die Runde ist nicht bekannt\."):
         round_sheet(store, department, round_code)
 
 
@@ -269,3 +272,32 @@ def test_sample_data_say_so_on_every_sheet_that_is_sent(store: Store) -> None:
 
 def test_own_data_do_not_say_that_they_are_samples(store: Store) -> None:
     assert not any("Beispieldaten" in text for text in texts(sheet(store, "Anleitung")))
+
+
+WRITTEN = """
+import hashlib, io, sys, zipfile
+from pathlib import Path
+if sys.argv[1] == "without":
+    sys.modules["lxml"] = None
+from dashboard.documents.round_sheet import round_sheet
+from dashboard.store import Store
+with zipfile.ZipFile(io.BytesIO(round_sheet(Store(Path(sys.argv[2])), "SKB", "2026"))) as archive:
+    for name in sorted(archive.namelist()):
+        if name != "docProps/core.xml":  # it holds the moment
+            print(name, hashlib.sha256(archive.read(name)).hexdigest())
+"""
+
+
+def test_what_python_docx_brings_along_changes_no_byte_of_a_workbook(store: Store) -> None:
+    taken(store, [row("Sprachkurse <A & B>\nzweite Zeile", report="  _x0041_ ä", end=date(2027, 1, 31))], columns=COLUMNS)
+    wanted = {**os.environ, "OPENPYXL_LXML": "True"}
+
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", WRITTEN, lxml, str(store.path)], env=wanted, capture_output=True, text=True, check=True
+        ).stdout
+        for lxml in ("with", "without")
+    ]
+
+    assert "xl/worksheets/sheet1.xml" in found[0]
+    assert found[0] == found[1]

@@ -16,7 +16,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from dashboard.server import ServerError, open_socket, require_loopback
+from dashboard.refusals import RefusalError
+from dashboard.server import open_socket, require_loopback
 from tests.browser.site import Site, serving
 from tests.small_store import said, small_store
 
@@ -30,20 +31,20 @@ def test_the_machine_itself_may_be_named_in_every_way(named: str) -> None:
 
 @pytest.mark.parametrize("named", ["0.0.0.0", "::", "192.168.1.5", "128.0.0.1", "dashboard.bremen.de", ""])
 def test_any_other_address_is_refused_until_there_is_a_login(named: str) -> None:
-    with pytest.raises(ServerError, match=r"braucht es zuerst eine Anmeldung"):
+    with pytest.raises(RefusalError, match=r"braucht es zuerst eine Anmeldung"):
         require_loopback(named)
 
 
 def test_a_taken_port_is_refused_where_it_was_asked_for() -> None:
     with open_socket("127.0.0.1", 0) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(ServerError, match=rf"Port {port} ist belegt"):
+        with pytest.raises(RefusalError, match=rf"Port {port} ist belegt"):
             open_socket("127.0.0.1", port)
 
 
 @pytest.mark.parametrize("port", [-1, 65536])
 def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
-    with pytest.raises(ServerError, match=r"belegt oder nicht erlaubt"):
+    with pytest.raises(RefusalError, match=r"belegt oder nicht erlaubt"):
         open_socket("127.0.0.1", port)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.rounds.steps import note_step, step_of
 from dashboard.store import Store
@@ -80,11 +80,11 @@ def test_a_round_whose_freeze_is_undone_is_agreeing_again(store: Store) -> None:
 def test_a_step_that_does_not_fit_is_refused(store: Store, is_frozen: bool, code: str, by: str, reason: str) -> None:
     if is_frozen:
         freeze(store, "2025", by=LEAD)
-    with pytest.raises(RoundError, match=reason):
+    with pytest.raises(RefusalError, match=reason):
         note_step(store, "2025", code, by=by)
     assert store.query("select count(*) as n from round_step")["n"][0] == 0
 
 
 def test_a_round_that_the_master_data_do_not_know_has_no_step(store: Store) -> None:
-    with pytest.raises(RoundError, match="„2031“ gibt es in den Stammdaten nicht"):
+    with pytest.raises(RefusalError, match="„2031“ gibt es in den Stammdaten nicht"):
         note_step(store, "2031", "agreeing", by=LEAD)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from dashboard.documents.field_values import FieldWords
 from dashboard.ui.upload.comparison import change_lines
 from dashboard.ui.upload.drop import list_name
-from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.questions import number_of
 from dashboard.ui.word_diff import word_diff
 from tests.unit.masters import MASTER

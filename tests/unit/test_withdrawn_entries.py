@@ -11,7 +11,7 @@ import pytest
 from dashboard import queries
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.deliveries.book import Inquiry, ask
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
@@ -77,8 +77,8 @@ def test_an_answered_inquiry_and_what_is_not_there_cannot_be_taken_back(store: S
         ("inquiry", 9, "Eine Frage Nr. 9 gibt es nicht"),
         ("note", 1, "Eine Notiz Nr. 1 gibt es nicht"),
     ):
-        with pytest.raises(RoundError, match=reason):
+        with pytest.raises(RefusalError, match=reason):
             withdraw(store, kind, which, reason="Irrtum", by=LEAD)
-    with pytest.raises(RoundError, match="den Grund an"):
+    with pytest.raises(RefusalError, match="den Grund an"):
         withdraw(store, "inquiry", number, reason=" ", by=LEAD)
     assert store.query("select count(*) from entry_withdrawal").item() == 0

@@ -14,11 +14,11 @@ from pathlib import PurePath
 from dashboard.documents.correction.plan import Plan, plan_of
 from dashboard.documents.correction.rewriting import NOT_POSSIBLE, TARGET
 from dashboard.documents.correction.workbook import WORKBOOK, empty_workbook, put_findings
-from dashboard.documents.errors import DocumentError
 from dashboard.intake.layout.own_sheets import FINDINGS_SHEET
 from dashboard.intake.model import ListReading
 from dashboard.intake.process.isolation import make_isolated
 from dashboard.intake.process.wire import encode
+from dashboard.refusals import RefusalError
 
 __all__ = ["Correction", "correction_workbook", "file_name"]
 
@@ -35,10 +35,10 @@ class Correction:
 def correction_workbook(content: bytes, reading: ListReading, *, checked_at: datetime | None = None) -> Correction:
     """The correction of a list: `content` are the bytes that `reading` was read from, `checked_at` the time it tells (now).
 
-    DocumentError where the file could not be read at all: then there is nothing to mark, and its one finding says why.
+    RefusalError where the file could not be read at all: then there is nothing to mark, and its one finding says why.
     """
     if not reading.is_readable:
-        raise DocumentError(reading.findings[0].message)
+        raise RefusalError(reading.findings[0].message)
     plan = plan_of(reading, checked_at or datetime.now())
     answer = make_isolated(content, {"name": _readable_name(reading.file), "plan": encode(plan)}, target=TARGET) or {}
     if "content" in answer:

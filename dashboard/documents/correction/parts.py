@@ -34,7 +34,7 @@ class Parts:
         return list(self._names)
 
     def read(self, part: str) -> bytes:
-        """The bytes of a part; RefusedError where there is none."""
+        """The bytes of a part; UnreadableError where there is none."""
         if part.lower() in self._changed:
             return self._changed[part.lower()]
         if self._package is None:

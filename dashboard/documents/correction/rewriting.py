@@ -22,7 +22,7 @@ from dashboard.intake.cells.addresses import address
 from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.layout.own_sheets import is_findings_sheet
 from dashboard.intake.model import Issue, Sheet, Workbook
-from dashboard.intake.opening.limits import RefusedError
+from dashboard.intake.opening.limits import UnreadableError
 from dashboard.intake.opening.package import Package, open_package, workbook_part
 from dashboard.intake.opening.xml_guard import Budget
 from dashboard.intake.process.wire import decode
@@ -38,7 +38,7 @@ def rewrite_for_parent(content: bytes, arguments: dict[str, Any]) -> dict[str, s
         made = rewritten(content, arguments["name"], decode(Plan, arguments["plan"]))
     except UnrewritableError as error:
         return {"reason": str(error)}
-    except RefusedError:
+    except UnreadableError:
         return {"reason": NOT_POSSIBLE}
     return {"content": base64.b64encode(made).decode()}
 

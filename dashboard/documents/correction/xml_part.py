@@ -68,7 +68,7 @@ class Node:
 
 
 class XmlPart:
-    """A part to be changed; RefusedError where it is no XML that the guard lets pass.
+    """A part to be changed; UnreadableError where it is no XML that the guard lets pass.
 
     `without`: the name of an element whose content is not looked at, as the cells of a sheet.
     """

@@ -13,8 +13,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.harmless import is_formula_like
+from dashboard.refusals import RefusalError
 
 Value = str | int | float | date | None
 
@@ -48,7 +48,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     """Write a value; a text is stored as a text and shown as it stands, also where it is like a formula.
 
-    DocumentError where a text is longer than a cell can be: cutting it would come back as a change.
+    RefusalError where a text is longer than a cell can be: cutting it would come back as a change.
     """
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell), "nothing is written under merged cells"  # noqa: S101 - narrows openpyxl's union
@@ -56,7 +56,7 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
         cell.value = value
         return cell
     if len(value) > LONGEST_TEXT:
-        raise DocumentError(f"Ein Text ist mit {len(value)} Zeichen länger, als eine Zelle fasst (32.767): „{value[:60]} …“.")
+        raise RefusalError(f"Ein Text ist mit {len(value)} Zeichen länger, als eine Zelle fasst (32.767): „{value[:60]} …“.")
     cell.value = as_xml_text(value)
     cell.data_type = "s"
     cell.quotePrefix = is_formula_like(value)
@@ -65,7 +65,12 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
 
 def as_xml_text(text: str) -> str:
     """A text as it stands in the file: without what XML cannot hold, and what looks like an escape of Excel escaped."""
-    return _ESCAPED.sub("_x005F_", _NO_XML.sub("", text))
+    return _ESCAPED.sub("_x005F_", without_controls(text))
+
+
+def without_controls(text: str) -> str:
+    """A text without the signs that XML cannot hold."""
+    return _NO_XML.sub("", text)
 
 
 def dress(cells: Iterable[Cell], font: Font, fill: PatternFill | None = None, border: Border | None = None) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 from openpyxl import Workbook
 
 from dashboard import formats, queries
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.round_sheet.drop_downs import add_words, words_of_master
 from dashboard.documents.round_sheet.list_sheet import EMPTY_ROWS, Heading, Measure, measure_of, write_list
 from dashboard.documents.round_sheet.list_sheet import SHEET as LIST
@@ -27,6 +26,7 @@ from dashboard.intake.layout.own_sheets import INQUIRIES_SHEET as INQUIRIES
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -45,7 +45,7 @@ class Said:
 def round_sheet(source: Queryable, department: str, round_code: str) -> bytes:
     """The department's workbook for a round: its measures as last told up to that round, its own draft included.
 
-    DocumentError: the department or the round is unknown, or a text is longer than a cell holds. StoreError: there is no store.
+    RefusalError: the department or the round is unknown, or a text is longer than a cell holds. StoreError: there is no store.
     """
     asked = asked_of(source, department, round_code)
     master = load_master(source)
@@ -142,10 +142,10 @@ class Asked:
 
 
 def asked_of(source: Queryable, department: str, round_code: str) -> Asked:
-    """What a body is asked in a round; DocumentError where one of them is unknown."""
+    """What a body is asked in a round; RefusalError where one of them is unknown."""
     rows = queries.run(source, "round_sheet/asked", department=department, round=round_code).to_dicts()
     if not rows:
-        raise DocumentError(
+        raise RefusalError(
             f"Eine Rückmeldeliste für „{department}“ zur Runde „{round_code}“ gibt es nicht: "
             "die Stelle oder die Runde ist nicht bekannt."
         )
@@ -186,7 +186,7 @@ def archive_name(round_code: str) -> str:
 
 
 def all_round_sheets(source: Queryable, round_code: str) -> bytes:
-    """A zip with the round sheet of every body that exists today, in official order; DocumentError as in `round_sheet`."""
+    """A zip with the round sheet of every body that exists today, in official order; RefusalError as in `round_sheet`."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for code in queries.run(source, "round_sheet/bodies")["code"]:

@@ -15,6 +15,7 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Comparison, compare, newest_delivery_id
 from dashboard.intake.model import Finding, ListReading
+from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
 
 ANY: Final = -1
@@ -154,10 +155,7 @@ def _refuse_foreign_list(reading: ListReading, department: str, comparison: Comp
 
 
 def _department(source: Queryable, reading: ListReading) -> str:
-    known = queries.run(source, "acceptance/department", department=reading.department)
-    if known.is_empty():
-        raise AcceptanceError(f"Ein Ressort mit dem Kürzel „{reading.department}“ gibt es in den Stammdaten nicht.")
-    return str(reading.department)
+    return known_department(str(reading.department), queries.run(source, "master/department")["code"])
 
 
 def _sequence(source: Queryable, department: str) -> int:
@@ -166,11 +164,8 @@ def _sequence(source: Queryable, department: str) -> int:
 
 def reference_date_of(source: Queryable, round_code: str) -> date:
     """The reference date (Stichtag) of a round; AcceptanceError where the round is unknown."""
-    found = queries.run(source, "acceptance/round", round=round_code)
-    if found.is_empty():
-        raise AcceptanceError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
-    day: date = found["reference_date"][0]
-    return day
+    days: dict[str, date] = dict(queries.run(source, "master/steering_round").select("code", "reference_date").iter_rows())
+    return days[known_round(round_code, days)]
 
 
 def _keep_workbook(writer: Writer, content: bytes) -> str:
@@ -275,8 +270,8 @@ def receipt(round_code: str, released_by: str | None = None, sender: str | None 
     return Receipt(round_code, now(), Release(released_by) if released_by else None, sender)
 
 
-class AcceptanceError(Exception):
-    """The list, its answers or its receipt stand in the way."""
+class AcceptanceError(RefusalError):
+    """The list or its answers stand in the way: where many are taken in, this one is left out."""
 
 
 class OutdatedError(AcceptanceError):

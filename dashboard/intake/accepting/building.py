@@ -14,13 +14,14 @@ from dashboard import queries
 from dashboard.formats import counted
 from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now, record
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.accepting.rebuilding import READ_AT_ONCE, BuildError, BuildResult, LeftOut, Progress
+from dashboard.intake.accepting.rebuilding import READ_AT_ONCE, BuildResult, LeftOut, Progress
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.master.tables import load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.opening.signature import ENDINGS
 from dashboard.master import MasterData, Round
+from dashboard.refusals import RefusalError, known_round
 from dashboard.store import Store, Writer
 
 
@@ -38,16 +39,16 @@ def build(
     `entries` adds what was said beside the lists, after they were taken in (rounds/entries.py).
 
     The lists are taken in as released, in the order of round, department and file name. One that has errors or is of no
-    recognised department is left out and told. BuildError: nothing to read, an unknown round, or the store holds deliveries that
-    this folder does not; MasterError: the master workbook is wrong.
+    recognised department is left out and told. RefusalError: nothing to read, an unknown round, the store holds deliveries that
+    this folder does not, or the master workbook is wrong.
     """
     master = read_master(master_path)
     moment = now()
     files = folder_workbooks(lists_dir, master.rounds, default_round, moment.date())
     if not files:
-        raise BuildError(f"Im Ordner „{lists_dir}“ liegen keine Listen (.xlsx), auch nicht in Unterordnern wie „2026“.")
-    if default_round is not None and default_round not in {each.code for each in master.rounds}:
-        raise BuildError(f"Eine Steuerungsrunde „{default_round}“ gibt es in den Stammdaten nicht.")
+        raise RefusalError(f"Im Ordner „{lists_dir}“ liegen keine Listen (.xlsx), auch nicht in Unterordnern wie „2026“.")
+    if default_round is not None:
+        known_round(default_round, [each.code for each in master.rounds])
     store = Store(store_path)
     _refuse_other_deliveries(store, files)
     readings = _read_all(files, master, progress)
@@ -113,13 +114,13 @@ def _refuse_other_deliveries(store: Store, files: Sequence[FolderWorkbook]) -> s
     if other:
         count = counted(len(other), "andere Rückmeldung", "andere Rückmeldungen")
         example = other[0]["file_name"] or "Bestätigung ohne Liste"
-        raise BuildError(
+        raise RefusalError(
             f"Die Datenbank {store.path.name} enthält {count}, zum Beispiel "
             f"„{example}“ ({other[0]['round']}); sie gingen verloren. Bitte einzelne Listen mit „accept“ annehmen "
             "oder mit --store einen anderen Ort für die neue Datenbank angeben."
         )
     if not queries.run(store, "building/beside").is_empty():
-        raise BuildError(
+        raise RefusalError(
             f"In der Datenbank {store.path.name} stehen Antworten, Rückfragen, Fristverlängerungen, Rücknahmen, "
             "Schwärzungen, Beschlüsse oder festgeschriebene Stände; sie gingen verloren. Mit „rebuild“ werden die aufbewahrten "
             "Listen neu gelesen, und davon bleibt alles erhalten."
@@ -131,7 +132,7 @@ def _refuse_losses(held: set[tuple[str, str]], result: BuildResult) -> None:
     """A list that was good for the store before must be good for the new one."""
     lost = [one for one in result.left_out if (one.round_code, one.file) in held]
     if lost:
-        raise BuildError(f"Es wurde nichts geändert, denn eine schon angenommene Liste ginge verloren: {lost[0].reason}")
+        raise RefusalError(f"Es wurde nichts geändert, denn eine schon angenommene Liste ginge verloren: {lost[0].reason}")
 
 
 def _release_mark(round_code: str) -> str:

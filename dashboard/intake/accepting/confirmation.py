@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, reference_date_of
+from dashboard.intake.accepting.acceptance import Receipt, reference_date_of
 from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
+from dashboard.refusals import known_department
 from dashboard.store import Writer
 
 
@@ -16,8 +17,7 @@ def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tu
     department or the round is unknown.
     """
     reference_date = reference_date_of(writer, receipt.round_code)
-    if queries.run(writer, "acceptance/department", department=department).is_empty():
-        raise AcceptanceError(f"Ein Ressort mit dem Kürzel „{department}“ gibt es in den Stammdaten nicht.")
+    known_department(department, queries.run(writer, "master/department")["code"])
     measures = [each for each in known_measures(writer, department, receipt.round_code) if _is_confirmed(each, department)]
     delivery_id = writer.next_number("delivery", "delivery_id")
     writer.insert(

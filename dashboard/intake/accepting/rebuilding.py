@@ -22,6 +22,7 @@ from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.master.tables import load_into, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
+from dashboard.refusals import RefusalError
 from dashboard.store import Store, Writer
 
 CARRIED_OVER = (
@@ -94,7 +95,7 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     """Read all workbooks that the store has kept afresh, with the answers that were given, and publish the tables made of them.
 
     Master data, senders, releases, withdrawals and times of acceptance stay what they were. A workbook that can no longer be
-    taken in stops the rebuilding with a BuildError, so that nothing is lost unseen; StoreError: there is no store.
+    taken in stops the rebuilding with a RefusalError, so that nothing is lost unseen; StoreError: there is no store.
     """
     store = Store(store_path)
     store.check()
@@ -198,10 +199,6 @@ def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> No
         else:
             result.accepted.append(record(writer, kept.reading, kept.content, receipt, kept.answers))
     except AcceptanceError as error:
-        raise BuildError(
+        raise RefusalError(
             f"Es wurde nichts geändert: {error} Bitte das Programm aktualisieren oder eine Sicherung verwenden."
         ) from error
-
-
-class BuildError(Exception):
-    """Why a store is not built, as one German sentence."""

@@ -8,18 +8,15 @@ from pathlib import Path
 
 from dashboard import formats, queries
 from dashboard.intake.accepting.derivation import derive
+from dashboard.refusals import RefusalError
 from dashboard.store import DamagedError, Queryable, SchemaError, Store, StoreError, Writer, schema_version
-
-
-class RestoreError(Exception):
-    """Why a state is not brought back, as one German sentence."""
 
 
 def restore(store: Store, backup: Path | None = None, *, with_redacted: bool = False) -> Path:
     """Publish an older state as the newest one, of whatever version; what was published before stays as a generation.
 
     `backup`: a file, or the name of a generation; None takes the newest that is whole. Returns the file that was taken. One that
-    lacks redactions of which the store knows is refused, unless `with_redacted`: the words would stand there again. RestoreError:
+    lacks redactions of which the store knows is refused, unless `with_redacted`: the words would stand there again. RefusalError:
     there is no such file, it is no store, or it is what holds already; StoreError.
     """
     with suppress(StoreError):  # it may be what is to be replaced
@@ -30,9 +27,7 @@ def restore(store: Store, backup: Path | None = None, *, with_redacted: bool = F
     for generation in reversed(store.generations):
         with suppress(DamagedError):
             return _restore(store, generation, with_redacted=with_redacted)
-    raise RestoreError(
-        f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI"
-    )
+    raise RefusalError(f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI")
 
 
 def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:
@@ -41,13 +36,13 @@ def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:
         with store.restore(backup) as writer:
             bring_up(writer)
             if store.exists and store.path.samefile(backup):
-                raise RestoreError(f"{backup.name} gilt schon; zurückgeholt wurde nichts. Aufbewahrt sind: {_kept(store)}.")
+                raise RefusalError(f"{backup.name} gilt schon; zurückgeholt wurde nichts. Aufbewahrt sind: {_kept(store)}.")
             lacking = known - _redactions(writer)
             if lacking and not with_redacted:
-                raise RestoreError(_would_tell_again(backup, lacking))
+                raise RefusalError(_would_tell_again(backup, lacking))
     except SchemaError as error:
         if error.found is None:
-            raise RestoreError(f"{backup} ist keine Datenbank dieses Programms.") from error
+            raise RefusalError(f"{backup} ist keine Datenbank dieses Programms.") from error
         raise
     return backup
 
@@ -57,7 +52,7 @@ def _found(store: Store, backup: Path) -> Path:
     for path in (backup, store.path.parent / backup.name):
         if path.is_file():
             return path
-    raise RestoreError(f"Die Datei {backup} gibt es nicht. Neben der Datenbank aufbewahrt sind: {_kept(store)}.")
+    raise RefusalError(f"Die Datei {backup} gibt es nicht. Neben der Datenbank aufbewahrt sind: {_kept(store)}.")
 
 
 def _kept(store: Store) -> str:

@@ -12,14 +12,11 @@ from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.questions import is_possible, key_of
 from dashboard.intake.model import Finding, ListReading
 from dashboard.intake.values.texts import match_key
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable, Store
 
 Row = tuple[str, int]
 """A row by its sheet and number."""
-
-
-class AnswerError(Exception):
-    """Why an answer cannot be withdrawn, as one German sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +63,14 @@ def _fits(answer: Answer, findings: Iterable[Finding]) -> bool:
 def withdraw_answer(store: Store, answer_id: int, by: str) -> None:
     """Propose an answer no more; what was accepted with it stays as it is. `by`: the function that withdraws it.
 
-    AnswerError: there is no such remembered answer, or it was withdrawn already; StoreError: there is no store.
+    RefusalError: there is no such remembered answer, or it was withdrawn already; StoreError: there is no store.
     """
     with store.write() as writer:
         found = queries.run(writer, "answers/answer", answer_id=answer_id).to_dicts()
         if not found or not found[0]["is_remembered"]:
-            raise AnswerError("Diese Antwort ist nicht gemerkt. Bitte die Liste der gemerkten Antworten neu laden.")
+            raise RefusalError("Diese Antwort ist nicht gemerkt. Bitte die Liste der gemerkten Antworten neu laden.")
         if found[0]["is_withdrawn"]:
-            raise AnswerError("Diese Antwort wurde schon zurückgezogen. Bitte die Liste der gemerkten Antworten neu laden.")
+            raise RefusalError("Diese Antwort wurde schon zurückgezogen. Bitte die Liste der gemerkten Antworten neu laden.")
         moment = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         writer.insert("answer_withdrawal", [{"answer_id": answer_id, "withdrawn_by": by, "withdrawn_at": moment}])
 

@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from dashboard.intake.cells.addresses import address, column_number, split_address
 from dashboard.intake.cells.styles import PLAIN, CellStyle, is_neutral
 from dashboard.intake.model import Cell, CellKind, CellValue
-from dashboard.intake.opening.limits import RefusedError, damaged
+from dashboard.intake.opening.limits import UnreadableError, damaged
 from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, PartReader, feed, grouped, guarded_parser
 
 _DIGITS = "0123456789"
@@ -74,7 +74,7 @@ class SheetReader:
         self._in_phonetic = False
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Feed the sheet's bytes; RefusedError at broken XML and at the limits."""
+        """Feed the sheet's bytes; UnreadableError at broken XML and at the limits."""
         parser = guarded_parser(self._part)
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -85,7 +85,7 @@ class SheetReader:
         self._depth += 1
         self._budget.elements += 1
         if self._depth > self._budget.limits.depth:
-            raise RefusedError("opening.nesting", part=self._part)
+            raise UnreadableError("opening.nesting", part=self._part)
         name = self._names[qualified]
         if not self._in_data:
             self._start_outside(name, attributes)
@@ -137,7 +137,7 @@ class SheetReader:
         elif name == "mergeCell":
             self.found.merges.append(attributes.get("ref", ""))
             if len(self.found.merges) > self._budget.limits.merges:
-                raise RefusedError("opening.too_many_merges", place=self._name, limit=grouped(self._budget.limits.merges))
+                raise UnreadableError("opening.too_many_merges", place=self._name, limit=grouped(self._budget.limits.merges))
         elif name == "hyperlink":
             self.found.links.append(attributes.get("ref", ""))
 
@@ -235,7 +235,7 @@ class SheetReader:
     def _refuse_far_value(self) -> None:
         limits = self._budget.limits
         is_column = self._column > limits.columns
-        raise RefusedError(
+        raise UnreadableError(
             "opening.far_column" if is_column else "opening.far_row",
             place=self._name,
             far_cell=address(self._row, self._column),
@@ -244,7 +244,7 @@ class SheetReader:
 
 
 def _whole(text: str, what: str) -> int:
-    """A row or column number; RefusedError where it is none."""
+    """A row or column number; UnreadableError where it is none."""
     if not text.isdecimal() or len(text) > 7 or int(text) < 1:
         raise damaged(f"{what} hat keine gültige Nummer")
     return int(text)
@@ -328,7 +328,7 @@ class SharedStringsReader(PartReader):
             self.budget.add_text(len(joined))
             self.texts.append(unescape(joined))
             if len(self.texts) > self.budget.limits.texts:
-                raise RefusedError("opening.too_many_texts", limit=grouped(self.budget.limits.texts))
+                raise UnreadableError("opening.too_many_texts", limit=grouped(self.budget.limits.texts))
 
 
 def unescape(text: str) -> str:

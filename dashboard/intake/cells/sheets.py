@@ -12,7 +12,7 @@ from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, Shee
 from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
 from dashboard.intake.opening.active_content import active_content
-from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged, for_file
+from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged, for_file
 from dashboard.intake.opening.package import Package, Relationship, read_properties, read_relationships, workbook_part
 from dashboard.intake.opening.xml_guard import Attributes, Budget, PartReader, local_attributes
 
@@ -47,7 +47,7 @@ def read_workbook(package: Package, limits: Limits = LIMITS) -> Workbook | Issue
     """All worksheets of a package in order; an Issue says why it is not read. Chart, dialog and macro sheets are left out."""
     try:
         return _read(package, Budget(limits))
-    except RefusedError as error:
+    except UnreadableError as error:
         return for_file(error, package.name)
 
 
@@ -74,7 +74,7 @@ def _read(package: Package, budget: Budget) -> Workbook:
         if target.kind == "worksheet":
             sheets.append(_read_sheet(package, listed, target.part, source))
     if not sheets:
-        raise RefusedError("opening.no_sheet")
+        raise UnreadableError("opening.no_sheet")
     return Workbook(sheets, active_content(package), read_properties(package, budget))
 
 
@@ -156,13 +156,13 @@ def _merges(found: Found, place: str, limits: Limits, used: Area | None) -> tupl
         if area is None:
             raise damaged(f"ein verbundener Bereich im Blatt „{place}“ hat keine gültige Adresse")
         if area_size(area) > limits.area_cells:
-            raise RefusedError("opening.merge_area", place=place, area=text)
+            raise UnreadableError("opening.merge_area", place=place, area=text)
         if used is None or area[0] > used[2] or area[1] > used[3]:
             continue
         cut = area[0], area[1], min(area[2], used[2]), min(area[3], used[3])
         covered += area_size(cut)
         if covered > limits.area_cells:
-            raise RefusedError("opening.merge_area", place=place, area=text)
+            raise UnreadableError("opening.merge_area", place=place, area=text)
         merges.append(cut)
     return tuple(merges)
 
@@ -171,4 +171,4 @@ def _check_links(found: Found, place: str, limits: Limits) -> None:
     for text in found.links:
         area = split_area(text)
         if area is not None and area_size(area) > limits.area_cells:
-            raise RefusedError("opening.link_area", place=place, area=text)
+            raise UnreadableError("opening.link_area", place=place, area=text)

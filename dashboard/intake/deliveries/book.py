@@ -9,47 +9,40 @@ from datetime import date
 from typing import Any
 
 from dashboard import formats, queries
-from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, now
+from dashboard.intake.accepting.acceptance import Receipt, Release, now
 from dashboard.intake.accepting.confirmation import record_confirmation
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.joining.comparison import newest_delivery_id
+from dashboard.refusals import RefusalError, known_department, known_measure, known_meeting, known_round, required
 from dashboard.store import Queryable, Store
 
 
 def delivery(source: Queryable, delivery_id: int) -> dict[str, Any]:
-    """The row of queries/deliveries/one.sql; DeliveryError where there is no such delivery."""
+    """The row of queries/deliveries/one.sql; RefusalError where there is no such delivery."""
     found = queries.run(source, "deliveries/one", delivery_id=delivery_id)
     if found.is_empty():
-        raise DeliveryError(f"Eine Rückmeldung mit der Nummer {delivery_id} gibt es nicht.")
+        raise RefusalError(f"Eine Rückmeldung mit der Nummer {delivery_id} gibt es nicht.")
     return found.row(0, named=True)
 
 
 def standing(source: Queryable, delivery_id: int) -> dict[str, Any]:
-    """The same; DeliveryError also where it was taken back."""
+    """The same; RefusalError also where it was taken back."""
     row = delivery(source, delivery_id)
     if row["withdrawn_at"] is not None:
-        raise DeliveryError(f"Die Rückmeldung {delivery_id} ist schon zurückgenommen (Grund: {row['withdrawal_reason']}).")
+        raise RefusalError(f"Die Rückmeldung {delivery_id} ist schon zurückgenommen (Grund: {row['withdrawal_reason']}).")
     return row
-
-
-def required(text: str | None, what: str) -> str:
-    """Text without blanks around it; DeliveryError that names `what` ("den Grund") where there is none."""
-    told = (text or "").strip()
-    if not told:
-        raise DeliveryError(f"Bitte geben Sie {what} an; ohne diese Angabe wird nichts geändert.")
-    return told
 
 
 def release(store: Store, delivery_id: int, given: Release) -> None:
     """Release a delivery that was accepted as a draft, and publish the new state.
 
-    DeliveryError: there is no such delivery, it was taken back or released before, or no function is named.
+    RefusalError: there is no such delivery, it was taken back or released before, or no function is named.
     """
     required(given.released_by, "die Funktion, die freigibt,")
     with store.write() as writer:
         row = standing(writer, delivery_id)
         if row["is_released"]:
-            raise DeliveryError(f"Die Rückmeldung {delivery_id} ist schon freigegeben, durch {row['released_by']}.")
+            raise RefusalError(f"Die Rückmeldung {delivery_id} ist schon freigegeben, durch {row['released_by']}.")
         writer.insert("release", [given.row(delivery_id, now())])
         derive(writer)
 
@@ -68,7 +61,7 @@ class TakenBack:
 def take_back(store: Store, delivery_id: int, *, reason: str, by: str) -> TakenBack:
     """Take back a department's newest delivery and publish the state before it.
 
-    `by` is a function, not a person. DeliveryError: there is no such delivery, it was taken back before, a later one of the same
+    `by` is a function, not a person. RefusalError: there is no such delivery, it was taken back before, a later one of the same
     department holds, or there is no reason; StoreError as in Store.write.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurücknimmt,")
@@ -85,7 +78,7 @@ def take_back(store: Store, delivery_id: int, *, reason: str, by: str) -> TakenB
 def _refuse_older(source: Queryable, delivery_id: int, department: str) -> None:
     newest = queries.run(source, "identity/newest_delivery", department=department)["delivery_id"][0]
     if newest != delivery_id:
-        raise DeliveryError(
+        raise RefusalError(
             f"Zurückgenommen werden kann nur die neueste Rückmeldung von {department}; das ist die Rückmeldung {newest}. "
             f"Bitte nehmen Sie zuerst diese zurück."
         )
@@ -104,23 +97,20 @@ def confirm_unchanged(store: Store, department: str, *, receipt: Receipt, none_t
     """Record that a body has nothing new to say for a round, and publish the new state.
 
     `none_to_report` (Fehlanzeige) is for bodies without a measure, the other for those with at least one. Recorded on behalf of
-    the body (`receipt.recorded_by`), it needs a proof. DeliveryError: the two do not fit, the proof lacks, or the body or the
+    the body (`receipt.recorded_by`), it needs a proof. RefusalError: the two do not fit, the proof lacks, or the body or the
     round is unknown.
     """
     if receipt.recorded_by is not None:
         required(receipt.proof, "den Nachweis (zum Beispiel „E-Mail vom …, Aktenzeichen …“)")
     with store.write() as writer:
-        try:
-            delivery_id, unchanged = record_confirmation(writer, department, receipt)
-        except AcceptanceError as error:
-            raise DeliveryError(str(error)) from error
+        delivery_id, unchanged = record_confirmation(writer, department, receipt)
         if none_to_report and unchanged:
-            raise DeliveryError(
+            raise RefusalError(
                 f"Eine Fehlanzeige passt nicht: Zu {department} {_running(unchanged)}. Bitte wählen Sie „alles "
                 "unverändert“ oder schicken Sie eine Liste."
             )
         if not none_to_report and not unchanged:
-            raise DeliveryError(
+            raise RefusalError(
                 f"Zu {department} läuft keine Maßnahme, die unverändert sein könnte. Bitte wählen Sie „Fehlanzeige“ oder "
                 "schicken Sie eine Liste."
             )
@@ -135,18 +125,15 @@ def _running(count: int) -> str:
 def extend(store: Store, round_code: str, department: str, until: date, *, reason: str | None, by: str) -> None:
     """Record that a body may answer until a later day; of several extensions the last one holds.
 
-    DeliveryError: the round or the body is unknown, or the day does not lie after the deadline of the round.
+    RefusalError: the round or the body is unknown, or the day does not lie after the deadline of the round.
     """
     who = required(by, "die Stelle, die verlängert,")
     with store.write() as writer:
-        found = queries.run(writer, "deliveries/deadline", round=round_code)
-        if found.is_empty():
-            raise DeliveryError(f"Eine Steuerungsrunde „{round_code}“ gibt es in den Stammdaten nicht.")
-        if queries.run(writer, "acceptance/department", department=department).is_empty():
-            raise DeliveryError(f"Ein Ressort mit dem Kürzel „{department}“ gibt es in den Stammdaten nicht.")
-        deadline: date | None = found["deadline"][0]
+        deadlines = dict(queries.run(writer, "master/steering_round").select("code", "deadline").iter_rows())
+        deadline: date | None = deadlines[known_round(round_code, deadlines)]
+        known_department(department, queries.run(writer, "master/department")["code"])
         if deadline is not None and until <= deadline:
-            raise DeliveryError(f"Die neue Frist muss nach der Frist der Runde liegen, dem {formats.day(deadline)}.")
+            raise RefusalError(f"Die neue Frist muss nach der Frist der Runde liegen, dem {formats.day(deadline)}.")
         entry = {"round": round_code, "department": department, "extended_to": until, "reason": (reason or "").strip() or None}
         writer.insert("extension", [entry | {"recorded_by": who, "recorded_at": now()}])
 
@@ -167,7 +154,7 @@ class Inquiry:
 def ask(store: Store, inquiry: Inquiry) -> int:
     """Record an inquiry; gives back its number.
 
-    DeliveryError: no text, or the round, the body, the measure or the meeting is unknown.
+    RefusalError: no text, or the round, the body, the measure or the meeting is unknown.
     """
     text, asked_by = required(inquiry.text, "die Frage"), required(inquiry.asked_by, "die Stelle, die fragt,")
     with store.write() as writer:
@@ -180,16 +167,10 @@ def ask(store: Store, inquiry: Inquiry) -> int:
 
 
 def _refuse_unknown(source: Queryable, inquiry: Inquiry) -> None:
-    if queries.run(source, "acceptance/round", round=inquiry.round_code).is_empty():
-        raise DeliveryError(f"Eine Steuerungsrunde „{inquiry.round_code}“ gibt es in den Stammdaten nicht.")
-    if queries.run(source, "acceptance/department", department=inquiry.department).is_empty():
-        raise DeliveryError(f"Ein Ressort mit dem Kürzel „{inquiry.department}“ gibt es in den Stammdaten nicht.")
+    known_round(inquiry.round_code, queries.run(source, "master/steering_round")["code"])
+    known_department(inquiry.department, queries.run(source, "master/department")["code"])
     about, meeting = inquiry.measure_id, inquiry.meeting
-    if about is not None and queries.run(source, "deliveries/measure", measure_id=about).is_empty():
-        raise DeliveryError(f"Eine Maßnahme mit der Kennung „{about}“ gibt es nicht.")
-    if meeting is not None and queries.run(source, "master/meeting").filter(kind="meeting", day=meeting).is_empty():
-        raise DeliveryError(f"Eine Sitzung der Arbeitsgruppe am {formats.day(meeting)} gibt es in den Stammdaten nicht.")
-
-
-class DeliveryError(Exception):
-    """The delivery, its state, or what was said about it stands in the way."""
+    if about is not None:
+        known_measure(about, queries.run(source, "deliveries/measure", measure_id=about)["measure_id"])
+    if meeting is not None:
+        known_meeting(meeting, queries.run(source, "master/meeting").filter(kind="meeting")["day"])

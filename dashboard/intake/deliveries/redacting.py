@@ -14,9 +14,10 @@ from typing import Any
 from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.deliveries.book import DeliveryError, delivery, required
+from dashboard.intake.deliveries.book import delivery
 from dashboard.intake.deliveries.held_words import WORDS
-from dashboard.intake.desk import Desk, DeskError
+from dashboard.intake.desk import Desk
+from dashboard.refusals import RefusalError, required
 from dashboard.store import Queryable, Store, Writer
 from dashboard.store.generations import ONLY_THIS
 
@@ -35,14 +36,14 @@ _BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
 def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> None:
     """Remove the file of a delivery for good. Where the delivery was taken back, all that was read from it goes as well.
 
-    What a delivery that holds has brought stays, without its file: `rebuild` then carries it over as it stands. DeliveryError: no
+    What a delivery that holds has brought stays, without its file: `rebuild` then carries it over as it stands. RefusalError: no
     such delivery, no file, or no reason.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
     with store.write(kept=ONLY_THIS) as writer:
         row = delivery(writer, delivery_id)
         if row["sha256"] is None:
-            raise DeliveryError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
+            raise RefusalError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
         writer.update("workbook", {"content": None}, {"sha256": row["sha256"]})
         place = "Datei"
         if row["withdrawn_at"] is not None:
@@ -57,14 +58,14 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
     """Replace words wherever the store holds them, and remove the files of all deliveries in which they stand.
 
     The words are found as they are written, capitals included, whatever blanks stand between them. `delivery_id` is the delivery
-    in which they were noticed; its file goes in any case. DeliveryError: no such delivery, no words, too short ones, no reason.
+    in which they were noticed; its file goes in any case. RefusalError: no such delivery, no words, too short ones, no reason.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
     wanted = [required(word, "die Worte, die geschwärzt werden sollen,") for word in words]
     if not wanted or any(len(word) < _SHORTEST_WORD for word in wanted):
-        raise DeliveryError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
+        raise RefusalError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
     if any(re.search(pattern_of(word), f"{why} {who}") for word in wanted):
-        raise DeliveryError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
+        raise RefusalError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
     with store.write(kept=ONLY_THIS) as writer:
         named = delivery(writer, delivery_id)
         files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
@@ -139,12 +140,9 @@ def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> Non
     folder = store.path.with_name(f"{store.path.name}.drafts")
     if not folder.is_dir():
         return
-    try:
-        Desk(folder).discard_where(
-            lambda content: hashlib.sha256(content).hexdigest() in files or bool(words and holds(content, words))
-        )
-    except DeskError as error:
-        raise DeliveryError(str(error)) from error
+    Desk(folder).discard_where(
+        lambda content: hashlib.sha256(content).hexdigest() in files or bool(words and holds(content, words))
+    )
 
 
 def pattern_of(words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dashboard import queries
+from dashboard import formats, queries
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
@@ -102,6 +102,46 @@ class Comparison:
                 for each in self.missing
             ],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a comparison comes to, in measures."""
+
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+    co_reports: int
+    left_out: int
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Counts:
+        outcomes = comparison.outcomes
+        return cls(
+            sum(each.is_new for each in outcomes),
+            sum(each.is_changed for each in outcomes),
+            sum(each.is_unchanged for each in outcomes),
+            len(comparison.missing),
+            sum(each.is_co_report for each in outcomes),
+            len(comparison.left_out),
+        )
+
+    @property
+    def sentence(self) -> str:
+        """ "3 neu, 2 geändert, 14 unverändert, 1 fehlt, 1 Mitmeldung" with the rarer ones only where there are any."""
+        parts = [counted_changes(self.new, self.changed, self.unchanged)]
+        parts.append(formats.counted(self.missing, "fehlt", "fehlen", "keine fehlt"))
+        if self.co_reports:
+            parts.append(formats.counted(self.co_reports, "Mitmeldung", "Mitmeldungen"))
+        if self.left_out:
+            parts.append(f"{formats.number(self.left_out)} nicht übernommen")
+        return ", ".join(parts)
+
+
+def counted_changes(new: int, changed: int, unchanged: int) -> str:
+    """ "3 neu, 2 geändert, 14 unverändert"."""
+    return f"{formats.number(new)} neu, {formats.number(changed)} geändert, {formats.number(unchanged)} unverändert"
 
 
 def compare(source: Queryable, reading: ListReading, *, round_code: str | None = None, answers: Answers = NONE) -> Comparison:

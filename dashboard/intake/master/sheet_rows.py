@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dashboard.refusals import RefusalError
+
 HEADER_WITHIN = 10
 """The header stands in one of these first rows; above it is room for a title."""
-
-
-class MasterError(Exception):
-    """The master workbook cannot be used; the message names sheet, cell and what to do, in one German sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,9 @@ class MasterRow:
     letters: dict[str, str]
     values: dict[str, object]
 
-    def wrong(self, heading: str, what: str) -> MasterError:
+    def wrong(self, heading: str, what: str) -> RefusalError:
         """The error for this row's cell under a heading; `what` says what is wrong and what to do."""
-        return MasterError(f"Stammdaten, Blatt „{self.sheet}“, Zelle {self.letters[heading]}{self.number} ({heading}): {what}")
+        return RefusalError(f"Stammdaten, Blatt „{self.sheet}“, Zelle {self.letters[heading]}{self.number} ({heading}): {what}")
 
     def text(self, heading: str) -> str:
         """Text that may be empty, as where the sheet lacks the column; numbers are said without decimals."""
@@ -86,14 +84,14 @@ def rows_below_header(
     """
     header = next((place for place, row in enumerate(rows[:HEADER_WITHIN]) if _heading(row, headings[0]) is not None), None)
     if header is None:
-        raise MasterError(
+        raise RefusalError(
             f"Stammdaten, Blatt „{sheet}“: Die Spalte „{headings[0]}“ fehlt; bitte die Kopfzeile in den ersten "
             f"{HEADER_WITHIN} Zeilen wiederherstellen."
         )
     columns = {heading: _heading(rows[header], heading) for heading in headings}
     missing = next((heading for heading, column in columns.items() if column is None), None)
     if missing is not None:
-        raise MasterError(
+        raise RefusalError(
             f"Stammdaten, Blatt „{sheet}“, Zeile {header + 1}: Die Spalte „{missing}“ fehlt; bitte wieder einfügen."
         )
     columns |= {heading: _heading(rows[header], heading) for heading in optional}

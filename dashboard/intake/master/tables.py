@@ -47,7 +47,7 @@ MASTER_TABLES = (
 
 
 def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetime) -> MasterData:
-    """Keep a master workbook and let it fill the master tables in place of the one before; MasterError where it is wrong."""
+    """Keep a master workbook and let it fill the master tables in place of the one before; RefusalError where it is wrong."""
     master = read_master_bytes(content, file_name)
     row = {
         "master_id": writer.next_number("master_load", "master_id"),
@@ -94,16 +94,8 @@ def load_framework(source: Queryable) -> Framework:
     return next((Framework(**_with_tuples(row)) for row in rows), Framework())
 
 
-def load_labels(source: Queryable) -> dict[str, dict[str, str]]:
-    """The same as `MasterData.labels`, without reading all master data."""
-    tables = {"levels": "level", "origin": "origin_kind"}
-    return {
-        field: dict(queries.run(source, f"master/{table}").select("code", "label").iter_rows()) for field, table in tables.items()
-    }
-
-
 def read_master_bytes(content: bytes, file_name: str) -> MasterData:
-    """Read a master workbook that is held in memory; MasterError as in `read_master`."""
+    """Read a master workbook that is held in memory; RefusalError as in `read_master`."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(file_name).name
         path.write_bytes(content)

@@ -13,7 +13,7 @@ from typing import Any
 
 import openpyxl
 
-from dashboard.intake.master.sheet_rows import MasterError, MasterRow, rows_below_header
+from dashboard.intake.master.sheet_rows import MasterRow, rows_below_header
 from dashboard.master import (
     DECISION_KINDS,
     ORIGIN_KINDS,
@@ -30,9 +30,10 @@ from dashboard.master import (
     OriginKind,
     Round,
 )
+from dashboard.refusals import RefusalError
 from dashboard.vocabulary import BESIDE_LEVELS
 
-__all__ = ["MasterError", "read_master"]
+__all__ = ["RefusalError", "read_master"]
 
 SHEETS: dict[str, tuple[str, ...]] = {
     "Handlungsfelder": ("Nr.", "Kurzname", "Langname", "Weitere Schreibweisen", "Gültig ab", "Gültig bis"),
@@ -91,7 +92,7 @@ RULES = {"automatisch": "auto", "vorschlagen": "suggest", "nie": "never"}
 
 
 def read_master(path: Path) -> MasterData:
-    """Read the master workbook; MasterError where a sheet, column or cell is missing or wrong."""
+    """Read the master workbook; RefusalError where a sheet, column or cell is missing or wrong."""
     sheets = _sheets(path)
     departments = tuple(_department(row) for row in sheets["Ressorts"])
     codes = _unique(sheets["Ressorts"], "Kürzel", [department.code for department in departments])
@@ -122,7 +123,7 @@ def _sheets(path: Path) -> dict[str, list[MasterRow]]:
     cells = _cells(path)
     missing = next((name for name in SHEETS if name not in cells), None)
     if missing is not None:
-        raise MasterError(f"Stammdaten „{path.name}“: Das Blatt „{missing}“ fehlt; bitte wieder anlegen oder zurückbenennen.")
+        raise RefusalError(f"Stammdaten „{path.name}“: Das Blatt „{missing}“ fehlt; bitte wieder anlegen oder zurückbenennen.")
     present = {name: headings for name, headings in OPTIONAL_SHEETS.items() if name in cells}
     return {
         name: list(rows_below_header(name, cells[name], headings, OPTIONAL_COLUMNS.get(name, ())))
@@ -134,9 +135,9 @@ def _cells(path: Path) -> dict[str, list[tuple[object, ...]]]:
     try:
         workbook = openpyxl.load_workbook(path, data_only=True)
     except FileNotFoundError:
-        raise MasterError(f"Stammdaten „{path.name}“ nicht gefunden; bitte die Datei in den Ordner der Daten legen.") from None
+        raise RefusalError(f"Stammdaten „{path.name}“ nicht gefunden; bitte die Datei in den Ordner der Daten legen.") from None
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError) as error:
-        raise MasterError(f"Stammdaten „{path.name}“ sind nicht lesbar; bitte in Excel als .xlsx speichern.") from error
+        raise RefusalError(f"Stammdaten „{path.name}“ sind nicht lesbar; bitte in Excel als .xlsx speichern.") from error
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets}
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from xml.parsers import expat
 
-from dashboard.intake.opening.limits import RefusedError
+from dashboard.intake.opening.limits import UnreadableError
 from dashboard.intake.opening.package import RELATIONSHIPS, Package, Relationship, all_relationships, content_types
 from dashboard.intake.opening.xml_guard import XML_ENDINGS, Attributes, Budget, LocalNames, feed, guarded_parser
 
@@ -132,7 +132,7 @@ def active_content(package: Package) -> str | None:
             (_of_part(package, part, (kinds or {}).get(part, ""), budget) for part in package.parts),
         )
         return next((what for what in found if what), None)
-    except RefusedError:
+    except UnreadableError:
         return "einen Bestandteil, der sich nicht prüfen lässt"
 
 

@@ -50,7 +50,7 @@ class Limits:
 LIMITS = Limits()
 
 
-class RefusedError(Exception):
+class UnreadableError(Exception):
     """The file cannot be read, for the reason in `issue`. Never leaves open_package or read_workbook."""
 
     def __init__(self, code: str, **details: object) -> None:
@@ -58,11 +58,11 @@ class RefusedError(Exception):
         self.issue = Issue(code, details)
 
 
-def damaged(detail: str) -> RefusedError:
+def damaged(detail: str) -> UnreadableError:
     """The file breaks its own format; `detail` says in German how."""
-    return RefusedError("opening.damaged", detail=detail)
+    return UnreadableError("opening.damaged", detail=detail)
 
 
-def for_file(error: RefusedError, file: str) -> Issue:
+def for_file(error: UnreadableError, file: str) -> Issue:
     """The issue of a refusal with the file's name in it, which every sentence of the catalogue needs."""
     return Issue(error.issue.code, {"file": file, **error.issue.details})

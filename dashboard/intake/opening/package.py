@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.intake.model import Issue
-from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged, for_file
+from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged, for_file
 from dashboard.intake.opening.signature import check_signature, file_name
 from dashboard.intake.opening.unpacking import Meter, read_directory, unpack
 from dashboard.intake.opening.xml_guard import XML_ENDINGS, Attributes, Budget, PartReader, PrologGuard, local_attributes
@@ -30,7 +30,7 @@ class Package:
         return part.lower() in self.parts
 
     def chunks(self, part: str) -> Iterator[bytes]:
-        """The bytes of a part in small pieces; RefusedError where the package does not hold it."""
+        """The bytes of a part in small pieces; UnreadableError where the package does not hold it."""
         entry = self.parts.get(part.lower())
         if entry is None:
             raise damaged(f"der Bestandteil „{part[:80]}“ fehlt")
@@ -45,12 +45,12 @@ def open_package(content: bytes, name: str, limits: Limits = LIMITS) -> Package 
     plain_name = file_name(name)
     try:
         if len(content) > MAX_FILE_BYTES:
-            raise RefusedError("opening.too_big", size_mib=-(-len(content) // 2**20), limit_mib=MAX_FILE_BYTES // 2**20)
+            raise UnreadableError("opening.too_big", size_mib=-(-len(content) // 2**20), limit_mib=MAX_FILE_BYTES // 2**20)
         check_signature(content, plain_name)
         parts = read_directory(content)
         _check_kind(content, parts)
         _check_parts(content, parts, limits)
-    except RefusedError as error:
+    except UnreadableError as error:
         return for_file(error, plain_name)
     return Package(plain_name, content, parts)
 
@@ -60,13 +60,13 @@ def _check_kind(content: bytes, parts: dict[str, zipfile.ZipInfo]) -> None:
     if WORKBOOK in parts:
         return
     if "mimetype" in parts and b"opendocument" in next(unpack(content, parts["mimetype"]), b""):
-        raise RefusedError("opening.open_document")
+        raise UnreadableError("opening.open_document")
     if "xl/workbook.bin" in parts:
-        raise RefusedError("opening.binary_excel")
+        raise UnreadableError("opening.binary_excel")
     if "word/document.xml" in parts or "ppt/presentation.xml" in parts:
-        raise RefusedError("opening.other_office")
+        raise UnreadableError("opening.other_office")
     if ROOT_RELATIONSHIPS not in parts:
-        raise RefusedError("opening.archive" if parts else "opening.no_workbook")
+        raise UnreadableError("opening.archive" if parts else "opening.no_workbook")
 
 
 def _check_parts(content: bytes, parts: dict[str, zipfile.ZipInfo], limits: Limits) -> None:
@@ -130,7 +130,7 @@ def workbook_part(package: Package, budget: Budget) -> str:
             return relationship.part
     if WORKBOOK in package:
         return WORKBOOK
-    raise RefusedError("opening.no_workbook")
+    raise UnreadableError("opening.no_workbook")
 
 
 READ = frozenset({"title", "subject", "keywords", "category", "description", "contentStatus", "Company", "Application"})

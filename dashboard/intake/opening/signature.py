@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.intake.opening.limits import RefusedError
+from dashboard.intake.opening.limits import UnreadableError
 
 ENDINGS = (".xlsx", ".xlsm")
 
@@ -28,19 +28,19 @@ def file_name(name: str) -> str:
 
 
 def check_signature(content: bytes, name: str) -> None:
-    """Let pass only what begins as a zip and is named as a workbook; RefusedError says what the file is instead."""
+    """Let pass only what begins as a zip and is named as a workbook; UnreadableError says what the file is instead."""
     if not content:
-        raise RefusedError("opening.empty")
+        raise UnreadableError("opening.empty")
     if content.startswith(OLE2):
-        raise RefusedError(_ole2_code(content))
+        raise UnreadableError(_ole2_code(content))
     if content.startswith(b"%PDF"):
-        raise RefusedError("opening.pdf")
+        raise UnreadableError("opening.pdf")
     if content.startswith((EMPTY_ZIP, *ARCHIVES)):
-        raise RefusedError("opening.archive")
+        raise UnreadableError("opening.archive")
     if not content.startswith(ZIP):
-        raise RefusedError("opening.text" if _is_text(content[:4096]) else "opening.unknown")
+        raise UnreadableError("opening.text" if _is_text(content[:4096]) else "opening.unknown")
     if not name.lower().endswith(ENDINGS):
-        raise RefusedError(_named_code(name.lower()))
+        raise UnreadableError(_named_code(name.lower()))
 
 
 def _ole2_code(content: bytes) -> str:

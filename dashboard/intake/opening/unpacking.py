@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged
+from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged
 from dashboard.settings import MAX_PARTS, MAX_UNPACKED_BYTES
 
 CHUNK_BYTES = 64 * 1024
@@ -24,20 +24,20 @@ _DIRECTORY_END = b"PK\x05\x06"
 
 
 def read_directory(content: bytes) -> dict[str, zipfile.ZipInfo]:
-    """The parts by lower-case name, as the Open Packaging Conventions compare them; RefusedError where names or flags are amiss.
+    """The parts by lower-case name, as Open Packaging compares them; UnreadableError where names or flags are amiss.
 
     Entries are counted in the raw bytes before any is built, because a directory of a million entries costs more than it weighs.
     """
     if content.count(_DIRECTORY_ENTRY) > 2 * MAX_PARTS:
-        raise RefusedError("opening.too_many_parts", limit=MAX_PARTS)
+        raise UnreadableError("opening.too_many_parts", limit=MAX_PARTS)
     parts: dict[str, zipfile.ZipInfo] = {}
     entries = [entry for entry in _entries(content) if not entry.is_dir()]
     if len(entries) > MAX_PARTS:
-        raise RefusedError("opening.too_many_parts", limit=MAX_PARTS)
+        raise UnreadableError("opening.too_many_parts", limit=MAX_PARTS)
     for entry in entries:
         name = _checked_name(entry)
         if name in parts:
-            raise RefusedError("opening.duplicate_part", part=_part_name(entry.filename))
+            raise UnreadableError("opening.duplicate_part", part=_part_name(entry.filename))
         parts[name] = entry
     return parts
 
@@ -48,7 +48,7 @@ def _entries(content: bytes) -> list[zipfile.ZipInfo]:
             return archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OverflowError, OSError) as error:
         if _DIRECTORY_END not in content:
-            raise RefusedError("opening.truncated") from error
+            raise UnreadableError("opening.truncated") from error
         raise damaged("das Inhaltsverzeichnis der Datei ist nicht lesbar") from error
 
 
@@ -56,16 +56,16 @@ def _checked_name(entry: zipfile.ZipInfo) -> str:
     name = entry.filename.replace("\\", "/")
     segments = name.split("/")
     if name.startswith("/") or ".." in segments or ":" in segments[0] or not name.isprintable():
-        raise RefusedError("opening.unsafe_part", part=_part_name(entry.filename))
+        raise UnreadableError("opening.unsafe_part", part=_part_name(entry.filename))
     if entry.flag_bits & _ENCRYPTED_FLAGS:
-        raise RefusedError("opening.part_encrypted")
+        raise UnreadableError("opening.part_encrypted")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise damaged("ein Bestandteil ist auf unübliche Weise gepackt")
     return name.lower()
 
 
 def unpack(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The bytes of one part in pieces of at most 64 KiB; RefusedError where the packed bytes are broken."""
+    """The bytes of one part in pieces of at most 64 KiB; UnreadableError where the packed bytes are broken."""
     packed = _packed_bytes(content, entry)
     if entry.compress_type == zipfile.ZIP_STORED:
         for start in range(0, len(packed), CHUNK_BYTES):
@@ -104,7 +104,7 @@ def _packed_bytes(content: bytes, entry: zipfile.ZipInfo) -> memoryview:
     data_start = name_start + name_length + extra_length
     packed = memoryview(content)[data_start : data_start + entry.compress_size]
     if len(packed) < entry.compress_size:
-        raise RefusedError("opening.truncated")
+        raise UnreadableError("opening.truncated")
     return packed
 
 
@@ -116,18 +116,18 @@ class Meter:
         self._total_bytes = 0
 
     def measured(self, content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        """The pieces of one part; RefusedError at the limits, and at the end where size or checksum are not as declared."""
+        """The pieces of one part; UnreadableError at the limits, and at the end where size or checksum are not as declared."""
         size_bytes = checksum = 0
         most_bytes = max(entry.compress_size * self._limits.ratio, self._limits.ratio_from_bytes)
         for piece in unpack(content, entry):
             size_bytes += len(piece)
             self._total_bytes += len(piece)
             if self._total_bytes > MAX_UNPACKED_BYTES:
-                raise RefusedError("opening.too_big_unpacked", limit_mib=MAX_UNPACKED_BYTES // 2**20)
+                raise UnreadableError("opening.too_big_unpacked", limit_mib=MAX_UNPACKED_BYTES // 2**20)
             if size_bytes > entry.file_size:
-                raise RefusedError("opening.false_size", part=_part_name(entry.filename))
+                raise UnreadableError("opening.false_size", part=_part_name(entry.filename))
             if size_bytes > most_bytes:
-                raise RefusedError("opening.ratio", part=_part_name(entry.filename), limit=self._limits.ratio)
+                raise UnreadableError("opening.ratio", part=_part_name(entry.filename), limit=self._limits.ratio)
             checksum = zlib.crc32(piece, checksum)
             yield piece
         if size_bytes < entry.file_size:

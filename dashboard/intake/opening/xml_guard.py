@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.parsers import expat
 
-from dashboard.intake.opening.limits import LIMITS, Limits, RefusedError, damaged
+from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged
 
 ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"})
 """Office Open XML allows UTF-8 and UTF-16 (ECMA-376 part 2, annex on the physical package); ASCII is a part of UTF-8."""
@@ -37,19 +37,19 @@ class Budget:
         self.characters = 0
 
     def add_text(self, characters: int) -> None:
-        """Count one text; RefusedError where it is longer than a cell can be, or all together are too much."""
+        """Count one text; UnreadableError where it is longer than a cell can be, or all together are too much."""
         self.characters += characters
         if characters > self.limits.cell_characters:
-            raise RefusedError("opening.long_text", limit=grouped(self.limits.cell_characters))
+            raise UnreadableError("opening.long_text", limit=grouped(self.limits.cell_characters))
         if self.characters > self.limits.text_characters:
-            raise RefusedError("opening.too_much_text", limit=grouped(self.limits.text_characters))
+            raise UnreadableError("opening.too_much_text", limit=grouped(self.limits.text_characters))
 
     def check(self) -> None:
-        """RefusedError where elements or values are more than the limits; called after each piece of XML."""
+        """UnreadableError where elements or values are more than the limits; called after each piece of XML."""
         if self.elements > self.limits.elements:
-            raise RefusedError("opening.too_many_elements")
+            raise UnreadableError("opening.too_many_elements")
         if self.values > self.limits.values:
-            raise RefusedError("opening.too_many_values", limit=grouped(self.limits.values))
+            raise UnreadableError("opening.too_many_values", limit=grouped(self.limits.values))
 
 
 class PartReader:
@@ -76,7 +76,7 @@ class PartReader:
         self._length = 0
         self.budget.elements += 1
         if len(self.path) > self.budget.limits.depth:
-            raise RefusedError("opening.nesting", part=self.part)
+            raise UnreadableError("opening.nesting", part=self.part)
         self.opened(name, attributes)
 
     def end(self, qualified: str) -> None:
@@ -92,7 +92,7 @@ class PartReader:
         self._pieces.append(text)
 
     def read(self, chunks: Iterable[bytes]) -> None:
-        """Feed the part's bytes; RefusedError says what is wrong with them."""
+        """Feed the part's bytes; UnreadableError says what is wrong with them."""
         parser = guarded_parser(self.part)
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
@@ -109,11 +109,11 @@ def guarded_parser(part: str) -> expat.XMLParserType:
     """A parser that refuses every DOCTYPE, entity and odd encoding before it has any effect."""
 
     def refuse(*_: object) -> None:
-        raise RefusedError("opening.declaration", part=part)
+        raise UnreadableError("opening.declaration", part=part)
 
     def check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and encoding.lower() not in ENCODINGS:
-            raise RefusedError("opening.encoding", part=part, encoding=encoding[:40])
+            raise UnreadableError("opening.encoding", part=part, encoding=encoding[:40])
 
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -132,7 +132,7 @@ def feed(parser: expat.XMLParserType, chunks: Iterable[bytes], part: str, budget
             budget.check()
             fed_bytes += len(chunk)
             if fed_bytes - parser.CurrentByteIndex > budget.limits.token_bytes:
-                raise RefusedError("opening.long_token", part=part)
+                raise UnreadableError("opening.long_token", part=part)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]:
@@ -156,7 +156,7 @@ class PrologGuard:
         self._parser.StartElementHandler = self._stop
 
     def look(self, chunk: bytes) -> None:
-        """Take the next bytes of the part; RefusedError at a DOCTYPE, an odd encoding or a prolog without end."""
+        """Take the next bytes of the part; UnreadableError at a DOCTYPE, an odd encoding or a prolog without end."""
         if self._is_done:
             return
         self._seen_bytes += len(chunk)
@@ -174,7 +174,7 @@ class PrologGuard:
 
     def _check_length(self, prolog_bytes: int) -> None:
         if prolog_bytes > self._limits.prolog_bytes:
-            raise RefusedError("opening.long_token", part=self._part)
+            raise UnreadableError("opening.long_token", part=self._part)
 
 
 def grouped(number: int) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.change import sentence
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.ledger import ledger
 from dashboard.ui import data
 from dashboard.ui.acting import acting
@@ -27,7 +27,7 @@ def show(choices: data.Choices) -> None:
     opening = st.container()
     try:
         compared = compared_points(choices)
-    except RoundError as error:
+    except RefusalError as error:
         with opening:
             st.title(TITLE, anchor=False)
         st.warning(formats.literal(str(error)), icon=":material/warning:")

@@ -47,7 +47,7 @@ class Compared:
 
 
 def compared_points(choices: data.Choices) -> Compared:
-    """Draw the choices and ask for the rows; RoundError where the points cannot be compared."""
+    """Draw the choices and ask for the rows; RefusalError where the points cannot be compared."""
     rounds = [Point(each.code, each.title, each.reference_date, is_round=True) for each in reversed(choices.rounds)]
     columns = st.columns(4, gap="small")
     with columns[0]:

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.documents.mail import reminder
 from dashboard.intake.accepting.acceptance import Receipt, now
 from dashboard.intake.answers.remembered import Remembered, remembered, withdraw_answer
@@ -23,7 +24,6 @@ from dashboard.ui.delivery_board.delivery import show_delivery
 from dashboard.ui.mail_parts import show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
-from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import master
 from dashboard.vocabulary import LABELS
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
 
 from dashboard import formats, queries
+from dashboard.documents.field_values import FieldWords, is_mailed, label
 from dashboard.documents.receipt import receipt_text
 from dashboard.intake.accepting.acceptance import Release
 from dashboard.intake.accepting.delivered import answers_of
 from dashboard.intake.deliveries.book import release, take_back
+from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
-from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical
+from dashboard.intake.joining.comparison import counted_changes
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
@@ -21,10 +22,9 @@ from dashboard.ui.delivery_board.board import SCOPES
 from dashboard.ui.mail_parts import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
-from dashboard.ui.upload.field_words import FieldWords, label
+from dashboard.ui.upload.comparison import values_in_markdown
 from dashboard.ui.upload.work import master
-from dashboard.ui.word_diff import word_diff
-from dashboard.vocabulary import FIELD_BY_NAME, Visibility
+from dashboard.vocabulary import FIELD_BY_NAME
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN_CHANGES = 40
@@ -76,8 +76,7 @@ def state_of(delivery: dict[str, Any]) -> str:
 def facts(delivery: dict[str, Any]) -> str:
     """How it came and who has released or taken it back, as sentences."""
     sentences = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
-    counts = [(delivery["new"], "neu"), (delivery["changed"], "geändert"), (delivery["unchanged"], "unverändert")]
-    sentences.append(f"{', '.join(f'{formats.number(count)} {word}' for count, word in counts)}.")
+    sentences.append(f"{counted_changes(delivery['new'], delivery['changed'], delivery['unchanged'])}.")
     if delivery["sender"]:
         sentences.append(f"Geschickt von: {delivery['sender']}.")
     if delivery["recorded_by"]:
@@ -138,32 +137,23 @@ def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[
 
     Without `may_see` fields that are internal to the house (hausintern) are left out, and measures where nothing else changed.
     """
-    found = data.frame("deliveries/changes", delivery_id=delivery_id).to_dicts()
-    numbers = [number for row in found for number in (row["version_id"], row["old_version_id"]) if number is not None]
-    versions = {row["version_id"]: row for row in data.frame("deliveries/versions", versions=numbers).iter_rows(named=True)}
     lines = []
-    for row in found:
-        heading = f"**{formats.literal(row['title'])}** · {row['measure_id']}"
-        if row["old_version_id"] is None:
+    for each in changed_measures(data.store(), delivery_id):
+        heading = f"**{formats.literal(each.title)}** · {each.measure_id}"
+        changes = [
+            f"{label(name)}: {_change(name, *values, words)}"
+            for name, values in each.fields.items()
+            if may_see or is_mailed(name)
+        ]
+        if each.is_new:
             lines.append(f"{heading} · neu")
-            continue
-        changes = list(_fields(versions[row["old_version_id"]], versions[row["version_id"]], words, may_see=may_see))
-        if changes:
+        elif changes:
             lines.append("  \n  ".join([heading, *changes]))
     return lines
 
 
-def _fields(old: dict[str, Any], new: dict[str, Any], words: FieldWords, *, may_see: bool) -> Iterable[str]:
-    for name in COMPARED_FIELDS:
-        before, after = canonical(name, old[name]), canonical(name, new[name])
-        if before == after or not (may_see or FIELD_BY_NAME[name].visibility is not Visibility.OWN):
-            continue
-        if words.is_long(name, before, after):
-            yield f"{label(name)}: {word_diff(before, after)}"
-        else:
-            yield f"{label(name)}: {formats.literal(words.value(name, before))} → **{formats.literal(words.value(name, after))}**"
-    if may_see:
-        yield from (f"{label(name)}: geändert" for name in ("extra", "footnotes") if (old[name] or None) != (new[name] or None))
+def _change(name: str, old: Any, new: Any, words: FieldWords) -> str:
+    return values_in_markdown(name, old, new, words) if name in FIELD_BY_NAME else "geändert"
 
 
 def release_form(number: int) -> None:

@@ -11,8 +11,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.story import CHANGED, Chapter, held
 from dashboard.charts.words import period_words, rating_words, stage_words
+from dashboard.documents.field_values import FieldWords, label
 from dashboard.master import Round
-from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 

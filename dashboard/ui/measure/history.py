@@ -13,13 +13,13 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.history import history_chart
 from dashboard.charts.story import CONFIRMED, FIRST, SILENT, Chapter, Origin, Place, chapters, origins
+from dashboard.documents.field_values import FieldWords, label
 from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.model import as_json
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
@@ -17,7 +18,6 @@ from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
 from dashboard.ui.measures.choosing import neighbours
 from dashboard.ui.opening import link_to_measure, link_to_measures
-from dashboard.ui.upload.field_words import FieldWords
 
 
 def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) -> bool:

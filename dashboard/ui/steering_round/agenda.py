@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
+from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import SOURCES, Item, minutes_of, save_agenda
-from dashboard.rounds.errors import RoundError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.navigation import link_to_page
@@ -195,9 +195,9 @@ def _several(state: RoundState, who: Acting) -> None:
 
 
 def changed_together(items: Sequence[Item], chosen: Sequence[int], what: str, minutes: int) -> list[Item]:
-    """The items after the same was done to those at the indices `chosen`; RoundError where none is chosen."""
+    """The items after the same was done to those at the indices `chosen`; RefusalError where none is chosen."""
     if not chosen:
-        raise RoundError("Bitte wählen Sie wenigstens einen Punkt.")
+        raise RefusalError("Bitte wählen Sie wenigstens einen Punkt.")
     change: dict[str, Callable[[Item], Item]] = {
         _TIME: lambda item: replace(item, minutes=minutes),
         _DROP: lambda item: replace(item, is_dropped=True),

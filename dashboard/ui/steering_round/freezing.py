@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.documents.round_record import Heading, Line, record_lines, record_text
-from dashboard.rounds.errors import RoundError
+from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, lead_unit_name
@@ -50,7 +50,7 @@ def _frozen(state: RoundState, by: str, *, is_sure: bool) -> str:
     if not is_sure:
         lacking.append("bestätigen Sie mit dem Häkchen, dass der Stand jetzt festgeschrieben werden soll")
     if lacking:
-        raise RoundError(f"Bitte {', und '.join(lacking)}.")
+        raise RefusalError(f"Bitte {', und '.join(lacking)}.")
     record = freeze(data.store(), state.code, by=by).record
     return f"Der Stand der Runde {state.code} ist festgeschrieben: {formats.measures(record['measures'])}."
 

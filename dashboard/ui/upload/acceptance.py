@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import formats
 from dashboard.intake.accepting.acceptance import (
     Acceptance,
-    AcceptanceError,
     OutdatedError,
     Receipt,
     accept,
@@ -15,9 +14,10 @@ from dashboard.intake.accepting.acceptance import (
     refuse_outdated,
 )
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.desk import DeskError, Draft
+from dashboard.intake.desk import Draft
 from dashboard.intake.model import MeasureRow
-from dashboard.store import Store, StoreError
+from dashboard.refusals import RefusalError
+from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.release_fields import release_fields
@@ -96,7 +96,7 @@ def _accept(work: Work, receipt: Receipt) -> None:
             acceptance = taken_in(data.store(), work, receipt)
     except OutdatedError:
         st.rerun()  # the page then says above the step what came in between
-    except (AcceptanceError, StoreError, DeskError) as error:
+    except RefusalError as error:
         st.error(formats.literal(str(error)), icon=":material/error:")
     else:
         st.session_state[_ACCEPTED] = (work.draft.draft_id, acceptance.delivery_id)

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.desk import DeskError, Draft
-from dashboard.ui.telling import tell
+from dashboard.intake.desk import Draft
+from dashboard.ui.telling import refusal_told
 from dashboard.ui.upload.work import desk, work_of
 
 T = TypeVar("T")
@@ -20,22 +20,18 @@ NO_DELIVERY = 0
 
 def give(draft_id: str, *answers: Answer) -> None:
     """Keep answers of a draft in place of older ones to the same questions."""
-    try:
+    with refusal_told():
         before = desk().draft(draft_id)
         draft = desk().keep(draft_id, before.answers.given(*answers))
         if any(answer.kind is AnswerKind.DEPARTMENT for answer in answers):
             remember_basis(draft_id, work_of(draft).comparison.based_on)
-    except DeskError as error:
-        tell(str(error), is_error=True)
 
 
 def take_away(draft_id: str, kind: AnswerKind, *subject: str) -> None:
     """Let a question be open again."""
-    try:
+    with refusal_told():
         draft = desk().draft(draft_id)
         desk().keep(draft_id, draft.answers.withdrawn(kind, *subject))
-    except DeskError as error:
-        tell(str(error), is_error=True)
 
 
 def key_of(draft: Draft, kind: AnswerKind, *subject: str, part: str = "") -> str:
@@ -51,11 +47,9 @@ def preset(key: str, value: T) -> None:
 
 def remember_basis(draft_id: str, newest: int | None) -> None:
     """Keep which delivery of the department the house has now seen its list beside; None: there is none."""
-    try:
+    with refusal_told():
         draft = desk().draft(draft_id)
         desk().keep(draft_id, draft.answers, based_on=newest or NO_DELIVERY)
-    except DeskError as error:
-        tell(str(error), is_error=True)
 
 
 SHOWN = 50

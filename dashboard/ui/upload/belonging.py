@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answer, AnswerKind, Relation
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.candidates import Candidate
 from dashboard.intake.joining.comparison import Outcome
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
-from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import Work
 
 _SAME, _OTHER, _UNCLEAR = "dieselbe", "andere", "unklar"

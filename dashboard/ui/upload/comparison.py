@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords, changed_parts
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Outcome
+from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Counts, Outcome
 from dashboard.ui.parts import show_table
 from dashboard.ui.upload.answering import give, key_of, page_of, preset
 from dashboard.ui.upload.contradictions import show_contradictions
-from dashboard.ui.upload.field_words import FieldWords, label
 from dashboard.ui.upload.missing import show_missing
-from dashboard.ui.upload.sentences import Counts, scope_sentence
+from dashboard.ui.upload.sentences import scope_sentence
 from dashboard.ui.upload.work import Work
 from dashboard.ui.word_diff import LEGEND, word_diff
 
@@ -166,18 +166,13 @@ def _place(outcome: Outcome) -> str:
 
 def change_lines(name: str, old: Any, new: Any, cell: str | None, words: FieldWords) -> Iterator[str]:
     """The lines of one field: one, or one per heading where columns that nobody could name have changed."""
-    if isinstance(old, Mapping) or isinstance(new, Mapping):
-        before, after = old or {}, new or {}
-        for heading in dict.fromkeys((*before, *after)):
-            if before.get(heading) != after.get(heading):
-                what = f"Zusatzangabe „{formats.literal(heading)}“"
-                yield f"{what}: {_values('report', before.get(heading), after.get(heading), words)}"
-        return
     where = f" ({cell})" if cell else ""
-    yield f"{label(name)}{where}: {_values(name, old, new, words)}"
+    for what, before, after in changed_parts(name, old, new):
+        yield f"{formats.literal(what)}{where}: {values_in_markdown(name, before, after, words)}"
 
 
-def _values(name: str, old: Any, new: Any, words: FieldWords) -> str:
+def values_in_markdown(name: str, old: Any, new: Any, words: FieldWords) -> str:
+    """The old and the new value, the new one in bold; of long texts what changed, word by word."""
     if words.is_long(name, old, new):
         return word_diff(str(old), str(new))
     before, after = (formats.literal(words.value(name, value)) for value in (old, new))

@@ -9,13 +9,13 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.correction import correction_workbook, file_name
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.desk import DeskError, Draft
+from dashboard.intake.desk import Draft, GoneError
+from dashboard.intake.joining.comparison import Counts
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import choose
-from dashboard.ui.telling import tell
+from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give
-from dashboard.ui.upload.sentences import Counts
 from dashboard.ui.upload.steps import leading, leave_draft, open_draft
 from dashboard.ui.upload.work import Work, desk
 
@@ -63,7 +63,7 @@ def draft_of(draft_id: str, who: Acting) -> Draft | None:
     """The draft that the URL names; None, after a sentence that says so, where it is gone or another house's."""
     try:
         return desk().draft(draft_id, who.code)
-    except DeskError as error:
+    except GoneError as error:
         st.info(f"**Hier ist kein Entwurf.** {formats.literal(str(error))}", icon=":material/info:")
         st.caption("Gehört der Entwurf zu einem anderen Haus, wählen Sie oben aus, für wen Sie arbeiten.")
         st.button("Zur Übersicht der Entwürfe", key="zu-den-entwuerfen", on_click=leave_draft)
@@ -138,15 +138,12 @@ def _say(draft: Draft, department: str | None) -> None:
 
 def _change_body(draft: Draft, department: str) -> None:
     """Go on as the body whose list it is: the draft moves to that body's place on the desk."""
-    try:
+    with refusal_told():
         moved = desk().open(draft.content(), draft.file_name, department, draft.round_code)
         desk().keep(moved.draft_id, draft.answers)
         desk().discard(draft.draft_id)
-    except DeskError as error:
-        tell(str(error), is_error=True)
-        return
-    choose(BODY_KEY, department, LEAD_UNIT_CODE)
-    open_draft(moved.draft_id)
+        choose(BODY_KEY, department, LEAD_UNIT_CODE)
+        open_draft(moved.draft_id)
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

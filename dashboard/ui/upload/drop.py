@@ -14,7 +14,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats, settings
 from dashboard.intake.answers.remembered import carried_over
-from dashboard.intake.desk import DeskError, Draft
+from dashboard.intake.desk import Draft
+from dashboard.refusals import RefusalError
 from dashboard.ui import data
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import round_choice
@@ -105,7 +106,7 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
         before = {draft.draft_id: draft for draft in desk().drafts(who.code)}
         draft = desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
         read = read_draft(draft)
-    except DeskError as error:
+    except RefusalError as error:
         tell(str(error), is_error=True)
         return None
     if not read.is_readable:
@@ -118,7 +119,7 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
     older = next((each for each in before.values() if each.round_code == round_code and same_list(each, draft)), None)
     try:
         return draft if older is None else _in_place_of(older, draft)
-    except DeskError:  # the older draft went at this moment, with its answers
+    except RefusalError:  # the older draft went at this moment, with its answers
         return draft
 
 

@@ -8,18 +8,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answers
 from dashboard.intake.answers.questions import QuestionGroup
-from dashboard.intake.answers.remembered import AnswerError, proposals, remembered, withdraw_answer
+from dashboard.intake.answers.remembered import proposals, remembered, withdraw_answer
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import Finding
-from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
-from dashboard.ui.telling import tell
+from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give, page_of
-from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.questions import show_question
 from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
 from dashboard.ui.upload.work import Work, master
@@ -142,9 +141,6 @@ def show_remembered(who: Acting) -> None:
 
 
 def _withdraw(answer_id: int, sentence: str, who: Acting) -> None:
-    try:
+    with refusal_told():
         withdraw_answer(data.store(), answer_id, who.function)
-    except (AnswerError, StoreError) as error:
-        tell(str(error), is_error=True)
-    else:
         tell(f"Wird nicht mehr vorgeschlagen: {sentence}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Absence, Answer, AnswerKind
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.missing import Missing, row_target
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
-from dashboard.ui.upload.field_words import FieldWords
 from dashboard.ui.upload.work import Work
 
 _UNCLEAR = "unklar"

@@ -7,8 +7,8 @@ import re
 import streamlit as st
 
 from dashboard import formats
-from dashboard.documents.errors import DocumentError
 from dashboard.documents.receipt import receipt_text
+from dashboard.refusals import RefusalError
 from dashboard.settings import PAGES
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as BODY_KEY
@@ -44,5 +44,5 @@ def show_receipt(delivery_id: str, who: Acting) -> None:
     st.subheader("Quittung", anchor=False)
     try:
         show_mail(receipt_text(data.store(), int(delivery_id), for_department=body, address=own_address()))
-    except DocumentError as error:
+    except RefusalError as error:
         st.error(formats.literal(str(error)), icon=":material/error:")

@@ -3,51 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from dashboard import formats
 from dashboard.intake.answers.answers import Absence
-from dashboard.intake.joining.comparison import FIELDS, WHOLE_LIST, Comparison, Scope
+from dashboard.intake.joining.comparison import FIELDS, WHOLE_LIST, Comparison, Counts, Scope
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
 
 _PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a comparison comes to, in measures."""
-
-    new: int
-    changed: int
-    unchanged: int
-    missing: int
-    co_reports: int
-    left_out: int
-
-    @classmethod
-    def of(cls, comparison: Comparison) -> Counts:
-        outcomes = comparison.outcomes
-        return cls(
-            sum(each.is_new for each in outcomes),
-            sum(each.is_changed for each in outcomes),
-            sum(each.is_unchanged for each in outcomes),
-            len(comparison.missing),
-            sum(each.is_co_report for each in outcomes),
-            len(comparison.left_out),
-        )
-
-    @property
-    def sentence(self) -> str:
-        """ "3 neu, 2 geändert, 14 unverändert, 1 fehlt, 1 Mitmeldung" with the rarer ones only where there are any."""
-        parts = [f"{formats.number(self.new)} neu", f"{formats.number(self.changed)} geändert"]
-        parts.append(f"{formats.number(self.unchanged)} unverändert")
-        parts.append(formats.counted(self.missing, "fehlt", "fehlen", "keine fehlt"))
-        if self.co_reports:
-            parts.append(formats.counted(self.co_reports, "Mitmeldung", "Mitmeldungen"))
-        if self.left_out:
-            parts.append(f"{formats.number(self.left_out)} nicht übernommen")
-        return ", ".join(parts)
 
 
 def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:

@@ -83,7 +83,7 @@ def is_read(draft: Draft) -> bool:
 
 
 def read_draft(draft: Draft) -> ListReading:
-    """The list of a draft as its hints say, without the answers about values; DeskError where the draft is gone."""
+    """The list of a draft as its hints say, without the answers about values; RefusalError where the draft is gone."""
     known = master()
     return _READINGS.get(
         _reading_key(draft, known),
@@ -92,7 +92,7 @@ def read_draft(draft: Draft) -> ListReading:
 
 
 def work_of(draft: Draft) -> Work:
-    """All that a draft has come to, as of now; DeskError where it is gone, StoreError where there is no store."""
+    """All that a draft has come to, as of now; RefusalError where it is gone, StoreError where there is no store."""
     source = data.store()
     key = (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
     work = _WORKS.get(key, lambda: _work(draft, source), (str(source.path), source.version))

@@ -1,0 +1,62 @@
+"""What a user is refused, and why: one German sentence that says where, what, and what to do.
+
+A page (dashboard/ui/telling.py) and the command line (dashboard/commands/german.py) catch the one class and show its sentence. A
+class of its own has only what somebody catches for another reason, as that there is no store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from dashboard import formats
+
+
+class RefusalError(Exception):
+    """What was asked for is not done; the message is the sentence for the user."""
+
+
+def required(text: str | None, what: str) -> str:
+    """Text without blanks around it; RefusalError that names `what` ("den Grund") where there is none."""
+    given = (text or "").strip()
+    if not given:
+        raise RefusalError(f"Bitte geben Sie {what} an; ohne diese Angabe wird nichts geändert.")
+    return given
+
+
+def known_round(code: str, codes: Collection[str]) -> str:
+    """The code of a steering round, which is one of those of the master data."""
+    return _known(code, codes, f"Eine Steuerungsrunde „{code}“")
+
+
+def known_department(code: str, codes: Collection[str]) -> str:
+    """The code of a body as the master data write it, however it was typed."""
+    spelled = {each.casefold(): each for each in codes}
+    return spelled.get(code.casefold()) or _known(code, codes, f"Ein Ressort mit dem Kürzel „{code}“")
+
+
+def known_action_field(number: int, numbers: Collection[int]) -> int:
+    """The number of an action field of the master data."""
+    if number not in numbers:
+        raise RefusalError(f"Ein Handlungsfeld {number} gibt es in den Stammdaten nicht.")
+    return number
+
+
+def known_meeting(day: date, days: Collection[date]) -> date:
+    """The day of a meeting of the working group."""
+    if day not in days:
+        raise RefusalError(f"Eine Sitzung der Arbeitsgruppe am {formats.day(day)} gibt es in den Stammdaten nicht.")
+    return day
+
+
+def known_measure(measure_id: str, measure_ids: Collection[str]) -> str:
+    """The key of a measure that some list has named."""
+    if measure_id not in measure_ids:
+        raise RefusalError(f"Eine Maßnahme mit der Kennung „{measure_id}“ gibt es nicht.")
+    return measure_id
+
+
+def _known(code: str, codes: Collection[str], what: str) -> str:
+    if code not in codes:
+        raise RefusalError(f"{what} gibt es in den Stammdaten nicht; bekannt sind: {', '.join(codes) or 'keine'}.")
+    return code
