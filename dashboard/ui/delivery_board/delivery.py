@@ -22,8 +22,8 @@ from dashboard.ui.delivery_board.board import SCOPES
 from dashboard.ui.mail_parts import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
-from dashboard.ui.upload.comparison import values_in_markdown
 from dashboard.ui.upload.work import master
+from dashboard.ui.word_diff import values_in_markdown
 from dashboard.vocabulary import FIELD_BY_NAME
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
