@@ -14,7 +14,7 @@ from dashboard.ui import data
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.navigation import link_to_page
-from dashboard.ui.overview_parts import (
+from dashboard.ui.overview import (
     key_figures,
     overdue,
     show_attention,

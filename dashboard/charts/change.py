@@ -20,6 +20,10 @@ from dashboard.charts.words import stage_words
 from dashboard.vocabulary import ENDED_STAGES, NO_RATING, RATINGS, TRENDS
 
 SHOWN_RATINGS = (*RATINGS, NO_RATING)
+SIDES = ("was", "now", "both_was", "both_now")
+"""What the comparison counts: all of then, all of now, and of what both points count, then and now."""
+_ROW_HEIGHT, _BAR_HEIGHT = 41, 13
+_NOTHING = {"row": 0, "name": "", "better": 0.0, "worse": 0.0, "more": "", "less": "", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,6 @@ class Line:
     code: str
     label: str
     counts: Mapping[str, int]
-
-
-SIDES = ("was", "now", "both_was", "both_now")
-"""What the comparison counts: all of then, all of now, and of what both points count, then and now."""
 
 
 def counted(rows: pl.DataFrame) -> pl.DataFrame:
@@ -188,9 +188,6 @@ def rating_label(code: str | None) -> str:
     return next((f"{term.sign} {term.label}" for term in SHOWN_RATINGS if term.code == (code or "none")), "")
 
 
-_ROW_HEIGHT, _BAR_HEIGHT = 41, 13
-
-
 @dataclass(frozen=True, slots=True)
 class Balance:
     """How many measures of a group got better, and how many worse."""
@@ -218,9 +215,6 @@ def trend_chart(balances: Sequence[Balance], heading: Heading, is_dark: bool) ->
     return Chart(
         filled(_template(is_dark), heading, {"rows": rows or [_NOTHING]}), _alt(balances, heading), partial(_table, balances)
     )
-
-
-_NOTHING = {"row": 0, "name": "", "better": 0.0, "worse": 0.0, "more": "", "less": "", "none": ""}
 
 
 def trend_message(balances: Sequence[Balance]) -> str:

@@ -31,6 +31,18 @@ GROUPINGS: dict[str, str] = {
 
 _LETTERS = {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
 """Letters that are no plain letter with a mark; all others lose their marks (ä, ç, ş) by themselves."""
+LIKENESS = 72
+"""Of 100: how like two titles have to be, whatever the order of their words, umlauts and gender forms."""
+LIKENESS_OF_RARE = 60
+"""How like they have to be without the words that many titles have: two that only share such a word are not alike."""
+SAME = 95
+"""From here on they are alike, however common their words."""
+COMMON_SHARE = 0.02
+_COMMON_AT_LEAST = 4
+_SHORT_WORD = 3
+AT_MOST = 5
+_CANDIDATES = 40
+_PREFIX = "Beispielmaßnahme: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +94,6 @@ def _order(code: str) -> list[pl.Expr]:
             return [-pl.col("rules").list.len().cast(pl.Int32())]
         case _:
             return [-pl.col("postponed_days")]
-
-
-LIKENESS = 72
-"""Of 100: how like two titles have to be, whatever the order of their words, umlauts and gender forms."""
-
-LIKENESS_OF_RARE = 60
-"""How like they have to be without the words that many titles have: two that only share such a word are not alike."""
-
-SAME = 95
-"""From here on they are alike, however common their words."""
-
-COMMON_SHARE = 0.02
-_COMMON_AT_LEAST = 4
-_SHORT_WORD = 3
-
-AT_MOST = 5
-_CANDIDATES = 40
-_PREFIX = "Beispielmaßnahme: "
 
 
 class Titles:

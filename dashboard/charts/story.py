@@ -15,8 +15,8 @@ from dashboard.vocabulary import ENDED_STAGES
 
 FIRST, CHANGED, CONFIRMED, SILENT = "first", "changed", "confirmed", "silent"
 
-_PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
-_NOT_TOLD = {"number", "as_of", *_PERIOD}
+PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
+_NOT_TOLD = {"number", "as_of", *PERIOD}
 _REASON_OF = "rating_reason"
 _REASON = "Grund laut Haus: "
 

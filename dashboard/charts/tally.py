@@ -23,6 +23,25 @@ NO_FIELD = Term("none", "ohne Handlungsfeld", "kein Handlungsfeld gemeldet")
 NO_DEPARTMENT = Term("none", "ohne Federführung", "keine Federführung gemeldet")
 
 TOTAL = ""
+_ONE = {
+    "fields": ("field",),
+    "levels": ("level",),
+    "stages": ("stage",),
+    "ratings": ("told_rating", "rating"),
+    "funding": ("funding",),
+    "origins": ("origin",),
+    "measurability": ("measurability",),
+}
+"""Columns that hold one code, by parameter; the first one that the rows have."""
+_SEVERAL = {
+    "standings": "standings",
+    "changes": "changes",
+    "gaps": "gaps",
+    "rules": "rules",
+    "obstacles": "obstacles",
+    "guiding_goals": "guiding_goals",
+}
+"""Columns that hold a list of codes, by parameter; one of them has to be asked for."""
 
 
 @dataclass(slots=True)
@@ -128,28 +147,6 @@ def _listed(groups: _Groups) -> tuple[Group, ...]:
     missing = [group for group in groups.values() if group.code == "none"]
     others = [group for group in groups.values() if group.code != "none"]
     return (*others, *(group for group in missing if group.stages))
-
-
-_ONE = {
-    "fields": ("field",),
-    "levels": ("level",),
-    "stages": ("stage",),
-    "ratings": ("told_rating", "rating"),
-    "funding": ("funding",),
-    "origins": ("origin",),
-    "measurability": ("measurability",),
-}
-"""Columns that hold one code, by parameter; the first one that the rows have."""
-
-_SEVERAL = {
-    "standings": "standings",
-    "changes": "changes",
-    "gaps": "gaps",
-    "rules": "rules",
-    "obstacles": "obstacles",
-    "guiding_goals": "guiding_goals",
-}
-"""Columns that hold a list of codes, by parameter; one of them has to be asked for."""
 
 
 def selected(rows: pl.DataFrame, parameters: Mapping[str, Any]) -> pl.DataFrame:

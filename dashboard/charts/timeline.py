@@ -20,6 +20,7 @@ _BAR_HEIGHT = 11
 _TITLE_LETTERS = 110
 _STAGE_WIDTH = 105
 """Pixels at the right of a title for the words of the stage, so that no bar is told by its colour alone."""
+_TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 
 
 def timeline_chart(rows: Sequence[Mapping[str, Any]], heading: Heading, reference_date: date, is_dark: bool) -> Chart:
@@ -96,9 +97,6 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
             for row in rows
         ]
     )
-
-
-_TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 
 
 def _when(field: str) -> alt.X:

@@ -19,6 +19,9 @@ from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATI
 
 _NAMED_AT_MOST = 3
 """Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
+_SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
+_BAR_CELLS = 24
+"""Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
 def situation(
@@ -178,11 +181,6 @@ def basis(total: Group, steering_round: Round) -> tuple[str, ...]:
         f"{steering_round.title}, Stichtag {formats.day(steering_round.reference_date)}",
         f"N = {formats.number(total.measures)}",
     )
-
-
-_SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
-_BAR_CELLS = 24
-"""Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
 def stage_words(stage: str) -> str:

@@ -1,6 +1,6 @@
 """The working group between two rounds: which action fields a meeting takes up, and what it notes on measures.
 
-Its inquiries to the bodies are those of dashboard/intake/deliveries/asking.py, with the day of the meeting. Nothing is
+Its inquiries to the bodies are those of dashboard/intake/deliveries/book.py, with the day of the meeting. Nothing is
 overwritten: of several plans for a day the last one holds, notes follow one another, and what is taken back stays in the books.
 """
 

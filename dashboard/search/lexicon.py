@@ -24,6 +24,24 @@ _ALIKE_PART = 87
 
 _SHORTEST_MISTAKEN, _SHORTEST_MISTAKEN_PART = 4, 7
 _NEAR_MISSES = 12
+GENDER_FORM = r"([A-Za-zß])(?:(?i:[:*_·]in(?:nen|{end})|/-?in(?:nen)?{end}|\(-?in(?:nen)?\))|Innen|In{end})".replace(
+    "{end}", r"(?-u:\b)"
+)
+"""What follows the last letter of a person's name: Bürger:innen, Bürger*in, Bürger/-innen, Bürger(innen), BürgerInnen.
+
+The end of a word is told by plain letters only: with those of all scripts, the expression takes twelve times as long.
+"""
+SPELLINGS: dict[str, str] = {"ß": "ss", "ae": "a", "oe": "o", "ue": "u"}
+"""Written out or not, an umlaut is its plain letter; so "neue" is "nue" here and there."""
+WORD = r"[^\W_]+"
+"""Letters and digits of any script."""
+COMPOUND = r"[^\W_]+(?:-[^\W_]+)*"
+"""A word with all that hangs on it by hyphens."""
+_UNSEEN = "[\\p{Mn}\u00ad\u200b\u2060]"
+"""Accents and dots once they are parted from their letters, and signs that nobody sees."""
+_CORE = re.compile(r"(?:(?<=.{4})(?:innen|um|e[mns]?|(?<=[lr])n|(?<![is])s)|(?<=.{5})in|(?<=nis)sen?)$")
+_STEM = re.compile(r"(?<=.{3})(?:ern|er|en|e|(?<=[lr])n)$")
+"""Endings, with the letters that have to stand before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +126,6 @@ def lexicon(words: pl.Series) -> Lexicon:
     cores = [core(word) for word in written]
     rows = pl.DataFrame({"word": words, "core": cores, "stem": [stem(word) for word in written]})
     return Lexicon(rows, tuple(written), tuple(cores))
-
-
-GENDER_FORM = r"([A-Za-zß])(?:(?i:[:*_·]in(?:nen|{end})|/-?in(?:nen)?{end}|\(-?in(?:nen)?\))|Innen|In{end})".replace(
-    "{end}", r"(?-u:\b)"
-)
-"""What follows the last letter of a person's name: Bürger:innen, Bürger*in, Bürger/-innen, Bürger(innen), BürgerInnen.
-
-The end of a word is told by plain letters only: with those of all scripts, the expression takes twelve times as long.
-"""
-
-SPELLINGS: dict[str, str] = {"ß": "ss", "ae": "a", "oe": "o", "ue": "u"}
-"""Written out or not, an umlaut is its plain letter; so "neue" is "nue" here and there."""
-
-WORD = r"[^\W_]+"
-"""Letters and digits of any script."""
-
-COMPOUND = r"[^\W_]+(?:-[^\W_]+)*"
-"""A word with all that hangs on it by hyphens."""
-
-_UNSEEN = "[\\p{Mn}\u00ad\u200b\u2060]"
-"""Accents and dots once they are parted from their letters, and signs that nobody sees."""
-
-_CORE = re.compile(r"(?:(?<=.{4})(?:innen|um|e[mns]?|(?<=[lr])n|(?<![is])s)|(?<=.{5})in|(?<=nis)sen?)$")
-_STEM = re.compile(r"(?<=.{3})(?:ern|er|en|e|(?<=[lr])n)$")
-"""Endings, with the letters that have to stand before them."""
 
 
 def fold(text: str) -> str:

@@ -11,6 +11,77 @@ from dashboard import formats
 from dashboard.master import Framework
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+STATED_ON = date(2026, 11, 23)
+"""When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
+_FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
+ENGLISH_WORDS: dict[str, str] = {
+    "Skip to main content": "Zum Inhalt springen",
+    "App pages": "Seiten dieses Dashboards",
+    "Sidebar": "Seitenleiste",
+    "Expand sidebar": "Seitenleiste aufklappen",
+    "Collapse sidebar": "Seitenleiste zuklappen",
+    "Link to heading": "Verweis auf diese Überschrift",
+    "Help for": "Erläuterung zu",
+    "Open": "Auswahl öffnen",
+    "Dismiss": "Auswahl schließen",
+    "Clear": "Auswahl oder Eingabe löschen",
+    "Selected values": "gewählte Einträge",
+    "Remove": "entfernen",
+    "available": "so viele Einträge stehen zur Auswahl",
+    "Press Enter to": "mit der Eingabetaste übernehmen",
+    "Choose date": "Tag im Kalender auswählen",
+    "Selected Date": "ausgewählter Tag",
+    "day": "Tag",
+    "month": "Monat",
+    "year": "Jahr",
+    "Pagination": "Blättern",
+    "Page": "Seite",
+    "Previous page": "vorige Seite",
+    "Next page": "nächste Seite",
+    "visualization": "Diagramm",
+    "Show data": "Daten zeigen",
+    "Download as PNG": "als Bild speichern",
+    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
+    "Fullscreen": "ganzer Bildschirm",
+    "Close fullscreen": "ganzen Bildschirm verlassen",
+    "Copy to clipboard": "in die Zwischenablage kopieren",
+    "Upload": "Datei auswählen",
+    "file upload": "Datei hochladen",
+    "Add files": "weitere Datei auswählen",
+    " per file": "höchstens so groß darf eine Datei sein",
+    "Running": "Die Seite wird aufgebaut",
+    "Connecting": "Die Verbindung wird aufgebaut",
+}
+"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
+SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
+STANDARD = """Maßstab ist die
+Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
+den Stufen A und AA."""
+CONFORMITY = """
+Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
+die hier folgen.
+"""
+TESTED = """
+Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht stattgefunden.
+
+- **Selbsttätig, bei jeder Änderung des Programms:** jede Seite mit axe-core (Regeln der WCAG 2.1, A und AA), in heller und
+  dunkler Darstellung, am Bildschirm und in der Breite eines Telefons (390 Bildpunkte). Was dabei neu auffällt, hält die
+  Änderung auf.
+- **Tastatur:** Die Wege vom Hochladen bis zur Freigabe, die Filter und der Weg von einer Zahl zu ihren Maßnahmen werden
+  ebenso selbsttätig allein mit der Tastatur gegangen.
+- **Farbe:** Sie trägt nie allein eine Bedeutung. Die Ampel hat Form und Wort, der Umsetzungsstand Wort und Zahl.
+- **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
+"""
+FEEDBACK = "Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form?"
+NO_CONTACT = (
+    "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
+    "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
+)
+NO_ENFORCEMENT = (
+    "Welche Stelle die Barrierefreiheit überwacht und wer schlichtet, ist hier **noch nicht hinterlegt**; die Stelle, die das "
+    "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
+    "Durchsetzung“)."
+)
 
 
 def sentence() -> str:
@@ -50,10 +121,6 @@ def date_sentence() -> str:
     return f"Erstellt und zuletzt überprüft am {formats.day(STATED_ON)}."
 
 
-STATED_ON = date(2026, 11, 23)
-"""When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
-
-
 @dataclass(frozen=True, slots=True)
 class Barrier:
     """One barrier: what it is, why it is there, and what helps instead."""
@@ -62,8 +129,6 @@ class Barrier:
     why: str
     instead: str
 
-
-_FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
 
 KNOWN: dict[str, Barrier] = {
     "scrollable-region-focusable": Barrier(
@@ -115,78 +180,3 @@ OTHERS: tuple[Barrier, ...] = (
     ),
 )
 """Barriers that axe-core does not look for."""
-
-ENGLISH_WORDS: dict[str, str] = {
-    "Skip to main content": "Zum Inhalt springen",
-    "App pages": "Seiten dieses Dashboards",
-    "Sidebar": "Seitenleiste",
-    "Expand sidebar": "Seitenleiste aufklappen",
-    "Collapse sidebar": "Seitenleiste zuklappen",
-    "Link to heading": "Verweis auf diese Überschrift",
-    "Help for": "Erläuterung zu",
-    "Open": "Auswahl öffnen",
-    "Dismiss": "Auswahl schließen",
-    "Clear": "Auswahl oder Eingabe löschen",
-    "Selected values": "gewählte Einträge",
-    "Remove": "entfernen",
-    "available": "so viele Einträge stehen zur Auswahl",
-    "Press Enter to": "mit der Eingabetaste übernehmen",
-    "Choose date": "Tag im Kalender auswählen",
-    "Selected Date": "ausgewählter Tag",
-    "day": "Tag",
-    "month": "Monat",
-    "year": "Jahr",
-    "Pagination": "Blättern",
-    "Page": "Seite",
-    "Previous page": "vorige Seite",
-    "Next page": "nächste Seite",
-    "visualization": "Diagramm",
-    "Show data": "Daten zeigen",
-    "Download as PNG": "als Bild speichern",
-    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
-    "Fullscreen": "ganzer Bildschirm",
-    "Close fullscreen": "ganzen Bildschirm verlassen",
-    "Copy to clipboard": "in die Zwischenablage kopieren",
-    "Upload": "Datei auswählen",
-    "file upload": "Datei hochladen",
-    "Add files": "weitere Datei auswählen",
-    " per file": "höchstens so groß darf eine Datei sein",
-    "Running": "Die Seite wird aufgebaut",
-    "Connecting": "Die Verbindung wird aufgebaut",
-}
-"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
-
-SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
-STANDARD = """Maßstab ist die
-Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
-den Stufen A und AA."""
-
-CONFORMITY = """
-Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
-die hier folgen.
-"""
-
-TESTED = """
-Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht stattgefunden.
-
-- **Selbsttätig, bei jeder Änderung des Programms:** jede Seite mit axe-core (Regeln der WCAG 2.1, A und AA), in heller und
-  dunkler Darstellung, am Bildschirm und in der Breite eines Telefons (390 Bildpunkte). Was dabei neu auffällt, hält die
-  Änderung auf.
-- **Tastatur:** Die Wege vom Hochladen bis zur Freigabe, die Filter und der Weg von einer Zahl zu ihren Maßnahmen werden
-  ebenso selbsttätig allein mit der Tastatur gegangen.
-- **Farbe:** Sie trägt nie allein eine Bedeutung. Die Ampel hat Form und Wort, der Umsetzungsstand Wort und Zahl.
-- **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
-"""
-
-FEEDBACK = "Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form?"
-
-NO_CONTACT = (
-    "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
-    "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
-)
-
-NO_ENFORCEMENT = (
-    "Welche Stelle die Barrierefreiheit überwacht und wer schlichtet, ist hier **noch nicht hinterlegt**; die Stelle, die das "
-    "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
-    "Durchsetzung“)."
-)

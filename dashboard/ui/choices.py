@@ -16,6 +16,8 @@ from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.parts import show_state
 
+KEY = "runde"
+
 
 def linked_choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
     """A box to choose one of `options` (label by code) and the chosen code; `key` is its word in the URL.
@@ -56,9 +58,6 @@ def _write(state: str, key: str, default: str) -> None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != chosen:
         st.query_params[key] = chosen
-
-
-KEY = "runde"
 
 
 def current(rounds: Sequence[Round], today: date) -> Round:

@@ -16,7 +16,7 @@ from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.mail import show_mail
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
 

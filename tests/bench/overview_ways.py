@@ -16,7 +16,7 @@ import polars as pl
 
 from dashboard import queries, server, settings
 from dashboard.charts import matrix, stages, tally, words
-from dashboard.ui import data, navigation, overview_parts
+from dashboard.ui import data, navigation, overview
 
 
 def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
@@ -39,9 +39,9 @@ def keep_everything() -> None:
     patch.object(tally, "tally", constant(tally.tally)).start()
     patch.object(words, "situation", constant(words.situation)).start()
     for name in ("overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
-        patch.object(overview_parts, name, constant(getattr(overview_parts, name))).start()
+        patch.object(overview, name, constant(getattr(overview, name))).start()
     by_rows = constant(stages.stage_chart, lambda groups, *_, **__: len(groups))
-    patch.object(overview_parts, "stage_chart", by_rows).start()
+    patch.object(overview, "stage_chart", by_rows).start()
 
 
 def keep_nothing() -> None:

@@ -14,7 +14,7 @@ from dashboard.charts.tally import Tally, selected, tally
 from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui.opening import cell_ways, group_ways, stage_ways
-from dashboard.ui.overview_parts import key_figures
+from dashboard.ui.overview import key_figures
 from dashboard.vocabulary import Term
 from tests.sample_store import sample_store
 

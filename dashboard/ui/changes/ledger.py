@@ -20,6 +20,10 @@ from dashboard.ui.parts import Source, show_rule
 from dashboard.vocabulary import FATES
 
 _TERM_WIDTH = 132
+_FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
+    ("Als Excel-Datei", ledger_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als CSV-Datei", ledger_csv, "text/csv", "csv"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +135,6 @@ def opened_list() -> str:
     state = f"{KEY}-gewaehlt"
     word = str(st.query_params.get(KEY, "")) or str(st.session_state.get(state, NONE))
     return word or NONE
-
-
-_FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
-    ("Als Excel-Datei", ledger_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    ("Als CSV-Datei", ledger_csv, "text/csv", "csv"),
-)
 
 
 def show_files(compared: Compared, ledger: Ledger) -> None:

@@ -13,8 +13,8 @@ from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.changes.ledger import opened_list, show_files, show_ledger
 from dashboard.ui.changes.points import compared_points
-from dashboard.ui.changes.postponed_parts import show_correction_form, show_postponed
-from dashboard.ui.changes.trend_parts import show_transitions, show_trends
+from dashboard.ui.changes.postponed import show_correction_form, show_postponed
+from dashboard.ui.changes.trends import show_transitions, show_trends
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told

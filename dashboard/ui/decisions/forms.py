@@ -21,6 +21,14 @@ from dashboard.vocabulary import LABELS
 WITHOUT = ""
 OFFERED_AT_MOST = 2_000
 """A box with more measures is slow in the browser; others can be typed in by their key."""
+ALL, OVERDUE = "alle", "ueberfaellig"
+_STATES: dict[str, tuple[str, str]] = {
+    "offen": ("offen", "open"),
+    OVERDUE: ("überfällig", "open"),
+    "erledigt": ("erledigt", "done"),
+    "fallen-gelassen": ("fallen gelassen", "dropped"),
+}
+"""Word in the URL: label and code of the state."""
 
 
 def show_recording(who: Acting, round_code: str | None) -> None:
@@ -131,16 +139,6 @@ def _changed(number: int, decision: Decision, reason: str, who: Acting) -> str:
     change(data.store(), number, decision, reason=reason, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist geändert; der frühere Wortlaut bleibt im Verlauf."
-
-
-ALL, OVERDUE = "alle", "ueberfaellig"
-_STATES: dict[str, tuple[str, str]] = {
-    "offen": ("offen", "open"),
-    OVERDUE: ("überfällig", "open"),
-    "erledigt": ("erledigt", "done"),
-    "fallen-gelassen": ("fallen gelassen", "dropped"),
-}
-"""Word in the URL: label and code of the state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,12 @@ AT_ONCE = 20
 MEASURES_AT_MOST = 10
 SINCE_WIDTH = 640
 _MORE = "beschluesse-mehr"
+Row = Mapping[str, Any]
+"""One row of queries/decisions/list, history or since."""
+_STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
+DECISIONS = settings.PAGES / "decisions.py"
+HEADING = "Beschlüsse der Steuerungsrunde"
+SHOWN_AT_MOST = 8
 
 
 def show_decisions(rows: Sequence[Mapping[str, Any]], who: Acting) -> None:
@@ -64,12 +70,6 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
         with st.expander(f"Nr. {number} {label}", key=f"bearbeiten-{number}", type="compact", on_change="rerun") as editing:
             if editing.open:
                 show_forms(row, who)
-
-
-Row = Mapping[str, Any]
-"""One row of queries/decisions/list, history or since."""
-
-_STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
 
 
 def opening_sentence(rows: Sequence[Row], *, is_narrowed: bool = False) -> str:
@@ -190,11 +190,6 @@ def brief(row: Row) -> str:
     late = " · ▲ zum Stichtag überfällig" if row["is_overdue"] else ""
     wording = f"{row['wording']} ({', '.join(part for part in about if part)})"
     return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {wording}"
-
-
-DECISIONS = settings.PAGES / "decisions.py"
-HEADING = "Beschlüsse der Steuerungsrunde"
-SHOWN_AT_MOST = 8
 
 
 def show_decisions_on(measure_id: str, rounds: Collection[str]) -> None:

@@ -18,6 +18,15 @@ from dashboard.ui.parts import Source, show_rule, show_table
 
 BODY = "ressort"
 ALL_BODIES = "alle"
+STATES = {
+    "released": "● freigegeben",
+    "partial": "●○ in Teilen freigegeben",
+    "draft": "◌ Arbeitsstand, nicht freigegeben",
+    "missing": "○ keine Rückmeldung",
+}
+ANSWERED = frozenset({"released", "partial"})
+_NAMED_AT_MOST = 3
+SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}
 
 
 def board_rows(round_code: str) -> list[BoardRow]:
@@ -82,16 +91,6 @@ def board_table(rows: Sequence[BoardRow]) -> pl.DataFrame:
             for row in rows
         ]
     )
-
-
-STATES = {
-    "released": "● freigegeben",
-    "partial": "●○ in Teilen freigegeben",
-    "draft": "◌ Arbeitsstand, nicht freigegeben",
-    "missing": "○ keine Rückmeldung",
-}
-ANSWERED = frozenset({"released", "partial"})
-_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,6 @@ class BoardRow:
             return ""
         day = f" am {formats.day(self.released_on)}" if self.released_on else ""
         return f"durch {self.released_by}{day}"
-
-
-SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}
 
 
 def situation(rows: Sequence[BoardRow], steering_round: Round) -> str:

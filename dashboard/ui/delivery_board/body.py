@@ -21,7 +21,7 @@ from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.choices import choose
 from dashboard.ui.delivery_board.board import ALL_BODIES, BODY, BoardRow
 from dashboard.ui.delivery_board.delivery import show_delivery
-from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.mail import show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master

@@ -19,7 +19,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.delivery_board.board import SCOPES
-from dashboard.ui.mail_parts import own_address, show_mail
+from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master

@@ -9,14 +9,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.story import CHANGED, Chapter, held
+from dashboard.charts.story import CHANGED, PERIOD, Chapter, held
 from dashboard.charts.words import period_words, rating_words, stage_words
 from dashboard.documents.field_values import FieldWords, label
 from dashboard.master import Round
 from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
-_PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Worum es geht", ("description", "goal", "target_group", "subtopic", "guiding_goals", "origin", "cross_reference")),
     (
@@ -34,11 +33,15 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("Wer und wo", ("action_field", "lead_department", "involved", "involved_other", "levels", "number")),
-    ("Zeit und Geld", (*_PERIOD, "as_of", "funding_status", "funding_text")),
+    ("Zeit und Geld", (*PERIOD, "as_of", "funding_status", "funding_text")),
     ("Messung", ("indicator", "baseline", "target", "actual", "indicator_unit", "indicator_source")),
 )
 _FURTHER = tuple(name for name in SHARED_FIELDS if name != "title" and not any(name in names for _, names in _GROUPS))
 """Fields that nobody has put into a group; the title is the page's own."""
+REWRITTEN = 0.5
+"""Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
+_NAMES = {"title": "Titel"}
+_ANY_STAGE = "in_progress"
 
 
 def show_facts(values: Mapping[str, Any], words: FieldWords, silence: str | None = None) -> None:
@@ -65,7 +68,7 @@ def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -
     lines, missing = [], []
     has_period = False
     for name in names:
-        if name in _PERIOD:
+        if name in PERIOD:
             if not has_period:
                 period = period_words(values["start"], values["end"], is_ongoing=bool(values["is_ongoing"]))
                 raw = f" – in der Liste: „{formats.literal(values['period_text'])}“" if values["period_text"] else ""
@@ -77,13 +80,6 @@ def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -
             text = "  \n".join(formats.literal(line) for line in value_words(name, values[name], words).splitlines() or [""])
             lines.append(f"**{label(name)}:** {text}")
     return lines, missing
-
-
-REWRITTEN = 0.5
-"""Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
-
-_NAMES = {"title": "Titel"}
-_ANY_STAGE = "in_progress"
 
 
 def change_sentence(name: str, old: Any, new: Any, words: FieldWords) -> str:

@@ -24,6 +24,14 @@ from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
 
 _SOURCES = {"row": "", "answer": ", aus einer Antwort zur Liste", "confirmation": ", bestätigt ohne Liste"}
+_BESIDE = ("is_ongoing", "period_precision")
+"""What is read from the words of the period, which stand in the table themselves."""
+_LONG = 160
+_WITHOUT_CELL = {
+    "row": "aus der Liste als Ganzer",
+    "answer": "Antwort zu ihrem Fehlen in der Liste",
+    "confirmation": "bestätigt ohne Liste",
+}
 
 
 def show_dates(measure_id: str, rows: Sequence[Mapping[str, Any]], steering_round: Round) -> None:
@@ -70,17 +78,6 @@ def _lines(chapter: Chapter, words: FieldWords) -> Iterator[str]:
     for name, old, new in chapter.changes:
         if not (name == "rating_reason" and chapter.has_reason and new == chapter.row["rating_reason"]):
             yield change_sentence(name, old, new, words)
-
-
-_BESIDE = ("is_ongoing", "period_precision")
-"""What is read from the words of the period, which stand in the table themselves."""
-
-_LONG = 160
-_WITHOUT_CELL = {
-    "row": "aus der Liste als Ganzer",
-    "answer": "Antwort zu ihrem Fehlen in der Liste",
-    "confirmation": "bestätigt ohne Liste",
-}
 
 
 def show_sources(measure_id: str, rows: Sequence[Mapping[str, Any]], words: FieldWords) -> None:

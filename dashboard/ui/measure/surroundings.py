@@ -32,6 +32,7 @@ _MISSING = {
     "split": "aufgeteilt",
     "forgotten": "in der Liste vergessen",
 }
+_TITLES: Kept[str, Titles] = Kept(4)
 
 
 def show_attention(measure_id: str, round_code: str) -> None:
@@ -93,9 +94,6 @@ def _saying(row: Mapping[str, Any]) -> str:
         case _:
             text = f"antwortet auf „{formats.literal(what)}“"
     return f"{begin} {text}" + (f" – {formats.literal(detail)}" if detail else "")
-
-
-_TITLES: Kept[str, Titles] = Kept(4)
 
 
 def titles_of(round_code: str) -> Titles:

@@ -36,6 +36,9 @@ from dashboard.vocabulary import (
 
 ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
+_INDEXES: Kept[str, search.Index] = Kept(4)
+SHOWN_AT_MOST = 10
+_SEVERAL = SEVERAL_LEVELS.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,6 @@ def _code(options: Mapping[str, str], word: str | None) -> str:
     return next((code for code, label in options.items() if word in (code, label)), next(iter(options)))
 
 
-_INDEXES: Kept[str, search.Index] = Kept(4)
-
-
 def index(round_code: str) -> search.Index:
     """The index of what the measures of a round say; kept until the next publication."""
     return _INDEXES.get(round_code, lambda: search.build(data.frame("measures/texts", round=round_code)), data.generation())
@@ -140,10 +140,6 @@ def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
         "rating": (*RATINGS, NO_RATING),
     }
     return {term.code: f"{term.sign} {term.label}".strip() for term in terms[grouping]}
-
-
-SHOWN_AT_MOST = 10
-_SEVERAL = SEVERAL_LEVELS.code
 
 
 def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:

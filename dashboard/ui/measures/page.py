@@ -21,6 +21,10 @@ from dashboard.ui.parts import Source, show_rule
 PER_PAGE = 25
 VIEW, PAGE, LISTED = "ansicht", "seite", "gelistet"
 LINES, TABLE, TIMELINE = "Liste", "Tabelle", "Zeitstrahl"
+_FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
+    ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als CSV-Datei", csv_file, "text/csv", "csv"),
+)
 
 
 def show_measures(chosen: Chosen, selection: Selection) -> None:
@@ -74,12 +78,6 @@ def _groups(chosen: Chosen) -> Groups | None:
     if column == "none":
         return None
     return Groups(column, chosen.group_labels, dict(chosen.rows.group_by(column).len().iter_rows()))
-
-
-_FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
-    ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    ("Als CSV-Datei", csv_file, "text/csv", "csv"),
-)
 
 
 def _bytes(make: Callable[[MeasureList], bytes], listed: Callable[[], MeasureList]) -> bytes:

@@ -42,6 +42,16 @@ VISIBILITIES: dict[Visibility, Term] = {
     Visibility.SHARED: Term("shared", "ressortübergreifend", "sehen alle Häuser, die Öffentlichkeit nicht"),
     Visibility.OWN: Term("own", "hausintern", "sehen nur das eigene Haus und die federführende Stelle"),
 }
+LEVEL, ORIGIN = "Ebene", "Herkunft"
+"""The groups before whose terms those of the master data stand."""
+TERMS, RULES, READING, FIELDS_PART, MASTER = "Begriffe", "Zählweise", "Listen lesen", "Felder", "Stammdaten"
+COUNTED, ATTENTION = "So wird gezählt", "Was Aufmerksamkeit braucht"
+HEADINGS, WORDS, UNSURE = "Überschriften der Spalten", "Wörter in den Zellen", "Wörter, die eine Rückfrage auslösen"
+FIELDS_HEADING = "Felder einer Maßnahme"
+ACTION_FIELDS, GOALS, BODIES = "Handlungsfelder", "Leitziele", "Ressorts und Stellen"
+FORMER, OFFICES, ROUNDS, DAYS = "Frühere Ressorts", "Ämter und andere Stellen", "Steuerungsrunden", "Weitere Termine"
+EQUATION, KINDS = "Die Gleichung des Verbleibs", "Arten von Beschlüssen"
+_SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-", ",": "", "/": "-"})
 
 
 def sentence(master: MasterData | None) -> str:
@@ -101,9 +111,6 @@ class Group:
     terms: tuple[Term, ...]
 
 
-LEVEL, ORIGIN = "Ebene", "Herkunft"
-"""The groups before whose terms those of the master data stand."""
-
 GROUPS: tuple[Group, ...] = (
     Group(
         "Umsetzungsstand",
@@ -146,14 +153,6 @@ def explained(term: Term) -> str:
     return f"- **{f'{term.sign} {term.label}'.strip()}:** {term.explanation}"
 
 
-TERMS, RULES, READING, FIELDS_PART, MASTER = "Begriffe", "Zählweise", "Listen lesen", "Felder", "Stammdaten"
-COUNTED, ATTENTION = "So wird gezählt", "Was Aufmerksamkeit braucht"
-HEADINGS, WORDS, UNSURE = "Überschriften der Spalten", "Wörter in den Zellen", "Wörter, die eine Rückfrage auslösen"
-FIELDS_HEADING = "Felder einer Maßnahme"
-ACTION_FIELDS, GOALS, BODIES = "Handlungsfelder", "Leitziele", "Ressorts und Stellen"
-FORMER, OFFICES, ROUNDS, DAYS = "Frühere Ressorts", "Ämter und andere Stellen", "Steuerungsrunden", "Weitere Termine"
-EQUATION, KINDS = "Die Gleichung des Verbleibs", "Arten von Beschlüssen"
-
 PARTS: dict[str, tuple[str, ...]] = {
     TERMS: tuple(group.title for group in GROUPS),
     RULES: (COUNTED, EQUATION, ATTENTION),
@@ -162,8 +161,6 @@ PARTS: dict[str, tuple[str, ...]] = {
     MASTER: (ACTION_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS),
 }
 """The headings of the page, part by part."""
-
-_SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-", ",": "", "/": "-"})
 
 
 def anchor(title: str) -> str:

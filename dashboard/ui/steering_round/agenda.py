@@ -21,6 +21,9 @@ from dashboard.ui.telling import attempt
 _SHOWN = 40
 _KEY_WIDTH, _LINE_WIDTH = 128, 800
 """Pixels, as in the list of measures."""
+_MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
+_LONGEST_LABEL = 90
+_TIME, _DROP, _RETURN, _FIRST = "Zeit vorsehen", "entfallen lassen", "wieder aufnehmen", "an den Anfang stellen"
 
 
 def show_carried(state: RoundState) -> None:
@@ -104,11 +107,6 @@ def _way(item: Item, state: RoundState) -> None:
             link_to_page(f"Feld {item.subject}", "fields.py", query, is_key=True)
         elif item.source == "decision":
             link_to_page(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"}, is_key=True)
-
-
-_MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
-_LONGEST_LABEL = 90
-_TIME, _DROP, _RETURN, _FIRST = "Zeit vorsehen", "entfallen lassen", "wieder aufnehmen", "an den Anfang stellen"
 
 
 def show_agenda_forms(state: RoundState, who: Acting) -> None:

@@ -1,4 +1,4 @@
-"""The forms to freeze the state of a round and to undo that, and the record of it in words and as a file."""
+"""Freezing on its page: the forms to do and to undo it, the record in words and as a file, what came later, earlier freezes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Source, show_rule, show_table
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
+
+_SHOWN = 10
+_COMPARED = ("Umsetzungsstand", "Ampel", "Ende")
 
 
 def show_freeze_form(state: RoundState, who: Acting) -> None:
@@ -75,9 +78,6 @@ def show_undo_form(state: RoundState, who: Acting) -> None:
 def _undone(state: RoundState, reason: str, who: Acting) -> str:
     undo_freeze(data.store(), state.code, reason=reason, by=who.function)
     return f"Die Festschreibung der Runde {state.code} ist aufgehoben."
-
-
-_SHOWN = 10
 
 
 def show_record(state: RoundState) -> None:
@@ -142,9 +142,6 @@ def _late_line(row: Mapping[str, Any]) -> dict[str, str]:
         (_end(row["frozen_end"]), _end(row["late_end"])),
     )
     return {**line, **measure, **{name: _change(*pair) for name, pair in zip(_COMPARED, pairs, strict=True)}}
-
-
-_COMPARED = ("Umsetzungsstand", "Ampel", "Ende")
 
 
 def _change(frozen: str, late: str) -> str:

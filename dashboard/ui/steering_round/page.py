@@ -20,6 +20,18 @@ from dashboard.ui.steering_round.state import RoundState, read
 from dashboard.ui.telling import attempt, show_told
 from dashboard.vocabulary import LABELS
 
+_BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
+_NAMED_AT_MOST = 3
+_STANDS = {
+    "announced": "Die Runde ist **angekündigt**",
+    "collecting": "Die **Abfrage** läuft",
+    "agreeing": "Der **Entwurf** wird abgestimmt",
+    "frozen": "Der Stand ist **festgeschrieben**",
+    "held": "Die Runde hat **stattgefunden**",
+    "minuted": "Die **Niederschrift** ist abgestimmt",
+}
+DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
+
 
 def show_steering_round() -> None:
     """Everything about one round: where it stands, what is carried over, the way to the freeze or its record, the agenda."""
@@ -48,9 +60,6 @@ def show_steering_round() -> None:
     show_freezes(state)
     show_items(state)
     show_agenda_forms(state, who)
-
-
-_BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
 
 
 def show_steps(state: RoundState, who: Acting) -> None:
@@ -90,18 +99,6 @@ def _form(state: RoundState, who: Acting) -> None:
 def _noted(state: RoundState, step: str, who: Acting) -> str:
     note_step(data.store(), state.code, step, by=who.function)
     return f"Vermerkt: {state.title} ist jetzt bei „{LABELS['round_step'][step]}“."
-
-
-_NAMED_AT_MOST = 3
-_STANDS = {
-    "announced": "Die Runde ist **angekündigt**",
-    "collecting": "Die **Abfrage** läuft",
-    "agreeing": "Der **Entwurf** wird abgestimmt",
-    "frozen": "Der Stand ist **festgeschrieben**",
-    "held": "Die Runde hat **stattgefunden**",
-    "minuted": "Die **Niederschrift** ist abgestimmt",
-}
-DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
 
 
 def opening_sentence(state: RoundState, today: date) -> str:

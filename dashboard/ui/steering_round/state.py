@@ -17,6 +17,9 @@ from dashboard.ui import data
 from dashboard.ui.banner import is_sample
 from dashboard.ui.kept import Kept
 
+_ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
+"""The agenda of a round; kept until the next publication."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoundState:
@@ -54,10 +57,6 @@ class RoundState:
     def of_kind(self, kind: str) -> pl.DataFrame:
         """What is open of one kind of queries/freezing/checklist.sql."""
         return self.open_things.filter(kind=kind)
-
-
-_ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
-"""The agenda of a round; kept until the next publication."""
 
 
 def read(chosen: Round) -> RoundState:

@@ -29,6 +29,8 @@ from dashboard.ui.working_group.forms import (
 from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for
 
 _NOBODY = ""
+_NAMES = {"inquiry": "Frage", "note": "Notiz"}
+SHEETS = settings.PAGES / "round_sheets.py"
 
 
 def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
@@ -162,9 +164,6 @@ def _noted(meeting: GroupMeeting, measure_id: str, text: str, who: Acting) -> st
     return f"Die Notiz zu {measure_id} ist aufgenommen."
 
 
-_NAMES = {"inquiry": "Frage", "note": "Notiz"}
-
-
 def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str], who: Acting) -> None:
     """The lead unit's form to take back one of `offered` (text by number); nothing where nothing can be taken back."""
     if not (who.is_lead_unit and offered):
@@ -198,9 +197,6 @@ def show_withdrawn(meeting: GroupMeeting, kind: str) -> None:
             f"Zurückgezogen am {when} durch {by}: {_NAMES[kind]} Nr. {row['number']} ({row['about']}), "
             f"„{formats.literal(row['text'])}“. Grund: {formats.literal(row['reason'])}"
         )
-
-
-SHEETS = settings.PAGES / "round_sheets.py"
 
 
 def unanswered() -> list[dict[str, Any]]:

@@ -19,6 +19,9 @@ from dashboard.ui.opening import link_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting
 
 _NAMED_AT_MOST = 3
+WITHOUT = ""
+"""The option that means none."""
+_TAKEN = "arbeitsgruppe-aufgenommen"
 
 
 def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_all: int, open_here: int | None = None) -> str:
@@ -82,10 +85,6 @@ def measure_option(row: Mapping[str, Any]) -> str:
     return " · ".join([*parts, f"Angaben vom {formats.day(row['changed_on'])}"])
 
 
-WITHOUT = ""
-"""The option that means none."""
-
-
 def open_measures_of(department: str, fields: Collection[int], steering_round: Round | None) -> pl.DataFrame:
     """What a body is responsible for or involved in and has not ended, rows of queries/measures/list.sql; chosen fields first."""
     if steering_round is None:
@@ -117,9 +116,6 @@ def way_to_measure(measure_id: str, title: str | None, steering_round: Round | N
         if title:
             st.markdown(before + formats.literal(title), width="content")
         link_to_measure(measure_id, measure_id, {"round": steering_round.code} if steering_round else {})
-
-
-_TAKEN = "arbeitsgruppe-aufgenommen"
 
 
 def form_key(name: str) -> str:

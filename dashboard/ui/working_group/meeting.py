@@ -22,6 +22,10 @@ from dashboard.ui.opening import link_to_measures
 from dashboard.ui.telling import attempt
 
 KEY = "sitzung"
+FIELDS = settings.PAGES / "fields.py"
+_OFF_PLAN: dict[str, list[str]] = {"ratings": ["yellow", "red"], "standings": ["open"]}
+_WATCHED: dict[str, list[str]] = {"rules": [rule.name for rule in RULES]}
+_COUNTED: dict[str, list[str]] = {"standings": ["counted"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +106,6 @@ def meeting_choice(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMe
     by_day = {each.day.isoformat(): each for each in reversed(all_meetings)}
     options = {code: each.long_name for code, each in by_day.items()}
     return by_day[linked_choice("Sitzung", options, KEY, current(all_meetings, today).day.isoformat())]
-
-
-FIELDS = settings.PAGES / "fields.py"
-_OFF_PLAN: dict[str, list[str]] = {"ratings": ["yellow", "red"], "standings": ["open"]}
-_WATCHED: dict[str, list[str]] = {"rules": [rule.name for rule in RULES]}
-_COUNTED: dict[str, list[str]] = {"standings": ["counted"]}
 
 
 def field_names() -> dict[int, str]:

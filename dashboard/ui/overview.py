@@ -27,6 +27,16 @@ _COLUMN_WIDTH = 388
 
 LINES_OF_A_RULE = 25
 """So many measures a rule names on a page; a whole body's silence must not drown the rest, and the link below opens all."""
+_SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
+_EXPLANATIONS = {
+    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
+    "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
+    "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
+    "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
+    "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
+    "nicht gemeldet": _SILENT,
+    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
+}
 
 
 def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> list[Figure]:
@@ -53,18 +63,6 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         figure("Entscheidungen erbeten", formats.number(changes.decisions), requests_change, changes.decisions, changes="asking"),
         part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
-
-
-_SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
-_EXPLANATIONS = {
-    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
-    "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
-    "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
-    "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
-    "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
-    "nicht gemeldet": _SILENT,
-    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
-}
 
 
 def _of(part: int, whole: int) -> str:
