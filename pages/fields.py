@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from dashboard.ui.views.board import show_board
-from dashboard.ui.views.depth import show_depth
-from dashboard.ui.views.view import View, open_view
+from dashboard.ui.placing import place_with_lists
+from dashboard.ui.views.page import show
+from dashboard.ui.views.view import View
 
-excerpt = open_view(View("Handlungsfelder", Path(__file__), "handlungsfeld", "fields", "Handlungsfeld", "alle Handlungsfelder"))
-if excerpt is not None and excerpt.term is None:
-    show_board(excerpt)
-elif excerpt is not None and excerpt.term is not None:
-    show_depth(excerpt, excerpt.term)
+view = View("Handlungsfelder", Path(__file__), "handlungsfeld", "fields", "Handlungsfeld", "alle Handlungsfelder")
+place_with_lists(view.title, partial(show, view))

@@ -1,4 +1,4 @@
-"""The accessibility statement: its words, and its parts on the page."""
+"""The page of the accessibility statement, and its words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import formats
-from dashboard.master import Framework
+import polars as pl
+import streamlit as st
 
+from dashboard import formats, settings
+from dashboard.master import Framework
+from dashboard.ui import data
+from dashboard.ui.parts import show_table
+
+TITLE = "Erklärung zur Barrierefreiheit"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 STATED_ON = date(2026, 11, 23)
 """When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
@@ -82,6 +88,30 @@ NO_ENFORCEMENT = (
     "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
     "Durchsetzung“)."
 )
+
+
+def show() -> None:
+    """The statement from top to bottom, as narrow as it reads well."""
+    framework = data.framework()
+    with st.container(width=880):
+        st.title(TITLE, anchor=False)
+        st.header(sentence(), anchor=False)
+        st.markdown(statement(framework))
+        st.subheader("Stand der Vereinbarkeit", anchor=False)
+        st.markdown(CONFORMITY)
+        st.subheader("Was nicht barrierefrei ist, warum, und was stattdessen hilft", anchor=False)
+        st.markdown(barrier_lines((*KNOWN.values(), *OTHERS)))
+        st.subheader("Wie geprüft wurde", anchor=False)
+        st.markdown(TESTED)
+        st.subheader("Barrieren melden", anchor="barrieren-melden")
+        st.markdown(feedback(framework, settings.CONTACT))
+        st.subheader("Durchsetzung und Schlichtung", anchor="durchsetzung")
+        st.markdown(enforcement(framework))
+        st.subheader("Stand dieser Erklärung", anchor=False)
+        st.markdown(date_sentence())
+        st.subheader("Englische Wörter der Bedienelemente", anchor=False)
+        words = pl.DataFrame({"Englisch": list(ENGLISH_WORDS), "Bedeutung": list(ENGLISH_WORDS.values())})
+        show_table(words, "Englische Wörter der Bedienelemente und ihre Bedeutung")
 
 
 def sentence() -> str:

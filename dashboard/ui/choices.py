@@ -5,16 +5,13 @@ Streamlit's own binding writes an option's label into the URL; labels change wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.master import Round
-from dashboard.store import StoreError
-from dashboard.ui import data
-from dashboard.ui.parts import show_state
 
 KEY = "runde"
 
@@ -71,16 +68,3 @@ def round_choice(rounds: Sequence[Round]) -> Round:
     by_code = {each.code: each for each in rounds}
     default = current(rounds, datetime.now(UTC).date()).code
     return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]
-
-
-def show_for_a_round(title: str, show: Callable[[], None]) -> None:
-    """Draw a page that works for a round; where there is no store or no round, say so and what to do."""
-    try:
-        has_rounds = bool(data.steering_rounds())
-    except StoreError as error:
-        show_state("Es gibt keine lesbaren Daten.", str(error), title)
-        return
-    if has_rounds:
-        show()
-    else:
-        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", title)

@@ -15,14 +15,44 @@ from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, arc
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.acting import Acting
+from dashboard.ui.acting import Acting, acting
+from dashboard.ui.banner import is_sample, sample_banner
+from dashboard.ui.choices import round_choice
 from dashboard.ui.mail import show_mail
 from dashboard.ui.parts import show_table
-from dashboard.ui.telling import attempt
+from dashboard.ui.telling import attempt, show_told
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "application/zip"
+TITLE = "Rückmeldelisten"
+GUIDE = """
+- **Rückmeldeliste:** Excel-Mappe mit den Maßnahmen des Hauses und den zuletzt gemeldeten Angaben. Graue Spalten dienen der
+  Orientierung, weiße werden ausgefüllt. Sie kommt unter „Hochladen“ zurück.
+- **Eigene Liste:** Ein Haus darf auch seine eigene Liste schicken, so wie sie ist. Die Rückmeldeliste ist ein Angebot.
+- **Anschreiben und Mailtext** nennen Stichtag, Frist und den Weg zurück. Verschickt wird nichts von hier aus.
+- **Rückfragen** an ein Haus stehen in seiner Rückmeldeliste auf einem eigenen Blatt.
+"""
+
+
+def show() -> None:
+    """Title, who works here, the round; the sheets of the bodies, and what they are asked."""
+    opening = st.container()
+    house, when, _ = st.columns([3, 2, 3], gap="small")
+    with house:
+        who = acting()
+    with when:
+        steering_round = round_choice(data.steering_rounds())
+    rows = sheet_rows(steering_round.code, who)
+    with opening:
+        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
+        sample_banner(is_sample())
+        show_told()
+        st.header(sheets_sentence(rows, steering_round), anchor=False)
+    with st.expander("So geht es", type="compact"):
+        st.markdown(GUIDE)
+    show_sheets(rows, who, steering_round)
+    show_inquiries(rows, who, steering_round)
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,8 +217,10 @@ def test_without_a_decision_the_page_says_so() -> None:
 
 
 @pytest.mark.usefixtures("store_path")
-def test_a_missing_store_is_told_in_german() -> None:
-    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+def test_a_missing_store_is_told_in_german_below_one_title() -> None:
+    app = opened()
+    assert app.info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+    assert [each.value for each in app.title] == ["Beschlüsse und Festlegungen"]
 
 
 @pytest.mark.usefixtures("filled")

@@ -21,7 +21,7 @@ from dashboard.store import Store
 from dashboard.ui.attention import RULES
 from dashboard.ui.changes.ledger import terms
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.method.page import GROUPS, PARTS, anchor
+from dashboard.ui.method.contents import GROUPS, PARTS, anchor
 from dashboard.ui.method.rules import FIGURES, synonyms
 from dashboard.vocabulary import Term
 from data.samples.master_framework import ORIGIN_KINDS

@@ -14,7 +14,7 @@ from dashboard.intake.master.tables import load_master
 from dashboard.master import MasterData
 from dashboard.store import StoreError
 from dashboard.ui import data
-from dashboard.ui.method.page import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
+from dashboard.ui.method.contents import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
 from dashboard.ui.parts import show_table
 
 Row = Mapping[str, Any]

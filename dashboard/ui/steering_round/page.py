@@ -20,6 +20,7 @@ from dashboard.ui.steering_round.state import RoundState, read
 from dashboard.ui.telling import attempt, show_told
 from dashboard.vocabulary import LABELS
 
+TITLE = "Steuerungsrunde"
 _BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
 _NAMED_AT_MOST = 3
 _STANDS = {
@@ -33,7 +34,7 @@ _STANDS = {
 DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
 
 
-def show_steering_round() -> None:
+def show() -> None:
     """Everything about one round: where it stands, what is carried over, the way to the freeze or its record, the agenda."""
     opening = st.container()
     when, house, _ = st.columns([2, 3, 3], gap="small")
