@@ -34,12 +34,16 @@ from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.telling import show_failure
+from dashboard.ui.upload.work import drop_long_lists
 from dashboard.uploads import BoundedUploads, drop_left_uploads
 
 HEALTH_PATH = "/gesundheit"
 PORTS_TRIED = 50
 LARGE_PIECE_BYTES = 1024 * 1024
-_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # of malloc.h
+ARENAS = 2
+PATIENCE_SECONDS = 120
+"""What a page has left is given back after this time, or twice as long."""
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
 
 NEEDS_LOGIN = (
@@ -132,11 +136,17 @@ def _give_memory_back() -> None:
     """Let the C library give large pieces, as workbooks are, back to the system as soon as they are free.
 
     Without it the first workbook that is freed teaches it to keep such pieces, and each drop adds to what the process holds.
-    Other systems than glibc have no such call and need none.
+    Small pieces lie in ARENAS places: one for each thread, as usual, would each keep what its longest list has needed.
     """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if os.name == "posix" else None
+    mallopt = _of_glibc("mallopt")
     if mallopt is not None:
         mallopt(_MMAP_THRESHOLD, LARGE_PIECE_BYTES)
+        mallopt(_ARENA_MAX, ARENAS)
+
+
+def _of_glibc(name: str) -> Callable[..., int] | None:
+    """A call of the C library; other systems than glibc have none of this name and need none."""
+    return getattr(ctypes.CDLL(None), name, None) if os.name == "posix" else None
 
 
 def _pin_address(port: int) -> None:
@@ -154,9 +164,20 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
-    dropping = asyncio.create_task(drop_left_uploads())
+    dropping = [asyncio.create_task(drop_left_uploads()), asyncio.create_task(_drop_long_lists())]
     yield
-    dropping.cancel()
+    for task in dropping:
+        task.cancel()
+
+
+async def _drop_long_lists() -> None:
+    """Drop, again and again, what nobody looks at any more, and give the memory back; never returns."""
+    trim = _of_glibc("malloc_trim")
+    while True:
+        await asyncio.sleep(PATIENCE_SECONDS)
+        drop_long_lists()
+        if trim is not None:
+            await asyncio.to_thread(trim, 0)
 
 
 async def _health(_request: Request) -> JSONResponse:

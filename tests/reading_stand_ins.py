@@ -55,6 +55,20 @@ def sleep_forever(content: bytes, name: str, master: MasterData, department: str
     raise AssertionError
 
 
+def compute_forever(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
+    del content, name, master, department, hints
+    while True:
+        pass
+
+
+def take_three_seconds_by_the_clock(
+    content: bytes, name: str, master: MasterData, department: str | None, hints: Hints
+) -> ListReading:
+    """As where others have the processor: little is computed, and it lasts."""
+    time.sleep(3)
+    return read_cells(content, name, master, department, hints)
+
+
 def fill_the_memory(content: bytes, name: str, master: MasterData, department: str | None, hints: Hints) -> ListReading:
     del content, name, master, department, hints
     hoard: list[bytes] = []

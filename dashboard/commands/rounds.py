@@ -107,17 +107,19 @@ def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json:
 
 def _lines(book: Ledger, silent: str) -> list[str]:
     """The equation, then each class with its keys; `silent` is what the later round calls what was not reported."""
+    number = formats.number
     lines = [
-        f"{book.old_total} (Runde {book.earlier}) + {book.new} neu + {book.split_parts} Teile − {book.parents} aufgeteilt "
-        f"− {book.merged} zusammengeführt = {book.current_total} (Runde {book.later})",
-        f"Davon sind {len(book.completed_now)} umgesetzt, {len(book.ended_now)} eingestellt und {len(book.not_reported_now)} "
-        f"{silent}.",
+        f"{number(book.old_total)} (Runde {book.earlier}) + {number(book.new)} neu + {number(book.split_parts)} Teile "
+        f"− {number(book.parents)} aufgeteilt − {number(book.merged)} zusammengeführt "
+        f"= {number(book.current_total)} (Runde {book.later})",
+        f"Davon sind {number(len(book.completed_now))} umgesetzt, {number(len(book.ended_now))} eingestellt und "
+        f"{number(len(book.not_reported_now))} {silent}.",
     ]
     for term in FATES:
         keys = book.classes[term.code]
         label = silent if term.code == "not_reported" else term.label
-        lines.append(f"{label}: {len(keys)}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
-    return [*lines, f"neu: {book.new}{': ' + ', '.join(book.added) if book.added else ''}"]
+        lines.append(f"{label}: {number(len(keys))}{': ' + ', '.join(keys) if keys and term.code != 'continued' else ''}")
+    return [*lines, f"neu: {number(book.new)}{': ' + ', '.join(book.added) if book.added else ''}"]
 
 
 @click.command("changes", cls=GermanCommand, short_help="Sagt, was sich zwischen zwei Runden oder Tagen geändert hat.")
@@ -143,8 +145,8 @@ def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int
         print_json({**summary, "postponed": sums, "measures": rows.to_dicts()})
         return 0
     words = {"not_reported": silence(present, later)}
-    counts = [f"{words.get(term.code, term.label)}: {totals[term.code]}" for term in TRENDS]
-    click.echo(", ".join([*counts, f"verschoben: {postponed.height}"]))
+    counts = [f"{words.get(term.code, term.label)}: {formats.number(totals[term.code])}" for term in TRENDS]
+    click.echo(", ".join([*counts, f"verschoben: {formats.number(postponed.height)}"]))
     changed = counted.filter((pl.col("trend") != "same") | (pl.col("moves") > 0))
     if changed.is_empty():
         click.echo("Nichts hat sich geändert.")

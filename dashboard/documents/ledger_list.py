@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.utils import get_column_letter
-
 from dashboard import formats
-from dashboard.documents.csv_table import csv_bytes, csv_cell
+from dashboard.documents.csv_table import csv_cell
+from dashboard.documents.list_file import Head, begun_book, finished_book, list_csv
 from dashboard.documents.round_sheet.cells import (
     GRID,
-    HEAD_BORDER,
-    HEAD_FILL,
-    MARK,
     PLAIN,
-    QUIET,
-    STRONG,
-    TITLE,
     Value,
     dress,
     put,
     row_height,
-    set_up_page,
 )
 from dashboard.rounds.ledger import Ledger
 from dashboard.vocabulary import LABELS, NO_RATING, NO_STAGE, SAMPLE_MARK
@@ -61,6 +51,10 @@ class LedgerList:
     lines: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     is_sample: bool
+
+    @property
+    def head(self) -> Head:
+        return Head(self.title, self.lines, _COLUMNS)
 
 
 def ledger_list(
@@ -118,38 +112,18 @@ def _label(kind: str, code: str | None, missing: str) -> str:
 
 def ledger_excel(listed: LedgerList) -> bytes:
     """The bytes of the .xlsx file: formatted, frozen header, filter, A4 landscape."""
-    book = Workbook()
+    book = begun_book("Verbleib", listed.head)
     sheet = book.worksheets[0]
-    sheet.title = "Verbleib"
-    put(sheet, 1, 1, listed.title).font = TITLE
-    for at, line in enumerate(listed.lines, 2):
-        put(sheet, at, 1, line).font = MARK if SAMPLE_MARK in line else QUIET
-    header = len(listed.lines) + 3
-    heads = [put(sheet, header, at, name) for at, (name, _) in enumerate(_COLUMNS, 1)]
-    dress(heads, STRONG, HEAD_FILL, HEAD_BORDER)
-    for at, row in enumerate(listed.rows, header + 1):
+    for at, row in enumerate(listed.rows, listed.head.row + 1):
         cells = [put(sheet, at, place, value) for place, value in enumerate(row, 1)]
         dress(cells, PLAIN, border=GRID)
         for cell in cells:
             if isinstance(cell.value, date):
                 cell.number_format = "DD.MM.YYYY"
         sheet.row_dimensions[at].height = row_height(zip(row, (width for _, width in _COLUMNS), strict=True))
-    for at, (_, width) in enumerate(_COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    last = f"{get_column_letter(len(_COLUMNS))}{header + len(listed.rows)}"
-    sheet.auto_filter.ref = f"A{header}:{last}"
-    sheet.freeze_panes = f"C{header + 1}"
-    set_up_page(sheet, f"{listed.title} · {listed.lines[-1]}")
-    sheet.print_title_rows = f"{header}:{header}"
-    book.properties.title = listed.title
-    if listed.is_sample:
-        book.properties.keywords = SAMPLE_MARK
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return finished_book(book, listed.head, fixed=2, is_sample=listed.is_sample)
 
 
 def ledger_csv(listed: LedgerList) -> bytes:
     """The bytes of the .csv file."""
-    head = [[csv_cell(line)] for line in (listed.title, *listed.lines)]
-    return csv_bytes([*head, [], [name for name, _ in _COLUMNS], *([csv_cell(value) for value in row] for row in listed.rows)])
+    return list_csv(listed.head, ([csv_cell(value) for value in row] for row in listed.rows))

@@ -5,7 +5,6 @@ What only the own house may see is in neither.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,27 +12,18 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import NamedStyle
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard import formats, queries
-from dashboard.documents.csv_table import csv_bytes, csv_cell
+from dashboard.documents.csv_table import csv_cell
+from dashboard.documents.list_file import Head, begun_book, finished_book, list_csv
 from dashboard.documents.round_sheet.cells import (
     GRID,
-    HEAD_BORDER,
-    HEAD_FILL,
     LEFT,
-    MARK,
     PLAIN,
-    QUIET,
-    STRONG,
-    TITLE,
     WRAPPED,
     Value,
-    dress,
     put,
     row_height,
-    set_up_page,
 )
 from dashboard.documents.round_sheet.columns import LAST_END, LAST_RATING, LAST_STAGE, Column, layout, spelled
 from dashboard.intake.master.tables import load_master
@@ -62,6 +52,10 @@ class MeasureList:
     def file_name(self) -> str:
         """Without an ending."""
         return self.title.replace("/", "-")
+
+    @property
+    def head(self) -> Head:
+        return Head(self.title, self.lines, tuple((column.heading, column.width) for column in self.columns))
 
 
 def measure_list(
@@ -117,23 +111,16 @@ _PAGES_WIDE = 4
 
 def excel(listed: MeasureList) -> bytes:
     """The bytes of the .xlsx file; RefusalError where a text is longer than a cell can be."""
-    book = Workbook()
+    book = begun_book(SHEET, listed.head)
     sheet = book.worksheets[0]
-    sheet.title = SHEET
-    header = _write_head(sheet, listed)
     styles = [_style(book, column) for column in listed.columns]
-    for at, row in enumerate(listed.rows, header + 1):
+    for at, row in enumerate(listed.rows, listed.head.row + 1):
         for place, (column, style) in enumerate(zip(listed.columns, styles, strict=True), 1):
             sheet.cell(at, place).style = style
             put(sheet, at, place, row.get(column.key))
         sheet.row_dimensions[at].height = row_height((row.get(column.key), column.width) for column in listed.columns)
-    _finish(sheet, listed, header)
-    book.properties.title = listed.title
-    book.properties.creator = "Steuerungs-Dashboard"
-    book.properties.keywords = SAMPLE_MARK if listed.is_sample else None
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    fixed = [column.key for column in listed.columns].index("title") + 1
+    return finished_book(book, listed.head, fixed, is_sample=listed.is_sample, pages_wide=_PAGES_WIDE)
 
 
 def _style(book: Workbook, column: Column) -> str:
@@ -146,35 +133,10 @@ def _style(book: Workbook, column: Column) -> str:
     return name
 
 
-def _write_head(sheet: Worksheet, listed: MeasureList) -> int:
-    """Title, lines and header; gives the number of the header's row."""
-    put(sheet, 1, 1, listed.title).font = TITLE
-    for at, line in enumerate(listed.lines, 2):
-        put(sheet, at, 1, line).font = MARK if SAMPLE_MARK in line else QUIET
-    header = len(listed.lines) + 3
-    for place, column in enumerate(listed.columns, 1):
-        dress([put(sheet, header, place, column.heading)], STRONG, HEAD_FILL, HEAD_BORDER)
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
-    sheet.row_dimensions[header].height = 30
-    return header
-
-
-def _finish(sheet: Worksheet, listed: MeasureList, header: int) -> None:
-    last = f"{get_column_letter(len(listed.columns))}{header + len(listed.rows)}"
-    titles = [column.key for column in listed.columns].index("title") + 1
-    sheet.auto_filter.ref = f"A{header}:{last}"
-    sheet.freeze_panes = f"{get_column_letter(titles + 1)}{header + 1}"
-    set_up_page(sheet, f"{listed.title} · {listed.lines[-1]}", pages_wide=_PAGES_WIDE)
-    sheet.print_title_rows = f"{header}:{header}"
-    sheet.print_title_cols = f"A:{get_column_letter(titles)}"
-    sheet.print_area = f"A1:{last}"
-
-
 def csv_file(listed: MeasureList) -> bytes:
     """The bytes of the .csv file."""
-    head = [[csv_cell(line)] for line in (listed.title, *listed.lines)]
     rows = ([_written(row.get(column.key), column) for column in listed.columns] for row in listed.rows)
-    return csv_bytes([*head, [], [column.heading for column in listed.columns], *rows])
+    return list_csv(listed.head, rows)
 
 
 def _written(value: Value, column: Column) -> str:

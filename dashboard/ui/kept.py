@@ -28,6 +28,8 @@ class Kept(Generic[K, V]):
         self._lock = threading.Lock()
         self._results: OrderedDict[K, Future[V]] = OrderedDict()
         self._weights: dict[K, int] = {}
+        self._unasked: set[K] = set()
+        """What nobody has asked for since `drop_unasked` was last called."""
         self._generation: Hashable = None
 
     def get(self, key: K, make: Callable[[], V], generation: Hashable = None) -> V:
@@ -40,6 +42,7 @@ class Kept(Generic[K, V]):
                 self._results.clear()
                 self._weights.clear()
                 self._generation = generation
+            self._unasked.discard(key)
             found = self._results.get(key)
             if found is not None:
                 self._results.move_to_end(key)
@@ -51,6 +54,14 @@ class Kept(Generic[K, V]):
         """Whether the result is there or being made."""
         with self._lock:
             return key in self._results
+
+    def drop_unasked(self, heavier_than: int) -> None:
+        """Drop what weighs more than this and was not asked for since the last call."""
+        with self._lock:
+            for key in self._unasked:
+                if self._weights.get(key, 0) > heavier_than:
+                    del self._results[key], self._weights[key]
+            self._unasked = set(self._results)
 
     def _result(self, key: K, mine: Future[V], make: Callable[[], V]) -> V:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from dashboard.intake.answers.answers import AnswerKind
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
 from dashboard.store import Store
+from dashboard.ui.upload import work
+from dashboard.ui.upload.work import Work
 from tests.builders import Page, Value, workbook
 from tests.hostile import many_measures
 from tests.pages.upload_visit import HEAD, READING, SINGING, drafts, sheet, visit
@@ -293,3 +296,15 @@ def test_an_open_draft_says_until_when_it_is_kept() -> None:
     visit().drop("liste.xlsx", sheet(READING))
     assert f"liegt bereit bis {drafts()[0].kept_until:%d.%m.%Y}" in visit().text
     assert "Was 60 Tage lang niemand bearbeitet, wird gelöscht." in visit().text
+
+
+@pytest.mark.usefixtures("store")
+def test_a_page_holds_no_list_between_two_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "_SHORT_PIECES", 0)
+    page = visit().drop("liste.xlsx", sheet(("3", 4, "Lesen und üben", "K", "geplant", None)))
+    for step in ("Prüfhinweise", "Zuordnung", "Vergleich", "Annehmen"):
+        page.step(step)
+        work.drop_long_lists()
+        work.drop_long_lists()
+        gc.collect()
+        assert not [each for each in gc.get_objects() if isinstance(each, Work)], step

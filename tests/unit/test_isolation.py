@@ -47,13 +47,19 @@ def test_a_reading_that_breaks_off_becomes_one_finding(function: str, code: str)
     assert [(finding.code, finding.severity) for finding in reading.findings] == [(code, "error")]
 
 
-def test_a_reading_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("function", "limit"), [("sleep_forever", "PARSE_CLOCK_SECONDS"), ("compute_forever", "PARSE_SECONDS")])
+def test_a_reading_without_end_is_stopped(function: str, limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # The clock is the one thing that is made shorter: nobody waits thirty seconds for a test.
-    monkeypatch.setattr(isolation, "PARSE_SECONDS", 1)
-    reading = read_with("sleep_forever")
+    monkeypatch.setattr(isolation, limit, 1)
+    reading = read_with(function)
     assert [finding.message for finding in reading.findings] == [
-        "„liste.xlsx“ ließ sich nicht innerhalb von 1 Sekunden lesen; bitte die Liste in eine neue Mappe kopieren."
+        "„liste.xlsx“ ließ sich nicht in angemessener Zeit lesen; bitte die Liste in eine neue Mappe kopieren."
     ]
+
+
+def test_a_busy_machine_refuses_no_list_that_needs_little_time_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "PARSE_SECONDS", 2)
+    assert read_with("take_three_seconds_by_the_clock").is_readable
 
 
 def test_several_threads_may_read_at_once_and_each_gets_its_own() -> None:

@@ -126,7 +126,9 @@ def test_what_a_killed_process_left_on_the_desk_goes_too(store: Store) -> None:
 
     redact_words(store, 1, [NAME], reason="Bitte der Person", by="Federführende Stelle")
 
-    assert [path.name for path in folder.iterdir()] == [".lock"]
+    left = [path for path in folder.rglob("*") if path.is_file()]
+    assert sorted(path.name for path in left) == [".lock", "draft.json", "workbook"], "an innocent draft loses only what was torn"
+    assert [path for path in left if NAME.encode() in path.read_bytes()] == []
 
 
 def test_older_generations_go_at_once(store: Store) -> None:

@@ -26,7 +26,7 @@ from dashboard.intake.process import isolation
 from tests.unit.masters import MASTER
 from tests.unit.test_hostile_files import REFUSED
 
-isolation.PARSE_SECONDS = 5  # the clock is made shorter: nobody waits thirty seconds for a test
+isolation.PARSE_CLOCK_SECONDS = 5  # the clock is made shorter: nobody waits thirty seconds for a test
 threading.excepthook = lambda told: os._exit(1)  # a mistake of the test's own ends it
 
 def read(name, content, target):

@@ -147,7 +147,7 @@ _LIMIT = (
     ),
     (
         "opening.time",
-        "„{file}“ ließ sich nicht innerhalb von {seconds} Sekunden lesen; bitte die Liste in eine neue Mappe kopieren.",
+        "„{file}“ ließ sich nicht in angemessener Zeit lesen; bitte die Liste in eine neue Mappe kopieren.",
     ),
     (
         "opening.memory",

@@ -6,7 +6,7 @@ The kinds and details are those of queries/attention/contradiction.sql, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,8 +21,6 @@ SetAside = Mapping[tuple[str, str, str], str]
 
 _NOT_BEGUN = re.compile(r"(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)")
 """As in queries/attention/contradiction.sql."""
-
-_WORDS: dict[type, Callable[[Any], str]] = {date: formats.day, float: formats.number, int: formats.number}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +156,4 @@ def _statement(match: Match, values: Mapping[str, Any], name: str) -> Statement:
 def _in_german(name: str, value: Any) -> str:
     if name in ("stage", "rating"):
         return LABELS[name][value]
-    return _WORDS.get(type(value), str)(value)
+    return formats.plain(value)

@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
@@ -21,9 +22,9 @@ from dashboard.intake.findings import unreadable
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.process.child import LENGTH_BYTES, from_lines
-from dashboard.intake.process.wire import hints_to_dict, master_to_dict, reading_from_dict
+from dashboard.intake.process.wire import hints_to_dict, master_to_dict, reading_from_parts
 from dashboard.master import MasterData
-from dashboard.settings import PARSE_MEMORY_BYTES, PARSE_SECONDS, ROOT
+from dashboard.settings import PARSE_CLOCK_SECONDS, PARSE_MEMORY_BYTES, PARSE_SECONDS, ROOT
 
 TARGET = "dashboard.intake.reading:read_list"
 
@@ -61,9 +62,10 @@ def read_isolated(
     header |= {"hints": hints_to_dict(hints), "target": target}
     answer = _answer(header, content)
     if isinstance(answer, str):
-        return unreadable(Issue(answer, {"file": file_name(name), "seconds": PARSE_SECONDS}), name, department)
+        return unreadable(Issue(answer, {"file": file_name(name)}), name, department)
+    first, rest = answer
     try:
-        return reading_from_dict(answer["reading"])
+        return reading_from_parts(first["reading"], rest)
     except (ValueError, KeyError, TypeError):
         _LOG.exception("the answer of the reading process is not understood")
         return unreadable(Issue("opening.crash", {"file": file_name(name)}), name, department)
@@ -76,17 +78,21 @@ def make_isolated(content: bytes, arguments: Any, *, target: str) -> Any:
     time or memory.
     """
     answer = _answer({"target": target, "arguments": arguments}, content)
-    return answer.get("made") if isinstance(answer, dict) else None
+    return None if isinstance(answer, str) else answer[0].get("made")
 
 
-def _answer(header: dict[str, Any], content: bytes) -> dict[str, Any] | str:
+Answer = tuple[dict[str, Any], Iterator[dict[str, Any]]]
+"""What a child says first, and what comes after it."""
+
+
+def _answer(header: dict[str, Any], content: bytes) -> Answer | str:
     """The child's answer, or the code of what went wrong."""
     head = json.dumps(header).encode()
     with _AT_ONCE:
         return _ask_child(len(head).to_bytes(LENGTH_BYTES, "big") + head + content)
 
 
-def _ask_child(question: bytes) -> dict[str, Any] | str:
+def _ask_child(question: bytes) -> Answer | str:
     command = [sys.executable, "-I", "-X", "utf8", "-c", _START, str(PARSE_MEMORY_BYTES), str(PARSE_SECONDS)]
     child = subprocess.Popen(  # noqa: S603 -- our own interpreter with our own text; nothing of the file is in the command
         command,
@@ -100,7 +106,7 @@ def _ask_child(question: bytes) -> dict[str, Any] | str:
     )
     with child:
         try:
-            answer, complaint = child.communicate(question, timeout=PARSE_SECONDS)
+            answer, complaint = child.communicate(question, timeout=PARSE_CLOCK_SECONDS)
         except subprocess.TimeoutExpired:
             child.kill()
             child.communicate()
@@ -111,14 +117,15 @@ def _ask_child(question: bytes) -> dict[str, Any] | str:
     return _judge(child.returncode, answer, complaint)
 
 
-def _judge(returncode: int, answer: bytes, complaint: bytes) -> dict[str, Any] | str:
+def _judge(returncode: int, answer: bytes, complaint: bytes) -> Answer | str:
     """What the child's end means; a negative code is the signal that ended it."""
     if returncode != 0:
         _LOG.error("reading a workbook ended with %s: %s", returncode, complaint[-2000:].decode("utf-8", "replace"))
         return _BY_SIGNAL.get(returncode, "opening.crash")
+    lines = from_lines(answer)
     try:
-        result = from_lines(answer)
-    except (ValueError, KeyError, TypeError):
+        first = next(lines, {})
+    except ValueError:
         _LOG.exception("the answer of the reading process is not understood")
         return "opening.crash"
-    return str(result["failure"]) if "failure" in result else result
+    return str(first["failure"]) if "failure" in first else (first, lines)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -28,6 +29,15 @@ def reading_to_dict(reading: ListReading) -> dict[str, Any]:
 def reading_from_dict(data: dict[str, Any]) -> ListReading:
     """The reading that `reading_to_dict` encoded; ValueError, KeyError or TypeError where it is none."""
     reading: ListReading = decode(ListReading, data)
+    return reading
+
+
+def reading_from_parts(data: dict[str, Any], parts: Iterable[dict[str, Any]]) -> ListReading:
+    """The reading whose long lists come after it, in parts; never all of them as JSON values, which weigh three times as much."""
+    reading, hints = reading_from_dict(data), typing.get_type_hints(ListReading)
+    for part in parts:
+        for name, items in part.items():
+            getattr(reading, name).extend(decode(hints[name], items))
     return reading
 
 
@@ -124,7 +134,7 @@ _TAGS: dict[str, Decoder] = {
     "$date": date.fromisoformat,
     "$tuple": lambda items: tuple(_plain(item) for item in items),
     "$set": lambda items: {_plain(item) for item in items},
-    "$map": lambda pairs: {_plain(key): _plain(item) for key, item in pairs},
+    "$map": lambda pairs: {_name(_plain(key)): _plain(item) for key, item in pairs},
 }
 
 
@@ -181,7 +191,12 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
 
 def _map_decoder(arguments: tuple[Any, ...]) -> Decoder:
     key, item = (_decoder(argument) for argument in arguments)
-    return lambda value: {key(each[0]): item(each[1]) for each in value["$map"]}
+    return lambda value: {_name(key(each[0])): item(each[1]) for each in value["$map"]}
+
+
+def _name(key: Any) -> Any:
+    """A list has the names of its fields once per row: all rows share them."""
+    return sys.intern(key) if isinstance(key, str) else key
 
 
 def _record_decoder(kind: type) -> Decoder:

@@ -118,7 +118,7 @@ def _ask(work: Work, doubt: Doubt, words: FieldWords) -> None:
         format_func=lambda option: labels.get(option, option),
         key=key,
         on_change=_choose,
-        args=(work, doubt, key),
+        args=(work.draft.draft_id, doubt, key),
     )
     kind = st.session_state[key]
     if kind in _TARGETS:
@@ -141,14 +141,14 @@ def _chosen(doubt: Doubt, candidates: dict[str, Candidate], said: str | None) ->
     return str(answer.value)
 
 
-def _choose(work: Work, doubt: Doubt, key: str) -> None:
+def _choose(draft_id: str, doubt: Doubt, key: str) -> None:
     option = st.session_state[key] or ""
     if option.startswith(_SAME):
-        _say(work, doubt, Relation.SAME, option.removeprefix(_SAME).strip())
+        _say(draft_id, doubt, Relation.SAME, option.removeprefix(_SAME).strip())
     elif option == Relation.NEW:
-        _say(work, doubt, Relation.NEW, None)
+        _say(draft_id, doubt, Relation.NEW, None)
     else:
-        take_away(work.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
+        take_away(draft_id, AnswerKind.IDENTITY, *doubt.subject)
 
 
 def _ask_target(work: Work, doubt: Doubt, kind: str) -> None:
@@ -165,7 +165,7 @@ def _ask_target(work: Work, doubt: Doubt, kind: str) -> None:
         placeholder="bitte wählen",
         key=key,
         on_change=_choose_target,
-        args=(work, doubt, relation, key),
+        args=(work.draft.draft_id, doubt, relation, key),
     )
     if kind != _OTHER:
         st.caption("Was aus den anderen wird, sagen Sie im nächsten Schritt unter „Fehlende Maßnahmen“.")
@@ -181,13 +181,13 @@ def _targets(work: Work, doubt: Doubt) -> dict[str, str]:
     return {each.measure_id: f"{each.measure_id} · {each.title}" for each in free}
 
 
-def _choose_target(work: Work, doubt: Doubt, relation: Relation, key: str) -> None:
+def _choose_target(draft_id: str, doubt: Doubt, relation: Relation, key: str) -> None:
     target = st.session_state[key]
     if target is None:
-        take_away(work.draft.draft_id, AnswerKind.IDENTITY, *doubt.subject)
+        take_away(draft_id, AnswerKind.IDENTITY, *doubt.subject)
     else:
-        _say(work, doubt, relation, target)
+        _say(draft_id, doubt, relation, target)
 
 
-def _say(work: Work, doubt: Doubt, relation: Relation, target: str | None) -> None:
-    give(work.draft.draft_id, Answer(AnswerKind.IDENTITY, doubt.subject, relation.value, target=target))
+def _say(draft_id: str, doubt: Doubt, relation: Relation, target: str | None) -> None:
+    give(draft_id, Answer(AnswerKind.IDENTITY, doubt.subject, relation.value, target=target))

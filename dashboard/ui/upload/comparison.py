@@ -45,6 +45,7 @@ def _show_scope(work: Work, words: FieldWords) -> None:
         if not details.open:
             return
         st.markdown("Schicken mehrere Referate je eine Liste, steht jede nur für ihren Teil.")
+        all_fields = _fields_of(work)
         kind, fields = key_of(draft, AnswerKind.SCOPE), key_of(draft, AnswerKind.SCOPE, part="felder")
         preset(kind, scope.kind if st.session_state.get(kind) != FIELDS else FIELDS)
         st.radio(
@@ -53,7 +54,7 @@ def _show_scope(work: Work, words: FieldWords) -> None:
             format_func=lambda code: _SCOPES.get(code, code),
             key=kind,
             on_change=_set,
-            args=(work, kind, fields),
+            args=(draft.draft_id, all_fields, kind, fields),
         )
         if st.session_state[kind] == FIELDS:
             preset(fields, list(scope.fields))
@@ -64,15 +65,15 @@ def _show_scope(work: Work, words: FieldWords) -> None:
                 placeholder="bitte wählen",
                 key=fields,
                 on_change=_set,
-                args=(work, kind, fields),
+                args=(draft.draft_id, all_fields, kind, fields),
             )
 
 
-def _set(work: Work, kind: str, fields: str) -> None:
+def _set(draft_id: str, all_fields: list[int], kind: str, fields: str) -> None:
     chosen = st.session_state[kind]
-    value = chosen if chosen != FIELDS else sorted(st.session_state.get(fields) or _fields_of(work))
+    value = chosen if chosen != FIELDS else sorted(st.session_state.get(fields) or all_fields)
     if value:
-        give(work.draft.draft_id, Answer(AnswerKind.SCOPE, (), value))
+        give(draft_id, Answer(AnswerKind.SCOPE, (), value))
 
 
 def _fields_of(work: Work) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,13 +12,14 @@ from dashboard.documents.correction import correction_workbook, file_name
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import Draft, GoneError
 from dashboard.intake.joining.comparison import Counts
+from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import choose
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.steps import leading, leave_draft, open_draft
-from dashboard.ui.upload.work import Work, desk
+from dashboard.ui.upload.work import Work, desk, work_of
 
 
 def open_drafts(who: Acting) -> None:
@@ -157,13 +159,11 @@ _HELP = (
 
 def correction_button(work: Work) -> None:
     """Offer the workbook where anything is left to look at; what was answered is no longer marked."""
-    joining = [finding for finding in work.comparison.findings if finding.cell]
-    if not (work.reading.findings or joining):
+    if not _to_mend(work):
         return
-    reading = replace(work.reading, findings=[*work.reading.findings, *joining])
     st.download_button(
         "Korrekturmappe herunterladen",
-        lambda: correction_workbook(work.draft.content(), reading).content,
+        partial(_correction, work.draft),
         file_name(work.draft.file_name),
         XLSX,
         key="korrekturmappe",
@@ -171,3 +171,13 @@ def correction_button(work: Work) -> None:
         icon=":material/download:",
         help=_HELP,
     )
+
+
+def _to_mend(work: Work) -> list[Finding]:
+    return [*work.reading.findings, *(finding for finding in work.comparison.findings if finding.cell)]
+
+
+def _correction(draft: Draft) -> bytes:
+    """Made when it is asked for; until then the page holds the draft, and not the long list that it came to."""
+    work = work_of(draft)
+    return correction_workbook(draft.content(), replace(work.reading, findings=_to_mend(work))).content

@@ -21,7 +21,7 @@ from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import round_choice
 from dashboard.ui.telling import tell
 from dashboard.ui.upload.steps import open_draft
-from dashboard.ui.upload.work import desk, read_draft, reading
+from dashboard.ui.upload.work import desk, read_draft, reading, work_of
 from dashboard.uploads import TOO_MUCH, take_refused
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _explain() -> None:
 
 def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list[Draft]:
     """Lay files on the desk and read them; gives back the drafts of those that can be read, and tells about the others."""
-    drafts = []
+    drafts: list[Draft] = []
     with ExitStack() as left:
         for file in files:
             left.callback(_give_back, file)  # also where the page is left before its turn comes
@@ -76,6 +76,8 @@ def take_in(files: Sequence[UploadedFile], who: Acting, round_code: str) -> list
             of_several = f" ({number} von {len(files)})" if len(files) > 1 else ""
             with reading(file.name, of_several):
                 draft = _taken_in(file.getvalue(), file.name, who, round_code)
+                if draft is not None and not drafts:
+                    work_of(draft)  # it is shown next, and who has waited does not stand in line again
             _give_back(file)
             if draft is not None:
                 drafts.append(draft)

@@ -70,7 +70,7 @@ def _show(work: Work, missing: Missing, words: FieldWords) -> None:
         key=key,
         label_visibility="collapsed",
         on_change=_choose,
-        args=(work, missing, key),
+        args=(work.draft.draft_id, missing, key),
     )
     if st.session_state[key] == Absence.ENDED:
         _ask_reason(work, missing)
@@ -78,31 +78,35 @@ def _show(work: Work, missing: Missing, words: FieldWords) -> None:
         _ask_target(work, missing)
 
 
-def _choose(work: Work, missing: Missing, key: str) -> None:
+def _choose(draft_id: str, missing: Missing, key: str) -> None:
     """Only what needs nothing more is an answer at once."""
     code = st.session_state[key]
     if code in (None, _UNCLEAR, *_NEEDS_MORE):
-        take_away(work.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(work.draft.draft_id, _answer(missing, Absence(code)))
+        give(draft_id, _answer(missing, Absence(code)))
 
 
 def _ask_reason(work: Work, missing: Missing) -> None:
     key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id, part="grund")
     preset(key, (missing.answer.reason or "") if missing.answer else "")
     st.text_input(
-        "Grund (wird mit der Maßnahme aufbewahrt)", key=key, max_chars=500, on_change=_put_reason, args=(work, missing, key)
+        "Grund (wird mit der Maßnahme aufbewahrt)",
+        key=key,
+        max_chars=500,
+        on_change=_put_reason,
+        args=(work.draft.draft_id, missing, key),
     )
     if missing.answer is None:
         st.caption("Die Antwort gilt, sobald ein Grund dasteht.")
 
 
-def _put_reason(work: Work, missing: Missing, key: str) -> None:
+def _put_reason(draft_id: str, missing: Missing, key: str) -> None:
     reason = str(st.session_state[key]).strip()
     if reason:
-        give(work.draft.draft_id, _answer(missing, Absence.ENDED, reason=reason))
+        give(draft_id, _answer(missing, Absence.ENDED, reason=reason))
     else:
-        take_away(work.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
 
 
 def _ask_target(work: Work, missing: Missing) -> None:
@@ -123,16 +127,16 @@ def _ask_target(work: Work, missing: Missing) -> None:
         placeholder="bitte wählen",
         key=key,
         on_change=_put_target,
-        args=(work, missing, key),
+        args=(work.draft.draft_id, missing, key),
     )
 
 
-def _put_target(work: Work, missing: Missing, key: str) -> None:
+def _put_target(draft_id: str, missing: Missing, key: str) -> None:
     target = st.session_state[key]
     if target is None:
-        take_away(work.draft.draft_id, AnswerKind.MISSING, missing.measure_id)
+        take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(work.draft.draft_id, _answer(missing, Absence.MERGED, target=target))
+        give(draft_id, _answer(missing, Absence.MERGED, target=target))
 
 
 def _answer(missing: Missing, absence: Absence, *, target: str | None = None, reason: str | None = None) -> Answer:

@@ -26,8 +26,10 @@ from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.kept import Kept
 
-_MOST_PIECES = 80_000
-"""Rows, measures and findings that are kept, read and once more compared: 10,000 of them are some 30 MB."""
+_MOST_PIECES = 60_000
+"""Rows, measures and findings that are kept, read and once more compared: two lists of 10,000 rows, some 50 MB each."""
+_SHORT_PIECES = 6_000
+"""Of a list of so many nobody notices that it is compared: a tenth of a second."""
 
 PAUSE_SECONDS = 1
 
@@ -60,6 +62,12 @@ _READINGS: Kept[tuple[object, ...], ListReading] = Kept(_MOST_PIECES, _pieces)
 _WORKS: Kept[tuple[object, ...], Work] = Kept(_MOST_PIECES, lambda work: _pieces(work.reading))
 
 
+def drop_long_lists() -> None:
+    """Drop the long lists that nobody has asked for since the last call; one that is asked for later is read again."""
+    for kept in (_READINGS, _WORKS):
+        kept.drop_unasked(_SHORT_PIECES)
+
+
 def desk() -> Desk:
     """The desk beside the store of this process."""
     return Desk(settings.DRAFTS)
@@ -77,9 +85,11 @@ def _master(source: Store, version: str) -> MasterData:
     return load_master(source)
 
 
-def is_read(draft: Draft) -> bool:
-    """Whether the list of a draft was read already, so that nobody has to wait for it."""
-    return _READINGS.has(_reading_key(draft, master()))
+def _is_at_hand(draft: Draft) -> bool:
+    """Whether nobody has to wait for what a draft has come to: it is made, or its list is read and short."""
+    if _WORKS.has(_work_key(draft, data.store())):
+        return True
+    return _READINGS.has(_reading_key(draft, master())) and _pieces(read_draft(draft)) <= _SHORT_PIECES
 
 
 def read_draft(draft: Draft) -> ListReading:
@@ -94,15 +104,14 @@ def read_draft(draft: Draft) -> ListReading:
 def work_of(draft: Draft) -> Work:
     """All that a draft has come to, as of now; RefusalError where it is gone, StoreError where there is no store."""
     source = data.store()
-    key = (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
-    work = _WORKS.get(key, lambda: _work(draft, source), (str(source.path), source.version))
+    work = _WORKS.get(_work_key(draft, source), lambda: _work(draft, source), (str(source.path), source.version))
     # The answers are the same; when the draft was last changed and what it was compared with may not be.
     return replace(work, draft=draft)
 
 
 def awaited_work(draft: Draft) -> Work:
-    """All that a draft has come to; after a restart of the server its list is read again, which takes a moment."""
-    if is_read(draft):
+    """All that a draft has come to. For a long list one waits for a turn; it is read again where it is not kept any more."""
+    if _is_at_hand(draft):
         return work_of(draft)
     with reading(draft.file_name):
         return work_of(draft)
@@ -125,6 +134,10 @@ def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
     sheets, columns = tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str))
     return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, known)
+
+
+def _work_key(draft: Draft, source: Store) -> tuple[object, ...]:
+    return (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
 
 
 class Turns:
