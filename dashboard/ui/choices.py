@@ -42,8 +42,8 @@ def linked_choice(label: str, options: Mapping[str, str], key: str, default: str
     return chosen
 
 
-def choose(key: str, code: str, default: str) -> None:
-    """Choose from elsewhere on the page, as the callback of a button."""
+def set_choice(key: str, code: str, default: str) -> None:
+    """Set the choice from elsewhere on the page, as the callback of a button."""
     st.session_state[f"{key}-gewaehlt"] = code
     _write(f"{key}-gewaehlt", key, default)
 

@@ -21,7 +21,7 @@ from dashboard.charts.change import (
     stage_label,
 )
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.choices import choose
+from dashboard.ui.choices import set_choice
 from dashboard.ui.opening import link_to_measure, pressable
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
@@ -78,7 +78,7 @@ def open_button(count: int, code: str, label: str, place: str) -> None:
         st.button(
             pressable("ansehen"),
             key=f"oeffne-{place}-{code}",
-            on_click=choose,
+            on_click=set_choice,
             args=(KEY, code, NONE),
             type="tertiary",
             icon=":material/expand_more:",
@@ -103,7 +103,7 @@ def show_choice(compared: Compared, label: str, key: str, offered: Mapping[str, 
             key=key,
             width=520,
         )
-        st.button("Ansehen", key=f"{key}-ansehen", on_click=choose, args=(KEY, code, NONE), help=f"{label} zeigen")
+        st.button("Ansehen", key=f"{key}-ansehen", on_click=set_choice, args=(KEY, code, NONE), help=f"{label} zeigen")
     if opened in offered:
         show_behind(compared, opened, offered[opened][0])
 
@@ -114,7 +114,7 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"**{heading}: {formats.measures(found.height)}**")
-            st.button("Liste schließen", key="liste-zu", on_click=choose, args=(KEY, NONE, NONE), icon=":material/close:")
+            st.button("Liste schließen", key="liste-zu", on_click=set_choice, args=(KEY, NONE, NONE), icon=":material/close:")
         pages = math.ceil(found.height / _PER_PAGE)
         page = st.pagination(pages, key=f"seite-{code}") if pages > 1 else 1
         for row in found.slice((page - 1) * _PER_PAGE, _PER_PAGE).iter_rows(named=True):

@@ -13,7 +13,7 @@ from dashboard import formats
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.choices import choose, linked_choice
+from dashboard.ui.choices import linked_choice, set_choice
 from dashboard.ui.parts import Source, show_rule, show_table
 
 BODY = "ressort"
@@ -66,7 +66,7 @@ def _show_row(row: BoardRow, *, is_own: bool) -> None:
             "Öffnen" if is_own else "Ansehen",
             key=f"board-{row.department}",
             help=f"Rückmeldungen von {formats.literal(row.name)} ansehen",
-            on_click=choose,
+            on_click=set_choice,
             args=(BODY, row.department, ALL_BODIES),
             width="stretch",
         )

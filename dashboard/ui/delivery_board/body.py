@@ -18,7 +18,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
-from dashboard.ui.choices import choose
+from dashboard.ui.choices import set_choice
 from dashboard.ui.delivery_board.board import ALL_BODIES, BODY, BoardRow
 from dashboard.ui.delivery_board.delivery import show_delivery
 from dashboard.ui.mail import show_mail
@@ -31,7 +31,11 @@ from dashboard.vocabulary import LABELS
 def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     """Everything about one body; what is its own business only for itself and the lead unit."""
     st.button(
-        "← alle Ressorts und Stellen", key="alle-haeuser", type="tertiary", on_click=choose, args=(BODY, ALL_BODIES, ALL_BODIES)
+        "← alle Ressorts und Stellen",
+        key="alle-haeuser",
+        type="tertiary",
+        on_click=set_choice,
+        args=(BODY, ALL_BODIES, ALL_BODIES),
     )
     st.header(body_sentence(row), anchor=False)
     may_see = who.may_see(row.department)
