@@ -2,15 +2,16 @@
 
 The map, in the order in which data flow:
 
-- `intake/` is the way of a department's workbook: `opening/` and `cells/` (in a child: `process/`), `layout/` and `values/`, told
-  by `catalogue/`; `joining/` compares with the store, `accepting/` takes in; `master/` reads action fields, departments, rounds.
-- `store` keeps everything in one DuckDB file and publishes each change whole or not at all; `statements` copy, change and
-  redact rows by the database's own columns; `queries` runs queries/*.sql.
+- `intake/` is the way of a department's workbook: `opening/` and `cells/` (in a child: `process/`), `layout/`, `values/` and
+  `answers/`, told by `catalogue/`; `joining/` compares with the store, `desk` keeps drafts, `accepting/` takes in, `deliveries/`
+  is the book of what came; `master/` reads action fields, departments, rounds.
+- `store/` keeps everything in one DuckDB file and publishes each change whole or not at all; `queries` runs queries/*.sql.
 - `rounds/` is what happens around a steering round: freezing, the ledger, decisions, agenda, meetings of the working group.
-- `charts/` turns frames into charts; `ui/` holds what pages share; pages/ only place things.
+- `documents/` is what leaves the house: round sheets, correction workbooks, letters, lists; `search/` finds measures by words.
+- `charts/` turns frames into charts; `ui/` composes the pages, one room or package each; pages/ only place them.
 - `vocabulary` joins English terms and German words, `fields` are those of a measure; `master` holds action fields, departments,
-  rounds; `settings` paths, limits.
-- `__main__` is the command line, `app` the server's entry.
+  rounds; `settings` paths, limits; `formats` writes German, `refusals` is what a user is refused.
+- `commands/` is the command line, `app` what a visit runs, `server` what runs around it.
 """
 
 import os

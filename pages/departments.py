@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from dashboard.ui.views.board import show_board
-from dashboard.ui.views.depth import show_depth
-from dashboard.ui.views.view import View, open_view
+from dashboard.ui.placing import place_with_lists
+from dashboard.ui.views.page import show
+from dashboard.ui.views.view import View
 
-shown = open_view(
-    View("Ressorts und Stellen", Path(__file__), "ressort", "departments", "Ressort/Stelle", "alle Ressorts und Stellen")
-)
-if shown is not None and shown.term is None:
-    show_board(shown)
-elif shown is not None and shown.term is not None:
-    show_depth(shown, shown.term)
+view = View("Ressorts und Stellen", Path(__file__), "ressort", "departments", "Ressort/Stelle", "alle Ressorts und Stellen")
+place_with_lists(view.title, partial(show, view))

@@ -2,43 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from dashboard.ui.method.page import show
 
-from dashboard.store import StoreError
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.delivery_board.board import is_sample
-from dashboard.ui.method.master_data import loaded, show_master_data
-from dashboard.ui.method.page import (
-    FIELDS_PART,
-    MASTER,
-    READING,
-    RULES,
-    TERMS,
-    part_heading,
-    sentence,
-    show_contents,
-    show_fields,
-    show_terms,
-)
-from dashboard.ui.method.rules import show_reading, show_rules
-from dashboard.ui.parts import show_state
-
-master = loaded()
-st.title("Methodik", anchor=False)
-st.header(sentence(master), anchor=False)
-show_contents()
-part_heading(TERMS)
-show_terms(master)
-part_heading(RULES)
-show_rules()
-part_heading(READING)
-show_reading(master)
-part_heading(FIELDS_PART)
-show_fields()
-part_heading(MASTER)
-st.markdown("So wie sie geladen sind. Gepflegt werden sie in der Mappe „stammdaten.xlsx“, nicht im Programm.")
-try:
-    sample_banner(is_sample())
-    show_master_data()
-except StoreError as error:
-    show_state("Die Stammdaten sind nicht lesbar.", str(error))
+show()

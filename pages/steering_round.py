@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.ui.choices import show_for_a_round
-from dashboard.ui.steering_round.page import show_steering_round
+from dashboard.ui.placing import place_for_a_round
+from dashboard.ui.steering_round.page import TITLE, show
 
-show_for_a_round("Steuerungsrunde", show_steering_round)
+place_for_a_round(TITLE, show)

@@ -2,71 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from dashboard.ui.placing import place
+from dashboard.ui.upload.page import TITLE, show
 
-from dashboard.intake.desk import Draft
-from dashboard.store import StoreError
-from dashboard.ui.acting import Acting, acting
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.delivery_board.board import is_sample
-from dashboard.ui.parts import show_state
-from dashboard.ui.telling import show_told
-from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
-from dashboard.ui.upload.answering import remember_basis
-from dashboard.ui.upload.belonging import open_doubts, show_belonging
-from dashboard.ui.upload.comparison import show_comparison
-from dashboard.ui.upload.draft import ask_sender, draft_heading, draft_of, open_drafts, sender_is_clear
-from dashboard.ui.upload.drop import drop_zone
-from dashboard.ui.upload.findings import show_findings, show_remembered
-from dashboard.ui.upload.missing import open_missing
-from dashboard.ui.upload.receipt import show_receipt
-from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
-from dashboard.ui.upload.work import awaited_work
-
-st.title("Hochladen", anchor=False)
-
-
-def show_draft(draft: Draft, who: Acting) -> None:
-    """One step of a draft, once it is clear whose list it is."""
-    work = awaited_work(draft)
-    is_clear = sender_is_clear(work, who)
-    draft_heading(work, is_clear=is_clear)
-    if not is_clear:
-        ask_sender(work, who)
-        return
-    if draft.based_on is None:
-        remember_basis(draft.draft_id, work.comparison.based_on)
-    outdated, shown = is_outdated(work), current_step()
-    counts = {Step.FINDINGS: len(work.open_questions), Step.BELONGING: open_doubts(work), Step.COMPARISON: open_missing(work)}
-    step_bar(shown, {step: f"{count} offen" for step, count in counts.items() if count})
-    step_heading(shown)
-    if shown is Step.ACCEPTANCE and not outdated:
-        show_acceptance(work, who)
-    elif shown is not Step.ACCEPTANCE:
-        {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[shown](work)
-    step_ways(shown)
-
-
-def show_page() -> None:
-    """The draft or the receipt that the URL names, else the place to drop lists and the open drafts."""
-    who = acting()
-    sample_banner(is_sample())
-    show_told()
-    draft_id = st.query_params.get(DRAFT)
-    done = st.query_params.get(DONE) or (draft_id and accepted_as(draft_id))
-    if done:
-        show_receipt(str(done), who)
-    elif draft_id:
-        draft = draft_of(draft_id, who)
-        if draft is not None:
-            show_draft(draft, who)
-    else:
-        drop_zone(who)
-        open_drafts(who)
-        show_remembered(who)
-
-
-try:
-    show_page()
-except StoreError as error:
-    show_state("Es gibt keine lesbaren Daten.", str(error))
+place(TITLE, show)

@@ -20,6 +20,10 @@ from dashboard.charts.words import stage_words
 from dashboard.vocabulary import ENDED_STAGES, NO_RATING, RATINGS, TRENDS
 
 SHOWN_RATINGS = (*RATINGS, NO_RATING)
+SIDES = ("was", "now", "both_was", "both_now")
+"""What the comparison counts: all of then, all of now, and of what both points count, then and now."""
+_ROW_HEIGHT, _BAR_HEIGHT = 41, 13
+_NOTHING = {"row": 0, "name": "", "better": 0.0, "worse": 0.0, "more": "", "less": "", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,6 @@ class Line:
     code: str
     label: str
     counts: Mapping[str, int]
-
-
-SIDES = ("was", "now", "both_was", "both_now")
-"""What the comparison counts: all of then, all of now, and of what both points count, then and now."""
 
 
 def counted(rows: pl.DataFrame) -> pl.DataFrame:
@@ -101,8 +101,8 @@ def comparison(rows: pl.DataFrame) -> list[Line]:
 def on_side(rows: pl.DataFrame, side: str, kind: str) -> pl.DataFrame:
     """What the comparison counts on one of SIDES; a rating is told of what has not ended there."""
     before = side.endswith("was")
-    asked = {"was": pl.col("was_counted"), "now": pl.col("is_counted")}.get(side, pl.col("was_counted") & pl.col("is_counted"))
-    found = rows.filter(asked)
+    counted = {"was": pl.col("was_counted"), "now": pl.col("is_counted")}.get(side, pl.col("was_counted") & pl.col("is_counted"))
+    found = rows.filter(counted)
     return found.filter(~_has_ended("was_stage" if before else "stage")) if kind == "rating" else found
 
 
@@ -188,9 +188,6 @@ def rating_label(code: str | None) -> str:
     return next((f"{term.sign} {term.label}" for term in SHOWN_RATINGS if term.code == (code or "none")), "")
 
 
-_ROW_HEIGHT, _BAR_HEIGHT = 41, 13
-
-
 @dataclass(frozen=True, slots=True)
 class Balance:
     """How many measures of a group got better, and how many worse."""
@@ -218,9 +215,6 @@ def trend_chart(balances: Sequence[Balance], heading: Heading, is_dark: bool) ->
     return Chart(
         filled(_template(is_dark), heading, {"rows": rows or [_NOTHING]}), _alt(balances, heading), partial(_table, balances)
     )
-
-
-_NOTHING = {"row": 0, "name": "", "better": 0.0, "worse": 0.0, "more": "", "less": "", "none": ""}
 
 
 def trend_message(balances: Sequence[Balance]) -> str:
@@ -251,16 +245,16 @@ def _template(is_dark: bool) -> Spec:
     across = alt.Scale(domain=[-1.25, 1.25], nice=False)
 
     def bar(column: str, color: str) -> alt.Chart:
-        made: alt.Chart = base.mark_bar(size=_BAR_HEIGHT, yOffset=9, color=color).encode(
+        bars: alt.Chart = base.mark_bar(size=_BAR_HEIGHT, yOffset=9, color=color).encode(
             y=lines, x=alt.X(f"{column}:Q", axis=None, scale=across), x2=alt.datum(0)
         )
-        return made
+        return bars
 
     def number(column: str, place: str, align: Literal["left", "center", "right"], dx: int) -> alt.Chart:
-        made: alt.Chart = base.mark_text(yOffset=9, fontSize=12, color=colors.ink, align=align, dx=dx, baseline="middle").encode(
-            y=lines, x=alt.X(f"{place}:Q", axis=None, scale=across), text=f"{column}:N"
-        )
-        return made
+        labels: alt.Chart = base.mark_text(
+            yOffset=9, fontSize=12, color=colors.ink, align=align, dx=dx, baseline="middle"
+        ).encode(y=lines, x=alt.X(f"{place}:Q", axis=None, scale=across), text=f"{column}:N")
+        return labels
 
     names = base.mark_text(align="left", yOffset=-8, fontSize=13, color=colors.ink, baseline="middle").encode(
         y=lines, x=alt.value(0), text="name:N"

@@ -34,20 +34,20 @@ class Period:
 
 def periods(words: Sequence[Mapping[str, Any]]) -> list[Period]:
     """The periods of rows of queries/measure/words.sql, oldest first, each once where it changed; none without a date."""
-    told: list[Period] = []
+    spans: list[Period] = []
     for row in words:
         found = Period(str(row["round"]), str(row["stage"] or "none"), row["start"], row["end"], bool(row["is_ongoing"]))
-        if (found.start or found.end) and (not told or told[-1].words != found.words):
-            told.append(found)
-    return told
+        if (found.start or found.end) and (not spans or spans[-1].words != found.words):
+            spans.append(found)
+    return spans
 
 
 def dates_message(words: Sequence[Mapping[str, Any]]) -> str:
     """What became of the end, as the title of the chart: where it stands now against the first one that was told."""
-    told, last = ends(words), words[-1]
+    known_ends, last = ends(words), words[-1]
     if last["end"] is None:
         return "Das Ende ist offen" if last["is_ongoing"] else "Ein Ende ist nicht angegeben"
-    (_, first), (_, end) = told[0], told[-1]
+    (_, first), (_, end) = known_ends[0], known_ends[-1]
     if first == end:
         return f"Das Ende ist wie zuerst genannt der {formats.day(end)}"
     days = formats.counted(abs((end - first).days), "Tag", "Tage")
@@ -56,30 +56,30 @@ def dates_message(words: Sequence[Mapping[str, Any]]) -> str:
 
 def history_chart(words: Sequence[Mapping[str, Any]], steering_round: Round, is_dark: bool) -> Chart | None:
     """A line per period with round, dates and stage, and the reference date; None where no date was ever told."""
-    told = periods(words)
-    if not told:
+    spans = periods(words)
+    if not spans:
         return None
     message = dates_message(words)
     heading = Heading(message, ("Zeitraum laut Liste, je Runde, in der er neu war",), steering_round.is_sample, is_wide=True)
-    chart = timeline_chart([_line(each) for each in told], heading, steering_round.reference_date, is_dark)
-    said = "; ".join(f"Runde {each.round}: {each.words}" for each in told)
-    return Chart(chart.spec, f"Zeitraum der Maßnahme. {message}. {said}.", lambda: _table(told))
+    chart = timeline_chart([_line(each) for each in spans], heading, steering_round.reference_date, is_dark)
+    description = "; ".join(f"Runde {each.round}: {each.words}" for each in spans)
+    return Chart(chart.spec, f"Zeitraum der Maßnahme. {message}. {description}.", lambda: _table(spans))
 
 
-def _line(told: Period) -> dict[str, Any]:
+def _line(period: Period) -> dict[str, Any]:
     return {
-        "measure_id": told.round,
-        "title": f"Runde {told.round} · {told.words}",
-        "stage": told.stage,
-        "start": told.start,
-        "end": told.end,
+        "measure_id": period.round,
+        "title": f"Runde {period.round} · {period.words}",
+        "stage": period.stage,
+        "start": period.start,
+        "end": period.end,
         "first_end": None,
         "moves": 0,
-        "is_ongoing": told.is_ongoing,
+        "is_ongoing": period.is_ongoing,
     }
 
 
-def _table(told: Sequence[Period]) -> pl.DataFrame:
+def _table(spans: Sequence[Period]) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
@@ -88,6 +88,6 @@ def _table(told: Sequence[Period]) -> pl.DataFrame:
                 "Beginn": formats.day(each.start) if each.start else "–",
                 "Ende": formats.day(each.end) if each.end else ("offen" if each.is_ongoing else "–"),
             }
-            for each in told
+            for each in spans
         ]
     )

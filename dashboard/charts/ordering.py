@@ -31,6 +31,18 @@ GROUPINGS: dict[str, str] = {
 
 _LETTERS = {"ß": "ss", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}
 """Letters that are no plain letter with a mark; all others lose their marks (ä, ç, ş) by themselves."""
+LIKENESS = 72
+"""Of 100: how like two titles have to be, whatever the order of their words, umlauts and gender forms."""
+LIKENESS_OF_RARE = 60
+"""How like they have to be without the words that many titles have: two that only share such a word are not alike."""
+SAME = 95
+"""From here on they are alike, however common their words."""
+COMMON_SHARE = 0.02
+_COMMON_AT_LEAST = 4
+_SHORT_WORD = 3
+AT_MOST = 5
+_CANDIDATES = 40
+_PREFIX = "Beispielmaßnahme: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +96,6 @@ def _order(code: str) -> list[pl.Expr]:
             return [-pl.col("postponed_days")]
 
 
-LIKENESS = 72
-"""Of 100: how like two titles have to be, whatever the order of their words, umlauts and gender forms."""
-
-LIKENESS_OF_RARE = 60
-"""How like they have to be without the words that many titles have: two that only share such a word are not alike."""
-
-SAME = 95
-"""From here on they are alike, however common their words."""
-
-COMMON_SHARE = 0.02
-_COMMON_AT_LEAST = 4
-_SHORT_WORD = 3
-
-AT_MOST = 5
-_CANDIDATES = 40
-_PREFIX = "Beispielmaßnahme: "
-
-
 class Titles:
     """The titles of a round, folded once, so that many measures can be compared with all of them.
 
@@ -119,10 +113,10 @@ class Titles:
 
     def alike(self, title: str, responsible: str) -> list[tuple[str, str, str]]:
         """Key, title and body of the measures of other houses with the titles most like this one, best first, at most AT_MOST."""
-        asked = fold(title.removeprefix(_PREFIX))
+        folded_title = fold(title.removeprefix(_PREFIX))
         others = [None if house == responsible else name for name, house in zip(self._folded, self._houses, strict=True)]
-        found = process.extract(asked, others, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS, limit=_CANDIDATES)
-        near = [at for name, likeness, at in found if likeness >= SAME or self._share_rare_words(asked, str(name))]
+        found = process.extract(folded_title, others, scorer=fuzz.token_sort_ratio, score_cutoff=LIKENESS, limit=_CANDIDATES)
+        near = [at for name, likeness, at in found if likeness >= SAME or self._share_rare_words(folded_title, str(name))]
         return [(str(key), str(name), str(body)) for key, name, body in (self._rows.row(at) for at in near[:AT_MOST])]
 
     def _share_rare_words(self, one: str, other: str) -> bool:

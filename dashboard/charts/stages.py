@@ -23,6 +23,20 @@ _ROOM_PER_CHARACTER = 0.024
 
 _IS_NARROW = "width < 375"
 """In pixels: the longest name and what stands to its right would meet."""
+_NOTHING: dict[str, Any] = {
+    "row": 0,
+    "way": "",
+    "stage": "",
+    "code": "",
+    "name": "",
+    "start": 0.0,
+    "end": 0.0,
+    "middle": 0.0,
+    "text": "",
+    "count": "",
+}
+_OVERALL_ROW_HEIGHT = 36
+_OVERALL_BAR_HEIGHT = 12
 
 
 class Measure(StrEnum):
@@ -61,20 +75,6 @@ def stage_table(groups: Sequence[Group]) -> pl.DataFrame:
             for group in groups
         ]
     )
-
-
-_NOTHING: dict[str, Any] = {
-    "row": 0,
-    "way": "",
-    "stage": "",
-    "code": "",
-    "name": "",
-    "start": 0.0,
-    "end": 0.0,
-    "middle": 0.0,
-    "text": "",
-    "count": "",
-}
 
 
 def _segments(row: int, group: Group, measure: Measure, longest: int) -> list[dict[str, Any]]:
@@ -164,10 +164,6 @@ def _template(is_dark: bool) -> Spec:
     )
     chart = alt.layer(bars.add_params(clicked()), numbers, left, right).resolve_scale(color="independent")
     return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)
-
-
-_OVERALL_ROW_HEIGHT = 36
-_OVERALL_BAR_HEIGHT = 12
 
 
 def overall_chart(total: Group, heading: Heading, is_dark: bool) -> Chart:

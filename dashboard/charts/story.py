@@ -15,8 +15,8 @@ from dashboard.vocabulary import ENDED_STAGES
 
 FIRST, CHANGED, CONFIRMED, SILENT = "first", "changed", "confirmed", "silent"
 
-_PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
-_NOT_TOLD = {"number", "as_of", *_PERIOD}
+PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
+_NOT_TOLD = {"number", "as_of", *PERIOD}
 _REASON_OF = "rating_reason"
 _REASON = "Grund laut Haus: "
 
@@ -45,15 +45,15 @@ def chapters(
     `rounds` are the codes and reference dates of all rounds up to the one that is looked at: one that has no word on the measure,
     although it was known and had not ended, is a chapter of its own.
     """
-    told: list[Chapter] = []
+    story: list[Chapter] = []
     before: Mapping[str, Any] | None = None
     for row in (*words, None):
         if before is not None:
-            told += _silent(before, row, rounds or {})
+            story += _silent(before, row, rounds or {})
         if row is not None:
-            told.append(_chapter(before, row, fields))
+            story.append(_chapter(before, row, fields))
         before = row
-    return told[::-1]
+    return story[::-1]
 
 
 def _chapter(before: Mapping[str, Any] | None, row: Mapping[str, Any], fields: Sequence[str]) -> Chapter:
@@ -101,20 +101,20 @@ def _period_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
         reason = after.get(_REASON_OF)
         sentence = f"Ende von {formats.day(old)} auf **{formats.day(new)}** {verb}"
         return f"{sentence}. {_REASON}{formats.literal(reason)}" if reason and new > old else sentence
-    return f"Zeitraum: {_said(before)} → **{_said(after)}**"
+    return f"Zeitraum: {_period(before)} → **{_period(after)}**"
 
 
-def _said(row: Mapping[str, Any]) -> str:
+def _period(row: Mapping[str, Any]) -> str:
     return period_words(row["start"], row["end"], is_ongoing=bool(row["is_ongoing"]))
 
 
 def ends(words: Sequence[Mapping[str, Any]]) -> list[tuple[str, date]]:
     """The ends that were told, by round, each once where it changed; the first one is the one that was promised first."""
-    told: list[tuple[str, date]] = []
+    found: list[tuple[str, date]] = []
     for row in words:
-        if row["end"] is not None and (not told or told[-1][1] != row["end"]):
-            told.append((str(row["round"]), row["end"]))
-    return told
+        if row["end"] is not None and (not found or found[-1][1] != row["end"]):
+            found.append((str(row["round"]), row["end"]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

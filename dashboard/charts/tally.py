@@ -23,6 +23,25 @@ NO_FIELD = Term("none", "ohne Handlungsfeld", "kein Handlungsfeld gemeldet")
 NO_DEPARTMENT = Term("none", "ohne Federführung", "keine Federführung gemeldet")
 
 TOTAL = ""
+_ONE = {
+    "fields": ("field",),
+    "levels": ("level",),
+    "stages": ("stage",),
+    "ratings": ("told_rating", "rating"),
+    "funding": ("funding",),
+    "origins": ("origin",),
+    "measurability": ("measurability",),
+}
+"""Columns that hold one code, by parameter; the first one that the rows have."""
+_SEVERAL = {
+    "standings": "standings",
+    "changes": "changes",
+    "gaps": "gaps",
+    "rules": "rules",
+    "obstacles": "obstacles",
+    "guiding_goals": "guiding_goals",
+}
+"""Columns that hold a list of codes, by parameter; one of them has to be asked for."""
 
 
 @dataclass(slots=True)
@@ -108,7 +127,7 @@ def tally(rows: pl.DataFrame, fields: Sequence[Term], departments: Sequence[Term
         cells[action_field, department].add(stage, rating)
     changes = Changes(*(int(rows[column].sum()) for column in Changes._fields))
     measure_ids = frozenset(rows["measure_id"])
-    return Tally(total, _shown(by_field), _shown(by_department), _shown(by_level), dict(cells), changes, measure_ids)
+    return Tally(total, _listed(by_field), _listed(by_department), _listed(by_level), dict(cells), changes, measure_ids)
 
 
 class _Groups(dict[str, Group]):
@@ -123,33 +142,11 @@ def _empty(keys: Sequence[Term], last: Term) -> _Groups:
     return _Groups({term.code: Group(term.code, term.label) for term in (*keys, last)})
 
 
-def _shown(groups: _Groups) -> tuple[Group, ...]:
+def _listed(groups: _Groups) -> tuple[Group, ...]:
     """Keys of the framework stay when empty; the class for a missing field or lead only shows when it holds something."""
     missing = [group for group in groups.values() if group.code == "none"]
     others = [group for group in groups.values() if group.code != "none"]
     return (*others, *(group for group in missing if group.stages))
-
-
-_ONE = {
-    "fields": ("field",),
-    "levels": ("level",),
-    "stages": ("stage",),
-    "ratings": ("told_rating", "rating"),
-    "funding": ("funding",),
-    "origins": ("origin",),
-    "measurability": ("measurability",),
-}
-"""Columns that hold one code, by parameter; the first one that the rows have."""
-
-_SEVERAL = {
-    "standings": "standings",
-    "changes": "changes",
-    "gaps": "gaps",
-    "rules": "rules",
-    "obstacles": "obstacles",
-    "guiding_goals": "guiding_goals",
-}
-"""Columns that hold a list of codes, by parameter; one of them has to be asked for."""
 
 
 def selected(rows: pl.DataFrame, parameters: Mapping[str, Any]) -> pl.DataFrame:

@@ -27,6 +27,14 @@ _TITLE_WIDTH = 46
 """Characters in a line of a title: what fits a telephone."""
 
 _WIDE_PIXELS = 760
+OPENED = "opened"
+"""The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
+FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
+_CODES = tuple(term.code for term in SHOWN_STAGES)
+_LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
+_LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#ffffff", "#16202a")
+_DARK = ("#22394a", "#33586f", "#4a86a8", "#62b8a4", "#b5e0f5", "#4a4d50", "#85898c", "#14181c")
+_DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#000000", "#f2f4f5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,8 @@ class Heading:
     """Whether the chart has the page's whole width on a screen; its title then needs fewer lines."""
 
 
-OPENED = "opened"
-"""The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
-
-
 def clicked() -> alt.Parameter:
-    """The selection itself, for the marks of a template; what a way leads to is said in dashboard/ui/ways.py."""
+    """The selection itself, for the marks of a template; what a way leads to is said in dashboard/ui/opening.py."""
     return alt.selection_point(name=OPENED, fields=["way"], empty=False)
 
 
@@ -140,9 +144,6 @@ def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return stream_bytes
 
 
-FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
-
-
 @dataclass(frozen=True, slots=True)
 class Palette:
     """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ramp` from few to many."""
@@ -155,12 +156,6 @@ class Palette:
     on_stage: dict[str, str]
     ramp: tuple[str, str]
 
-
-_CODES = tuple(term.code for term in SHOWN_STAGES)
-_LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
-_LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#ffffff", "#16202a")
-_DARK = ("#22394a", "#33586f", "#4a86a8", "#62b8a4", "#b5e0f5", "#4a4d50", "#85898c", "#14181c")
-_DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#000000", "#f2f4f5")
 
 LIGHT = Palette(
     paper="#ffffff",

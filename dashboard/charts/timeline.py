@@ -20,6 +20,7 @@ _BAR_HEIGHT = 11
 _TITLE_LETTERS = 110
 _STAGE_WIDTH = 105
 """Pixels at the right of a title for the words of the stage, so that no bar is told by its colour alone."""
+_TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 
 
 def timeline_chart(rows: Sequence[Mapping[str, Any]], heading: Heading, reference_date: date, is_dark: bool) -> Chart:
@@ -30,7 +31,7 @@ def timeline_chart(rows: Sequence[Mapping[str, Any]], heading: Heading, referenc
     """
     years = years_of(rows, reference_date)
     lines = [_line(at, row, years) for at, row in enumerate(rows, 1)]
-    axis = [{"row": 0, "year": str(year), "day": f"{year}-01-01"} for year in _shown_years(years)]
+    axis = [{"row": 0, "year": str(year), "day": f"{year}-01-01"} for year in _labelled_years(years)]
     axis += [{"row": 0, "year": "", "day": f"{years[1]}-12-31"}]
     spec = filled(_template(is_dark), heading, {"lines": lines, "years": axis, "today": [_today(reference_date, years)]})
     return Chart(
@@ -38,7 +39,7 @@ def timeline_chart(rows: Sequence[Mapping[str, Any]], heading: Heading, referenc
     )
 
 
-def _shown_years(years: tuple[int, int]) -> range:
+def _labelled_years(years: tuple[int, int]) -> range:
     """Years with a label: so many as a telephone has room for."""
     step = 1 + (years[1] - years[0]) // 7
     return range(years[0], years[1] + 1, step)
@@ -55,7 +56,7 @@ def _line(at: int, row: Mapping[str, Any], years: tuple[int, int]) -> dict[str, 
     start, end = row["start"], row["end"]
     is_dated = start is not None or end is not None
     first, last = date(years[0], 1, 1), date(years[1], 12, 31)
-    shown = span(start, end, years)
+    bar = span(start, end, years)
     title = row["title"] if len(row["title"]) <= _TITLE_LETTERS else f"{row['title'][: _TITLE_LETTERS - 1]}…"
     period = period_words(start, end, is_ongoing=row["is_ongoing"])
     moved = row["moves"] and row["first_end"] is not None and first <= row["first_end"] <= last
@@ -68,13 +69,13 @@ def _line(at: int, row: Mapping[str, Any], years: tuple[int, int]) -> dict[str, 
         "stage": stage_words(row["stage"]),
         "period": period,
         "moved": postponed_words(row["first_end"], end, row["moves"]),
-        "start": _iso(shown.begin),
-        "end": _iso(shown.finish),
-        "lead": _iso(first if start is None and shown.begin is not None else None),
+        "start": _iso(bar.begin),
+        "end": _iso(bar.finish),
+        "lead": _iso(first if start is None and bar.begin is not None else None),
         "first": _iso(first),
         "last": _iso(last),
-        "earlier": "◂" if shown.is_earlier else "",
-        "later": "▸" if shown.is_later else "",
+        "earlier": "◂" if bar.is_earlier else "",
+        "later": "▸" if bar.is_later else "",
         "first_end": row["first_end"].isoformat() if moved else None,
     }
 
@@ -96,9 +97,6 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
             for row in rows
         ]
     )
-
-
-_TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 
 
 def _when(field: str) -> alt.X:
@@ -155,10 +153,10 @@ def _marks(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
 
 def _words(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
     """The title, and at the right edge the stage."""
-    said: dict[str, Any] = {"yOffset": -8, "baseline": "middle"}
+    style: dict[str, Any] = {"yOffset": -8, "baseline": "middle"}
     return [
-        lines.mark_text(align="left", fontSize=12, color=colors.ink, limit=alt.ExprRef(f"width - {_STAGE_WIDTH}"), **said).encode(
-            x=alt.value(0), text="title:N"
-        ),
-        lines.mark_text(align="right", fontSize=11, color=colors.muted, **said).encode(x=alt.value("width"), text="stage:N"),
+        lines.mark_text(
+            align="left", fontSize=12, color=colors.ink, limit=alt.ExprRef(f"width - {_STAGE_WIDTH}"), **style
+        ).encode(x=alt.value(0), text="title:N"),
+        lines.mark_text(align="right", fontSize=11, color=colors.muted, **style).encode(x=alt.value("width"), text="stage:N"),
     ]

@@ -19,6 +19,9 @@ from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATI
 
 _NAMED_AT_MOST = 3
 """Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
+_SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
+_BAR_CELLS = 24
+"""Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
 def situation(
@@ -45,8 +48,8 @@ def _plan(total: Group, overdue: int) -> str:
     if total.rated == 1:
         sentence = f"Die eine bewertete ist {f'**{counts[0][1]}**' if counts else 'im Plan'}"
     elif counts:
-        told = formats.joined([f"{formats.number(count)} {word}" for count, word in counts])
-        sentence = f"Von {formats.number(total.rated)} bewerteten {'ist' if counts[0][0] == 1 else 'sind'} **{told}**"
+        off_plan = formats.joined([f"{formats.number(count)} {word}" for count, word in counts])
+        sentence = f"Von {formats.number(total.rated)} bewerteten {'ist' if counts[0][0] == 1 else 'sind'} **{off_plan}**"
     elif total.rated:
         sentence = f"Alle {formats.number(total.rated)} bewerteten sind im Plan"
     else:
@@ -81,18 +84,18 @@ def _change(changes: Changes, steering_round: Round) -> str:
     since = f"Gegenüber der Runde {steering_round.previous}"
     change = changes.completed_change
     if change > 0:
-        told = f"{since} {'ist' if change == 1 else 'sind'} {formats.number(change)} mehr umgesetzt"
+        sentence = f"{since} {'ist' if change == 1 else 'sind'} {formats.number(change)} mehr umgesetzt"
     elif change < 0:
-        told = f"{since} {'ist' if change == -1 else 'sind'} {formats.number(-change)} weniger umgesetzt"
+        sentence = f"{since} {'ist' if change == -1 else 'sind'} {formats.number(-change)} weniger umgesetzt"
     else:
-        told = f"{since} ist keine weitere umgesetzt"
+        sentence = f"{since} ist keine weitere umgesetzt"
     new = formats.counted(changes.new_measures, "Maßnahme ist neu", "Maßnahmen sind neu", "neu ist keine")
-    return f"{told}; {new}."
+    return f"{sentence}; {new}."
 
 
 def _request(changes: Changes, silent: Sequence[str], steering_round: Round) -> str:
-    asked = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
-    sentence = f"Die Steuerungsrunde wird um **{asked}** gebeten."
+    decisions = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
+    sentence = f"Die Steuerungsrunde wird um **{decisions}** gebeten."
     begin = "Nicht gemeldet" if steering_round.is_frozen else "Noch nicht gemeldet"
     if len(silent) > _NAMED_AT_MOST:
         sentence += f" {begin} haben {formats.number(len(silent))} Ressorts und Stellen."
@@ -114,9 +117,9 @@ def off_plan_message(groups: Sequence[Group], prefix: str = "") -> str:
     noun = "Maßnahme" if worst.measures == 1 else "Maßnahmen"
     found = [(worst.ratings.get(code, 0), LABELS["rating"][code]) for code in ("yellow", "red")]
     (first, word), *others = [(count, word) for count, word in found if count]
-    told = f"{formats.number(first)} von {formats.number(worst.measures)} {noun} {word}"
+    share = f"{formats.number(first)} von {formats.number(worst.measures)} {noun} {word}"
     name = f"{prefix}{worst.label}" if worst.code != "none" else worst.label[0].upper() + worst.label[1:]
-    return ", ".join([f"{name}: {told}", *(f"{formats.number(count)} {word}" for count, word in others)])
+    return ", ".join([f"{name}: {share}", *(f"{formats.number(count)} {word}" for count, word in others)])
 
 
 def most_off_plan(groups: Sequence[Group]) -> list[Group]:
@@ -178,11 +181,6 @@ def basis(total: Group, steering_round: Round) -> tuple[str, ...]:
         f"{steering_round.title}, Stichtag {formats.day(steering_round.reference_date)}",
         f"N = {formats.number(total.measures)}",
     )
-
-
-_SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
-_BAR_CELLS = 24
-"""Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
 def stage_words(stage: str) -> str:
@@ -253,21 +251,21 @@ def period_bar(row: Mapping[str, Any], years: tuple[int, int], today: date) -> s
         share = (day - first).days / max((last - first).days, 1)
         return min(max(int(share * _BAR_CELLS), 0), _BAR_CELLS - 1)
 
-    shown = span(row["start"], row["end"], years)
+    bar = span(row["start"], row["end"], years)
     cells = ["·"] * _BAR_CELLS
-    if shown.begin is not None and shown.finish is not None:
-        begin, finish = cell(shown.begin), cell(shown.finish)
+    if bar.begin is not None and bar.finish is not None:
+        begin, finish = cell(bar.begin), cell(bar.finish)
         cells[begin : finish + 1] = "━" * (finish + 1 - begin)
     cells[cell(today)] = "┃"
-    if shown.is_earlier:
+    if bar.is_earlier:
         cells[0] = "◂"
-    if shown.is_later:
+    if bar.is_later:
         cells[-1] = "▸"
     return "".join(cells)
 
 
 def years_of(rows: Sequence[Mapping[str, Any]], today: date) -> tuple[int, int]:
     """The years that an axis for all these periods spans, at most ten before and five after the reference date."""
-    told = [day.year for row in rows for day in (row["start"], row["end"], row["first_end"]) if day is not None]
-    first, last = min((*told, today.year)), max((*told, today.year))
+    known = [day.year for row in rows for day in (row["start"], row["end"], row["first_end"]) if day is not None]
+    first, last = min((*known, today.year)), max((*known, today.year))
     return max(first, today.year - 10), min(last, today.year + 5)

@@ -47,7 +47,7 @@ def proposed(source: Queryable, round_code: str) -> list[Item]:
     """What the store proposes for a round: open decisions of earlier rounds, decisions asked, red ratings, worse fields."""
     return [
         *_carried(source, round_code),
-        *_asked(source, round_code),
+        *_decisions_needed(source, round_code),
         *_red(source, round_code),
         *_worse_fields(source, round_code),
     ]
@@ -126,7 +126,7 @@ def _carried(source: Queryable, round_code: str) -> list[Item]:
     return items
 
 
-def _asked(source: Queryable, round_code: str) -> list[Item]:
+def _decisions_needed(source: Queryable, round_code: str) -> list[Item]:
     found = queries.run(source, "agenda/asked", round=round_code).iter_rows(named=True)
     return [Item("decision_needed", row["measure_id"], _about(row["title"], row["responsible"], row["detail"])) for row in found]
 

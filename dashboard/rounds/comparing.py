@@ -30,11 +30,11 @@ def rounds_with_state(source: Queryable) -> list[Point]:
     return [Point(row["round"], row["title"], row["reference_date"], is_round=True) for row in rows.iter_rows(named=True)]
 
 
-def silence(source: Queryable, asked: str) -> str:
-    """What `asked`, a round or a day (or the round before it), calls a measure that nobody has reported."""
+def silence(source: Queryable, code: str) -> str:
+    """What `code`, a round or a day (or the round before it), calls a measure that nobody has reported."""
     rounds = queries.run(source, "overview/rounds").sort("reference_date")
-    own = rounds.filter(round=asked)
-    last = own if not own.is_empty() else rounds.filter(pl.col("reference_date") <= date.fromisoformat(asked)).tail(1)
+    own = rounds.filter(round=code)
+    last = own if not own.is_empty() else rounds.filter(pl.col("reference_date") <= date.fromisoformat(code)).tail(1)
     return SILENCE[bool(last["is_frozen"].item())]
 
 

@@ -21,9 +21,14 @@ def record_consent(store: Store, round_code: str, measure_id: str, *, is_agreed:
         waiting = queries.run(writer, "changes/pending_consent", round=round_code).filter(measure_id=measure_id)
         if waiting.is_empty():
             raise RefusalError(f"Zur Maßnahme „{measure_id}“ steht in der Runde {round_code} keine Zustimmung aus.")
-        told = {"is_agreed": is_agreed, "reference": (reference or "").strip() or None, "recorded_by": who, "recorded_at": now()}
+        answer = {
+            "is_agreed": is_agreed,
+            "reference": (reference or "").strip() or None,
+            "recorded_by": who,
+            "recorded_at": now(),
+        }
         rows = waiting.rename({"waits_for": "department"}).select("measure_id", "kind", "department").to_dicts()
-        writer.insert("consent", [row | told for row in rows])
+        writer.insert("consent", [row | answer for row in rows])
 
 
 def mark_correction(store: Store, round_code: str, measure_id: str, *, is_correction: bool, reason: str, by: str) -> None:
@@ -31,12 +36,12 @@ def mark_correction(store: Store, round_code: str, measure_id: str, *, is_correc
 
     RefusalError: the round or the measure is unknown, the round is frozen, or reason or function lack.
     """
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die das kennzeichnet,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die das kennzeichnet,")
     with store.write() as writer:
         rounds = {row["round"]: row for row in queries.run(writer, "freezing/rounds").iter_rows(named=True)}
         if rounds[known_round(round_code, rounds)]["frozen_at"] is not None:
             raise RefusalError(f"Der Stand der Runde {round_code} ist festgeschrieben; was er als Verschiebung zählt, bleibt so.")
         known_measure(measure_id, queries.run(writer, "deliveries/measure", measure_id=measure_id)["measure_id"])
-        row = {"round": round_code, "measure_id": measure_id, "is_correction": is_correction, "reason": told}
+        row = {"round": round_code, "measure_id": measure_id, "is_correction": is_correction, "reason": why}
         writer.insert("end_correction", [row | {"marked_by": who, "marked_at": now()}])
         derive(writer)

@@ -64,21 +64,21 @@ def close(store: Store, decision_id: int, state: str, *, reason: str | None, by:
     who = required(by, "die Stelle, die abschließt,")
     if state not in {term.code for term in DECISION_STATES} - {"open"}:
         raise RefusalError(f"Ein Beschluss wird erledigt oder fallen gelassen; „{state}“ gibt es nicht.")
-    told = required(reason, "den Grund, aus dem der Beschluss fallen gelassen wird,") if state == "dropped" else _or_none(reason)
+    why = required(reason, "den Grund, aus dem der Beschluss fallen gelassen wird,") if state == "dropped" else _or_none(reason)
     with store.write() as writer:
         last = _last(writer, decision_id)
         _refuse_closed(last)
-        _append(writer, last | {"state": state, "reason": told}, who)
+        _append(writer, last | {"state": state, "reason": why}, who)
 
 
 def reopen(store: Store, decision_id: int, *, reason: str, by: str) -> None:
     """Take back that a decision was closed. RefusalError: it is open or unknown, or the reason lacks."""
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die wieder öffnet,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die wieder öffnet,")
     with store.write() as writer:
         last = _last(writer, decision_id)
         if last["state"] == "open":
             raise RefusalError(f"Der Beschluss Nr. {decision_id} ist offen.")
-        _append(writer, last | {"state": "open", "reason": told}, who)
+        _append(writer, last | {"state": "open", "reason": why}, who)
 
 
 def _append(writer: Writer, row: Mapping[str, Any], who: str) -> None:

@@ -33,30 +33,30 @@ def entries_of(folder: Path) -> Callable[[Writer], None] | None:
     if not path.is_file():
         return None
     try:
-        told: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RefusalError(f"Die Datei „{path}“ ist nicht lesbar: {error}. Bitte berichtigen oder entfernen.") from error
-    unknown = sorted(set(told) - set(_KINDS))
+    unknown = sorted(set(entries) - set(_KINDS))
     if unknown:
         raise RefusalError(f"Die Datei „{path}“ nennt „{unknown[0]}“; bekannt sind: {', '.join(_KINDS)}.")
-    return lambda writer: _enter(writer, told)
+    return lambda writer: _enter(writer, entries)
 
 
-def _enter(writer: Writer, told: Mapping[str, list[dict[str, Any]]]) -> None:
+def _enter(writer: Writer, entries: Mapping[str, list[dict[str, Any]]]) -> None:
     keys = {str(row["title"]): str(row["measure_id"]) for row in queries.run(writer, "entries/titles").iter_rows(named=True)}
     moment = now()
     try:
-        _freeze(writer, told.get("freeze", ()))
-        for each in told.get("step", ()):
+        _freeze(writer, entries.get("freeze", ()))
+        for each in entries.get("step", ()):
             writer.insert(
                 "round_step", [{"round": each["round"], "step": each["step"], "noted_by": _by(each), "noted_at": moment}]
             )
-        writer.insert("decision_entry", _decisions(told.get("decision", ()), keys, moment))
-        for each in told.get("plan", ()):
+        writer.insert("decision_entry", _decisions(entries.get("decision", ()), keys, moment))
+        for each in entries.get("plan", ()):
             plan = {"day": each["day"], "fields": each["fields"], "remark": each.get("remark")}
             writer.insert("meeting_plan", [plan | {"noted_by": _by(each), "noted_at": moment}])
-        writer.insert("inquiry", [_inquiry(at, each, keys) for at, each in enumerate(told.get("inquiry", ()), 1)])
-        writer.insert("meeting_note", [_note(at, each, keys, moment) for at, each in enumerate(told.get("note", ()), 1)])
+        writer.insert("inquiry", [_inquiry(at, each, keys) for at, each in enumerate(entries.get("inquiry", ()), 1)])
+        writer.insert("meeting_note", [_note(at, each, keys, moment) for at, each in enumerate(entries.get("note", ()), 1)])
     except KeyError as error:
         raise RefusalError(
             f"In der Datei „{FILE}“ fehlt eine Angabe, oder es gibt keine Maßnahme mit dem Titel: {error}."
@@ -64,8 +64,8 @@ def _enter(writer: Writer, told: Mapping[str, list[dict[str, Any]]]) -> None:
     derive(writer)
 
 
-def _freeze(writer: Writer, told: Iterable[Mapping[str, Any]]) -> None:
-    for each in told:
+def _freeze(writer: Writer, entries: Iterable[Mapping[str, Any]]) -> None:
+    for each in entries:
         try:
             freeze_in(writer, str(each["round"]), by=_by(each))
         except StoreError:
@@ -78,10 +78,10 @@ def _by(each: Mapping[str, Any]) -> str:
     return f"{each.get('by', 'Federführende Stelle')} ({SAMPLE_MARK})"
 
 
-def _decisions(told: Iterable[Mapping[str, Any]], keys: Mapping[str, str], moment: datetime) -> list[dict[str, Any]]:
+def _decisions(entries: Iterable[Mapping[str, Any]], keys: Mapping[str, str], moment: datetime) -> list[dict[str, Any]]:
     """Each decision with its entries: first open, then as it stands now where it was closed."""
     rows = []
-    for number, each in enumerate(told, 1):
+    for number, each in enumerate(entries, 1):
         row = {
             "decision_id": number,
             "entry": 1,
@@ -107,8 +107,8 @@ def _decisions(told: Iterable[Mapping[str, Any]], keys: Mapping[str, str], momen
 def _inquiry(number: int, each: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
     row = {"inquiry_id": number, "round": each["round"], "department": each["department"], "text": each["text"]}
     about = keys[each["measure"]] if "measure" in each else None
-    asked = {"asked_by": _by({"by": each.get("by", "Arbeitsgruppe")}), "asked_on": each["day"], "meeting": each["day"]}
-    return row | asked | {"measure_id": about}
+    origin = {"asked_by": _by({"by": each.get("by", "Arbeitsgruppe")}), "asked_on": each["day"], "meeting": each["day"]}
+    return row | origin | {"measure_id": about}
 
 
 def _note(number: int, each: Mapping[str, Any], keys: Mapping[str, str], moment: datetime) -> dict[str, Any]:

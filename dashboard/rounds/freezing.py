@@ -75,7 +75,7 @@ def undo_freeze(store: Store, round_code: str, *, reason: str, by: str) -> None:
 
     RefusalError: the round is not frozen, a later one is, or reason or function lack.
     """
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die aufhebt,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die aufhebt,")
     with store.write() as writer:
         rounds = queries.run(writer, "freezing/rounds").to_dicts()
         frozen = [each["round"] for each in rounds if each["frozen_at"] is not None]
@@ -87,7 +87,7 @@ def undo_freeze(store: Store, round_code: str, *, reason: str, by: str) -> None:
                 "Bitte heben Sie zuerst diese auf."
             )
         standing = queries.run(writer, "freezing/standing").filter(pl.col("round") == round_code)
-        entry = {"freeze_id": standing["freeze_id"][0], "reason": told, "undone_by": who, "undone_at": now()}
+        entry = {"freeze_id": standing["freeze_id"][0], "reason": why, "undone_by": who, "undone_at": now()}
         writer.insert("freeze_undone", [entry])
         derive(writer)
 
@@ -160,12 +160,12 @@ def _labels(source: Queryable) -> pl.DataFrame:
         for at, term in enumerate(group, 1)
     ]
     rules = [query for query in map(queries.find, queries.names()) if query.rule]
-    told = [
+    rule_terms = [
         {"kind": "rule", "code": query.name, "label": query.rule, "explanation": query.question, "position": at}
         for at, query in enumerate(rules, 1)
     ]
     labels = queries.run(source, "freezing/labels")
-    return pl.concat([labels, pl.DataFrame([*terms, *told], schema=labels.schema)])
+    return pl.concat([labels, pl.DataFrame([*terms, *rule_terms], schema=labels.schema)])
 
 
 def _counts(rows: pl.DataFrame, column: str) -> dict[str, int]:

@@ -9,6 +9,9 @@ import polars as pl
 
 from dashboard.vocabulary import FATES
 
+_TERMS = ("added", "parts", "moved_in", "moved_out", "ended_now", "completed_now", "not_reported_now")
+_NOW = {"discontinued": "ended_now", "completed": "completed_now"}
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -80,10 +83,6 @@ def ledger(rows: pl.DataFrame, earlier: str, later: str) -> Ledger:
         for name in _terms_of(was=was, now=now, fate=fate, stage=stage, is_reported=is_reported):
             found[name].append(key)
     return Ledger(earlier, later, was_total, now_total, classes, **found)
-
-
-_TERMS = ("added", "parts", "moved_in", "moved_out", "ended_now", "completed_now", "not_reported_now")
-_NOW = {"discontinued": "ended_now", "completed": "completed_now"}
 
 
 def _terms_of(*, was: bool, now: bool, fate: str | None, stage: str | None, is_reported: bool) -> Iterator[str]:

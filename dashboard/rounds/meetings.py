@@ -1,6 +1,6 @@
 """The working group between two rounds: which action fields a meeting takes up, and what it notes on measures.
 
-Its inquiries to the bodies are those of dashboard/intake/deliveries/asking.py, with the day of the meeting. Nothing is
+Its inquiries to the bodies are those of dashboard/intake/deliveries/book.py, with the day of the meeting. Nothing is
 overwritten: of several plans for a day the last one holds, notes follow one another, and what is taken back stays in the books.
 """
 
@@ -34,12 +34,12 @@ def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int
 
     RefusalError: no text, no meeting on that day in the master data, or no measure with this key.
     """
-    told, who = required(text, "den Wortlaut der Notiz"), required(by, "die Stelle, die notiert,")
+    wording, who = required(text, "den Wortlaut der Notiz"), required(by, "die Stelle, die notiert,")
     with store.write() as writer:
         known_meeting(day, queries.run(writer, "master/meeting").filter(kind="meeting")["day"])
         known_measure(measure_id, queries.run(writer, "deliveries/measure", measure_id=measure_id)["measure_id"])
         note_id = writer.next_number("meeting_note", "note_id")
-        row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": told, "noted_by": who, "noted_at": now()}
+        row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": wording, "noted_by": who, "noted_at": now()}
         writer.insert("meeting_note", [row])
     return note_id
 
@@ -49,10 +49,10 @@ def withdraw(store: Store, kind: str, number: int, *, reason: str, by: str) -> N
 
     RefusalError: there is no such entry, it was taken back before, a list has answered the inquiry, or reason or function lack.
     """
-    told, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
+    why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
     with store.write() as writer:
         _refuse_withdrawal(writer, kind, number)
-        row = {"kind": kind, "number": number, "reason": told}
+        row = {"kind": kind, "number": number, "reason": why}
         writer.insert("entry_withdrawal", [row | {"withdrawn_by": who, "withdrawn_at": now()}])
 
 

@@ -41,17 +41,17 @@ class Index:
         most are given. A word that nothing meets is taken for a typing mistake. What stands in quotation marks is meant
         literally.
         """
-        asked = self._asked(question)
-        if not asked:
+        wanted = self._wanted(question)
+        if not wanted:
             return []
-        hits = pl.concat([self._hits(word) for word in asked])
+        hits = pl.concat([self._hits(word) for word in wanted])
         ranked = hits.group_by("measure").agg(met=pl.len(), score=pl.col("score").sum())
         for phrase in _QUOTED.findall(question):
             ranked = ranked.filter(self.texts[ranked["measure"]].str.contains(fold(phrase).strip(), literal=True))
         best = ranked.filter(pl.col("met") == pl.col("met").max()).sort(["score", "measure"], descending=[True, False])
         return self.measure_ids[best["measure"]].to_list()
 
-    def _asked(self, question: str) -> list[str]:
+    def _wanted(self, question: str) -> list[str]:
         """The words to be met, each once, the empty ones left out where there are others."""
         every = list(dict.fromkeys(part for word in words(fold(question)) for part in self._parts(word)))
         return [word for word in every if word not in _UNSAID] or every

@@ -24,6 +24,24 @@ _ALIKE_PART = 87
 
 _SHORTEST_MISTAKEN, _SHORTEST_MISTAKEN_PART = 4, 7
 _NEAR_MISSES = 12
+GENDER_FORM = r"([A-Za-zß])(?:(?i:[:*_·]in(?:nen|{end})|/-?in(?:nen)?{end}|\(-?in(?:nen)?\))|Innen|In{end})".replace(
+    "{end}", r"(?-u:\b)"
+)
+"""What follows the last letter of a person's name: Bürger:innen, Bürger*in, Bürger/-innen, Bürger(innen), BürgerInnen.
+
+The end of a word is told by plain letters only: with those of all scripts, the expression takes twelve times as long.
+"""
+SPELLINGS: dict[str, str] = {"ß": "ss", "ae": "a", "oe": "o", "ue": "u"}
+"""Written out or not, an umlaut is its plain letter; so "neue" is "nue" here and there."""
+WORD = r"[^\W_]+"
+"""Letters and digits of any script."""
+COMPOUND = r"[^\W_]+(?:-[^\W_]+)*"
+"""A word with all that hangs on it by hyphens."""
+_UNSEEN = "[\\p{Mn}\u00ad\u200b\u2060]"
+"""Accents and dots once they are parted from their letters, and signs that nobody sees."""
+_CORE = re.compile(r"(?:(?<=.{4})(?:innen|um|e[mns]?|(?<=[lr])n|(?<![is])s)|(?<=.{5})in|(?<=nis)sen?)$")
+_STEM = re.compile(r"(?<=.{3})(?:ern|er|en|e|(?<=[lr])n)$")
+"""Endings, with the letters that have to stand before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +93,8 @@ class Lexicon:
         mistakes = _mistakes(word)
         near = [
             (distance, at)
-            for asked, known in ((word, self.words), (core(word), self.cores))
-            for _, distance, at in process.extract(asked, known, scorer=OSA.distance, score_cutoff=mistakes, limit=_NEAR_MISSES)
+            for wanted, known in ((word, self.words), (core(word), self.cores))
+            for _, distance, at in process.extract(wanted, known, scorer=OSA.distance, score_cutoff=mistakes, limit=_NEAR_MISSES)
         ]
         if near:
             fewest = min(near)[0]
@@ -88,13 +106,13 @@ class Lexicon:
         return [at for _, likeness, at in parts if likeness == parts[0][1]]
 
 
-def _is_part(asked: str) -> pl.Expr:
+def _is_part(part: str) -> pl.Expr:
     """Whether a word has this part: anywhere, or at its beginning or end where the part is so short that chance would have it."""
-    if len(asked) > SHORTEST_PART:
-        return pl.col("word").str.contains(asked, literal=True)
-    if len(asked) < SHORTEST_PART:
+    if len(part) > SHORTEST_PART:
+        return pl.col("word").str.contains(part, literal=True)
+    if len(part) < SHORTEST_PART:
         return pl.lit(value=False)
-    return pl.col("word").str.starts_with(asked) | pl.col("stem").str.ends_with(asked)
+    return pl.col("word").str.starts_with(part) | pl.col("stem").str.ends_with(part)
 
 
 def _mistakes(word: str) -> int:
@@ -108,31 +126,6 @@ def lexicon(words: pl.Series) -> Lexicon:
     cores = [core(word) for word in written]
     rows = pl.DataFrame({"word": words, "core": cores, "stem": [stem(word) for word in written]})
     return Lexicon(rows, tuple(written), tuple(cores))
-
-
-GENDER_FORM = r"([A-Za-zß])(?:(?i:[:*_·]in(?:nen|{end})|/-?in(?:nen)?{end}|\(-?in(?:nen)?\))|Innen|In{end})".replace(
-    "{end}", r"(?-u:\b)"
-)
-"""What follows the last letter of a person's name: Bürger:innen, Bürger*in, Bürger/-innen, Bürger(innen), BürgerInnen.
-
-The end of a word is told by plain letters only: with those of all scripts, the expression takes twelve times as long.
-"""
-
-SPELLINGS: dict[str, str] = {"ß": "ss", "ae": "a", "oe": "o", "ue": "u"}
-"""Written out or not, an umlaut is its plain letter; so "neue" is "nue" here and there."""
-
-WORD = r"[^\W_]+"
-"""Letters and digits of any script."""
-
-COMPOUND = r"[^\W_]+(?:-[^\W_]+)*"
-"""A word with all that hangs on it by hyphens."""
-
-_UNSEEN = "[\\p{Mn}\u00ad\u200b\u2060]"
-"""Accents and dots once they are parted from their letters, and signs that nobody sees."""
-
-_CORE = re.compile(r"(?:(?<=.{4})(?:innen|um|e[mns]?|(?<=[lr])n|(?<![is])s)|(?<=.{5})in|(?<=nis)sen?)$")
-_STEM = re.compile(r"(?<=.{3})(?:ern|er|en|e|(?<=[lr])n)$")
-"""Endings, with the letters that have to stand before them."""
 
 
 def fold(text: str) -> str:

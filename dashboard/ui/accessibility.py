@@ -1,4 +1,4 @@
-"""The accessibility statement: its words, and its parts on the page."""
+"""The page of the accessibility statement, and its words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,111 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard import formats
-from dashboard.master import Framework
+import polars as pl
+import streamlit as st
 
+from dashboard import formats, settings
+from dashboard.master import Framework
+from dashboard.ui import data
+from dashboard.ui.parts import show_table
+
+TITLE = "Erklärung zur Barrierefreiheit"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+STATED_ON = date(2026, 11, 23)
+"""When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
+_FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
+ENGLISH_WORDS: dict[str, str] = {
+    "Skip to main content": "Zum Inhalt springen",
+    "App pages": "Seiten dieses Dashboards",
+    "Sidebar": "Seitenleiste",
+    "Expand sidebar": "Seitenleiste aufklappen",
+    "Collapse sidebar": "Seitenleiste zuklappen",
+    "Link to heading": "Verweis auf diese Überschrift",
+    "Help for": "Erläuterung zu",
+    "Open": "Auswahl öffnen",
+    "Dismiss": "Auswahl schließen",
+    "Clear": "Auswahl oder Eingabe löschen",
+    "Selected values": "gewählte Einträge",
+    "Remove": "entfernen",
+    "available": "so viele Einträge stehen zur Auswahl",
+    "Press Enter to": "mit der Eingabetaste übernehmen",
+    "Choose date": "Tag im Kalender auswählen",
+    "Selected Date": "ausgewählter Tag",
+    "day": "Tag",
+    "month": "Monat",
+    "year": "Jahr",
+    "Pagination": "Blättern",
+    "Page": "Seite",
+    "Previous page": "vorige Seite",
+    "Next page": "nächste Seite",
+    "visualization": "Diagramm",
+    "Show data": "Daten zeigen",
+    "Download as PNG": "als Bild speichern",
+    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
+    "Fullscreen": "ganzer Bildschirm",
+    "Close fullscreen": "ganzen Bildschirm verlassen",
+    "Copy to clipboard": "in die Zwischenablage kopieren",
+    "Upload": "Datei auswählen",
+    "file upload": "Datei hochladen",
+    "Add files": "weitere Datei auswählen",
+    " per file": "höchstens so groß darf eine Datei sein",
+    "Running": "Die Seite wird aufgebaut",
+    "Connecting": "Die Verbindung wird aufgebaut",
+}
+"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
+SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
+STANDARD = """Maßstab ist die
+Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
+den Stufen A und AA."""
+CONFORMITY = """
+Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
+die hier folgen.
+"""
+TESTED = """
+Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht stattgefunden.
+
+- **Selbsttätig, bei jeder Änderung des Programms:** jede Seite mit axe-core (Regeln der WCAG 2.1, A und AA), in heller und
+  dunkler Darstellung, am Bildschirm und in der Breite eines Telefons (390 Bildpunkte). Was dabei neu auffällt, hält die
+  Änderung auf.
+- **Tastatur:** Die Wege vom Hochladen bis zur Freigabe, die Filter und der Weg von einer Zahl zu ihren Maßnahmen werden
+  ebenso selbsttätig allein mit der Tastatur gegangen.
+- **Farbe:** Sie trägt nie allein eine Bedeutung. Die Ampel hat Form und Wort, der Umsetzungsstand Wort und Zahl.
+- **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
+"""
+FEEDBACK = "Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form?"
+NO_CONTACT = (
+    "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
+    "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
+)
+NO_ENFORCEMENT = (
+    "Welche Stelle die Barrierefreiheit überwacht und wer schlichtet, ist hier **noch nicht hinterlegt**; die Stelle, die das "
+    "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
+    "Durchsetzung“)."
+)
+
+
+def show() -> None:
+    """The statement from top to bottom, as narrow as it reads well."""
+    framework = data.framework()
+    with st.container(width=880):
+        st.title(TITLE, anchor=False)
+        st.header(sentence(), anchor=False)
+        st.markdown(statement(framework))
+        st.subheader("Stand der Vereinbarkeit", anchor=False)
+        st.markdown(CONFORMITY)
+        st.subheader("Was nicht barrierefrei ist, warum, und was stattdessen hilft", anchor=False)
+        st.markdown(barrier_lines((*KNOWN.values(), *OTHERS)))
+        st.subheader("Wie geprüft wurde", anchor=False)
+        st.markdown(TESTED)
+        st.subheader("Barrieren melden", anchor="barrieren-melden")
+        st.markdown(feedback(framework, settings.CONTACT))
+        st.subheader("Durchsetzung und Schlichtung", anchor="durchsetzung")
+        st.markdown(enforcement(framework))
+        st.subheader("Stand dieser Erklärung", anchor=False)
+        st.markdown(date_sentence())
+        st.subheader("Englische Wörter der Bedienelemente", anchor=False)
+        words = pl.DataFrame({"Englisch": list(ENGLISH_WORDS), "Bedeutung": list(ENGLISH_WORDS.values())})
+        show_table(words, "Englische Wörter der Bedienelemente und ihre Bedeutung")
 
 
 def sentence() -> str:
@@ -37,21 +138,17 @@ def enforcement(framework: Framework) -> str:
 
 def feedback(framework: Framework, contact: str) -> str:
     """Whom to tell about a barrier: a mail address as a link, other words as they are; honest where none is set."""
-    asked = f"{FEEDBACK} {framework.accessibility_answer}".strip()
+    request = f"{FEEDBACK} {framework.accessibility_answer}".strip()
     if not contact:
-        return f"{asked}\n\n{NO_CONTACT}"
+        return f"{request}\n\n{NO_CONTACT}"
     is_mail = _MAIL.fullmatch(contact) is not None
-    shown = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
-    return f"{asked}\n\nBitte schreiben Sie an: {shown}"
+    address = f"[{contact}](mailto:{contact})" if is_mail else formats.literal(contact)
+    return f"{request}\n\nBitte schreiben Sie an: {address}"
 
 
-def made_on() -> str:
+def date_sentence() -> str:
     """When the statement was made."""
     return f"Erstellt und zuletzt überprüft am {formats.day(STATED_ON)}."
-
-
-STATED_ON = date(2026, 11, 23)
-"""When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +159,6 @@ class Barrier:
     why: str
     instead: str
 
-
-_FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
 
 KNOWN: dict[str, Barrier] = {
     "scrollable-region-focusable": Barrier(
@@ -115,78 +210,3 @@ OTHERS: tuple[Barrier, ...] = (
     ),
 )
 """Barriers that axe-core does not look for."""
-
-ENGLISH_WORDS: dict[str, str] = {
-    "Skip to main content": "Zum Inhalt springen",
-    "App pages": "Seiten dieses Dashboards",
-    "Sidebar": "Seitenleiste",
-    "Expand sidebar": "Seitenleiste aufklappen",
-    "Collapse sidebar": "Seitenleiste zuklappen",
-    "Link to heading": "Verweis auf diese Überschrift",
-    "Help for": "Erläuterung zu",
-    "Open": "Auswahl öffnen",
-    "Dismiss": "Auswahl schließen",
-    "Clear": "Auswahl oder Eingabe löschen",
-    "Selected values": "gewählte Einträge",
-    "Remove": "entfernen",
-    "available": "so viele Einträge stehen zur Auswahl",
-    "Press Enter to": "mit der Eingabetaste übernehmen",
-    "Choose date": "Tag im Kalender auswählen",
-    "Selected Date": "ausgewählter Tag",
-    "day": "Tag",
-    "month": "Monat",
-    "year": "Jahr",
-    "Pagination": "Blättern",
-    "Page": "Seite",
-    "Previous page": "vorige Seite",
-    "Next page": "nächste Seite",
-    "visualization": "Diagramm",
-    "Show data": "Daten zeigen",
-    "Download as PNG": "als Bild speichern",
-    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
-    "Fullscreen": "ganzer Bildschirm",
-    "Close fullscreen": "ganzen Bildschirm verlassen",
-    "Copy to clipboard": "in die Zwischenablage kopieren",
-    "Upload": "Datei auswählen",
-    "file upload": "Datei hochladen",
-    "Add files": "weitere Datei auswählen",
-    " per file": "höchstens so groß darf eine Datei sein",
-    "Running": "Die Seite wird aufgebaut",
-    "Connecting": "Die Verbindung wird aufgebaut",
-}
-"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
-
-SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
-STANDARD = """Maßstab ist die
-Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
-den Stufen A und AA."""
-
-CONFORMITY = """
-Das Dashboard ist mit diesen Anforderungen **teilweise vereinbar**: Erfüllt sind sie nach eigener Prüfung bis auf die Punkte,
-die hier folgen.
-"""
-
-TESTED = """
-Grundlage ist eine **Selbstbewertung**; eine Prüfung durch andere hat nicht stattgefunden.
-
-- **Selbsttätig, bei jeder Änderung des Programms:** jede Seite mit axe-core (Regeln der WCAG 2.1, A und AA), in heller und
-  dunkler Darstellung, am Bildschirm und in der Breite eines Telefons (390 Bildpunkte). Was dabei neu auffällt, hält die
-  Änderung auf.
-- **Tastatur:** Die Wege vom Hochladen bis zur Freigabe, die Filter und der Weg von einer Zahl zu ihren Maßnahmen werden
-  ebenso selbsttätig allein mit der Tastatur gegangen.
-- **Farbe:** Sie trägt nie allein eine Bedeutung. Die Ampel hat Form und Wort, der Umsetzungsstand Wort und Zahl.
-- **Noch nicht geprüft:** mit Vorleseprogrammen und gemeinsam mit Menschen mit Behinderungen.
-"""
-
-FEEDBACK = "Sie sind auf eine Barriere gestoßen oder brauchen Inhalte in einer zugänglichen Form?"
-
-NO_CONTACT = (
-    "Eine Anschrift dafür ist hier **noch nicht hinterlegt**; die Stelle, die das Dashboard betreibt, trägt sie vor der "
-    "Inbetriebnahme ein (Einstellung DASHBOARD_CONTACT). Bis dahin hilft die Ansprechstelle, von der Sie den Zugang haben."
-)
-
-NO_ENFORCEMENT = (
-    "Welche Stelle die Barrierefreiheit überwacht und wer schlichtet, ist hier **noch nicht hinterlegt**; die Stelle, die das "
-    "Dashboard betreibt, trägt es vor der Inbetriebnahme ein (Stammdaten, Blatt „Rahmen“, Angabe „Barrierefreiheit: "
-    "Durchsetzung“)."
-)

@@ -42,11 +42,11 @@ def _department(answer: Answer, _words: FieldWords) -> str:
 
 
 def _sheet(answer: Answer, _words: FieldWords) -> str:
-    (asked,) = answer.subject
+    (sheet,) = answer.subject
     return (
         f"Gelesen wird das Blatt „{answer.value}“."
-        if asked == answer.value
-        else f"Statt „{asked}“ zählt das Blatt „{answer.value}“."
+        if sheet == answer.value
+        else f"Statt „{sheet}“ zählt das Blatt „{answer.value}“."
     )
 
 
@@ -60,18 +60,18 @@ def _column(answer: Answer, _words: FieldWords) -> str:
 def _value(answer: Answer, words: FieldWords) -> str:
     _, field, word, *place = answer.subject
     where = f" (Blatt „{place[0]}“, Zelle {place[1]})" if len(place) == 2 else ""
-    asked = f"„{word}“{where}" if word else f"Der Eintrag{where}"
+    entry = f"„{word}“{where}" if word else f"Der Eintrag{where}"
     about = f" unter „{label(field)}“" if field else ""
     if answer.value is None:
-        return f"{asked}{about} bleibt unklar."
-    return f"{asked}{about} heißt: {_shown(field, answer.value, words)}."
+        return f"{entry}{about} bleibt unklar."
+    return f"{entry}{about} heißt: {_value_words(field, answer.value, words)}."
 
 
-def _shown(field: str, value: Any, words: FieldWords) -> str:
+def _value_words(field: str, value: Any, words: FieldWords) -> str:
     if isinstance(value, Mapping):  # a period
-        days = [_shown(name, value[name], words) for name in ("start", "end") if value.get(name)]
-        told = " bis ".join(days) or LABELS["period_precision"]["open"]
-        return f"{told}, läuft weiter" if value.get("is_ongoing") else told
+        days = [_value_words(name, value[name], words) for name in ("start", "end") if value.get(name)]
+        period = " bis ".join(days) or LABELS["period_precision"]["open"]
+        return f"{period}, läuft weiter" if value.get("is_ongoing") else period
     if isinstance(value, str) and field in FIELD_BY_NAME and FIELD_BY_NAME[field].kind is Kind.DATE:
         return formats.day(date.fromisoformat(value))
     return words.value(field, value)

@@ -9,6 +9,11 @@ from dashboard.ui import data
 from dashboard.vocabulary import SAMPLE_MARK
 
 
+def is_sample() -> bool:
+    """Whether sample lists or sample master data are loaded."""
+    return bool(data.frame("delivery_board/sample")["is_sample"][0])
+
+
 def sample_banner(is_sample: bool) -> None:
     """Say in one line that nothing here is a report of a house."""
     if is_sample:
@@ -21,10 +26,10 @@ def sample_banner(is_sample: bool) -> None:
 def show_frozen(*round_codes: str) -> None:
     """One line on those of the rounds that are frozen; nothing where none is."""
     standing = {row["round"]: row for row in data.frame("freezing/standing").iter_rows(named=True)}
-    told = [
+    lines = [
         f"Runde {code}: festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
         for code in round_codes
         if (row := standing.get(code)) is not None
     ]
-    if told:
-        st.caption(f"{'; '.join(told)}. Spätere Rückmeldungen ändern diesen Stand nicht.")
+    if lines:
+        st.caption(f"{'; '.join(lines)}. Spätere Rückmeldungen ändern diesen Stand nicht.")

@@ -5,16 +5,15 @@ Streamlit's own binding writes an option's label into the URL; labels change wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.master import Round
-from dashboard.store import StoreError
-from dashboard.ui import data
-from dashboard.ui.parts import show_state
+
+KEY = "runde"
 
 
 def linked_choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
@@ -24,10 +23,10 @@ def linked_choice(label: str, options: Mapping[str, str], key: str, default: str
     on the next page that offers it under the same key.
     """
     state, kept, word = f"{key}-gewaehlt", f"{key}-behalten", str(st.query_params.get(key, ""))
-    asked = {code.casefold(): code for code in options}.get(word.casefold())
-    if word and asked is None:
+    linked = {code.casefold(): code for code in options}.get(word.casefold())
+    if word and linked is None:
         st.warning(f"Der Link nennt „{formats.literal(word)}“; das gibt es unter „{label}“ nicht.")
-    known = (code for code in (asked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
+    known = (code for code in (linked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
     # Given to the control in each run: on another page it is a new one, which forgets what came from a link.
     st.session_state[state] = next(known, default)
     chosen: str = st.selectbox(
@@ -43,8 +42,8 @@ def linked_choice(label: str, options: Mapping[str, str], key: str, default: str
     return chosen
 
 
-def choose(key: str, code: str, default: str) -> None:
-    """Choose from elsewhere on the page, as the callback of a button."""
+def set_choice(key: str, code: str, default: str) -> None:
+    """Set the choice from elsewhere on the page, as the callback of a button."""
     st.session_state[f"{key}-gewaehlt"] = code
     _write(f"{key}-gewaehlt", key, default)
 
@@ -58,9 +57,6 @@ def _write(state: str, key: str, default: str) -> None:
         st.query_params[key] = chosen
 
 
-KEY = "runde"
-
-
 def current(rounds: Sequence[Round], today: date) -> Round:
     """The round that is being prepared: the next one that has a day to meet, else the newest. At least one is given."""
     ahead = [each for each in rounds if each.held_on is not None and each.held_on >= today]
@@ -72,16 +68,3 @@ def round_choice(rounds: Sequence[Round]) -> Round:
     by_code = {each.code: each for each in rounds}
     default = current(rounds, datetime.now(UTC).date()).code
     return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]
-
-
-def show_for_a_round(title: str, show: Callable[[], None]) -> None:
-    """Draw a page that works for a round; where there is no store or no round, say so and what to do."""
-    try:
-        has_rounds = bool(data.steering_rounds())
-    except StoreError as error:
-        show_state("Es gibt keine lesbaren Daten.", str(error), title)
-        return
-    if has_rounds:
-        show()
-    else:
-        show_state("Die Stammdaten nennen keine Steuerungsrunde.", "Bitte tragen Sie sie in die Stammdaten ein.", title)

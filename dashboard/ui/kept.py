@@ -48,7 +48,7 @@ class Kept(Generic[K, V]):
                 self._results.move_to_end(key)
             else:
                 self._results[key] = mine = Future[V]()
-        return found.result() if found is not None else self._made(key, mine, make)
+        return found.result() if found is not None else self._result(key, mine, make)
 
     def has(self, key: K) -> bool:
         """Whether the result is there or being made."""
@@ -63,7 +63,7 @@ class Kept(Generic[K, V]):
                     del self._results[key], self._weights[key]
             self._unasked = set(self._results)
 
-    def _made(self, key: K, mine: Future[V], make: Callable[[], V]) -> V:
+    def _result(self, key: K, mine: Future[V], make: Callable[[], V]) -> V:
         try:
             result = make()
         except BaseException as error:

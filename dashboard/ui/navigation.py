@@ -1,7 +1,8 @@
-"""The registry of pages: one entry per page, grouped by what a user came for (DESIGN, section 6)."""
+"""The registry of pages: one entry per page, grouped by what a user came for (DESIGN, section 6); and links to them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -57,3 +58,14 @@ def show_page() -> None:
         )
         groups.setdefault(entry.group, []).append(page)
     st.navigation(groups, position="top").run()
+
+
+def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
+    """A link to the page in this file, with these words in its URL.
+
+    `is_key`: it stands before a line, as the keys of measures do, and not as a way of its own with an arrow.
+    """
+    if is_key:
+        st.page_link(PAGES / file, label=f":primary[{label}]", query_params=dict(query))
+    else:
+        st.page_link(PAGES / file, label=label, icon=":material/arrow_forward:", query_params=dict(query))

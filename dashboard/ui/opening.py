@@ -41,6 +41,10 @@ WORDS: dict[str, str] = {
 }
 """The word in the URL of the page of measures, by the parameter of queries/measures/list.sql that it fills; order and
 grouping are codes of dashboard/charts/ordering.py."""
+COUNTED = {"standings": ["counted"]}
+"""What N counts: all but the merged measures."""
+LEADING = {"lead_only": True}
+"""A body's bars and cells count what it leads, not what it has a part in."""
 
 
 def address(parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
@@ -111,14 +115,8 @@ def link_to_measure(
 
     A key has the accent wherever it is a link; words beside an arrow need none.
     """
-    shown = pressable(label) if label == measure_id else label
-    st.page_link(MEASURE, label=shown, query_params={KEY: measure_id, **packed(parameters)}, width=width)
-
-
-COUNTED = {"standings": ["counted"]}
-"""What N counts: all but the merged measures."""
-LEADING = {"lead_only": True}
-"""A body's bars and cells count what it leads, not what it has a part in."""
+    text = pressable(label) if label == measure_id else label
+    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **packed(parameters)}, width=width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,11 @@ def show_origin(drawn: Drawn) -> None:
     with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
-            _choose_way(drawn)
+            _show_ways(drawn)
             show_rule(drawn.source)
 
 
-def _choose_way(drawn: Drawn) -> None:
+def _show_ways(drawn: Drawn) -> None:
     """The same ways as by a click into the chart, for the keyboard."""
     ways = {way.label: way for way in drawn.ways()}
     if not ways:

@@ -20,7 +20,7 @@ def release_fields(key: str, *, is_required: bool = False) -> Release | None:
     )
     day, reference = st.columns(2)
     released_on = day.date_input("Freigegeben am", datetime.now(UTC).date(), format="DD.MM.YYYY", key=f"{key}-tag")
-    told = reference.text_input("Aktenzeichen oder Bezug (freiwillig)", key=f"{key}-bezug")
+    reference_text = reference.text_input("Aktenzeichen oder Bezug (freiwillig)", key=f"{key}-bezug")
     if not function.strip():
         return None
-    return Release(function.strip(), released_on, told.strip() or None)
+    return Release(function.strip(), released_on, reference_text.strip() or None)

@@ -15,14 +15,44 @@ from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, arc
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.acting import Acting
-from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.acting import Acting, acting
+from dashboard.ui.banner import is_sample, sample_banner
+from dashboard.ui.choices import round_choice
+from dashboard.ui.mail import show_mail
 from dashboard.ui.parts import show_table
-from dashboard.ui.telling import attempt
+from dashboard.ui.telling import attempt, show_told
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "application/zip"
+TITLE = "Rückmeldelisten"
+GUIDE = """
+- **Rückmeldeliste:** Excel-Mappe mit den Maßnahmen des Hauses und den zuletzt gemeldeten Angaben. Graue Spalten dienen der
+  Orientierung, weiße werden ausgefüllt. Sie kommt unter „Hochladen“ zurück.
+- **Eigene Liste:** Ein Haus darf auch seine eigene Liste schicken, so wie sie ist. Die Rückmeldeliste ist ein Angebot.
+- **Anschreiben und Mailtext** nennen Stichtag, Frist und den Weg zurück. Verschickt wird nichts von hier aus.
+- **Rückfragen** an ein Haus stehen in seiner Rückmeldeliste auf einem eigenen Blatt.
+"""
+
+
+def show() -> None:
+    """Title, who works here, the round; the sheets of the bodies, and what they are asked."""
+    opening = st.container()
+    house, when, _ = st.columns([3, 2, 3], gap="small")
+    with house:
+        who = acting()
+    with when:
+        steering_round = round_choice(data.steering_rounds())
+    rows = sheet_rows(steering_round.code, who)
+    with opening:
+        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
+        sample_banner(is_sample())
+        show_told()
+        st.header(sheets_sentence(rows, steering_round), anchor=False)
+    with st.expander("So geht es", type="compact"):
+        st.markdown(GUIDE)
+    show_sheets(rows, who, steering_round)
+    show_inquiries(rows, who, steering_round)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +76,13 @@ def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
     until = f" Rückmeldung bitte bis **{formats.day(steering_round.deadline)}**." if steering_round.deadline else ""
     measures = formats.measures(sum(row.measures for row in rows))
     if len(rows) == 1:
-        told = f"Ihre Rückmeldeliste zur {formats.literal(steering_round.title)} enthält **{measures}**."
+        content = f"Ihre Rückmeldeliste zur {formats.literal(steering_round.title)} enthält **{measures}**."
     else:
         lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
-        told = f"Zur {formats.literal(steering_round.title)} gibt es **{lists}** mit zusammen {measures}."
-    asked = sum(row.inquiries_open for row in rows)
-    return f"{told}{until} {formats.counted(asked, 'Rückfrage ist', 'Rückfragen sind', 'Keine Rückfrage ist')} unbeantwortet."
+        content = f"Zur {formats.literal(steering_round.title)} gibt es **{lists}** mit zusammen {measures}."
+    unanswered = sum(row.inquiries_open for row in rows)
+    inquiries = formats.counted(unanswered, "Rückfrage ist", "Rückfragen sind", "Keine Rückfrage ist")
+    return f"{content}{until} {inquiries} unbeantwortet."
 
 
 def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
@@ -82,8 +113,8 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
 def _show_row(row: SheetRow, steering_round: Round) -> None:
     with st.container(border=True):
         name, sheet, letter = st.columns([5, 3, 3], vertical_alignment="center", gap="small")
-        asked = formats.counted(row.inquiries_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
-        name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {asked}")
+        inquiries = formats.counted(row.inquiries_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
+        name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {inquiries}")
         sheet.download_button(
             "Rückmeldeliste",
             partial(round_sheet, data.store(), row.department, steering_round.code),
@@ -119,23 +150,23 @@ def show_inquiries(rows: list[SheetRow], who: Acting, steering_round: Round) -> 
     st.markdown(
         "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“; die Antwort kommt mit der Liste des Hauses zurück."
     )
-    asked = data.frame("round_sheet/asked_of_bodies", round=steering_round.code, department=who.code)
-    if asked.is_empty():
+    inquiries = data.frame("round_sheet/asked_of_bodies", round=steering_round.code, department=who.code)
+    if inquiries.is_empty():
         st.markdown("Zu dieser Runde ist nichts gefragt.")
     else:
-        _show_asked(asked)
+        _show_tables(inquiries)
     if who.is_lead_unit:
         with st.expander("Rückfrage stellen", key="rueckfrage"):
             _inquiry_form(rows, steering_round)
 
 
-def _show_asked(asked: pl.DataFrame) -> None:
+def _show_tables(inquiries: pl.DataFrame) -> None:
     for is_open, heading in ((True, "Unbeantwortet"), (False, "Beantwortet")):
-        rows = asked.filter(pl.col("answer").is_null() == is_open)
+        rows = inquiries.filter(pl.col("answer").is_null() == is_open)
         if rows.is_empty():
             continue
         st.markdown(f"**{heading}** ({formats.number(rows.height)})")
-        shown = [
+        lines = [
             {
                 "Nr.": str(row["inquiry_id"]),
                 "an": row["department"],
@@ -145,7 +176,7 @@ def _show_asked(asked: pl.DataFrame) -> None:
             }
             for row in rows.iter_rows(named=True)
         ]
-        show_table(pl.DataFrame(shown), f"{heading}e Rückfragen")
+        show_table(pl.DataFrame(lines), f"{heading}e Rückfragen")
 
 
 def _about(measure_id: str | None) -> str:
@@ -164,9 +195,9 @@ def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
         if st.form_submit_button("Rückfrage stellen"):
             today = datetime.now(UTC).date()
             inquiry = Inquiry(steering_round.code, department, text, asked_by, today, measure_id.strip() or None)
-            attempt(lambda: _asked(inquiry))
+            attempt(lambda: _inquired(inquiry))
 
 
-def _asked(inquiry: Inquiry) -> str:
+def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.store(), inquiry)
     return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."

@@ -15,8 +15,8 @@ from unittest.mock import patch
 import polars as pl
 
 from dashboard import queries, server, settings
-from dashboard.charts import matrix, stages, tally, words
-from dashboard.ui import data, navigation, overview_parts
+from dashboard.charts import matrix, stages, words
+from dashboard.ui import data, navigation, overview
 
 
 def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
@@ -35,13 +35,11 @@ def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__
 def keep_everything() -> None:
     """Frames by the name of their query, charts by their number of rows; the rest of the page's words once."""
     patch.object(data, "frame", constant(data.frame, lambda name, **_: name)).start()
-    patch.object(tally, "selected", constant(tally.selected)).start()
-    patch.object(tally, "tally", constant(tally.tally)).start()
     patch.object(words, "situation", constant(words.situation)).start()
-    for name in ("overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
-        patch.object(overview_parts, name, constant(getattr(overview_parts, name))).start()
+    for name in ("selected", "tally", "overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
+        patch.object(overview, name, constant(getattr(overview, name))).start()
     by_rows = constant(stages.stage_chart, lambda groups, *_, **__: len(groups))
-    patch.object(overview_parts, "stage_chart", by_rows).start()
+    patch.object(overview, "stage_chart", by_rows).start()
 
 
 def keep_nothing() -> None:

@@ -42,7 +42,7 @@ def planned(app: AppTest, *fields: int, remark: str = "") -> AppTest:
     return pressed(app, "Festhalten")
 
 
-def asked(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTest:
+def inquired(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTest:
     app.session_state["frage-stellen"] = True
     app.run()
     box(app, "An").set_value(department).run()
@@ -62,7 +62,7 @@ def noted(app: AppTest, field: str, measure_id: str, text: str) -> AppTest:
     return pressed(app, "Notiz aufnehmen")
 
 
-def told(app: AppTest) -> str:
+def texts(app: AppTest) -> str:
     return "\n".join(each.value for each in (*app.markdown, *app.caption))
 
 
@@ -71,7 +71,7 @@ def links(app: AppTest) -> list[str]:
     return [each.proto.label.removeprefix(":primary[").removesuffix("]") for each in app.get("page_link")]
 
 
-def said_of(measure_id: str, **query: str) -> list[str]:
+def notes_on(measure_id: str, **query: str) -> list[str]:
     """The lines of the part "Aus der Arbeitsgruppe" on the page of a measure; none where it is not there."""
     app = AppTest.from_file(str(ENTRY), default_timeout=60)
     app.run()

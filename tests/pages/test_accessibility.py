@@ -31,7 +31,7 @@ def opened() -> AppTest:
     return app
 
 
-def told(app: AppTest) -> str:
+def texts(app: AppTest) -> str:
     return "\n".join(text.value for text in app.markdown)
 
 
@@ -50,14 +50,14 @@ def test_the_statement_opens_with_its_state_and_has_the_parts_that_the_law_asks_
         "Stand dieser Erklärung",
         "Englische Wörter der Bedienelemente",
     ]
-    text = told(app)
+    text = texts(app)
     for law in ("§ 13 des Bremischen", "aus § 14", "BITV 2.0", "§ 14 Absatz 3", "§§ 15 und 16", "§ 22 BremBGG"):
         assert law in text, law
     assert "Erstellt und zuletzt überprüft am 23.11.2026." in text
 
 
 def test_every_barrier_stands_with_its_reason_and_what_helps() -> None:
-    text = told(opened())
+    text = texts(opened())
     assert [each.what for each in (*KNOWN.values(), *OTHERS) if barrier_lines([each]) not in text] == []
     assert barrier_lines([Barrier("Etwas fehlt.", "Es ist neu.", "Fragen Sie.")]) == (
         "- **Etwas fehlt.** Es ist neu.  \n  Stattdessen: Fragen Sie."
@@ -81,20 +81,20 @@ def test_every_english_word_is_one_that_streamlit_itself_says() -> None:
 
 
 def test_without_a_contact_the_page_says_that_none_is_set() -> None:
-    assert "noch nicht hinterlegt" in told(opened())
-    assert "mailto:" not in told(opened())
+    assert "noch nicht hinterlegt" in texts(opened())
+    assert "mailto:" not in texts(opened())
 
 
 @pytest.mark.parametrize(
-    ("contact", "shown"),
+    ("contact", "address"),
     [
         ("barrierefrei@stelle.example", "[barrierefrei@stelle.example](mailto:barrierefrei@stelle.example)"),
         ("Referat 21, Telefon 361-0", r"Referat 21, Telefon 361\-0"),
     ],
 )
 def test_a_contact_is_shown_as_a_link_where_it_is_a_mail_address(
-    monkeypatch: pytest.MonkeyPatch, contact: str, shown: str
+    monkeypatch: pytest.MonkeyPatch, contact: str, address: str
 ) -> None:
     monkeypatch.setattr(settings, "CONTACT", contact)
-    assert f"Bitte schreiben Sie an: {shown}" in told(opened())
+    assert f"Bitte schreiben Sie an: {address}" in texts(opened())
     assert "noch nicht hinterlegt" not in feedback(Framework(), contact)

@@ -81,7 +81,7 @@ def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "heading", "said_of_it"),
+    ("code", "heading", "line"),
     [
         ("verbleib-split", "aufgeteilt: 1 Maßnahme", "lebt weiter in SKB-0004 und SKB-0005"),
         ("verbleib-merged", "zusammengeführt: 1 Maßnahme", "die Zustimmung von SASJI steht noch aus"),
@@ -97,18 +97,18 @@ def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
     ],
 )
 @pytest.mark.usefixtures("filled")
-def test_each_number_opens_its_list_and_the_link_can_be_mailed(code: str, heading: str, said_of_it: str) -> None:
-    told = texts(opened(liste=code))
-    assert f"**{heading}**" in told
-    assert said_of_it in told
+def test_each_number_opens_its_list_and_the_link_can_be_mailed(code: str, heading: str, line: str) -> None:
+    page_texts = texts(opened(liste=code))
+    assert f"**{heading}**" in page_texts
+    assert line in page_texts
 
 
 def test_every_number_of_the_tables_opens_as_many_measures_as_it_says(filled: Store) -> None:
     rows = queries.run(filled, "changes/measures", **{"from": "2025", "to": "2026"})
-    said_and_opened = {
-        f"stand-{side}-{line.kind}-{line.code}": line.counts[side] for line in comparison(rows) for side in SIDES
-    } | {f"{kind}-{pair.was}-{pair.now}": pair.count for kind in ("stage", "rating") for pair in transitions(rows, kind)}
-    assert {code: rows_behind(rows, code).height for code in said_and_opened} == said_and_opened
+    counts = {f"stand-{side}-{line.kind}-{line.code}": line.counts[side] for line in comparison(rows) for side in SIDES} | {
+        f"{kind}-{pair.was}-{pair.now}": pair.count for kind in ("stage", "rating") for pair in transitions(rows, kind)
+    }
+    assert {code: rows_behind(rows, code).height for code in counts} == counts
 
 
 @pytest.mark.usefixtures("filled")
@@ -203,9 +203,9 @@ def test_a_new_cut_is_told_as_such(filled: Store) -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_the_list_of_a_class_opens_right_below_it_and_an_open_round_calls_silence_by_its_word() -> None:
-    told = [element.value for element in opened(liste="klasse-moved").markdown]
-    assert told.index("**gewechselt: 1 Maßnahme**") == next(at for at, each in enumerate(told) if "gewechselt  \n" in each) + 1
-    assert any("**0** noch nicht bestätigt" in each for each in told)
+    lines = [element.value for element in opened(liste="klasse-moved").markdown]
+    assert lines.index("**gewechselt: 1 Maßnahme**") == next(at for at, each in enumerate(lines) if "gewechselt  \n" in each) + 1
+    assert any("**0** noch nicht bestätigt" in each for each in lines)
 
 
 def test_a_frozen_round_is_named_with_who_froze_it_and_says_not_reported(filled: Store) -> None:

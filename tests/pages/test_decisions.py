@@ -13,7 +13,7 @@ from dashboard import queries, settings
 from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.store import Store
 from tests.built_once import built_once
-from tests.pages.group_visit import box, links, pressed, told
+from tests.pages.group_visit import box, links, pressed, texts
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -39,12 +39,12 @@ def store(store_path: Path) -> Store:
 
 @built_once
 def with_kinds(path: Path) -> Store:
-    made = small_store(path, ROWS, is_sample=True)
-    with made.write() as writer:
+    store = small_store(path, ROWS, is_sample=True)
+    with store.write() as writer:
         kinds = ("erweitern", "Kenntnisnahme")
         writer.insert("decision_kind", [{"name": name, "position": at} for at, name in enumerate(kinds, 1)])
         writer.execute("update department set is_member = false where code = 'MAG-BHV'")
-    return made
+    return store
 
 
 @pytest.fixture
@@ -111,15 +111,15 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
     assert ":small[Kenntnisnahme · Bitte an\\: MAG\\-BHV · ohne Frist]" in cards[1]
     assert "● erledigt" in cards[2]
     assert "SKB-0001" in links(app)
-    assert r"Sprach\*kurse\*" in told(app)
-    assert "seit der Runde 2025\\: geplant → in Umsetzung; ● im Plan → ◆ gefährdet; Ende 31.12.2026 → Ende 30.06.2027" in told(
+    assert r"Sprach\*kurse\*" in texts(app)
+    assert "seit der Runde 2025\\: geplant → in Umsetzung; ● im Plan → ◆ gefährdet; Ende 31.12.2026 → Ende 30.06.2027" in texts(
         app
     )
 
 
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
-    ("query", "shown"),
+    ("query", "listed"),
     [
         ({"runde": "2026"}, ["Nr. 1", "Nr. 2"]),
         ({"runde": "2025"}, ["Nr. 1", "Nr. 3"]),
@@ -131,12 +131,12 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
         ({"stelle": "MAG-BHV", "stand": "offen"}, ["Nr. 2"]),
     ],
 )
-def test_the_url_chooses_round_state_and_body(query: dict[str, str], shown: list[str]) -> None:
+def test_the_url_chooses_round_state_and_body(query: dict[str, str], listed: list[str]) -> None:
     app = opened(**query)
-    assert numbers(app) == shown
+    assert numbers(app) == listed
     assert app.header[0].value.startswith("In dieser Auswahl: ")
     assert [each.value for each in app.info] == (
-        [] if shown else ["**Kein Beschluss passt zu dieser Auswahl.** Bitte wählen Sie anders."]
+        [] if listed else ["**Kein Beschluss passt zu dieser Auswahl.** Bitte wählen Sie anders."]
     )
 
 
@@ -217,8 +217,10 @@ def test_without_a_decision_the_page_says_so() -> None:
 
 
 @pytest.mark.usefixtures("store_path")
-def test_a_missing_store_is_told_in_german() -> None:
-    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+def test_a_missing_store_is_told_in_german_below_one_title() -> None:
+    app = opened()
+    assert app.info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+    assert [each.value for each in app.title] == ["Beschlüsse und Festlegungen"]
 
 
 @pytest.mark.usefixtures("filled")
@@ -227,7 +229,7 @@ def test_a_measure_shows_what_was_decided_on_it_up_to_the_round_that_is_looked_a
         "- Nr. 1 · ○ offen · ▲ zum Stichtag überfällig · Runde 2025 · Kurse \\*ausweiten\\* "
         "\\(erweitern, SKB, Frist 31.03.2026\\)"
     )
-    assert line in told(opened("measure.py", kennung="SKB-0001"))
+    assert line in texts(opened("measure.py", kennung="SKB-0001"))
     assert "Beschlüsse der Steuerungsrunde" not in [each.value for each in opened("measure.py", kennung="SJV-0001").subheader]
 
 
@@ -235,13 +237,13 @@ def test_a_measure_shows_what_was_decided_on_it_up_to_the_round_that_is_looked_a
 def test_a_round_shows_what_it_decided_itself() -> None:
     app = opened("steering_round.py", runde="2026")
     assert "Beschlüsse dieser Runde" in [each.value for each in app.subheader]
-    assert "- Nr. 2 · ○ offen · Runde 2026 · Zahlen liefern \\(Kenntnisnahme, MAG\\-BHV\\)" in told(app)
-    assert "- Nr. 1 · " not in told(app)
+    assert "- Nr. 2 · ○ offen · Runde 2026 · Zahlen liefern \\(Kenntnisnahme, MAG\\-BHV\\)" in texts(app)
+    assert "- Nr. 1 · " not in texts(app)
 
 
 @pytest.mark.usefixtures("filled")
 def test_a_body_shows_its_open_decisions() -> None:
     app = opened("departments.py", ressort="SKB")
-    assert "Kurse \\*ausweiten\\*" in told(app)
+    assert "Kurse \\*ausweiten\\*" in texts(app)
     assert "Zu den Beschlüssen" in links(app)
-    assert "Zahlen liefern" not in told(app)
+    assert "Zahlen liefern" not in texts(app)

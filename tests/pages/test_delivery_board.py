@@ -94,8 +94,8 @@ def test_each_body_has_its_state_in_words() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_an_earlier_round_shows_its_own_board() -> None:
-    told = opened(runde="2025").header[0].value
-    assert told.endswith("hat **1 geantwortet**. Es fehlt die Rückmeldung von SASJI, SJV und MAG-BHV.")
+    sentence = opened(runde="2025").header[0].value
+    assert sentence.endswith("hat **1 geantwortet**. Es fehlt die Rückmeldung von SASJI, SJV und MAG-BHV.")
 
 
 @pytest.mark.usefixtures("store")
@@ -109,8 +109,8 @@ def test_a_link_opens_a_body_and_the_button_leads_back_to_all() -> None:
 def test_a_link_to_what_there_is_not_says_so_once_and_shows_all() -> None:
     app = opened(ressort="XYZ", runde="1999")
     assert app.header[0].value.startswith("Von 4 Ressorts")
-    told = [warning.value for warning in app.warning if warning.value.startswith("Der Link nennt")]
-    assert told == [
+    warnings = [warning.value for warning in app.warning if warning.value.startswith("Der Link nennt")]
+    assert warnings == [
         "Der Link nennt „1999“; das gibt es unter „Steuerungsrunde“ nicht.",
         "Der Link nennt „XYZ“; das gibt es unter „Gezeigt wird“ nicht.",
     ]
@@ -119,10 +119,10 @@ def test_a_link_to_what_there_is_not_says_so_once_and_shows_all() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_a_delivery_says_what_it_changed() -> None:
-    told = texts(with_open(3, ressort="SKB", haus="SKB"))
-    assert r"- **Lesen \*üben\*** · SKB-0001" in told
-    assert "Umsetzungsstand: geplant → **umgesetzt**" in told
-    assert "Interne Notiz: nur für das Haus → **weiter nur für das Haus**" in told
+    page_texts = texts(with_open(3, ressort="SKB", haus="SKB"))
+    assert r"- **Lesen \*üben\*** · SKB-0001" in page_texts
+    assert "Umsetzungsstand: geplant → **umgesetzt**" in page_texts
+    assert "Interne Notiz: nur für das Haus → **weiter nur für das Haus**" in page_texts
 
 
 @pytest.mark.usefixtures("store")
@@ -180,8 +180,8 @@ def test_only_the_newest_delivery_of_a_body_can_be_taken_back() -> None:
 def test_a_house_confirms_that_nothing_has_changed(store: Store) -> None:
     small_store(store.path, [said("2025", "SKB-0001"), said("2026", "SJV-0001")])
     app = press(opened(ressort="SKB", haus="SKB"), "Bestätigen")
-    told = "Bestätigt für SKB: 1 Maßnahme unverändert, als Arbeitsstand, noch nicht freigegeben."
-    assert app.success[0].value == formats.literal(told)
+    sentence = "Bestätigt für SKB: 1 Maßnahme unverändert, als Arbeitsstand, noch nicht freigegeben."
+    assert app.success[0].value == formats.literal(sentence)
     assert state_of(store, "SKB") == "draft"
 
 

@@ -60,16 +60,16 @@ def _address(app: AppTest, query: dict[str, str]) -> None:
         app.query_params[key] = value
 
 
-def shown(app: AppTest) -> tuple[Any, ...]:
+def figures(app: AppTest) -> tuple[Any, ...]:
     """Sentence, figures and the table of fields and bodies of the overview."""
     return app.header[0].value, [(each.label, each.value) for each in app.metric], app.table[-1].value.to_dict("records")
 
 
 def test_the_overview_of_a_frozen_round_keeps_its_names_and_numbers(store: Store) -> None:
     freeze(store, "2025", by="Federführende Stelle")
-    before = shown(opened("overview.py", runde="2025"))
+    before = figures(opened("overview.py", runde="2025"))
     renamed(store)
-    after = shown(opened("overview.py", runde="2025"))
+    after = figures(opened("overview.py", runde="2025"))
     assert after == before
     assert "4 Bildung" in str(after[2])
     assert "1 Sprache" in str(after[2])
@@ -79,8 +79,8 @@ def test_a_round_that_is_not_frozen_has_the_names_of_today(store: Store) -> None
     freeze(store, "2025", by="Federführende Stelle")
     renamed(store)
     app = opened("overview.py", runde="2026")
-    assert "4 Lernen" in str(shown(app)[2])
-    assert "Bildung" not in str(shown(app)[2])
+    assert "4 Lernen" in str(figures(app)[2])
+    assert "Bildung" not in str(figures(app)[2])
 
 
 def test_the_choices_of_a_frozen_round_are_those_of_its_day(store: Store) -> None:
@@ -96,9 +96,9 @@ def test_the_choices_of_a_frozen_round_are_those_of_its_day(store: Store) -> Non
 def test_the_list_of_measures_of_a_frozen_round_keeps_the_names_too(store: Store) -> None:
     freeze(store, "2025", by="Federführende Stelle")
     renamed(store)
-    told = "\n".join(each.value for each in opened("measures.py", runde="2025").markdown)
-    assert "4 Bildung" in told
-    assert "4 Lernen" not in told
+    lines = "\n".join(each.value for each in opened("measures.py", runde="2025").markdown)
+    assert "4 Bildung" in lines
+    assert "4 Lernen" not in lines
 
 
 def test_the_page_of_a_field_is_called_as_the_round_calls_it(store: Store) -> None:
@@ -127,7 +127,7 @@ def test_what_nobody_has_confirmed_is_told_by_a_word_and_after_the_freeze_by_ano
 def test_the_page_of_a_measure_says_what_is_unconfirmed_and_shows_it_in_grey(store: Store) -> None:
     freeze(store, "2025", by="Federführende Stelle")
     app = opened("measure.py", kennung="SJV-0001", runde="2026")
-    told = "\n".join(each.value for each in app.markdown)
-    assert "○ **Noch nicht bestätigt:** In Grau stehen die zuletzt gemeldeten Angaben." in told
-    assert ":gray[**Umsetzungsstand:** geplant]" in told
+    facts = "\n".join(each.value for each in app.markdown)
+    assert "○ **Noch nicht bestätigt:** In Grau stehen die zuletzt gemeldeten Angaben." in facts
+    assert ":gray[**Umsetzungsstand:** geplant]" in facts
     assert app.header[0].value.endswith("Zur Runde 2026 ist sie **noch nicht bestätigt**; es gilt der letzte Stand.")

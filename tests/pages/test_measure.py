@@ -106,9 +106,9 @@ def test_its_history_is_told_newest_first_and_internal_fields_never() -> None:
 
 
 def test_its_rules_are_named_with_their_sentences() -> None:
-    told = texts(opened("SKB-0001"))
-    assert "**Überfällig:** das Ende war am 30.06.2026, beendet ist sie nicht" in told
-    assert "**Ampel schlechter als in der vorigen Runde:** war im Plan, ist jetzt gefährdet" in told
+    page_texts = texts(opened("SKB-0001"))
+    assert "**Überfällig:** das Ende war am 30.06.2026, beendet ist sie nicht" in page_texts
+    assert "**Ampel schlechter als in der vorigen Runde:** war im Plan, ist jetzt gefährdet" in page_texts
 
 
 def test_it_leafs_within_the_list_it_was_opened_from() -> None:
@@ -124,10 +124,10 @@ def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() ->
 
 def test_each_value_is_told_with_the_list_that_brought_it_and_no_value_of_the_own_house() -> None:
     values, lists = (table.value for table in opened("SKB-0001", "quellen").table)
-    told = {row["Angabe"]: tuple(row)[1:] for _, row in values.iterrows()}
-    assert told["Maßnahme"] == ("Kurse", "Nr. 2 · aus der Liste als Ganzer", "–")
-    assert told["Ampel"] == ("◆ gefährdet", "Nr. 4 · aus der Liste als Ganzer", "–")
-    assert "Ansprechstelle" not in told
+    origins = {row["Angabe"]: tuple(row)[1:] for _, row in values.iterrows()}
+    assert origins["Maßnahme"] == ("Kurse", "Nr. 2 · aus der Liste als Ganzer", "–")
+    assert origins["Ampel"] == ("◆ gefährdet", "Nr. 4 · aus der Liste als Ganzer", "–")
+    assert "Ansprechstelle" not in origins
     assert [tuple(row) for _, row in lists.iterrows()] == [
         ("Nr. 4", "liste.xlsx", "SKB, Runde 2026", "30.09.2026", "freigegeben durch Leitung"),
         ("Nr. 2", "liste.xlsx", "SKB, Runde 2025", "30.09.2025", "freigegeben durch Leitung"),
@@ -141,12 +141,18 @@ def test_a_replaced_text_can_be_read_as_it_was() -> None:
 
 
 def test_an_earlier_round_knows_nothing_of_what_came_later(filled: Path) -> None:
-    asked = {"inquiry_id": 1, "department": "SKB", "measure_id": "SKB-0001", "text": "Wer zahlt?", "asked_by": "Steuerungsrunde"}
-    written(filled, "inquiry", round="2026", asked_on=date(2026, 9, 1), **asked)
+    inquiry = {
+        "inquiry_id": 1,
+        "department": "SKB",
+        "measure_id": "SKB-0001",
+        "text": "Wer zahlt?",
+        "asked_by": "Steuerungsrunde",
+    }
+    written(filled, "inquiry", round="2026", asked_on=date(2026, 9, 1), **inquiry)
     assert "Runde 2026, Steuerungsrunde fragt: Wer zahlt?" in texts(opened("SKB-0001"))
-    told = texts(opened("SKB-0001", runde="2025"))
-    assert "Wer zahlt?" not in told
-    assert "gefährdet" not in told
+    earlier = texts(opened("SKB-0001", runde="2025"))
+    assert "Wer zahlt?" not in earlier
+    assert "gefährdet" not in earlier
 
 
 def test_a_round_without_a_word_stands_in_the_history() -> None:
@@ -177,9 +183,12 @@ def test_without_a_store_the_page_says_what_to_do(tmp_path: Path, monkeypatch: p
 
 
 def test_an_unknown_key_and_none_lead_to_the_list() -> None:
-    for key, told in (("SKB-9999", r"**Eine Maßnahme „SKB\-9999“ gibt es nicht.**"), ("", "**Es ist keine Maßnahme gewählt.**")):
+    for key, sentence in (
+        ("SKB-9999", r"**Eine Maßnahme „SKB\-9999“ gibt es nicht.**"),
+        ("", "**Es ist keine Maßnahme gewählt.**"),
+    ):
         app = opened(key)
-        assert app.info[0].value.startswith(told)
+        assert app.info[0].value.startswith(sentence)
         assert [link.label for link in app.page_link] == ["Zu den Maßnahmen"]
 
 

@@ -51,14 +51,14 @@ def opened(page: str = "measures.py", **query: str) -> AppTest:
     return app
 
 
-def shown(app: AppTest) -> list[str]:
+def keys_of(app: AppTest) -> list[str]:
     """The keys of the listed measures, in their order."""
     return [
         link.label.removeprefix(":primary[").removesuffix("]") for link in app.page_link if link.label.startswith(":primary[")
     ]
 
 
-def told_of_the_link(app: AppTest) -> list[str]:
+def link_warnings(app: AppTest) -> list[str]:
     return [warning.value for warning in app.warning if "Link" in warning.value]
 
 
@@ -68,7 +68,7 @@ def test_every_measure_is_listed_in_official_order_with_what_it_says() -> None:
     assert app.header[0].value == (
         "Alle **3 Maßnahmen** zum 30.09.2026: 1 umgesetzt, 1 verzögert oder gefährdet. 1 braucht Aufmerksamkeit."
     )
-    assert shown(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    assert keys_of(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
     [line] = [text.value for text in app.markdown if text.value.startswith("**Sprachkurse")]
     assert line == (
         "**Sprachkurse für Eltern**  \n:small[**in Umsetzung** · ○ nicht bewertet · SKB · 4 Bildung · bis 31.12.2027 · "
@@ -80,7 +80,7 @@ def test_every_measure_is_listed_in_official_order_with_what_it_says() -> None:
 def test_a_search_forgives_a_mistake_and_says_how_many_it_found() -> None:
     app = opened()
     app.text_input(key="suche").set_value("Artzliche").run()
-    assert shown(app) == ["SJV-0001"]
+    assert keys_of(app) == ["SJV-0001"]
     assert app.header[0].value.startswith("**1 Maßnahme** von 3 zur Suche „Artzliche“:")
 
 
@@ -101,7 +101,7 @@ def test_the_further_filters_leave_what_has_them(filters: dict[str, list[str]], 
     for key, chosen in filters.items():
         app.multiselect(key=key).set_value([code for code, label in labels[key].items() if label in chosen])
     app.run()
-    assert shown(app) == keys
+    assert keys_of(app) == keys
     assert len([button for button in app.button if button.label.endswith("✕")]) == sum(len(chosen) for chosen in filters.values())
 
 
@@ -133,10 +133,10 @@ def test_what_a_figure_opens_is_packed_into_one_word_and_comes_out_as_it_was() -
 def test_an_order_and_groups_are_kept_with_the_size_of_each_group() -> None:
     app = opened()
     app.selectbox(key="ordnung").set_value("Titel").run()
-    assert shown(app) == ["SJV-0001", "SKB-0002", "SKB-0001"]
+    assert keys_of(app) == ["SJV-0001", "SKB-0002", "SKB-0001"]
     app.selectbox(key="gruppen").set_value("Ressort/Stelle").run()
     assert [each.value for each in app.subheader] == ["SKB · 2 Maßnahmen", "SJV · 1 Maßnahme"]
-    assert shown(app) == ["SKB-0002", "SKB-0001", "SJV-0001"]
+    assert keys_of(app) == ["SKB-0002", "SKB-0001", "SJV-0001"]
 
 
 @pytest.mark.usefixtures("filled")
@@ -145,10 +145,10 @@ def test_a_link_names_order_and_groups_by_code_or_by_label() -> None:
         app = opened(ordnung=order, gruppen=grouping)
         assert (app.selectbox(key="ordnung").value, app.selectbox(key="gruppen").value) == ("Titel", "Ampel")
         assert [each.value for each in app.subheader] == ["▲ verzögert · 1 Maßnahme", "○ nicht bewertet · 2 Maßnahmen"]
-        assert told_of_the_link(app) == []
+        assert link_warnings(app) == []
     app = opened(ordnung="Quark")
     assert app.selectbox(key="ordnung").value == "amtliche Reihenfolge"
-    assert told_of_the_link(app) == [
+    assert link_warnings(app) == [
         "Der Link nennt, was es hier nicht gibt: Reihenfolge „Quark“. Gezeigt wird die Auswahl ohne diese Angabe."
     ]
 
@@ -177,7 +177,7 @@ def test_nothing_found_is_said_with_a_way_back() -> None:
     assert app.header[0].value == "Keine von 3 Maßnahmen passt zur Suche „Xylophon“."
     assert app.info[0].value.startswith("**Zu dieser Auswahl gibt es keine Maßnahme.**")
     app.button(key="empty-reset").click().run()
-    assert shown(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    assert keys_of(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
 
 
 @pytest.mark.usefixtures("filled")
@@ -192,10 +192,10 @@ def test_a_table_and_a_timeline_show_the_same_measures() -> None:
 def test_more_than_a_page_is_leafed_through(store_path: Path) -> None:
     small_store(store_path, [said("2026", f"SKB-{number:04}", title=f"Kurs {number}") for number in range(1, 28)])
     app = opened()
-    assert len(shown(app)) == 25
+    assert len(keys_of(app)) == 25
     assert "1 bis 25 von 27 Maßnahmen" in [text.value for text in app.caption]
     app.pagination(key="seite").set_value(2).run()
-    assert shown(app) == ["SKB-0026", "SKB-0027"]
+    assert keys_of(app) == ["SKB-0026", "SKB-0027"]
 
 
 def test_another_choice_begins_at_its_first_page_and_the_same_one_stays_where_it_was(store_path: Path) -> None:
@@ -203,9 +203,9 @@ def test_another_choice_begins_at_its_first_page_and_the_same_one_stays_where_it
     app = opened()
     app.pagination(key="seite").set_value(2).run()
     app.segmented_control(key="ansicht").set_value("Liste").run()
-    assert shown(app) == ["SKB-0026", "SKB-0027"]
+    assert keys_of(app) == ["SKB-0026", "SKB-0027"]
     app.selectbox(key="ordnung").set_value("Titel").run()
-    assert shown(app)[0] == "SKB-0001"
+    assert keys_of(app)[0] == "SKB-0001"
     assert app.pagination(key="seite").value == 1
 
 
@@ -216,7 +216,7 @@ def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("stages", "told"),
+    ("stages", "sentence"),
     [
         (["in_progress"], "**Eine Maßnahme** zum 30.09.2026: keine umgesetzt, keine verzögert oder gefährdet."),
         (
@@ -226,10 +226,10 @@ def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path)
     ],
 )
 def test_the_sentence_is_right_for_one_and_says_which_ones_the_overview_does_not_count(
-    store_path: Path, stages: list[str], told: str
+    store_path: Path, stages: list[str], sentence: str
 ) -> None:
     small_store(store_path, [said("2026", f"SKB-{at:04}", title=f"Kurs {at}", stage=stage) for at, stage in enumerate(stages, 1)])
-    assert opened().header[0].value.startswith(told)
+    assert opened().header[0].value.startswith(sentence)
 
 
 def test_the_sentence_is_right_where_the_only_measure_does_not_fit(store_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_the_timeline_counts_as_late_what_the_rule_of_attention_calls_overdue(st
         ],
     )
     app = opened(hinweis="overdue")
-    assert shown(app) == ["SKB-0001"]
+    assert keys_of(app) == ["SKB-0001"]
     app = opened(ansicht="Zeitstrahl")
     assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist überfällig, kein Ende wurde verschoben.")
 

@@ -21,7 +21,7 @@ from dashboard.store import Store
 from dashboard.ui.attention import RULES
 from dashboard.ui.changes.ledger import terms
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.method.page import GROUPS, PARTS, anchor
+from dashboard.ui.method.contents import GROUPS, PARTS, anchor
 from dashboard.ui.method.rules import FIGURES, synonyms
 from dashboard.vocabulary import Term
 from data.samples.master_framework import ORIGIN_KINDS
@@ -50,9 +50,9 @@ def with_master_data(path: Path) -> Store:
     with store.write() as writer:
         former = {"name": "SJIS", "aliases": ["Soziales"], "successors": ["SASJI", "SKB"], "rule": "auto"}
         writer.insert("former_department", [{**former, "by_action_field": {7: "SKB"}}])
-        asked = {"name": "SWAE", "aliases": [], "successors": ["SASJI", "SJV"], "rule": "suggest"}
-        writer.insert("former_department", [{**asked, "by_action_field": {4: "SJV"}}])
-        writer.insert("former_department", [{**asked, "name": "SUBV", "rule": "never", "by_action_field": {}}])
+        suggested = {"name": "SWAE", "aliases": [], "successors": ["SASJI", "SJV"], "rule": "suggest"}
+        writer.insert("former_department", [{**suggested, "by_action_field": {4: "SJV"}}])
+        writer.insert("former_department", [{**suggested, "name": "SUBV", "rule": "never", "by_action_field": {}}])
         words = {"words": ["Kommune", "K"], "meanings": ["bremen", "bremerhaven", "bremen+bremerhaven"], "position": 1}
         writer.insert("level_word", [words])
         writer.execute("update level set aliases = ['L', 'landesweit'], explanation = 'das ganze Land' where code = 'land'")
@@ -71,7 +71,7 @@ def opened() -> AppTest:
     return app
 
 
-def told(app: AppTest) -> str:
+def texts(app: AppTest) -> str:
     return "\n".join(text.value for text in app.markdown)
 
 
@@ -82,7 +82,7 @@ def missing(words: Iterable[str], text: str) -> list[str]:
 
 @pytest.mark.usefixtures("filled")
 def test_every_rule_of_a_query_and_every_term_stands_on_the_page() -> None:
-    text = told(opened())
+    text = texts(opened())
     assert [name for name in queries.names() if queries.find(name).rule not in text] == []
     terms = [term for group in GROUPS for term in group.terms]
     assert [term for term in terms if f"{term.label}:** {term.explanation}" not in text] == []
@@ -90,9 +90,9 @@ def test_every_rule_of_a_query_and_every_term_stands_on_the_page() -> None:
 
 
 def test_every_class_of_the_vocabulary_has_its_group() -> None:
-    shown = {term for group in GROUPS for term in group.terms}
-    assert [name for name, terms in vocabulary.TERMS.items() if not set(terms) <= shown] == []
-    assert {vocabulary.NO_STAGE, vocabulary.NO_RATING} <= shown
+    grouped = {term for group in GROUPS for term in group.terms}
+    assert [name for name, terms in vocabulary.TERMS.items() if not set(terms) <= grouped] == []
+    assert {vocabulary.NO_STAGE, vocabulary.NO_RATING} <= grouped
 
 
 def test_every_query_with_a_rule_has_a_title_and_every_rule_of_attention_a_sentence() -> None:
@@ -102,7 +102,7 @@ def test_every_query_with_a_rule_has_a_title_and_every_rule_of_attention_a_sente
 
 @pytest.mark.usefixtures("filled")
 def test_every_word_that_reading_knows_stands_on_the_page() -> None:
-    text = told(opened())
+    text = texts(opened())
     for words in (*STAGE_WORDS.values(), *RATING_WORDS.values(), *map(synonyms, SYNONYMS)):
         assert missing(words, text) == []
     for more in (UNRATED_WORDS, EMPTY_MARKS, AMBIGUOUS_WORDS, BY_CONTENT):
@@ -113,7 +113,7 @@ def test_every_word_that_reading_knows_stands_on_the_page() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_every_word_of_the_levels_stands_on_the_page_with_what_it_means() -> None:
-    text = told(opened())
+    text = texts(opened())
     assert "- **Land:** Land, L, landesweit" in text
     assert "- **Stadt Bremen:** Stadt Bremen" in text
     assert "- **Kommune, K** (als Ebene): Stadt Bremen, Stadt Bremerhaven oder Stadt Bremen und Stadt Bremerhaven?" in text
@@ -141,7 +141,7 @@ def test_the_page_opens_with_what_it_counts_and_a_way_to_each_heading() -> None:
     headings = [title for titles in PARTS.values() for title in titles]
     assert [heading.value for heading in app.subheader] == headings
     assert [heading.value for heading in app.header[1:]] == list(PARTS)
-    assert [title for title in headings if f"[{title}](#{anchor(title)})" not in told(app)] == []
+    assert [title for title in headings if f"[{title}](#{anchor(title)})" not in texts(app)] == []
     assert len({anchor(title) for title in headings}) == len(headings)
 
 
@@ -186,19 +186,19 @@ def test_the_equation_is_told_in_the_terms_that_the_page_of_changes_uses() -> No
     )
     empty = Ledger("2025", "2026", 0, 0, {"split": [], "merged": []}, [], [], [], [], [], [], [])
     labels = [term.label for term in terms(empty, compared)[1:-1]]
-    text = told(opened())
+    text = texts(opened())
     assert [label for label in labels if f"**{label}**" not in text] == []
 
 
 @pytest.mark.usefixtures("filled")
 def test_a_kind_of_master_data_without_rows_says_so() -> None:
-    assert "Dazu steht nichts in den Stammdaten." in told(opened())
+    assert "Dazu steht nichts in den Stammdaten." in texts(opened())
 
 
 @pytest.mark.usefixtures("store_path")
 def test_without_a_store_the_rules_stand_and_the_master_data_say_what_is_wrong() -> None:
     app = opened()
-    assert queries.find("attention/overdue").rule in told(app)
+    assert queries.find("attention/overdue").rule in texts(app)
     assert app.info[0].value.startswith("**Die Stammdaten sind nicht lesbar.** ")
     assert not app.warning
 

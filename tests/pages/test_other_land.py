@@ -170,12 +170,12 @@ def test_round_sheets_letters_and_mails_speak_of_that_land_alone(store: Store, b
     with zipfile.ZipFile(io.BytesIO(letter)) as package:
         words = package.read("word/document.xml").decode() + package.read("docProps/core.xml").decode()
     mails = [covering_mail(store, body, "2030"), reminder(store, body, "2030")]
-    told = "\n".join((sheet, words, *(f"{mail.subject}\n{mail.body}" for mail in mails)))
+    documents = "\n".join((sheet, words, *(f"{mail.subject}\n{mail.body}" for mail in mails)))
     assert "Land Mittelmark, Landkreise" in sheet
     assert "das ganze Land" in sheet
     assert "Federführende Stelle Zusammenhalt" in words
     assert all("Federführende Stelle Zusammenhalt" in mail.body for mail in mails)
-    assert bremen(told) == set()
+    assert bremen(documents) == set()
 
 
 def test_lists_are_read_by_the_titles_crosses_and_places_of_that_land(store: Store) -> None:
@@ -204,16 +204,16 @@ def test_lists_to_take_along_speak_of_that_land_alone(store: Store) -> None:
     corrected = correction_workbook(measures("MWA", *ASKING), reading).content
     (delivery, *_) = queries.run(store, "deliveries/list", department="MBK")["delivery_id"].to_list()
     mail = receipt_text(store, delivery, for_department="MBK")
-    told = "\n".join(
+    documents = "\n".join(
         (csv_file(listed).decode("utf-8-sig"), cells_of(excel(listed)), cells_of(corrected), mail.subject, mail.body)
     ) + cells_of(blank_template(store))
-    assert "Land Mittelmark" in told
-    assert bremen(told) == set()
+    assert "Land Mittelmark" in documents
+    assert bremen(documents) == set()
 
 
 def test_who_is_no_member_of_the_round_is_asked_and_not_instructed(store: Store) -> None:
-    asked = Decision("2030", "Bitte mitwirken", "aufnehmen", "LKT", "request")
-    assert decide(store, asked, by="Federführende Stelle") == 1
+    request = Decision("2030", "Bitte mitwirken", "aufnehmen", "LKT", "request")
+    assert decide(store, request, by="Federführende Stelle") == 1
     with pytest.raises(RefusalError, match="die der Steuerungsrunde nicht angehört; MBK gehört ihr an"):
         decide(store, Decision("2030", "Bitte mitwirken", "aufnehmen", "MBK", "request"), by="Federführende Stelle")
 
@@ -247,19 +247,19 @@ def test_check_and_compare_say_levels_in_the_words_of_that_land(store: Store, tm
     path = tmp_path / "Liste MBK.xlsx"
     moved = ((1, "Sprache", "Deutsch in der Kita", "Kreise", "MBK", "umgesetzt", None, "2030", "Fertig."), *ASKING)
     path.write_bytes(measures("MBK", *moved))
-    told = [CliRunner().invoke(cli, ["--store", str(store.path), name, str(path)]).output for name in ("check", "compare")]
-    assert "Bitte Land Mittelmark oder Landkreise eintragen." in told[0]
-    assert "Ebene: Land Mittelmark → Landkreise" in told[1]
-    assert bremen("\n".join(told)) == set()
+    outputs = [CliRunner().invoke(cli, ["--store", str(store.path), name, str(path)]).output for name in ("check", "compare")]
+    assert "Bitte Land Mittelmark oder Landkreise eintragen." in outputs[0]
+    assert "Ebene: Land Mittelmark → Landkreise" in outputs[1]
+    assert bremen("\n".join(outputs)) == set()
 
 
 def test_a_department_is_found_in_any_spelling_of_its_code(store: Store) -> None:
-    shown = [
+    outputs = [
         CliRunner().invoke(cli, ["--store", str(store.path), "deliveries", "--department", code]).output
         for code in ("mbk", "MBK")
     ]
-    assert shown[0] == shown[1]
-    assert "Liste MBK.xlsx" in shown[0]
+    assert outputs[0] == outputs[1]
+    assert "Liste MBK.xlsx" in outputs[0]
 
 
 @pytest.mark.usefixtures("store")

@@ -99,14 +99,14 @@ def test_filters_narrow_each_other_and_can_all_be_taken_back() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_a_link_that_asks_for_what_there_is_not_says_so_once() -> None:
-    def told(app: AppTest) -> list[str]:
+    def warnings(app: AppTest) -> list[str]:
         return [warning.value for warning in app.warning if warning.value.startswith("Der Link nennt")]
 
     app = opened(handlungsfeld="99", runde="1999")
-    assert len(told(app)) == 1
-    assert "Handlungsfeld „99“ und Steuerungsrunde „1999“" in told(app)[0]
-    assert not told(app.run())
-    assert not told(opened(handlungsfeld="7", ressort="SKB"))
+    assert len(warnings(app)) == 1
+    assert "Handlungsfeld „99“ und Steuerungsrunde „1999“" in warnings(app)[0]
+    assert not warnings(app.run())
+    assert not warnings(opened(handlungsfeld="7", ressort="SKB"))
 
 
 @pytest.mark.usefixtures("filled")
@@ -126,12 +126,12 @@ def test_an_earlier_round_shows_its_own_state() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_who_has_answered_is_told_for_all_and_under_a_filter_says_so() -> None:
-    def told(app: AppTest) -> list[str]:
+    def sentences(app: AppTest) -> list[str]:
         return [text.value for text in app.markdown if "Ressorts und Stellen haben" in text.value]
 
     sentence = "2 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste"
-    assert told(opened()) == [f"{sentence}."]
-    assert told(opened(ressort="SKB")) == [f"{sentence} (unabhängig vom Filter)."]
+    assert sentences(opened()) == [f"{sentence}."]
+    assert sentences(opened(ressort="SKB")) == [f"{sentence} (unabhängig vom Filter)."]
 
 
 @pytest.mark.usefixtures("filled")
@@ -242,8 +242,8 @@ def test_a_draft_is_named_beside_who_has_answered_with_a_way_to_the_board(store_
     rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001")]
     small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)])
     app = opened()
-    told = [text.value for text in app.markdown if "eine freigegebene Liste" in text.value]
-    assert told == [
+    sentences = [text.value for text in app.markdown if "eine freigegebene Liste" in text.value]
+    assert sentences == [
         "1 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste. Von 1 Haus liegt ein Arbeitsstand vor."
     ]
     assert "Rückmeldestand im Einzelnen" in [link.label for link in app.page_link]

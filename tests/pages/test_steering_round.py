@@ -37,9 +37,9 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 @built_once
 def frozen_once(path: Path) -> Store:
     """In 2026 SKB has delivered, SASJI waits with a draft, SJV and the Magistrat are silent; 2025 is frozen."""
-    made = small_store(path, ROWS, [Delivered("2026", "SASJI", is_released=False)], is_sample=True)
-    freeze(made, "2025", by=LEAD)
-    return made
+    store = small_store(path, ROWS, [Delivered("2026", "SASJI", is_released=False)], is_sample=True)
+    freeze(store, "2025", by=LEAD)
+    return store
 
 
 def opened(**query: str) -> AppTest:
@@ -85,25 +85,25 @@ def test_the_page_says_where_the_round_stands_and_who_is_silent() -> None:
         "Die **Abfrage** läuft (Stichtag 30.09.2026); ein Sitzungstag steht noch nicht fest. "
         "Nichts freigegeben haben **SASJI, SJV und MAG\\-BHV**. Zu behandeln: **1 erbetene Entscheidung**."
     )
-    told = words(app)
-    assert ":small[✓ erledigt]  \n1 angekündigt" in told
-    assert ":small[● jetzt]  \n**2 Abfrage**" in told
-    assert ":small[○ steht aus]  \n3 Abstimmung des Entwurfs" in told
+    texts = words(app)
+    assert ":small[✓ erledigt]  \n1 angekündigt" in texts
+    assert ":small[● jetzt]  \n**2 Abfrage**" in texts
+    assert ":small[○ steht aus]  \n3 Abstimmung des Entwurfs" in texts
 
 
 def test_the_checklist_names_by_kind_what_is_open_and_that_silence_stops_nothing(store: Store) -> None:
     question = {"inquiry_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
     with store.write() as writer:
         writer.insert("inquiry", [question | {"asked_on": date(2026, 9, 1)}])
-    told = words(opened(runde="2026"))
-    assert "**Schweigen hält nichts auf.**" in told
-    assert "○ **3 Häuser haben nichts freigegeben**" in told
-    assert "○ **1 Arbeitsstand wartet auf die Freigabe**" in told
-    assert "○ **1 Frage ist unbeantwortet**" in told
-    assert "- SKB: Wie viele?" in told
-    assert "○ **1 Maßnahme ist noch nicht bestätigt**" in told
-    assert "- SASJI-0001 Beratung (SASJI)" in told
-    assert "✓ Keine Zustimmung eines anderen Hauses steht aus" in told
+    texts = words(opened(runde="2026"))
+    assert "**Schweigen hält nichts auf.**" in texts
+    assert "○ **3 Häuser haben nichts freigegeben**" in texts
+    assert "○ **1 Arbeitsstand wartet auf die Freigabe**" in texts
+    assert "○ **1 Frage ist unbeantwortet**" in texts
+    assert "- SKB: Wie viele?" in texts
+    assert "○ **1 Maßnahme ist noch nicht bestätigt**" in texts
+    assert "- SASJI-0001 Beratung (SASJI)" in texts
+    assert "✓ Keine Zustimmung eines anderen Hauses steht aus" in texts
 
 
 @pytest.mark.usefixtures("store")
@@ -114,12 +114,12 @@ def test_the_lead_unit_freezes_and_the_record_stands_there() -> None:
     pressed(app, "Stand festschreiben")
     assert app.success[0].value == "Der Stand der Runde 2026 ist festgeschrieben\\: 2 Maßnahmen."
     assert app.header[0].value.startswith("Der Stand ist **festgeschrieben**")
-    told = words(app)
-    assert "durch **Referat 31**" in told
-    assert "- **Umsetzungsstand:** in Umsetzung 2" in told
-    assert "- **Nichts freigegeben hatten:** SASJI, SJV und MAG-BHV" in told
-    assert "- **Nicht gemeldete Maßnahmen:** 1\n    - SASJI-0001 Beratung, SASJI" in told
-    assert "Seit der Festschreibung ist zu dieser Runde nichts freigegeben worden." in told
+    texts = words(app)
+    assert "durch **Referat 31**" in texts
+    assert "- **Umsetzungsstand:** in Umsetzung 2" in texts
+    assert "- **Nichts freigegeben hatten:** SASJI, SJV und MAG-BHV" in texts
+    assert "- **Nicht gemeldete Maßnahmen:** 1\n    - SASJI-0001 Beratung, SASJI" in texts
+    assert "Seit der Festschreibung ist zu dieser Runde nichts freigegeben worden." in texts
     assert "Vor der Festschreibung" not in [each.value for each in app.subheader]
 
 
@@ -201,15 +201,15 @@ def test_a_house_reads_and_changes_nothing() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_the_agenda_shows_proposals_as_such() -> None:
-    told = words(opened(runde="2026"))
-    assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in told
-    assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in told
-    assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in told
+    texts = words(opened(runde="2026"))
+    assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in texts
+    assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in texts
+    assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in texts
     worse = (
         "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
         "(2 statt 1 von 2 Maßnahmen in beiden Runden)"
     )
-    assert f"**TOP 2** {worse}" in told
+    assert f"**TOP 2** {worse}" in texts
 
 
 def test_an_item_is_added_in_its_place_with_its_time_and_saved(store: Store) -> None:

@@ -269,7 +269,9 @@ def test_a_remembered_answer_is_proposed_for_the_next_list_and_can_be_withdrawn(
 def test_without_a_store_the_page_says_so_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "STORE", tmp_path / "keiner.duckdb")
     monkeypatch.setattr(settings, "DRAFTS", tmp_path / "keiner.drafts")
-    assert "Es gibt keine lesbaren Daten." in visit().text
+    page = visit()
+    assert "Es gibt keine lesbaren Daten." in page.text
+    assert [each.value for each in page.app.title] == ["Hochladen"]
 
 
 def test_a_contradiction_shows_both_cells_and_stands_for_a_reason(store: Store) -> None:

@@ -76,10 +76,10 @@ def test_the_lines_of_the_board_add_up_to_the_whole() -> None:
 def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None:
     app = opened("fields", handlungsfeld="4")
     assert app.title[0].value == "Handlungsfeld: 4 Bildung · Steuerungsrunde 2026"
-    told = [text.value for text in app.markdown]
-    assert "1 Maßnahme ohne Begründung" in told
-    assert "1 Maßnahme mit schlechterer Ampel" in told
-    assert any("zuerst 31.12.2025, jetzt 31.12.2026: 365 Tage später" in text for text in told)
+    texts = [text.value for text in app.markdown]
+    assert "1 Maßnahme ohne Begründung" in texts
+    assert "1 Maßnahme mit schlechterer Ampel" in texts
+    assert any("zuerst 31.12.2025, jetzt 31.12.2026: 365 Tage später" in text for text in texts)
     assert {metric.label.split(" · ")[0]: metric.value for metric in app.metric}["im Plan"] == "0 von 1"
 
 
@@ -87,8 +87,8 @@ def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None
 def test_a_body_sees_what_others_expect_from_it() -> None:
     app = opened("departments", ressort="SKB")
     assert app.title[0].value == "Ressort/Stelle: SKB (SKB) · Steuerungsrunde 2026"
-    told = [text.value for text in app.markdown]
-    assert "Beteiligt an 1 Maßnahme anderer Häuser:" in told
+    texts = [text.value for text in app.markdown]
+    assert "Beteiligt an 1 Maßnahme anderer Häuser:" in texts
     assert ":primary[SJV-0001]" in [link.label for link in app.page_link]
 
 

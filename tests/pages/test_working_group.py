@@ -11,7 +11,7 @@ from dashboard import queries, settings
 from dashboard.rounds.meetings import note
 from dashboard.store import Store
 from tests.built_once import built_once
-from tests.pages.group_visit import asked, box, links, noted, opened, planned, pressed, said_of, told
+from tests.pages.group_visit import box, inquired, links, noted, notes_on, opened, planned, pressed, texts
 from tests.small_store import Said, said, small_store
 
 LAST, NEXT = date(2020, 3, 12), date(2099, 9, 10)
@@ -34,11 +34,11 @@ def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @built_once
 def with_meetings(path: Path, rows: list[Said]) -> Store:
     """The small framework whose working group met long ago and meets again in many years."""
-    made = small_store(path, rows, is_sample=True)
-    with made.write() as writer:
+    store = small_store(path, rows, is_sample=True)
+    with store.write() as writer:
         days = {LAST: "1. Sitzung", NEXT: "2. Sitzung"}
         writer.insert("meeting", [{"kind": "meeting", "day": day, "title": title} for day, title in days.items()])
-    return made
+    return store
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_the_next_meeting_stands_there_with_nothing_chosen_asked_or_noted() -> N
         "In dieser Sitzung ist zu keiner Maßnahme etwas notiert.",
         "Keine Frage ist unbeantwortet.",
     ):
-        assert sentence in told(app)
+        assert sentence in texts(app)
     assert app.warning[0].value.startswith("**Beispieldaten**")
 
 
@@ -90,9 +90,9 @@ def test_chosen_fields_stand_with_their_state_and_the_ways_to_it(store: Store) -
         "**7 Gesundheit**",
         "2 Maßnahmen",
     ]
-    assert "keine verzögert oder gefährdet" in told(app)
-    assert r"vor allem \*Kurse\*" in told(app)
-    assert "Stand der Steuerungsrunde 2026, Stichtag 30.09.2026. Gewählt von\\: Federführende Stelle" in told(app)
+    assert "keine verzögert oder gefährdet" in texts(app)
+    assert r"vor allem \*Kurse\*" in texts(app)
+    assert "Stand der Steuerungsrunde 2026, Stichtag 30.09.2026. Gewählt von\\: Federführende Stelle" in texts(app)
     (row,) = queries.run(store, "meetings/list").filter(day=NEXT).to_dicts()
     assert (row["fields"], row["planned_by"]) == ([1, 7], "Federführende Stelle (Integration)")
 
@@ -105,11 +105,11 @@ def test_a_choice_can_be_taken_back(store: Store) -> None:
 
 
 def test_a_inquiry_stands_on_the_page_and_in_the_round_sheet_of_its_body(store: Store) -> None:
-    app = asked(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
+    app = inquired(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
     assert app.success[0].value.startswith("Frage Nr. 1 an SKB ist gestellt.")
     assert "**Eine Frage** an ein Haus ist gestellt und unbeantwortet" in app.header[0].value
-    assert "**SKB** · SKB · ○ unbeantwortet  \nWie viele \\*Plätze\\*?" in told(app)
-    assert "**SKB** · SKB · 1 Frage unbeantwortet" in told(app)
+    assert "**SKB** · SKB · ○ unbeantwortet  \nWie viele \\*Plätze\\*?" in texts(app)
+    assert "**SKB** · SKB · 1 Frage unbeantwortet" in texts(app)
     (words,) = [each for each in app.text_area if each.label == "Frage"]
     assert words.value == ""
     (row,) = queries.run(store, "round_sheet/inquiries", department="SKB", round="2026").to_dicts()
@@ -118,7 +118,7 @@ def test_a_inquiry_stands_on_the_page_and_in_the_round_sheet_of_its_body(store: 
 
 
 def test_a_inquiry_without_a_text_is_refused_and_what_was_chosen_stays(store: Store) -> None:
-    app = asked(opened(), "SKB", "  ", "SKB-0001")
+    app = inquired(opened(), "SKB", "  ", "SKB-0001")
     assert "Bitte geben Sie die Frage an" in app.error[0].value
     assert box(app, "Zu welcher Maßnahme? (freiwillig)").value == "SKB-0001"
     assert queries.run(store, "meetings/inquiries").is_empty()
@@ -138,24 +138,24 @@ def test_measures_to_ask_about_are_those_of_the_body_that_have_not_ended_chosen_
 
 
 def test_the_answer_that_came_back_is_shown_when_it_is_released(store: Store) -> None:
-    asked(opened(), "SJV", "Wann beginnt es?")
+    inquired(opened(), "SJV", "Wann beginnt es?")
     (number,) = queries.run(store, "deliveries/list", round="2026", department="SJV")["delivery_id"].to_list()
     with store.write() as writer:
         came = {"delivery_id": number, "inquiry_id": 1, "answer": "Im *Mai*", "sheet": "Rückfragen", "cell": "E5"}
         writer.insert("inquiry_answer", [came])
     app = opened()
     assert "**Eine Frage** an ein Haus ist gestellt und beantwortet; über alle Sitzungen ist keine" in app.header[0].value
-    assert r"● beantwortet  " in told(app)
-    assert r"**Antwort:** Im \*Mai\*" in told(app)
-    assert "Antwort mit der Liste zur Runde 2026 vom 30.09.2026" in told(app)
-    assert "Keine Frage ist unbeantwortet." in told(app)
+    assert r"● beantwortet  " in texts(app)
+    assert r"**Antwort:** Im \*Mai\*" in texts(app)
+    assert "Antwort mit der Liste zur Runde 2026 vom 30.09.2026" in texts(app)
+    assert "Keine Frage ist unbeantwortet." in texts(app)
 
 
 @pytest.mark.usefixtures("store")
 def test_what_is_unanswered_stands_by_body_over_all_meetings_in_official_order() -> None:
-    app = asked(opened(), "SJV", "Wann?")
-    app = asked(app, "SKB", "Wie viele?")
-    app = asked(opened(sitzung="2020-03-12"), "SKB", "Und warum?")
+    app = inquired(opened(), "SJV", "Wann?")
+    app = inquired(app, "SKB", "Wie viele?")
+    app = inquired(opened(sitzung="2020-03-12"), "SKB", "Und warum?")
     assert "über alle Sitzungen sind 3 Fragen unbeantwortet." in app.header[0].value
     lines = [each.value for each in app.markdown]
     start = lines.index("**SKB** · SKB · 2 Fragen unbeantwortet")
@@ -171,8 +171,8 @@ def test_what_is_unanswered_stands_by_body_over_all_meetings_in_official_order()
 def test_a_note_stands_on_the_page_and_on_the_page_of_the_measure(store: Store) -> None:
     app = noted(opened(), "1", "SKB-0001", "Zahlen nach *Geschlecht*")
     assert app.success[0].value == r"Die Notiz zu SKB\-0001 ist aufgenommen."
-    assert r"- Zahlen nach \*Geschlecht\*" in told(app)
-    assert r"Sprach\*kurse\*" in told(app)
+    assert r"- Zahlen nach \*Geschlecht\*" in texts(app)
+    assert r"Sprach\*kurse\*" in texts(app)
     (row,) = queries.run(store, "meetings/notes").to_dicts()
     assert (row["day"], row["measure_id"], row["noted_by"]) == (NEXT, "SKB-0001", "Federführende Stelle (Integration)")
 
@@ -180,18 +180,18 @@ def test_a_note_stands_on_the_page_and_on_the_page_of_the_measure(store: Store) 
     app.query_params["kennung"] = "SKB-0001"
     app.run()
     assert not app.exception
-    assert r"- 2\. Sitzung \(10.09.2099\) · Notiz: Zahlen nach \*Geschlecht\*" in told(app)
+    assert r"- 2\. Sitzung \(10.09.2099\) · Notiz: Zahlen nach \*Geschlecht\*" in texts(app)
 
 
 def test_on_a_measure_an_earlier_round_shows_what_was_said_until_then(store: Store) -> None:
     note(store, LAST, "SKB-0001", "Früher notiert", by="Federführende Stelle")
     note(store, NEXT, "SKB-0001", "Später notiert", by="Federführende Stelle")
-    assert said_of("SKB-0001", runde="2026") == [
+    assert notes_on("SKB-0001", runde="2026") == [
         r"- 2\. Sitzung \(10.09.2099\) · Notiz: Später notiert",
         r"- 1\. Sitzung \(12.03.2020\) · Notiz: Früher notiert",
     ]
-    assert said_of("SKB-0001", runde="2025") == [r"- 1\. Sitzung \(12.03.2020\) · Notiz: Früher notiert"]
-    assert said_of("SKB-0002", runde="2026") == []
+    assert notes_on("SKB-0001", runde="2025") == [r"- 1\. Sitzung \(12.03.2020\) · Notiz: Früher notiert"]
+    assert notes_on("SKB-0002", runde="2026") == []
 
 
 def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
@@ -203,7 +203,7 @@ def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
 
 
 def test_a_inquiry_and_a_note_are_taken_back_with_a_reason(store: Store) -> None:
-    app = noted(asked(opened(), "SKB", "Wie *viele*?"), "1", "SKB-0001", "Vertippt")
+    app = noted(inquired(opened(), "SKB", "Wie *viele*?"), "1", "SKB-0001", "Vertippt")
     for kind, name in (("inquiry", "Frage"), ("note", "Notiz")):
         app.session_state[f"zurueckziehen-{kind}"] = True
         app.run()
@@ -232,7 +232,7 @@ def test_a_group_without_a_next_meeting_says_so(store: Store) -> None:
 
 @pytest.mark.usefixtures("store")
 def test_a_house_reads_and_records_nothing() -> None:
-    asked(opened(), "SKB", "Wie viele Plätze?")
+    inquired(opened(), "SKB", "Wie viele Plätze?")
     app = opened(haus="SKB")
     assert app.header[0].value.endswith("Ihr Haus hat 1 Frage zu beantworten.")
     assert opened(haus="SJV").header[0].value.endswith("Ihr Haus hat keine Frage zu beantworten.")
@@ -243,7 +243,7 @@ def test_a_house_reads_and_records_nothing() -> None:
 def test_before_any_list_is_released_fields_can_be_chosen_and_the_page_says_so(store_path: Path) -> None:
     with_meetings(store_path, [])
     app = planned(opened(), 4)
-    assert r"**4 Bildung** · Noch ist keine Liste freigegeben." in told(app)
+    assert r"**4 Bildung** · Noch ist keine Liste freigegeben." in texts(app)
 
 
 def test_without_a_meeting_the_page_says_what_to_do(store_path: Path) -> None:

@@ -27,12 +27,12 @@ def board(store: Store, *columns: str, round_code: str = "2026") -> dict[str, tu
     return {row["department"]: tuple(row[name] for name in columns) for row in rows}
 
 
-def delivered(writer: Writer, number: int, **told: Any) -> None:
+def delivered(writer: Writer, number: int, **values: Any) -> None:
     """One more delivery of SKB for 2026, on the day after the reference date; `released_by` releases it."""
-    released_by = told.pop("released_by", None)
+    released_by = values.pop("released_by", None)
     row = {"round": "2026", "department": "SKB", "kind": "list", "scope": "whole_list", "is_sample": False, "row_count": 1}
     times = {"valid_from": DAY, "known_from": datetime(2026, 10, 1, 9)}
-    writer.insert("delivery", [row | times | {"delivery_id": number} | told])
+    writer.insert("delivery", [row | times | {"delivery_id": number} | values])
     if released_by:
         writer.insert("release", [{"delivery_id": number, "released_by": released_by, "released_at": datetime(2026, 10, 2)}])
 
@@ -51,9 +51,9 @@ def test_a_draft_is_no_answer_and_a_part_is_a_part(tmp_path: Path) -> None:
         tmp_path, Delivered("2026", "SKB", is_released=False), Delivered("2026", "SJV", scope="fields", scope_fields=(4,))
     )
 
-    told = board(store, "state", "scope", "is_waiting")
+    states = board(store, "state", "scope", "is_waiting")
 
-    assert (told["SKB"], told["SJV"]) == (("draft", "whole_list", False), ("partial", "fields", False))
+    assert (states["SKB"], states["SJV"]) == (("draft", "whole_list", False), ("partial", "fields", False))
 
 
 def test_after_a_released_list_a_draft_waits_and_the_list_still_counts(tmp_path: Path) -> None:
@@ -101,9 +101,9 @@ def test_of_several_extensions_the_last_one_that_was_recorded_holds(tmp_path: Pa
             entry = {"round": "2026", "department": "SKB", "extended_to": until, "recorded_at": datetime(2026, 9, day)}
             writer.insert("extension", [entry | {"recorded_by": "Federführende Stelle"}])
 
-    told = board(store, "deadline", "extended_to")
+    deadlines = board(store, "deadline", "extended_to")
 
-    assert (told["SKB"], told["SJV"]) == ((date(2026, 9, 15), date(2026, 10, 10)), (date(2026, 9, 15), None))
+    assert (deadlines["SKB"], deadlines["SJV"]) == ((date(2026, 9, 15), date(2026, 10, 10)), (date(2026, 9, 15), None))
 
 
 def test_findings_are_open_in_the_newest_delivery_and_notes_are_not(tmp_path: Path) -> None:

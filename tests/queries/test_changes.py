@@ -44,19 +44,19 @@ def test_a_split_into_three_adds_its_parts_and_takes_the_parent_out(tmp_path: Pa
             said("2026", "SKB-0006", title="Ganz neu"),
         ],
     )
-    told = balance(store)
-    assert told.classes["split"] == ["SKB-0001"]
-    assert (told.old_total, told.new, told.split_parts, told.parents, told.merged, told.current_total) == (2, 1, 3, 1, 0, 5)
+    total = balance(store)
+    assert total.classes["split"] == ["SKB-0001"]
+    assert (total.old_total, total.new, total.split_parts, total.parents, total.merged, total.current_total) == (2, 1, 3, 1, 0, 5)
     assert changes(store)["SKB-0001"]["others"] == ["SKB-0003", "SKB-0004", "SKB-0005"]
 
 
 def test_three_that_are_merged_into_one_leave_the_total_and_the_one_stays(tmp_path: Path) -> None:
     rows = [said("2025", f"SKB-000{number}", title=f"Nr. {number}") for number in range(1, 5)]
     rows += [said("2026", f"SKB-000{n}", title=f"Nr. {n}", stage="merged", cross_reference="SKB-0004") for n in (1, 2, 3)]
-    told = balance(small_store(tmp_path / "s.duckdb", [*rows, said("2026", "SKB-0004", title="Nr. 4")]))
-    assert told.classes["merged"] == ["SKB-0001", "SKB-0002", "SKB-0003"]
-    assert told.classes["continued"] == ["SKB-0004"]
-    assert (told.old_total, told.merged, told.current_total) == (4, 3, 1)
+    total = balance(small_store(tmp_path / "s.duckdb", [*rows, said("2026", "SKB-0004", title="Nr. 4")]))
+    assert total.classes["merged"] == ["SKB-0001", "SKB-0002", "SKB-0003"]
+    assert total.classes["continued"] == ["SKB-0004"]
+    assert (total.old_total, total.merged, total.current_total) == (4, 3, 1)
 
 
 def test_an_answer_says_what_a_cross_reference_does_not(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_a_change_of_lead_waits_until_the_other_house_names_the_measure_or_says_
     newest = "select max(version_id) from measure_version where measure_id = 'SKB-0001'"
     theirs = "select delivery_id from delivery where department = 'SASJI'"
     with store.write() as writer:
-        delivery, version = (writer.query(asked).item() for asked in (theirs, newest))
+        delivery, version = (writer.query(query).item() for query in (theirs, newest))
         own = {"version_id": version, "is_new_version": False, "valid_from": date(2026, 9, 30), "cells": {"title": "B9"}}
         writer.insert("delivered_measure", [own | {"delivery_id": delivery, "measure_id": "SKB-0001"}])
         beside = {"sheet": "Liste", "row": 9, "lead_department": "SKB", "title": "Kurs", "values": "{}", "cells": {"title": "B9"}}
@@ -231,10 +231,10 @@ def test_a_new_cut_of_government_and_a_closed_field_are_moves_and_neither_losses
         writer.execute("update department set valid_from = date '2026-02-01' where code = 'SJV'")
         writer.execute("update action_field set valid_to = date '2025-12-31' where number = 4")
         derive(writer)
-    told = balance(store)
-    assert (told.old_total, told.new, told.split_parts, told.parents, told.merged, told.current_total) == (3, 0, 0, 0, 0, 3)
-    assert told.classes["moved"] == ["SASJI-0001", "SKB-0001", "SKB-0002"]
-    assert told.completed_now == ["SKB-0002"]
+    total = balance(store)
+    assert (total.old_total, total.new, total.split_parts, total.parents, total.merged, total.current_total) == (3, 0, 0, 0, 0, 3)
+    assert total.classes["moved"] == ["SASJI-0001", "SKB-0001", "SKB-0002"]
+    assert total.completed_now == ["SKB-0002"]
     assert waiting(store) == []
     found = changes(store)
     assert [found[key]["trend"] for key in ("SKB-0001", "SKB-0002", "SASJI-0001")] == ["same", "ended", "better"]

@@ -14,7 +14,7 @@ from dashboard.charts.tally import Tally, selected, tally
 from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui.opening import cell_ways, group_ways, stage_ways
-from dashboard.ui.overview_parts import key_figures
+from dashboard.ui.overview import key_figures
 from dashboard.vocabulary import Term
 from tests.sample_store import sample_store
 
@@ -65,11 +65,11 @@ def test_a_figure_is_what_it_opens_and_what_the_command_line_gives(store: Store,
     assert found
     wrong = []
     for label, parameters in found:
-        told = int(re.findall(r"\d+$", label)[0])
+        count = int(re.findall(r"\d+$", label)[0])
         opened = selected(every, parameters)["measure_id"].to_list()
-        if told != len(opened):
-            wrong.append((label, told, len(opened)))
+        if count != len(opened):
+            wrong.append((label, count, len(opened)))
     assert wrong == []
     for label, parameters in found[:: max(len(found) // 8, 1)]:
-        asked = queries.run(store, "measures/list", **parameters)["measure_id"].to_list()
-        assert asked == selected(every, parameters)["measure_id"].to_list(), label
+        keys = queries.run(store, "measures/list", **parameters)["measure_id"].to_list()
+        assert keys == selected(every, parameters)["measure_id"].to_list(), label

@@ -46,9 +46,9 @@ def test_every_history_balances_and_leaves_no_measure_without_a_class(
 ) -> None:
     rows = in_order(history)
     code, key = max(history)
-    told = [Told(code, key.rsplit("-", 1)[0], kind, one, other) for kind, one, other in links if one != other]
+    fates = [Told(code, key.rsplit("-", 1)[0], kind, one, other) for kind, one, other in links if one != other]
     with tempfile.TemporaryDirectory() as folder:
-        store = small_store(Path(folder) / "s.duckdb", rows, told=told)
+        store = small_store(Path(folder) / "s.duckdb", rows, told=fates)
         rounds = sorted(queries.run(store, "overview/rounds")["round"].to_list())
         if is_frozen:
             freeze(store, rounds[0], by="Leitstelle")

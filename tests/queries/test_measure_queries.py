@@ -20,7 +20,7 @@ DELIVERIES = "select delivery_id, round, department from delivery order by deliv
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """SKB's lists are the deliveries 2 (2025) and 5 (2026), SJV's 1 and 4; what SASJI says in 2026 (3) is not released."""
-    made = small_store(
+    filled = small_store(
         tmp_path / "store.duckdb",
         [
             said("2025", ASKED, stage="planned"),
@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> Store:
         ],
         [Delivered("2026", "SASJI", is_released=False)],
     )
-    numbers = {(row["round"], row["department"]): row["delivery_id"] for row in made.query(DELIVERIES).to_dicts()}
+    numbers = {(row["round"], row["department"]): row["delivery_id"] for row in filled.query(DELIVERIES).to_dicts()}
     assert numbers == {
         ("2025", "SJV"): 1,
         ("2025", "SKB"): 2,
@@ -39,7 +39,7 @@ def store(tmp_path: Path) -> Store:
         ("2026", "SJV"): 4,
         ("2026", "SKB"): 5,
     }
-    return made
+    return filled
 
 
 def written(store: Store, table: str, *rows: dict[str, Any]) -> None:
@@ -47,12 +47,12 @@ def written(store: Store, table: str, *rows: dict[str, Any]) -> None:
         writer.insert(table, list(rows))
 
 
-def asked(store: Store, name: str, *columns: str) -> list[tuple[Any, ...]]:
+def answers(store: Store, name: str, *columns: str) -> list[tuple[Any, ...]]:
     return queries.run(store, f"measure/{name}", measure_id=ASKED).select(columns).rows()
 
 
 def test_each_released_list_has_its_words_oldest_first(store: Store) -> None:
-    assert asked(store, "words", "delivery_id", "round", "stage", "version_of", "released_by") == [
+    assert answers(store, "words", "delivery_id", "round", "stage", "version_of", "released_by") == [
         (2, "2025", "planned", 2, "Leitung"),
         (5, "2026", "in_progress", 5, "Leitung"),
     ]
@@ -61,7 +61,7 @@ def test_each_released_list_has_its_words_oldest_first(store: Store) -> None:
 def test_a_list_that_was_taken_back_has_none(store: Store) -> None:
     taken_back = {"reason": "falsche Datei", "withdrawn_by": "SKB", "withdrawn_at": datetime(2026, 10, 1)}
     written(store, "withdrawal", {"delivery_id": 5, **taken_back})
-    assert asked(store, "words", "delivery_id") == [(2,)]
+    assert answers(store, "words", "delivery_id") == [(2,)]
 
 
 def placed(store: Store, **cells: str) -> None:
@@ -89,7 +89,7 @@ def placed(store: Store, **cells: str) -> None:
 
 def test_cells_are_told_by_field_and_those_of_the_own_house_never(store: Store) -> None:
     placed(store, title="B7", stage="C7", contact="D7", internal_note="E7")
-    assert asked(store, "sources", "delivery_id", "file_name", "sheet", "field", "cell") == [
+    assert answers(store, "sources", "delivery_id", "file_name", "sheet", "field", "cell") == [
         (6, "nachtrag.xlsx", "Nachtrag", "stage", "C7"),
         (6, "nachtrag.xlsx", "Nachtrag", "title", "B7"),
     ]
@@ -118,7 +118,7 @@ def test_an_answer_counts_for_its_cell_or_for_the_word_and_only_where_the_field_
         answer(6, "Stand", kind="column"),
         answer(7, "stage.ambiguous", "stage", "offen", delivery_id=4),
     )
-    assert asked(store, "answers", "delivery_id", "field", "word", "cell", "answered") == [
+    assert answers(store, "answers", "delivery_id", "field", "word", "cell", "answered") == [
         (6, "stage", "offen", "C7", '"planned"'),
         (6, "stage", "offen", None, '"planned"'),
     ]
@@ -128,8 +128,8 @@ def test_findings_are_those_of_its_own_row(store: Store) -> None:
     placed(store, stage="C7")
 
     def finding(position: int, cell: str, **values: Any) -> dict[str, Any]:
-        told = {"severity": "warning", "sheet": "Nachtrag", "message": f"Hinweis {position}", "code": "x", "field": "stage"}
-        return {"delivery_id": 6, "position": position, "cell": cell, **told, **values}
+        usual = {"severity": "warning", "sheet": "Nachtrag", "message": f"Hinweis {position}", "code": "x", "field": "stage"}
+        return {"delivery_id": 6, "position": position, "cell": cell, **usual, **values}
 
     written(
         store,
@@ -141,11 +141,11 @@ def test_findings_are_those_of_its_own_row(store: Store) -> None:
         finding(5, "C7", sheet="Liste"),
         finding(6, "C7", delivery_id=4),
     )
-    assert asked(store, "findings", "message") == [("Hinweis 1",), ("Hinweis 3",)]
+    assert answers(store, "findings", "message") == [("Hinweis 1",), ("Hinweis 3",)]
 
 
 @pytest.mark.parametrize(
-    ("measure_id", "kind", "other_id", "told"),
+    ("measure_id", "kind", "other_id", "expected"),
     [
         (ASKED, "merged_into", "SJV-0001", ("2026", "merged_into", "SJV-0001", "Ziel")),
         ("SKB-0002", "split_from", ASKED, ("2026", "parts", "SKB-0002", "Teil")),
@@ -154,11 +154,11 @@ def test_findings_are_those_of_its_own_row(store: Store) -> None:
     ],
 )
 def test_a_link_is_told_from_the_measure_that_is_looked_at(
-    store: Store, measure_id: str, kind: str, other_id: str, told: tuple[str, ...]
+    store: Store, measure_id: str, kind: str, other_id: str, expected: tuple[str, ...]
 ) -> None:
     link = {"measure_id": measure_id, "kind": kind, "other_id": other_id}
     written(store, "measure_link", {"delivery_id": 5, **link}, {"delivery_id": 3, **link})
-    assert asked(store, "links", "round", "kind", "other_id", "title") == [told]
+    assert answers(store, "links", "round", "kind", "other_id", "title") == [expected]
 
 
 def test_what_others_said_stands_beside_it_newest_round_first(store: Store) -> None:
@@ -178,7 +178,7 @@ def test_what_others_said_stands_beside_it_newest_round_first(store: Store) -> N
     question = {"department": "SKB", "measure_id": ASKED, "asked_by": "Steuerungsrunde", "asked_on": datetime(2026, 9, 1).date()}
     written(store, "inquiry", {"inquiry_id": 1, "round": "2026", "text": "Wer zahlt?", **question})
     written(store, "inquiry_answer", {"delivery_id": 5, "inquiry_id": 1, "answer": "Der Bund", "sheet": "Fragen", "cell": "C5"})
-    assert asked(store, "beside", "round", "kind", "by_whom", "what", "detail") == [
+    assert answers(store, "beside", "round", "kind", "by_whom", "what", "detail") == [
         ("2026", "answer", "SKB", "Wer zahlt?", "Der Bund"),
         ("2026", "missing", "SKB", "forgotten", "versehentlich"),
         ("2026", "inquiry", "Steuerungsrunde", "Wer zahlt?", None),
@@ -195,7 +195,7 @@ def test_rules_are_told_for_each_round(store: Store) -> None:
         {"round": "2026", "measure_id": ASKED, "rule": "overdue", "detail": "2026-06-30"},
         {"round": "2026", "measure_id": "SKB-0002", "rule": "no_lead", "detail": None},
     )
-    assert asked(store, "attention", "round", "rule", "detail") == [
+    assert answers(store, "attention", "round", "rule", "detail") == [
         ("2026", "overdue", "2026-06-30"),
         ("2025", "no_lead", None),
     ]

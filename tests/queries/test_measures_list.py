@@ -46,8 +46,8 @@ def test_an_end_that_moves_away_is_put_off_and_one_that_comes_nearer_is_not(tmp_
         said("2026", "SKB-0002", end=date(2026, 12, 30)),
         said("2026", "SKB-0003", end=date(2026, 12, 31)),
     )
-    told = {key: (row["first_end"], row["moves"], row["postponed_days"]) for key, row in found.items()}
-    assert told == {
+    moves = {key: (row["first_end"], row["moves"], row["postponed_days"]) for key, row in found.items()}
+    assert moves == {
         "SKB-0001": (date(2025, 12, 31), 1, 365),
         "SKB-0002": (date(2026, 12, 31), 0, 0),
         "SKB-0003": (date(2026, 12, 31), 0, 0),
@@ -116,8 +116,8 @@ FILTERS = st.fixed_dictionaries(
 @given(parameters=FILTERS)
 def test_the_page_selects_what_the_store_selects(store: Store, parameters: dict[str, Any]) -> None:
     every = queries.run(store, "measures/list", round=parameters["round"])
-    asked = queries.run(store, "measures/list", **parameters)["measure_id"].to_list()
-    assert selected(every, parameters)["measure_id"].to_list() == asked
+    keys = queries.run(store, "measures/list", **parameters)["measure_id"].to_list()
+    assert selected(every, parameters)["measure_id"].to_list() == keys
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

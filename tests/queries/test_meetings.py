@@ -19,7 +19,7 @@ NOTED = {"noted_by": "Federführende Stelle", "noted_at": datetime(2026, 3, 12, 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     """SKB's list of 2025 is delivery 2, SJV's 1; in 2026 SJV's is 3, released, and SKB's 4, a draft that renames the measure."""
-    made = small_store(
+    filled = small_store(
         tmp_path / "store.duckdb",
         [
             said("2025", "SKB-0001", title="Kurs"),
@@ -29,10 +29,10 @@ def store(tmp_path: Path) -> Store:
         ],
         [Delivered("2026", "SKB", is_released=False)],
     )
-    with made.write() as writer:
+    with filled.write() as writer:
         days = [("meeting", AUTUMN, "2. Sitzung"), ("meeting", SPRING, "1. Sitzung"), ("report", date(2026, 12, 31), "Bericht")]
         writer.insert("meeting", [{"kind": kind, "day": day, "title": title} for kind, day, title in days])
-    return made
+    return filled
 
 
 def written(store: Store, table: str, *rows: dict[str, Any]) -> None:
@@ -40,9 +40,9 @@ def written(store: Store, table: str, *rows: dict[str, Any]) -> None:
         writer.insert(table, list(rows))
 
 
-def asked(inquiry_id: int, department: str, **told: Any) -> dict[str, Any]:
+def inquiry(inquiry_id: int, department: str, **values: Any) -> dict[str, Any]:
     given = {"round": "2026", "measure_id": None, "text": f"Frage {inquiry_id}", "asked_by": "Arbeitsgruppe"}
-    return {**given, "asked_on": SPRING, "meeting": SPRING, "inquiry_id": inquiry_id, "department": department, **told}
+    return {**given, "asked_on": SPRING, "meeting": SPRING, "inquiry_id": inquiry_id, "department": department, **values}
 
 
 def answered(delivery_id: int, inquiry_id: int, answer: str) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def test_meetings_stand_by_day_and_a_report_is_none_of_them(store: Store) -> Non
 def test_a_day_that_the_master_data_have_lost_stays_with_what_was_recorded(store: Store) -> None:
     written(store, "meeting_plan", {"day": LOST, "fields": [1], "remark": None, **NOTED})
     written(store, "meeting_note", {"note_id": 1, "day": LOST, "measure_id": "SKB-0001", "text": "Alt", **NOTED})
-    written(store, "inquiry", asked(1, "SKB", meeting=LOST))
+    written(store, "inquiry", inquiry(1, "SKB", meeting=LOST))
 
     assert rows(store, "list", "day", "title", "fields", "inquiries", "notes")[0] == (LOST, None, [1], 1, 1)
     assert rows(store, "inquiries", "meeting", "meeting_title") == [(LOST, None)]
@@ -77,7 +77,7 @@ def test_of_two_plans_of_one_moment_the_one_written_last_holds(store: Store) -> 
 
 
 def test_an_answer_counts_when_it_is_released_and_a_draft_is_told_apart(store: Store) -> None:
-    written(store, "inquiry", asked(1, "SKB"), asked(2, "SJV"), asked(3, "SJV"))
+    written(store, "inquiry", inquiry(1, "SKB"), inquiry(2, "SJV"), inquiry(3, "SJV"))
     written(store, "inquiry_answer", answered(4, 1, "im Arbeitsstand"), answered(3, 2, "freigegeben"))
 
     assert rows(store, "inquiries", "inquiry_id", "department", "answer", "answered_in", "answered_on", "has_draft") == [
@@ -90,7 +90,7 @@ def test_an_answer_counts_when_it_is_released_and_a_draft_is_told_apart(store: S
 
 
 def test_of_two_released_answers_the_newer_list_holds_until_it_is_taken_back(store: Store) -> None:
-    written(store, "inquiry", asked(2, "SJV", round="2025"))
+    written(store, "inquiry", inquiry(2, "SJV", round="2025"))
     written(store, "inquiry_answer", answered(1, 2, "zuerst"), answered(3, 2, "dann"))
     assert rows(store, "inquiries", "answer", "answered_in") == [("dann", "2026")]
 
@@ -103,9 +103,9 @@ def test_inquiries_can_be_those_of_a_meeting_or_of_a_measure(store: Store) -> No
     written(
         store,
         "inquiry",
-        asked(1, "SJV", measure_id="SJV-0001"),
-        asked(2, "SKB", measure_id="SKB-0001", meeting=AUTUMN),
-        asked(3, "SKB", meeting=None),
+        inquiry(1, "SJV", measure_id="SJV-0001"),
+        inquiry(2, "SKB", measure_id="SKB-0001", meeting=AUTUMN),
+        inquiry(3, "SKB", meeting=None),
     )
     columns = ("inquiry_id", "meeting_title", "measure_id", "title")
     assert rows(store, "inquiries", *columns) == [
@@ -132,6 +132,6 @@ def test_notes_stand_newest_meeting_first_under_the_released_title(store: Store)
 
 
 def test_what_a_meeting_asks_about_a_measure_stands_with_the_meetings_only(store: Store) -> None:
-    written(store, "inquiry", asked(1, "SKB", measure_id="SKB-0001"), asked(2, "SKB", measure_id="SKB-0001", meeting=None))
+    written(store, "inquiry", inquiry(1, "SKB", measure_id="SKB-0001"), inquiry(2, "SKB", measure_id="SKB-0001", meeting=None))
     found = queries.run(store, "measure/beside", measure_id="SKB-0001").select("kind", "what").rows()
     assert found == [("inquiry", "Frage 2")]

@@ -146,11 +146,11 @@ def test_what_is_not_reported_has_either_vanished_or_is_silent_and_never_both(
     )
     store = small_store(tmp_path / "store.duckdb", rows, (delivery,))
     missing = queries.run(store, "measures/list", round="2026", changes=["not_reported"])["measure_id"].to_list()
-    told = {
+    classes = {
         rule: queries.run(store, f"attention/{rule}", round="2026")["measure_id"].to_list() for rule in ("vanished", "silent")
     }
     assert sorted(missing) == ["SASJI-0001", "SJV-0001", "SKB-0001", "SKB-0002"]
-    assert told == {"vanished": vanished, "silent": [key for key in sorted(missing) if key not in vanished]}
+    assert classes == {"vanished": vanished, "silent": [key for key in sorted(missing) if key not in vanished]}
 
 
 def test_what_a_whole_list_leaves_out_has_vanished_and_is_not_silent(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from dashboard import queries
 from dashboard.charts.change import postponed
 from dashboard.store import Store
-from dashboard.ui.changes.behind import told
+from dashboard.ui.changes.behind import fate_words
 from dashboard.ui.changes.waiting import alike_pairs
 from data.samples.content import all_lines
 from data.samples.story import STORY, Event
@@ -110,7 +110,7 @@ def test_what_needs_attention_is_told_as_it_was_planted(store: Store, event: Eve
 
 @pytest.mark.parametrize("event", named(WORDS), ids=label)
 def test_the_page_says_it_in_words(store: Store, event: Event) -> None:
-    assert WORDS[event.kind] in " · ".join(told(row_of(store, event)))
+    assert WORDS[event.kind] in " · ".join(fate_words(row_of(store, event)))
 
 
 def test_every_planted_postponement_is_counted_and_no_other(store: Store) -> None:

@@ -91,14 +91,14 @@ def parameters(name: str) -> dict[str, Any]:
     return {each.name: given.get(each.name, 1) for each in known if each.name in given or not each.is_optional}
 
 
-def asked() -> list[str]:
+def questions() -> list[str]:
     return [name for name in queries.names() if name.partition("/")[0] not in MACHINERY]
 
 
-@pytest.mark.parametrize("name", asked())
+@pytest.mark.parametrize("name", questions())
 def test_no_query_answers_with_what_is_internal(store: Store, name: str) -> None:
-    told = str(queries.run(store, name, **parameters(name)).to_dicts())
-    assert (MARK in told) == (name in FOR_THE_OWN_HOUSE)
+    answer = str(queries.run(store, name, **parameters(name)).to_dicts())
+    assert (MARK in answer) == (name in FOR_THE_OWN_HOUSE)
 
 
 def test_footnotes_are_searched_as_far_as_everybody_may_see_their_field(store: Store) -> None:

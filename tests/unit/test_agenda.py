@@ -38,11 +38,11 @@ def store(tmp_path: Path) -> Store:
     )
 
 
-def decided(store: Store, decision_id: int, round_code: str, state: str = "open", **told: Any) -> None:
+def decided(store: Store, decision_id: int, round_code: str, state: str = "open", **values: Any) -> None:
     row = {"round": round_code, "wording": f"Beschluss {decision_id}", "kind": "change", "measures": [], "fields": []}
     entered = {"state": state, "entered_by": LEAD, "entered_at": now(), "decision_id": decision_id, "entry": 1}
     with store.write() as writer:
-        writer.insert("decision_entry", [{**row, **entered, **told}])
+        writer.insert("decision_entry", [{**row, **entered, **values}])
 
 
 def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_that_got_worse(store: Store) -> None:

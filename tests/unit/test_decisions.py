@@ -31,26 +31,26 @@ def store(tmp_path: Path) -> Store:
     return with_kinds(small_store(tmp_path / "dashboard.duckdb", ROWS))
 
 
-def with_kinds(made: Store) -> Store:
+def with_kinds(store: Store) -> Store:
     """The small framework whose list of kinds has three, and whose Bremerhaven has a Magistrat."""
-    with made.write() as writer:
+    with store.write() as writer:
         names = ("erweitern", "Finanzierung klären", "Kenntnisnahme")
         writer.insert("decision_kind", [{"name": name, "position": at} for at, name in enumerate(names, 1)])
         writer.execute("update department set kind = 'Magistrat', is_member = false where code = 'MAG-BHV'")
-    return made
+    return store
 
 
-def decision(**told: Any) -> Decision:
+def decision(**values: Any) -> Decision:
     given: dict[str, Any] = {"round_code": "2025", "wording": "Kurse ausweiten", "kind": "erweitern"}
-    return Decision(**{**given, **told})
+    return Decision(**{**given, **values})
 
 
-def listed(store: Store, *columns: str, **asked: Any) -> list[tuple[Any, ...]]:
-    return queries.run(store, "decisions/list", **asked).select(columns).rows()
+def listed(store: Store, *columns: str, **parameters: Any) -> list[tuple[Any, ...]]:
+    return queries.run(store, "decisions/list", **parameters).select(columns).rows()
 
 
 def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> None:
-    told = decision(
+    wanted = decision(
         wording="  Kurse ausweiten ",
         department="SKB",
         stance="reserved",
@@ -60,7 +60,7 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
         fields=(7, 1),
     )
 
-    assert decide(store, told, by=LEAD) == 1
+    assert decide(store, wanted, by=LEAD) == 1
 
     (row,) = queries.run(store, "decisions/list").drop("entered_at").to_dicts()
     assert row == {
@@ -85,7 +85,7 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("values", "sentence"),
     [
         ({"wording": "  "}, "den Wortlaut des Beschlusses"),
         ({"round_code": "1999"}, "Steuerungsrunde „1999“ gibt es"),
@@ -98,9 +98,11 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
         ({"fields": (1, 2)}, "Handlungsfeld 2"),
     ],
 )
-def test_what_the_books_do_not_know_is_refused_and_nothing_is_recorded(store: Store, told: dict[str, Any], sentence: str) -> None:
+def test_what_the_books_do_not_know_is_refused_and_nothing_is_recorded(
+    store: Store, values: dict[str, Any], sentence: str
+) -> None:
     with pytest.raises(RefusalError, match=sentence):
-        decide(store, decision(**told), by=LEAD)
+        decide(store, decision(**values), by=LEAD)
 
     assert listed(store, "decision_id") == []
 
@@ -222,32 +224,32 @@ def test_what_has_changed_in_the_measures_since(store: Store) -> None:
 
 
 def test_a_rebuild_keeps_decisions_with_their_history(tmp_path: Path) -> None:
-    made = Store(tmp_path / "wieder.duckdb")
-    with made.create() as writer:
+    store = Store(tmp_path / "wieder.duckdb")
+    with store.create() as writer:
         load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
-    decide(made, decision(department="SKB", fields=(1,)), by=LEAD)
-    close(made, 1, "dropped", reason="Ohne Mittel", by=LEAD)
-    before = queries.run(made, "decisions/history", decision_id=1).rows()
+    decide(store, decision(department="SKB", fields=(1,)), by=LEAD)
+    close(store, 1, "dropped", reason="Ohne Mittel", by=LEAD)
+    before = queries.run(store, "decisions/history", decision_id=1).rows()
 
-    rebuild(made.path)
+    rebuild(store.path)
 
-    assert queries.run(made, "decisions/history", decision_id=1).rows() == before
-    assert listed(made, "decision_id", "state", "reason") == [(1, "dropped", "Ohne Mittel")]
+    assert queries.run(store, "decisions/history", decision_id=1).rows() == before
+    assert listed(store, "decision_id", "state", "reason") == [(1, "dropped", "Ohne Mittel")]
 
 
-def told_since(**told: Any) -> str:
+def since_words(**values: Any) -> str:
     row: dict[str, Any] = {"then_round": "2025", "now_round": "2026", "then_end": None, "now_end": None}
     row |= {"then_stage": "planned", "then_rating": "none", "now_stage": "planned", "now_rating": "none"}
-    return since({**row, **told})
+    return since({**row, **values})
 
 
 def test_what_has_changed_is_told_and_what_has_not_is_told_too() -> None:
-    assert told_since(now_stage="in_progress") == "seit der Runde 2025: geplant → in Umsetzung"
-    assert told_since(now_end=date(2027, 6, 30)) == "seit der Runde 2025: ohne Ende → Ende 30.06.2027"
-    assert told_since() == "unverändert seit der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
-    assert told_since(then_stage=None) == "Stand der Runde 2026: geplant, ○ nicht bewertet, ohne Ende"
-    assert told_since(now_round="2025") == "Stand der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
-    assert told_since(now_stage=None) == "noch ohne freigegebenen Stand"
+    assert since_words(now_stage="in_progress") == "seit der Runde 2025: geplant → in Umsetzung"
+    assert since_words(now_end=date(2027, 6, 30)) == "seit der Runde 2025: ohne Ende → Ende 30.06.2027"
+    assert since_words() == "unverändert seit der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
+    assert since_words(then_stage=None) == "Stand der Runde 2026: geplant, ○ nicht bewertet, ohne Ende"
+    assert since_words(now_round="2025") == "Stand der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
+    assert since_words(now_stage=None) == "noch ohne freigegebenen Stand"
 
 
 def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:

@@ -108,6 +108,6 @@ def test_a_wrong_file_stops_the_build_with_one_sentence(folder: Path, text: str,
 
 def test_the_entries_of_the_sample_lists_are_only_about_fictitious_measures(folder: Path) -> None:
     del folder
-    told = (settings.LISTS / FILE).read_text(encoding="utf-8")
-    titles = pl.Series([line.split('"')[1] for line in told.splitlines() if line.startswith("measure")])
+    text = (settings.LISTS / FILE).read_text(encoding="utf-8")
+    titles = pl.Series([line.split('"')[1] for line in text.splitlines() if line.startswith("measure")])
     assert titles.str.starts_with("Beispielmaßnahme: ").all()

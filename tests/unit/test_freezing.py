@@ -40,7 +40,7 @@ def store(tmp_path: Path) -> Store:
     return small_store(tmp_path / "s.duckdb", rows)
 
 
-def shown(store: Store, round_code: str = "2025") -> dict[str, Any]:
+def state_of(store: Store, round_code: str = "2025") -> dict[str, Any]:
     """All that pages see of a round: the derived rows and the list of measures with their texts."""
     found: dict[str, Any] = {
         name: sorted(store.query(f"from {name} where round = $round order by all", {"round": round_code}).rows(), key=repr)
@@ -52,7 +52,7 @@ def shown(store: Store, round_code: str = "2025") -> dict[str, Any]:
 
 
 def test_a_frozen_round_shows_the_same_after_everything_else_has_changed(store: Store) -> None:
-    before = shown(store)
+    before = state_of(store)
     freeze(store, "2025", by="Federführende Stelle")
     with store.write() as writer:
         writer.execute("update measure_version set stage = 'completed', rating = 'green' where version_id in (1, 2)")
@@ -60,7 +60,7 @@ def test_a_frozen_round_shows_the_same_after_everything_else_has_changed(store: 
         writer.execute("update department set code = 'NEU', short_name = 'Neuer Zuschnitt', position = 99 where code = 'SKB'")
         writer.execute("update steering_round set reference_date = date '2025-10-31' where round = '2025'")
         derive(writer)
-    after = shown(store)
+    after = state_of(store)
     assert {name: after[name] for name in STATES} == {name: before[name] for name in STATES}
     assert after["progress"] == before["progress"]
 
@@ -147,8 +147,8 @@ def test_a_freeze_is_undone_with_a_reason_only_and_the_books_keep_it(store: Stor
     with pytest.raises(RefusalError, match="den Grund"):
         undo_freeze(store, "2026", reason=" ", by="a")
     undo_freeze(store, "2026", reason="falscher Stichtag", by="Federführende Stelle")
-    told = queries.run(store, "freezing/history", round="2026").to_dicts()
-    assert [(row["reason"], row["undone_by"]) for row in told] == [("falscher Stichtag", "Federführende Stelle")]
+    history = queries.run(store, "freezing/history", round="2026").to_dicts()
+    assert [(row["reason"], row["undone_by"]) for row in history] == [("falscher Stichtag", "Federführende Stelle")]
     with pytest.raises(RefusalError, match="nicht festgeschrieben"):
         undo_freeze(store, "2026", reason="Irrtum", by="a")
     assert freeze(store, "2026", by="a").freeze_id == 3
@@ -212,30 +212,30 @@ def real(tmp_path: Path) -> Store:
     return store
 
 
-def brought(store: Store, told: Receipt, *rows: tuple[int, str, str, str]) -> int:
+def brought(store: Store, receipt: Receipt, *rows: tuple[int, str, str, str]) -> int:
     """Accept a list of SKB with these rows (number, title, stage, rating), through the real reading."""
     head: Sequence[Value] = ("Nr.", "Maßnahme", "Umsetzungsstand", "Ampel", "Handlungsfeld")
     content = workbook(Page([head, *((*row, 4) for row in rows)]))
     read = read_answered(content, "Liste SKB.xlsx", load_master(store), NONE, department="SKB")
-    return accept(store, read, content, receipt=told).delivery_id
+    return accept(store, read, content, receipt=receipt).delivery_id
 
 
 def test_a_late_list_changes_no_frozen_figure_and_is_told_beside_it_also_after_a_rebuild(real: Store) -> None:
     brought(real, receipt("2025", "Leitung"), (1, "Sprachkurse", "geplant", "grün"), (2, "Lesepaten", "läuft", "gelb"))
     freeze(real, "2025", by="Federführende Stelle")
-    before = shown(real)
+    before = state_of(real)
     brought(real, receipt("2025", "Leitung"), (1, "Sprachkurse", "umgesetzt", "grün"), (3, "Lesecafé", "läuft", "grün"))
 
     def late() -> list[tuple[object, ...]]:
         rows = queries.run(real, "freezing/late", round="2025")
         return rows.select("delivery_id", "measure_id", "is_new", "frozen_stage", "late_stage").rows()
 
-    said_late = [(2, "SKB-0001", False, "planned", "completed"), (2, "SKB-0003", True, None, "in_progress")]
-    assert shown(real) == before
-    assert late() == said_late
+    late_rows = [(2, "SKB-0001", False, "planned", "completed"), (2, "SKB-0003", True, None, "in_progress")]
+    assert state_of(real) == before
+    assert late() == late_rows
     rebuild(real.path)
-    assert shown(real) == before
-    assert late() == said_late
+    assert state_of(real) == before
+    assert late() == late_rows
 
 
 def test_a_list_that_a_newer_program_reads_otherwise_changes_no_frozen_round(real: Store) -> None:

@@ -66,12 +66,12 @@ def test_sets_in_another_order_are_no_change_and_zero_is_not_nothing() -> None:
     assert held(["land", "bremen"]) == held(["bremen", "land"])
     assert (held(0.0), held(False), held([]), held("")) == (0.0, None, None, None)
     assert kinds(word("2025", levels=["land", "bremen"]), word("2026", levels=["bremen", "land"]))[0][0] == CONFIRMED
-    told = chapters([word("2025"), word("2026", progress_percent=0.0)], ("progress_percent",))
-    assert (told[0].kind, told[0].changes) == (CHANGED, (("progress_percent", None, 0.0),))
+    story = chapters([word("2025"), word("2026", progress_percent=0.0)], ("progress_percent",))
+    assert (story[0].kind, story[0].changes) == (CHANGED, (("progress_percent", None, 0.0),))
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
+    ("name", "old", "new", "expected"),
     [
         ("stage", "planned", "in_progress", "Umsetzungsstand von geplant auf **in Umsetzung**"),
         ("rating", "green", "red", "Ampel von ● im Plan auf **◆ gefährdet**"),
@@ -90,23 +90,23 @@ def test_sets_in_another_order_are_no_change_and_zero_is_not_nothing() -> None:
         ("report", f"{LONG} 2025", f"{LONG} 2026", None),
     ],
 )
-def test_a_change_is_a_sentence(name: str, old: Any, new: Any, told: str | None) -> None:
+def test_a_change_is_a_sentence(name: str, old: Any, new: Any, expected: str | None) -> None:
     sentence = change_sentence(name, old, new, WORDS)
-    if told is None:
+    if expected is None:
         assert sentence.startswith("Sachstand geändert: ")
         assert sentence.endswith("[− ~~2025~~] [+ **2026**]")
     else:
-        assert sentence == told
+        assert sentence == expected
 
 
 def test_a_reason_stands_once_and_a_silent_round_says_what_goes_on() -> None:
     reason = "Das Personal fehlt"
-    told = chapters(
+    story = chapters(
         [word("2024", end=ROUNDS["2025"]), word("2025", end=ROUNDS["2026"], rating="red", rating_reason=reason)],
         ("rating", "rating_reason"),
         ROUNDS,
     )
-    assert [paragraph(each, WORDS) for each in told] == [
+    assert [paragraph(each, WORDS) for each in story] == [
         "**September 2026 (Runde 2026)**: nicht gemeldet; es galt weiter, was die Runde 2025 sagte.",
         "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 5:  \n"
         "  Ende von 30.09.2025 auf **30.09.2026** verschoben. Grund laut Haus: Das Personal fehlt  \n"
@@ -116,10 +116,10 @@ def test_a_reason_stands_once_and_a_silent_round_says_what_goes_on() -> None:
 
 
 def test_an_answer_and_a_confirmation_are_told_as_such() -> None:
-    told = chapters(
+    story = chapters(
         [word("2024"), word("2025", source="confirmation"), word("2026", source="answer", stage="completed")], ("stage",)
     )
-    assert [paragraph(each, WORDS) for each in told[:2]] == [
+    assert [paragraph(each, WORDS) for each in story[:2]] == [
         "**September 2026 (Runde 2026)**, SKB, Rückmeldung Nr. 6, aus einer Antwort zur Liste:  \n"
         "  Umsetzungsstand von in Umsetzung auf **umgesetzt**",
         "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 5, bestätigt ohne Liste: ohne Änderung bestätigt.",
@@ -127,7 +127,7 @@ def test_an_answer_and_a_confirmation_are_told_as_such() -> None:
 
 
 def test_texts_that_were_replaced_or_given_up_can_be_read_and_others_stand_in_the_comparison() -> None:
-    told = chapters(
+    story = chapters(
         [
             word("2023", report="Alles läuft"),
             word("2024", report=f"{LONG} 2024"),
@@ -136,14 +136,14 @@ def test_texts_that_were_replaced_or_given_up_can_be_read_and_others_stand_in_th
         ],
         ("report",),
     )
-    assert list(earlier_texts(told)) == [("Sachstand", "2026", f"{LONG} 2025"), ("Sachstand", "2024", "Alles läuft")]
+    assert list(earlier_texts(story)) == [("Sachstand", "2026", f"{LONG} 2025"), ("Sachstand", "2024", "Alles läuft")]
 
 
 START, FIRST_END, LATER_END = date(2024, 1, 1), date(2025, 12, 31), date(2026, 12, 31)
 
 
 def test_a_period_stands_once_where_it_was_new_and_none_without_a_date() -> None:
-    told = periods(
+    spans = periods(
         [
             word("2023"),
             word("2024", start=START, end=FIRST_END),
@@ -151,7 +151,7 @@ def test_a_period_stands_once_where_it_was_new_and_none_without_a_date() -> None
             word("2026", start=START),
         ]
     )
-    assert [(each.round, each.words) for each in told] == [
+    assert [(each.round, each.words) for each in spans] == [
         ("2024", "01.01.2024 – 31.12.2025"),
         ("2026", "seit 01.01.2024"),
     ]
@@ -224,7 +224,7 @@ def test_an_answer_and_a_confirmation_are_places_without_a_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "place"),
     [
         ({"cell": "B3"}, "Nr. 4 · Liste · B3 (laut Antwort zu „offen“)"),
         ({"cell": None}, "Nr. 4 · Liste · B3 (laut Antwort gilt das für „offen“)"),
@@ -232,10 +232,10 @@ def test_an_answer_and_a_confirmation_are_places_without_a_cell() -> None:
         ({"cell": None, "delivery_id": 5}, "Nr. 4 · Liste · B3"),
     ],
 )
-def test_a_value_that_an_answer_decided_says_so(answer: dict[str, Any], told: str) -> None:
+def test_a_value_that_an_answer_decided_says_so(answer: dict[str, Any], place: str) -> None:
     found = origins([word("2024", stage="planned")], [cell(4, "stage", "B3")], ("stage",))
     given = {"delivery_id": 4, "field": "stage", "word": "offen", "answered": '"planned"', **answer}
-    assert value_lines(found, [given], WORDS)[0]["Liste · Blatt · Zelle"] == told
+    assert value_lines(found, [given], WORDS)[0]["Liste · Blatt · Zelle"] == place
 
 
 def test_a_list_is_named_with_its_file_its_house_and_its_way() -> None:

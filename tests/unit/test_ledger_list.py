@@ -51,8 +51,8 @@ def test_a_text_is_no_formula_in_the_csv_file(tmp_path: Path) -> None:
 def test_silence_is_called_by_the_word_of_the_later_round(tmp_path: Path) -> None:
     (tmp_path / "open").mkdir()
     assert [cells[3] for cells in listed(tmp_path).rows if cells[0] == "SASJI-0001"] == ["nicht gemeldet"]
-    asked = listed(tmp_path / "open", "noch nicht bestätigt")
-    assert [cells[3] for cells in asked.rows if cells[0] == "SASJI-0001"] == ["noch nicht bestätigt"]
+    open_list = listed(tmp_path / "open", "noch nicht bestätigt")
+    assert [cells[3] for cells in open_list.rows if cells[0] == "SASJI-0001"] == ["noch nicht bestätigt"]
 
 
 def test_what_was_split_is_not_called_merged_in_the_same_line(tmp_path: Path) -> None:
@@ -66,8 +66,8 @@ def test_what_was_split_is_not_called_merged_in_the_same_line(tmp_path: Path) ->
         ],
     )
     rows = queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"})
-    told = ledger(rows, "2025", "2026")
-    found = ledger_list(rows.iter_rows(named=True), told, ("2025", "2026"), "", silence="nicht gemeldet", is_sample=False)
+    balance = ledger(rows, "2025", "2026")
+    found = ledger_list(rows.iter_rows(named=True), balance, ("2025", "2026"), "", silence="nicht gemeldet", is_sample=False)
     lines = list(csv.reader(io.StringIO(ledger_csv(found).decode("utf-8-sig")), delimiter=";"))
     head = next(line for line in lines if line[:1] == ["Kennung"])
     parent = dict(zip(head, next(line for line in lines if line[:1] == ["SKB-0001"]), strict=True))

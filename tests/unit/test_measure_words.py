@@ -19,7 +19,7 @@ START, END = date(2024, 1, 1), date(2026, 12, 31)
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "is_ongoing", "told"),
+    ("start", "end", "is_ongoing", "words"),
     [
         (START, END, False, "01.01.2024 – 31.12.2026"),
         (START, None, True, "seit 01.01.2024, fortlaufend"),
@@ -29,8 +29,8 @@ START, END = date(2024, 1, 1), date(2026, 12, 31)
         (None, None, False, "ohne Zeitangabe"),
     ],
 )
-def test_a_period_is_said_as_far_as_it_is_told(start: date | None, end: date | None, is_ongoing: bool, told: str) -> None:
-    assert period_words(start, end, is_ongoing=is_ongoing) == told
+def test_a_period_is_said_as_far_as_it_is_told(start: date | None, end: date | None, is_ongoing: bool, words: str) -> None:
+    assert period_words(start, end, is_ongoing=is_ongoing) == words
 
 
 def test_a_rating_has_its_sign_and_what_has_ended_has_none() -> None:
@@ -67,7 +67,7 @@ def test_a_bar_shows_the_reference_date_and_an_open_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "shown"),
+    ("start", "end", "expected"),
     [
         (date(2024, 1, 1), date(2027, 12, 31), Span(date(2024, 1, 1), date(2027, 12, 31), False, False)),
         (date(2023, 12, 31), date(2028, 1, 1), Span(date(2024, 1, 1), date(2027, 12, 31), True, True)),
@@ -80,9 +80,9 @@ def test_a_bar_shows_the_reference_date_and_an_open_end() -> None:
     ],
 )
 def test_an_axis_shows_of_a_period_what_lies_on_it_and_says_what_does_not(
-    start: date | None, end: date | None, shown: Span
+    start: date | None, end: date | None, expected: Span
 ) -> None:
-    assert span(start, end, (2024, 2027)) == shown
+    assert span(start, end, (2024, 2027)) == expected
 
 
 def test_a_bar_of_what_ended_before_its_axis_is_an_arrow_only() -> None:
@@ -184,7 +184,7 @@ def word(round_code: str, **values: Any) -> dict[str, Any]:
 
 
 def test_a_history_is_told_newest_first_with_what_each_round_changed() -> None:
-    told = chapters(
+    story = chapters(
         [
             word("2024", end=date(2025, 12, 31)),
             word("2025", end=date(2025, 12, 31)),
@@ -192,13 +192,13 @@ def test_a_history_is_told_newest_first_with_what_each_round_changed() -> None:
         ],
         ("title", "rating", "report"),
     )
-    assert [(each.kind, each.when) for each in told] == [
+    assert [(each.kind, each.when) for each in story] == [
         (CHANGED, "September 2026 (Runde 2026)"),
         (CONFIRMED, "September 2025 (Runde 2025)"),
         (FIRST, "September 2024 (Runde 2024)"),
     ]
-    assert told[0].period == "Ende von 31.12.2025 auf **31.12.2026** verschoben. Grund laut Haus: Personal fehlt"
-    assert told[0].changes == (("rating", "green", "yellow"),)
+    assert story[0].period == "Ende von 31.12.2025 auf **31.12.2026** verschoben. Grund laut Haus: Personal fehlt"
+    assert story[0].changes == (("rating", "green", "yellow"),)
 
 
 def test_the_ends_of_a_measure_are_named_once_each() -> None:

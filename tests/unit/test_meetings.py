@@ -34,9 +34,9 @@ LEAD = "Federführende Stelle"
 @a_copy_for_each_test
 def store(path: Path) -> Store:
     """SKB has one measure; the group meets in spring and autumn, and a report is due on another day."""
-    made = store_with_a_field(path)
-    taken(made, [row("Sprachkurse")])
-    with made.write() as writer:
+    filled = store_with_a_field(path)
+    taken(filled, [row("Sprachkurse")])
+    with filled.write() as writer:
         writer.insert(
             "meeting",
             [
@@ -46,16 +46,16 @@ def store(path: Path) -> Store:
             ],
         )
         writer.insert("action_field", [{"number": 7, "short_name": "Gesundheit", "long_name": "Gesundheit", "aliases": []}])
-    return made
+    return filled
 
 
 def listed(store: Store, *columns: str) -> list[tuple[Any, ...]]:
     return queries.run(store, "meetings/list").select(columns).rows()
 
 
-def inquiry(**told: Any) -> Inquiry:
+def inquiry(**values: Any) -> Inquiry:
     given: dict[str, Any] = {"round_code": "2026", "department": "SKB", "text": "Wie viele Plätze?", "asked_by": "Arbeitsgruppe"}
-    return Inquiry(**{**given, "asked_on": SPRING, "measure_id": "SKB-0001", "meeting": SPRING, **told})
+    return Inquiry(**{**given, "asked_on": SPRING, "measure_id": "SKB-0001", "meeting": SPRING, **values})
 
 
 def test_the_last_plan_of_a_day_holds_and_the_earlier_one_stays_in_the_books(store: Store) -> None:
@@ -161,9 +161,9 @@ def test_a_rebuild_keeps_plans_notes_and_the_meeting_of_a_inquiry(tmp_path: Path
     assert taken_up == [([7], 1, 1)]
 
 
-def meeting(day: date = SPRING, **told: Any) -> GroupMeeting:
+def meeting(day: date = SPRING, **values: Any) -> GroupMeeting:
     nothing: dict[str, Any] = {"title": "1. Sitzung", "fields": None, "remark": None, "planned_by": None, "planned_at": None}
-    return GroupMeeting(day, **{**nothing, "inquiries": 0, "open_inquiries": 0, "notes": 0, **told})
+    return GroupMeeting(day, **{**nothing, "inquiries": 0, "open_inquiries": 0, "notes": 0, **values})
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def ahead(code: str, *, is_frozen: bool = False) -> Round:
     return Round(code, f"Runde {code}", date(year, 11, 26), date(year, 9, 30), is_frozen=is_frozen)
 
 
-def told(code: str) -> Round:
+def with_state(code: str) -> Round:
     return Round(code, f"Runde {code}", None, date(int(code), 9, 30))
 
 
@@ -195,12 +195,12 @@ def test_a_inquiry_is_put_for_the_next_round_that_is_not_frozen() -> None:
 
 def test_a_meeting_looks_at_the_round_that_it_prepares_or_at_the_newest_state_before() -> None:
     rounds = [ahead("2025"), ahead("2026"), ahead("2027")]
-    states = [told("2026"), told("2025")]
-    assert round_to_look_at(rounds, states, date(2025, 11, 6)) == told("2025")
-    assert round_to_look_at(rounds, states, SPRING) == told("2026")
-    assert round_to_look_at(rounds, states, date(2027, 2, 1)) == told("2026")
-    assert round_to_look_at(rounds, states, date(2029, 1, 1)) == told("2026")
-    assert round_to_look_at([ahead("2024")], states, date(2024, 2, 1)) == told("2025")
+    states = [with_state("2026"), with_state("2025")]
+    assert round_to_look_at(rounds, states, date(2025, 11, 6)) == with_state("2025")
+    assert round_to_look_at(rounds, states, SPRING) == with_state("2026")
+    assert round_to_look_at(rounds, states, date(2027, 2, 1)) == with_state("2026")
+    assert round_to_look_at(rounds, states, date(2029, 1, 1)) == with_state("2026")
+    assert round_to_look_at([ahead("2024")], states, date(2024, 2, 1)) == with_state("2025")
     assert round_to_look_at(rounds, [], SPRING) is None
 
 

@@ -36,13 +36,13 @@ RECORD: dict[str, Any] = {
 NAMES = {"SJV": "Justiz und Verfassung", "ZGF": "ZGF"}
 
 
-def told(*, is_sample: bool) -> str:
+def record(*, is_sample: bool) -> str:
     heading = Heading("Steuerungsrunde 2026", date(2026, 9, 30), "Referat 31", datetime(2026, 11, 23, 9), is_sample)
     return record_text(RECORD, NAMES, heading).decode("utf-8-sig")
 
 
 def test_the_record_tells_what_is_counted_who_was_silent_and_what_was_open() -> None:
-    assert told(is_sample=False).split("\r\n") == [
+    assert record(is_sample=False).split("\r\n") == [
         "Vermerk zur Festschreibung: Steuerungsrunde 2026",
         "================================================",
         "",
@@ -82,8 +82,8 @@ def test_a_record_of_an_earlier_version_names_keys_only() -> None:
 
 
 def test_the_record_of_sample_lists_says_so() -> None:
-    assert "Beispieldaten" in told(is_sample=True)
-    assert "Beispieldaten" not in told(is_sample=False)
+    assert "Beispieldaten" in record(is_sample=True)
+    assert "Beispieldaten" not in record(is_sample=False)
 
 
 @pytest.mark.parametrize(
@@ -102,5 +102,5 @@ def test_a_time_is_told_in_hours_and_minutes(minutes: int | None, words: str) ->
 
 
 def test_steps_before_the_present_one_are_done_and_those_behind_it_are_to_come() -> None:
-    assert [told for _, told in step_lines("collecting")] == ["✓ erledigt", "● jetzt", *["○ steht aus"] * 4]
-    assert [told for _, told in step_lines("minuted")] == ["✓ erledigt"] * 6
+    assert [standing for _, standing in step_lines("collecting")] == ["✓ erledigt", "● jetzt", *["○ steht aus"] * 4]
+    assert [standing for _, standing in step_lines("minuted")] == ["✓ erledigt"] * 6

@@ -122,10 +122,12 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return build(queries.run(store, "measures/texts", round="2026"))
 
 
-@pytest.mark.parametrize("asked", [ASKED_FIRST, ASKED_LATER], ids=["first", "later"])
-def test_the_measure_that_is_meant_comes_first(samples: Index, asked: list[tuple[str, str]]) -> None:
-    wrong = [(question, meant, samples.find(question)[:3]) for question, meant in asked if samples.find(question)[:1] != [meant]]
-    assert (len(wrong), len(asked) >= 40) == (0, True), wrong
+@pytest.mark.parametrize("questions", [ASKED_FIRST, ASKED_LATER], ids=["first", "later"])
+def test_the_measure_that_is_meant_comes_first(samples: Index, questions: list[tuple[str, str]]) -> None:
+    wrong = [
+        (question, meant, samples.find(question)[:3]) for question, meant in questions if samples.find(question)[:1] != [meant]
+    ]
+    assert (len(wrong), len(questions) >= 40) == (0, True), wrong
 
 
 def small(*titles: str) -> Index:
@@ -199,10 +201,10 @@ def test_of_words_that_may_be_meant_only_the_nearest_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "is_found"), [("Museim", True), ("Musiem", True), ("Mosoum", False), ("Mus", True), ("Msu", False)]
+    ("question", "is_found"), [("Museim", True), ("Musiem", True), ("Mosoum", False), ("Mus", True), ("Msu", False)]
 )
-def test_one_letter_of_six_may_be_wrong_and_none_of_three(asked: str, is_found: bool) -> None:
-    assert small("Museum").find(asked) == (["SKB-0001"] if is_found else [])
+def test_one_letter_of_six_may_be_wrong_and_none_of_three(question: str, is_found: bool) -> None:
+    assert small("Museum").find(question) == (["SKB-0001"] if is_found else [])
 
 
 def test_three_letters_are_a_part_only_at_the_beginning_or_the_end() -> None:
@@ -221,9 +223,9 @@ def test_hyphens_part_and_join() -> None:
     assert index.find("Diversity-Management") == ["SKB-0002"]
 
 
-@pytest.mark.parametrize("asked", ["SKB-0014", "skb 14", "skb14", "SKB0014", "skb-14"])
-def test_a_key_is_found_however_it_is_typed(asked: str) -> None:
-    assert small(*("Maßnahme" for _ in range(20))).find(asked)[0] == "SKB-0014"
+@pytest.mark.parametrize("question", ["SKB-0014", "skb 14", "skb14", "SKB0014", "skb-14"])
+def test_a_key_is_found_however_it_is_typed(question: str) -> None:
+    assert small(*("Maßnahme" for _ in range(20))).find(question)[0] == "SKB-0014"
 
 
 def test_letters_and_numbers_are_parted_where_nobody_writes_them_together() -> None:

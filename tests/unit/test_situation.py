@@ -38,8 +38,8 @@ def test_the_opening_sentences_are_right_for_many() -> None:
     ],
 )
 def test_what_is_off_its_plan_is_said_at_once(ratings: dict[str, int], overdue: int, sentence: str) -> None:
-    told = words.situation(Group("", "", {"in_progress": 15}, ratings), changes(), PERIOD, [], overdue=overdue)
-    assert f". {sentence} Gegenüber" in told
+    text = words.situation(Group("", "", {"in_progress": 15}, ratings), changes(), PERIOD, [], overdue=overdue)
+    assert f". {sentence} Gegenüber" in text
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_the_opening_sentences_are_right_for_none() -> None:
 
 
 def test_a_single_measure_is_spoken_of_as_one() -> None:
-    told = words.situation(Group("", "", {"planned": 1}), changes(), PERIOD, [], "im Handlungsfeld 7 Gesundheit")
-    assert told.startswith("Die eine Maßnahme im Handlungsfeld 7 Gesundheit hat zum 30.09.2026 den Stand „geplant“.")
+    text = words.situation(Group("", "", {"planned": 1}), changes(), PERIOD, [], "im Handlungsfeld 7 Gesundheit")
+    assert text.startswith("Die eine Maßnahme im Handlungsfeld 7 Gesundheit hat zum 30.09.2026 den Stand „geplant“.")
 
 
 def test_the_first_round_has_nothing_to_compare_with() -> None:
@@ -86,5 +86,5 @@ def test_the_first_round_has_nothing_to_compare_with() -> None:
 
 
 def test_only_merged_measures_are_no_measure_of_their_own() -> None:
-    told = words.situation(Group("", "", {"merged": 2}), changes(), PERIOD, [])
-    assert told.startswith("Alle Maßnahmen sind zum 30.09.2026 in anderen aufgegangen und zählen dort.")
+    text = words.situation(Group("", "", {"merged": 2}), changes(), PERIOD, [])
+    assert text.startswith("Alle Maßnahmen sind zum 30.09.2026 in anderen aufgegangen und zählen dort.")

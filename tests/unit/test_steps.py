@@ -33,7 +33,7 @@ def row(noted: str | None, *, is_frozen: bool = False, deliveries: int = 0) -> d
 
 
 @pytest.mark.parametrize(
-    ("told", "reached"),
+    ("row", "reached"),
     [
         (row(None), "announced"),
         (row(None, deliveries=1), "collecting"),
@@ -45,8 +45,8 @@ def row(noted: str | None, *, is_frozen: bool = False, deliveries: int = 0) -> d
         (row("minuted"), "agreeing"),
     ],
 )
-def test_the_step_follows_what_was_noted_and_what_the_store_tells(told: dict[str, Any], reached: str) -> None:
-    assert step_of(told) == reached
+def test_the_step_follows_what_was_noted_and_what_the_store_tells(row: dict[str, Any], reached: str) -> None:
+    assert step_of(row) == reached
 
 
 def test_steps_are_noted_up_to_the_minutes(store: Store) -> None:

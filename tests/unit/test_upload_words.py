@@ -10,7 +10,7 @@ from dashboard.documents.field_values import FieldWords
 from dashboard.ui.upload.comparison import change_lines
 from dashboard.ui.upload.drop import list_name
 from dashboard.ui.upload.questions import number_of
-from dashboard.ui.upload.word_diff import word_diff
+from dashboard.ui.word_diff import word_diff
 from tests.unit.masters import MASTER
 
 WORDS = FieldWords.of(MASTER)

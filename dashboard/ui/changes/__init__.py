@@ -1,1 +1,3 @@
-"""The parts of the page "Veränderungen": two points, the ledger, what got better and worse, the lists behind each number."""
+"""The page "Veränderungen": `points` are compared, `ledger`, `trends` and `postponed` tell what became of the measures, `waiting`
+what has to be cleared; `behind` lists what a number counts.
+"""

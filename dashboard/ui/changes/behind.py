@@ -21,7 +21,7 @@ from dashboard.charts.change import (
     stage_label,
 )
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.choices import choose
+from dashboard.ui.choices import set_choice
 from dashboard.ui.opening import link_to_measure, pressable
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
@@ -61,7 +61,7 @@ def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
     was, now = pl.col("was_counted"), pl.col("is_counted")
     left = ~pl.col("fate").is_in(["merged", "split"])
     arrived = ~pl.col("fate").is_in(["new", "part"])
-    asked = {
+    conditions = {
         "old": was,
         "current": now,
         "new": now & (pl.col("fate") == "new"),
@@ -69,7 +69,7 @@ def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
         "moved_in": now & ~was & arrived,
         "moved_out": was & ~now & left,
     }
-    return rows.filter(asked.get(what, was & (pl.col("fate") == what)))
+    return rows.filter(conditions.get(what, was & (pl.col("fate") == what)))
 
 
 def open_button(count: int, code: str, label: str, place: str) -> None:
@@ -78,7 +78,7 @@ def open_button(count: int, code: str, label: str, place: str) -> None:
         st.button(
             pressable("ansehen"),
             key=f"oeffne-{place}-{code}",
-            on_click=choose,
+            on_click=set_choice,
             args=(KEY, code, NONE),
             type="tertiary",
             icon=":material/expand_more:",
@@ -103,7 +103,7 @@ def show_choice(compared: Compared, label: str, key: str, offered: Mapping[str, 
             key=key,
             width=520,
         )
-        st.button("Ansehen", key=f"{key}-ansehen", on_click=choose, args=(KEY, code, NONE), help=f"{label} zeigen")
+        st.button("Ansehen", key=f"{key}-ansehen", on_click=set_choice, args=(KEY, code, NONE), help=f"{label} zeigen")
     if opened in offered:
         show_behind(compared, opened, offered[opened][0])
 
@@ -114,7 +114,7 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"**{heading}: {formats.measures(found.height)}**")
-            st.button("Liste schließen", key="liste-zu", on_click=choose, args=(KEY, NONE, NONE), icon=":material/close:")
+            st.button("Liste schließen", key="liste-zu", on_click=set_choice, args=(KEY, NONE, NONE), icon=":material/close:")
         pages = math.ceil(found.height / _PER_PAGE)
         page = st.pagination(pages, key=f"seite-{code}") if pages > 1 else 1
         for row in found.slice((page - 1) * _PER_PAGE, _PER_PAGE).iter_rows(named=True):
@@ -124,10 +124,11 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
 def _show_line(compared: Compared, row: Row) -> None:
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
         link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
-        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{' · '.join(told(row, compared.silence))}]", width="stretch")
+        fate = " · ".join(fate_words(row, compared.silence))
+        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{fate}]", width="stretch")
 
 
-def told(row: Row, silence: str = "nicht gemeldet") -> list[str]:
+def fate_words(row: Row, silence: str = "nicht gemeldet") -> list[str]:
     """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
     fate = silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or "", "")
     parts = [fate, str(row["responsible"])]

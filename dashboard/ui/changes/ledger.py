@@ -20,6 +20,10 @@ from dashboard.ui.parts import Source, show_rule
 from dashboard.vocabulary import FATES
 
 _TERM_WIDTH = 132
+_FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
+    ("Als Excel-Datei", ledger_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als CSV-Datei", ledger_csv, "text/csv", "csv"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +36,53 @@ class Term:
     code: str
 
 
-def terms(told: Ledger, compared: Compared) -> list[Term]:
+def terms(ledger: Ledger, compared: Compared) -> list[Term]:
     """The equation from left to right; moves in and out only where the page is narrowed to a part."""
-    found = [Term("", told.old_total, compared.earlier.title, "verbleib-old"), Term("+", told.new, "neu", "verbleib-new")]
-    found.append(Term("+", told.split_parts, "Teile von Aufgeteiltem", "verbleib-part"))
+    found = [Term("", ledger.old_total, compared.earlier.title, "verbleib-old"), Term("+", ledger.new, "neu", "verbleib-new")]
+    found.append(Term("+", ledger.split_parts, "Teile von Aufgeteiltem", "verbleib-part"))
     if compared.field or compared.department:
-        found.append(Term("+", len(told.moved_in), "hierher gewechselt", "verbleib-moved_in"))
-        found.append(Term("−", len(told.moved_out), "von hier gewechselt", "verbleib-moved_out"))
-    found.append(Term("−", told.parents, "aufgeteilt", "verbleib-split"))
-    found.append(Term("−", told.merged, "zusammengeführt", "verbleib-merged"))
-    return [*found, Term("=", told.current_total, compared.later.title, "verbleib-current")]
+        found.append(Term("+", len(ledger.moved_in), "hierher gewechselt", "verbleib-moved_in"))
+        found.append(Term("−", len(ledger.moved_out), "von hier gewechselt", "verbleib-moved_out"))
+    found.append(Term("−", ledger.parents, "aufgeteilt", "verbleib-split"))
+    found.append(Term("−", ledger.merged, "zusammengeführt", "verbleib-merged"))
+    return [*found, Term("=", ledger.current_total, compared.later.title, "verbleib-current")]
 
 
-def show_ledger(compared: Compared, told: Ledger, opened: str) -> None:
+def show_ledger(compared: Compared, ledger: Ledger, opened: str) -> None:
     """The equation, what of the current total has ended, the classes, and how it is counted."""
     st.subheader("Verbleib: was aus jeder Maßnahme geworden ist", anchor=False)
-    _show_equation(terms(told, compared))
-    if not told.balances:
+    _show_equation(terms(ledger, compared))
+    if not ledger.balances:
         st.error(
             "Die Gleichung geht nicht auf. Bitte melden Sie das; die Zahlen darunter stimmen einzeln.", icon=":material/error:"
         )
     of_now = [
-        Term("", len(told.completed_now), "umgesetzt", "bestand-completed"),
-        Term("", len(told.ended_now), "eingestellt", "bestand-discontinued"),
-        Term("", len(told.not_reported_now), compared.silence, "bestand-not_reported"),
+        Term("", len(ledger.completed_now), "umgesetzt", "bestand-completed"),
+        Term("", len(ledger.ended_now), "eingestellt", "bestand-discontinued"),
+        Term("", len(ledger.not_reported_now), compared.silence, "bestand-not_reported"),
     ]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"Von {formats.number(told.current_total)} im Bestand sind jetzt")
+        st.markdown(f"Von {formats.number(ledger.current_total)} im Bestand sind jetzt")
         for each in of_now:
             with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
                 st.markdown(f"**{formats.number(each.count)} {each.label}**", width="content")
                 open_button(each.count, each.code, each.label, "heute")
-    st.caption(_counted_words(told, compared.rows.height))
+    st.caption(_counted_words(ledger, compared.rows.height))
     _show_recut(compared)
-    labels = {each.code: each.label for each in (*terms(told, compared), *of_now)}
+    labels = {each.code: each.label for each in (*terms(ledger, compared), *of_now)}
     if opened in labels:
         show_behind(compared, opened, labels[opened])
-    st.markdown(f"**Die {formats.number(told.old_total)} Maßnahmen von damals, jede in genau einer Klasse**")
-    _show_classes(compared, told, opened)
+    st.markdown(f"**Die {formats.number(ledger.old_total)} Maßnahmen von damals, jede in genau einer Klasse**")
+    _show_classes(compared, ledger, opened)
     with st.expander("Rechenweg", key="rechenweg-verbleib", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("changes/measures", compared.parameters))
 
 
-def _counted_words(told: Ledger, listed: int) -> str:
+def _counted_words(ledger: Ledger, listed: int) -> str:
     """What the totals count, and why the files have more lines."""
     begin = "Der Bestand zählt alle Maßnahmen außer den zusammengeführten und den aufgeteilten, auch umgesetzte und eingestellte."
-    gone = listed - told.current_total
+    gone = listed - ledger.current_total
     if not gone:
         return begin
     return (
@@ -96,13 +100,13 @@ def _show_equation(equation: Sequence[Term]) -> None:
                 open_button(each.count, each.code, each.label, "gleichung")
 
 
-def _show_classes(compared: Compared, told: Ledger, opened: str) -> None:
+def _show_classes(compared: Compared, ledger: Ledger, opened: str) -> None:
     """Each class with its number; the list of one opens below it, so that it is in view on a telephone too."""
     half = (len(FATES) + 1) // 2
     for column, part in zip(st.columns(2, gap="large"), (FATES[:half], FATES[half:]), strict=True):
         with column:
             for fate in part:
-                count, code = len(told.classes[fate.code]), f"klasse-{fate.code}"
+                count, code = len(ledger.classes[fate.code]), f"klasse-{fate.code}"
                 label = compared.silence if fate.code == "not_reported" else fate.label
                 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
                     st.markdown(f"**{formats.number(count)}** {label}  \n:small[{fate.explanation}]", width="stretch")
@@ -133,20 +137,14 @@ def opened_list() -> str:
     return word or NONE
 
 
-_FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
-    ("Als Excel-Datei", ledger_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    ("Als CSV-Datei", ledger_csv, "text/csv", "csv"),
-)
-
-
-def show_files(compared: Compared, told: Ledger) -> None:
+def show_files(compared: Compared, ledger: Ledger) -> None:
     """Two downloads: every measure with its class, the equation in the head."""
     name = f"Verbleib {compared.earlier.code} bis {compared.later.code}"
     with st.container(horizontal=True, gap="small"):
         for label, make, mime, ending in _FILES:
             st.download_button(
                 label,
-                partial(_bytes, make, compared, told),
+                partial(_bytes, make, compared, ledger),
                 file_name=f"{name}.{ending}",
                 mime=mime,
                 key=f"verbleib-{ending}",
@@ -156,11 +154,11 @@ def show_files(compared: Compared, told: Ledger) -> None:
             )
 
 
-def _bytes(make: Callable[[LedgerList], bytes], compared: Compared, told: Ledger) -> bytes:
-    return make(_listed(compared, told))
+def _bytes(make: Callable[[LedgerList], bytes], compared: Compared, ledger: Ledger) -> bytes:
+    return make(_listed(compared, ledger))
 
 
-def _listed(compared: Compared, told: Ledger) -> LedgerList:
+def _listed(compared: Compared, ledger: Ledger) -> LedgerList:
     names = (compared.earlier.title, compared.later.title)
     rows = compared.rows.iter_rows(named=True)
-    return ledger_list(rows, told, names, compared.part, silence=compared.silence, is_sample=compared.is_sample)
+    return ledger_list(rows, ledger, names, compared.part, silence=compared.silence, is_sample=compared.is_sample)

@@ -12,9 +12,9 @@ from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.changes.ledger import opened_list, show_files, show_ledger
-from dashboard.ui.changes.points import choose
-from dashboard.ui.changes.postponed_parts import show_correction_form, show_postponed
-from dashboard.ui.changes.trend_parts import show_transitions, show_trends
+from dashboard.ui.changes.points import compared_points
+from dashboard.ui.changes.postponed import show_correction_form, show_postponed
+from dashboard.ui.changes.trends import show_transitions, show_trends
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
@@ -26,7 +26,7 @@ def show(choices: data.Choices) -> None:
     """Everything between two points; where they cannot be compared, why."""
     opening = st.container()
     try:
-        compared = choose(choices)
+        compared = compared_points(choices)
     except RefusalError as error:
         with opening:
             st.title(TITLE, anchor=False)
@@ -45,9 +45,9 @@ def show(choices: data.Choices) -> None:
     with opening:
         earlier = formats.literal(f"{article} {compared.earlier.title}{compared.part}")
         st.header(sentence(compared.rows, earlier, compared.silence), anchor=False)
-    told, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
-    show_ledger(compared, told, opened)
-    show_files(compared, told)
+    balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
+    show_ledger(compared, balance, opened)
+    show_files(compared, balance)
     show_waiting(compared)
     show_trends(compared, choices, opened)
     show_transitions(compared, opened)

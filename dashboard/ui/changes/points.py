@@ -46,7 +46,7 @@ class Compared:
         return f" ({', '.join(names)})" if names else ""
 
 
-def choose(choices: data.Choices) -> Compared:
+def compared_points(choices: data.Choices) -> Compared:
     """Draw the choices and ask for the rows; RefusalError where the points cannot be compared."""
     rounds = [Point(each.code, each.title, each.reference_date, is_round=True) for each in reversed(choices.rounds)]
     columns = st.columns(4, gap="small")

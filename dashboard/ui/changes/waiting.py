@@ -28,31 +28,31 @@ def waiting(compared: Compared) -> list[dict[str, Any]]:
 
 def show_waiting(compared: Compared) -> None:
     """Say what has to be cleared; nothing is drawn where nothing waits."""
-    asked, pairs = waiting(compared), alike_pairs(compared.rows)
+    pending, pairs = waiting(compared), alike_pairs(compared.rows)
     lost = compared.rows.filter(pl.col("fate") == "merged", pl.col("others").list.len() == 0).to_dicts()
-    if asked or pairs or lost:
+    if pending or pairs or lost:
         st.markdown("**Noch zu klären**")
-    for row in asked:
-        told = f"{_named(row)} {_intended(row)}. Die Zustimmung von {row['waits_for']} steht noch aus."
-        _show_case(told, (row,), compared)
+    for row in pending:
+        sentence = f"{_named(row)} {_intended(row)}. Die Zustimmung von {row['waits_for']} steht noch aus."
+        _show_case(sentence, (row,), compared)
     for row in lost:
-        told = (
+        sentence = (
             f"{row['responsible']}: {_named(row)} ist zusammengeführt; in welcher Maßnahme sie weiterlebt, ist nicht gesagt. "
             "Ein Querverweis in der nächsten Liste nennt es."
         )
-        _show_case(told, (row,), compared)
+        _show_case(sentence, (row,), compared)
     silent = compared.silence.capitalize()
     for gone, come in pairs:
-        told = (
+        sentence = (
             f"{gone['responsible']}: {silent} ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
             f"„{formats.literal(come['title'])}“. Das Haus kann es beim Hochladen sagen."
         )
-        _show_case(told, (gone, come), compared)
+        _show_case(sentence, (gone, come), compared)
 
 
-def _show_case(told: str, rows: Sequence[dict[str, Any]], compared: Compared) -> None:
+def _show_case(sentence: str, rows: Sequence[dict[str, Any]], compared: Compared) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.markdown(told, width="content")
+        st.markdown(sentence, width="content")
         for row in rows:
             link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code})
 

@@ -1,1 +1,1 @@
-"""Parts of the page "Beschlüsse und Festlegungen": the sentence, the list, the forms; and its short form for other pages."""
+"""The page "Beschlüsse und Festlegungen": `listing` says each decision, also in short for other pages; `forms` record them."""

@@ -21,6 +21,14 @@ from dashboard.vocabulary import LABELS
 WITHOUT = ""
 OFFERED_AT_MOST = 2_000
 """A box with more measures is slow in the browser; others can be typed in by their key."""
+ALL, OVERDUE = "alle", "ueberfaellig"
+_STATES: dict[str, tuple[str, str]] = {
+    "offen": ("offen", "open"),
+    OVERDUE: ("überfällig", "open"),
+    "erledigt": ("erledigt", "done"),
+    "fallen-gelassen": ("fallen gelassen", "dropped"),
+}
+"""Word in the URL: label and code of the state."""
 
 
 def show_recording(who: Acting, round_code: str | None) -> None:
@@ -47,9 +55,9 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
     with st.form(form_key(f"schliessen-{number}"), border=False):
         states = {code: label for code, label in LABELS["decision_state"].items() if code != "open"}
         state = st.radio("Abschließen als", list(states), format_func=lambda code: states[code], horizontal=True)
-        told = st.text_input("Grund (bei „fallen gelassen“ nötig)")
+        closing_reason = st.text_input("Grund (bei „fallen gelassen“ nötig)")
         if st.form_submit_button("Abschließen"):
-            attempt(lambda: _closed(number, state, told, who))
+            attempt(lambda: _closed(number, state, closing_reason, who))
     with st.form(form_key(f"aendern-{number}"), border=False):
         decision = _decision_fields(row)
         why = st.text_input("Grund der Änderung (freiwillig)")
@@ -83,8 +91,8 @@ def _decision_fields(row: Mapping[str, Any]) -> Decision:
             format_func=lambda key: fields.get(key, str(key)),
             placeholder="Bitte wählen",
         )
-    told = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
-    return Decision(round_code or "", wording, kind or "", *told)
+    details = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
+    return Decision(round_code or "", wording, kind or "", *details)
 
 
 def _box(label: str, options: Mapping[str, str], chosen: str | None) -> str | None:
@@ -131,16 +139,6 @@ def _changed(number: int, decision: Decision, reason: str, who: Acting) -> str:
     change(data.store(), number, decision, reason=reason, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist geändert; der frühere Wortlaut bleibt im Verlauf."
-
-
-ALL, OVERDUE = "alle", "ueberfaellig"
-_STATES: dict[str, tuple[str, str]] = {
-    "offen": ("offen", "open"),
-    OVERDUE: ("überfällig", "open"),
-    "erledigt": ("erledigt", "done"),
-    "fallen-gelassen": ("fallen gelassen", "dropped"),
-}
-"""Word in the URL: label and code of the state."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,19 +22,25 @@ AT_ONCE = 20
 MEASURES_AT_MOST = 10
 SINCE_WIDTH = 640
 _MORE = "beschluesse-mehr"
+Row = Mapping[str, Any]
+"""One row of queries/decisions/list, history or since."""
+_STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
+DECISIONS = settings.PAGES / "decisions.py"
+HEADING = "Beschlüsse der Steuerungsrunde"
+SHOWN_AT_MOST = 8
 
 
 def show_decisions(rows: Sequence[Mapping[str, Any]], who: Acting) -> None:
     """Rows of queries/decisions/list in their order, so many at once."""
-    shown = AT_ONCE * (1 + int(st.session_state.get(_MORE, 0)))
-    told: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    limit = AT_ONCE * (1 + int(st.session_state.get(_MORE, 0)))
+    changes: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for each in data.frame("decisions/since").iter_rows(named=True):
-        told[each["decision_id"]].append(each)
-    for row in rows[:shown]:
+        changes[each["decision_id"]].append(each)
+    for row in rows[:limit]:
         with st.container(border=True, gap="xsmall"):
-            _show_one(row, told[row["decision_id"]], who)
-    if len(rows) > shown:
-        st.button(f"Weitere zeigen ({formats.number(len(rows) - shown)})", on_click=_more)
+            _show_one(row, changes[row["decision_id"]], who)
+    if len(rows) > limit:
+        st.button(f"Weitere zeigen ({formats.number(len(rows) - limit)})", on_click=_more)
 
 
 def _more() -> None:
@@ -66,19 +72,13 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
                 show_forms(row, who)
 
 
-Row = Mapping[str, Any]
-"""One row of queries/decisions/list, history or since."""
-
-_STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
-
-
 def opening_sentence(rows: Sequence[Row], *, is_narrowed: bool = False) -> str:
     """How many are open, overdue, and carried over from earlier rounds; and how many are closed.
 
     is_narrowed: the rows are a selection, and the sentence says so.
     """
-    told = _opening(rows)
-    return f"In dieser Auswahl: {told}" if is_narrowed else told
+    sentence = _opening(rows)
+    return f"In dieser Auswahl: {sentence}" if is_narrowed else sentence
 
 
 def _opening(rows: Sequence[Row]) -> str:
@@ -166,7 +166,7 @@ def _differences(before: Row, row: Row, bodies: Mapping[str, str], fields: Mappi
     found = []
     if row["state"] != before["state"]:
         found.append("wieder geöffnet" if row["state"] == "open" else _STATES[row["state"]])
-    for name, shown in (
+    for name, text_of in (
         ("Runde", lambda each: each["round"]),
         ("Wortlaut", lambda each: f"„{each['wording']}“"),
         ("Art", lambda each: each["kind"]),
@@ -176,7 +176,7 @@ def _differences(before: Row, row: Row, bodies: Mapping[str, str], fields: Mappi
         ("Maßnahmen", lambda each: ", ".join(each["measures"])),
         ("Handlungsfelder", lambda each: ", ".join(fields.get(number, str(number)) for number in each["fields"])),
     ):
-        old, new = shown(before) or "keine Angabe", shown(row) or "keine Angabe"
+        old, new = text_of(before) or "keine Angabe", text_of(row) or "keine Angabe"
         if old != new:
             found.append(f"{name}: {old} → {new}")
     if row["reason"] and row["reason"] != before["reason"]:
@@ -188,13 +188,8 @@ def brief(row: Row) -> str:
     """One decision in one line of plain text, for other pages."""
     about = [row["kind"], row["department"] or "", f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
     late = " · ▲ zum Stichtag überfällig" if row["is_overdue"] else ""
-    said = f"{row['wording']} ({', '.join(part for part in about if part)})"
-    return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {said}"
-
-
-DECISIONS = settings.PAGES / "decisions.py"
-HEADING = "Beschlüsse der Steuerungsrunde"
-SHOWN_AT_MOST = 8
+    wording = f"{row['wording']} ({', '.join(part for part in about if part)})"
+    return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {wording}"
 
 
 def show_decisions_on(measure_id: str, rounds: Collection[str]) -> None:

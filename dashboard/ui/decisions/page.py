@@ -7,18 +7,27 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.decisions.forms import choice, show_recording
 from dashboard.ui.decisions.listing import opening_sentence, show_decisions
-from dashboard.ui.delivery_board.board import is_sample
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.telling import show_told
 
+TITLE = "Beschlüsse und Festlegungen"
+GUIDE = """
+- **Offen** bleibt ein Beschluss, bis er erledigt oder mit Grund fallen gelassen ist; so lange führt er jede folgende Runde an.
+- **Bitte an:** Wer der Runde nicht angehört, wird gebeten und nicht angewiesen.
+- **Unter jedem Beschluss** steht, was sich an seinen Maßnahmen seit der Runde geändert hat, die ihn gefasst hat.
+- **Aufgenommen und geändert** wird von der federführenden Stelle; der frühere Wortlaut bleibt im Verlauf stehen.
+- Offene Beschlüsse stehen auch bei der Maßnahme, beim Haus und in seiner nächsten Rückmeldeliste.
+"""
 
-def show_all_decisions(title: str, guide: str) -> None:
+
+def show() -> None:
     """Draw what the rounds decided, and the forms for those who record; StoreError where there is no store."""
-    st.title(title, anchor=False)
-    sample_banner(is_sample())
+    has_samples = is_sample()
+    st.title(TITLE, anchor=False)
+    sample_banner(has_samples)
     show_told()
     opening = st.container()
     who = acting()
@@ -29,7 +38,7 @@ def show_all_decisions(title: str, guide: str) -> None:
         st.header(opening_sentence(kept, is_narrowed=chosen.is_narrowed), anchor=False)
     with st.expander("So geht es und so wird gerechnet", key="beschluesse-regel", type="compact", on_change="rerun") as details:
         if details.open:
-            st.markdown(guide)
+            st.markdown(GUIDE)
             show_rule(Source("decisions/list", chosen.parameters))
     if who.is_lead_unit:
         show_recording(who, chosen.round_code)

@@ -13,11 +13,20 @@ from dashboard import formats
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.choices import choose, linked_choice
+from dashboard.ui.choices import linked_choice, set_choice
 from dashboard.ui.parts import Source, show_rule, show_table
 
 BODY = "ressort"
 ALL_BODIES = "alle"
+STATES = {
+    "released": "● freigegeben",
+    "partial": "●○ in Teilen freigegeben",
+    "draft": "◌ Arbeitsstand, nicht freigegeben",
+    "missing": "○ keine Rückmeldung",
+}
+ANSWERED = frozenset({"released", "partial"})
+_NAMED_AT_MOST = 3
+SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}
 
 
 def board_rows(round_code: str) -> list[BoardRow]:
@@ -27,12 +36,7 @@ def board_rows(round_code: str) -> list[BoardRow]:
     return [BoardRow(**{name: row[name] for name in names}) for row in rows]
 
 
-def is_sample() -> bool:
-    """Whether sample lists or sample master data are loaded."""
-    return bool(data.frame("delivery_board/sample")["is_sample"][0])
-
-
-def choose_body(rows: Sequence[BoardRow]) -> BoardRow | None:
+def body_choice(rows: Sequence[BoardRow]) -> BoardRow | None:
     """Draw the choice of a body and return its row; None for all of them."""
     by_code = {row.department: row for row in rows}
     options = {ALL_BODIES: "alle Ressorts und Stellen", **{code: f"{row.name} ({code})" for code, row in by_code.items()}}
@@ -62,7 +66,7 @@ def _show_row(row: BoardRow, *, is_own: bool) -> None:
             "Öffnen" if is_own else "Ansehen",
             key=f"board-{row.department}",
             help=f"Rückmeldungen von {formats.literal(row.name)} ansehen",
-            on_click=choose,
+            on_click=set_choice,
             args=(BODY, row.department, ALL_BODIES),
             width="stretch",
         )
@@ -87,16 +91,6 @@ def board_table(rows: Sequence[BoardRow]) -> pl.DataFrame:
             for row in rows
         ]
     )
-
-
-STATES = {
-    "released": "● freigegeben",
-    "partial": "●○ in Teilen freigegeben",
-    "draft": "◌ Arbeitsstand, nicht freigegeben",
-    "missing": "○ keine Rückmeldung",
-}
-ANSWERED = frozenset({"released", "partial"})
-_NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +124,10 @@ class BoardRow:
     @property
     def state_text(self) -> str:
         """ "● freigegeben", with "Fehlanzeige / unverändert" where no workbook came."""
-        told = STATES[self.state]
+        text = STATES[self.state]
         if self.is_waiting:
-            return f"{told}; ◌ neuerer Arbeitsstand wartet auf Freigabe"
-        return f"{told}: unverändert, ohne Liste" if self.kind == "confirmation" and self.has_answered else told
+            return f"{text}; ◌ neuerer Arbeitsstand wartet auf Freigabe"
+        return f"{text}: unverändert, ohne Liste" if self.kind == "confirmation" and self.has_answered else text
 
     @property
     def due_text(self) -> str:
@@ -146,10 +140,10 @@ class BoardRow:
         """When the newest delivery came and what it covers; empty where none came."""
         if self.received_on is None:
             return ""
-        told = f"eingegangen {formats.day(self.received_on)}, {SCOPES.get(self.scope or '', 'ganze Liste')}"
+        text = f"eingegangen {formats.day(self.received_on)}, {SCOPES.get(self.scope or '', 'ganze Liste')}"
         if self.versions > 1:
-            told += f", {formats.number(self.versions)}. Fassung"
-        return told + (f"; erfasst durch {self.recorded_by}" if self.recorded_by else "")
+            text += f", {formats.number(self.versions)}. Fassung"
+        return text + (f"; erfasst durch {self.recorded_by}" if self.recorded_by else "")
 
     @property
     def findings_text(self) -> str:
@@ -166,18 +160,15 @@ class BoardRow:
         return f"durch {self.released_by}{day}"
 
 
-SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}
-
-
 def situation(rows: Sequence[BoardRow], steering_round: Round) -> str:
     """The sentence that opens the board: how many have answered, what is missing, until when."""
     answered, partial = [row for row in rows if row.has_answered], [row for row in rows if row.state == "partial"]
     verb = "hat" if len(answered) == 1 else "haben"
     count = formats.number(len(answered)) if answered else "keine"
-    told = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{count} geantwortet**"
+    sentence = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{count} geantwortet**"
     if partial:
-        told += f", {formats.number(len(partial))} davon in Teilen"
-    return " ".join([told + ".", *_silence(rows), *_drafts(rows), _deadline(rows, steering_round)]).strip()
+        sentence += f", {formats.number(len(partial))} davon in Teilen"
+    return " ".join([sentence + ".", *_silence(rows), *_drafts(rows), _deadline(rows, steering_round)]).strip()
 
 
 def _silence(rows: Sequence[BoardRow]) -> list[str]:
@@ -201,6 +192,6 @@ def _drafts(rows: Sequence[BoardRow]) -> list[str]:
 def _deadline(rows: Sequence[BoardRow], steering_round: Round) -> str:
     if steering_round.deadline is None:
         return ""
-    told = f"Frist: {formats.day(steering_round.deadline)}"
+    sentence = f"Frist: {formats.day(steering_round.deadline)}"
     extended = sum(row.extended_to is not None for row in rows)
-    return told + (f", für {formats.number(extended)} verlängert." if extended else ".")
+    return sentence + (f", für {formats.number(extended)} verlängert." if extended else ".")

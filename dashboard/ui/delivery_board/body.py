@@ -18,10 +18,10 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
-from dashboard.ui.choices import choose
+from dashboard.ui.choices import set_choice
 from dashboard.ui.delivery_board.board import ALL_BODIES, BODY, BoardRow
 from dashboard.ui.delivery_board.delivery import show_delivery
-from dashboard.ui.mail_parts import show_mail
+from dashboard.ui.mail import show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
@@ -31,7 +31,11 @@ from dashboard.vocabulary import LABELS
 def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     """Everything about one body; what is its own business only for itself and the lead unit."""
     st.button(
-        "← alle Ressorts und Stellen", key="alle-haeuser", type="tertiary", on_click=choose, args=(BODY, ALL_BODIES, ALL_BODIES)
+        "← alle Ressorts und Stellen",
+        key="alle-haeuser",
+        type="tertiary",
+        on_click=set_choice,
+        args=(BODY, ALL_BODIES, ALL_BODIES),
     )
     st.header(body_sentence(row), anchor=False)
     may_see = who.may_see(row.department)
@@ -59,8 +63,8 @@ def body_sentence(row: BoardRow) -> str:
     }
     released = f"freigegeben {row.released_text}" if row.released_text else ""
     facts = [formats.literal(text) for text in (row.received_text, released, row.findings_text, row.due_text) if text]
-    told = "; ".join(facts)
-    return f"{texts[row.state]} {told[:1].upper()}{told[1:]}."
+    details = "; ".join(facts)
+    return f"{texts[row.state]} {details[:1].upper()}{details[1:]}."
 
 
 def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
@@ -72,11 +76,11 @@ def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
 
 def _show_deliveries(row: BoardRow, who: Acting, steering_round: Round) -> None:
     st.subheader("Eingegangen zu dieser Runde", anchor=False)
-    found = data.frame("deliveries/list", round=steering_round.code, department=row.department).to_dicts()
-    shown = [each for each in found if who.may_see(row.department) or each["is_released"]]
-    if not shown:
+    deliveries = data.frame("deliveries/list", round=steering_round.code, department=row.department).to_dicts()
+    visible = [each for each in deliveries if who.may_see(row.department) or each["is_released"]]
+    if not visible:
         st.markdown("Noch nichts.")
-    for each in shown:
+    for each in visible:
         show_delivery(each, who)
 
 

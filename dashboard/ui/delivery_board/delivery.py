@@ -19,11 +19,11 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.delivery_board.board import SCOPES
-from dashboard.ui.mail_parts import own_address, show_mail
+from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
-from dashboard.ui.upload.comparison import values_in_markdown
 from dashboard.ui.upload.work import master
+from dashboard.ui.word_diff import values_in_markdown
 from dashboard.vocabulary import FIELD_BY_NAME
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -75,20 +75,20 @@ def state_of(delivery: dict[str, Any]) -> str:
 
 def facts(delivery: dict[str, Any]) -> str:
     """How it came and who has released or taken it back, as sentences."""
-    told = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
-    told.append(f"{counted_changes(delivery['new'], delivery['changed'], delivery['unchanged'])}.")
+    sentences = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
+    sentences.append(f"{counted_changes(delivery['new'], delivery['changed'], delivery['unchanged'])}.")
     if delivery["sender"]:
-        told.append(f"Geschickt von: {delivery['sender']}.")
+        sentences.append(f"Geschickt von: {delivery['sender']}.")
     if delivery["recorded_by"]:
-        told.append(f"Erfasst durch {delivery['recorded_by']}; Nachweis: {delivery['proof'] or 'nicht genannt'}.")
+        sentences.append(f"Erfasst durch {delivery['recorded_by']}; Nachweis: {delivery['proof'] or 'nicht genannt'}.")
     if delivery["released_by"]:
         day = f" am {formats.day(delivery['released_on'])}" if delivery["released_on"] else ""
         reference = f" ({delivery['reference']})" if delivery["reference"] else ""
-        told.append(f"Freigegeben durch {delivery['released_by']}{day}{reference}.")
+        sentences.append(f"Freigegeben durch {delivery['released_by']}{day}{reference}.")
     if delivery["withdrawn_at"]:
         day = formats.day(delivery["withdrawn_at"].date())
-        told.append(f"Zurückgenommen am {day} durch {delivery['withdrawn_by']}: {delivery['withdrawal_reason']}")
-    return " ".join(told)
+        sentences.append(f"Zurückgenommen am {day} durch {delivery['withdrawn_by']}: {delivery['withdrawal_reason']}")
+    return " ".join(sentences)
 
 
 def _show_changes(delivery: dict[str, Any], words: FieldWords, *, may_see: bool) -> None:
@@ -140,15 +140,15 @@ def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[
     lines = []
     for each in changed_measures(data.store(), delivery_id):
         heading = f"**{formats.literal(each.title)}** · {each.measure_id}"
-        told = [
+        changes = [
             f"{label(name)}: {_change(name, *values, words)}"
             for name, values in each.fields.items()
             if may_see or is_mailed(name)
         ]
         if each.is_new:
             lines.append(f"{heading} · neu")
-        elif told:
-            lines.append("  \n  ".join([heading, *told]))
+        elif changes:
+            lines.append("  \n  ".join([heading, *changes]))
     return lines
 
 
@@ -160,16 +160,16 @@ def release_form(number: int) -> None:
     """Make a draft the word of the house."""
     with st.expander("Freigeben", expanded=True, type="compact"), st.form(f"freigeben-{number}"):
         st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
-        told = release_fields(f"freigeben-{number}", is_required=True)
+        entry = release_fields(f"freigeben-{number}", is_required=True)
         if st.form_submit_button("Jetzt freigeben"):
-            if told is None:
+            if entry is None:
                 st.error("Bitte nennen Sie die Funktion, die freigegeben hat.", icon=":material/error:")
             else:
-                attempt(lambda: _released(number, told))
+                attempt(lambda: _released(number, entry))
 
 
-def _released(number: int, told: Release) -> str:
-    release(data.store(), number, told)
+def _released(number: int, entry: Release) -> str:
+    release(data.store(), number, entry)
     return f"Rückmeldung Nr. {number} ist freigegeben und zählt ab jetzt."
 
 

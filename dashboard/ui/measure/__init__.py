@@ -1,1 +1,1 @@
-"""Parts of the page of one measure: `words` (its sentences), `facts` (values with their source), `history`, `surroundings`."""
+"""The page of one measure: its values (`facts`), what became of it (`history`), and what stands around it (`surroundings`)."""

@@ -9,14 +9,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.story import CHANGED, Chapter, held
+from dashboard.charts.story import CHANGED, PERIOD, Chapter, held
 from dashboard.charts.words import period_words, rating_words, stage_words
 from dashboard.documents.field_values import FieldWords, label
 from dashboard.master import Round
-from dashboard.ui.upload.word_diff import word_diff
+from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
-_PERIOD = ("start", "end", "is_ongoing", "period_text", "period_precision")
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Worum es geht", ("description", "goal", "target_group", "subtopic", "guiding_goals", "origin", "cross_reference")),
     (
@@ -34,14 +33,18 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("Wer und wo", ("action_field", "lead_department", "involved", "involved_other", "levels", "number")),
-    ("Zeit und Geld", (*_PERIOD, "as_of", "funding_status", "funding_text")),
+    ("Zeit und Geld", (*PERIOD, "as_of", "funding_status", "funding_text")),
     ("Messung", ("indicator", "baseline", "target", "actual", "indicator_unit", "indicator_source")),
 )
 _FURTHER = tuple(name for name in SHARED_FIELDS if name != "title" and not any(name in names for _, names in _GROUPS))
 """Fields that nobody has put into a group; the title is the page's own."""
+REWRITTEN = 0.5
+"""Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
+_NAMES = {"title": "Titel"}
+_ANY_STAGE = "in_progress"
 
 
-def show_facts(said: Mapping[str, Any], words: FieldWords, silence: str | None = None) -> None:
+def show_facts(values: Mapping[str, Any], words: FieldWords, silence: str | None = None) -> None:
     """Two columns of groups; what is not reported is told together at the end.
 
     `silence`: how the round calls a measure that no list of it names ("noch nicht bestätigt"); its values then stand in grey.
@@ -51,7 +54,7 @@ def show_facts(said: Mapping[str, Any], words: FieldWords, silence: str | None =
         st.markdown(f"○ **{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
     columns = st.columns(2, gap="large")
     for at, (heading, names) in enumerate((*_GROUPS, ("Weitere Angaben", _FURTHER))):
-        lines, untold = _lines(said, names, words)
+        lines, untold = _lines(values, names, words)
         missing += untold
         if lines:
             with columns[0 if at < 2 else 1]:
@@ -61,46 +64,39 @@ def show_facts(said: Mapping[str, Any], words: FieldWords, silence: str | None =
         st.caption(f"Keine Angabe: {formats.joined(missing)}.")
 
 
-def _lines(said: Mapping[str, Any], names: Sequence[str], words: FieldWords) -> tuple[list[str], list[str]]:
+def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -> tuple[list[str], list[str]]:
     lines, missing = [], []
-    period_told = False
+    has_period = False
     for name in names:
-        if name in _PERIOD:
-            if not period_told:
-                period = period_words(said["start"], said["end"], is_ongoing=bool(said["is_ongoing"]))
-                raw = f" – in der Liste: „{formats.literal(said['period_text'])}“" if said["period_text"] else ""
+        if name in PERIOD:
+            if not has_period:
+                period = period_words(values["start"], values["end"], is_ongoing=bool(values["is_ongoing"]))
+                raw = f" – in der Liste: „{formats.literal(values['period_text'])}“" if values["period_text"] else ""
                 lines.append(f"**Zeitraum:** {period}{raw}")
-                period_told = True
-        elif said[name] in (None, [], ""):
+                has_period = True
+        elif values[name] in (None, [], ""):
             missing.append(label(name))
         else:
-            text = "  \n".join(formats.literal(line) for line in value_words(name, said[name], words).splitlines() or [""])
+            text = "  \n".join(formats.literal(line) for line in value_words(name, values[name], words).splitlines() or [""])
             lines.append(f"**{label(name)}:** {text}")
     return lines, missing
 
 
-REWRITTEN = 0.5
-"""Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
-
-_NAMES = {"title": "Titel"}
-_ANY_STAGE = "in_progress"
-
-
 def change_sentence(name: str, old: Any, new: Any, words: FieldWords) -> str:
     """One field that changed, as Markdown: "Ampel von ● im Plan auf **▲ verzögert**", "Sachstand neu: …"."""
-    told = _NAMES.get(name, label(name))
+    name_words = _NAMES.get(name, label(name))
     before, after = (formats.literal(value_words(name, value, words)) for value in (old, new))
     if held(new) is None:
-        return f"{told} nicht mehr angegeben, zuvor: {before}"
+        return f"{name_words} nicht mehr angegeben, zuvor: {before}"
     if held(old) is None:
-        return f"{told} erstmals angegeben: {after}"
+        return f"{name_words} erstmals angegeben: {after}"
     if is_rewritten(name, old, new):
-        return f"{told} neu: {after}"
+        return f"{name_words} neu: {after}"
     if words.is_long(name, old, new):
-        return f"{told} geändert: {word_diff(str(old), str(new))}"
+        return f"{name_words} geändert: {word_diff(str(old), str(new))}"
     if FIELD_BY_NAME[name].kind is Kind.TEXT:
-        return f"{told} von „{before}“ in **„{after}“** geändert"
-    return f"{told} von {before} auf **{after}**"
+        return f"{name_words} von „{before}“ in **„{after}“** geändert"
+    return f"{name_words} von {before} auf **{after}**"
 
 
 def value_words(name: str, value: Any, words: FieldWords) -> str:
@@ -117,15 +113,15 @@ def is_rewritten(name: str, old: Any, new: Any) -> bool:
     return SequenceMatcher(None, str(old).split(), str(new).split(), autojunk=False).ratio() < REWRITTEN
 
 
-def earlier_texts(told: Sequence[Chapter]) -> Iterator[tuple[str, str, str]]:
+def earlier_texts(story: Sequence[Chapter]) -> Iterator[tuple[str, str, str]]:
     """The texts that were replaced or given up, newest first: label, the round that replaced them, the text as it stood."""
-    for chapter in told:
+    for chapter in story:
         for name, old, new in chapter.changes if chapter.kind == CHANGED else ():
             if old and FIELD_BY_NAME[name].kind is Kind.TEXT and (not new or is_rewritten(name, old, new)):
                 yield _NAMES.get(name, label(name)), str(chapter.row["round"]), str(old)
 
 
-def opening_sentence(listed: Mapping[str, Any], said: Mapping[str, Any], steering_round: Round, house: str) -> str:
+def opening_sentence(listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, house: str) -> str:
     """Where it stands, how it is judged, who leads it, when it ends, what is asked. `house`: the name of the body that leads."""
     stage = str(listed["stage"])
     state = "hat sie keinen gemeldeten Umsetzungsstand" if stage == "none" else f"ist sie **{stage_words(stage)}**"
@@ -138,7 +134,7 @@ def opening_sentence(listed: Mapping[str, Any], said: Mapping[str, Any], steerin
         parts.append(
             f"Das Ende {'war' if late else 'ist'} am {formats.day(listed['end'])}{', ist also überschritten' if late else ''}."
         )
-    if said["decision_needed"] and stage not in ENDED_STAGES:
+    if values["decision_needed"] and stage not in ENDED_STAGES:
         parts.append("Die Steuerungsrunde wird um **eine Entscheidung** gebeten.")
     if not listed["is_reported"]:
         verb = "wurde" if steering_round.is_frozen else "ist"

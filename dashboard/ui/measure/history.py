@@ -20,28 +20,36 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.upload.word_diff import LEGEND
+from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
 
 _SOURCES = {"row": "", "answer": ", aus einer Antwort zur Liste", "confirmation": ", bestätigt ohne Liste"}
+_BESIDE = ("is_ongoing", "period_precision")
+"""What is read from the words of the period, which stand in the table themselves."""
+_LONG = 160
+_WITHOUT_CELL = {
+    "row": "aus der Liste als Ganzer",
+    "answer": "Antwort zu ihrem Fehlen in der Liste",
+    "confirmation": "bestätigt ohne Liste",
+}
 
 
-def show_dates(measure_id: str, said: Sequence[Mapping[str, Any]], steering_round: Round) -> None:
+def show_dates(measure_id: str, rows: Sequence[Mapping[str, Any]], steering_round: Round) -> None:
     """The periods that were told, as bars beside the reference date; nothing where no date was ever told."""
-    chart = history_chart(said, steering_round, is_dark())
+    chart = history_chart(rows, steering_round, is_dark())
     if chart is not None:
         show_origin(draw("Termine", chart, Source("measure/words", {"measure_id": measure_id}), "termine"))
 
 
-def show_history(said: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], words: FieldWords) -> None:
+def show_history(rows: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], words: FieldWords) -> None:
     """One paragraph per list that named it and per round that did not; replaced texts are one click below."""
     st.subheader("Verlauf", anchor=False)
-    told = chapters(said, SHARED_FIELDS, rounds)
-    text = "\n".join(f"- {paragraph(chapter, words)}" for chapter in told)
+    story = chapters(rows, SHARED_FIELDS, rounds)
+    text = "\n".join(f"- {paragraph(chapter, words)}" for chapter in story)
     st.markdown(text)
     if "[− ~~" in text or "[+ **" in text:
         st.caption(LEGEND)
-    earlier = list(earlier_texts(told))
+    earlier = list(earlier_texts(story))
     if not earlier:
         return
     label = formats.counted(len(earlier), "früherer Text", "frühere Texte")
@@ -72,32 +80,21 @@ def _lines(chapter: Chapter, words: FieldWords) -> Iterator[str]:
             yield change_sentence(name, old, new, words)
 
 
-_BESIDE = ("is_ongoing", "period_precision")
-"""What is read from the words of the period, which stand in the table themselves."""
-
-_LONG = 160
-_WITHOUT_CELL = {
-    "row": "aus der Liste als Ganzer",
-    "answer": "Antwort zu ihrem Fehlen in der Liste",
-    "confirmation": "bestätigt ohne Liste",
-}
-
-
-def show_sources(measure_id: str, said: Sequence[Mapping[str, Any]], words: FieldWords) -> None:
-    """Each value of the last row of `said` (queries/measure/words.sql) with the cells that brought and confirmed it."""
+def show_sources(measure_id: str, rows: Sequence[Mapping[str, Any]], words: FieldWords) -> None:
+    """Each value of the last row of `rows` (queries/measure/words.sql) with the cells that brought and confirmed it."""
     with st.expander("Woher stammt welche Angabe?", key="quellen", on_change="rerun") as details:
         if not details.open:
             return
         cells = data.frame("measure/sources", measure_id=measure_id).to_dicts()
         answers = data.frame("measure/answers", measure_id=measure_id).to_dicts()
-        found = origins(said, cells, [name for name in SHARED_FIELDS if name not in _BESIDE])
+        found = origins(rows, cells, [name for name in SHARED_FIELDS if name not in _BESIDE])
         show_table(pl.DataFrame(value_lines(found, answers, words)), "Angaben mit der Zelle, aus der sie stammen")
         st.caption(
             "Genannt ist die Zelle, in der die Angabe zuerst so stand, und die letzte, die sie bestätigt hat. "
             "Die Listen dazu, nach ihrer Nummer:"
         )
         numbers = {place.delivery_id for each in found for place in (each.first, each.last) if place is not None}
-        lists = [list_line(row) for row in reversed(said) if row["delivery_id"] in numbers]
+        lists = [list_line(row) for row in reversed(rows) if row["delivery_id"] in numbers]
         show_table(pl.DataFrame(lists), "Listen, aus denen die Angaben stammen")
 
 

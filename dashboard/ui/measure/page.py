@@ -17,7 +17,20 @@ from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
 from dashboard.ui.measures.choosing import neighbours
-from dashboard.ui.opening import link_to_measure, link_to_measures
+from dashboard.ui.opening import KEY, MEASURES, given, link_to_measure, link_to_measures
+from dashboard.ui.parts import show_state
+
+TITLE = "Maßnahme"
+
+
+def show(choices: data.Choices) -> None:
+    """The measure that the address names; where there is none, what to do."""
+    key = st.query_params.get(KEY, "").strip().upper()
+    if show_measure(key, given(), choices):
+        return
+    named = f"Eine Maßnahme „{formats.literal(key)}“ gibt es nicht." if key else "Es ist keine Maßnahme gewählt."
+    show_state(named, "Bitte wählen Sie eine aus der Liste.", TITLE)
+    st.page_link(MEASURES, label="Zu den Maßnahmen", icon=":material/arrow_forward:")
 
 
 def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) -> bool:
@@ -58,11 +71,13 @@ def _field_words(choices: data.Choices) -> FieldWords:
     )
 
 
-def _show_head(listed: Mapping[str, Any], said: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]) -> None:
+def _show_head(
+    listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
+) -> None:
     st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
     sample_banner(steering_round.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    st.header(opening_sentence(listed, said, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
+    st.header(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
 
 
 def _house(code: str, steering_round: Round) -> str:

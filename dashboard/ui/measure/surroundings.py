@@ -15,7 +15,7 @@ from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept
 from dashboard.ui.opening import link_to_measure
-from dashboard.ui.working_group.forms import asked_in
+from dashboard.ui.working_group.forms import meeting_words
 from dashboard.vocabulary import LABELS
 
 _LINKS = {
@@ -32,6 +32,7 @@ _MISSING = {
     "split": "aufgeteilt",
     "forgotten": "in der Liste vergessen",
 }
+_TITLES: Kept[str, Titles] = Kept(4)
 
 
 def show_attention(measure_id: str, round_code: str) -> None:
@@ -59,8 +60,8 @@ def show_links(measure_id: str, rounds: Collection[str], parameters: Mapping[str
 
 def show_sayings(measure_id: str, rounds: Collection[str]) -> None:
     """Of these rounds: co-reports, answers about its absence, contradictions that stand, inquiries; findings of its rows."""
-    said = data.frame("measure/beside", measure_id=measure_id).to_dicts()
-    lines = [_saying(row) for row in said if row["round"] in rounds]
+    sayings = data.frame("measure/beside", measure_id=measure_id).to_dicts()
+    lines = [_saying(row) for row in sayings if row["round"] in rounds]
     if lines:
         st.subheader("Was sonst dazu gesagt wurde", anchor=False)
         st.markdown("\n".join(f"- {line}" for line in lines))
@@ -95,9 +96,6 @@ def _saying(row: Mapping[str, Any]) -> str:
     return f"{begin} {text}" + (f" – {formats.literal(detail)}" if detail else "")
 
 
-_TITLES: Kept[str, Titles] = Kept(4)
-
-
 def titles_of(round_code: str) -> Titles:
     """The titles of a round, to be compared with; kept until the next publication."""
     return _TITLES.get(round_code, lambda: Titles(data.frame("measures/list", round=round_code)), data.generation())
@@ -122,14 +120,14 @@ def show_working_group(measure_id: str, steering_round: Round, *, is_newest: boo
     Answers count when they are released; what stands in a draft is not shown here. Nothing is drawn where there is nothing.
     """
     until = None if is_newest else _day_of(steering_round)
-    asked = data.frame("meetings/inquiries", measure_id=measure_id).to_dicts()
-    noted = data.frame("meetings/notes", measure_id=measure_id).to_dicts()
-    said = [(row["meeting"], row["meeting_title"], _inquiry(row)) for row in asked if row["meeting"] is not None]
-    said += [(row["day"], row["meeting_title"], f"Notiz: {formats.literal(row['text'])}") for row in noted]
-    told = sorted((each for each in said if until is None or each[0] <= until), key=lambda each: each[0], reverse=True)
-    if told:
+    inquiries = data.frame("meetings/inquiries", measure_id=measure_id).to_dicts()
+    notes = data.frame("meetings/notes", measure_id=measure_id).to_dicts()
+    entries = [(row["meeting"], row["meeting_title"], _inquiry(row)) for row in inquiries if row["meeting"] is not None]
+    entries += [(row["day"], row["meeting_title"], f"Notiz: {formats.literal(row['text'])}") for row in notes]
+    visible = sorted((each for each in entries if until is None or each[0] <= until), key=lambda each: each[0], reverse=True)
+    if visible:
         st.subheader("Aus der Arbeitsgruppe", anchor=False)
-        st.markdown("\n".join(f"- {formats.literal(asked_in(day, title))} · {text}" for day, title, text in told))
+        st.markdown("\n".join(f"- {formats.literal(meeting_words(day, title))} · {text}" for day, title, text in visible))
 
 
 def _day_of(steering_round: Round) -> date:

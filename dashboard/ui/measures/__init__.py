@@ -1,1 +1,1 @@
-"""Parts of the page of measures: `choosing` (filters, search, order), `listing` and `timeline` (what is shown), `neighbours`."""
+"""The page of measures: `choosing` (filters, search, order, neighbours) and `listing` (lines, table, timeline)."""

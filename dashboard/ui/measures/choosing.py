@@ -36,6 +36,9 @@ from dashboard.vocabulary import (
 
 ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
+_INDEXES: Kept[str, search.Index] = Kept(4)
+SHOWN_AT_MOST = 10
+_SEVERAL = SEVERAL_LEVELS.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def boxes() -> tuple[Dimension, ...]:
     )
 
 
-def choose(selection: Selection, choices: data.Choices) -> Chosen:
+def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     """Draw search, order and groups, and give what is to be shown."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         question = st.text_input(
@@ -121,9 +124,6 @@ def _code(options: Mapping[str, str], word: str | None) -> str:
     return next((code for code, label in options.items() if word in (code, label)), next(iter(options)))
 
 
-_INDEXES: Kept[str, search.Index] = Kept(4)
-
-
 def index(round_code: str) -> search.Index:
     """The index of what the measures of a round say; kept until the next publication."""
     return _INDEXES.get(round_code, lambda: search.build(data.frame("measures/texts", round=round_code)), data.generation())
@@ -142,26 +142,22 @@ def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
     return {term.code: f"{term.sign} {term.label}".strip() for term in terms[grouping]}
 
 
-SHOWN_AT_MOST = 10
-_SEVERAL = SEVERAL_LEVELS.code
-
-
 def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:
     """Below the list of a level: what lies there and elsewhere too. Nothing is drawn without such a filter."""
     chosen_levels = next((each for each in selection.chosen if each[0].parameter == "levels"), None)
     if chosen_levels is None or _SEVERAL in chosen_levels[1]:
         return
     dimension, codes = chosen_levels
-    asked = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
-    if not asked:
+    levels = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
+    if not levels:
         return
-    rows = _also_there(selection, asked, chosen.question)
+    rows = _also_there(selection, levels, chosen.question)
     if rows.is_empty():
         return
-    names = formats.joined([dimension.labels[code] for code in asked], "oder")
-    told = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
+    names = formats.joined([dimension.labels[code] for code in levels], "oder")
+    count = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
     st.subheader(f"Auf mehreren Ebenen, darunter {names}", anchor=False)
-    st.caption(f"{told} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")
+    st.caption(f"{count} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")
     show_lines(rows.head(SHOWN_AT_MOST).to_dicts(), {**selection.parameters, "levels": [_SEVERAL]}, None)
     if rows.height > SHOWN_AT_MOST:
         st.caption(f"und {formats.number(rows.height - SHOWN_AT_MOST)} weitere; der Filter „mehrere Ebenen“ zeigt alle.")

@@ -61,7 +61,7 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
 
     What no list of the round names is told in grey, with the last values, and by a word: `silence` ("noch nicht bestätigt").
     """
-    said = [
+    parts = [
         f"**{stage_words(row['stage'])}**",
         rating_words(row["rating"], row["stage"]),
         str(row["responsible"]),
@@ -70,11 +70,11 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
         postponed_words(row["first_end"], row["end"], row["moves"]),
         f"geändert zum {formats.day(row['changed_on'])}",
     ]
-    told = " · ".join(part for part in said if part and part != "–")
+    text = " · ".join(part for part in parts if part and part != "–")
     rules = formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]])
     if not row["is_reported"]:
-        told = f"○ **{silence}** · :gray[zuletzt gemeldet: {told}]"
-    return f":small[{told}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
+        text = f"○ **{silence}** · :gray[zuletzt gemeldet: {text}]"
+    return f":small[{text}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
 
 
 def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
@@ -88,8 +88,8 @@ def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
                     "Kennung": row["measure_id"],
                     "Maßnahme": formats.literal(row["title"]),
                     "Haus": row["responsible"],
-                    "Umsetzungsstand": _told(row, stage_words(row["stage"]), steering_round, with_word=True),
-                    "Ampel": _told(row, rating_words(row["rating"], row["stage"]), steering_round),
+                    "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
+                    "Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round),
                     "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
                     axis: f"`{period_bar(row, years, steering_round.reference_date)}`" if row["start"] or row["end"] else "",
                     "Geändert": formats.day(row["changed_on"]),
@@ -102,16 +102,17 @@ def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
     )
 
 
-def _told(row: Row, words: str, steering_round: Round, *, with_word: bool = False) -> str:
+def _cell(row: Row, words: str, steering_round: Round, *, with_word: bool = False) -> str:
     """A value in a cell; in grey where no list of the round names the measure, `with_word` also by its word."""
     if row["is_reported"]:
         return words
     return f":gray[{words}]" + (f" ({steering_round.silence})" if with_word else "")
 
 
-def show_as_timeline(rows: Sequence[Row], steering_round: Round, parameters: Mapping[str, Any], told: tuple[str, str]) -> None:
-    """Bars in time, in the order of the list; `told` is the message and what was counted."""
-    message, counted = told
+def show_as_timeline(
+    rows: Sequence[Row], steering_round: Round, parameters: Mapping[str, Any], message: str, counted: str
+) -> None:
+    """Bars in time, in the order of the list; `message` is the title of the chart, `counted` says of how many measures."""
     basis = (f"{steering_round.title}, Stichtag {formats.day(steering_round.reference_date)}", counted)
     heading = Heading(message, basis, steering_round.is_sample, is_wide=True)
     chart = timeline_chart(rows, heading, steering_round.reference_date, is_dark())

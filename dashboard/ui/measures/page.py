@@ -1,4 +1,4 @@
-"""The list on the page of measures: its opening sentence, the choice of its view, its pages, and the files to take along."""
+"""The page of measures: its opening sentence, the list in one of its views and page by page, and the files to take along."""
 
 from __future__ import annotations
 
@@ -13,14 +13,50 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.ui import data
-from dashboard.ui.filters import Selection
-from dashboard.ui.measures.choosing import Chosen
+from dashboard.ui.banner import sample_banner
+from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.measures.choosing import Chosen, boxes, list_choice, more_dimensions, show_on_several_levels
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
-from dashboard.ui.parts import Source, show_rule
+from dashboard.ui.opening import MEASURES
+from dashboard.ui.parts import Source, show_rule, show_state
 
+TITLE = "Maßnahmen"
 PER_PAGE = 25
 VIEW, PAGE, LISTED = "ansicht", "seite", "gelistet"
 LINES, TABLE, TIMELINE = "Liste", "Tabelle", "Zeitstrahl"
+_FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
+    ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als CSV-Datei", csv_file, "text/csv", "csv"),
+)
+
+
+def show(choices: data.Choices) -> None:
+    """Sentence, filters, search, the list, and what can be taken along."""
+    opening = st.container()
+    selection = filter_bar(choices, MEASURES, more_dimensions(), boxes())
+    chosen = list_choice(selection, choices)
+    with opening:
+        st.title(f"{TITLE}: {formats.literal(selection.round.title)}", anchor=False)
+        sample_banner(selection.round.is_sample)
+        st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
+    if chosen.rows.is_empty():
+        _show_nothing(chosen, selection)
+        show_on_several_levels(chosen, selection)
+        return
+    show_measures(chosen, selection)
+    show_on_several_levels(chosen, selection)
+    show_exports(chosen, selection)
+
+
+def _show_nothing(chosen: Chosen, selection: Selection) -> None:
+    what_to_do = "Bitte nehmen Sie einen Filter zurück."
+    if not selection.chosen:
+        what_to_do = "Bitte suchen Sie mit anderen oder weniger Wörtern."
+    elif chosen.question:
+        what_to_do = "Bitte nehmen Sie einen Filter zurück oder ändern Sie die Suche."
+    show_state("Zu dieser Auswahl gibt es keine Maßnahme.", what_to_do)
+    label = "alle Filter und die Suche zurücksetzen" if selection.chosen else "Suche löschen"
+    st.button(label, key="empty-reset", on_click=reset)
 
 
 def show_measures(chosen: Chosen, selection: Selection) -> None:
@@ -49,8 +85,7 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
         show_as_table(rows, selection.round)
     elif view == TIMELINE:
         counted = f"N = {formats.number(chosen.rows.height)}" + (f", hier {formats.number(len(rows))}" if pages > 1 else "")
-        told = (timeline_message(chosen.rows), counted)
-        show_as_timeline(rows, selection.round, parameters, told)
+        show_as_timeline(rows, selection.round, parameters, timeline_message(chosen.rows), counted)
     else:
         show_lines(rows, parameters, _groups(chosen))
 
@@ -75,12 +110,6 @@ def _groups(chosen: Chosen) -> Groups | None:
     if column == "none":
         return None
     return Groups(column, chosen.group_labels, dict(chosen.rows.group_by(column).len().iter_rows()))
-
-
-_FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
-    ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    ("Als CSV-Datei", csv_file, "text/csv", "csv"),
-)
 
 
 def _bytes(make: Callable[[MeasureList], bytes], listed: Callable[[], MeasureList]) -> bytes:
@@ -134,15 +163,15 @@ def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) ->
     known = data.frame("measures/list", round=selection.round.code).height
     if known == 0:
         return "In dieser Runde ist noch keine Maßnahme bekannt."
-    asked = f" zur Suche „{formats.literal(question)}“" if question else ""
+    search = f" zur Suche „{formats.literal(question)}“" if question else ""
     if rows.is_empty():
         fits = "Die einzige Maßnahme passt nicht" if known == 1 else f"Keine von {formats.number(known)} Maßnahmen passt"
-        return f"{fits}{asked or ' zu dieser Auswahl'}."
+        return f"{fits}{search or ' zu dieser Auswahl'}."
     if rows.height == known:
         every = "**Eine Maßnahme**" if known == 1 else f"Alle **{formats.measures(known)}**"
         begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
-        begin = f"**{formats.measures(rows.height)}** von {formats.number(known)}{asked}"
+        begin = f"**{formats.measures(rows.height)}** von {formats.number(known)}{search}"
     return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"
 
 
@@ -161,7 +190,7 @@ def _state(rows: pl.DataFrame) -> str:
 
 
 def _attention(rows: pl.DataFrame) -> str:
-    told = rows.filter(pl.col("rules").list.len() > 0).height
-    if not told:
+    count = rows.filter(pl.col("rules").list.len() > 0).height
+    if not count:
         return "Keine braucht besondere Aufmerksamkeit."
-    return f"{formats.number(told)} {'braucht' if told == 1 else 'brauchen'} Aufmerksamkeit."
+    return f"{formats.number(count)} {'braucht' if count == 1 else 'brauchen'} Aufmerksamkeit."

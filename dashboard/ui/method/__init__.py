@@ -1,1 +1,1 @@
-"""Parts of the page "Methodik": terms from the vocabulary, rules from the headers of the queries, names from the master data."""
+"""The page "Methodik": terms of the vocabulary, `rules` from the headers of the queries, names from the `master_data`."""

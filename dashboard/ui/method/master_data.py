@@ -14,7 +14,7 @@ from dashboard.intake.master.tables import load_master
 from dashboard.master import MasterData
 from dashboard.store import StoreError
 from dashboard.ui import data
-from dashboard.ui.method.page import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
+from dashboard.ui.method.contents import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
 from dashboard.ui.parts import show_table
 
 Row = Mapping[str, Any]
@@ -43,9 +43,9 @@ def show_master_data() -> None:
     _show(KINDS, "decision_kind", _kind, "Arten von Beschlüssen und Festlegungen")
 
 
-def _show(title: str, name: str, told: Callable[[Row], dict[str, str]], alt: str) -> None:
+def _show(title: str, name: str, line: Callable[[Row], dict[str, str]], alt: str) -> None:
     heading(title)
-    rows = [told(row) for row in data.frame(f"master/{name}").iter_rows(named=True)]
+    rows = [line(row) for row in data.frame(f"master/{name}").iter_rows(named=True)]
     if rows:
         show_table(pl.DataFrame(rows), alt)
     else:

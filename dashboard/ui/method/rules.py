@@ -13,7 +13,7 @@ from dashboard.intake.values.stages import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
 from dashboard.master import MasterData
 from dashboard.ui.attention import RULES
-from dashboard.ui.method.page import ATTENTION, COUNTED, EQUATION, HEADINGS, UNSURE, WORDS, heading
+from dashboard.ui.method.contents import ATTENTION, COUNTED, EQUATION, HEADINGS, UNSURE, WORDS, heading
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, NO_RATING
 
 FIGURES: dict[str, str] = {

@@ -1,1 +1,1 @@
-"""The page of the steering round: its steps, the way to the freeze, the record, and the agenda."""
+"""The page of the steering round: its `state`, the `checklist` before the freeze, `freezing` with its record, the `agenda`."""

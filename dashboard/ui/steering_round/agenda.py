@@ -13,13 +13,17 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import SOURCES, Item, minutes_of, save_agenda
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.opening import link_to_measure
-from dashboard.ui.steering_round.state import RoundState, link_to_page
+from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
 
 _SHOWN = 40
 _KEY_WIDTH, _LINE_WIDTH = 128, 800
 """Pixels, as in the list of measures."""
+_MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
+_LONGEST_LABEL = 90
+_TIME, _DROP, _RETURN, _FIRST = "Zeit vorsehen", "entfallen lassen", "wieder aufnehmen", "an den Anfang stellen"
 
 
 def show_carried(state: RoundState) -> None:
@@ -32,13 +36,13 @@ def show_carried(state: RoundState) -> None:
 
 
 def _carried_line(row: Mapping[str, Any], state: RoundState) -> str:
-    said = [f"Runde {row['round']}"]
+    details = [f"Runde {row['round']}"]
     if row["department"]:
-        said.append(str(row["department"]))
+        details.append(str(row["department"]))
     if row["due_on"] is not None:
         is_late = row["due_on"] < state.reference_date
-        said.append(f"fällig {formats.day(row['due_on'])}{', **überfällig zum Stichtag**' if is_late else ''}")
-    return f"**{formats.literal(row['wording'])}** :small[({' · '.join(said)})]"
+        details.append(f"fällig {formats.day(row['due_on'])}{', **überfällig zum Stichtag**' if is_late else ''}")
+    return f"**{formats.literal(row['wording'])}** :small[({' · '.join(details)})]"
 
 
 def show_items(state: RoundState) -> None:
@@ -58,8 +62,8 @@ def show_items(state: RoundState) -> None:
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
             _way(item, state)
             mark = " · **Vorschlag**" if item.is_new else " · **Anlass entfallen**" if _has_lapsed(item, state) else ""
-            said = f":small[{SOURCES.get(item.source, item.source)} · {minutes_words(item.minutes)}{mark}]"
-            st.markdown(f"**TOP {at}** {formats.literal(item.title)}  \n{said}", width=_LINE_WIDTH)
+            details = f":small[{SOURCES.get(item.source, item.source)} · {minutes_words(item.minutes)}{mark}]"
+            st.markdown(f"**TOP {at}** {formats.literal(item.title)}  \n{details}", width=_LINE_WIDTH)
     if len(kept) > _SHOWN:
         st.caption(f"und {formats.counted(len(kept) - _SHOWN, 'weiterer Punkt', 'weitere Punkte')}")
     if dropped:
@@ -89,8 +93,8 @@ def minutes_words(minutes: int | None) -> str:
     if not minutes:
         return "ohne Zeit"
     hours, rest = divmod(minutes, 60)
-    told = [formats.counted(hours, "Stunde", "Stunden")] if hours else []
-    return " ".join([*told, *([formats.counted(rest, "Minute", "Minuten")] if rest else [])])
+    parts = [formats.counted(hours, "Stunde", "Stunden")] if hours else []
+    return " ".join([*parts, *([formats.counted(rest, "Minute", "Minuten")] if rest else [])])
 
 
 def _way(item: Item, state: RoundState) -> None:
@@ -103,11 +107,6 @@ def _way(item: Item, state: RoundState) -> None:
             link_to_page(f"Feld {item.subject}", "fields.py", query, is_key=True)
         elif item.source == "decision":
             link_to_page(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"}, is_key=True)
-
-
-_MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
-_LONGEST_LABEL = 90
-_TIME, _DROP, _RETURN, _FIRST = "Zeit vorsehen", "entfallen lassen", "wieder aufnehmen", "an den Anfang stellen"
 
 
 def show_agenda_forms(state: RoundState, who: Acting) -> None:

@@ -10,9 +10,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Source, show_rule
-from dashboard.ui.steering_round.state import RoundState, link_to_page
+from dashboard.ui.steering_round.state import RoundState
 
 _SHOWN = 6
 Row = Mapping[str, Any]

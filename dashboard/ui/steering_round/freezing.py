@@ -1,4 +1,4 @@
-"""The forms to freeze the state of a round and to undo that, and the record of it in words and as a file."""
+"""Freezing on its page: the forms to do and to undo it, the record in words and as a file, what came later, earlier freezes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Source, show_rule, show_table
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
+
+_SHOWN = 10
+_COMPARED = ("Umsetzungsstand", "Ampel", "Ende")
 
 
 def show_freeze_form(state: RoundState, who: Acting) -> None:
@@ -77,9 +80,6 @@ def _undone(state: RoundState, reason: str, who: Acting) -> str:
     return f"Die Festschreibung der Runde {state.code} ist aufgehoben."
 
 
-_SHOWN = 10
-
-
 def show_record(state: RoundState) -> None:
     """By whom and when, the record in words, the file; nothing where the round is not frozen."""
     if state.record is None or state.frozen_at is None or state.frozen_by is None:
@@ -88,7 +88,7 @@ def show_record(state: RoundState) -> None:
     day, by = formats.day(state.frozen_at.date()), formats.literal(state.frozen_by)
     st.markdown(f"Festgeschrieben am **{day}** durch **{by}**. Was nicht gemeldet war, heißt in dieser Runde „nicht gemeldet“.")
     names, record = state.names, state.record
-    st.markdown("\n".join(told for line in record_lines(record, names) for told in _told(line)))
+    st.markdown("\n".join(text for line in record_lines(record, names) for text in _list_lines(line)))
     heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.download_button(
@@ -103,7 +103,7 @@ def show_record(state: RoundState) -> None:
             link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
 
 
-def _told(line: Line) -> list[str]:
+def _list_lines(line: Line) -> list[str]:
     """One line of the record as Markdown, with the first of what it names; the file names all."""
     found = [f"- **{line.label}:** {formats.literal(line.text)}"]
     found += [f"    - {formats.literal(' '.join(item.split()))}" for item in line.items[:_SHOWN]]
@@ -132,19 +132,16 @@ def _late_line(row: Mapping[str, Any]) -> dict[str, str]:
     line = {"Haus": str(row["department"]), "Eingang": formats.day(row["known_from"].date())}
     if row["measure_id"] is None:
         return {**line, "Kennung": "–", "Maßnahme": "nennt keine Maßnahme", **dict.fromkeys(_COMPARED, "–")}
-    told = {"Kennung": str(row["measure_id"]), "Maßnahme": formats.literal(str(row["title"]))}
+    measure = {"Kennung": str(row["measure_id"]), "Maßnahme": formats.literal(str(row["title"]))}
     if row["is_new"]:
         late = (_stage(row["late_stage"]), _rating(row, "late"), _end(row["late_end"]))
-        return {**line, **told, **{name: f"neu: {value}" for name, value in zip(_COMPARED, late, strict=True)}}
+        return {**line, **measure, **{name: f"neu: {value}" for name, value in zip(_COMPARED, late, strict=True)}}
     pairs = (
         (_stage(row["frozen_stage"]), _stage(row["late_stage"])),
         (_rating(row, "frozen"), _rating(row, "late")),
         (_end(row["frozen_end"]), _end(row["late_end"])),
     )
-    return {**line, **told, **{name: _change(*pair) for name, pair in zip(_COMPARED, pairs, strict=True)}}
-
-
-_COMPARED = ("Umsetzungsstand", "Ampel", "Ende")
+    return {**line, **measure, **{name: _change(*pair) for name, pair in zip(_COMPARED, pairs, strict=True)}}
 
 
 def _change(frozen: str, late: str) -> str:
@@ -171,9 +168,9 @@ def show_freezes(state: RoundState) -> None:
     st.subheader("Frühere Festschreibungen", anchor=False)
     lines = []
     for row in rows:
-        told = f"- festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
+        sentence = f"- festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}"
         if row["undone_at"] is not None:
             by, why = formats.literal(row["undone_by"]), formats.literal(row["reason"])
-            told += f"; **aufgehoben** am {formats.day(row['undone_at'].date())} durch {by}, Grund: {why}"
-        lines.append(told)
+            sentence += f"; **aufgehoben** am {formats.day(row['undone_at'].date())} durch {by}, Grund: {why}"
+        lines.append(sentence)
     st.markdown("\n".join(lines))

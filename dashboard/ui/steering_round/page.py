@@ -20,8 +20,21 @@ from dashboard.ui.steering_round.state import RoundState, read
 from dashboard.ui.telling import attempt, show_told
 from dashboard.vocabulary import LABELS
 
+TITLE = "Steuerungsrunde"
+_BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
+_NAMED_AT_MOST = 3
+_STANDS = {
+    "announced": "Die Runde ist **angekündigt**",
+    "collecting": "Die **Abfrage** läuft",
+    "agreeing": "Der **Entwurf** wird abgestimmt",
+    "frozen": "Der Stand ist **festgeschrieben**",
+    "held": "Die Runde hat **stattgefunden**",
+    "minuted": "Die **Niederschrift** ist abgestimmt",
+}
+DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
 
-def show_steering_round() -> None:
+
+def show() -> None:
     """Everything about one round: where it stands, what is carried over, the way to the freeze or its record, the agenda."""
     opening = st.container()
     when, house, _ = st.columns([2, 3, 3], gap="small")
@@ -50,15 +63,12 @@ def show_steering_round() -> None:
     show_agenda_forms(state, who)
 
 
-_BEFORE, _AFTER = ("announced", "collecting", "agreeing"), ("held", "minuted")
-
-
 def show_steps(state: RoundState, who: Acting) -> None:
     """Each step with its sign and word; the present one in bold."""
     with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
-        for at, (label, told) in enumerate(step_lines(state.step), 1):
-            name = f"**{at} {label}**" if told == PRESENT else f"{at} {label}"
-            st.markdown(f":small[{told}]  \n{name}", width=168)
+        for at, (label, standing) in enumerate(step_lines(state.step), 1):
+            name = f"**{at} {label}**" if standing == PRESENT else f"{at} {label}"
+            st.markdown(f":small[{standing}]  \n{name}", width=168)
     if not who.is_lead_unit:
         return
     with st.expander("Schritt vermerken", key="schritt-vermerken", type="compact", on_change="rerun") as details:
@@ -92,18 +102,6 @@ def _noted(state: RoundState, step: str, who: Acting) -> str:
     return f"Vermerkt: {state.title} ist jetzt bei „{LABELS['round_step'][step]}“."
 
 
-_NAMED_AT_MOST = 3
-_STANDS = {
-    "announced": "Die Runde ist **angekündigt**",
-    "collecting": "Die **Abfrage** läuft",
-    "agreeing": "Der **Entwurf** wird abgestimmt",
-    "frozen": "Der Stand ist **festgeschrieben**",
-    "held": "Die Runde hat **stattgefunden**",
-    "minuted": "Die **Niederschrift** ist abgestimmt",
-}
-DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
-
-
 def opening_sentence(state: RoundState, today: date) -> str:
     """Where the round stands, when it meets, who has not delivered, what must be decided."""
     parts = (_stands(state, today), _silent(state), _to_decide(state))
@@ -128,11 +126,11 @@ def _silent(state: RoundState) -> str:
     names = silent_names(state)
     if not names:
         return "Alle Häuser hatten etwas freigegeben." if state.is_frozen else "Alle Häuser haben etwas freigegeben."
-    told = formats.literal(formats.joined(names))
+    bodies = formats.literal(formats.joined(names))
     if len(names) > _NAMED_AT_MOST:  # their names hold commas themselves; the checklist names them all
-        told = f"{formats.number(len(names))} Ressorts und Stellen"
+        bodies = f"{formats.number(len(names))} Ressorts und Stellen"
     verb = ("hatte" if len(names) == 1 else "hatten") if state.is_frozen else ("hat" if len(names) == 1 else "haben")
-    return f"Nichts freigegeben {verb} **{told}**."
+    return f"Nichts freigegeben {verb} **{bodies}**."
 
 
 def silent_names(state: RoundState) -> list[str]:
@@ -143,10 +141,10 @@ def silent_names(state: RoundState) -> list[str]:
 
 
 def _to_decide(state: RoundState) -> str:
-    asked = sum(item.source == "decision_needed" and not item.is_dropped for item in state.items)
+    requests = sum(item.source == "decision_needed" and not item.is_dropped for item in state.items)
     parts = []
-    if asked:
-        parts.append(formats.counted(asked, "erbetene Entscheidung", "erbetene Entscheidungen"))
+    if requests:
+        parts.append(formats.counted(requests, "erbetene Entscheidung", "erbetene Entscheidungen"))
     if state.carried:
         parts.append(
             formats.counted(len(state.carried), "offener Beschluss früherer Runden", "offene Beschlüsse früherer Runden")

@@ -1,4 +1,4 @@
-"""One steering round as its page looks at it: how far it has come, what is open, and the ways to other pages."""
+"""One steering round as its page looks at it: how far it has come, and what is open."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from datetime import date, datetime
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from dashboard.master import Round
 from dashboard.rounds.agenda import Item, agenda
 from dashboard.rounds.steps import step_of
-from dashboard.settings import PAGES
 from dashboard.ui import data
-from dashboard.ui.delivery_board.board import is_sample
+from dashboard.ui.banner import is_sample
 from dashboard.ui.kept import Kept
-from dashboard.ui.navigation import ENTRIES
+
+_ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
+"""The agenda of a round; kept until the next publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,6 @@ class RoundState:
         return self.open_things.filter(kind=kind)
 
 
-_ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
-"""The agenda of a round; kept until the next publication."""
-
-
 def read(chosen: Round) -> RoundState:
     """The state of a round of the master data; StoreError where there is no store."""
     rows = data.frame("freezing/rounds").to_dicts()
@@ -86,19 +82,3 @@ def read(chosen: Round) -> RoundState:
         is_sample=is_sample(),
         names=data.body_names(chosen.code),
     )
-
-
-_FILES = frozenset(entry.file for entry in ENTRIES)
-
-
-def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
-    """A link to the page in this file, with these words in its URL; nothing where the app has no such page.
-
-    `is_key`: it stands before a line, as the keys of measures do, and not as a way of its own with an arrow.
-    """
-    if file not in _FILES:
-        return
-    if is_key:
-        st.page_link(PAGES / file, label=f":primary[{label}]", query_params=dict(query))
-    else:
-        st.page_link(PAGES / file, label=label, icon=":material/arrow_forward:", query_params=dict(query))

@@ -1,1 +1,1 @@
-"""The page "hochladen", one module per step: what is said stands beside, without Streamlit."""
+"""The page "Hochladen": `page` draws it, one room per step; the `work` behind a draft and the `sentences` on it stand beside."""

@@ -17,8 +17,8 @@ from dashboard.ui.upload.answering import give, key_of, page_of, preset
 from dashboard.ui.upload.contradictions import show_contradictions
 from dashboard.ui.upload.missing import show_missing
 from dashboard.ui.upload.sentences import scope_sentence
-from dashboard.ui.upload.word_diff import LEGEND, word_diff
 from dashboard.ui.upload.work import Work
+from dashboard.ui.word_diff import LEGEND, values_in_markdown
 
 _SCOPES = {WHOLE_LIST: "alle Maßnahmen des Hauses", FIELDS: "einige Handlungsfelder", MEASURES: "nur die genannten Maßnahmen"}
 _CHANGED_AT_ONCE = 15
@@ -170,11 +170,3 @@ def change_lines(name: str, old: Any, new: Any, cell: str | None, words: FieldWo
     where = f" ({cell})" if cell else ""
     for what, before, after in changed_parts(name, old, new):
         yield f"{formats.literal(what)}{where}: {values_in_markdown(name, before, after, words)}"
-
-
-def values_in_markdown(name: str, old: Any, new: Any, words: FieldWords) -> str:
-    """The old and the new value, the new one in bold; of long texts what changed, word by word."""
-    if words.is_long(name, old, new):
-        return word_diff(str(old), str(new))
-    before, after = (formats.literal(words.value(name, value)) for value in (old, new))
-    return f"{before} → **{after}**"

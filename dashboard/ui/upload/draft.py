@@ -15,7 +15,7 @@ from dashboard.intake.joining.comparison import Counts
 from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
-from dashboard.ui.choices import choose
+from dashboard.ui.choices import set_choice
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.steps import leading, leave_draft, open_draft
@@ -144,7 +144,7 @@ def _change_body(draft: Draft, department: str) -> None:
         moved = desk().open(draft.content(), draft.file_name, department, draft.round_code)
         desk().keep(moved.draft_id, draft.answers)
         desk().discard(draft.draft_id)
-        choose(BODY_KEY, department, LEAD_UNIT_CODE)
+        set_choice(BODY_KEY, department, LEAD_UNIT_CODE)
         open_draft(moved.draft_id)
 
 

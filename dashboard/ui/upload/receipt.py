@@ -13,7 +13,7 @@ from dashboard.settings import PAGES
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import Acting
-from dashboard.ui.mail_parts import own_address, show_mail
+from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.parts import show_state
 from dashboard.ui.upload.steps import leave_draft
 

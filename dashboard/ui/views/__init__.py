@@ -1,1 +1,3 @@
-"""The overview's question for each action field, body and level: `view` says which, `board` shows all of them, `depth` one."""
+"""The overview's question for each action field, body and level: `view` says which, `board` shows all of them, `depth` one, with
+what its `rows` say.
+"""

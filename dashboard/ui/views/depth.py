@@ -16,49 +16,51 @@ from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.measure.surroundings import titles_of
 from dashboard.ui.opening import group_ways, link_to_measure, stage_ways
-from dashboard.ui.overview_parts import key_figures, overdue, show_attention
+from dashboard.ui.overview import key_figures, overdue, show_attention
 from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_figures, show_origin, show_state
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
-from dashboard.ui.views.view import Shown
+from dashboard.ui.views.view import Excerpt
 from dashboard.vocabulary import Term
 
+SHOWN_AT_MOST = 8
 
-def show_depth(shown: Shown, term: Term) -> None:
+
+def show_depth(excerpt: Excerpt, term: Term) -> None:
     """Everything about one of them, from the sentence to the texts."""
-    counts, steering_round = shown.counts, shown.round
+    counts, steering_round = excerpt.counts, excerpt.round
     if not counts.measure_ids:
         show_state(
-            f"Zur Runde {steering_round.code} gibt es {shown.view.scope(term)} keine Maßnahme.", "Bitte wählen Sie anders."
+            f"Zur Runde {steering_round.code} gibt es {excerpt.view.scope(term)} keine Maßnahme.", "Bitte wählen Sie anders."
         )
         return
-    silent, scope, late = _silent(shown, term), shown.view.scope(term), overdue(counts, steering_round)
+    silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), overdue(counts, steering_round)
     st.header(words.situation(counts.total, counts.changes, steering_round, silent, scope, late), anchor=False)
-    show_figures(key_figures(counts, steering_round, shown.parameters), Source("overview/progress", shown.parameters))
-    st.caption(_beside_the_whole(shown.whole, shown.round.silence))
-    _show_stages(shown)
-    rows = shown.rows()
+    show_figures(key_figures(counts, steering_round, excerpt.parameters), Source("overview/progress", excerpt.parameters))
+    st.caption(_beside_the_whole(excerpt.whole, excerpt.round.silence))
+    _show_stages(excerpt)
+    rows = excerpt.rows()
     left, right = st.columns(2, gap="large")
     with left:
-        show_attention(counts, steering_round, shown.parameters)
-        show_changes(shown, rows)
+        show_attention(counts, steering_round, excerpt.parameters)
+        show_changes(excerpt, rows)
     with right:
-        show_gaps(shown, rows)
-        show_postponed(shown, rows)
-        if shown.view.parameter == "departments" and term.code != "none":
+        show_gaps(excerpt, rows)
+        show_postponed(excerpt, rows)
+        if excerpt.view.parameter == "departments" and term.code != "none":
             show_decisions_for(term.code, steering_round.code)
-            show_expected(shown, term, rows)
-    if shown.view.parameter == "fields":
+            show_expected(excerpt, term, rows)
+    if excerpt.view.parameter == "fields":
         st.caption(
             "Indikatoren dieses Handlungsfelds sind noch nicht erfasst; sie stehen künftig hier, als Rahmen und nicht als Erfolg."
         )
-    show_reports(shown, rows)
+    show_reports(excerpt, rows)
 
 
-def _silent(shown: Shown, term: Term) -> list[str]:
+def _silent(excerpt: Excerpt, term: Term) -> list[str]:
     """The name of the body where it is the one that is shown and has not answered."""
-    if shown.view.parameter != "departments":
+    if excerpt.view.parameter != "departments":
         return []
-    rows = data.frame("deliveries/board", round=shown.round.code).filter(department=term.code, state="missing")
+    rows = data.frame("deliveries/board", round=excerpt.round.code).filter(department=term.code, state="missing")
     return [str(name) for name in rows["name"]]
 
 
@@ -73,13 +75,13 @@ def _beside_the_whole(whole: Tally, silence: str) -> str:
     )
 
 
-def _show_stages(shown: Shown) -> None:
+def _show_stages(excerpt: Excerpt) -> None:
     """Stages in total, and by the two other dimensions."""
-    counts, parameters = shown.counts, shown.parameters
+    counts, parameters = excerpt.counts, excerpt.parameters
     source = Source("overview/progress", parameters)
 
     def heading(message: str) -> Heading:
-        return Heading(message, words.basis(counts.total, shown.round), shown.round.is_sample)
+        return Heading(message, words.basis(counts.total, excerpt.round), excerpt.round.is_sample)
 
     def grouped(title: str, groups: tuple[Group, ...], dimension: str) -> Drawn:
         filled = tuple(group for group in groups if group.measures)
@@ -97,7 +99,7 @@ def _show_stages(shown: Shown) -> None:
         chart = overall_chart(counts.total, heading(words.overall_message(counts.total)), is_dark())
         drawn = [draw("Umsetzungsstand", chart, source, "stand", partial(stage_ways, counts.total, parameters))]
     for column, (title, groups, dimension) in zip(
-        columns[1:], [each for each in others if each[2] != shown.view.parameter], strict=True
+        columns[1:], [each for each in others if each[2] != excerpt.view.parameter], strict=True
     ):
         with column:
             drawn.append(grouped(title, groups, dimension))
@@ -105,16 +107,13 @@ def _show_stages(shown: Shown) -> None:
         show_origin(each)
 
 
-SHOWN_AT_MOST = 8
-
-
-def show_expected(shown: Shown, term: Term, rows: pl.DataFrame) -> None:
+def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
     """Measures of others in which it has a part, inquiries to it, rows of others that wait for it; and likeness."""
     st.subheader("Was andere erwarten", anchor=False)
-    every = data.frame("measures/list", round=shown.round.code)
+    every = data.frame("measures/list", round=excerpt.round.code)
     parts = every.filter(pl.col("involved").list.contains(term.code), pl.col("department") != term.code, ~pl.col("has_ended"))
-    asked = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=shown.round.code)
-    open_inquiries = asked.filter(pl.col("answer").is_null())
+    inquiries = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=excerpt.round.code)
+    open_inquiries = inquiries.filter(pl.col("answer").is_null())
     waiting = data.frame("identity/waiting_co_reports", department=term.code)
     if parts.is_empty() and open_inquiries.is_empty() and waiting.is_empty():
         st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine offene Rückfrage, keine wartende Mitmeldung.")
@@ -123,14 +122,14 @@ def show_expected(shown: Shown, term: Term, rows: pl.DataFrame) -> None:
         for row in parts.head(SHOWN_AT_MOST).iter_rows(named=True):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f"{formats.literal(row['title'])} · {row['responsible']}")
-                link_to_measure(row["measure_id"], row["measure_id"], {"round": shown.round.code})
+                link_to_measure(row["measure_id"], row["measure_id"], {"round": excerpt.round.code})
         if parts.height > SHOWN_AT_MOST:
             st.caption(f"und {formats.counted(parts.height - SHOWN_AT_MOST, 'weitere', 'weitere')}.")
     lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_inquiries.to_dicts()]
     lines += [f"Mitmeldung von {row['reported_by']} wartet: {row['title']}" for row in waiting.to_dicts()]
     if lines:
         st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))
-    _show_alike(rows, shown.round.code)
+    _show_alike(rows, excerpt.round.code)
 
 
 def _show_alike(rows: pl.DataFrame, round_code: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.opening import link_to_measure, link_to_measures
-from dashboard.ui.views.view import Shown
+from dashboard.ui.views.view import Excerpt
 from dashboard.vocabulary import GAPS
 
 LONGEST_MOVES = 5
@@ -24,45 +24,45 @@ _CHANGES = (
 )
 
 
-def _show_counts(shown: Shown, lines: list[tuple[str, int, dict[str, list[str]]]]) -> None:
+def _show_counts(excerpt: Excerpt, lines: list[tuple[str, int, dict[str, list[str]]]]) -> None:
     """One line per count that is not nought, with the way to its measures."""
-    for told, count, behind in lines:
+    for words, count, behind in lines:
         if count:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"{formats.measures(count)} {told}")
-                link_to_measures("ansehen", {**shown.parameters, **behind})
+                st.markdown(f"{formats.measures(count)} {words}")
+                link_to_measures("ansehen", {**excerpt.parameters, **behind})
 
 
-def show_gaps(shown: Shown, rows: pl.DataFrame) -> None:
+def show_gaps(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     """What is not said although it should be, each with its rows."""
     st.subheader("Lücken in den Angaben", anchor=False)
     lines = [(term.label, _holding(rows, "gaps", term.code), {"gaps": [term.code]}) for term in GAPS]
     if not any(count for _, count, _ in lines):
         st.markdown("Keine: Was gesagt werden soll, ist gesagt.")
-    _show_counts(shown, lines)
+    _show_counts(excerpt, lines)
 
 
-def show_changes(shown: Shown, rows: pl.DataFrame) -> None:
+def show_changes(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     """What is otherwise than in the round before."""
-    previous = shown.round.previous
+    previous = excerpt.round.previous
     st.subheader(f"Seit der Runde {previous}" if previous else "Veränderungen", anchor=False)
     if previous is None:
         st.markdown("Eine frühere Runde zum Vergleich liegt nicht vor.")
         return
-    words = {"not_reported": shown.round.silence}
-    lines = [(words.get(code, told), _holding(rows, "changes", code), {"changes": [code]}) for code, told in _CHANGES]
+    words = {"not_reported": excerpt.round.silence}
+    lines = [(words.get(code, label), _holding(rows, "changes", code), {"changes": [code]}) for code, label in _CHANGES]
     worse = rows.filter(pl.col("rules").list.contains("rating_worse")).height
     lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
     if not any(count for _, count, _ in lines):
         st.markdown("Nichts hat sich verändert.")
-    _show_counts(shown, lines)
+    _show_counts(excerpt, lines)
 
 
 def _holding(rows: pl.DataFrame, column: str, code: str) -> int:
     return rows.filter(pl.col(column).list.contains(code)).height
 
 
-def show_postponed(shown: Shown, rows: pl.DataFrame) -> None:
+def show_postponed(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     """The measures whose end was put off the longest."""
     moved = rows.filter(pl.col("moves") > 0).sort("postponed_days", "measure_id", descending=[True, False])
     st.subheader("Am längsten verschoben", anchor=False)
@@ -72,22 +72,22 @@ def show_postponed(shown: Shown, rows: pl.DataFrame) -> None:
         end = formats.day(row["end"]) if row["end"] else "offen"
         days = formats.counted(row["postponed_days"], "Tag", "Tage")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            told = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {days} später"
-            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{told}]")
-            link_to_measure(row["measure_id"], row["measure_id"], shown.parameters)
+            line = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {days} später"
+            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{line}]")
+            link_to_measure(row["measure_id"], row["measure_id"], excerpt.parameters)
 
 
-def show_reports(shown: Shown, rows: pl.DataFrame) -> None:
+def show_reports(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     """What the houses say of the state of their measures, whole, to read in one go."""
     with st.expander("Alle Sachstände lesen", key="sachstaende", on_change="rerun") as details:
         if not details.open:
             return
         keys = set(rows["measure_id"])
-        texts = data.frame("measures/reports", round=shown.round.code)
-        told = [row for row in texts.iter_rows(named=True) if row["measure_id"] in keys]
-        if not told:
+        texts = data.frame("measures/reports", round=excerpt.round.code)
+        reports = [row for row in texts.iter_rows(named=True) if row["measure_id"] in keys]
+        if not reports:
             st.markdown("Zu keiner dieser Maßnahmen ist ein Sachstand gemeldet.")
-        st.markdown("\n\n".join(_report(*(row[name] for name in texts.columns)) for row in told))
+        st.markdown("\n\n".join(_report(*(row[name] for name in texts.columns)) for row in reports))
 
 
 def _report(key: str, title: str, house: str, report: str | None, next_step: str | None) -> str:

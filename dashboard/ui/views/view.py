@@ -13,11 +13,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.tally import Group, Tally, selected, tally
 from dashboard.master import Round
-from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.choices import linked_choice
-from dashboard.ui.parts import show_state
 from dashboard.vocabulary import Term
 
 ALL = "alle"
@@ -60,7 +58,7 @@ def _named(term: Term, names: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Excerpt:
     """What a page shows: the view, the round, what was chosen (None: all), and the counts of it and of everything."""
 
     view: View
@@ -81,16 +79,8 @@ def counted(choices: data.Choices, parameters: Mapping[str, Any]) -> Tally:
     return tally(rows, *(tuple(term for term in terms if term.code != "none") for _, terms in choices.views))
 
 
-def open_view(view: View) -> Shown | None:
-    """Draw the choices of round and of what to show; None, with a message on the page, where there is nothing to show."""
-    try:
-        choices = data.choices()
-    except StoreError as error:
-        show_state("Es gibt keine lesbaren Daten.", str(error), view.title)
-        return None
-    if not choices.rounds:
-        show_state("Noch ist keine Liste freigegeben.", "Bitte nehmen Sie unter „Hochladen“ eine Liste an.", view.title)
-        return None
+def open_view(view: View, choices: data.Choices) -> Excerpt:
+    """Draw the choices of round and of what to show, and the title that they make."""
     opening, what, when = st.container(), *st.columns([3, 2], gap="small")
     with when:
         rounds = {each.code: each.title for each in choices.rounds}
@@ -110,4 +100,4 @@ def open_view(view: View) -> Shown | None:
         st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(steering_round.is_sample)
         show_frozen(steering_round.code)
-    return Shown(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)
+    return Excerpt(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)

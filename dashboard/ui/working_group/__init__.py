@@ -1,1 +1,1 @@
-"""The page of the working group: its meetings, what they take up, what they ask and note, and what is still unanswered."""
+"""The page of the working group: a `meeting` and its fields, the `entries` that it asks and notes, what its `forms` share."""

@@ -17,10 +17,10 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import (
-    asked_in,
-    choose_measure,
     form_key,
+    measure_choice,
     measures_in,
+    meeting_words,
     next_form,
     open_measures_of,
     standing,
@@ -29,15 +29,17 @@ from dashboard.ui.working_group.forms import (
 from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for
 
 _NOBODY = ""
+_NAMES = {"inquiry": "Frage", "note": "Notiz"}
+SHEETS = settings.PAGES / "round_sheets.py"
 
 
 def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The inquiries of the meeting by body, and the form for those who record."""
     st.subheader("Fragen an die Häuser", anchor=False)
-    asked = data.frame("meetings/inquiries", day=meeting.day).to_dicts()
-    if not asked:
+    inquiries = data.frame("meetings/inquiries", day=meeting.day).to_dicts()
+    if not inquiries:
         st.markdown("In dieser Sitzung ist nichts gefragt.")
-    for inquiry in asked:
+    for inquiry in inquiries:
         _show_inquiry(inquiry, who, steering_round)
     show_withdrawn(meeting, "inquiry")
     if not (who.is_lead_unit and meeting.is_known and rounds):
@@ -45,7 +47,7 @@ def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...]
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
             _inquiry_form(meeting, rounds, steering_round)
-    open_ones = {each["inquiry_id"]: f"{each['department']}: {each['text']}" for each in asked if _can_be_withdrawn(each)}
+    open_ones = {each["inquiry_id"]: f"{each['department']}: {each['text']}" for each in inquiries if _can_be_withdrawn(each)}
     show_withdrawing(meeting, "inquiry", open_ones, who)
 
 
@@ -57,10 +59,10 @@ def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round
     with st.container(border=True, gap="xxsmall"):
         body = f"**{formats.literal(inquiry['name'])}** · {inquiry['department']}"
         state = standing(inquiry, may_see_draft=who.may_see(inquiry["department"]))
-        told = [f"{body} · {state}", formats.literal(inquiry["text"])]
+        lines = [f"{body} · {state}", formats.literal(inquiry["text"])]
         if inquiry["answer"] is not None:
-            told.append(f"**Antwort:** {formats.literal(inquiry['answer'])}")
-        st.markdown("  \n".join(told))
+            lines.append(f"**Antwort:** {formats.literal(inquiry['answer'])}")
+        st.markdown("  \n".join(lines))
         if inquiry["measure_id"]:
             way_to_measure(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")
         st.caption(_origin(inquiry))
@@ -68,10 +70,10 @@ def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round
 
 def _origin(inquiry: Mapping[str, Any]) -> str:
     """Number and day, for which round it was put, and with which list the answer came."""
-    told = [f"Frage Nr. {inquiry['inquiry_id']} vom {formats.day(inquiry['asked_on'])}, zur {inquiry['round_title']}"]
+    parts = [f"Frage Nr. {inquiry['inquiry_id']} vom {formats.day(inquiry['asked_on'])}, zur {inquiry['round_title']}"]
     if inquiry["answer"] is not None:
-        told.append(f"Antwort mit der Liste zur Runde {inquiry['answered_in']} vom {formats.day(inquiry['answered_on'])}")
-    return formats.literal(" · ".join(told))
+        parts.append(f"Antwort mit der Liste zur Runde {inquiry['answered_in']} vom {formats.day(inquiry['answered_on'])}")
+    return formats.literal(" · ".join(parts))
 
 
 def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
@@ -87,22 +89,22 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
     if department == _NOBODY:
         return
     today = datetime.now(UTC).date()
-    asked_for = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
-    titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == asked_for}
+    proposed = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
+    titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == proposed}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
         measures = open_measures_of(department, meeting.fields or (), steering_round)
-        about = choose_measure("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
+        about = measure_choice("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
         text = st.text_area("Frage")
         codes = list(titles)
         round_code = st.selectbox(
-            "Antwort erbeten zur", codes, index=codes.index(asked_for), format_func=lambda code: titles.get(code, code)
+            "Antwort erbeten zur", codes, index=codes.index(proposed), format_func=lambda code: titles.get(code, code)
         )
         if st.form_submit_button("Frage stellen"):
             asked_by = f"Arbeitsgruppe, {meeting.name}"
-            attempt(lambda: _asked(Inquiry(round_code, department, text, asked_by, today, about, meeting.day)))
+            attempt(lambda: _inquired(Inquiry(round_code, department, text, asked_by, today, about, meeting.day)))
 
 
-def _asked(inquiry: Inquiry) -> str:
+def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.store(), inquiry)
     next_form()
     return f"Frage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
@@ -147,7 +149,7 @@ def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> Non
     fields = [*first, *(code for code in names if code not in first)]
     field = st.selectbox("Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}")
     with st.form(form_key(f"notiz-{meeting.day}-{field}"), border=False):
-        measure_id = choose_measure("Maßnahme", measures_in(field, steering_round), "Bitte wählen")
+        measure_id = measure_choice("Maßnahme", measures_in(field, steering_round), "Bitte wählen")
         text = st.text_area("Notiz")
         if st.form_submit_button("Notiz aufnehmen"):
             if measure_id is None:
@@ -160,9 +162,6 @@ def _noted(meeting: GroupMeeting, measure_id: str, text: str, who: Acting) -> st
     note(data.store(), meeting.day, measure_id, text, by=who.function)
     next_form()
     return f"Die Notiz zu {measure_id} ist aufgenommen."
-
-
-_NAMES = {"inquiry": "Frage", "note": "Notiz"}
 
 
 def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str], who: Acting) -> None:
@@ -200,9 +199,6 @@ def show_withdrawn(meeting: GroupMeeting, kind: str) -> None:
         )
 
 
-SHEETS = settings.PAGES / "round_sheets.py"
-
-
 def unanswered() -> list[dict[str, Any]]:
     """The rows of queries/meetings/inquiries.sql without a released answer."""
     return data.frame("meetings/inquiries", unanswered=True).to_dicts()
@@ -225,7 +221,7 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
 
 
 def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
-    since = formats.literal(asked_in(inquiry["meeting"], inquiry["meeting_title"]))
+    since = formats.literal(meeting_words(inquiry["meeting"], inquiry["meeting_title"]))
     state = standing(inquiry, may_see_draft=who.may_see(inquiry["department"]))
     st.markdown(f"Nr. {inquiry['inquiry_id']}: {formats.literal(inquiry['text'])}  \n:small[{state} · gefragt: {since}]")
     if inquiry["measure_id"]:

@@ -19,6 +19,9 @@ from dashboard.ui.opening import link_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting
 
 _NAMED_AT_MOST = 3
+WITHOUT = ""
+"""The option that means none."""
+_TAKEN = "arbeitsgruppe-aufgenommen"
 
 
 def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_all: int, open_here: int | None = None) -> str:
@@ -26,13 +29,13 @@ def opening_sentence(meeting: GroupMeeting, names: Mapping[int, str], open_in_al
 
     `open_here` is how many of these one house owes, where a house reads.
     """
-    told = [
+    sentences = [
         f"{formats.literal(meeting.name)} am {formats.day(meeting.day)} {_taken_up(meeting.fields, names)}.",
-        f"{_asked(meeting.inquiries, meeting.open_inquiries)}; {_over_all(open_in_all)}.",
+        f"{_inquiries_words(meeting.inquiries, meeting.open_inquiries)}; {_over_all(open_in_all)}.",
     ]
     if open_here is not None:
-        told.append(f"Ihr Haus hat {formats.counted(open_here, 'Frage', 'Fragen', 'keine Frage')} zu beantworten.")
-    return " ".join(told)
+        sentences.append(f"Ihr Haus hat {formats.counted(open_here, 'Frage', 'Fragen', 'keine Frage')} zu beantworten.")
+    return " ".join(sentences)
 
 
 def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
@@ -44,7 +47,7 @@ def _taken_up(fields: Sequence[int] | None, names: Mapping[int, str]) -> str:
     return f"zum Handlungsfeld {named}" if len(fields) == 1 else f"zu den Handlungsfeldern {named}"
 
 
-def _asked(inquiries: int, unanswered: int) -> str:
+def _inquiries_words(inquiries: int, unanswered: int) -> str:
     if not inquiries:
         return "Gefragt ist in dieser Sitzung nichts"
     if inquiries == 1:
@@ -58,7 +61,7 @@ def _over_all(unanswered: int) -> str:
     return f"über alle Sitzungen {count} unbeantwortet"
 
 
-def asked_in(meeting: date | None, title: str | None) -> str:
+def meeting_words(meeting: date | None, title: str | None) -> str:
     """In which meeting an inquiry was put: "4. Sitzung 2026 (05.11.2026)"."""
     if meeting is None:
         return "außerhalb einer Sitzung"
@@ -82,10 +85,6 @@ def measure_option(row: Mapping[str, Any]) -> str:
     return " · ".join([*parts, f"Angaben vom {formats.day(row['changed_on'])}"])
 
 
-WITHOUT = ""
-"""The option that means none."""
-
-
 def open_measures_of(department: str, fields: Collection[int], steering_round: Round | None) -> pl.DataFrame:
     """What a body is responsible for or involved in and has not ended, rows of queries/measures/list.sql; chosen fields first."""
     if steering_round is None:
@@ -105,7 +104,7 @@ def _first(rows: pl.DataFrame, fields: Collection[int]) -> pl.DataFrame:
     return pl.concat([rows.filter(chosen), rows.filter(~chosen)])
 
 
-def choose_measure(label: str, rows: pl.DataFrame, without: str) -> str | None:
+def measure_choice(label: str, rows: pl.DataFrame, without: str) -> str | None:
     """Draw the box and return the key, or None; `without` is what the option for none is called."""
     options = {WITHOUT: without, **{row["measure_id"]: measure_option(row) for row in rows.iter_rows(named=True)}}
     return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
@@ -117,9 +116,6 @@ def way_to_measure(measure_id: str, title: str | None, steering_round: Round | N
         if title:
             st.markdown(before + formats.literal(title), width="content")
         link_to_measure(measure_id, measure_id, {"round": steering_round.code} if steering_round else {})
-
-
-_TAKEN = "arbeitsgruppe-aufgenommen"
 
 
 def form_key(name: str) -> str:

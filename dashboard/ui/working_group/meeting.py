@@ -22,6 +22,10 @@ from dashboard.ui.opening import link_to_measures
 from dashboard.ui.telling import attempt
 
 KEY = "sitzung"
+FIELDS = settings.PAGES / "fields.py"
+_OFF_PLAN: dict[str, list[str]] = {"ratings": ["yellow", "red"], "standings": ["open"]}
+_WATCHED: dict[str, list[str]] = {"rules": [rule.name for rule in RULES]}
+_COUNTED: dict[str, list[str]] = {"standings": ["counted"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +89,16 @@ def round_to_ask_for(rounds: Sequence[Round], day: date) -> str | None:
     return ahead[0] if ahead else rounds[-1].code if rounds else None
 
 
-def round_to_look_at(rounds: Sequence[Round], told: Sequence[Round], day: date) -> Round | None:
+def round_to_look_at(rounds: Sequence[Round], with_state: Sequence[Round], day: date) -> Round | None:
     """Whose state a meeting of that day looks at: the round that it prepares, or the newest before it that has a state.
 
-    `told` are the rounds with a state, newest first; None where there is none.
+    `with_state` are the rounds with a state, newest first; None where there is none.
     """
     prepared = next((each for each in rounds if each.meets >= day), None)
     if prepared is None:
-        return told[0] if told else None
-    reached = [each for each in told if each.reference_date <= prepared.reference_date]
-    return reached[0] if reached else told[-1] if told else None
+        return with_state[0] if with_state else None
+    reached = [each for each in with_state if each.reference_date <= prepared.reference_date]
+    return reached[0] if reached else with_state[-1] if with_state else None
 
 
 def meeting_choice(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMeeting:
@@ -102,12 +106,6 @@ def meeting_choice(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMe
     by_day = {each.day.isoformat(): each for each in reversed(all_meetings)}
     options = {code: each.long_name for code, each in by_day.items()}
     return by_day[linked_choice("Sitzung", options, KEY, current(all_meetings, today).day.isoformat())]
-
-
-FIELDS = settings.PAGES / "fields.py"
-_OFF_PLAN: dict[str, list[str]] = {"ratings": ["yellow", "red"], "standings": ["open"]}
-_WATCHED: dict[str, list[str]] = {"rules": [rule.name for rule in RULES]}
-_COUNTED: dict[str, list[str]] = {"standings": ["counted"]}
 
 
 def field_names() -> dict[int, str]:
@@ -135,14 +133,14 @@ def _show_basis(meeting: GroupMeeting, steering_round: Round | None) -> None:
     if not meeting.fields:
         st.markdown("Noch ist kein Handlungsfeld gewählt.")
         return
-    told = (
+    sentences = (
         [f"Stand der {formats.literal(steering_round.title)}, Stichtag {formats.day(steering_round.reference_date)}."]
         if steering_round
         else []
     )
     if meeting.planned_by and meeting.planned_at:
-        told.append(f"Gewählt von: {meeting.planned_by}, {formats.day(meeting.planned_at.date())}.")
-    st.caption(formats.literal(" ".join(told)))
+        sentences.append(f"Gewählt von: {meeting.planned_by}, {formats.day(meeting.planned_at.date())}.")
+    st.caption(formats.literal(" ".join(sentences)))
 
 
 def _show_field(number: int, name: str, steering_round: Round | None) -> None:
@@ -158,11 +156,12 @@ def _show_field(number: int, name: str, steering_round: Round | None) -> None:
     with counted:
         _show_count(("Maßnahme", "Maßnahmen", "keine Maßnahme"), rows, {**here, **_COUNTED})
     with off_plan:
-        told = "verzögert oder gefährdet"
-        _show_count((told, told, f"keine {told}"), rows, {**here, **_OFF_PLAN})
+        state = "verzögert oder gefährdet"
+        _show_count((state, state, f"keine {state}"), rows, {**here, **_OFF_PLAN})
     with watched:
-        told = "Aufmerksamkeit"
-        _show_count((f"braucht {told}", f"brauchen {told}", f"keine braucht {told}"), rows, {**here, **_WATCHED})
+        _show_count(
+            ("braucht Aufmerksamkeit", "brauchen Aufmerksamkeit", "keine braucht Aufmerksamkeit"), rows, {**here, **_WATCHED}
+        )
 
 
 def _show_count(words: tuple[str, str, str], rows: pl.DataFrame, parameters: Mapping[str, Any]) -> None:
@@ -192,5 +191,5 @@ def _form(meeting: GroupMeeting, who: Acting, names: Mapping[int, str]) -> None:
 
 def _planned(meeting: GroupMeeting, fields: list[int], remark: str, who: Acting) -> str:
     plan(data.store(), meeting.day, fields, remark=remark, by=who.function)
-    told = formats.counted(len(fields), "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
-    return f"{meeting.long_name}: {told} gewählt."
+    count = formats.counted(len(fields), "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
+    return f"{meeting.long_name}: {count} gewählt."

@@ -9,23 +9,32 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
-from dashboard.ui.delivery_board.board import is_sample
+from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.working_group.entries import show_inquiries, show_notes, show_unanswered, unanswered
 from dashboard.ui.working_group.forms import opening_sentence
 from dashboard.ui.working_group.meeting import field_names, meeting_choice, meetings, round_to_look_at, rounds_ahead, show_fields
 
+TITLE = "Arbeitsgruppe"
+GUIDE = """
+- **Handlungsfelder:** Je Sitzung wird gewählt, welche Felder an der Reihe sind. Jede Zahl öffnet die Maßnahmen dahinter.
+- **Fragen** gehen an ein Haus, nicht an eine Person. Sie stehen in seiner nächsten Rückmeldeliste; die Antwort kommt mit der
+  Liste zurück und erscheint hier, sobald das Haus sie freigegeben hat.
+- **Notizen** stehen auch auf der Seite der Maßnahme und sind für alle Häuser zu lesen.
+- **Unbeantwortet** bleibt eine Frage, bis eine freigegebene Liste sie beantwortet. Sie steht so lange in jeder Rückmeldeliste.
+- **Aufgenommen** wird von der federführenden Stelle; die Häuser lesen mit. Die Termine kommen aus den Stammdaten.
+"""
 
-def show_working_group(title: str, guide: str) -> None:
+
+def show() -> None:
     """Draw everything about one meeting and what is unanswered over all; StoreError where there is no store."""
     all_meetings = meetings()
     if not all_meetings:
         show_state(
             "Die Stammdaten nennen keine Sitzung der Arbeitsgruppe.",
             "Bitte tragen Sie die Termine im Blatt „Arbeitsgruppe“ der Stammdaten ein.",
-            title,
+            TITLE,
         )
         return
     opening = st.container()
@@ -37,13 +46,13 @@ def show_working_group(title: str, guide: str) -> None:
     rounds, open_inquiries = rounds_ahead(), unanswered()
     steering_round = round_to_look_at(rounds, data.choices().rounds, meeting.day)
     with opening:
-        st.title(f"{title}: {formats.literal(meeting.name)}", anchor=False)
+        st.title(f"{TITLE}: {formats.literal(meeting.name)}", anchor=False)
         sample_banner(is_sample())
         show_told()
         own = None if who.is_lead_unit else sum(each["department"] == who.code for each in open_inquiries)
         st.header(opening_sentence(meeting, field_names(), len(open_inquiries), own), anchor=False)
     with st.expander("So geht es", type="compact"):
-        st.markdown(guide)
+        st.markdown(GUIDE)
     if all_meetings[-1].day < datetime.now(UTC).date():
         st.info(
             f"**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am {formats.day(all_meetings[-1].day)}. "

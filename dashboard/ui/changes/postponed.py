@@ -36,12 +36,12 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
     for row in moved.head(_SHOWN_AT_MOST).iter_rows(named=True):
         since = first.get(row["measure_id"])
         ends = [formats.day(row[name]) if row[name] else "offen" for name in ("was_end", "end")]
-        told = f"{row['responsible']} · {ends[0]} → {ends[1]}: {formats.counted(row['postponed_days'], 'Tag', 'Tage')} später"
+        line = f"{row['responsible']} · {ends[0]} → {ends[1]}: {formats.counted(row['postponed_days'], 'Tag', 'Tage')} später"
         if since and since["moves"] > row["moves"]:
-            told += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
+            line += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
         with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
             link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=112)
-            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{told}]", width=800)
+            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{line}]", width=800)
     if moved.height > _SHOWN_AT_MOST:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(f"und {formats.number(moved.height - _SHOWN_AT_MOST)} weitere, mit weniger Tagen.", width="content")
@@ -52,9 +52,9 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
 
 
 def _show_shares(compared: Compared, choices: data.Choices, moved: pl.DataFrame, opened: str) -> None:
-    is_asked = opened.startswith(("verschoben-responsible-", "verschoben-field-"))
+    is_opened = opened.startswith(("verschoben-responsible-", "verschoben-field-"))
     with st.expander(
-        "Anteil der Häuser und Handlungsfelder", key="anteile", type="compact", on_change="rerun", expanded=is_asked
+        "Anteil der Häuser und Handlungsfelder", key="anteile", type="compact", on_change="rerun", expanded=is_opened
     ) as details:
         if not details.open:
             return

@@ -1,4 +1,4 @@
-"""Parts of the overview: its key figures, what needs attention, and who has answered."""
+"""The overview: its key figures, what needs attention, who has answered, and the charts; all of one selection."""
 
 from __future__ import annotations
 
@@ -13,20 +13,75 @@ from dashboard import formats, queries, settings
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.stages import Measure, overall_chart, stage_chart
-from dashboard.charts.tally import Group, Tally
+from dashboard.charts.tally import Group, Tally, selected, tally
 from dashboard.charts.template import Heading
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
+from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.delivery_board.board import STATES
-from dashboard.ui.filters import Selection
+from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.opening import cell_ways, group_ways, link_to_measures, stage_ways
-from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_origin, show_rule, show_table
+from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_figures, show_origin, show_rule, show_state, show_table
 
+TITLE = "Überblick"
 _COLUMN_WIDTH = 388
 
 LINES_OF_A_RULE = 25
 """So many measures a rule names on a page; a whole body's silence must not drown the rest, and the link below opens all."""
+_SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
+_EXPLANATIONS = {
+    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
+    "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
+    "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
+    "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
+    "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
+    "nicht gemeldet": _SILENT,
+    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
+}
+
+
+def show(choices: data.Choices) -> None:
+    """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
+    opening = st.container()
+    selection = filter_bar(choices, settings.PAGES / "overview.py")
+    steering_round = selection.round
+    rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
+    counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
+    with opening:
+        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
+        sample_banner(steering_round.is_sample)
+        show_frozen(steering_round.code)
+        if not rows.is_empty():
+            silent, late = silent_bodies(selection), overdue(counts, steering_round)
+            st.header(words.situation(counts.total, counts.changes, steering_round, silent, selection.scope, late), anchor=False)
+    if rows.is_empty():
+        show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
+        st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
+        return
+    show_figures(key_figures(counts, steering_round, selection.parameters), Source("overview/progress", selection.parameters))
+    with st.container(horizontal=True, gap="small"):
+        if steering_round.previous is not None:
+            since = f"Was sich seit der Runde {steering_round.previous} geändert hat"
+            link_to_page(since, "changes.py", {"von": steering_round.previous, "bis": steering_round.code})
+        link_to_page("Tagesordnung und offene Beschlüsse", "steering_round.py", {"runde": steering_round.code})
+    _show_details(counts, selection)
+
+
+def _show_details(counts: Tally, selection: Selection) -> None:
+    attention, deliveries = st.columns([3, 2], gap="large")
+    with attention:
+        show_attention(counts, selection.round, selection.parameters)
+    with deliveries:
+        show_deliveries(selection)
+    show_stages(counts, selection)
+    show_matrix(counts, selection)
+    st.page_link(
+        settings.PAGES / "accessibility.py",
+        label="Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren",
+        icon=":material/accessibility_new:",
+    )
 
 
 def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> list[Figure]:
@@ -44,27 +99,15 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
     first = "erste Runde" if steering_round.previous is None else f"{new} seit {steering_round.previous}"
     stages, on_plan = total.stages, total.ratings.get("green", 0)
     plan_name = f"im Plan · {formats.number(total.unrated)} nicht bewertet"
-    asked = _since(changes.decisions_change, steering_round)
+    requests_change = _since(changes.decisions_change, steering_round)
     return [
         figure("Maßnahmen", formats.number(total.measures), first, total.measures, standings="counted"),
         part("umgesetzt", stages.get("completed", 0), total.measures, changes.completed_change, stages="completed"),
         part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
         part(plan_name, on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
-        figure("Entscheidungen erbeten", formats.number(changes.decisions), asked, changes.decisions, changes="asking"),
+        figure("Entscheidungen erbeten", formats.number(changes.decisions), requests_change, changes.decisions, changes="asking"),
         part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
-
-
-_SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
-_EXPLANATIONS = {
-    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
-    "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
-    "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
-    "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
-    "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
-    "nicht gemeldet": _SILENT,
-    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
-}
 
 
 def _of(part: int, whole: int) -> str:
@@ -99,8 +142,8 @@ def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str,
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
     for rule in (rule for rule in RULES if rule.name in lines):
         label = f"**{rule.heading}** · {formats.measures(len(lines[rule.name]))}"
-        is_asked = rule.name == "decision_needed"
-        with st.expander(label, expanded=is_asked, key=f"regel-{rule.name}", on_change="rerun") as details:
+        is_request = rule.name == "decision_needed"
+        with st.expander(label, expanded=is_request, key=f"regel-{rule.name}", on_change="rerun") as details:
             if details.open:
                 _show_lines(rule, lines[rule.name])
                 link_to_measures(_all_of(len(lines[rule.name])), {**selection, "rules": [rule.name]})

@@ -1,16 +1,28 @@
-"""What changed in a text, word by word, as Markdown: told by signs and by strike-through or bold type, never by colour alone."""
+"""What changed in a value as Markdown, in long texts word by word: told by signs and by strike-through or bold type, never by
+colour alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 
 LEGEND = "[− ~~gestrichen~~] entfällt, [+ **fett**] kommt hinzu, […] bleibt und ist hier gekürzt."
 REST = "[…]"
 CONTEXT = 12
 """Words that are shown on each side of a change; what lies farther away is cut."""
+
+
+def values_in_markdown(name: str, old: Any, new: Any, words: FieldWords) -> str:
+    """The old and the new value, the new one in bold; of long texts what changed, word by word."""
+    if words.is_long(name, old, new):
+        return word_diff(str(old), str(new))
+    before, after = (formats.literal(words.value(name, value)) for value in (old, new))
+    return f"{before} → **{after}**"
 
 
 def word_diff(old: str, new: str) -> str:

@@ -1,0 +1,47 @@
+"""The page "Rückmeldestand" from top to bottom: all bodies of a round, or one of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.ui import data
+from dashboard.ui.acting import acting
+from dashboard.ui.banner import is_sample, sample_banner
+from dashboard.ui.choices import round_choice
+from dashboard.ui.delivery_board.board import board_rows, body_choice, show_board, situation
+from dashboard.ui.delivery_board.body import show_body
+from dashboard.ui.telling import show_told
+
+TITLE = "Rückmeldestand"
+GUIDE = """
+- **Wer hat geantwortet?** Geantwortet hat ein Haus, dessen Liste freigegeben ist. Ein Arbeitsstand zählt noch nicht.
+- **Ein Haus ansehen:** „Ansehen“ zeigt jede Rückmeldung des Hauses mit Datei, Quittung und allem, was sie geändert hat.
+- **Ohne Liste antworten:** Hat sich nichts geändert, genügt „Alles unverändert“; die letzten Angaben gelten dann weiter.
+- **Verschrieben?** Die neueste Rückmeldung kann zurückgenommen werden. Der Stand davor gilt dann wieder; gelöscht wird nichts.
+"""
+
+
+def show() -> None:
+    """Title, who works here, the round; then all bodies, or the one that was chosen."""
+    opening = st.container()
+    house, when, which = st.columns([3, 2, 3], gap="small")
+    with house:
+        who = acting()
+    with when:
+        steering_round = round_choice(data.steering_rounds())
+    rows = board_rows(steering_round.code)
+    with which:
+        chosen = body_choice(rows)
+    with opening:
+        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
+        sample_banner(is_sample())
+        show_told()
+        if chosen is None:
+            st.header(situation(rows, steering_round), anchor=False)
+    with st.expander("So geht es", type="compact"):
+        st.markdown(GUIDE)
+    if chosen is None:
+        show_board(rows, who, steering_round.code)
+    else:
+        show_body(chosen, who, steering_round)
