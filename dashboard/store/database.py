@@ -20,7 +20,7 @@ import polars as pl
 from dashboard import settings
 from dashboard.durable import is_full, unwritable
 from dashboard.store import statements
-from dashboard.store.errors import DamagedError, SchemaError, StoreError, add_way_back, damaged, unreadable
+from dashboard.store.errors import DamagedError, SchemaError, StoreError, damaged, unreadable, way_back
 from dashboard.store.frames import SHORT, Rows, framed, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
 from dashboard.store.statements import Conditions, Statement, Table
@@ -185,12 +185,8 @@ class Store:
         with self._files.lock():
             if not self.exists:
                 raise self._files.missing()
-            try:
-                with self._draft(self._files.current, any_schema=any_schema, kept=kept) as writer:
-                    yield writer
-            except StoreError as error:
-                add_way_back(error, self.path)
-                raise
+            with way_back(self.path), self._draft(self._files.current, any_schema=any_schema, kept=kept) as writer:
+                yield writer
 
     @contextmanager
     def create(self) -> Iterator[Writer]:
@@ -258,15 +254,13 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own for one query, on the newest generation; an older one is closed when its last query is done."""
-        with self._guard:
+        with self._guard, way_back(self.path):
             opened = self._newest()
             opened.users += 1
             cursor = opened.connection.cursor()
         try:
-            yield cursor
-        except StoreError as error:
-            add_way_back(error, self.path)
-            raise
+            with way_back(self.path):
+                yield cursor
         finally:
             with self._guard:
                 cursor.close()
@@ -282,9 +276,8 @@ class Store:
             self._let_go()
             try:
                 self._opened = _Opened(_open_published(self._files.current), version)
-            except StoreError as error:
+            except StoreError:
                 if self.version == version:
-                    add_way_back(error, self.path)
                     raise
                 continue  # a newer generation was published and this one removed between looking and opening
             return self._opened

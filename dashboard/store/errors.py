@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.refusals import RefusalError
@@ -35,10 +37,15 @@ def restore_call(store: Path) -> str:
     return f"./start restore --store {shlex.quote(str(store))}"
 
 
-def add_way_back(error: StoreError, store: Path) -> None:
-    """Behind what is said of a damaged store, say what to do about it; other errors stay as they are."""
-    if isinstance(error, DamagedError) or (isinstance(error, SchemaError) and error.found is None):
-        error.args = (f"{error} Den neuesten heilen Stand holt zurück: {restore_call(store)}",)
+@contextmanager
+def way_back(store: Path) -> Iterator[None]:
+    """Behind what is said of a damaged store, what to do about it is said too; other errors stay as they are."""
+    try:
+        yield
+    except StoreError as error:
+        if isinstance(error, DamagedError) or (isinstance(error, SchemaError) and error.found is None):
+            error.args = (f"{error} Den neuesten heilen Stand holt zurück: {restore_call(store)}",)
+        raise
 
 
 def unreadable(file: Path) -> StoreError:
