@@ -29,7 +29,7 @@ from streamlit import config as options
 from streamlit.starlette import App
 
 from dashboard import settings
-from dashboard.headers import ClosedPaths, OwnOrigin, SecurityHeaders, content_security_policy, own_origins, script_hashes
+from dashboard.http_headers import ClosedPaths, OwnOrigin, SecurityHeaders, content_security_policy, own_origins, script_hashes
 from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui.navigation import ENTRIES

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from dashboard import settings
-from dashboard.durable import is_full, unwritable
+from dashboard.disk import is_full, unwritable
 from dashboard.journal import note_failure, start_journal
 from dashboard.refusals import RefusalError
 

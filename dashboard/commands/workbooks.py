@@ -11,9 +11,9 @@ from dashboard import queries
 from dashboard.commands.german import WRONG_USE, GermanCommand, stop
 from dashboard.commands.lists import DEPARTMENT, FILE, STORE, exit_code, master_of, read_file
 from dashboard.commands.output import present_store
+from dashboard.disk import unwritable, write_whole
 from dashboard.documents.correction import Correction, correction_workbook
 from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
-from dashboard.durable import unwritable, write_whole
 from dashboard.formats import counted
 from dashboard.refusals import known_department
 from dashboard.store import Store

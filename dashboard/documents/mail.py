@@ -41,7 +41,7 @@ _WHAT_TO_DO = {
 
 def reminder(source: Queryable, department: str, round_code: str) -> Mail:
     """The text for one body and round, by what is there already; RefusalError where one of them is unknown."""
-    rows = queries.run(source, "deliveries/board", round=round_code).to_dicts()
+    rows = queries.run(source, "delivery_board/board", round=round_code).to_dicts()
     row = next((each for each in rows if each["department"] == department), None)
     steering_round = queries.run(source, "deliveries/deadline", round=round_code)
     if row is None or steering_round.is_empty():

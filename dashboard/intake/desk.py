@@ -19,7 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard import settings
-from dashboard.durable import flush_folder, unwritable, write_new, write_whole
+from dashboard.disk import flush_folder, unwritable, write_new, write_whole
 from dashboard.formats import number
 from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.opening.signature import file_name

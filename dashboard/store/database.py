@@ -18,7 +18,7 @@ import duckdb
 import polars as pl
 
 from dashboard import settings
-from dashboard.durable import is_full, unwritable
+from dashboard.disk import is_full, unwritable
 from dashboard.store import statements
 from dashboard.store.errors import DamagedError, SchemaError, StoreError, damaged, unreadable, way_back
 from dashboard.store.frames import SHORT, Rows, framed, quoted, selected, shaped

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dashboard.durable import flush_file, flush_folder, is_full, unwritable, write_new
+from dashboard.disk import flush_file, flush_folder, is_full, unwritable, write_new
 from dashboard.store.errors import StoreError, restore_call
 
 KEPT_GENERATIONS = 3

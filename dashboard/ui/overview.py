@@ -121,7 +121,7 @@ def _since(change: int, steering_round: Round) -> str:
 def silent_bodies(selection: Selection) -> list[str]:
     """The short names of the bodies (of the chosen ones, where some are) that have delivered nothing for the round."""
     chosen = selection.parameters.get("departments")
-    rows = data.frame("deliveries/board", round=selection.round.code).select("department", "name", "state").iter_rows()
+    rows = data.frame("delivery_board/board", round=selection.round.code).select("department", "name", "state").iter_rows()
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
@@ -170,7 +170,7 @@ def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
 def show_deliveries(selection: Selection) -> None:
     """Who has answered for the round, whatever is filtered; bodies, not persons."""
     steering_round = selection.round
-    rows = data.frame("deliveries/board", round=steering_round.code)
+    rows = data.frame("delivery_board/board", round=steering_round.code)
     answered = sum(state in ("released", "partial") for state in rows["state"])
     drafts = sum(state == "draft" for state in rows["state"]) + int(rows["is_waiting"].sum())
     waiting = f" Von {formats.counted(drafts, 'Haus', 'Häusern')} liegt ein Arbeitsstand vor." if drafts else ""
@@ -195,7 +195,7 @@ def show_deliveries(selection: Selection) -> None:
     )
     with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
-            show_rule(Source("deliveries/board", {"round": steering_round.code}))
+            show_rule(Source("delivery_board/board", {"round": steering_round.code}))
 
 
 def show_stages(counts: Tally, selection: Selection) -> None:

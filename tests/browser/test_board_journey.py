@@ -37,7 +37,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def state_of(site: Site, department: str) -> str:
-    rows = site.query("deliveries/board", round="2026")
+    rows = site.query("delivery_board/board", round="2026")
     return next(str(row["state"]) for row in rows if row["department"] == department)
 
 

@@ -66,7 +66,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def state_of(store: Store, department: str) -> str:
-    board = queries.run(store, "deliveries/board", round="2026")
+    board = queries.run(store, "delivery_board/board", round="2026")
     return str(board.filter(board["department"] == department)["state"][0])
 
 
@@ -204,7 +204,7 @@ def test_the_lead_unit_extends_a_deadline_and_a_house_cannot(store: Store) -> No
     press(app, "Frist verlängern")
     assert app.success[0].value == "Die Frist für SASJI ist bis 01.12.2026 verlängert."
     assert "Frist verlängert bis 01.12.2026" in app.header[0].value.replace("\\", "")
-    assert queries.run(store, "deliveries/board", round="2026")["extended_to"].to_list().count(date(2026, 12, 1)) == 1
+    assert queries.run(store, "delivery_board/board", round="2026")["extended_to"].to_list().count(date(2026, 12, 1)) == 1
     assert "Frist verlängern" not in [each.label for each in opened(ressort="SASJI", haus="SASJI").button]
 
 

@@ -23,7 +23,7 @@ def store_of(path: Path, *unusual: Delivered) -> Store:
 
 
 def board(store: Store, *columns: str, round_code: str = "2026") -> dict[str, tuple[Any, ...]]:
-    rows = queries.run(store, "deliveries/board", round=round_code).to_dicts()
+    rows = queries.run(store, "delivery_board/board", round=round_code).to_dicts()
     return {row["department"]: tuple(row[name] for name in columns) for row in rows}
 
 

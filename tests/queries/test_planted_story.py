@@ -129,7 +129,7 @@ def test_the_renamed_one_without_a_key_is_offered_as_perhaps_the_same(store: Sto
 
 def test_silence_and_the_partial_list_are_told_as_such(store: Store) -> None:
     board = {
-        row["department"]: row["state"] for row in queries.run(store, "deliveries/board", round="2026").iter_rows(named=True)
+        row["department"]: row["state"] for row in queries.run(store, "delivery_board/board", round="2026").iter_rows(named=True)
     }
     assert (board["SJV"], board["SUKW"]) == ("missing", "partial")
     silent = [row for row in changes(store).values() if row["responsible"] == "SJV"]

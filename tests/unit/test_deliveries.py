@@ -34,7 +34,7 @@ def draft(store: Store) -> int:
 
 
 def board(store: Store, round_code: str = "2026") -> dict[str, dict[str, object]]:
-    rows = queries.run(store, "deliveries/board", round=round_code).to_dicts()
+    rows = queries.run(store, "delivery_board/board", round=round_code).to_dicts()
     return {str(each["department"]): each for each in rows}
 
 

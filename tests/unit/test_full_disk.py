@@ -162,7 +162,7 @@ def test_an_output_that_is_cut_is_told(tmp_path: Path) -> None:
 
 OUTPUTS = """
 import json
-from dashboard.durable import write_whole
+from dashboard.disk import write_whole
 
 (PLACE / "alt.xlsx").write_bytes(b"alt")
 with room(100_000):

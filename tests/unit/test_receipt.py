@@ -97,7 +97,7 @@ def test_the_board_says_that_a_newer_draft_waits(store: Store) -> None:
     taken(store, [row("Sport")], department="SIS", round_code="2026")
     accept(store, reading([row("Sport", stage="planned")], department="SIS"), b"neu", receipt=receipt("2026"))
 
-    rows = {row["department"]: row for row in queries.run(store, "deliveries/board", round="2026").to_dicts()}
+    rows = {row["department"]: row for row in queries.run(store, "delivery_board/board", round="2026").to_dicts()}
 
     assert (rows["SIS"]["state"], rows["SIS"]["is_waiting"]) == ("released", True)
     assert (rows["SKB"]["state"], rows["SKB"]["is_waiting"]) == ("draft", False)

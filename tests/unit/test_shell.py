@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.headers import content_security_policy, script_hashes
+from dashboard.http_headers import content_security_policy, script_hashes
 from dashboard.shell import WORDING, ShellError, Wording, german_document
 
 DOCUMENT = """<!doctype html>

@@ -32,7 +32,7 @@ SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "meas
 def board_rows(round_code: str) -> list[BoardRow]:
     """The bodies of a round in official order; StoreError where there is no store."""
     names = BoardRow.__slots__
-    rows = data.frame("deliveries/board", round=round_code).to_dicts()
+    rows = data.frame("delivery_board/board", round=round_code).to_dicts()
     return [BoardRow(**{name: row[name] for name in names}) for row in rows]
 
 
@@ -52,7 +52,7 @@ def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
     ) as details:
         if details.open:
             show_table(board_table(rows), f"Rückmeldestand zur Runde {round_code}")
-            show_rule(Source("deliveries/board", {"round": round_code}))
+            show_rule(Source("delivery_board/board", {"round": round_code}))
 
 
 def _show_row(row: BoardRow, *, is_own: bool) -> None:
@@ -95,7 +95,7 @@ def board_table(rows: Sequence[BoardRow]) -> pl.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One body in one round, as queries/deliveries/board.sql has it."""
+    """One body in one round, as queries/delivery_board/board.sql has it."""
 
     department: str
     name: str

@@ -21,7 +21,7 @@ FIGURES: dict[str, str] = {
     "measures/list": "Maßnahmen und verschobene Enden",
     "measure/words": "Wortlaut einer Maßnahme im Lauf der Runden",
     "overview/attention": "Was Aufmerksamkeit braucht",
-    "deliveries/board": "Rückmeldestand",
+    "delivery_board/board": "Rückmeldestand",
     "changes/measures": "Verbleib und Veränderungen zwischen zwei Runden",
     "freezing/checklist": "Vor der Festschreibung",
     "freezing/late": "Nachmeldungen",

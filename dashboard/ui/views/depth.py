@@ -60,7 +60,7 @@ def _silent(excerpt: Excerpt, term: Term) -> list[str]:
     """The name of the body where it is the one that is shown and has not answered."""
     if excerpt.view.parameter != "departments":
         return []
-    rows = data.frame("deliveries/board", round=excerpt.round.code).filter(department=term.code, state="missing")
+    rows = data.frame("delivery_board/board", round=excerpt.round.code).filter(department=term.code, state="missing")
     return [str(name) for name in rows["name"]]
 
 
