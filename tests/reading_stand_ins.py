@@ -105,7 +105,7 @@ def surroundings(content: bytes, arguments: object) -> dict[str, object]:
     del content, arguments
     mask = os.umask(0o077)
     return {
-        "variables": sorted(name for name in os.environ if name != "LC_CTYPE"),  # which Python itself may set
+        "variables": sorted(name for name in os.environ if name not in ("LC_CTYPE", "OPENPYXL_LXML")),  # set by Python, by us
         "given": Path("/proc/self/environ").read_bytes().decode(),
         "folder": str(Path.cwd()),
         "mask": mask,
