@@ -86,7 +86,7 @@ def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None
 @pytest.mark.usefixtures("filled")
 def test_a_body_sees_what_others_expect_from_it() -> None:
     app = opened("departments", ressort="SKB")
-    assert app.title[0].value == "Ressort/Stelle: SKB (SKB) · Steuerungsrunde 2026"
+    assert app.title[0].value == r"Ressort/Stelle: SKB \(SKB\) · Steuerungsrunde 2026"
     texts = [text.value for text in app.markdown]
     assert "Beteiligt an 1 Maßnahme anderer Häuser:" in texts
     assert ":primary[SJV-0001]" in [link.label for link in app.page_link]
