@@ -66,4 +66,6 @@ found as (
 select f.kind, f.department, coalesce(d.short_name, f.department) as name, f.measure_id, f.detail
 from found as f
 left join department as d on d.code = f.department
-order by f.kind, d.position, f.measure_id, f.detail
+order by list_position(
+    ['consent', 'not_delivered', 'not_released', 'not_reported', 'partial', 'inquiry'], f.kind
+), d.position, f.measure_id, f.detail
