@@ -1,7 +1,7 @@
 -- What else was said about a measure: by other houses, by answers, by inquiries?
--- One row per saying, newest first, of a round in a fixed order of kinds. kind: co_report (a row of another house's list), missing (an answer about its absence), set_aside
--- (a contradiction that stands for a reason), inquiry (asked of its house), answer (to such an inquiry). What a meeting of the
--- working group asks is in queries/meetings/.
+-- One row per saying, newest first, of a round in a fixed order of kinds. kind: co_report (a row of another house's list), missing (an
+-- answer about its absence), set_aside (a contradiction that stands for a reason), inquiry (asked of its house), answer (to such an
+-- inquiry). What a meeting of the working group asks is in queries/meetings/.
 -- $measure_id: text, key of the measure
 with said as (
     select d.round, 'co_report' as kind, d.department as by_whom, c.title as what, c."values" ->> '$.report' as detail
