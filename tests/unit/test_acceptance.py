@@ -11,6 +11,7 @@ import pytest
 from dashboard.intake.accepting.acceptance import AcceptanceError, accept, receipt
 from dashboard.intake.findings import place
 from dashboard.intake.model import Finding, Issue
+from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.readings import COLUMNS, empty_store, reading, row, taken
 
@@ -204,7 +205,7 @@ def test_a_list_with_a_warning_is_taken_in(store: Store) -> None:
     [(None, "2025", "welches Ressort"), ("SGFV", "2025", "Kürzel „SGFV“"), ("SKB", "1999", "Steuerungsrunde „1999“")],
 )
 def test_an_unknown_department_or_round_is_refused(store: Store, department: str | None, round_code: str, words: str) -> None:
-    with pytest.raises(AcceptanceError, match=words):
+    with pytest.raises(RefusalError, match=words):
         accept(store, reading([row("Sprachkurse")], department=department), b"Bytes", receipt=receipt(round_code))
 
 
