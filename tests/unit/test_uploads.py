@@ -46,7 +46,7 @@ class Running:
         return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
 
     def memory_falls_below(self, megabytes: float) -> bool:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 90
         while self.memory_mb() >= megabytes and time.monotonic() < deadline:
             time.sleep(0.2)
         return self.memory_mb() < megabytes
