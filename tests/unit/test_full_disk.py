@@ -65,7 +65,9 @@ ACTIONS = {
     + STORE
     + "taken(store, 1)\nolder = store.generations[-2]\n"
     + "tried(sizes, lambda: restore(Store(store.path), older), lambda: state(Store(store.path)))",
-    "create": BEGUN + STORE + "tried(sizes, lambda: empty_store(PLACE / 'neu.duckdb'), lambda: state(Store(store.path)))",
+    "create": BEGUN
+    + STORE
+    + "tried(sizes, lambda: empty_store.__wrapped__(PLACE / 'neu.duckdb'), lambda: state(Store(store.path)))",
     "desk": BEGUN
     + "desk, content = Desk(PLACE / 'drafts'), os.urandom(400_000)\n"
     + "desk.open(b'bleibt', 'A.xlsx', 'SKB', '2026')\n"
@@ -96,7 +98,8 @@ def closed(tmp_path: Path) -> Iterator[Path]:
     """A store in a folder that may be read only."""
     folder = tmp_path / "zu"
     folder.mkdir()
-    empty_store(folder / "dashboard.duckdb")
+    with empty_store(folder / "dashboard.duckdb").write():  # a copied store is one plain file; from here on it is a generation
+        pass
     folder.chmod(0o500)
     yield folder / "dashboard.duckdb"
     folder.chmod(0o700)
@@ -139,12 +142,15 @@ def test_a_folder_that_may_not_be_written_can_be_read(closed: Path) -> None:
 
 def test_a_file_that_may_not_be_read_is_told_and_not_taken_for_a_missing_one(tmp_path: Path) -> None:
     store = empty_store(tmp_path / "dashboard.duckdb")
-    store.path.resolve().chmod(0o000)
+    with store.write():  # a copied store is one plain file; from here on it is a generation
+        pass
+    published = store.path.resolve()
+    published.chmod(0o000)
     done = called("query", "deliveries/redactions", "--store", str(store.path))
-    store.path.resolve().chmod(0o400)
+    published.chmod(0o400)
 
     assert done.returncode == 2
-    assert "dashboard.000001.duckdb darf von diesem Benutzerkonto nicht gelesen werden" in done.stderr
+    assert f"{published.name} darf von diesem Benutzerkonto nicht gelesen werden" in done.stderr
 
 
 def test_an_output_that_is_cut_is_told(tmp_path: Path) -> None:
