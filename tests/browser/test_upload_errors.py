@@ -65,16 +65,19 @@ def test_of_several_files_the_broken_one_is_told_and_the_others_go_on(visit: Vis
     assert [alert for alert in alerts(page) if "kaputt.xlsx" in alert]
 
 
-def test_a_file_that_the_server_refuses_is_told_in_a_sentence_beside_it(visit: Visitor, own: Site) -> None:
-    page = visit(own.url + ADDRESS).page
+def test_a_file_that_the_server_refuses_is_told_in_a_sentence_beside_it(
+    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     with ExitStack() as opened:
+        site = opened.enter_context(own_site(tmp_path_factory.mktemp("full")))  # of its own: what is held counts for a while
+        page = visit(site.url + ADDRESS).page
         for _ in range(2):  # two other pages have sent as much as all pages together may
-            other = Dropper(opened.enter_context(visiting(urlsplit(own.url).port or 80)))
+            other = Dropper(opened.enter_context(visiting(urlsplit(site.url).port or 80)))
             for number in range(5):
                 other.upload(f"{number}.xlsx", bytes(settings.MAX_FILE_BYTES - 512))
         page.locator("input[type=file]").set_input_files(FilePayload(name="Liste.xlsx", mimeType="", buffer=messy_list()))
         expect(page.get_by_test_id("stFileUploader")).to_contain_text(TOO_MANY_AT_ONCE)
-    must_not_show_a_trace(page)
+        must_not_show_a_trace(page)
 
 
 def test_a_list_of_another_house_waits_for_an_answer(visit: Visitor, own: Site) -> None:

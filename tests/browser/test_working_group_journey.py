@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Error, Page, ViewportSize, expect
 
 from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.conftest import Visitor
@@ -27,10 +28,15 @@ def group(workshop: Site) -> Site:
 
 
 def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """Pick an option of a box, found by its label."""
+    """Pick an option of a box, found by its label; a long list that a click left shut is opened by the arrow key."""
     wait_until_drawn(page)
-    page.get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option).click()
+    box, found = page.get_by_role("combobox", name=label, exact=True), page.get_by_role("option", name=option)
+    box.click()
+    with suppress(Error):
+        found.first.wait_for(timeout=3_000)
+    if found.count() == 0:
+        box.press("ArrowDown")
+    found.first.click()
     wait_until_drawn(page)
 
 
