@@ -31,6 +31,9 @@ _MOST_PIECES = 60_000
 _SHORT_PIECES = 6_000
 """Of a list of so many nobody notices that it is compared: a tenth of a second."""
 
+_COMPARING = threading.Lock()
+"""Held by who compares: two at once are no sooner ready, and leave a third of the interpreter to others' pages, not half."""
+
 PAUSE_SECONDS = 1
 
 
@@ -119,9 +122,10 @@ def awaited_work(draft: Draft) -> Work:
 
 def _work(draft: Draft, source: Store) -> Work:
     as_read, known = read_draft(draft), master()
-    reading = answered(as_read, draft.answers, known)
-    comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
-    return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
+    with _COMPARING:
+        reading = answered(as_read, draft.answers, known)
+        comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
+        return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
 
 
 def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[QuestionGroup]:
