@@ -1,0 +1,1 @@
+"""Messy lists, each a module with `trial()`: a workbook as a hurried house leaves it, and what it says."""
