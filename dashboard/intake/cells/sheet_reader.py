@@ -30,12 +30,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 @dataclass(slots=True)
 class Source:
-    """What all sheets of a workbook share: texts, styles, calendar and budget."""
+    """What all sheets of a workbook share: texts, styles, calendar, budget and what was seen of their parts."""
 
     texts: Sequence[str]
     styles: Sequence[CellStyle]
     is_1904: bool
     budget: Budget
+    plain_parts: set[str]
+    """Parts, by lower-case name, that hold nothing but plain elements."""
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ class SheetReader:
         self.found = Found()
         self._part, self._name, self._source = part, name, source
         self._budget = source.budget
-        self._names = LocalNames()
+        self.names = LocalNames()
+        """Every element that the sheet holds, once it is read."""
         self._letters: dict[str, int] = {}
         self._depth = 0
         self._in_data = False
@@ -86,7 +89,7 @@ class SheetReader:
         self._budget.elements += 1
         if self._depth > self._budget.limits.depth:
             raise UnreadableError("opening.nesting", part=self._part)
-        name = self._names[qualified]
+        name = self.names[qualified]
         if not self._in_data:
             self._start_outside(name, attributes)
         elif name == "c":
@@ -102,7 +105,7 @@ class SheetReader:
 
     def _end(self, qualified: str) -> None:
         self._depth -= 1
-        name = self._names[qualified]
+        name = self.names[qualified]
         if not self._in_data:
             return
         if name == "c":

@@ -11,10 +11,10 @@ from dashboard.intake.cells.addresses import Area, area_size, split_area
 from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, SheetReader, Source
 from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
-from dashboard.intake.opening.active_content import active_content
+from dashboard.intake.opening.active_content import PLAIN_ELEMENTS, active_content
 from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged, for_file
 from dashboard.intake.opening.package import Package, Relationship, read_properties, read_relationships, workbook_part
-from dashboard.intake.opening.xml_guard import Attributes, Budget, PartReader, local_attributes
+from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, PartReader, local_attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,13 @@ def _read(package: Package, budget: Budget) -> Workbook:
     reader = _WorkbookReader(part, budget)
     reader.read(package.chunks(part))
     relationships = read_relationships(package, part, budget)
+    plain_parts: set[str] = set()
     source = Source(
-        texts=_texts(package, relationships, budget),
+        texts=_texts(package, relationships, budget, plain_parts),
         styles=_styles(package, relationships, budget),
         is_1904=reader.is_1904,
         budget=budget,
+        plain_parts=plain_parts,
     )
     sheets: list[Sheet] = []
     seen: set[str] = set()
@@ -75,16 +77,22 @@ def _read(package: Package, budget: Budget) -> Workbook:
             sheets.append(_read_sheet(package, listed, target.part, source))
     if not sheets:
         raise UnreadableError("opening.no_sheet")
-    return Workbook(sheets, active_content(package), read_properties(package, budget))
+    return Workbook(sheets, active_content(package, source.plain_parts), read_properties(package, budget))
 
 
-def _texts(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[str]:
+def _texts(package: Package, relationships: dict[str, Relationship], budget: Budget, plain_parts: set[str]) -> list[str]:
     part = _part_of_kind(relationships, "sharedStrings")
     if part is None:
         return []
     reader = SharedStringsReader(part, budget)
     reader.read(package.chunks(part))
+    _note_plain(part, reader.names, plain_parts)
     return reader.texts
+
+
+def _note_plain(part: str, names: LocalNames, plain_parts: set[str]) -> None:
+    if PLAIN_ELEMENTS.issuperset(names.values()):
+        plain_parts.add(part.lower())
 
 
 def _styles(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[CellStyle]:
@@ -109,6 +117,7 @@ def _part_of_kind(relationships: dict[str, Relationship], kind: str) -> str | No
 def _read_sheet(package: Package, listed: _Listed, part: str, source: Source) -> Sheet:
     reader = SheetReader(part, listed.name, source)
     reader.read(package.chunks(part))
+    _note_plain(part, reader.names, source.plain_parts)
     found = reader.found
     limits = source.budget.limits
     _check_links(found, listed.name, limits)

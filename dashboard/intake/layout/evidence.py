@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.model import Cell, CellKind, Reading
@@ -42,8 +43,9 @@ class Values:
         """Different values with how often each stands there."""
         counts = Counter((cell.kind, cell.value) for cell in self.cells)
         first = {(cell.kind, cell.value): cell for cell in reversed(self.cells)}
-        said = [(first[key], count) for key, count in counts.items() if words_of(first[key]).text is not None]
-        return sorted(said, key=lambda each: (-each[1], each[0].kind, str(each[0].value)))[:MOST_VALUES]
+        ordered = sorted(counts, key=lambda key: (-counts[key], key[0], str(key[1])))
+        said = ((first[key], counts[key]) for key in ordered if words_of(first[key]).text is not None)
+        return list(islice(said, MOST_VALUES))
 
     @cached_property
     def mean_length(self) -> float:

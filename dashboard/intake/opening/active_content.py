@@ -9,7 +9,7 @@ MS-XLSX.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from itertools import chain
 from xml.parsers import expat
 
@@ -118,10 +118,39 @@ _ELEMENTS = {
 """What the contents say where types and relationships lie, or leave it open."""
 
 
-def active_content(package: Package) -> str | None:
+PLAIN_ELEMENTS = frozenset(
+    {
+        *("worksheet", "sheetPr", "tabColor", "outlinePr", "pageSetUpPr", "dimension", "sheetViews", "sheetView", "pane"),
+        *(
+            "selection",
+            "sheetFormatPr",
+            "cols",
+            "col",
+            "sheetData",
+            "row",
+            "c",
+            "v",
+            "is",
+            "t",
+            "r",
+            "rPr",
+            "rFont",
+            "b",
+            "i",
+            "u",
+        ),
+        *("sz", "color", "family", "charset", "scheme", "strike", "vertAlign", "autoFilter", "mergeCells", "mergeCell"),
+        *("printOptions", "pageMargins", "pageSetup", "headerFooter", "oddHeader", "oddFooter", "phoneticPr", "sst", "si"),
+    }
+)
+"""A part that holds no other elements holds nothing active, whatever its attributes say."""
+
+
+def active_content(package: Package, plain: Set[str] = frozenset()) -> str | None:
     """The first thing in a workbook that is active, as German words in the accusative ("eine DDE-Verknüpfung"); None without any.
 
-    What cannot be looked through counts as active too.
+    What cannot be looked through counts as active too. `plain`: parts, by lower-case name, that were read already and hold
+    nothing but PLAIN_ELEMENTS; a long list is not looked through twice.
     """
     budget = Budget()
     try:
@@ -129,7 +158,7 @@ def active_content(package: Package) -> str | None:
         found = chain(
             (_of_relationship(each) for each in all_relationships(package, budget)),
             (_of_type(kind, part) for part, kind in (kinds or {}).items()),
-            (_of_part(package, part, (kinds or {}).get(part, ""), budget) for part in package.parts),
+            (_of_part(package, part, (kinds or {}).get(part, ""), budget) for part in package.parts if part not in plain),
         )
         return next((what for what in found if what), None)
     except UnreadableError:

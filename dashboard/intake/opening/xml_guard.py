@@ -59,7 +59,8 @@ class PartReader:
         self.part = part
         self.budget = budget
         self.path: list[str] = []
-        self._names = LocalNames()
+        self.names = LocalNames()
+        """Every element of the part, once it is read."""
         self._pieces: list[str] = []
         self._length = 0
 
@@ -70,7 +71,7 @@ class PartReader:
         """An element ends; `text` is what stood in it since the last tag, `path` still ends with it."""
 
     def start(self, qualified: str, attributes: Attributes) -> None:
-        name = self._names[qualified]
+        name = self.names[qualified]
         self.path.append(name)
         self._pieces.clear()
         self._length = 0
@@ -80,7 +81,7 @@ class PartReader:
         self.opened(name, attributes)
 
     def end(self, qualified: str) -> None:
-        self.closed(self._names[qualified], "".join(self._pieces))
+        self.closed(self.names[qualified], "".join(self._pieces))
         self._pieces.clear()
         self._length = 0
         self.path.pop()

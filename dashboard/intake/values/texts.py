@@ -59,11 +59,18 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 def clean_text(text: str) -> str:
     """The same words without soft hyphens, invisible signs, odd blanks, doubled blanks and outer blanks; line breaks stay."""
-    if not _TRACES.search(text) and unicodedata.is_normalized("NFC", text):
+    if _is_plain(text) and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text))
     return _EMPTY_LINES.sub("\n\n", _AROUND_LINES.sub("\n", text)).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to clean; odd blanks, invisible signs and line ends are not printable, which is told at once."""
+    if text.isprintable() and "  " not in text and "_x" not in text and "_X" not in text:
+        return True
+    return _TRACES.search(text) is None
 
 
 def join_hyphenated(text: str) -> str:
@@ -103,6 +110,11 @@ def is_error_text(text: str) -> bool:
 @lru_cache(maxsize=16_384)
 def match_key(text: str) -> str:
     """What is left for comparing: lower case, ä as ae, ß as ss, one gender form, words with one blank between them."""
-    text = _GENDER_CAPITAL.sub("", clean_text(text)).casefold()
-    text = _GENDER_SIGN.sub("", _PAIR_REVERSED.sub(r"\1", _PAIR.sub(r"\2", text)))
+    text = clean_text(text)
+    if "In" in text:
+        text = _GENDER_CAPITAL.sub("", text)
+    text = text.casefold()
+    if "in" in text:
+        text = _PAIR_REVERSED.sub(r"\1", _PAIR.sub(r"\2", text)) if "innen" in text else text
+        text = _GENDER_SIGN.sub("", text)
     return _NO_WORD.sub(" ", text.translate(_SPELLING)).strip()
