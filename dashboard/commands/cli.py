@@ -14,6 +14,7 @@ from dashboard import settings
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
+from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
@@ -120,6 +121,7 @@ _COMMANDS = (
     ledger_command,
     changes_command,
     decisions_command,
+    master_command,
     build_command,
     rebuild_command,
     upgrade_command,

@@ -23,7 +23,7 @@ from pathlib import Path
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.desk import Desk
 from dashboard.intake.joining.comparison import compare
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.intake.reading import read_list
 from dashboard.settings import MASTER as MASTER_FILE
 from dashboard.store import Store, Writer
@@ -76,7 +76,7 @@ def filled(path: Path, measures: int, each: int) -> Store:
     """A store with so many measures of one department, told of in so many rounds."""
     store = Store(path)
     with store.create() as writer:
-        load_into(writer, MASTER_FILE.read_bytes(), MASTER_FILE.name, datetime(2026, 1, 1))
+        load_into(writer, Load(MASTER_FILE.read_bytes(), MASTER_FILE.name, datetime(2026, 1, 1)))
         _deliver(writer, each)
         writer.execute(MEASURES, {"measures": measures})
         writer.execute(VERSIONS, {"measures": measures, "each": each, "words": list(WORDS)})

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.intake.accepting.derivation import derive
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.settings import MASTER
 from dashboard.store import Store, Writer
 from tests.bench.bench_filter import cpu_ms, served
@@ -94,7 +94,7 @@ def filled(path: Path, size: int) -> Store:
     """A store of about `size` measures, each told anew in every one of 20 rounds."""
     store = Store(path)
     with store.create() as writer:
-        load_into(writer, MASTER.read_bytes(), MASTER.name, datetime(2026, 1, 1))
+        load_into(writer, Load(MASTER.read_bytes(), MASTER.name, datetime(2026, 1, 1)))
         _rounds(writer)
         writer.execute(MEASURES, {"each": -(-size // 13)})
         writer.execute(VERSIONS, {"rounds": ROUNDS})

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from dashboard import settings
 from dashboard.intake.accepting.acceptance import now
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.store import Store
 from tests.browser.chromium import PHONE, WIDE
 from tests.browser.conftest import Visitor
@@ -43,7 +43,7 @@ def before_any_list(path: Path) -> Store:
     """The master data of data/ and nothing else."""
     store = Store(path)
     with store.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     return store
 
 

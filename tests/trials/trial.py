@@ -119,9 +119,11 @@ def _verdict(meant: object, value: object, is_asked: bool) -> Verdict:
 
 
 def _is_about(finding: Finding, name: str, measure: MeasureRow) -> bool:
-    """Whether a finding speaks of this field: it names it, or the cell that it came from, or the row as a whole."""
+    """Whether a finding speaks of this field: it names it, the cell it came from, the row, or a column that is kept beside."""
     if finding.field == name or finding.cell is None or finding.cell.isdigit():
         return True
+    if finding.code.startswith("column.") and measure.values[name] is None:
+        return finding.value in measure.extra
     return finding.cell == measure.cells.get(name) or (name in _TIMES and finding.field in _TIMES)
 
 
@@ -134,8 +136,6 @@ def _speaks_of(finding: Finding, sheet: str, row: int) -> bool:
     if finding.sheet not in (None, sheet):
         return False
     place = split_address(finding.cell) if finding.cell else None
-    if place is not None and place[0] == row:
-        return True
-    if place is None or place[0] is None:
+    if place is None or place[0] in (None, row) or finding.code.startswith("column."):
         return True
     return any(int(first) <= row <= int(last) for first, last in _RANGE.findall(finding.message))

@@ -11,7 +11,7 @@ import pytest
 from dashboard import queries, settings
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.rebuilding import rebuild
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.store import Store
@@ -226,7 +226,7 @@ def test_what_has_changed_in_the_measures_since(store: Store) -> None:
 def test_a_rebuild_keeps_decisions_with_their_history(tmp_path: Path) -> None:
     store = Store(tmp_path / "wieder.duckdb")
     with store.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     decide(store, decision(department="SKB", fields=(1,)), by=LEAD)
     close(store, 1, "dropped", reason="Ohne Mittel", by=LEAD)
     before = queries.run(store, "decisions/history", decision_id=1).rows()

@@ -13,7 +13,7 @@ from dashboard import settings
 from dashboard.commands.cli import cli
 from dashboard.documents.round_sheet import TEMPLATE_FILE
 from dashboard.intake.accepting.acceptance import accept, now, receipt
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.store import Store, schema_version
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test
@@ -35,7 +35,7 @@ def built(path: Path) -> Store:
     """A store with the master data of data/ and without a list."""
     store = Store(path)
     with store.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     return store
 
 

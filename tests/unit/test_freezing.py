@@ -17,7 +17,7 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE
-from dashboard.intake.master.tables import load_into, load_master
+from dashboard.intake.master.tables import Load, load_into, load_master
 from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze, undo_freeze
@@ -208,7 +208,7 @@ def real(tmp_path: Path) -> Store:
     """The master data of data/, and no delivery."""
     store = Store(tmp_path / "dashboard.duckdb")
     with store.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     return store
 
 

@@ -14,7 +14,7 @@ from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.accepting.acceptance import Release, accept, now, receipt
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.deliveries.book import Inquiry, ask, release
-from dashboard.intake.master.tables import load_into, load_master
+from dashboard.intake.master.tables import Load, load_into, load_master
 from dashboard.intake.reading import read_list
 from dashboard.master import Round
 from dashboard.refusals import RefusalError
@@ -144,7 +144,7 @@ def answer(store: Store) -> tuple[Any, ...]:
 def test_a_rebuild_keeps_plans_notes_and_the_meeting_of_a_inquiry(tmp_path: Path) -> None:
     store = Store(tmp_path / "wieder.duckdb")
     with store.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     day = date(2026, 2, 12)
     content = workbook(Page([["Nr.", "Maßnahme", "Umsetzungsstand"], [1, "Kurs", "läuft"]]))
     accept(store, read_list(content, "SKB.xlsx", load_master(store), "SKB"), content, receipt=receipt("2026", "Leitung"))

@@ -16,7 +16,7 @@ from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.remembered import withdraw_answer
 from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
-from dashboard.intake.master.tables import load_into, load_master
+from dashboard.intake.master.tables import Load, load_into, load_master
 from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.builders import Page, workbook
@@ -31,7 +31,7 @@ def store(path: Path) -> Store:
     """The master data of data/, and no delivery."""
     store = Store(path)
     with store.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     return store
 
 

@@ -16,7 +16,7 @@ import pytest
 from dashboard import settings
 from dashboard.fields import Kind
 from dashboard.intake.accepting.acceptance import now
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.intake.values.readers import BY_KIND
 from dashboard.store import Store
 
@@ -64,7 +64,7 @@ def store(tmp_path: Path) -> Path:
     """A store of the present version, without the new field."""
     made = Store(tmp_path / "dashboard.duckdb")
     with made.create() as writer:
-        load_into(writer, settings.MASTER.read_bytes(), settings.MASTER.name, now())
+        load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
     return made.path
 
 

@@ -16,7 +16,7 @@ from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Rele
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import READ_AT_ONCE, BuildResult, LeftOut, Progress
 from dashboard.intake.answers.answered import read_answered
-from dashboard.intake.master.tables import load_into
+from dashboard.intake.master.tables import Load, load_into
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import ListReading
 from dashboard.intake.opening.signature import ENDINGS
@@ -55,7 +55,7 @@ def build(
     result = BuildResult()
     with store.create() as writer:
         held = _refuse_other_deliveries(store, files)  # again, now that nobody else can add one
-        load_into(writer, master_path.read_bytes(), master_path.name, moment)
+        load_into(writer, Load(master_path.read_bytes(), master_path.name, moment))
         for file, reading in _in_official_order(files, readings, master):
             receipt = Receipt(file.round_code, moment, Release(_release_mark(file.round_code)))
             _take_in(writer, file, reading, receipt, result)

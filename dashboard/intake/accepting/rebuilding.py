@@ -19,7 +19,7 @@ from dashboard.intake.accepting.delivered import answers_of
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.master.tables import load_into, read_master_bytes
+from dashboard.intake.master.tables import Load, load_into, loads, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
 from dashboard.refusals import RefusalError
@@ -68,14 +68,8 @@ class BuildResult:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
-    """One master workbook as it was loaded."""
-
-    file_name: str
-    content: bytes
-    loaded_at: datetime
-    master: MasterData
+_Taken = tuple[Load, MasterData]
+"""A master workbook as it was taken, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +96,12 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     result = BuildResult()
     with store.create() as writer:
         # Asked for only now, when no other writer can add a delivery that would be left behind.
-        loads = _loads(store)
+        taken = [(load, read_master_bytes(load.content, load.file_name)) for load in loads(store)]
         carried = {table: store.rows(table) for table in CARRIED_OVER}
         deliveries = store.rows("delivery").sort("delivery_id").to_dicts()
         withdrawals = _withdrawals(store, deliveries)
-        waiting = list(loads)
-        for done, kept in enumerate(_kept(store, deliveries, loads), start=1):
+        waiting = [load for load, _ in taken]
+        for done, kept in enumerate(_kept(store, deliveries, taken), start=1):
             _load_until(writer, waiting, kept.row["known_from"])
             _withdraw_before(writer, withdrawals, kept.row)
             _again(store, writer, kept, result)
@@ -122,14 +116,6 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     return result
 
 
-def _loads(store: Store) -> list[_Load]:
-    rows = store.rows("master_load").sort("master_id").iter_rows(named=True)
-    return [
-        _Load(row["file_name"], row["content"], row["loaded_at"], read_master_bytes(row["content"], row["file_name"]))
-        for row in rows
-    ]
-
-
 def _withdrawals(store: Store, deliveries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The withdrawals in their order, each with the department whose delivery it was."""
     departments = {row["delivery_id"]: row["department"] for row in deliveries}
@@ -137,7 +123,7 @@ def _withdrawals(store: Store, deliveries: list[dict[str, Any]]) -> list[dict[st
     return [row | {"department": departments[row["delivery_id"]]} for row in rows]
 
 
-def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) -> Iterator[_Kept]:
+def _kept(store: Store, deliveries: list[dict[str, Any]], taken: list[_Taken]) -> Iterator[_Kept]:
     """The deliveries in their order; the children that read run side by side."""
 
     def read(row: dict[str, Any]) -> _Kept:
@@ -148,7 +134,7 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) ->
             return _Kept(row)
         given = store.rows("answer", {"delivery_id": row["delivery_id"]}).sort("answer_id")
         answers = answers_of(given.iter_rows(named=True))
-        master = _in_force(loads, row["known_from"])
+        master = _in_force(taken, row["known_from"])
         reading = read_answered(content, row["file_name"], master, answers, department=row["department"])
         return _Kept(row, answers, content, reading)
 
@@ -156,16 +142,15 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], loads: list[_Load]) ->
         yield from pool.map(read, deliveries)
 
 
-def _in_force(loads: list[_Load], moment: datetime) -> MasterData:
+def _in_force(taken: list[_Taken], moment: datetime) -> MasterData:
     """The master data by which a workbook was read when it was accepted."""
-    before = [load for load in loads if load.loaded_at <= moment]
-    return (before[-1] if before else loads[0]).master
+    before = [master for load, master in taken if load.loaded_at <= moment]
+    return before[-1] if before else taken[0][1]
 
 
-def _load_until(writer: Writer, waiting: list[_Load], moment: datetime) -> None:
+def _load_until(writer: Writer, waiting: list[Load], moment: datetime) -> None:
     while waiting and waiting[0].loaded_at <= moment:
-        load = waiting.pop(0)
-        load_into(writer, load.content, load.file_name, load.loaded_at)
+        load_into(writer, waiting.pop(0))
 
 
 def _withdraw_before(writer: Writer, waiting: list[dict[str, Any]], row: dict[str, Any]) -> None:

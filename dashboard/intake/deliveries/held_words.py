@@ -39,6 +39,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "round_freeze": ("frozen_by", "record"),
     "round_step": ("noted_by",),
     "entry_withdrawal": ("reason", "withdrawn_by"),
+    "master_load": ("accepted_by", "reason"),
 }
 """Table -> the columns from which words are redacted."""
 

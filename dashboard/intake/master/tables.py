@@ -7,6 +7,7 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from dashboard.master import (
     OriginKind,
     Round,
 )
-from dashboard.store import Queryable, Writer
+from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import SAMPLE_MARK
 
 MASTER_TABLES = (
@@ -46,22 +47,46 @@ MASTER_TABLES = (
 )
 
 
-def load_into(writer: Writer, content: bytes, file_name: str, loaded_at: datetime) -> MasterData:
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One master workbook as it was, or is, taken: by which function and why (None: the store was built with it).
+
+    `takes_back` is the number of the load that this one undoes, by the workbook before it.
+    """
+
+    content: bytes
+    file_name: str
+    loaded_at: datetime
+    accepted_by: str | None = None
+    reason: str | None = None
+    takes_back: int | None = None
+
+
+def load_into(writer: Writer, load: Load) -> MasterData:
     """Keep a master workbook and let it fill the master tables in place of the one before; RefusalError where it is wrong."""
-    master = read_master_bytes(content, file_name)
+    master = read_master_bytes(load.content, load.file_name)
     row = {
         "master_id": writer.next_number("master_load", "master_id"),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "file_name": file_name,
-        "content": content,
-        "is_sample": _is_sample(content),
-        "loaded_at": loaded_at,
+        "sha256": hashlib.sha256(load.content).hexdigest(),
+        "file_name": load.file_name,
+        "content": load.content,
+        "is_sample": _is_sample(load.content),
+        "loaded_at": load.loaded_at,
+        "accepted_by": load.accepted_by,
+        "reason": load.reason,
+        "takes_back": load.takes_back,
     }
     writer.insert("master_load", [row])
     for table, rows in _rows(master).items():
         writer.delete(table)
         writer.insert(table, rows)
     return master
+
+
+def loads(source: Store | Writer) -> list[Load]:
+    """Every master workbook that was taken, in their order."""
+    rows = source.rows("master_load").sort("master_id").iter_rows(named=True)
+    return [Load(**{name: row[name] for name in Load.__dataclass_fields__}) for row in rows]
 
 
 def load_master(source: Queryable) -> MasterData:

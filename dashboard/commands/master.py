@@ -1,0 +1,72 @@
+"""The command `master`: new master data for a store in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard.commands.german import NOT_ACCEPTABLE, PROGRAM, GermanCommand, stop
+from dashboard.commands.lists import JSON, STORE
+from dashboard.commands.output import present_store, print_json
+from dashboard.formats import counted
+from dashboard.intake.master.comparing import MasterChange
+from dashboard.intake.master.taking import MasterComparison, compare_workbook, take_back_master, take_master
+from dashboard.intake.master.wording import change_sentence
+
+
+@click.command("master", cls=GermanCommand, short_help="Zeigt oder übernimmt geänderte Stammdaten (Runden, Häuser, Felder).")
+@click.argument("file", metavar="[DATEI]", required=False, type=click.Path(path_type=Path, readable=False))
+@click.option("--accept", "takes", is_flag=True, help="Übernimmt die Mappe; sonst wird nur gezeigt, was sie ändert.")
+@click.option("--take-back", "takes_back", is_flag=True, help="Setzt die Stammdaten davor wieder in Kraft.")
+@click.option("--by", metavar="TEXT", help="Stelle, die übernimmt oder zurücknimmt.")
+@click.option("--reason", metavar="TEXT", help="Grund; er bleibt in den Büchern.")
+@STORE
+@JSON
+def master_command(
+    file: Path | None, by: str | None, reason: str | None, store: Path, *, takes: bool, takes_back: bool, as_json: bool
+) -> int:
+    """Hält eine Stammdaten-Mappe gegen die Datenbank und sagt, was sie ändern würde; gespeichert wird erst mit --accept.
+
+    Was in Gebrauch ist, darf enden, aber nicht fehlen. Festgeschriebene Stände behalten ihre Namen. Rückgabe: 0 möglich oder
+    übernommen, 1 so nicht zu übernehmen, 2 nicht lesbar.
+    """
+    if takes_back == (file is not None) or (takes_back and takes):
+        stop("Bitte eine Stammdaten-Mappe nennen, oder nur --take-back angeben.")
+    stored = present_store(store)
+    if takes_back:
+        done = take_back_master(stored, by=by or "", reason=reason or "")
+    elif file is None or not file.is_file():
+        stop(f"Die Datei „{file}“ gibt es nicht.")
+    elif takes:
+        done = take_master(stored, file.read_bytes(), file.name, by=by or "", reason=reason)
+    else:
+        done = compare_workbook(stored, file.read_bytes(), file.name)
+    if as_json:
+        print_json({"is_taken": takes or takes_back, "obstacles": done.obstacles, "changes": list(map(_as_json, done.changes))})
+    else:
+        click.echo("\n".join(_lines(done, is_taken=takes or takes_back)))
+    return NOT_ACCEPTABLE if done.obstacles else 0
+
+
+def _lines(done: MasterComparison, *, is_taken: bool) -> Iterator[str]:
+    yield f"{counted(len(done.changes), 'Änderung', 'Änderungen', 'Keine Änderung')} der Stammdaten."
+    for sheet in dict.fromkeys(change.sheet for change in done.changes):
+        yield f"  Blatt „{sheet}“"
+        yield from (f"    {change_sentence(change)}" for change in done.changes if change.sheet == sheet)
+    yield from done.obstacles
+    yield "Übernommen." if is_taken else f"Gespeichert wurde nichts; übernehmen: {PROGRAM} master DATEI --accept --by STELLE"
+
+
+def _as_json(change: MasterChange) -> dict[str, Any]:
+    return {
+        "sheet": change.sheet,
+        "key": change.key,
+        "kind": change.kind.value,
+        "values": [{"heading": heading, "before": old or None, "after": new or None} for heading, old, new in change.values],
+        "measures": change.uses.measures,
+        "successors": list(change.successors),
+        "sentence": change_sentence(change),
+    }

@@ -1,0 +1,76 @@
+"""Taking new master data into a store in use, as one entry with a reason, and taking them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import formats
+from dashboard.intake.accepting.acceptance import now
+from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.master.comparing import MasterChange, compare_master
+from dashboard.intake.master.tables import Load, load_into, load_master, loads, read_master_bytes
+from dashboard.refusals import RefusalError, required
+from dashboard.store import Queryable, Store, Writer
+
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MasterComparison:
+    """What a master workbook would change, and why it cannot be taken (a sentence each; none: it can)."""
+
+    changes: tuple[MasterChange, ...]
+    obstacles: tuple[str, ...]
+
+
+def compare_workbook(source: Queryable, content: bytes, file_name: str) -> MasterComparison:
+    """Hold a master workbook against the store; nothing is saved. RefusalError: a sheet, column or cell of it is wrong."""
+    changes = compare_master(source, load_master(source), read_master_bytes(content, file_name))
+    return MasterComparison(tuple(changes), tuple(_obstacle(change) for change in changes if change.is_in_the_way))
+
+
+def take_master(store: Store, content: bytes, file_name: str, *, by: str, reason: str | None = None) -> MasterComparison:
+    """Take a master workbook: from now on lists are read by it, and pages, letters and round sheets speak by it.
+
+    What was frozen keeps its names. RefusalError: the workbook is wrong, leaves out what is in use, or changes nothing; `by`, the
+    function that takes it, is not told. StoreError: there is no store.
+    """
+    who = required(by, "die Stelle, die die Stammdaten übernimmt,")
+    with store.write() as writer:
+        return _take(writer, Load(content, file_name, now(), who, (reason or "").strip() or None))
+
+
+def take_back_master(store: Store, *, by: str, reason: str) -> MasterComparison:
+    """Put the master workbook before the newest one back in force, as an entry of its own.
+
+    RefusalError: no function or reason is told, there is none before, the newest entry was itself a taking back, or what it
+    brought is in use by now.
+    """
+    who, why = required(by, "die Stelle, die die Stammdaten zurücknimmt,"), required(reason, "den Grund")
+    with store.write() as writer:
+        taken = loads(writer)
+        if len(taken) < 2 or taken[-1].takes_back is not None:
+            raise RefusalError("Es gibt keine Stammdaten, die sich zurücknehmen lassen; bitte eine geänderte Mappe übernehmen.")
+        before = taken[-2]
+        return _take(writer, Load(before.content, before.file_name, now(), who, why, takes_back=len(taken)))
+
+
+def _take(writer: Writer, load: Load) -> MasterComparison:
+    comparison = compare_workbook(writer, load.content, load.file_name)
+    if comparison.obstacles:
+        raise RefusalError(f"Es wurde nichts übernommen. {comparison.obstacles[0]}")
+    if not comparison.changes:
+        raise RefusalError(f"„{load.file_name}“ ändert nichts: Die Datenbank enthält dieselben Stammdaten.")
+    load_into(writer, load)
+    derive(writer)
+    return comparison
+
+
+def _obstacle(change: MasterChange) -> str:
+    """Why an entry cannot be left out, and what to do instead."""
+    titles = formats.joined([f"„{title}“" for title in change.uses.titles[:MOST_NAMED]])
+    named = f"{formats.measures(change.uses.measures)} ({titles})" if change.uses.measures else "frühere Angaben"
+    verb = "nennt" if change.uses.measures == 1 else "nennen"
+    can_end = change.sheet in ("Handlungsfelder", "Ressorts")
+    instead = "die Zeile wieder eintragen und dort „Gültig bis“ ausfüllen" if can_end else "die Zeile wieder eintragen"
+    return f"Im Blatt „{change.sheet}“ fehlt {change.label}; {named} {verb} den Eintrag. Bitte {instead}."

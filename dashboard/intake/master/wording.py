@@ -1,0 +1,57 @@
+"""What a change of the master data is called, for the page and the command line: one German sentence each."""
+
+from __future__ import annotations
+
+from dashboard import formats
+from dashboard.intake.master.comparing import ChangeKind, MasterChange
+
+_NAMES = ("Kurzname", "Amtlicher Name", "Bezeichnung", "Leitziel")
+"""Headings under which an entry is called by its name."""
+
+
+def change_sentence(change: MasterChange) -> str:
+    """What changes, and how many measures it touches."""
+    if change.kind is ChangeKind.NEW:
+        return _with_values(f"{change.label} kommt dazu", [f"{heading} {new}" for heading, _, new in change.values[1:]])
+    if change.kind is ChangeKind.GONE:
+        return f"{change.label} fällt weg."
+    if change.kind is ChangeKind.CLOSED:
+        return _ending(change)
+    named = [value for value in change.values if value[0] in _NAMES]
+    parts = [*(f"künftig „{new}“, bisher „{old}“" for _, old, new in named[:1])]
+    parts += [_moved(*value) for value in change.values if value not in named[:1]]
+    return _with_values(change.label, parts) + _touched(change)
+
+
+def _with_values(beginning: str, parts: list[str]) -> str:
+    return f"{beginning}: {'; '.join(parts)}." if parts else f"{beginning}."
+
+
+def _moved(heading: str, old: str, new: str) -> str:
+    if not old:
+        return f"{heading} neu: {new}"
+    return f"{heading} entfällt (bisher {old})" if not new else f"{heading} {new} statt {old}"
+
+
+def _ending(change: MasterChange) -> str:
+    until = next(new for heading, _, new in change.values if heading == "Gültig bis")
+    others = [_moved(*value) for value in change.values if value[0] != "Gültig bis"]
+    further = f" {_with_values('Außerdem', others)}" if others else ""
+    return f"{change.label} gilt nur noch bis {until}.{_following(change)}{further}"
+
+
+def _following(change: MasterChange) -> str:
+    """Who goes on with the measures of a body that ends; a field has no lead to pass on."""
+    if change.sheet != "Ressorts":
+        return _touched(change)
+    count = change.uses.measures
+    if change.successors:
+        goes_on = f" Nachfolge: {formats.joined(list(change.successors), 'oder')}."
+        moves = "wechselt" if count == 1 else "wechseln"
+        return goes_on + (f" {formats.measures(count)} {moves} mit der nächsten Liste." if count else "")
+    missing = " Eine Nachfolge steht nicht im Blatt „Frühere Ressorts“"
+    return f"{missing}; es führt noch {formats.measures(count)}." if count else f"{missing}."
+
+
+def _touched(change: MasterChange) -> str:
+    return f" Das betrifft {formats.measures(change.uses.measures)}." if change.uses.measures else ""
