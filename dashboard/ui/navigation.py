@@ -35,6 +35,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Steuerungsrunde", "Steuerungsrunde", "runde", "steering_round.py"),
     Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py"),
     Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py"),
+    Entry("Steuerungsrunde", "Stammdaten", "stammdaten", "master_data.py"),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py"),

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
+from dashboard.intake.findings import place
 from dashboard.intake.master.workbook import read_master
+from dashboard.intake.model import Issue
+from dashboard.intake.opening.package import open_package
 from dashboard.master import (
     ActionField,
     Department,
@@ -28,6 +31,7 @@ from dashboard.master import (
     OriginKind,
     Round,
 )
+from dashboard.refusals import RefusalError
 from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -120,7 +124,10 @@ def load_framework(source: Queryable) -> Framework:
 
 
 def read_master_bytes(content: bytes, file_name: str) -> MasterData:
-    """Read a master workbook that is held in memory; RefusalError as in `read_master`."""
+    """Read a master workbook that is held in memory; RefusalError as in `read_master`, and where it is no sound workbook."""
+    package = open_package(content, file_name)
+    if isinstance(package, Issue):
+        raise RefusalError(place(package).message)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(file_name).name
         path.write_bytes(content)

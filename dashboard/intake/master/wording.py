@@ -12,7 +12,8 @@ _NAMES = ("Kurzname", "Amtlicher Name", "Bezeichnung", "Leitziel")
 def change_sentence(change: MasterChange) -> str:
     """What changes, and how many measures it touches."""
     if change.kind is ChangeKind.NEW:
-        return _with_values(f"{change.label} kommt dazu", [f"{heading} {new}" for heading, _, new in change.values[1:]])
+        said = [f"{heading} {new}" for heading, _, new in change.values if new not in change.label]
+        return _with_values(f"{change.label} kommt dazu", said)
     if change.kind is ChangeKind.GONE:
         return f"{change.label} fällt weg."
     if change.kind is ChangeKind.CLOSED:

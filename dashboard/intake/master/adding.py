@@ -1,0 +1,64 @@
+"""Simple entries without Excel: a round or a day added to a master workbook, which then is taken like any other."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.intake.master.sheet_rows import HEADER_WITHIN
+from dashboard.refusals import RefusalError
+
+
+def with_round(
+    content: bytes, code: str, title: str, *, held_on: date | None, reference_date: date, deadline: date | None
+) -> bytes:
+    """The workbook with one more steering round."""
+    values = {"Runde": code, "Titel": title, "Sitzung am": held_on, "Stichtag": reference_date, "Frist": deadline}
+    return _with_row(content, "Steuerungsrunden", values)
+
+
+def with_meeting(content: bytes, day: date, title: str) -> bytes:
+    """The workbook with one more meeting of the working group."""
+    return _with_row(content, "Arbeitsgruppe", {"Tag": day, "Titel": title})
+
+
+def with_deadline(content: bytes, code: str, deadline: date) -> bytes:
+    """The workbook with another deadline of a round; RefusalError where it has no such round."""
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = workbook["Steuerungsrunden"]
+    header, columns = _header(sheet, ("Runde", "Frist"))
+    for row in range(header + 1, sheet.max_row + 1):
+        if str(sheet.cell(row, columns["Runde"]).value) == code:
+            sheet.cell(row, columns["Frist"], deadline)
+            return _bytes(workbook)
+    raise RefusalError(f"Eine Steuerungsrunde „{code}“ gibt es in den Stammdaten nicht.")
+
+
+def _with_row(content: bytes, name: str, values: Mapping[str, str | date | None]) -> bytes:
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = workbook[name]
+    header, columns = _header(sheet, tuple(values))
+    filled = (row for row in range(header, sheet.max_row + 1) if any(sheet.cell(row, at).value for at in columns.values()))
+    row = max(filled, default=header) + 1
+    for heading, value in values.items():
+        sheet.cell(row, columns[heading], value)
+    return _bytes(workbook)
+
+
+def _header(sheet: Worksheet, headings: tuple[str, ...]) -> tuple[int, dict[str, int]]:
+    """The row of the header and the column of each heading; the workbook was read before, so that they are there."""
+    for row in range(1, HEADER_WITHIN + 1):
+        said = {str(cell.value or "").strip().casefold(): cell.column for cell in sheet[row]}
+        if all(heading.casefold() in said for heading in headings):
+            return row, {heading: int(said[heading.casefold()] or 0) for heading in headings}
+    raise RefusalError(f"Stammdaten, Blatt „{sheet.title}“: Die Kopfzeile ist nicht zu finden.")
+
+
+def _bytes(workbook: openpyxl.Workbook) -> bytes:
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()

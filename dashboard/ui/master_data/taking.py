@@ -1,0 +1,69 @@
+"""A changed master workbook: dropped, held against what holds, and taken as one entry with a reason."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard import formats, settings
+from dashboard.intake.master.taking import MasterComparison, compare_workbook, take_master
+from dashboard.intake.master.wording import change_sentence
+from dashboard.refusals import RefusalError
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.telling import attempt
+
+_BATCH = "stammdaten-stapel"
+"""Counts up when a workbook was taken, so that the control is empty again."""
+
+
+def show_taking(who: Acting) -> None:
+    """The control for a workbook, what it would change, and the form to take it; nothing is saved before."""
+    st.subheader("Geänderte Mappe übernehmen", anchor=False)
+    st.markdown(
+        "Laden Sie die Stammdaten herunter, ändern Sie sie in Excel und bringen Sie sie hier zurück: Sie sehen zuerst, was sich "
+        "ändern würde. Ein Feld oder Haus, das es nicht mehr gibt, bekommt ein „Gültig bis“ und wird nicht gelöscht."
+    )
+    batch = st.session_state.setdefault(_BATCH, 0)
+    dropped = st.file_uploader(
+        f"Stammdaten hierher ziehen oder auswählen (Excel, bis {settings.MAX_FILE_BYTES // (1024 * 1024)} MB)",
+        key=f"stammdaten-mappe-{batch}",
+    )
+    if dropped is None:
+        return
+    content = dropped.getvalue()
+    try:
+        comparison = compare_workbook(data.store(), content, dropped.name)
+    except RefusalError as error:
+        st.error(formats.literal(str(error)), icon=":material/error:")
+        return
+    show_changes(comparison)
+    if comparison.changes and not comparison.obstacles:
+        _form(content, dropped.name, who)
+
+
+def show_changes(comparison: MasterComparison) -> None:
+    """Every change in its sentence, by sheet, and what stands in the way."""
+    if not comparison.changes:
+        st.info("Die Mappe ändert nichts: Die Datenbank enthält dieselben Stammdaten.", icon=":material/info:")
+        return
+    st.markdown(f"**{formats.counted(len(comparison.changes), 'Änderung', 'Änderungen')}**")
+    for sheet, changes in groupby(comparison.changes, key=lambda change: change.sheet):
+        st.markdown(f"{sheet}\n" + "\n".join(f"- {formats.literal(change_sentence(change))}" for change in changes))
+    for obstacle in comparison.obstacles:
+        st.error(formats.literal(obstacle), icon=":material/error:")
+
+
+def _form(content: bytes, name: str, who: Acting) -> None:
+    with st.form("stammdaten-uebernehmen", border=False):
+        reason = st.text_input("Grund oder Fundstelle (freiwillig)", max_chars=200, width=480)
+        if st.form_submit_button("Stammdaten übernehmen", type="primary"):
+            attempt(lambda: _taken(content, name, who, reason))
+
+
+def _taken(content: bytes, name: str, who: Acting, reason: str) -> str:
+    done = take_master(data.store(), content, name, by=who.function, reason=reason)
+    st.session_state[_BATCH] += 1
+    verb = "gilt" if len(done.changes) == 1 else "gelten"
+    return f"Übernommen: {formats.counted(len(done.changes), 'Änderung', 'Änderungen')} der Stammdaten {verb} jetzt."

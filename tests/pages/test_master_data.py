@@ -1,0 +1,111 @@
+"""The page of the master data from the real entry: what holds, entering a round, a workbook held against it, taking back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.intake.master.tables import load_master, loads
+from dashboard.store import Store
+from tests.master_edits import edited, row_of
+from tests.sample_store import sample_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return sample_store(path)
+
+
+def opened(**query: str) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()
+    app.switch_page(str(settings.PAGES / "master_data.py")).run()
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    elements = (*app.header, *app.markdown, *app.success, *app.error, *app.info)
+    return "\n".join(str(each.value) for each in elements).replace("\\", "")
+
+
+def unfolded(app: AppTest, key: str) -> AppTest:
+    app.session_state[key] = True
+    app.run()
+    return app
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    (button,) = [each for each in app.button if each.label == label]
+    button.click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.usefixtures("store")
+def test_the_page_says_what_holds_and_offers_it() -> None:
+    app = opened()
+
+    assert "Es gelten die Stammdaten vom" in words(app)
+    assert [each.label for each in app.get("download_button")] == ["Stammdaten herunterladen (Excel)"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_house_sees_what_holds_and_changes_nothing() -> None:
+    app = opened(haus="SKB")
+
+    assert "Geändert werden sie von der federführenden Stelle" in words(app)
+    assert not app.get("file_uploader")
+
+
+def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
+    app = unfolded(opened(), "stammdaten-runde")
+    app.text_input[0].set_value("2027")
+    app.date_input[0].set_value("2027-09-30")
+    pressed(app, "Runde anlegen")
+
+    assert "Die Runde 2027 ist angelegt (Stichtag 30.09.2027)." in words(app)
+    assert load_master(store).rounds[-1].title == "Steuerungsrunde 2027"
+    assert loads(store)[-1].reason == "Runde 2027 angelegt"
+
+
+@pytest.mark.usefixtures("store")
+def test_a_round_without_its_day_is_refused_and_the_form_stays() -> None:
+    app = unfolded(opened(), "stammdaten-runde")
+    app.text_input[0].set_value("2027")
+    pressed(app, "Runde anlegen")
+
+    assert "Bitte geben Sie den Stichtag an." in words(app)
+
+
+def rename(workbook: object) -> None:
+    sheet = workbook["Handlungsfelder"]  # type: ignore[index]
+    sheet.cell(row_of(sheet, 9), 2, "Vereine *und* Verbände")
+
+
+def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
+    app = opened()
+    app.get("file_uploader")[0].upload("neu.xlsx", edited(rename))
+    app.run()
+    assert "künftig „Vereine *und* Verbände“" in words(app)
+    assert len(loads(store)) == 1
+
+    pressed(app, "Stammdaten übernehmen")
+    assert "Übernommen: 1 Änderung der Stammdaten gelten jetzt." not in words(app)
+    assert "Übernommen: 1 Änderung der Stammdaten gilt jetzt." in words(app)
+
+    unfolded(app, "stammdaten-zurueck")
+    next(each for each in app.text_input if each.label == "Grund").set_value("Versehen")
+    pressed(app, "Zurücknehmen")
+    assert "Die Stammdaten davor gelten wieder." in words(app)
+    assert [load.takes_back for load in loads(store)] == [None, None, 2]

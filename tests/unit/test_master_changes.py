@@ -1,0 +1,197 @@
+"""Master data in a store in use: shown, taken as one entry, taken back, refused where they leave out what is in use; rebuilt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard import settings
+from dashboard.intake.accepting.rebuilding import rebuild
+from dashboard.intake.master.adding import with_deadline, with_meeting, with_round
+from dashboard.intake.master.comparing import ChangeKind
+from dashboard.intake.master.tables import load_master, loads
+from dashboard.intake.master.taking import compare_workbook, take_back_master, take_master
+from dashboard.intake.master.wording import change_sentence
+from dashboard.refusals import RefusalError
+from dashboard.store import Store
+from tests.master_edits import edited, row_of
+from tests.sample_store import sample_store
+
+FILE = "stammdaten.xlsx"
+LEAD = "Federführende Stelle"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return sample_store(tmp_path / "beispiel.duckdb")
+
+
+def rename_field(workbook: Any) -> None:
+    sheet = workbook["Handlungsfelder"]
+    sheet.cell(row_of(sheet, 9), 2, "Vereine und Verbände")
+
+
+def close_house(workbook: Any) -> None:
+    sheet = workbook["Ressorts"]
+    sheet.cell(row_of(sheet, "SJV"), 8, date(2027, 6, 30))
+    workbook["Frühere Ressorts"].append(["Justiz alt", "SJV", "SIS", "automatisch", None])
+
+
+def announce_round(workbook: Any) -> None:
+    workbook["Steuerungsrunden"].append(
+        ["2027", "Steuerungsrunde 2027", date(2027, 11, 25), date(2027, 9, 30), date(2027, 10, 15)]
+    )
+
+
+def delete_field(workbook: Any) -> None:
+    sheet = workbook["Handlungsfelder"]
+    sheet.delete_rows(row_of(sheet, 12))
+    for row in workbook["Frühere Ressorts"].iter_rows(min_row=4):
+        row[4].value = None
+
+
+def delete_round(workbook: Any) -> None:
+    sheet = workbook["Steuerungsrunden"]
+    sheet.delete_rows(row_of(sheet, "2025"))
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentences"),
+    [
+        (
+            rename_field,
+            [
+                "Handlungsfeld 9 „Migrantische Selbstorganisationen“: künftig „Vereine und Verbände“, bisher "
+                "„Migrantische Selbstorganisationen“. Das betrifft 7 Maßnahmen."
+            ],
+        ),
+        (
+            close_house,
+            [
+                "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS. 4 Maßnahmen wechseln mit der nächsten Liste.",
+                "Justiz alt kommt dazu: Weitere Schreibweisen SJV; Nachfolge SIS; Regel automatisch.",
+            ],
+        ),
+        (
+            announce_round,
+            [
+                "Runde 2027 kommt dazu: Titel Steuerungsrunde 2027; Sitzung am 25.11.2027; Stichtag 30.09.2027; "
+                "Frist 15.10.2027."
+            ],
+        ),
+    ],
+)
+def test_a_change_is_told_in_one_sentence_and_saves_nothing(
+    store: Store, edit: Callable[[Any], None], sentences: list[str]
+) -> None:
+    version = store.version
+
+    comparison = compare_workbook(store, edited(edit), FILE)
+
+    assert [change_sentence(change) for change in comparison.changes] == sentences
+    assert comparison.obstacles == ()
+    assert store.version == version
+
+
+def test_the_same_workbook_changes_nothing_and_is_not_taken_again(store: Store) -> None:
+    content = settings.MASTER.read_bytes()
+
+    assert compare_workbook(store, content, FILE).changes == ()
+    with pytest.raises(RefusalError, match="ändert nichts"):
+        take_master(store, content, FILE, by=LEAD)
+
+
+def test_a_new_round_holds_at_once_and_stands_in_the_books(store: Store) -> None:
+    take_master(store, edited(announce_round), "neu.xlsx", by=LEAD, reason="Beschluss vom 1. März")
+
+    assert [each.code for each in load_master(store).rounds][-1] == "2027"
+    newest = loads(store)[-1]
+    assert (newest.file_name, newest.accepted_by, newest.reason) == ("neu.xlsx", LEAD, "Beschluss vom 1. März")
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (
+            delete_field,
+            r"Im Blatt „Handlungsfelder“ fehlt Handlungsfeld 12 .*Bitte die Zeile wieder eintragen und dort „Gültig bis“",
+        ),
+        (delete_round, r"Im Blatt „Steuerungsrunden“ fehlt Runde 2025; .*Bitte die Zeile wieder eintragen"),
+    ],
+)
+def test_what_is_in_use_may_end_but_not_vanish(store: Store, edit: Callable[[Any], None], sentence: str) -> None:
+    version = store.version
+
+    with pytest.raises(RefusalError, match=sentence):
+        take_master(store, edited(edit), FILE, by=LEAD)
+
+    assert store.version == version
+
+
+def test_an_entry_that_nothing_names_may_vanish(store: Store) -> None:
+    take_master(store, edited(announce_round), FILE, by=LEAD)
+
+    (change,) = take_master(store, settings.MASTER.read_bytes(), FILE, by=LEAD).changes
+    assert (change.kind, change.key) == (ChangeKind.GONE, "2027")
+
+
+def test_taking_back_puts_the_workbook_before_in_force_as_an_entry(store: Store) -> None:
+    before = load_master(store)
+    take_master(store, edited(rename_field), FILE, by=LEAD)
+
+    take_back_master(store, by=LEAD, reason="Versehen")
+
+    assert load_master(store) == before
+    assert [load.takes_back for load in loads(store)] == [None, None, 2]
+    with pytest.raises(RefusalError, match="keine Stammdaten, die sich zurücknehmen lassen"):
+        take_back_master(store, by=LEAD, reason="Versehen")
+
+
+def test_nobody_takes_without_saying_who(store: Store) -> None:
+    with pytest.raises(RefusalError, match="Bitte geben Sie die Stelle"):
+        take_master(store, edited(rename_field), FILE, by=" ")
+
+
+def test_no_workbook_is_refused_in_one_sentence(store: Store) -> None:
+    with pytest.raises(RefusalError, match=r"x\.xlsx"):
+        compare_workbook(store, b"PK\x03\x04 nichts", "x.xlsx")
+
+
+def test_a_frozen_round_keeps_the_names_of_its_day(store: Store) -> None:
+    take_master(store, edited(rename_field), FILE, by=LEAD)
+
+    frozen = store.query("select distinct label from frozen_label where kind = 'field' and code = '9'")
+    assert frozen["label"].to_list() == ["9 Migrantische Selbstorganisationen"]
+    assert {field.number: field.short_name for field in load_master(store).action_fields}[9] == "Vereine und Verbände"
+
+
+def test_rebuilding_replays_what_was_taken_in_its_order(store: Store) -> None:
+    take_master(store, edited(announce_round), FILE, by=LEAD, reason="Vorbereitung")
+    take_master(store, edited(rename_field, edited(announce_round)), FILE, by=LEAD)
+    take_back_master(store, by=LEAD, reason="doch nicht")
+    master, taken, figures = load_master(store), loads(store), store.rows("round_figure").sort("round", "measure_id")
+
+    rebuild(store.path)
+
+    assert load_master(store) == master
+    assert loads(store) == taken
+    assert store.rows("round_figure").sort("round", "measure_id").equals(figures)
+
+
+def test_simple_entries_need_no_excel_and_stand_in_the_workbook(store: Store) -> None:
+    content = with_round(
+        loads(store)[-1].content, "2027", "Runde 2027", held_on=None, reference_date=date(2027, 9, 30), deadline=None
+    )
+    content = with_deadline(with_meeting(content, date(2027, 3, 4), "Erste Sitzung"), "2027", date(2027, 10, 15))
+
+    take_master(store, content, FILE, by=LEAD)
+
+    master = load_master(store)
+    assert (master.rounds[-1].code, master.rounds[-1].deadline, master.rounds[-1].held_on) == ("2027", date(2027, 10, 15), None)
+    assert (master.meetings[-1].day, master.meetings[-1].title) == (date(2027, 3, 4), "Erste Sitzung")
+    with pytest.raises(RefusalError, match="„2028“ gibt es in den Stammdaten nicht"):
+        with_deadline(content, "2028", date(2027, 10, 15))
