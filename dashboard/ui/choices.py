@@ -6,12 +6,12 @@ Streamlit's own binding writes an option's label into the URL; labels change wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from dashboard import formats
-from dashboard.master import Round
+from dashboard.master import Round, current
 
 KEY = "runde"
 
@@ -55,12 +55,6 @@ def _write(state: str, key: str, default: str) -> None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != chosen:
         st.query_params[key] = chosen
-
-
-def current(rounds: Sequence[Round], today: date) -> Round:
-    """The round that is being prepared: the next one that has a day to meet, else the newest. At least one is given."""
-    ahead = [each for each in rounds if each.held_on is not None and each.held_on >= today]
-    return min(ahead, key=lambda each: each.reference_date) if ahead else max(rounds, key=lambda each: each.reference_date)
 
 
 def round_choice(rounds: Sequence[Round]) -> Round:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import polars as pl
 from dashboard import queries, settings
 from dashboard.intake.master.tables import load_framework
 from dashboard.intake.master.workbook import read_master
-from dashboard.master import Framework, Round
+from dashboard.master import Framework, Round, current
 from dashboard.refusals import RefusalError
 from dashboard.store import Store, StoreError
 from dashboard.ui.kept import Kept
@@ -58,6 +59,13 @@ class Choices:
     fields: tuple[Term, ...]
     departments: tuple[Term, ...]
     levels: tuple[Term, ...]
+    under_way: tuple[Round, ...] = ()
+    """Those of `rounds` for which something is released; the others are only prepared."""
+
+    @property
+    def first(self) -> Round:
+        """The round on which pages open: the one under way until it was held, then the newest with lists. There is a round."""
+        return current(self.under_way or self.rounds, datetime.now(UTC).date())
 
     @property
     def views(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
@@ -94,16 +102,19 @@ def steering_rounds() -> tuple[Round, ...]:
 def choices() -> Choices:
     """Rounds with a state (newest first), action fields, departments, classes of levels; empty before the first delivery."""
     known = {each.code: each for each in steering_rounds()}
+    found = frame("overview/rounds").to_dicts()
     rounds = tuple(
-        replace(known[code], previous=previous, is_sample=is_sample, is_frozen=is_frozen)
-        for code, _, _, previous, is_sample, is_frozen in frame("overview/rounds").iter_rows()
+        replace(known[row["round"]], previous=row["previous_round"], is_sample=row["is_sample"], is_frozen=row["is_frozen"])
+        for row in found
     )
+    prepared = {row["round"] for row in found if not row["has_lists"]}
     rows = [(kind, Term(code, label, "")) for kind, code, label, _ in frame("overview/choices").iter_rows()]
     return Choices(
         rounds,
         tuple(term for kind, term in rows if kind == "field"),
         tuple(term for kind, term in rows if kind == "department"),
         (*(term for kind, term in rows if kind == "level"), *BESIDE_LEVELS),
+        tuple(each for each in rounds if each.code not in prepared),
     )
 
 

@@ -93,7 +93,7 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
     unpack(page)
     _accept_codes((*filters, *more, *boxes), choices, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        steering_round = _round_filter(choices.rounds)
+        steering_round = _round_filter(choices.rounds, choices.first)
         chosen = [(dimension, _filter(dimension)) for dimension in filters]
         chosen += _more_filters(more)
     selection = Selection(
@@ -131,11 +131,11 @@ def reset() -> None:
     st.session_state[LEAD_ONLY] = True
 
 
-def _round_filter(rounds: Sequence[Round]) -> Round:
+def _round_filter(rounds: Sequence[Round], first: Round) -> Round:
     by_code = {steering_round.code: steering_round for steering_round in rounds}
     with st.popover("Steuerungsrunde"):
-        code = st.pills("Steuerungsrunde", list(by_code), default=rounds[0].code, required=True, key=ROUND, bind="query-params")
-    return by_code.get(code or "", rounds[0])
+        code = st.pills("Steuerungsrunde", list(by_code), default=first.code, required=True, key=ROUND, bind="query-params")
+    return by_code.get(code or "", first)
 
 
 def _filter(dimension: Dimension) -> tuple[str, ...]:

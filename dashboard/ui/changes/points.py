@@ -49,11 +49,12 @@ class Compared:
 def compared_points(choices: data.Choices) -> Compared:
     """Draw the choices and ask for the rows; RefusalError where the points cannot be compared."""
     rounds = [Point(each.code, each.title, each.reference_date, is_round=True) for each in reversed(choices.rounds)]
+    place = max(1, [point.code for point in rounds].index(choices.first.code))
     columns = st.columns(4, gap="small")
     with columns[0]:
-        earlier = _point("Früherer Stand", "von", rounds, rounds[-2].code)
+        earlier = _point("Früherer Stand", "von", rounds, rounds[place - 1].code)
     with columns[1]:
-        later = _point("Späterer Stand", "bis", rounds, rounds[-1].code)
+        later = _point("Späterer Stand", "bis", rounds, rounds[place].code)
     with columns[2]:
         field = _part("Handlungsfeld", "alle Handlungsfelder", "handlungsfeld", choices.fields)
     with columns[3]:

@@ -34,11 +34,11 @@ def show(choices: data.Choices) -> None:
 
 
 def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) -> bool:
-    """Draw everything about the measure in the round of the parameters (else the newest); False where there is no such one."""
+    """Draw everything about the measure in the round of the parameters, else in the first; False where there is none."""
     words = data.frame("measure/words", measure_id=key).to_dicts() if key else []
     if not words:
         return False
-    steering_round = next((each for each in choices.rounds if each.code == parameters.get("round")), choices.rounds[0])
+    steering_round = next((each for each in choices.rounds if each.code == parameters.get("round")), choices.first)
     parameters = {**parameters, "round": steering_round.code}
     listed = data.frame("measures/list", round=steering_round.code).filter(measure_id=key).to_dicts()
     if not listed:
@@ -56,7 +56,7 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     show_links(key, rounds, parameters)
     show_sayings(key, rounds)
     show_decisions_on(key, rounds)
-    show_working_group(key, steering_round, is_newest=steering_round is choices.rounds[0])
+    show_working_group(key, steering_round, is_newest=steering_round is choices.first)
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
     return True
 

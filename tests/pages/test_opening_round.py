@@ -1,0 +1,65 @@
+"""On which round pages open: the one under way until it was held; a round that is only prepared is reached by its link."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.intake.accepting.derivation import derive
+from dashboard.rounds.freezing import freeze
+from dashboard.store import Store
+from dashboard.ui import data
+from tests.small_store import said, small_store
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+TODAY = date.today()
+
+
+def store_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *rounds: str) -> Store:
+    """A store in which these rounds have a released list; there are 2025, 2026 and, announced, 2027."""
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    store = small_store(path, [said(code, "SKB-0001", title="Sprachkurse", stage="planned", rating="green") for code in rounds])
+    with store.write() as writer:
+        writer.delete("steering_round", {"round": "2027"})
+        announced = {"round": "2027", "title": "Steuerungsrunde 2027", "reference_date": TODAY + timedelta(300)}
+        writer.insert("steering_round", [announced])
+        derive(writer)
+    return store
+
+
+def meet(store: Store, code: str, day: date) -> None:
+    with store.write() as writer:
+        writer.update("steering_round", {"held_on": day}, {"round": code})
+
+
+def test_the_round_under_way_stands_first_until_it_was_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_with(tmp_path, monkeypatch, "2025", "2026")
+    meet(store, "2025", TODAY + timedelta(3))
+    meet(store, "2026", TODAY + timedelta(300))
+    assert data.choices().first.code == "2025"
+
+    meet(store, "2025", TODAY - timedelta(1))
+    assert data.choices().first.code == "2026"
+
+
+def test_a_prepared_round_is_not_the_view_of_today_but_has_its_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_with(tmp_path, monkeypatch, "2025", "2026")
+    meet(store, "2026", TODAY - timedelta(3))
+    meet(store, "2027", TODAY + timedelta(400))
+    for code in ("2025", "2026"):
+        freeze(store, code, by="Leitung")
+
+    choices = data.choices()
+    assert choices.first.code == "2026"
+    assert [each.code for each in choices.rounds] == ["2027", "2026", "2025"]
+
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.query_params["runde"] = "2027"
+    app.run()
+    assert not app.exception
+    assert app.query_params["runde"] in ("2027", ["2027"])
