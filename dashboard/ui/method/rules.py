@@ -44,9 +44,10 @@ LEDGER = """
   Zugang noch Verlust, im Ganzen hebt er sich auf.
 - Jede Maßnahme des früheren Stands steht in genau einer Klasse des Verbleibs. **Nicht gemeldet** heißt bis zur Festschreibung der
   späteren Runde **noch nicht bestätigt**.
-- **Eine Seite öffnet** mit der Runde, für die Listen freigegeben sind und die noch nicht getagt hat; haben alle getagt, mit der
-  jüngsten davon. Eine angekündigte Runde ist mit ihrem Namen oder Link zu erreichen und verdrängt sie nicht.
 - „Alle“ und „beide“ im Vergleich: „beide“ zählt nur, was im früheren und im späteren Stand steht.
+
+**Jede Seite öffnet** mit der Runde, für die Listen freigegeben sind und die noch nicht getagt hat; haben alle getagt, mit der
+jüngsten davon. Eine angekündigte Runde ist mit ihrem Namen oder Link zu erreichen und verdrängt sie nicht.
 """
 
 
