@@ -7,7 +7,7 @@ when a government is re-cut.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.vocabulary import SILENCE
@@ -213,3 +213,17 @@ class MasterData:
             "levels": {level.code: level.label for level in self.levels},
             "origin": {kind.code: kind.label for kind in self.origin_kinds},
         }
+
+
+def valid_on(master: MasterData, day: date | None) -> MasterData:
+    """The master data without the bodies and action fields that had ended by that day; all of them where no day is told."""
+    ended = [
+        each for each in (*master.departments, *master.action_fields) if day and each.valid_to is not None and each.valid_to < day
+    ]
+    if not ended:
+        return master
+    return replace(
+        master,
+        departments=tuple(each for each in master.departments if each not in ended),
+        action_fields=tuple(each for each in master.action_fields if each not in ended),
+    )

@@ -20,7 +20,7 @@ from dashboard.intake.opening.limits import LIMITS, Limits
 from dashboard.intake.opening.package import open_package
 from dashboard.intake.opening.xml_guard import grouped
 from dashboard.intake.values.context import Context
-from dashboard.master import MasterData
+from dashboard.master import MasterData, valid_on
 
 
 def read_list(
@@ -79,8 +79,9 @@ def read_sheets(
     code, disagreements = recognise_department(department, evidence, context.index, hints.department)
     located = [*chosen.noticed, *title.noticed, *disagreements, *unused_hints(hints, workbook.sheets, chosen.lists)]
     reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [], names_only=title.names_only)
+    valid = valid_on(master, title.as_of)
     for sheet in chosen.lists:
-        located += _read_into(reading, sheet, master)
+        located += _read_into(reading, sheet, valid)
     reading.other_sheets = chosen.others
     reading.inquiry_answers = chosen.answers
     located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]
