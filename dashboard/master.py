@@ -217,13 +217,14 @@ class MasterData:
 
 def valid_on(master: MasterData, day: date | None) -> MasterData:
     """The master data without the bodies and action fields that had ended by that day; all of them where no day is told."""
-    ended = [
-        each for each in (*master.departments, *master.action_fields) if day and each.valid_to is not None and each.valid_to < day
-    ]
-    if not ended:
+
+    def holds(entry: Department | ActionField) -> bool:
+        return day is None or entry.valid_to is None or entry.valid_to >= day
+
+    if all(map(holds, (*master.departments, *master.action_fields))):
         return master
     return replace(
         master,
-        departments=tuple(each for each in master.departments if each not in ended),
-        action_fields=tuple(each for each in master.action_fields if each not in ended),
+        departments=tuple(filter(holds, master.departments)),
+        action_fields=tuple(filter(holds, master.action_fields)),
     )

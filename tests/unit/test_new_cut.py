@@ -25,7 +25,7 @@ def recut() -> MasterData:
 
 
 def read_with_stand(stand: str) -> ListReading:
-    rows = [
+    rows: list[list[Value]] = [
         ["Maßnahmen SIS", f"Stand: {stand}"],
         ["Nr.", "Handlungsfeld", "Maßnahme", "Federführung"],
         [1, 12, "Rechtsberatung", "SJV"],
