@@ -221,7 +221,7 @@ def valid_on(master: MasterData, day: date | None) -> MasterData:
     def holds(entry: Department | ActionField) -> bool:
         return day is None or entry.valid_to is None or entry.valid_to >= day
 
-    if all(map(holds, (*master.departments, *master.action_fields))):
+    if all(map(holds, master.departments)) and all(map(holds, master.action_fields)):
         return master
     return replace(
         master,
