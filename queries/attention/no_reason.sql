@@ -1,4 +1,4 @@
--- Which measures that go on are rated yellow or red without a reason? detail: the rating.
+-- Which measures that go on are rated yellow or red in this round without a reason? detail: the rating.
 -- One row per measure.
 --: Die Ampel steht auf verzögert oder gefährdet, eine Begründung fehlt.
 -- $round: text, code of the steering round
@@ -6,6 +6,7 @@ select s.measure_id, s.rating as detail
 from round_state as s
 join measure_version as v on v.version_id = s.version_id
 where s.round = $round
+  and s.is_reported
   and not s.has_ended
   and s.rating in ('yellow', 'red')
   and v.rating_reason is null

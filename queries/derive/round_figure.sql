@@ -1,6 +1,7 @@
 -- What do the overview's filters and figures look at, in each round and beside it in the round before?
 -- One row per round and measure known by then.
 -- A frozen round counts for ever what it counted when it was frozen.
+-- rating: what is not confirmed for a round was not rated for it, and counts as not rated.
 -- is_on_plan: rated green and not ended. is_asking: the round is asked to decide (queries/attention/decision_needed.sql).
 with asking as (
     select distinct round, measure_id
@@ -20,11 +21,11 @@ state as (
         coalesce(s.involved, []::varchar[]) as involved,
         s.level_class as level,
         coalesce(s.stage, 'none') as stage,
-        coalesce(s.rating, 'none') as rating,
+        case when s.is_reported then coalesce(s.rating, 'none') else 'none' end as rating,
         s.has_ended,
         s.is_new,
         s.is_reported,
-        coalesce(s.rating = 'green' and not s.has_ended, false) as is_on_plan,
+        coalesce(s.rating = 'green' and s.is_reported and not s.has_ended, false) as is_on_plan,
         a.measure_id is not null as is_asking
     from round_state as s
     join measure as m on m.measure_id = s.measure_id

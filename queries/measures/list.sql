@@ -57,7 +57,7 @@ state as (
             case when s.is_compared and (s.stage = 'completed') <> (s.was_stage = 'completed') then 'completed_change' end,
             case when s.is_compared and (s.stage = 'discontinued') <> (s.was_stage = 'discontinued') then 'discontinued_change' end,
             case when s.is_compared and (s.stage = 'permanent') <> (s.was_stage = 'permanent') then 'permanent_change' end,
-            case when s.is_compared and s.is_on_plan <> s.was_on_plan then 'on_plan_change' end,
+            case when s.is_compared and s.is_reported and s.was_reported and s.is_on_plan <> s.was_on_plan then 'on_plan_change' end,
             case when s.is_compared and s.is_reported <> s.was_reported then 'not_reported_change' end,
             case when (s.is_asking and s.was_known) <> s.was_asking then 'decisions_change' end,
             case when p.moves > 0 then 'postponed' end

@@ -5,7 +5,7 @@
 -- A *_change is 1, 0 or -1: whether the figure counts the measure today, less whether it counted it in the previous round.
 --: N sind alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.
 --: Jede Maßnahme zählt einmal: bei ihrer Federführung und in ihrer Ebenenklasse. Eine fehlende Angabe ist nie null.
---: Die Ampel zählt nur unter Maßnahmen, die nicht beendet sind. Ein Prozentwert steht erst ab N = 20.
+--: Die Ampel zählt nur unter Maßnahmen, die nicht beendet und in dieser Runde bestätigt sind. Ein Prozentwert steht erst ab N = 20.
 --: Veränderungen vergleichen Gleiches mit Gleichem: dieselben Maßnahmen heute und in der vorigen Runde; neue stehen für sich.
 --: Nicht gemeldet: Die vorige Runde kannte die Maßnahme, in dieser nennt sie keine freigegebene Liste, und sie war nicht beendet.
 --: Eine Entscheidung gilt als erbeten, solange das Haus sie meldet und die Maßnahme nicht beendet ist.
@@ -25,7 +25,7 @@ select
     is_asking::integer as decisions,
     if(is_compared, (stage = 'completed')::integer - (was_stage = 'completed')::integer, 0) as completed_change,
     if(is_compared, (stage = 'permanent')::integer - (was_stage = 'permanent')::integer, 0) as permanent_change,
-    if(is_compared, is_on_plan::integer - was_on_plan::integer, 0) as on_plan_change,
+    if(is_compared and is_reported and was_reported, is_on_plan::integer - was_on_plan::integer, 0) as on_plan_change,
     if(is_compared, was_reported::integer - is_reported::integer, 0) as not_reported_change,
     (is_asking and was_known)::integer - was_asking::integer as decisions_change,
     rating as told_rating, involved

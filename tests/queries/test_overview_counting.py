@@ -54,6 +54,23 @@ def test_a_measure_counts_once_in_each_view_also_without_field_lead_or_level(tmp
     assert progress(store, "level") == {"multiple": 1, "bremerhaven": 1, "none": 1}
 
 
+def test_a_rating_that_this_round_has_not_confirmed_is_not_counted_as_its_own(tmp_path: Path) -> None:
+    store = small_store(
+        tmp_path / "store.duckdb",
+        [
+            said("2025", "SKB-0001", stage="in_progress", rating="green"),
+            said("2025", "SJV-0001", stage="in_progress", rating="green"),
+            said("2025", "SJV-0002", stage="in_progress", rating="red"),
+            said("2026", "SKB-0001", stage="in_progress", rating="green"),
+        ],
+    )
+
+    assert progress(store, "rating") == {"green": 1, "none": 2}
+    assert changes(store)["on_plan_change"] == 0
+    assert queries.run(store, "attention/no_reason", round="2026").is_empty()
+    assert queries.run(store, "attention/no_reason", round="2025")["measure_id"].to_list() == ["SJV-0002"]
+
+
 def test_ended_measures_have_no_rating_to_count_and_missing_ratings_are_a_class(tmp_path: Path) -> None:
     store = small_store(
         tmp_path / "store.duckdb",
