@@ -157,7 +157,6 @@ def test_the_silence_of_a_body_stands_last_and_names_the_first_of_many(store_pat
     small_store(store_path, [*silent, said("2026", "SJV-0001", lead_department=None)])
     app = opened()
     assert [expander.label for expander in app.expander if " · " in expander.label] == [
-        "**Ampel ohne Begründung** · 26 Maßnahmen",
         "**Ohne Federführung** · 1 Maßnahme",
         "**Ohne Rückmeldung des Hauses zu dieser Runde** · 26 Maßnahmen",
     ]

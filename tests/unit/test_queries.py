@@ -12,7 +12,7 @@ import pytest
 
 from dashboard import queries, settings
 from dashboard.refusals import RefusalError
-from dashboard.store import Store
+from dashboard.store import Store, schema_version
 from tests.readings import empty_store
 
 GOOD = """-- How many goals are there from a number on?
@@ -30,6 +30,7 @@ order by goals
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "upgrades" / schema_version()).mkdir(parents=True)
     monkeypatch.setattr(settings, "QUERIES", tmp_path)
     (tmp_path / "goals").mkdir()
     return tmp_path / "goals"
