@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.intake.cells.addresses import Area, area_size, split_area
+from dashboard.intake.cells.rich_text import Piece
 from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, SheetReader, Source
 from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
@@ -56,8 +57,10 @@ def _read(package: Package, budget: Budget) -> Workbook:
     reader = _WorkbookReader(part, budget)
     reader.read(package.chunks(part))
     relationships = read_relationships(package, part, budget)
+    texts, rich = _texts(package, relationships, budget)
     source = Source(
-        texts=_texts(package, relationships, budget),
+        texts=texts,
+        rich=rich,
         styles=_styles(package, relationships, budget),
         is_1904=reader.is_1904,
         budget=budget,
@@ -78,13 +81,14 @@ def _read(package: Package, budget: Budget) -> Workbook:
     return Workbook(sheets, active_content(package), read_properties(package, budget))
 
 
-def _texts(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[str]:
+def _texts(package: Package, relationships: dict[str, Relationship], budget: Budget) -> tuple[list[str], dict[int, list[Piece]]]:
+    """The shared texts, and the runs of the rich ones among them."""
     part = _part_of_kind(relationships, "sharedStrings")
     if part is None:
-        return []
+        return [], {}
     reader = SharedStringsReader(part, budget)
     reader.read(package.chunks(part))
-    return reader.texts
+    return reader.texts, reader.rich
 
 
 def _styles(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[CellStyle]:
