@@ -141,8 +141,14 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "cell.struck",
         "Durchgestrichenes",
-        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte die Streichung aufheben oder"
-        " die Angabe bestätigen.",
+        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte bestätigen oder die"
+        " Streichung aufheben.",
+        "eine Angabe, die gilt",
+    ),
+    warning(
+        "cell.struck_beside",
+        "Durchgestrichenes",
+        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte die Streichung aufheben.",
         "eine Angabe, die gilt",
     ),
     note(
@@ -163,6 +169,13 @@ ENTRIES: tuple[Entry, ...] = (
         "„{value}“ ist keine Zahl; der Wert bleibt leer. Bitte nur die Zahl eintragen und die Einheit in "
         "die Spalte Einheit setzen.",
         "Zahl",
+    ),
+    note(
+        "number.with_words",
+        "Zahlen",
+        "Die Zelle zeigt „{shown}“; als Zahl wurde {number} übernommen, „{words}“ gehört zur Einheit. Bitte prüfen, ob die"
+        " Einheit so stimmt.",
+        "Zahl und Einheit",
     ),
     note(
         "number.about",

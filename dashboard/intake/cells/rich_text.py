@@ -64,4 +64,4 @@ def seen(pieces: Iterable[Piece], look: Look | None) -> tuple[str, Look | None]:
         return live, replace(base, is_struck=False) if look is not None else None
     if not live.strip():
         return "".join(text for text, _ in told), replace(base, is_struck=True)
-    return live, replace(base, is_struck=False, struck=" ".join(struck.split()))
+    return live.strip(), replace(base, is_struck=False, struck=" ".join(struck.split()))

@@ -22,7 +22,7 @@ from dashboard.intake.layout.struck import (
 )
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
-from dashboard.intake.values.cells import shown_words, words_of
+from dashboard.intake.values.cells import as_shown, shown_words, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
@@ -271,7 +271,7 @@ class MeasureReader:
     def _tell(
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
-        value = cell.value if cell is not None else words
+        value = words if cell is None else as_shown(cell) or cell.value
         self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
 
 

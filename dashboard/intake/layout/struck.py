@@ -39,16 +39,15 @@ def without_struck(reading: Reading, name: str, cell: Cell, *, is_row: bool) -> 
         return reading
     if is_row:
         return Reading(reading.values) if name == "stage" else reading
-    return Reading(dict.fromkeys(reading.values), (Issue("cell.struck", choices=_offered(name, reading.values, cell)),))
+    choices = _offered(name, reading.values, cell)
+    return Reading(dict.fromkeys(reading.values), (Issue("cell.struck", choices=choices) if choices else struck_beside(cell),))
 
 
 def struck_beside(cell: Cell) -> Issue:
-    """What is told of struck words that nothing can bring back: those beside others, and those of a column without a field."""
-    return (
-        Issue("cell.struck")
-        if is_wholly_struck(cell)
-        else Issue("cell.struck_part", {"struck": cell.look.struck if cell.look else ""})
-    )
+    """What is told of struck words that no answer brings back: those beside others, and those of a column without a field."""
+    if is_wholly_struck(cell):
+        return Issue("cell.struck_beside")
+    return Issue("cell.struck_part", {"struck": cell.look.struck if cell.look else ""})
 
 
 def struck_stage(values: Mapping[str, Any]) -> Issue:
