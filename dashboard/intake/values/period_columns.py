@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
+from dashboard.intake.values.around_dates import is_of_something_else
 from dashboard.intake.values.cells import as_shown, day_text, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.dates import PRECISIONS, Span, find_points, in_full, month_span, year_span
@@ -32,7 +33,7 @@ def read_period_column(cell: Cell, _context: Context) -> Reading:
 
 def read_start_column(cell: Cell, _context: Context) -> Reading:
     """The cell of a column Beginn: the first day of what is meant; a whole period is read as one."""
-    text, period = _period_of(cell)
+    text, period = _period_of_one_day(cell)
     values = _values(text, period)
     issues = _issues_of(period, "start")
     if period.is_lone:
@@ -42,7 +43,7 @@ def read_start_column(cell: Cell, _context: Context) -> Reading:
 
 def read_end_column(cell: Cell, _context: Context) -> Reading:
     """The cell of a column Ende: the last day of what is meant, or that it runs on."""
-    text, period = _period_of(cell)
+    text, period = _period_of_one_day(cell)
     values = _values(text, period)
     if period.start and period.end is None:
         if text and _OPEN_END.search(text):
@@ -55,6 +56,15 @@ def read_end_column(cell: Cell, _context: Context) -> Reading:
             issues = tuple(issue for issue in issues if issue.code != "period.vague")
         return Reading(values | {"start": None}, issues)
     return Reading(values, issues)
+
+
+def _period_of_one_day(cell: Cell) -> tuple[str | None, Period]:
+    """The period of a cell under Beginn or Ende: the day of a paper or of a refusal is neither."""
+    text, period = _period_of(cell)
+    for issue in period.issues:
+        if issue.code == "period.event" and is_of_something_else(issue.details["others"]):
+            return text, Period(issues=(Issue("period.in_words", {"part": issue.details["part"]}),))
+    return text, period
 
 
 def _issues_of(period: Period, name: str) -> tuple[Issue, ...]:

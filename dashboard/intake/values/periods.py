@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.around_dates import is_of_a_paper, is_of_something_else, others_beside
+from dashboard.intake.values.around_dates import is_of_a_paper, others_beside
 from dashboard.intake.values.cells import day_text
 from dashboard.intake.values.dates import MONTH, PRECISIONS, Point, find_points, in_full
 
@@ -258,7 +258,10 @@ def _until(skeleton: str, points: Sequence[Point]) -> Period | None:
 
 
 def _lone(skeleton: str, points: Sequence[Point]) -> Period | None:
-    """X alone, or X beside words that are no date ("Senat 06.12.2022"); "vor X" and "nach X" say neither start nor end."""
+    """X alone, or a day beside words that are no date ("Senat 06.12.2022"); "vor X" and "nach X" say neither start nor end.
+
+    A year beside words about something else is no date of the measure.
+    """
     if len(points) != 1 or BEFORE_OR_AFTER.search(skeleton):
         return None
     if DURATION.search(skeleton):
@@ -267,7 +270,7 @@ def _lone(skeleton: str, points: Sequence[Point]) -> Period | None:
         return None
     others = others_beside(skeleton)
     is_year = _is_one_year(points[0])
-    if others and (is_year or is_of_something_else(others)):
+    if others and is_year:
         return Period(issues=(Issue("period.in_words", {"part": points[0].words}),))
     is_bare = skeleton.strip(" .,;:-") == "@"
     notes = () if is_bare else (Issue("period.event", {"part": points[0].words, "others": others}),)

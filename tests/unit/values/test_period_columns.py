@@ -170,6 +170,12 @@ def test_a_year_inside_a_sentence_is_no_date_in_any_column(read: Callable[[Cell,
     assert codes(reading) == ["period.in_words"]
 
 
+@pytest.mark.parametrize("text", ["gemäß Bescheid 03/2021", "Gesetz 19.11.2020"])
+def test_the_day_of_a_paper_is_no_beginning_and_no_end_and_told_in_a_period(text: str) -> None:
+    assert codes(read_start_column(Cell(text), CONTEXT)) == codes(read_end_column(Cell(text), CONTEXT)) == ["period.in_words"]
+    assert codes(read_period_column(Cell(text), CONTEXT)) == ["period.event"]
+
+
 @pytest.mark.parametrize(("text", "told"), [("Projektende 2027", []), ("Feier am 01.07.2027", ["period.event"])])
 def test_a_date_under_ende_is_told_beside_words_about_something_else(text: str, told: list[str]) -> None:
     reading = read_end_column(Cell(text), CONTEXT)

@@ -156,8 +156,9 @@ def test_what_is_limited_does_not_run_on() -> None:
     [
         "gemäß Senatsbeschluss 2021",
         "Bewerbung 2025 abgelehnt",
-        "Beschluss vom 12.03.2021",
         "Antrag seit 2024 in Prüfung",
+        "Beschluss vom 12.03.2021",
+        "Antrag 01.02.2025 abgelehnt",
         "Weihnachten 2026",
         "Spätsommer 2026",
     ],
