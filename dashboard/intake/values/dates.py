@@ -149,6 +149,12 @@ def _edge_of_school_year(edge: str, first: str, second: str) -> Span:
     )
 
 
+def _edge_of_year(edge: str, year: str) -> Span:
+    """ "Schuljahresende 2027": a school year ends in July and begins in August."""
+    month = 7 if edge == "ende" else 8
+    return months_span(int(year), month, month, "month", is_vague=True)
+
+
 def _school_half(ordinal: str, first: str, second: str) -> Span:
     """The halves of a school year change on 1 February."""
     year = over_new_year(first, second)
@@ -219,6 +225,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = tuple(
         (rf"(?<!\d)(\d{{1,2}})/(\d{{1,2}})/({YEAR})", _slashed_day),
         (rf"(?<!\w)(anfang|beginn|ende) (?:des |der )?{SCHOOL_YEAR} {_TWO_YEARS}", _edge_of_school_year),
         (rf"(?<!\w){_FIRST_OR_SECOND}\.?\s?(?:schul)?{HALF_MARK} (?:(?:des |im )?{SCHOOL_YEAR} )?{_TWO_YEARS}", _school_half),
+        (rf"(?<!\w)schuljahres-?(anfang|beginn|ende) {_TWO_YEARS}", _edge_of_school_year),
+        (rf"(?<!\w)schuljahres-?(anfang|beginn|ende) ({YEAR})(?!\s?[/-]\s?\d)", _edge_of_year),
         (rf"{SCHOOL_YEAR} {_TWO_YEARS}", _summer_year),
         (rf"{SCHOOL_YEAR} ({YEAR})(?!\s?[/-]\s?\d)", _lone_school_year),
         (rf"(?<!\w)(?:quartal|quart\.|qu\.)\s?(iv|i{{1,3}}|[1-4])\.?\s?[/ ]?\s?({YEAR})", _quarter),
@@ -266,14 +274,18 @@ def _point(found: re.Match[str], build: Callable[..., Span]) -> Point:
 
 _LINK = r"\s?(?:-|bis zum|bis|/|und)\s?"
 _ORDINAL = r"(?:iv|i{1,3}|[1-4])"
+_PART_WORDS = rf"{PART}|{MONTH}|q[1-4]|[1-4]\.\s?quartal|[12]\.\s?(?:halbjahr|hj\.?)"
+"""What may stand behind a year and belongs to it: "2027 (Herbst)"."""
 _SHORTENED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), full)
     for pattern, full in (
+        (rf"(?<![\d./-])({YEAR})\s?[,(]\s?({_PART_WORDS})\)?(?![\w./]|\s*['\d])", r"\2 \1"),
         (rf"(?<![\d.])(\d{{1,2}}\.\s?\d{{1,2}}\.)(?={_LINK}\d{{1,2}}\.\s?\d{{1,2}}\.\s?({SHORT_YEAR}))", r"\1\2"),
         (rf"(?<![\d.])(\d{{1,2}}\. ?{MONTH})(?={_LINK}\d{{1,2}}\. ?{MONTH} ?({SHORT_YEAR}))", r"\1 \2"),
         (rf"(?<![\d.])(\d{{1,2}}\.)(?={_LINK}\d{{1,2}}\.\s?(\d{{1,2}}\.|{MONTH} )\s?({SHORT_YEAR}))", r"\1\2\3"),
         (rf"(?<![a-zäöüß.\d])({MONTH})(?={_LINK}{MONTH}\s({SHORT_YEAR}))", r"\1 \2"),
         (rf"(?<![a-zäöüß])({PART})(?={_LINK}{PART} ({YEAR})(?!\s?/))", r"\1 \2"),
+        (rf"(?<![a-zäöüß])({PART})(?={_LINK}(?:winter|jahreswechsel) ({YEAR})\s?/)", r"\1 \2"),
         (rf"(?<![\d./])(\d{{1,2}})(?=\s?(?:-|bis)\s?\d{{1,2}}/({YEAR}))", r"\1/\2"),
         (rf"(?<!\w)q({_ORDINAL})(?={_LINK}q{_ORDINAL}[\s/-]?({YEAR}))", r"q\1 \2"),
         (rf"(?<![\w.])({_ORDINAL})\.?(?:\s?{QUARTER_MARK})?(?={_LINK}{_ORDINAL}\.?\s?{QUARTER_MARK}\s?/?({YEAR}))", r"\1. q \2"),

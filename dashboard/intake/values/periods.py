@@ -24,6 +24,7 @@ BRACKETS = re.compile(r"\s?\([^()]*\)")
 FILLERS = re.compile(
     r"\b(?:im|in|ins|dem|den|der|des|das|die|jahres|jahre?n?(?= ?@)|zum|zur|am|monats?|ca|etwa|circa|voraussichtlich|"
     r"(?<=bis )(?:spätestens|längstens)|geplant|einschließlich|inkl|haushalt|doppelhaushalt|hh|koalitionsvertrag|"
+    r"laufe|verlaufe?|"
     r"(?:haushalts|kalender|förder|projekt|berichts|rechnungs|wirtschafts)jahre?[ns]?|"
     r"legislatur(?:periode)?|wahlperiode|uhr|zunächst|vorerst|vsl)\b\.?"
 )
@@ -35,6 +36,9 @@ ONGOING = re.compile(
     r"offenes ende|ende offen|daueraufgabe|läuft|(?:nicht|keine|ohne) befrist(?:et|ung)|bis auf weiteres|fortwährend|heute|ff|"
     r"unbegrenzt|nicht begrenzt)\b"
 )
+RUNS_ON = re.compile(r"\b(?:unbefristet|fortlaufend|dauerhaft|ohne ende|open end|ende offen|bis auf weiteres)\b")
+"""Beside one date in brackets: it is the beginning."""
+
 SAYS_OPEN = frozenset({"offen", "noch offen", "derzeit offen", "zurzeit offen", "aktuell offen", "bis offen"})
 """May mean that the date is not settled or that there is none: neither is taken."""
 
@@ -99,11 +103,11 @@ class Period:
 @lru_cache(maxsize=8192)
 def read_period(text: str) -> Period:
     """What cleaned words say about a period; unclear words give an empty period with an issue."""
-    flat = _flat(text)
+    flat = in_full(_flat(text))
     outer = BRACKETS.sub(" ", flat).strip()
     period = _read(outer or flat.strip("()"))
-    if outer and (points := [point for found in BRACKETS.finditer(flat) for point in find_points(found[0])]):
-        period = _told_of_brackets(period, flat, points)
+    if outer and (brackets := " ".join(found[0] for found in BRACKETS.finditer(flat))):
+        period = _told_of_brackets(period, flat, brackets)
     return replace(period, issues=tuple(_as_written(issue, text) for issue in period.issues))
 
 
@@ -133,18 +137,22 @@ def _several(skeleton: str, points: Sequence[Point]) -> Issue:
     return Issue(code, {"part": ", ".join(point.words for point in points)})
 
 
-def _told_of_brackets(period: Period, flat: str, points: Sequence[Point]) -> Period:
+def _told_of_brackets(period: Period, flat: str, brackets: str) -> Period:
     """Dates in brackets are an addition and are not read; a note says so, or a question where they may be the newer ones."""
+    points = find_points(brackets)
+    if period.is_lone and RUNS_ON.search(brackets):
+        return replace(period, end=None, end_from=None, is_ongoing=True, is_lone=False)
     if not period.start and not period.end:
-        return period
-    last = points[-1].span
-    in_brackets = " ".join(found[0] for found in BRACKETS.finditer(flat))
-    if last and last.end != period.end and NEWER.search(in_brackets):
+        whole = _read(" ".join(re.sub(r"[()]", " ", flat).split())) if points and period.is_ongoing else period
+        return whole if whole.is_ongoing and not whole.issues else period
+    last = points[-1].span if points else None
+    if last and last.end != period.end and NEWER.search(brackets):
         newer = replace(period, start=last.start if period.is_lone else period.start, end=last.end, is_ongoing=False)
         return Period(issues=(_which_holds(period, newer),))
-    if any(issue.code == "period.further_dates" for issue in period.issues):
+    is_told = any(issue.code == "period.further_dates" for issue in period.issues)
+    if is_told or not (points or WITHOUT_YEAR.search(brackets)):
         return period
-    return replace(period, issues=(*period.issues, Issue("period.further_dates", {"part": points[-1].words})))
+    return replace(period, issues=(*period.issues, Issue("period.further_dates", {"part": brackets})))
 
 
 def _which_holds(first: Period, second: Period) -> Issue:
@@ -269,7 +277,7 @@ def _lone(skeleton: str, points: Sequence[Point]) -> Period | None:
     if LAUFEND_BEFORE.search(skeleton):
         return None
     others = others_beside(skeleton)
-    is_year = _is_one_year(points[0])
+    is_year = points[0].span is not None and points[0].span.precision == "year"
     if others and is_year:
         return Period(issues=(Issue("period.in_words", {"part": points[0].words}),))
     is_bare = skeleton.strip(" .,;:-") == "@"

@@ -37,6 +37,9 @@ def codes(text: str) -> list[str]:
         ("1. Juli 2025", "2025-07-01", "2025-07-01", False, "day"),
         ("zum 1. Februar 2023", "2023-02-01", "2023-02-01", False, "day"),
         ("2023, 2024 und 2025", "2023-01-01", "2025-12-31", False, "year"),
+        ("2026 (März)", "2026-03-01", "2026-03-31", False, "month"),
+        ("2027, Q3", "2027-07-01", "2027-09-30", False, "quarter"),
+        ("im Laufe des Jahres 2026", "2026-01-01", "2026-12-31", False, "year"),
         ("Q3/Q4 2026", "2026-07-01", "2026-12-31", False, "quarter"),
         ("Jan.-März 27", "2027-01-01", "2027-03-31", False, "month"),
         ("Quartal 2/2026", "2026-04-01", "2026-06-30", False, "quarter"),
@@ -109,6 +112,9 @@ def test_18_days_in_a_year_is_no_date() -> None:
         (("Mitte 2025", "2025-05-01", "2025-08-31", False, "half"), "01.05.–31.08.2025"),
         (("Sommer 2025", "2025-06-01", "2025-08-31", False, "quarter"), "01.06.–31.08.2025"),
         (("im Frühjahr 2025", "2025-03-01", "2025-05-31", False, "quarter"), "01.03.–31.05.2025"),
+        (("2027 (Herbst)", "2027-09-01", "2027-11-30", False, "quarter"), "01.09.–30.11.2027"),
+        (("Schuljahresende 2027", "2027-07-01", "2027-07-31", False, "month"), "01.07.–31.07.2027"),
+        (("ab Schuljahresbeginn 2026/27", "2026-08-01", None, True, "month"), "01.08.–31.08.2026"),
         (("Winter 2026/27", "2026-12-01", "2027-02-28", False, "quarter"), "01.12.2026–28.02.2027"),
         (("ab Herbst 2027", "2027-09-01", None, True, "quarter"), "01.09.–30.11.2027"),
         (("bis Mitte 2027", None, "2027-08-31", False, "half"), "01.05.–31.08.2027"),
@@ -125,7 +131,9 @@ def test_a_note_quotes_the_words_as_they_stand() -> None:
     assert read_period("voraussichtlich im Herbst 2027").issues[0].details["part"] == "Herbst 2027"
 
 
-@pytest.mark.parametrize("text", ["Frühjahr bis Herbst 2026", "Anfang/Mitte 2026", "Ende 2025/Anfang 2026"])
+@pytest.mark.parametrize(
+    "text", ["Frühjahr bis Herbst 2026", "Anfang/Mitte 2026", "Ende 2025/Anfang 2026", "Herbst/Winter 2026/27"]
+)
 def test_each_of_two_parts_of_a_year_is_told(text: str) -> None:
     assert codes(text) == ["period.vague", "period.vague"]
 
@@ -140,6 +148,8 @@ def test_each_of_two_parts_of_a_year_is_told(text: str) -> None:
         ("2025 – ?", "2025-01-01", None, True, "year"),
         ("2025 bis ?", "2025-01-01", None, True, "year"),
         ("2025 – …", "2025-01-01", None, True, "year"),
+        ("2020 (unbefristet)", "2020-01-01", None, True, "year"),
+        ("unbefristet (seit 2018)", "2018-01-01", None, True, "year"),
     ],
 )
 def test_what_has_no_end_runs_on(expected: Row) -> None:
@@ -160,6 +170,8 @@ def test_what_is_limited_does_not_run_on() -> None:
         "Beschluss vom 12.03.2021",
         "Antrag 01.02.2025 abgelehnt",
         "Weihnachten 2026",
+        "Haushaltsaufstellung 2026/27",
+        "2026/2027/2028",
         "Spätsommer 2026",
     ],
 )
