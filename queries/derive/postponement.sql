@@ -27,7 +27,7 @@ told as (
 
 judged as (
     select
-        *,
+        round, reference_date, measure_id, told_end, end_before, is_correction,
         told_end > end_before and not is_correction and not list_contains($same, round || ' ' || measure_id) as is_put_off
     from told
 ),

@@ -78,6 +78,8 @@ def only(reading: ListReading, code: str) -> Finding:
         ('#,##0,\\ "T€"', 445000, "445 T€"),
         ('General" Stück"', 3.5, "3,5 Stück"),
         ("[Red]0.0;[Blue]-0.0", -3, "-3,0"),
+        ('"ja";;"nein"', 1, "ja"),
+        ('"ja";;"nein"', 0, "nein"),
     ],
 )
 def test_a_number_is_written_as_its_format_shows_it(code: str, value: float, shown: str) -> None:
@@ -160,6 +162,18 @@ def test_texts_keep_what_is_shown_and_numbers_what_is_meant(
     assert found(reading) == []
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "percent", "told"),
+    [(1, '0" %"', 1, []), (1, "General", None, [("progress.one", "D2")]), (0.5, "0%", 50, []), (50, "0.0", 50, [])],
+)
+def test_a_percent_sign_that_is_shown_says_what_is_meant(
+    value: float, code: str, percent: float | None, told: list[tuple[str, str]]
+) -> None:
+    header = ("Nr.", "Maßnahme", "Handlungsfeld", "Umsetzungsgrad")
+    reading = read((1, "Sprachkurse", 1, value), header=header, formats={"D2": code})
+    assert (column(reading, "progress_percent"), found(reading)) == ([percent], told)
+
+
 def test_words_beside_a_number_are_its_unit_and_told() -> None:
     reading = read(with_value("Zielwert", 1.5), formats={"H2": '0.0" Mio. €"'})
     assert (column(reading, "target"), column(reading, "indicator_unit")) == ([1.5], ["Mio. €"])
@@ -237,6 +251,11 @@ def test_a_struck_title_keeps_the_measure_and_asks_how_it_stands_once() -> None:
     assert column(reading, "end") == [date(2027, 12, 31)]
     assert found(reading) == [("row.struck", "B2")]
     assert [choice.label for choice in only(reading, "row.struck").choices][:2] == ["gilt weiter: in Umsetzung", "geplant"]
+
+
+def test_a_struck_measure_that_is_said_to_have_ended_does_not_go_on() -> None:
+    choices = only(read(with_value("Umsetzungsstand", "umgesetzt"), struck=["B2", "D2"]), "row.struck").choices
+    assert choices[0].label == "geplant"
 
 
 @pytest.mark.parametrize("stage", ["in_progress", "discontinued"])

@@ -35,7 +35,10 @@ Show = Callable[[object], str | None]
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """One part of a format for numbers: words before and behind, and how the digits are written ("General": as they are)."""
+    """One part of a format for numbers: words before and behind, and how the digits are written ("General": as they are).
+
+    `has_digits` is False where nothing but words is shown ("ja").
+    """
 
     before: str
     behind: str
@@ -44,8 +47,11 @@ class _Section:
     optional: int = 0
     is_grouped: bool = False
     thousands: int = 0
+    has_digits: bool = True
 
-    def write(self, value: float, *, with_sign: bool) -> str:
+    def write(self, value: float, *, with_sign: bool) -> str | None:
+        if not self.has_digits:
+            return self.before.strip() or None
         if self.decimals is None:
             digits = f"{abs(value):.12g}".replace(".", ",")
         else:
@@ -114,7 +120,7 @@ def number_format(code: str) -> Show | None:
         if section is None:
             return None
         sections.append(section)
-    return NumberFormat(tuple(sections)) if sections and any(_says_more(section) for section in sections) else None
+    return NumberFormat(tuple(sections)) if _says_more(sections[0]) else None
 
 
 def date_format(code: str) -> DateFormat | None:
@@ -195,10 +201,10 @@ def _number_section(section: str) -> _Section | None:
     return _section(around, digits)
 
 
-def _section(around: list[str], digits: re.Match[str] | None) -> _Section | None:
-    if digits is None:
-        return None
+def _section(around: list[str], digits: re.Match[str] | None) -> _Section:
     before, behind = (text.replace("\xa0", " ") for text in around)
+    if digits is None:
+        return _Section(before, "", has_digits=False)
     parts = digits.groupdict()
     if not parts:
         return _Section(before.lstrip(), behind.rstrip())
@@ -218,4 +224,4 @@ def _section(around: list[str], digits: re.Match[str] | None) -> _Section | None
 
 def _says_more(section: _Section) -> bool:
     """Whether a section shows anything that the plain number does not."""
-    return bool(section.before or section.behind or section.decimals is not None)
+    return bool(section.before.strip() or section.behind.strip() or section.decimals is not None)

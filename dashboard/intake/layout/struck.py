@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.intake.model import Cell, Choice, Issue, Reading
 from dashboard.intake.values.cells import shown_words
-from dashboard.vocabulary import LABELS, STAGES
+from dashboard.vocabulary import ENDED_STAGES, LABELS, STAGES
 
 _NOT_OFFERED = frozenset({"involved", "involved_other"})
 """An answer names one body, and such a cell may hold several: it is mended in the workbook."""
@@ -53,7 +53,8 @@ def struck_beside(cell: Cell) -> Issue:
 def struck_stage(values: Mapping[str, Any]) -> Issue:
     """The question how it stands with a measure whose title is struck through; `values` are what its stage column says."""
     stage = values.get("stage")
-    goes_on = (Choice(stage, f"gilt weiter: {LABELS['stage'][stage]}"),) if stage in LABELS["stage"] else ()
+    is_told = isinstance(stage, str) and stage not in ENDED_STAGES
+    goes_on = (Choice(stage, f"gilt weiter: {LABELS['stage'][str(stage)]}"),) if is_told else ()
     return Issue("row.struck", choices=(*goes_on, *(Choice(term.code, term.label) for term in STAGES)), field="stage")
 
 

@@ -20,6 +20,7 @@ class Words(NamedTuple):
 _REPEATED = 60
 """Up to so many letters a text may well come again in a list and is worth remembering."""
 
+_NUMBER_SIGNS = frozenset("0123456789.,-−+() ")
 NOTHING = Words(None)
 
 
@@ -35,7 +36,7 @@ def words_of(cell: Cell) -> Words:
         if cell.is_percent and isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
             return Words(f"{number_text(cell.value * 100)} %")
         shown = as_shown(cell)
-        has_words = shown is not None and any(sign.isalpha() or sign == "€" for sign in shown)
+        has_words = shown is not None and not _NUMBER_SIGNS.issuperset(shown)
         return Words(shown if has_words else written(cell.value))
     return _words_of_text(cell.value) if len(cell.value) <= _REPEATED else _cleaned(cell.value)
 
