@@ -129,6 +129,7 @@ class MeasureReader:
                 self._tell(reading.issues, row, column, name, cell)
         if is_struck:
             self._ask_struck_row(row, cells, readings)
+            places["stage"] = address(row, self.at["title"])
         self._add_crosses(row, cells, readings, places)
         for name, section in sections.items():
             if name != "action_field" and not _has_value(readings.get(name), name):
