@@ -122,7 +122,7 @@ CHANGES: tuple[Term, ...] = (
     Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr"),
     Term("not_reported_change", "nicht gemeldet: anders als zuvor", "seit der vorigen Runde nicht gemeldet, oder wieder"),
     Term("decisions_change", "Entscheidung erbeten: anders als zuvor", "seit der vorigen Runde erbeten, oder nicht mehr"),
-    Term("postponed", "Ende verschoben", "das Ende ist später als in einer früheren Runde"),
+    Term("postponed", "Ende verschoben", "gemeint ist ein späteres Ende als in einer früheren Runde"),
 )
 """What may be new about a measure in a round; the codes of the column changes of queries/measures/list.sql."""
 

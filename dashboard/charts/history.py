@@ -14,6 +14,7 @@ from dashboard.charts.story import ends
 from dashboard.charts.template import Chart, Heading
 from dashboard.charts.timeline import timeline_chart
 from dashboard.charts.words import period_words, stage_words
+from dashboard.intake.values.ends import is_put_off
 from dashboard.master import Round
 
 
@@ -50,8 +51,11 @@ def dates_message(words: Sequence[Mapping[str, Any]]) -> str:
     (_, first), (_, end) = known_ends[0], known_ends[-1]
     if first == end:
         return f"Das Ende ist wie zuerst genannt der {formats.day(end)}"
+    told = f"Zuerst genanntes Ende {formats.day(first)}, jetzt {formats.day(end)}"
+    if end > first and not is_put_off(first, end, last.get("period_precision"), last.get("period_text")):
+        return f"{told}: anders angegeben, aber nicht verschoben"
     days = formats.counted(abs((end - first).days), "Tag", "Tage")
-    return f"Zuerst genanntes Ende {formats.day(first)}, jetzt {formats.day(end)}: {days} {'später' if end > first else 'früher'}"
+    return f"{told}: {days} {'später' if end > first else 'früher'}"
 
 
 def history_chart(words: Sequence[Mapping[str, Any]], steering_round: Round, is_dark: bool) -> Chart | None:

@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from dashboard import formats
 from dashboard.charts.words import period_words
+from dashboard.intake.values.ends import is_put_off
 from dashboard.vocabulary import ENDED_STAGES
 
 FIRST, CHANGED, CONFIRMED, SILENT = "first", "changed", "confirmed", "silent"
@@ -97,6 +98,8 @@ def _period_change(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     if all(held(before[name]) == held(after[name]) for name in ("start", "end", "is_ongoing")):
         return ""
     if old is not None and new is not None and old != new:
+        if new > old and not is_put_off(old, new, after.get("period_precision"), after.get("period_text")):
+            return f"Ende anders angegeben, aber nicht verschoben: {formats.day(old)} → **{formats.day(new)}**"
         verb = "verschoben" if new > old else "vorgezogen"
         reason = after.get(_REASON_OF)
         sentence = f"Ende von {formats.day(old)} auf **{formats.day(new)}** {verb}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -22,6 +22,22 @@ class CellKind(StrEnum):
     """A formula whose result was not stored; the cell's value holds the formula's text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a reader sees of a cell beyond its stored value; the cells of one format share one.
+
+    `show` writes the value as Excel shows it, None where its digits say all. `precision`: "month" or "year" of a date that shows
+    no more; `hides_year`: it shows no year. `is_struck`: the whole cell is struck through; `struck`: those of its words that are,
+    and that its value leaves out.
+    """
+
+    show: Callable[[Any], str | None] | None = None
+    precision: str | None = None
+    hides_year: bool = False
+    is_struck: bool = False
+    struck: str = ""
+
+
 @dataclass(slots=True)
 class Cell:
     """One cell as stored. `fill` is its background as RRGGBB (None: none or white), `is_percent` whether its format shows %."""
@@ -30,6 +46,8 @@ class Cell:
     kind: CellKind = CellKind.TEXT
     fill: str | None = None
     is_percent: bool = False
+    look: Look | None = None
+    """None: it is seen as it is stored."""
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 -- How often and how far was the end of each measure put off, up to each round?
 -- One row per round and measure whose end was told by then. An end that comes nearer, or is missing for a round, takes nothing back; a
 -- later end that is marked as the correction of a mistake in writing is no postponement, and the end that counts first is the corrected
--- one. A frozen round says for ever what it said when it was frozen.
+-- one. An end that may mean the same days as the one before is none either. A frozen round says for ever what it said when it was frozen.
+-- $same: list, round and measure, with a blank between, of ends that may mean the same as the one before (derive/later_ends)
 with corrected as (
     select round, measure_id, arg_max(is_correction, marked_at) as is_correction
     from end_correction
@@ -24,6 +25,13 @@ told as (
     join measure_version as v on v.version_id = s.version_id
 ),
 
+judged as (
+    select
+        round, reference_date, measure_id, told_end, end_before, is_correction,
+        told_end > end_before and not is_correction and not list_contains($same, round || ' ' || measure_id) as is_put_off
+    from told
+),
+
 summed as (
     select
         round,
@@ -32,9 +40,9 @@ summed as (
             first_value(case when is_correction then told_end end ignore nulls) over so_far,
             first_value(told_end ignore nulls) over so_far
         ) as first_end,
-        count(*) filter (where told_end > end_before and not is_correction) over so_far as moves,
-        sum(told_end - end_before) filter (where told_end > end_before and not is_correction) over so_far as postponed_days
-    from told
+        count(*) filter (where is_put_off) over so_far as moves,
+        sum(told_end - end_before) filter (where is_put_off) over so_far as postponed_days
+    from judged
     window so_far as (partition by measure_id order by reference_date, round rows between unbounded preceding and current row)
 )
 

@@ -4,7 +4,7 @@
 -- put off since, postponed_days by how much in sum. changed_on is the day from which the current values hold, changed_in their round.
 -- gaps, standings and changes hold codes of dashboard/vocabulary.py, rules the names of queries/attention/.
 --: Jede Zeile ist eine Maßnahme, mit dem, was zum Stichtag der Runde zuletzt freigegeben gemeldet war.
---: Als verschoben gilt ein Ende, das eine Runde später nennt als die Runde davor; das zuerst genannte Ende bleibt stehen.
+--: Als verschoben gilt ein Ende, das eine Runde später meint (und nicht nur anders schreibt) als die davor; das erste bleibt stehen.
 -- $round: text, code of the steering round
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
 -- $departments: list, codes of departments, or none for measures without a lead (optional)

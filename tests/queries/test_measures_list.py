@@ -55,6 +55,29 @@ def test_an_end_that_moves_away_is_put_off_and_one_that_comes_nearer_is_not(tmp_
 
 
 @pytest.mark.parametrize(
+    ("before", "now", "moves"),
+    [
+        ((date(2027, 12, 31), "2027", "year"), (date(2027, 12, 31), "Ende 2027", "year"), 0),
+        ((date(2027, 11, 30), "Herbst 2027", "quarter"), (date(2027, 12, 31), "Q4 2027", "quarter"), 0),
+        ((date(2027, 6, 30), "30.06.2027", "day"), (date(2027, 8, 31), "Mitte 2027", "half"), 0),
+        ((date(2027, 8, 31), "Mitte 2027", "half"), (date(2027, 12, 31), "Ende 2027", "year"), 1),
+        ((date(2027, 12, 31), "2027", "year"), (date(2028, 12, 31), "2028", "year"), 1),
+        ((date(2027, 9, 30), "Q3 2027", "quarter"), (date(2027, 12, 31), "Q4 2027", "quarter"), 1),
+        ((date(2026, 3, 31), "2024 – 31.03.2026", "year"), (date(2026, 12, 31), "2024 – 31.12.2026", "year"), 1),
+        ((date(2026, 3, 31), "2024 – 31.03.2026", "year"), (date(2026, 12, 31), "2024 – 2026", "year"), 0),
+        ((date(2026, 6, 30), None, None), (date(2026, 12, 31), None, None), 1),
+        ((date(2026, 6, 30), None, "day"), (date(2026, 12, 31), None, "year"), 0),
+    ],
+)
+def test_an_end_is_put_off_only_where_the_days_meant_do_not_overlap(
+    tmp_path: Path, before: tuple[date, str | None, str | None], now: tuple[date, str | None, str | None], moves: int
+) -> None:
+    names = ("end", "period_text", "period_precision")
+    rows = [said(code, "SKB-0001", **dict(zip(names, told, strict=True))) for code, told in (("2025", before), ("2026", now))]
+    assert listed(tmp_path, *rows)["SKB-0001"]["moves"] == moves
+
+
+@pytest.mark.parametrize(
     ("values", "gap", "is_missing"),
     [
         ({"stage": "in_progress"}, "no_end", True),

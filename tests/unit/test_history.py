@@ -99,6 +99,19 @@ def test_a_change_is_a_sentence(name: str, old: Any, new: Any, expected: str | N
         assert sentence == expected
 
 
+@pytest.mark.parametrize(
+    ("end", "text", "expected"),
+    [
+        (date(2027, 12, 31), "Q4 2027", "  Ende anders angegeben, aber nicht verschoben: 30.11.2027 → **31.12.2027**"),
+        (date(2027, 12, 31), "Dezember 2027", "  Ende von 30.11.2027 auf **31.12.2027** verschoben"),
+    ],
+)
+def test_an_end_that_is_written_in_another_way_is_not_put_off(end: date, text: str, expected: str) -> None:
+    words = [word("2024", end=date(2027, 11, 30), period_text="Herbst 2027"), word("2025", end=end, period_text=text)]
+    assert paragraph(chapters(words, ("stage",), ROUNDS)[1], WORDS).endswith(expected)
+    assert ("nicht verschoben" in dates_message(words)) == ("nicht verschoben" in expected)
+
+
 def test_a_reason_stands_once_and_a_silent_round_says_what_goes_on() -> None:
     reason = "Das Personal fehlt"
     story = chapters(

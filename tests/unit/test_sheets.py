@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 import pytest
 
-from dashboard.intake.model import Cell, CellKind, Sheet
+from dashboard.intake.model import Cell, CellKind, Look, Sheet
 from tests.cells import read
 from tests.hostile import HEADING, MAIN, packed, parts, shared_strings, sheet_xml, text_row
 
 STYLES = f"""<styleSheet xmlns="{MAIN}">
+<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>
 <numFmts><numFmt numFmtId="164" formatCode="dd.mm.yyyy"/><numFmt numFmtId="165" formatCode="Standard"/>
 <numFmt numFmtId="166" formatCode="0&quot;d&quot;"/><numFmt numFmtId="167" formatCode="[h]:mm"/></numFmts>
 <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
@@ -22,10 +23,14 @@ STYLES = f"""<styleSheet xmlns="{MAIN}">
 <fill><patternFill patternType="solid"><fgColor indexed="64"/></patternFill></fill></fills>
 <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="20"/><xf numFmtId="9"/>
 <xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/>
-<xf fillId="2"/><xf fillId="3"/><xf fillId="4"/><xf fillId="5"/><xf fillId="6"/><xf fillId="7"/><xf fillId="1"/></cellXfs>
+<xf fillId="2"/><xf fillId="3"/><xf fillId="4"/><xf fillId="5"/><xf fillId="6"/><xf fillId="7"/><xf fillId="1"/>
+<xf fontId="1"/><xf fontId="2"/></cellXfs>
+<dxfs><dxf><font><strike/></font></dxf></dxfs>
 </styleSheet>"""
 DAY, DAY_BUILT_IN, MOMENT, TIME, PERCENT, STANDARD, QUOTED_D, DURATION = range(1, 9)
-GREEN, RED, TINTED, WHITE, GREY, AUTOMATIC, HATCHED = range(9, 16)
+GREEN, RED, TINTED, WHITE, GREY, AUTOMATIC, HATCHED, STRUCK = range(9, 17)
+RAISED_3 = '<r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r>'
+STRUCK_OLD = "<r><rPr><strike/></rPr><t>alt</t></r>"
 
 
 def sheet(data: str, *, before: str = "", after: str = "", texts: str = "", properties: str = "") -> Sheet:
@@ -56,6 +61,9 @@ def values(found: Sheet) -> dict[int, dict[int, object]]:
         ("<si><t>_xD83D__xDE00_ _xD83D_</t></si>", "😀 \ufffd"),
         ("<si><t>a_x0000_b</t></si>", "ab"),
         ("<si><t>&lt;b&gt; &amp; &#228;</t></si>", "<b> & ä"),
+        ('<si><r><t>25</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>3</t></r></si>', "25³"),
+        ('<si><r><t>CO</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r></si>', "CO2"),
+        ('<si><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r><r><t>2</t></r></si>', "¹2"),
     ],
 )
 def test_shared_texts_are_read_as_excel_shows_them(item: str, text: str) -> None:
@@ -68,6 +76,9 @@ def test_shared_texts_are_read_as_excel_shows_them(item: str, text: str) -> None
         ('<c r="A1" t="inlineStr"><is><t>Text</t></is></c>', Cell("Text")),
         ('<c r="A1" t="inlineStr"><is><r><t>Te</t></r><r><t>xt</t></r><rPh><t>x</t></rPh></is></c>', Cell("Text")),
         ('<c r="A1" t="str"><f>A2</f><v>Text</v></c>', Cell("Text")),
+        (f'<c r="A1" t="inlineStr"><is><r><t>25</t></r>{RAISED_3}</is></c>', Cell("25³")),
+        (f'<c r="A1" t="inlineStr"><is>{STRUCK_OLD}<r><t> neu</t></r></is></c>', Cell("neu", look=Look(struck="alt"))),
+        (f'<c r="A1" t="inlineStr"><is>{STRUCK_OLD}</is></c>', Cell("alt", look=Look(is_struck=True))),
         ('<c r="A1"><v>12</v></c>', Cell(12, CellKind.NUMBER)),
         ('<c r="A1" t="n"><v>0.75</v></c>', Cell(0.75, CellKind.NUMBER)),
         ('<c r="A1"><v>1.2E+3</v></c>', Cell(1200, CellKind.NUMBER)),
@@ -115,6 +126,29 @@ def test_a_number_is_a_day_where_its_format_says_so(style: int, serial: str, val
     found = cell(f'<c r="A1" s="{style}"><v>{serial}</v></c>')
     assert found is not None
     assert (found.value, found.kind) == (value, kind)
+
+
+def test_what_is_struck_in_a_shared_text_is_kept_apart() -> None:
+    shared = '<c r="A1" t="s"><v>0</v></c>'
+    assert cell(shared, texts=f"<si>{STRUCK_OLD}<r><t> neu</t></r></si>") == Cell("neu", look=Look(struck="alt"))
+    assert cell(shared, texts=f"<si>{STRUCK_OLD}</si>") == Cell("alt", look=Look(is_struck=True))
+    assert cell(shared, texts='<si><r><rPr><strike val="0"/></rPr><t>alt</t></r></si>') == Cell("alt")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ("<si><t>alt</t></si>", Cell("alt", look=Look(is_struck=True))),
+        ("<si><r><rPr><b/></rPr><t>neu</t></r></si>", Cell("neu", look=Look())),
+        ("<si><r><t>alt</t></r><r><rPr><b/></rPr><t> neu</t></r></si>", Cell("neu", look=Look(struck="alt"))),
+    ],
+)
+def test_the_font_of_a_cell_strikes_the_words_without_a_font_of_their_own(texts: str, expected: Cell) -> None:
+    assert cell(f'<c r="A1" s="{STRUCK}" t="s"><v>0</v></c>', texts=texts) == expected
+
+
+def test_a_strike_that_only_a_condition_sets_strikes_no_cell() -> None:
+    assert cell(f'<c r="A1" s="{STRUCK + 1}"><v>1</v></c>') == Cell(1, CellKind.NUMBER)
 
 
 def test_the_calendar_of_1904_is_four_years_and_a_day_later() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from dashboard import queries
+from dashboard.intake.values.ends import LONGEST_DAYS, is_put_off
 from dashboard.store import Writer
 
 
@@ -13,7 +14,10 @@ def derive(writer: Writer) -> None:
 
     Their order matters: postponement and attention look at round_state, round_figure at both. Frozen rounds keep what they said.
     """
-    for table in ("measure_span", "round_state", "postponement", "succession", "handover"):
+    for table in ("measure_span", "round_state"):
+        writer.refill(table, queries.find(f"derive/{table}").sql)
+    writer.refill("postponement", queries.find("derive/postponement").sql, {"same": _ends_meaning_the_same(writer)})
+    for table in ("succession", "handover"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
     writer.delete("attention")
     writer.insert("attention", queries.run(writer, "derive/frozen_attention"))
@@ -24,3 +28,10 @@ def derive(writer: Writer) -> None:
             rule = name.removeprefix("attention/")
             writer.insert("attention", found.with_columns(pl.lit(round_code).alias("round"), pl.lit(rule).alias("rule")))
     writer.refill("round_figure", queries.find("derive/round_figure").sql)
+
+
+def _ends_meaning_the_same(writer: Writer) -> list[str]:
+    """Round and measure of each later end that may mean the same days as the one before: "2027" and then "Herbst 2027"."""
+    later = queries.run(writer, "derive/later_ends", days=LONGEST_DAYS)
+    columns = ("key", "end_before", "told_end", "period_precision", "period_text")
+    return [key for key, *ends in later.select(columns).iter_rows() if not is_put_off(*ends)]

@@ -80,8 +80,15 @@ ASKED: dict[str, Asking] = {
     "period.unreadable": Asking(_DAYS, PERIOD),
     "period.says_open": Asking(_DAYS, PERIOD),
     "period.start_in_end_column": Asking("An welchem Tag endet die Maßnahme bei „{word}“?", DATE),
+    "period.in_words": Asking(_DAYS, PERIOD),
+    "period.extended": Asking("Welcher Zeitraum gilt nach „{word}“?"),
     "period.columns_disagree": Asking("Welcher Zeitraum gilt in der Zeile von {cell} (Blatt „{sheet}“)?", by_word=False),
     "as_of.unreadable": Asking("Welcher Tag ist mit „{word}“ gemeint?", DATE),
+    "number.is_date": Asking("Welche Nummer ist mit „{word}“ in {cell} gemeint?", by_word=False),
+    "cell.struck": Asking("Gilt die durchgestrichene Angabe „{word}“ in {cell} (Blatt „{sheet}“) noch?", by_word=False),
+    "row.struck": Asking(
+        "Die Maßnahme „{word}“ ist durchgestrichen ({cell}, Blatt „{sheet}“). Wie steht es um sie?", by_word=False
+    ),
     "number.unreadable": Asking("Welche Zahl ist mit „{word}“ gemeint?", NUMBER),
     "progress.unreadable": Asking("Welcher Umsetzungsgrad in Prozent ist mit „{word}“ gemeint?", NUMBER),
     "progress.one": Asking("Welcher Umsetzungsgrad ist mit „{word}“ gemeint?"),

@@ -66,7 +66,27 @@ ENTRIES: tuple[Entry, ...] = (
     note(
         "period.vague",
         "Zeitraum",
-        "„{part}“ wurde nur auf das Jahr oder den Monat genau gelesen. Ist es genauer bekannt, bitte Monat oder Tag angeben.",
+        "„{part}“ wurde als {days} gelesen. Bitte den Monat angeben, wenn das nicht stimmt.",
+    ),
+    note(
+        "period.hidden_year",
+        "Zeitraum",
+        "„{shown}“ zeigt kein Jahr; in der Zelle steht {day}, und so wurde es gelesen. Bitte das Jahr ergänzen, wenn es nicht"
+        " stimmt.",
+        "Datum mit Jahr",
+    ),
+    warning(
+        "period.in_words",
+        "Zeitraum",
+        "In „{value}“ steht {part} neben anderen Worten und wurde nicht als Zeitangabe übernommen. Bitte Beginn und Ende der"
+        " Maßnahme angeben.",
+        "Beginn und Ende",
+    ),
+    warning(
+        "period.extended",
+        "Zeitraum",
+        "„{value}“ nennt zwei Angaben: {first} und {second}. Bitte auswählen, welche gilt.",
+        "eine Angabe",
     ),
     note(
         "period.duration",
@@ -112,11 +132,50 @@ ENTRIES: tuple[Entry, ...] = (
         "TT.MM.JJJJ",
     ),
     warning(
+        "row.struck",
+        "Durchgestrichenes",
+        "Die Maßnahme „{value}“ ist durchgestrichen. Gestrichen, erledigt, oder gilt sie weiter? Bitte den Umsetzungsstand"
+        " auswählen; bis dahin bleibt er leer.",
+        "Umsetzungsstand",
+    ),
+    warning(
+        "cell.struck",
+        "Durchgestrichenes",
+        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte bestätigen oder die"
+        " Streichung aufheben.",
+        "eine Angabe, die gilt",
+    ),
+    warning(
+        "cell.struck_beside",
+        "Durchgestrichenes",
+        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte die Streichung aufheben.",
+        "eine Angabe, die gilt",
+    ),
+    note(
+        "cell.struck_part",
+        "Durchgestrichenes",
+        "„{struck}“ ist durchgestrichen und wurde nicht übernommen; gelesen wurde „{value}“.",
+    ),
+    warning(
+        "number.is_date",
+        "Nummer",
+        "„{shown}“ ist ein Datum; Excel kann es aus einer Nummer gemacht haben. Bitte die Nummer auswählen oder die Zelle als"
+        " Text formatieren.",
+        "Nummer",
+    ),
+    warning(
         "number.unreadable",
         "Zahlen",
         "„{value}“ ist keine Zahl; der Wert bleibt leer. Bitte nur die Zahl eintragen und die Einheit in "
         "die Spalte Einheit setzen.",
         "Zahl",
+    ),
+    note(
+        "number.with_words",
+        "Zahlen",
+        "Die Zelle zeigt „{shown}“; als Zahl wurde {number} übernommen, „{words}“ gehört zur Einheit. Bitte prüfen, ob die"
+        " Einheit so stimmt.",
+        "Zahl und Einheit",
     ),
     note(
         "number.about",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import isfinite
@@ -11,6 +11,7 @@ from math import isfinite
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from dashboard.intake.cells.addresses import address, column_number, split_address
+from dashboard.intake.cells.rich_text import RUN_NAMES, Piece, Runs, seen
 from dashboard.intake.cells.styles import PLAIN, CellStyle, is_neutral
 from dashboard.intake.model import Cell, CellKind, CellValue
 from dashboard.intake.opening.limits import UnreadableError, damaged
@@ -30,9 +31,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 @dataclass(slots=True)
 class Source:
-    """What all sheets of a workbook share: texts, styles, calendar, budget and what was seen of their parts."""
+    """What all sheets of a workbook share: texts, styles, calendar, budget and what was seen of their parts.
+
+    `rich`: the runs of texts that have any.
+    """
 
     texts: Sequence[str]
+    rich: Mapping[int, Sequence[Piece]]
     styles: Sequence[CellStyle]
     is_1904: bool
     budget: Budget
@@ -75,6 +80,8 @@ class SheetReader:
         self._raw: str | None = None
         self._formula: str | None = None
         self._in_phonetic = False
+        self._runs = Runs()
+        self._rich: Sequence[Piece] | None = None
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Feed the sheet's bytes; UnreadableError at broken XML and at the limits."""
@@ -100,6 +107,8 @@ class SheetReader:
             self._length = 0
         elif name == "row":
             self._start_row(attributes)
+        elif name in RUN_NAMES:
+            self._runs.opened(name, attributes)
         elif name == "rPh":
             self._in_phonetic = True
 
@@ -114,7 +123,7 @@ class SheetReader:
             self._raw = "".join(self._pieces)
         elif name == "t":
             if self._collects:
-                self._raw = (self._raw or "") + "".join(self._pieces)
+                self._raw = (self._raw or "") + self._runs.add("".join(self._pieces))
         elif name == "f":
             self._formula = "".join(self._pieces)
         elif name == "rPh":
@@ -166,8 +175,10 @@ class SheetReader:
         self._type = attributes.get("t", "n")
         style = attributes.get("s")
         self._style = PLAIN if style is None else self._style_at(style)
-        self._raw = self._formula = None
+        self._raw = self._formula = self._rich = None
         self._in_phonetic = False
+        if self._type == "inlineStr":
+            self._runs.clear()
 
     def _new_letters(self, stated: str, letters: str) -> int:
         if split_address(stated) is None or not letters:
@@ -193,7 +204,10 @@ class SheetReader:
         if self._column > limits.columns or self._row > limits.rows:
             self._refuse_far_value()
         self._budget.values += 1
-        cell = Cell(value, kind, fill, self._style.is_percent)
+        look = self._style.look
+        if self._rich is not None:
+            value, look = seen(self._rich, look)
+        cell = Cell(value, kind, fill, self._style.is_percent, look)
         row = self.found.rows.get(self._row)
         if row is None:
             row = self.found.rows[self._row] = {}
@@ -218,6 +232,8 @@ class SheetReader:
         else:
             self._budget.add_text(len(raw))
             text = unescape(raw)
+            if kind == "inlineStr" and self._runs.is_rich:
+                self._rich = [(unescape(piece), is_struck) for piece, is_struck in self._runs.pieces]
         return (text, CellKind.TEXT) if text and not text.isspace() else (None, CellKind.TEXT)
 
     def _shared(self, index: str) -> str:
@@ -227,6 +243,7 @@ class SheetReader:
             position = -1
         if not 0 <= position < len(self._source.texts):
             raise damaged(f"Zelle {address(self._row, self._column)} im Blatt „{self._name}“ verweist auf einen fehlenden Text")
+        self._rich = self._source.rich.get(position)
         return self._source.texts[position]
 
     def _keep_colour(self, fill: str) -> None:
@@ -311,24 +328,29 @@ def _without_midnight(moment: object) -> date | datetime | None:
 
 
 class SharedStringsReader(PartReader):
-    """Reads the shared strings part into `texts`, in order."""
+    """Reads the shared strings part into `texts`, in order, and the runs of rich ones into `rich`."""
 
     def __init__(self, part: str, budget: Budget) -> None:
         super().__init__(part, budget)
         self.texts: list[str] = []
-        self._runs: list[str] = []
+        self.rich: dict[int, list[Piece]] = {}
+        self._runs = Runs()
 
     def opened(self, name: str, attributes: Attributes) -> None:
-        del attributes
         if name == "si":
             self._runs.clear()
+        elif name in RUN_NAMES:
+            self._runs.opened(name, attributes)
 
     def closed(self, name: str, text: str) -> None:
         if name == "t" and self.path[-2] != "rPh":
-            self._runs.append(text)
+            self._runs.add(text)
         elif name == "si":
-            joined = "".join(self._runs)
+            joined = "".join(piece for piece, _ in self._runs.pieces)
             self.budget.add_text(len(joined))
+            if self._runs.is_rich:
+                self.budget.add_text(len(joined))
+                self.rich[len(self.texts)] = [(unescape(piece), is_struck) for piece, is_struck in self._runs.pieces]
             self.texts.append(unescape(joined))
             if len(self.texts) > self.budget.limits.texts:
                 raise UnreadableError("opening.too_many_texts", limit=grouped(self.budget.limits.texts))

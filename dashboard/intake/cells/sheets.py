@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.intake.cells.addresses import Area, area_size, split_area
+from dashboard.intake.cells.rich_text import Piece
 from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, SheetReader, Source
 from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
@@ -57,8 +58,10 @@ def _read(package: Package, budget: Budget) -> Workbook:
     reader.read(package.chunks(part))
     relationships = read_relationships(package, part, budget)
     plain_parts: set[str] = set()
+    texts, rich = _texts(package, relationships, budget, plain_parts)
     source = Source(
-        texts=_texts(package, relationships, budget, plain_parts),
+        texts=texts,
+        rich=rich,
         styles=_styles(package, relationships, budget),
         is_1904=reader.is_1904,
         budget=budget,
@@ -80,14 +83,17 @@ def _read(package: Package, budget: Budget) -> Workbook:
     return Workbook(sheets, active_content(package, source.plain_parts), read_properties(package, budget))
 
 
-def _texts(package: Package, relationships: dict[str, Relationship], budget: Budget, plain_parts: set[str]) -> list[str]:
+def _texts(
+    package: Package, relationships: dict[str, Relationship], budget: Budget, plain_parts: set[str]
+) -> tuple[list[str], dict[int, list[Piece]]]:
+    """The shared texts, and the runs of the rich ones among them."""
     part = _part_of_kind(relationships, "sharedStrings")
     if part is None:
-        return []
+        return [], {}
     reader = SharedStringsReader(part, budget)
     reader.read(package.chunks(part))
     _note_plain(part, reader.names, plain_parts)
-    return reader.texts
+    return reader.texts, reader.rich
 
 
 def _note_plain(part: str, names: LocalNames, plain_parts: set[str]) -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import colorsys
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.styles.numbers import BUILTIN_FORMATS, STRIP_RE, is_date_format
 
+from dashboard.intake.cells.number_formats import GERMAN_BUILT_IN, date_format, number_format
+from dashboard.intake.model import Look
 from dashboard.intake.opening.xml_guard import Attributes, Budget, PartReader
+
+Entry = TypeVar("Entry")
 
 WHITE = "FFFFFF"
 THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
@@ -34,11 +40,15 @@ _ESCAPED = re.compile(r"[\\_*].")
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white."""
+    """Style of a cell as far as reading needs it; `fill` is RRGGBB, None for none and white.
+
+    `look`: what its values look like beyond what is stored, made once for all cells of the style.
+    """
 
     is_date: bool = False
     is_percent: bool = False
     fill: str | None = None
+    look: Look | None = None
 
 
 class ThemeReader(PartReader):
@@ -113,12 +123,21 @@ PLAIN = CellStyle()
 
 
 def style_of_format(code: str) -> CellStyle:
-    """Whether a number format shows a date or a percentage. Times of day and durations are neither."""
+    """What a number format shows: a date or a percentage, and how; times of day and durations are neither."""
     if code.lower() in _NO_FORMAT:
         return PLAIN
     signs = _ESCAPED.sub("", STRIP_RE.sub("", code.split(";")[0])).lower()
     has_day = "d" in signs or "y" in signs or ("m" in signs and not set("hs") & set(signs))
-    return CellStyle(is_date=has_day and bool(is_date_format(code)), is_percent="%" in signs)
+    is_date = has_day and bool(is_date_format(code))
+    return CellStyle(is_date, "%" in signs, look=_look(code, is_date=is_date))
+
+
+def _look(code: str, *, is_date: bool) -> Look | None:
+    if is_date:
+        shown = date_format(code)
+        return None if shown is None else Look(shown, shown.precision, shown.hides_year)
+    numbers = number_format(code)
+    return None if numbers is None else Look(numbers)
 
 
 class StylesReader(PartReader):
@@ -130,7 +149,8 @@ class StylesReader(PartReader):
         self._own_index: list[str] = []
         self._formats: dict[str, str] = {}
         self._fills: list[_Fill] = []
-        self._cell_formats: list[tuple[str, str]] = []
+        self._struck_fonts: list[bool] = []
+        self._cell_formats: list[tuple[str, str, str]] = []
 
     def opened(self, name: str, attributes: Attributes) -> None:
         parent = self.path[-2] if len(self.path) > 1 else ""
@@ -139,7 +159,12 @@ class StylesReader(PartReader):
         elif name == "fill" and parent == "fills":
             self._fills.append(_Fill())
         elif name == "xf" and parent == "cellXfs":
-            self._cell_formats.append((attributes.get("numFmtId", "0"), attributes.get("fillId", "0")))
+            number, fill, font = (attributes.get(name, "0") for name in ("numFmtId", "fillId", "fontId"))
+            self._cell_formats.append((number, fill, font))
+        elif name == "font" and parent == "fonts":
+            self._struck_fonts.append(False)
+        elif name == "strike" and self.path[-3:-1] == ["fonts", "font"]:
+            self._struck_fonts[-1] = attributes.get("val", "1").lower() not in ("0", "false")
         elif name == "rgbColor" and parent == "indexedColors":
             self._own_index.append(plain(attributes.get("rgb")) or "")
         elif "fills" in self.path and self._fills:
@@ -150,18 +175,24 @@ class StylesReader(PartReader):
         standard = standard_index()
         indexed = (*self._own_index, *standard[len(self._own_index) :])
         fills = [fill.colour(self._theme, indexed) for fill in self._fills]
-        known: dict[tuple[str, str], CellStyle] = {}
-        for pair in self._cell_formats:
-            if pair not in known:
-                known[pair] = self._style(*pair, fills)
-        return [known[pair] for pair in self._cell_formats]
+        known: dict[tuple[str, str, str], CellStyle] = {}
+        for ids in self._cell_formats:
+            if ids not in known:
+                known[ids] = self._style(*ids, fills)
+        return [known[ids] for ids in self._cell_formats]
 
-    def _style(self, format_id: str, fill_id: str, fills: list[str | None]) -> CellStyle:
+    def _style(self, format_id: str, fill_id: str, font_id: str, fills: list[str | None]) -> CellStyle:
         built_in = BUILTIN_FORMATS.get(int(format_id)) if format_id.isdecimal() and len(format_id) < 5 else None
-        by_format = style_of_format(self._formats.get(format_id) or built_in or "General")
-        index = int(fill_id) if fill_id.isdecimal() and len(fill_id) < 7 else 0
-        fill = fills[index] if index < len(fills) else None
-        return CellStyle(by_format.is_date, by_format.is_percent, fill)
+        code = self._formats.get(format_id) or GERMAN_BUILT_IN.get(format_id) or built_in or "General"
+        by_format = style_of_format(code)
+        look = replace(by_format.look or Look(), is_struck=True) if _entry(self._struck_fonts, font_id) else by_format.look
+        return replace(by_format, fill=_entry(fills, fill_id), look=look)
+
+
+def _entry(entries: Sequence[Entry], index: str) -> Entry | None:
+    """The entry of a part of the styles that a cell format names, the first one where it names none."""
+    at = int(index) if index.isdecimal() and len(index) < 7 else 0
+    return entries[at] if at < len(entries) else None
 
 
 class _Fill:

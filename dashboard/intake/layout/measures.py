@@ -10,10 +10,19 @@ from dashboard.intake.cells.addresses import address, column_letters
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
 from dashboard.intake.layout.grid import Grid, Located, Row, has_content
+from dashboard.intake.layout.heading_units import unit_below, with_unit
 from dashboard.intake.layout.sections import Section
+from dashboard.intake.layout.struck import (
+    is_wholly_struck,
+    struck_beside,
+    struck_cells,
+    struck_stage,
+    struck_words,
+    without_struck,
+)
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import as_shown, shown_words, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
@@ -55,18 +64,21 @@ class MeasureReader:
     shades: Mapping[int, str] = field(init=False)
     named: tuple[tuple[int, str, Reader], ...] = field(init=False)
     """Column, field and reader of every named column but the action field, which is read before all others."""
+    units: Mapping[int, str] = field(init=False)
+    """The units that headings give to the numbers below them, by column."""
 
     def __post_init__(self) -> None:
         columns = sorted(self.columns.fields.items())
         self.at = {name: column for column, name in reversed(columns)}
         self.letters = {column: column_letters(column) for column in self.columns.headings}
         self.named = tuple((column, name, READERS[name]) for column, name in columns if name != "action_field")
-
+        units = {column: unit_below(self.columns.said(column), name) for column, name in columns}
+        self.units = {column: unit for column, unit in units.items() if unit}
         self.shades = telling_colours(self.grid, self.at.get("rating"))
 
     def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
         """The measure in this row; `sections` are the interim headings above it by field. What was noticed goes to `noticed`."""
-        cells = self._cells(row)
+        cells = self._without_struck(row, self._cells(row))
         readings, places = self._readings(row, cells, sections)
         joined = join_readings(readings)
         values = NOTHING | joined.values
@@ -101,21 +113,44 @@ class MeasureReader:
         readings: dict[str, Reading] = {}
         places: dict[str, str] = {}
         context = self._context(self._action_field(row, cells, sections, readings, places))
+        is_struck = is_wholly_struck(cells.get(self.at["title"]))
         for column, name, reader in self.named:
             cell = cells.get(column)
             if cell is None:
                 continue
             reading = reader(cell, context)
+            if column in self.units:
+                reading = with_unit(reading, name, self.units[column])
+            if cell.look is not None:
+                reading = without_struck(reading, name, cell, is_row=is_struck)
             readings[name] = _joined(readings[name], reading, name) if name in readings else reading
             self._note_places(places, name, reading, row, column)
             if reading.issues:
                 self._tell(reading.issues, row, column, name, cell)
+        if is_struck:
+            self._ask_struck_row(row, cells, readings)
+            places["stage"] = address(row, self.at["title"])
         self._add_crosses(row, cells, readings, places)
         for name, section in sections.items():
             if name != "action_field" and not _has_value(readings.get(name), name):
                 readings[name] = Reading({name: section.value})
                 places[name] = address(section.row, section.column)
         return readings, places
+
+    def _ask_struck_row(self, row: int, cells: Row, readings: dict[str, Reading]) -> None:
+        said = readings["stage"].values if "stage" in readings else {}
+        issue = struck_stage(said)
+        readings["stage"] = Reading(said | {"stage": None}, (issue,))
+        self._tell((issue,), row, self.at["title"], "stage", cells[self.at["title"]])
+
+    def _without_struck(self, row: int, cells: Row) -> Row:
+        """The cells without those that are struck and have no field, of which is told; a struck row is asked about as a whole."""
+        beside = struck_cells(cells) - self.columns.fields.keys()
+        if not beside or is_wholly_struck(cells.get(self.at["title"])):
+            return cells
+        for column in sorted(beside):
+            self._tell((struck_beside(cells[column]),), row, column, None, cells[column])
+        return {column: cell for column, cell in cells.items() if column not in beside or not is_wholly_struck(cell)}
 
     def _action_field(
         self, row: int, cells: Row, sections: Mapping[str, Section], readings: dict[str, Reading], places: dict[str, str]
@@ -126,6 +161,7 @@ class MeasureReader:
         section = sections.get("action_field")
         if cell is not None and column is not None:
             reading = READERS["action_field"](cell, self._context(None))
+            reading = without_struck(reading, "action_field", cell, is_row=is_wholly_struck(cells.get(self.at["title"])))
             self._tell(reading.issues, row, column, "action_field", cell)
             if reading.values["action_field"] is not None or reading.issues:
                 readings["action_field"] = reading
@@ -236,13 +272,13 @@ class MeasureReader:
     def _tell(
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
-        value = cell.value if cell is not None else words
+        value = words if cell is None else as_shown(cell) or cell.value
         self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
 
 
 def words_as_written(cell: Cell) -> str:
     """The words of a cell as they stand, with footnote marks and error values: what is kept where nothing is understood."""
-    return clean_text(cell.value) if isinstance(cell.value, str) else words_of(cell).text or ""
+    return clean_text(cell.value) if isinstance(cell.value, str) else shown_words(cell).text or ""
 
 
 def _joined(before: Reading, reading: Reading, name: str) -> Reading:
@@ -262,16 +298,22 @@ def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns
     for column, cell in cells.items():
         name = columns.fields.get(column)
         goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
-        text = words_of(cell).text if goes_on else words_as_written(cell)
-        if not text:
+        text = shown_words(cell).text if goes_on else words_as_written(cell)
+        if struck := struck_words(cell):
+            measure.extra[f"{_heading(columns, column)} (Zeile {row}, durchgestrichen)"] = struck
+        if not text or is_wholly_struck(cell):
             continue
         if name is not None and goes_on:
             before = measure.values[name]
             measure.values[name] = f"{before}\n{text}" if before else text
             measure.cells.setdefault(name, address(row, column))
         else:
-            heading = columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
-            measure.extra[f"{heading} (Zeile {row})"] = text
+            measure.extra[f"{_heading(columns, column)} (Zeile {row})"] = text
+
+
+def _heading(columns: Columns, column: int) -> str:
+    name = columns.fields.get(column)
+    return columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
 
 
 def coloured_columns(grid: Grid, columns: Columns, rows: Sequence[int]) -> tuple[int, ...]:

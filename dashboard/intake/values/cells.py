@@ -20,11 +20,12 @@ class Words(NamedTuple):
 _REPEATED = 60
 """Up to so many letters a text may well come again in a list and is worth remembering."""
 
+_NUMBER_SIGNS = frozenset("0123456789.,-−+() ")
 NOTHING = Words(None)
 
 
 def words_of(cell: Cell) -> Words:
-    """The words of a cell; numbers and dates are written as in German."""
+    """The words of a cell; numbers and dates are written as in German, with the words that their format shows."""
     if cell.value is None:
         return NOTHING
     if cell.kind is CellKind.ERROR:
@@ -34,8 +35,21 @@ def words_of(cell: Cell) -> Words:
     if not isinstance(cell.value, str):
         if cell.is_percent and isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
             return Words(f"{number_text(cell.value * 100)} %")
-        return Words(written(cell.value))
+        shown = as_shown(cell)
+        has_words = shown is not None and not _NUMBER_SIGNS.issuperset(shown)
+        return Words(shown if has_words else written(cell.value))
     return _words_of_text(cell.value) if len(cell.value) <= _REPEATED else _cleaned(cell.value)
+
+
+def shown_words(cell: Cell) -> Words:
+    """The words of a cell in a column of texts, where a number is what Excel shows: 1,10 and not 1,1."""
+    shown = as_shown(cell)
+    return words_of(cell) if shown is None else Words(shown)
+
+
+def as_shown(cell: Cell) -> str | None:
+    """A number or date as its format shows it; None where the format says no more than the value."""
+    return cell.look.show(cell.value) if cell.look is not None and cell.look.show is not None else None
 
 
 def _cleaned(value: str) -> Words:

@@ -20,20 +20,45 @@ _MONTH_NAMES = (
     ("november", "nov"), ("dezember", "dez"),
 )  # fmt: skip
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
-ORDINALS = {"1": 1, "i": 1, "erstes": 1, "erste": 1, "2": 2, "ii": 2, "zweites": 2, "zweite": 2} | {
-    "3": 3, "iii": 3, "drittes": 3, "4": 4, "iv": 4, "viertes": 4
-}  # fmt: skip
+ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("1 i erstes ersten erste", "2 ii zweites zweiten zweite", "3 iii drittes", "4 iv viertes"), start=1
+    )
+    for word in words.split()
+}
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-zäöü])\.?"
 YEAR = r"(?:19|20)\d{2}(?!\d)"
 SHORT_YEAR = rf"(?:{YEAR}|'?\d{{2}}(?![\d.%]))"
-VAGUE = "(?:anfang|mitte|ende|frühjahr|frühling|sommer|herbst|winter|jahreswechsel)"
+
+PARTS_OF_YEAR = {
+    **dict.fromkeys(("anfang", "jahresanfang", "jahresbeginn"), (1, 4, "half")),
+    **dict.fromkeys(("mitte", "jahresmitte"), (5, 8, "half")),
+    **dict.fromkeys(("ende", "jahresende"), (9, 12, "half")),
+    **dict.fromkeys(("frühjahr", "frühling"), (3, 5, "quarter")),
+    "sommer": (6, 8, "quarter"),
+    "herbst": (9, 11, "quarter"),
+    "winter": (12, 2, "quarter"),
+    "jahreswechsel": (12, 1, "quarter"),
+    **dict.fromkeys(("sommerhalbjahr", "sommersemester", "sose"), (4, 9, "half")),
+    **dict.fromkeys(("winterhalbjahr", "wintersemester", "wise"), (10, 3, "half")),
+}
+"""What words for a part of a year mean: first month, last month, and the precision that is not finer.
+
+Where the last month comes before the first, it lies in the next year, and both years are told ("Winter 2026/27")."""
+PART = "(?:" + "|".join(PARTS_OF_YEAR) + ")"
+SCHOOL_YEAR = r"(?:schuljahr|sj\.?|(?:kita|kindergarten|kiga)-?jahr)(?:e?[ns])?"
+_FIRST_OR_SECOND = r"([12]|i{1,2}|erste[sn]?|zweite[sn]?)"
+_LONE_SHORT_YEAR = r"'?\d\d(?=/\d\d|\s*(?:$|[,;)-]|bis\b))"
+_NEXT_YEAR = rf"(?:\s?/\s?({YEAR}|\d\d(?!\d)))?"
+_TWO_YEARS = rf"({YEAR}|'?\d\d)\s?[/-]\s?({YEAR}|\d\d(?!\d))"
 QUARTER_MARK = r"(?:quartal|quart\.|qu\.|q\.?)"
 HALF_MARK = r"(?:halbjahr|hj\.?|hbj\.?|jahreshälfte)"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days that a date means. `is_vague`: the words say less than the precision, such as "Sommer 2025" read as the year."""
+    """The days that a date means. `is_vague`: which days the words mean is settled here (PARTS_OF_YEAR) and has to be told."""
 
     start: date
     end: date
@@ -63,11 +88,11 @@ def month_span(year: int, first: int, last: int, precision: str) -> Span:
     return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)
 
 
-def year_span(first: int, last: int, *, is_vague: bool = False) -> Span:
+def year_span(first: int, last: int) -> Span:
     """Whole years, both included."""
     if last < first:
         raise UnclearDateError(f"{first}/{last}")
-    return Span(date(first, 1, 1), date(last, 12, 31), "year", is_vague)
+    return Span(date(first, 1, 1), date(last, 12, 31), "year")
 
 
 def full_year(text: str, near: int | None = None) -> int:
@@ -93,12 +118,47 @@ def _slashed_day(first: str, second: str, year: str) -> Span:
     return _day(year, second, first)
 
 
-def _summer_year(first: str, second: str) -> Span:
-    """School and day-care years run from 1 August to 31 July."""
-    year = int(first)
+def over_new_year(first: str, second: str) -> int:
+    """The first of two years that follow each other; UnclearDateError where they do not."""
+    year = full_year(first)
     if full_year(second, year) != year + 1:
         raise UnclearDateError(f"{first}/{second}")
-    return Span(date(year, 8, 1), date(year + 1, 7, 31), "month")
+    return year
+
+
+def months_span(year: int, first: int, last: int, precision: str, *, is_vague: bool = False) -> Span:
+    """From one month to another, which lies in the next year where it comes before the first."""
+    later = year + 1 if last < first else year
+    return Span(date(year, first, 1), date(later, last, monthrange(later, last)[1]), precision, is_vague)
+
+
+def _summer_year(first: str, second: str) -> Span:
+    """School and day-care years run from 1 August to 31 July."""
+    return months_span(over_new_year(first, second), 8, 7, "month")
+
+
+def _lone_school_year(year: str) -> Span:
+    """One year alone does not say which of two school years is meant."""
+    raise UnclearDateError(year)
+
+
+def _edge_of_school_year(edge: str, first: str, second: str) -> Span:
+    year = over_new_year(first, second)
+    return (
+        months_span(year + 1, 7, 7, "month", is_vague=True) if edge == "ende" else months_span(year, 8, 8, "month", is_vague=True)
+    )
+
+
+def _edge_of_year(edge: str, year: str) -> Span:
+    """ "Schuljahresende 2027": a school year ends in July and begins in August."""
+    month = 7 if edge == "ende" else 8
+    return months_span(int(year), month, month, "month", is_vague=True)
+
+
+def _school_half(ordinal: str, first: str, second: str) -> Span:
+    """The halves of a school year change on 1 February."""
+    year = over_new_year(first, second)
+    return months_span(year, 8, 1, "half") if ORDINALS[ordinal] == 1 else months_span(year + 1, 2, 7, "half")
 
 
 def _part(length: int, precision: str) -> Callable[[str, str], Span]:
@@ -147,8 +207,13 @@ def _one_year(year: str) -> Span:
     return year_span(int(year), int(year))
 
 
-def _vague_years(first: str, second: str | None) -> Span:
-    return year_span(int(first), full_year(second, int(first)) if second else int(first), is_vague=True)
+def _part_of_year(part: str, first: str, second: str | None) -> Span:
+    """ "Herbst 2027"; a part over the turn of the year names both ("Winter 2026/27"), any other one."""
+    begins, ends, precision = PARTS_OF_YEAR[part]
+    if (second is not None) != (ends < begins):
+        raise UnclearDateError(f"{part} {first}")
+    year = over_new_year(first, second) if second is not None else full_year(first)
+    return months_span(year, begins, ends, precision, is_vague=True)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = tuple(
@@ -158,7 +223,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = tuple(
         (rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>{SHORT_YEAR})(?: \d\d:\d\d(?::\d\d)?)?", _day),
         (rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>{MONTH})\s?(?P<year>{SHORT_YEAR})", _day),
         (rf"(?<!\d)(\d{{1,2}})/(\d{{1,2}})/({YEAR})", _slashed_day),
-        (rf"(?:schuljahr|sj\.?|(?:kita|kindergarten|kiga)-?jahr)e?[ns]? ({YEAR})\s?[/-]\s?({YEAR}|\d\d(?!\d))", _summer_year),
+        (rf"(?<!\w)(anfang|beginn|ende) (?:des |der )?{SCHOOL_YEAR} {_TWO_YEARS}", _edge_of_school_year),
+        (rf"(?<!\w){_FIRST_OR_SECOND}\.?\s?(?:schul)?{HALF_MARK} (?:(?:des |im )?{SCHOOL_YEAR} )?{_TWO_YEARS}", _school_half),
+        (rf"(?<!\w)schuljahres-?(anfang|beginn|ende) {_TWO_YEARS}", _edge_of_school_year),
+        (rf"(?<!\w)schuljahres-?(anfang|beginn|ende) ({YEAR})(?!\s?[/-]\s?\d)", _edge_of_year),
+        (rf"{SCHOOL_YEAR} {_TWO_YEARS}", _summer_year),
+        (rf"{SCHOOL_YEAR} ({YEAR})(?!\s?[/-]\s?\d)", _lone_school_year),
+        (rf"(?<!\w)(?:quartal|quart\.|qu\.)\s?(iv|i{{1,3}}|[1-4])\.?\s?[/ ]?\s?({YEAR})", _quarter),
+        (rf"(?<!\w)(?:halbjahr|hj\.?|hbj\.?)\s?(i{{1,2}}|[12])\.?\s?[/ ]?\s?({YEAR})", _half),
         (rf"(?<!\w)(iv|i{{1,3}}|[1-4]|erstes|zweites|drittes|viertes)\.?\s?{QUARTER_MARK}[\s/-]?({SHORT_YEAR})", _quarter),
         (rf"(?<!\w)q\s?(iv|i{{1,3}}|[1-4])\.?[\s/-]?({SHORT_YEAR})", _quarter),
         (rf"(?<!\w)(iv|i{{1,3}})\s?/\s?({YEAR})", _quarter),
@@ -170,7 +242,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = tuple(
         (rf"(?<![\d./])(\d{{1,2}})\s?/\s?({YEAR})", _month),
         (rf"(?<![\d.])(\d{{1,2}})\.({YEAR})", _month),
         (r"(?<![\d./])(0?[1-9]|1[0-2])/(\d\d)(?![\d./])", _short_month),
-        (rf"{VAGUE} (?:des jahres )?({YEAR})(?:\s?/\s?({YEAR}|\d\d(?!\d)))?", _vague_years),
+        (rf"(?<![a-zäöüß])({PART}) (?:(?:des|im) jahre?s? )?({YEAR}|{_LONE_SHORT_YEAR}){_NEXT_YEAR}", _part_of_year),
         (rf"(?<!\d)({YEAR})\s?/\s?({YEAR}|\d\d(?!\d))", _years),
         (rf"(?<!\d)({YEAR})-(\d\d)(?!\d)", _dashed),
         (rf"(?<![\d.,/])({YEAR})(?![.,]\d|er\b)(?!\s?(?:eur|€|%|tn\b|personen|plätze|teilnehm))", _one_year),
@@ -202,13 +274,18 @@ def _point(found: re.Match[str], build: Callable[..., Span]) -> Point:
 
 _LINK = r"\s?(?:-|bis zum|bis|/|und)\s?"
 _ORDINAL = r"(?:iv|i{1,3}|[1-4])"
+_PART_WORDS = rf"{PART}|{MONTH}|q[1-4]|[1-4]\.\s?quartal|[12]\.\s?(?:halbjahr|hj\.?)"
+"""What may stand behind a year and belongs to it: "2027 (Herbst)"."""
 _SHORTENED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), full)
     for pattern, full in (
+        (rf"(?<![\d./-])({YEAR})\s?[,(]\s?({_PART_WORDS})\)?(?![\w./]|\s*['\d])", r"\2 \1"),
         (rf"(?<![\d.])(\d{{1,2}}\.\s?\d{{1,2}}\.)(?={_LINK}\d{{1,2}}\.\s?\d{{1,2}}\.\s?({SHORT_YEAR}))", r"\1\2"),
         (rf"(?<![\d.])(\d{{1,2}}\. ?{MONTH})(?={_LINK}\d{{1,2}}\. ?{MONTH} ?({SHORT_YEAR}))", r"\1 \2"),
         (rf"(?<![\d.])(\d{{1,2}}\.)(?={_LINK}\d{{1,2}}\.\s?(\d{{1,2}}\.|{MONTH} )\s?({SHORT_YEAR}))", r"\1\2\3"),
-        (rf"(?<![a-zäöüß.\d])({MONTH})(?={_LINK}{MONTH}\s({YEAR}))", r"\1 \2"),
+        (rf"(?<![a-zäöüß.\d])({MONTH})(?={_LINK}{MONTH}\s({SHORT_YEAR}))", r"\1 \2"),
+        (rf"(?<![a-zäöüß])({PART})(?={_LINK}{PART} ({YEAR})(?!\s?/))", r"\1 \2"),
+        (rf"(?<![a-zäöüß])({PART})(?={_LINK}(?:winter|jahreswechsel) ({YEAR})\s?/)", r"\1 \2"),
         (rf"(?<![\d./])(\d{{1,2}})(?=\s?(?:-|bis)\s?\d{{1,2}}/({YEAR}))", r"\1/\2"),
         (rf"(?<!\w)q({_ORDINAL})(?={_LINK}q{_ORDINAL}[\s/-]?({YEAR}))", r"q\1 \2"),
         (rf"(?<![\w.])({_ORDINAL})\.?(?:\s?{QUARTER_MARK})?(?={_LINK}{_ORDINAL}\.?\s?{QUARTER_MARK}\s?/?({YEAR}))", r"\1. q \2"),

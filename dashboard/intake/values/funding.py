@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dashboard.intake.model import Cell, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import shown_words, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
 from dashboard.vocabulary import FUNDING_STATUSES
@@ -41,7 +41,7 @@ def _statuses(text: str) -> frozenset[str]:
 
 def read_funding(cell: Cell, _context: Context) -> Reading:
     """funding_text, and funding_status where the words say it; words that say both are a question."""
-    text, issues = words_of(cell)
+    text, issues = shown_words(cell)
     if text is None:
         return Reading({"funding_text": None}, issues)
     statuses = _statuses(text)

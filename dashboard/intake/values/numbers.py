@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import isfinite
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import number_text, words_of
+from dashboard.intake.values.cells import as_shown, number_text, words_of
 from dashboard.intake.values.context import Context
 
 _SCALES = {
@@ -27,6 +27,10 @@ _NUMBER = re.compile(
     r"\s?(?P<scale>tsd|tausend|mio|millionen|million|mrd|milliarden|milliarde)?\.?\s?(?P<unit>%|prozent|v\.\s?h\.|€|eur|euro)?",
     re.IGNORECASE,
 )
+
+_NO_WORDS = re.compile(r"[-−\d.,()\s]*\d[-−\d.,()\s]*")
+"""The digits of a number with their signs: what is left are words."""
+_OF_INDICATOR = frozenset({"baseline", "target", "actual"})
 
 
 @lru_cache(maxsize=8192)
@@ -51,7 +55,7 @@ def number_reader(field: str) -> Callable[[Cell, Context], Reading]:
 
     def read(cell: Cell, _context: Context) -> Reading:
         if cell.kind is CellKind.NUMBER and isinstance(cell.value, (int, float)) and isfinite(cell.value):
-            return Reading({field: _rounded(cell.value * 100 if cell.is_percent else cell.value)})
+            return _with_words(field, _rounded(cell.value * 100 if cell.is_percent else cell.value), as_shown(cell))
         text, issues = words_of(cell)
         if text is None:
             return Reading({field: None}, issues)
@@ -64,6 +68,17 @@ def number_reader(field: str) -> Callable[[Cell, Context], Reading]:
         )
 
     return read
+
+
+def _with_words(field: str, number: float, shown: str | None) -> Reading:
+    """A number with the words that its format shows ("Mio. €"): they are its unit, and told."""
+    words = " ".join(_NO_WORDS.sub(" ", shown or "").split())
+    if not words:
+        return Reading({field: number})
+    unit = {"indicator_unit": words} if field in _OF_INDICATOR else {}
+    is_told = any(sign.isalpha() for sign in words)
+    details = {"shown": shown, "number": number_text(number), "words": words}
+    return Reading({field: number, **unit}, (Issue("number.with_words", details),) if is_told else ())
 
 
 def _rounded(number: float) -> float:
@@ -79,7 +94,9 @@ def read_progress(cell: Cell, _context: Context) -> Reading:
     if isinstance(cell.value, bool) or (cell.kind is CellKind.DATE and cell.value is not None):
         return Reading({"progress_percent": None}, (Issue("progress.unreadable"),))
     if cell.kind is CellKind.NUMBER and isinstance(cell.value, (int, float)):
-        return _judged(_rounded(cell.value * 100), ()) if cell.is_percent else _bare(float(cell.value), ())
+        if cell.is_percent or "%" in (as_shown(cell) or ""):
+            return _judged(_rounded(cell.value * (100 if cell.is_percent else 1)), ())
+        return _bare(float(cell.value), ())
     text, issues = words_of(cell)
     if text is None:
         return Reading({"progress_percent": None}, issues)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import day_text, words_of
+from dashboard.intake.values.around_dates import is_of_something_else
+from dashboard.intake.values.cells import as_shown, day_text, words_of
 from dashboard.intake.values.context import Context
-from dashboard.intake.values.dates import PRECISIONS, find_points, in_full
-from dashboard.intake.values.periods import Period, read_period
+from dashboard.intake.values.dates import PRECISIONS, Span, find_points, in_full, month_span, year_span
+from dashboard.intake.values.periods import END_WORDS, Period, days_text, read_period
 
 PERIOD_FIELDS = ("start", "end", "is_ongoing", "period_text", "period_precision")
 NO_PERIOD: dict[str, Any] = dict.fromkeys(PERIOD_FIELDS)
@@ -31,26 +33,51 @@ def read_period_column(cell: Cell, _context: Context) -> Reading:
 
 def read_start_column(cell: Cell, _context: Context) -> Reading:
     """The cell of a column Beginn: the first day of what is meant; a whole period is read as one."""
-    text, period = _period_of(cell)
+    text, period = _period_of_one_day(cell)
     values = _values(text, period)
+    issues = _issues_of(period, "start")
     if period.is_lone:
-        issues = tuple(issue for issue in period.issues if issue.code != "period.event")
         return Reading(values | {"end": None, "is_ongoing": None}, issues)
-    return Reading(values, period.issues)
+    return Reading(values, issues)
 
 
 def read_end_column(cell: Cell, _context: Context) -> Reading:
     """The cell of a column Ende: the last day of what is meant, or that it runs on."""
-    text, period = _period_of(cell)
+    text, period = _period_of_one_day(cell)
     values = _values(text, period)
     if period.start and period.end is None:
         if text and _OPEN_END.search(text):
             return Reading(values, period.issues)
         return Reading(NO_PERIOD | {"period_text": text}, (Issue("period.start_in_end_column"),))
+    issues = _issues_of(period, "end")
     if text and period.is_lone:
-        dropped = {"period.event"} | ({"period.vague"} if text.casefold().startswith("ende") else set())
-        return Reading(values | {"start": None}, tuple(issue for issue in period.issues if issue.code not in dropped))
-    return Reading(values, period.issues)
+        if text.lower().startswith(END_WORDS):
+            values |= {"period_precision": "year"} if period.precision == "half" else {}
+            issues = tuple(issue for issue in issues if issue.code != "period.vague")
+        return Reading(values | {"start": None}, issues)
+    return Reading(values, issues)
+
+
+def _period_of_one_day(cell: Cell) -> tuple[str | None, Period]:
+    """The period of a cell under Beginn or Ende: the day of a paper or of a refusal is neither."""
+    text, period = _period_of(cell)
+    for issue in period.issues:
+        if issue.code == "period.event" and is_of_something_else(issue.details["others"]):
+            return text, Period(issues=(Issue("period.in_words", {"part": issue.details["part"]}),))
+    return text, period
+
+
+def _issues_of(period: Period, name: str) -> tuple[Issue, ...]:
+    """What is told of a period in a column of one day: beside words of its own a date needs no note; a choice is one day."""
+    kept = (issue for issue in period.issues if issue.code != "period.event" or issue.details["others"])
+    return tuple(
+        replace(issue, choices=_days(issue.choices, name)) if issue.code == "period.extended" else issue for issue in kept
+    )
+
+
+def _days(choices: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
+    days = dict.fromkeys(choice.value[name] for choice in choices)
+    return tuple(Choice(day, day_text(day)) for day in days if day is not None)
 
 
 def _is_one_unit(period: Period) -> bool:
@@ -63,8 +90,7 @@ def _is_one_unit(period: Period) -> bool:
 
 def _period_of(cell: Cell) -> tuple[str | None, Period]:
     if isinstance(cell.value, date) and cell.kind is CellKind.DATE:
-        day = cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        return day_text(day), Period(day, day, False, "day", is_lone=True)
+        return _date_of(cell, cell.value.date() if isinstance(cell.value, datetime) else cell.value)
     text, issues = words_of(cell)
     if text is None:
         return None, Period(issues=issues)
@@ -72,6 +98,20 @@ def _period_of(cell: Cell) -> tuple[str | None, Period]:
         day = _EPOCH + timedelta(days=int(text))
         return day_text(day), Period(day, day, False, "day", (Issue("period.serial", {"day": day_text(day)}),), is_lone=True)
     return text, read_period(text)
+
+
+def _date_of(cell: Cell, day: date) -> tuple[str, Period]:
+    """A date of Excel: the month or the year where its format shows no more, else the day."""
+    shown = as_shown(cell)
+    if shown is None or cell.look is None:
+        return day_text(day), Period(day, day, False, "day", is_lone=True, end_from=day)
+    precision = cell.look.precision
+    span = Span(day, day, "day")
+    if precision is not None:
+        span = year_span(day.year, day.year) if precision == "year" else month_span(day.year, day.month, day.month, "month")
+    said = days_text(span.start, span.end) if precision else day_text(day)
+    notes = (Issue("period.hidden_year", {"shown": shown, "day": said}),) if cell.look.hides_year else ()
+    return shown, Period(span.start, span.end, False, span.precision, notes, is_lone=True, end_from=span.start)
 
 
 def _values(text: str | None, period: Period) -> dict[str, Any]:
@@ -136,13 +176,12 @@ def _first(preferred: Mapping[str, Any], other: Mapping[str, Any], name: str) ->
 
 def read_as_of(cell: Cell, _context: Context) -> Reading:
     """The day for which the information holds; of a month or quarter its last day, with a note; a bare year says too little."""
-    if isinstance(cell.value, date) and cell.kind is CellKind.DATE:
-        return Reading({"as_of": cell.value.date() if isinstance(cell.value, datetime) else cell.value})
     text, period = _period_of(cell)
     if text is None:
         return Reading({"as_of": None}, period.issues)
     if period.start and period.start == period.end:
-        return Reading({"as_of": period.end}, tuple(issue for issue in period.issues if issue.code == "period.serial"))
+        told = {"period.serial", "period.hidden_year"}
+        return Reading({"as_of": period.end}, tuple(issue for issue in period.issues if issue.code in told))
     if period.end and _is_one_unit(period) and period.precision in {"month", "quarter", "half"}:
         return Reading({"as_of": period.end}, (Issue("as_of.last_day", {"day": day_text(period.end)}),))
     return Reading({"as_of": None}, (Issue("as_of.unreadable"),))
@@ -156,4 +195,4 @@ def as_of_in(text: str) -> date | None:
         return None
     points = [point for point in find_points(in_full(flat[found.end() :])) if point.begin == 0]
     span = points[0].span if points else None
-    return span.end if span and span.precision != "year" else None
+    return span.end if span and span.precision != "year" and not span.is_vague else None

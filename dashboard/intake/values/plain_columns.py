@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import as_shown, day_text, shown_words, words_of
 from dashboard.intake.values.classes import NONE_WORDS
 from dashboard.intake.values.context import Context, MasterIndex
 from dashboard.intake.values.texts import match_key
@@ -21,10 +22,27 @@ def text_reader(field: str) -> Callable[[Cell, Context], Reading]:
     """A reader for words: cleaned, without footnote marks, never changed; null where empty."""
 
     def read(cell: Cell, _context: Context) -> Reading:
-        text, issues = words_of(cell)
+        text, issues = shown_words(cell)
         return Reading({field: text}, issues)
 
     return read
+
+
+def read_number(cell: Cell, _context: Context) -> Reading:
+    """number, as the list has it; a date is what Excel makes of "1.2", and asked."""
+    text, issues = shown_words(cell)
+    if cell.kind is CellKind.DATE and isinstance(cell.value, date):
+        choices = tuple(Choice(each, each) for each in _numbers_typed(cell, cell.value))
+        return Reading({"number": None}, (Issue("number.is_date", {"shown": text}, choices),))
+    return Reading({"number": text}, issues)
+
+
+def _numbers_typed(cell: Cell, day: date) -> tuple[str, ...]:
+    """What may have been typed that Excel made this date of; the date as it is shown comes last."""
+    shown = as_shown(cell)
+    if shown is None or cell.look is None:
+        return f"{day.day}.{day.month}.{day.year % 100}", day_text(day)
+    return (f"{day.month}.{day.year % 100}" if cell.look.precision else f"{day.day}.{day.month}"), shown
 
 
 def read_decision(cell: Cell, _context: Context) -> Reading:

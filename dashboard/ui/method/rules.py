@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 import streamlit as st
+from babel.dates import format_date
 
 from dashboard import formats, queries
 from dashboard.intake.layout.headings import BY_CONTENT, SYNONYMS
+from dashboard.intake.values.dates import PARTS_OF_YEAR
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stages import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
@@ -88,8 +91,18 @@ def show_reading(master: MasterData | None) -> None:
     if master is not None:
         words = {level.label: (level.label, *level.aliases) for level in master.levels}
         st.markdown(f"**Ebene** (auch als Überschrift, mit Schrägstrichen dazwischen)\n\n{_lines(words)}")
+    st.markdown(f"**Zeitraum**: gelesen werden die Tage, die gemeint sind\n\n{_lines(_parts_of_year())}")
     st.markdown(f"**Nichts gesagt** heißt in jeder Spalte: leer, {_listed(EMPTY_MARKS)}.")
     _show_unsure(master)
+
+
+def _parts_of_year() -> dict[str, list[str]]:
+    """What words for a part of the year mean: first and last month -> words."""
+    found: dict[str, list[str]] = {"August bis Juli": ["Schuljahr, Kita-Jahr"]}
+    for word, (first, last, _) in PARTS_OF_YEAR.items():
+        months = " bis ".join(format_date(date(2000, month, 1), "LLLL", locale="de") for month in (first, last))
+        found.setdefault(months, []).append(word.capitalize())
+    return found
 
 
 def _show_unsure(master: MasterData | None) -> None:

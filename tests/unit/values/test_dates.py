@@ -47,8 +47,27 @@ def only_span(text: str) -> tuple[str, str, str]:
         ("2020/2021", "2020-01-01", "2021-12-31", "year"),
         ("2022/23", "2022-01-01", "2023-12-31", "year"),
         ("2014-20", "2014-01-01", "2020-12-31", "year"),
-        ("sommer 2025", "2025-01-01", "2025-12-31", "year"),
-        ("winter 2023/24", "2023-01-01", "2024-12-31", "year"),
+        ("2025/26", "2025-01-01", "2026-12-31", "year"),
+        ("anfang 2027", "2027-01-01", "2027-04-30", "half"),
+        ("mitte 2027", "2027-05-01", "2027-08-31", "half"),
+        ("ende 2027", "2027-09-01", "2027-12-31", "half"),
+        ("ende des jahres 2027", "2027-09-01", "2027-12-31", "half"),
+        ("jahresanfang 2027", "2027-01-01", "2027-04-30", "half"),
+        ("frühjahr 2027", "2027-03-01", "2027-05-31", "quarter"),
+        ("frühling 2027", "2027-03-01", "2027-05-31", "quarter"),
+        ("sommer 2025", "2025-06-01", "2025-08-31", "quarter"),
+        ("herbst 2027", "2027-09-01", "2027-11-30", "quarter"),
+        ("winter 2023/24", "2023-12-01", "2024-02-29", "quarter"),
+        ("jahreswechsel 2026/27", "2026-12-01", "2027-01-31", "quarter"),
+        ("mitte 27", "2027-05-01", "2027-08-31", "half"),
+        ("schuljahr 26/27", "2026-08-01", "2027-07-31", "month"),
+        ("ende des schuljahres 2026/27", "2027-07-01", "2027-07-31", "month"),
+        ("1. schulhalbjahr 2026/27", "2026-08-01", "2027-01-31", "half"),
+        ("2. halbjahr des schuljahres 2026/27", "2027-02-01", "2027-07-31", "half"),
+        ("1. hj 27", "2027-01-01", "2027-06-30", "half"),
+        ("wintersemester 2026/27", "2026-10-01", "2027-03-31", "half"),
+        ("quartal 2/2026", "2026-04-01", "2026-06-30", "quarter"),
+        ("hj 2/2026", "2026-07-01", "2026-12-31", "half"),
     ],
 )
 def test_a_date_means_the_days_of_its_unit(text: str, start: str, end: str, precision: str) -> None:
@@ -60,7 +79,10 @@ def test_a_date_that_does_not_exist_is_impossible(text: str) -> None:
     assert [(point.span, point.problem) for point in find_points(text)] == [(None, "impossible")]
 
 
-@pytest.mark.parametrize("text", ["03/04/2024", "11/12", "2005-07", "2024/2023", "schuljahr 2023/25"])
+TWO_MEANINGS = ("winter 2027", "jahreswechsel 2027", "schuljahr 2027", "sommer 2025/26")
+
+
+@pytest.mark.parametrize("text", ["03/04/2024", "11/12", "2005-07", "2024/2023", "schuljahr 2023/25", *TWO_MEANINGS])
 def test_a_date_that_reads_in_two_ways_is_unclear(text: str) -> None:
     assert [(point.span, point.problem) for point in find_points(text)] == [(None, "unclear")]
 
@@ -78,6 +100,9 @@ def test_numbers_that_are_no_dates_are_left_alone(text: str) -> None:
         ("24.06. - 15.08.2025", "24.06.2025 - 15.08.2025"),
         ("24.-26.06.2025", "24.06.2025-26.06.2025"),
         ("märz bis mai 2025", "märz 2025 bis mai 2025"),
+        ("jan.-märz 27", "jan. 27-märz 27"),
+        ("sommer/herbst 2026", "sommer 2026/herbst 2026"),
+        ("q3/q4 2026", "q3 2026/q4 2026"),
         ("03 - 05/2025", "03/2025 - 05/2025"),
         ("q1-q3 2024", "q1 2024-q3 2024"),
         ("1. und 2. quartal 2024", "1. q 2024 und 2. quartal 2024"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from dashboard.intake.model import Cell, CellKind, Reading
+from dashboard.intake.model import Cell, CellKind, Look, Reading
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.period_columns import (
     as_of_in,
@@ -152,9 +153,58 @@ def test_the_day_of_the_information(text: str, day: date | None, found: list[str
         ("Stichtag 30.09.2026", date(2026, 9, 30)),
         ("Stand: September 2026", date(2026, 9, 30)),
         ("Stand: 2026", None),
+        ("Stand: Herbst 2026", None),
         ("Beschluss vom 30.09.2026", None),
         ("Umsetzungsstand", None),
     ],
 )
 def test_the_stand_of_a_title_block(text: str, day: date | None) -> None:
     assert as_of_in(text) == day
+
+
+@pytest.mark.parametrize("text", ["gemäß Senatsbeschluss 2021", "Bewerbung 2025 abgelehnt"])
+@pytest.mark.parametrize("read", [read_start_column, read_end_column, read_period_column])
+def test_a_year_inside_a_sentence_is_no_date_in_any_column(read: Callable[[Cell, Context], Reading], text: str) -> None:
+    reading = read(Cell(text), CONTEXT)
+    assert reading.values == period(None, None, None, text, None)
+    assert codes(reading) == ["period.in_words"]
+
+
+@pytest.mark.parametrize("text", ["gemäß Bescheid 03/2021", "Gesetz 19.11.2020"])
+def test_the_day_of_a_paper_is_no_beginning_and_no_end_and_told_in_a_period(text: str) -> None:
+    assert codes(read_start_column(Cell(text), CONTEXT)) == codes(read_end_column(Cell(text), CONTEXT)) == ["period.in_words"]
+    assert codes(read_period_column(Cell(text), CONTEXT)) == ["period.event"]
+
+
+@pytest.mark.parametrize(("text", "told"), [("Projektende 2027", []), ("Feier am 01.07.2027", ["period.event"])])
+def test_a_date_under_ende_is_told_beside_words_about_something_else(text: str, told: list[str]) -> None:
+    reading = read_end_column(Cell(text), CONTEXT)
+    assert reading.values["end"].year == 2027
+    assert codes(reading) == told
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "days"),
+    [
+        (read_end_column, "31.12.2025 (verlängert bis 31.12.2027)", [date(2025, 12, 31), date(2027, 12, 31)]),
+        (read_start_column, "01.01.2025 (verschoben auf 01.06.2025)", [date(2025, 1, 1), date(2025, 6, 1)]),
+    ],
+)
+def test_a_column_of_one_day_offers_days(read: Callable[[Cell, Context], Reading], text: str, days: list[date]) -> None:
+    (issue,) = read(Cell(text), CONTEXT).issues
+    assert (issue.code, [choice.value for choice in issue.choices]) == ("period.extended", days)
+
+
+def test_herbst_under_ende_is_its_last_day_and_told() -> None:
+    reading = read_end_column(Cell("Herbst 2027"), CONTEXT)
+    assert reading.values == period(None, date(2027, 11, 30), False, "Herbst 2027", "quarter")
+    assert reading.issues[0].details["days"] == "01.09.–30.11.2027"
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "told"), [("Sep 26", date(2026, 9, 30), ["as_of.last_day"]), (None, date(2026, 9, 1), [])]
+)
+def test_a_stand_shown_as_a_month_is_its_last_day(cell: str | None, day: date, told: list[str]) -> None:
+    look = Look(lambda _value: cell, "month") if cell else None
+    reading = read_as_of(Cell(date(2026, 9, 1), CellKind.DATE, look=look), CONTEXT)
+    assert (reading.values["as_of"], codes(reading)) == (day, told)

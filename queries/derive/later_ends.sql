@@ -1,0 +1,24 @@
+-- Which ends are later than the one told before, and may still mean the same?
+-- One row per round and measure whose end is later by no more days than an end can mean, and closes a month; key names both.
+-- $days: integer, the most days that one end can mean
+with told as (
+    select
+        s.round,
+        s.measure_id,
+        v."end" as told_end,
+        v.period_precision,
+        v.period_text,
+        last_value(v."end" ignore nulls) over (
+            partition by s.measure_id order by r.reference_date, s.round rows between unbounded preceding and 1 preceding
+        ) as end_before
+    from round_state as s
+    join steering_round as r on r.round = s.round
+    join measure_version as v on v.version_id = s.version_id
+)
+
+select round || ' ' || measure_id as key, told_end, period_precision, period_text, end_before
+from told
+where told_end > end_before
+  and told_end - end_before <= $days
+  and told_end = last_day(told_end)
+order by round, measure_id
