@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.intake.cells.addresses import Area, area_size, split_area
+from dashboard.intake.cells.beside import budget_beside, read_beside
 from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, SheetReader, Source
-from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
+from dashboard.intake.cells.styles import OFFICE_THEME, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
 from dashboard.intake.opening.active_content import active_content
 from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged, for_file
@@ -56,12 +57,15 @@ def _read(package: Package, budget: Budget) -> Workbook:
     reader = _WorkbookReader(part, budget)
     reader.read(package.chunks(part))
     relationships = read_relationships(package, part, budget)
+    styles = _styles(package, relationships, budget)
     source = Source(
         texts=_texts(package, relationships, budget),
-        styles=_styles(package, relationships, budget),
+        styles=styles.styles if styles else [],
         is_1904=reader.is_1904,
         budget=budget,
+        rule_colours=styles.rule_colours if styles else (),
     )
+    beside = budget_beside(budget)
     sheets: list[Sheet] = []
     seen: set[str] = set()
     for listed in reader.listed:
@@ -72,7 +76,9 @@ def _read(package: Package, budget: Budget) -> Workbook:
             raise damaged(f"das Blatt „{listed.name}“ ist doppelt eingetragen")
         seen.add(target.part.lower())
         if target.kind == "worksheet":
-            sheets.append(_read_sheet(package, listed, target.part, source))
+            sheet = _read_sheet(package, listed, target.part, source)
+            sheet.beside = read_beside(package, target.part, beside)
+            sheets.append(sheet)
     if not sheets:
         raise UnreadableError("opening.no_sheet")
     return Workbook(sheets, active_content(package), read_properties(package, budget))
@@ -87,10 +93,10 @@ def _texts(package: Package, relationships: dict[str, Relationship], budget: Bud
     return reader.texts
 
 
-def _styles(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[CellStyle]:
+def _styles(package: Package, relationships: dict[str, Relationship], budget: Budget) -> StylesReader | None:
     part = _part_of_kind(relationships, "styles")
     if part is None:
-        return []
+        return None
     palette: tuple[str, ...] = OFFICE_THEME
     theme_part = _part_of_kind(relationships, "theme")
     if theme_part is not None and theme_part in package:
@@ -99,7 +105,7 @@ def _styles(package: Package, relationships: dict[str, Relationship], budget: Bu
         palette = theme.palette
     reader = StylesReader(part, budget, palette)
     reader.read(package.chunks(part))
-    return reader.styles
+    return reader
 
 
 def _part_of_kind(relationships: dict[str, Relationship], kind: str) -> str | None:
@@ -124,6 +130,7 @@ def _read_sheet(package: Package, listed: _Listed, part: str, source: Source) ->
         hidden_rows=frozenset(found.hidden_rows & found.rows.keys()),
         hidden_columns=_hidden_columns(found, used),
         merges=merges,
+        coloured_by_rule=tuple(reader.rules.found.items()),
     )
 
 
