@@ -150,6 +150,8 @@ class RowKind(StrEnum):
     """Belongs to the measure above it, as under vertically merged cells."""
     UNFILLED = "unfilled"
     """Prepared and never filled: a running number or empty marks, and nothing else."""
+    SET_ASIDE = "set_aside"
+    """Looks like an evaluation or a remark rather than a measure; the house is asked."""
     UNCLEAR = "unclear"
     """Has content but no title: an error that names the row."""
 

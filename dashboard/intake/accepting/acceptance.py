@@ -13,7 +13,7 @@ from dashboard import formats, queries
 from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inquiry_answer_rows, set_aside_rows
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Comparison, compare, newest_delivery_id
+from dashboard.intake.joining.comparison import FIELDS, Comparison, compare, newest_delivery_id
 from dashboard.intake.model import Finding, ListReading
 from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
@@ -177,8 +177,7 @@ def _keep_workbook(writer: Writer, content: bytes) -> str:
 
 def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt) -> dict[str, Any]:
     scope = comparison.scope
-    # A list of which rows are left out no longer speaks for the whole.
-    kind = MEASURES if comparison.left_out and scope.kind == WHOLE_LIST else scope.kind
+    kind = scope.kind
     return {
         "round": receipt.round_code,
         "kind": "list",

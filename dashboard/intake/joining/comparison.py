@@ -231,7 +231,7 @@ def _columns(reading: ListReading) -> dict[str, set[str]]:
     for table in reading.tables:
         columns[table.sheet] |= set(table.columns)
     for row in reading.measures:
-        columns[row.sheet] |= set(row.cells) & set(COMPARED_FIELDS)
+        columns[row.sheet] |= {name for name in row.cells if row.values[name] is not None} & set(COMPARED_FIELDS)
         if row.footnotes:
             columns[row.sheet].add("footnotes")  # a list without any is no word on those that are stored
     return columns
