@@ -219,6 +219,11 @@ def test_every_sentence_of_the_layout_can_be_said() -> None:
         "field_label",
         "other_cell",
         "columns",
+        "looks",
+        "what",
+        "cells",
+        "range",
+        "area",
     )
     details = dict.fromkeys(
         (
@@ -241,7 +246,7 @@ def test_every_sentence_of_the_layout_can_be_said() -> None:
         "…",
     )
 
-    prefixes = ("list.", "sheet.", "table.", "column.", "cross.", "row.", "rating.by_colour", "cell.under_merge")
+    prefixes = ("list.", "sheet.", "table.", "column.", "cross.", "row.", "range.", "section.", "rating.by_colour", "cell.under_merge")
     layout = [entry for code, entry in CATALOGUE.items() if code.startswith(prefixes)]
 
     assert len(layout) >= 30

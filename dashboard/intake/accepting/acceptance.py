@@ -176,8 +176,7 @@ def _keep_workbook(writer: Writer, content: bytes) -> str:
 
 
 def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt) -> dict[str, Any]:
-    scope = comparison.scope
-    kind = scope.kind
+    scope = comparison.kept_scope
     return {
         "round": receipt.round_code,
         "kind": "list",
@@ -185,8 +184,8 @@ def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt
         "sender": receipt.sender,
         "recorded_by": receipt.recorded_by,
         "proof": receipt.proof,
-        "scope": kind,
-        "scope_fields": list(scope.fields) if kind == FIELDS else None,
+        "scope": scope.kind,
+        "scope_fields": list(scope.fields) if scope.kind == FIELDS else None,
         "as_of": reading.as_of,
         "known_from": receipt.received_at,
         "is_sample": reading.is_sample,

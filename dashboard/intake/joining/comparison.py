@@ -86,6 +86,13 @@ class Comparison:
     findings: list[Finding]
     inquiry_answers: list[InquiryAnswer]
     based_on: int | None
+    leaves_out_known: bool = False
+    """Whether a row that is left out is a stored measure; what is no measure, as a sum, says nothing about the list."""
+
+    @property
+    def kept_scope(self) -> Scope:
+        """What the delivery speaks for: a list without the row of a stored measure no longer speaks for the whole."""
+        return Scope(MEASURES) if self.leaves_out_known and self.scope.kind == WHOLE_LIST else self.scope
 
     @property
     def is_acceptable(self) -> bool:
@@ -178,6 +185,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
+        leaves_out_known=any(match.known is not None for match in matching.matches if match.place in left_out),
     )
 
 

@@ -74,10 +74,10 @@ def _evaluations(found: Rows, rows: Sequence[int], grid: Grid, columns: Columns)
     is_begun = False
     runs = []
     for run in _runs(rows):
-        counting = _counting(run, grid, columns) if is_begun else _counting_classes(run, grid, columns)
+        counting = _counting(run, found, grid, columns) if is_begun else _counting_classes(run, found, grid, columns)
         if any(found.kinds[row] in _DOUBTFUL for row in counting):
             runs.append(counting)
-        is_begun |= any(found.kinds[row] is RowKind.MEASURE for row in run if row not in counting)
+        is_begun = is_begun or any(found.kinds[row] is RowKind.MEASURE for row in run[: len(run) - len(counting)])
     return runs
 
 
@@ -92,8 +92,10 @@ def _runs(rows: Iterable[int]) -> list[list[int]]:
     return runs
 
 
-def _counting(run: Sequence[int], grid: Grid, columns: Columns) -> list[int]:
+def _counting(run: Sequence[int], found: Rows, grid: Grid, columns: Columns) -> list[int]:
     """The run, where after a line or two of headings all its rows are a text with numbers that no column explains."""
+    if not is_count(grid.rows[run[-1]], columns):
+        return _counting_classes(run, found, grid, columns)
     counts = [row for row in run if is_count(grid.rows[row], columns)]
     headings = [row for row in run if row not in counts]
     are_first = headings == list(run[: len(headings)]) and len(headings) <= LEAST_COUNTS
@@ -101,17 +103,18 @@ def _counting(run: Sequence[int], grid: Grid, columns: Columns) -> list[int]:
     by_word = any(EVALUATION.match(text) for row in headings for text in texts_of(grid.rows[row]))
     is_enough = len(counts) >= (1 if by_word else LEAST_COUNTS)
     if not (is_enough and are_first and are_headings):
-        return _counting_classes(run, grid, columns)
+        return _counting_classes(run, found, grid, columns)
     is_strange = by_word or any(_is_strange(grid.rows[row], columns) for row in counts)
     return list(run) if is_strange else []
 
 
-def _counting_classes(run: Sequence[int], grid: Grid, columns: Columns) -> list[int]:
+def _counting_classes(run: Sequence[int], found: Rows, grid: Grid, columns: Columns) -> list[int]:
     """The last rows of a run that count classes: "geplant" | 3."""
     counted: list[int] = []
     for row in reversed(run):
         cells = grid.rows[row]
-        if not (is_count(cells, columns) and all(names_class(text) or EVALUATION.match(text) for text in texts_of(cells))):
+        is_class = is_count(cells, columns) and all(map(names_class, texts_of(cells)))
+        if found.kinds[row] is not RowKind.TOTAL and not is_class:
             break
         counted.insert(0, row)
     return counted if len(counted) >= LEAST_COUNTS else []
@@ -156,8 +159,8 @@ def _without_number(found: Rows, rows: Sequence[int], grid: Grid, columns: Colum
     if at is None:
         return []
     measures = [row for row in rows if found.kinds[row] is RowKind.MEASURE]
-    numbered = [row for row in measures if is_running_number(grid.cell(row, at))]
-    bare = [row for row in measures if row not in set(numbered) and _is_bare(row, at, grid, columns)]
+    numbered = {row for row in measures if is_running_number(grid.cell(row, at))}
+    bare = [row for row in measures if row not in numbered and _is_bare(row, at, grid, columns)]
     is_strange = len(numbered) >= LEAST_NUMBERED and len(numbered) >= NEARLY_ALL * (len(measures) - len(bare))
     return bare if is_strange else []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
+from dashboard.intake.cells.addresses import split_area
 from dashboard.intake.layout.blocks import NO, YES, named_apart, side_by_side, unread_tables, without_pivots
 from dashboard.intake.layout.grid import Grid, Located, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
@@ -130,7 +131,8 @@ def _look_for_tables(found: Selection, grid: Grid, context: Context, hints: Hint
             found.lists.append(other)
         details = {"range": f"Der Bereich {area}", "area": area}
         code = "range.given" if is_read else "range.beside"
-        found.noticed.append(Located(Issue(code, details, (YES, NO), word=area), name))
+        row, column, *_ = split_area(area) or (0, 0)
+        found.noticed.append(Located(Issue(code, details, (YES, NO), word=area), name, row, column))
 
 
 def _untitled(grids: Iterable[Grid]) -> list[Located]:

@@ -105,7 +105,8 @@ class Classifier:
             return True
         notes = (SIGNATURE, self.context.index.dated_place, LEGEND, MARK_ALONE, FOOTNOTE)
         is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in texts_of(cells) for pattern in notes)
-        return not is_note and not is_total(cells) and not is_labelled(cells, self.number_column)
+        is_counted = is_total(cells) or is_evaluation(cells) or (self._is_legend(cells, texts_of(cells)))
+        return not is_note and not is_counted and not is_labelled(cells, self.number_column)
 
     def _kind(self, row: int, cells: Row) -> RowKind:
         if self._is_column_count(cells):
@@ -242,8 +243,10 @@ class Classifier:
             return RowKind.LEGEND
         if is_total(cells) or (is_evaluation(cells) and not self._is_numbered(cells)):
             return RowKind.TOTAL
-        if row > self.last_full_row and (not texts or self._is_legend(cells, texts)):
-            return RowKind.LEGEND if texts else RowKind.TOTAL
+        if row > self.last_full_row and self._is_legend(cells, texts):
+            return RowKind.LEGEND
+        if row > self.last_full_row and not texts and not is_running_number(cells.get(self.number_column)):
+            return RowKind.TOTAL
         if len(cells) <= SMALL_ROW and not self._is_numbered(cells) and self._is_signature(cells, texts):
             return RowKind.SIGNATURE
         if self._is_hint(cells, texts):

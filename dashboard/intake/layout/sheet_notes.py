@@ -110,7 +110,7 @@ def _first(words: Sequence[str]) -> str:
 def _stage_by_name(sheet: FoundSheet, measures: Sequence[MeasureRow]) -> list[Located]:
     """The question whether the name of a sheet says the stage of its measures, as far as they tell none themselves."""
     code = stage_named(sheet.name.strip())
-    count = sum("stage" not in measure.cells for measure in measures)
+    count = sum("stage" not in measure.cells for measure in measures) if code else 0
     if code is None or not count:
         return []
     details = {"label": LABELS["stage"][code], "count": count}

@@ -24,9 +24,6 @@ TOLD_KINDS = {
 }
 """Rows that somebody may have meant as a measure: each is told. Titles, headers and totals are not."""
 
-ASKED_IF_USED = ("stage", "action_field")
-"""What an interim heading only asks about, where rows below it tell nothing themselves."""
-
 INNER = {"action_field": ("subtopic", "stage")}
 """What ends with a new interim heading of a field: a topic belongs to the action field above it, and so does a stage, unless the
 field stands right below it."""
@@ -49,11 +46,11 @@ class SheetReading:
 def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetReading:
     """Read all measures of a sheet for the department whose list it is."""
     reading = SheetReading(noticed=list(sheet.noticed))
-    reading.field_of_sheet = field_named(sheet.name, Context(master, department))[0]
+    context = Context(master, department)
+    reading.field_of_sheet = field_named(sheet.name, context)[0]
     readers = _readers(sheet, master, department)
     sections: dict[str, Section] = {}
     asked: list[Section] = []
-    context = Context(master, department)
     for row, kind in sheet.kinds.items():
         reading.rows.append(RowClass(sheet.name, row, kind))
         if row in sheet.sections:
@@ -68,11 +65,16 @@ def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) ->
         reading.noticed += reader.noticed
         reading.coloured += reader.coloured
     reading.coloured.sort()
-    used = {(name, measure.cells.get(name)) for measure in reading.measures for name in ASKED_IF_USED}
-    for section in asked:
-        if section.field not in ASKED_IF_USED or not section.is_doubt or (section.field, section.cell) in used:
-            reading.noticed += [_at_section(issue, section, sheet.name) for issue in section.issues]
+    reading.noticed += [_at_section(issue, each, sheet.name) for each in _put(asked, reading) for issue in each.issues]
     return reading
+
+
+def _put(asked: Iterable[Section], reading: SheetReading) -> list[Section]:
+    """The headings whose questions are put: all that have any, but for a mere doubt where every row below tells more itself."""
+    with_issues = [each for each in asked if each.issues]
+    doubted = {each.field for each in with_issues if each.is_doubt}
+    used = {(name, measure.cells.get(name)) for name in doubted for measure in reading.measures}
+    return [each for each in with_issues if not each.is_doubt or (each.field, each.cell) in used]
 
 
 def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> dict[int, MeasureReader]:
