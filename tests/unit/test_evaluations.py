@@ -101,7 +101,7 @@ def test_the_answer_about_counts_is_followed(value: str, is_read: bool) -> None:
     answers = Answers.of([Answer(AnswerKind.RANGE, ("Maßnahmen", "6–7"), value)])
     reading = answered(read_list(content, "liste.xlsx", MASTER, "SKB", hints_of(answers)), answers, MASTER)
 
-    assert titles(reading) == (NAMES + ["geplant", "Vielfalt"] if is_read else NAMES)
+    assert titles(reading) == ([*NAMES, "geplant", "Vielfalt"] if is_read else NAMES)
     assert not {"range.evaluation", "range.given"} & set(codes(reading))
 
 

@@ -1,4 +1,4 @@
-"""Parts of a sheet: tables above, below and beside the best one, headers that are hard to know, and what is offered to be read."""
+"""Parts of a sheet: tables above, below and beside the best one, headers that are hard to know, and what is offered."""
 
 from __future__ import annotations
 

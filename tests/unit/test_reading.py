@@ -246,7 +246,18 @@ def test_every_sentence_of_the_layout_can_be_said() -> None:
         "…",
     )
 
-    prefixes = ("list.", "sheet.", "table.", "column.", "cross.", "row.", "range.", "section.", "rating.by_colour", "cell.under_merge")
+    prefixes = (
+        "list.",
+        "sheet.",
+        "table.",
+        "column.",
+        "cross.",
+        "row.",
+        "range.",
+        "section.",
+        "rating.by_colour",
+        "cell.under_merge",
+    )
     layout = [entry for code, entry in CATALOGUE.items() if code.startswith(prefixes)]
 
     assert len(layout) >= 30
