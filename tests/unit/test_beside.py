@@ -9,8 +9,10 @@ from collections.abc import Mapping
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule, ColorScaleRule
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
 from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 
 from dashboard.intake.model import Beside, ListReading, Shape
 from dashboard.intake.reading import read_list
@@ -154,8 +156,11 @@ def test_a_picture_above_the_table_is_a_letterhead_and_no_news() -> None:
 def with_rule(colour: str | None) -> bytes:
     """The list with a conditional format that puts this colour on the stages; None: a scale of colours."""
     book = openpyxl.load_workbook(io.BytesIO(workbook(Page(ROWS))))
-    fill = PatternFill(bgColor=colour) if colour else None
-    rule = CellIsRule("equal", ['"läuft"'], fill=fill) if fill else ColorScaleRule("min", None, "FF0000", "max", None, "00FF00")
+    if colour is None:
+        ends = [FormatObject(type="min"), FormatObject(type="max")]
+        rule = Rule("colorScale", colorScale=ColorScale(cfvo=ends, color=[Color("FFFF0000"), Color("FF00FF00")]))
+    else:
+        rule = Rule("cellIs", operator="equal", formula=['"läuft"'], dxf=DifferentialStyle(fill=PatternFill(bgColor=colour)))
     book.worksheets[0].conditional_formatting.add("C2:C3", rule)
     buffer = io.BytesIO()
     book.save(buffer)

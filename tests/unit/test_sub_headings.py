@@ -138,11 +138,17 @@ def test_a_sheet_named_after_a_stage_is_asked_for_rows_that_tell_none() -> None:
 def test_rows_without_field_or_level_are_told_once_a_column_with_their_cells() -> None:
     rows: list[list[Value]] = [[number, f"Kurs {number}", 1 if number == 1 else None, "Land"] for number in range(1, 9)]
     reading = read_rows(["Nr.", "Maßnahme", "Handlungsfeld", "Ebene"], *rows)
-    (told,) = [each for each in reading.findings if each.code == "column.none_given"]
+    (told,) = [each for each in reading.findings if each.code == "column.no_field_given"]
 
     assert (told.severity, told.cell, told.asks) == ("warning", "C3", "")
     assert "In der Spalte „Handlungsfeld“ steht bei manchen Maßnahmen nichts" in told.message
     assert "(Anzahl: 7; C3, C4, C5, C6, C7 und 2 weitere)" in told.message
+
+
+def test_rows_without_a_level_are_a_note() -> None:
+    reading = read_rows(["Maßnahme", "Ebene"], ["Kurs", None], ["Fest", "Land"])
+
+    assert [(each.code, each.severity) for each in reading.findings if each.cell == "B2"] == [("column.no_level_given", "note")]
 
 
 def test_a_row_whose_field_a_heading_names_is_told_nothing() -> None:

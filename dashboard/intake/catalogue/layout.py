@@ -217,6 +217,11 @@ _SHEET = (
     ),
 )
 
+_NONE_GIVEN = (
+    "Blatt „{sheet}“, Zelle {cell}: In der Spalte „{heading}“ steht bei manchen Maßnahmen nichts (Anzahl: {count}; {cells}). "
+    "Bitte ergänzen."
+)
+
 _PART = (
     Entry(
         "range.unread",
@@ -273,14 +278,8 @@ _PART = (
         "darunter bleiben bis zu Ihrer Antwort ohne Handlungsfeld.",
         "ein Handlungsfeld in jeder Zeile",
     ),
-    Entry(
-        "column.none_given",
-        "warning",
-        columns.COLUMN,
-        "Blatt „{sheet}“, Zelle {cell}: In der Spalte „{heading}“ steht bei manchen Maßnahmen nichts (Anzahl: {count}; {cells}). "
-        "Bitte ergänzen.",
-        "eine Angabe in jeder Zeile",
-    ),
+    Entry("column.no_field_given", "warning", columns.COLUMN, _NONE_GIVEN, "ein Handlungsfeld in jeder Zeile"),
+    Entry("column.no_level_given", "note", columns.COLUMN, _NONE_GIVEN, "eine Ebene in jeder Zeile"),
 )
 
 _ROW = (

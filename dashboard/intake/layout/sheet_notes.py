@@ -19,7 +19,7 @@ from dashboard.intake.values.stages import stage_choices
 from dashboard.master import MasterData
 from dashboard.vocabulary import LABELS
 
-TOLD_IF_EMPTY = ("action_field", "levels")
+TOLD_IF_EMPTY = {"action_field": "column.no_field_given", "levels": "column.no_level_given"}
 """Fields that place a measure: an empty cell in their column is told."""
 
 SHOWN = 5
@@ -88,7 +88,7 @@ def _none_given(sheet: FoundSheet, measures: Sequence[MeasureRow]) -> list[Locat
     by_row = {measure.row: measure for measure in measures}
     found = []
     for table in sheet.tables:
-        for name in TOLD_IF_EMPTY:
+        for name, code in TOLD_IF_EMPTY.items():
             column = table.columns.column_of(name)
             if column is None:
                 continue
@@ -96,7 +96,7 @@ def _none_given(sheet: FoundSheet, measures: Sequence[MeasureRow]) -> list[Locat
             rows = [row for row in rows if (cell := sheet.grid.cell(row, column)) is None or words_of(cell).text is None]
             if rows:
                 cells = _first([address(row, column) for row in rows])
-                issue = Issue("column.none_given", {"heading": table.columns.said(column), "count": len(rows), "cells": cells})
+                issue = Issue(code, {"heading": table.columns.said(column), "count": len(rows), "cells": cells})
                 found.append(Located(issue, sheet.name, rows[0], column))
     return found
 
