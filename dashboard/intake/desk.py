@@ -25,8 +25,8 @@ from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.opening.signature import file_name
 from dashboard.refusals import RefusalError
 
-_OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE})
-"""Answers that name a row: in a mended list another measure may stand there (see answers/remembered.py)."""
+_OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE, AnswerKind.RANGE})
+"""Answers that name rows: in a mended list another measure may stand there (see answers/remembered.py)."""
 
 WORKBOOK, STATE = "workbook", "draft.json"
 """Fixed names: nothing of what a user calls a file reaches the file system."""

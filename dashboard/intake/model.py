@@ -50,6 +50,29 @@ class Cell:
     """None: it is seen as it is stored."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape, text box or picture: the cells that it covers ("C3:E6") and the beginning of its words."""
+
+    area: str
+    words: str
+    is_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a sheet shows outside of its cells.
+
+    `comments`: cell and the beginning of its words. `totals`: rows in which a table of Excel shows its own totals. `pivots`:
+    their areas, as merged areas are given.
+    """
+
+    comments: tuple[tuple[str, str], ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    totals: frozenset[int] = frozenset()
+    pivots: tuple[tuple[int, int, int, int], ...] = ()
+
+
 @dataclass(slots=True)
 class Sheet:
     """One worksheet. Rows and columns are 1-based as Excel shows them; cells without value and without fill are left out."""
@@ -61,6 +84,9 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     merges: tuple[tuple[int, int, int, int], ...] = ()
     """Merged areas as (first row, first column, last row, last column)."""
+    beside: Beside = Beside()
+    coloured_by_rule: tuple[tuple[str, str], ...] = ()
+    """Areas that a conditional format colours, as the workbook writes them, with RRGGBB ("": by a scale or by symbols)."""
 
 
 @dataclass(slots=True)
@@ -142,6 +168,8 @@ class RowKind(StrEnum):
     """Belongs to the measure above it, as under vertically merged cells."""
     UNFILLED = "unfilled"
     """Prepared and never filled: a running number or empty marks, and nothing else."""
+    SET_ASIDE = "set_aside"
+    """Looks like an evaluation or a remark rather than a measure; the house is asked."""
     UNCLEAR = "unclear"
     """Has content but no title: an error that names the row."""
 

@@ -85,7 +85,10 @@ def read_sheets(
     reading.other_sheets = chosen.others
     reading.inquiry_answers = chosen.answers
     located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]
-    reading.findings = in_order(located, [sheet.name for sheet in workbook.sheets])
+    # A table beside another one is a sheet of its own, and stands behind that.
+    beside = {id(each.grid.sheet.rows): each.name for each in chosen.lists}
+    names = [name for sheet in workbook.sheets for name in (sheet.name, beside.get(id(sheet.rows), sheet.name))]
+    reading.findings = in_order(located, dict.fromkeys(names))
     return reading
 
 

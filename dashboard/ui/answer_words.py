@@ -50,6 +50,12 @@ def _sheet(answer: Answer, _words: FieldWords) -> str:
     )
 
 
+def _range(answer: Answer, _words: FieldWords) -> str:
+    sheet, part = answer.subject
+    where = f"Bereich {part}" if ":" in part else f"Zeilen {part}"
+    return f"Blatt „{sheet}“, {where}: {'als Maßnahmen gelesen' if answer.value else 'keine Maßnahmen'}."
+
+
 def _column(answer: Answer, _words: FieldWords) -> str:
     (heading,) = answer.subject
     if answer.value is None:
@@ -108,6 +114,7 @@ def _scope(answer: Answer, words: FieldWords) -> str:
 _SENTENCES: dict[AnswerKind, Callable[[Answer, FieldWords], str]] = {
     AnswerKind.DEPARTMENT: _department,
     AnswerKind.SHEET: _sheet,
+    AnswerKind.RANGE: _range,
     AnswerKind.COLUMN: _column,
     AnswerKind.VALUE: _value,
     AnswerKind.IDENTITY: _identity,

@@ -23,12 +23,15 @@ def test_a_header_in_row_15_is_just_found() -> None:
     assert titles(read_rows(*[[]] * 14, HEADER, COURSE)) == ["Sprachkurse"]
 
 
-def test_a_header_in_row_16_is_just_too_low() -> None:
-    reading = read_rows(*[[]] * 15, HEADER, COURSE)
+def test_a_header_in_row_16_is_read_where_none_stands_above() -> None:
+    assert titles(read_rows(*[["Vorbemerkung"]] * 15, HEADER, COURSE)) == ["Sprachkurse"]
 
-    assert titles(reading) == []
-    assert "list.none" in codes(reading)
-    assert not reading.is_acceptable
+
+def test_a_header_in_row_16_does_not_hide_the_one_above() -> None:
+    reading = read_rows(HEADER, COURSE, *[[]] * 13, HEADER, READING)
+
+    assert titles(reading) == ["Sprachkurse", "Lesepaten"]
+    assert [table.header_row for table in reading.tables] == [1]
 
 
 def test_a_title_block_and_an_empty_column_a_do_not_disturb() -> None:

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dashboard.documents.correction.parts import Parts
 from dashboard.documents.correction.styles import MAIN
 from dashboard.documents.correction.xml_part import DECLARATION, Node, XmlPart, element, escaped
+from dashboard.intake.cells.beside import OUR_COMMENT
 
 AUTHOR = "Dashboard"
-FIRST_LINE = "––– Prüfhinweis des Dashboards –––"
+FIRST_LINE = OUR_COMMENT
 """Above our sentences, and so between them and a comment of the house."""
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"

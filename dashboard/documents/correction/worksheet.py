@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.documents.correction.parts import RELATIONS, Parts
 from dashboard.documents.correction.xml_part import Node, XmlPart, escaped
+from dashboard.intake.cells.colour_rules import OUR_CONDITION
 
-SIGN = "Prüfhinweis des Dashboards"
+SIGN = OUR_CONDITION
 """Stands in the condition of our conditional formats; Excel and LibreOffice keep it."""
 
 CELLS = "sheetData"

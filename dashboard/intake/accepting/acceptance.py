@@ -13,7 +13,7 @@ from dashboard import formats, queries
 from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inquiry_answer_rows, set_aside_rows
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Comparison, compare, newest_delivery_id
+from dashboard.intake.joining.comparison import FIELDS, Comparison, compare, newest_delivery_id
 from dashboard.intake.model import Finding, ListReading
 from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
@@ -176,9 +176,7 @@ def _keep_workbook(writer: Writer, content: bytes) -> str:
 
 
 def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt) -> dict[str, Any]:
-    scope = comparison.scope
-    # A list of which rows are left out no longer speaks for the whole.
-    kind = MEASURES if comparison.left_out and scope.kind == WHOLE_LIST else scope.kind
+    scope = comparison.kept_scope
     return {
         "round": receipt.round_code,
         "kind": "list",
@@ -186,8 +184,8 @@ def _delivery_row(reading: ListReading, comparison: Comparison, receipt: Receipt
         "sender": receipt.sender,
         "recorded_by": receipt.recorded_by,
         "proof": receipt.proof,
-        "scope": kind,
-        "scope_fields": list(scope.fields) if kind == FIELDS else None,
+        "scope": scope.kind,
+        "scope_fields": list(scope.fields) if scope.kind == FIELDS else None,
         "as_of": reading.as_of,
         "known_from": receipt.received_at,
         "is_sample": reading.is_sample,

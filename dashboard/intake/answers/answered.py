@@ -86,10 +86,11 @@ class Spots:
         return spots
 
     def of_finding(self, finding: Finding) -> set[int]:
-        """The measures that a finding is about: its row's, those below its interim heading, or all of its sheet."""
+        """The measures that a finding is about: its row's, those below its heading, or those of its sheet that tell nothing."""
         sheet = finding.sheet or ""
         if finding.cell is None:
-            return set(self.by_sheet.get(sheet, ()))
+            told = {at for (own, name, _), spots in self.by_cell.items() if (own, name) == (sheet, finding.field) for at in spots}
+            return set(self.by_sheet.get(sheet, ())) - told
         row, _ = split_address(finding.cell) or (None, None)
         own = self.by_row.get((sheet, row or 0))
         below = self.by_cell.get((sheet, finding.field or "", finding.cell), ())
@@ -104,6 +105,8 @@ def _is_followed(finding: Finding, answer: Answer, reading: ListReading) -> bool
     if kind is AnswerKind.SHEET:
         is_read = any(table.sheet == answer.value for table in reading.tables)
         return is_read if answer.value else finding.sheet in reading.other_sheets
+    if kind is AnswerKind.RANGE:
+        return (finding.code == "range.given") == bool(answer.value)
     if kind is AnswerKind.COLUMN:
         return finding.code == "column.given"
     return True

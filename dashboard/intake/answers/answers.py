@@ -18,6 +18,9 @@ class AnswerKind(StrEnum):
     """Which body sends the list. Subject: empty. Value: its code."""
     SHEET = "sheet"
     """Which of two sheets with the same table counts. Subject: the sheet in doubt. Value: the name of the sheet that is read."""
+    RANGE = "range"
+    """What a part of a sheet is. Subject: sheet, range ("A3:D11", "16–22"). Value: the letter of the column of its titles,
+    MEASURES where its columns are known, or "" for no measures."""
     COLUMN = "column"
     """What a column holds. Subject: its heading as the list has it. Value: a field's name, or null for "kept as it is"."""
     VALUE = "value"
@@ -33,6 +36,10 @@ class AnswerKind(StrEnum):
     """Whether a row is accepted. Subject: sheet, row. Value: false leaves it out of this delivery."""
     SCOPE = "scope"
     """What the list speaks for. Subject: empty. Value: "whole_list", "measures", or the list of its action fields."""
+
+
+MEASURES = "measures"
+"""The value of a RANGE answer: these rows are measures, and their columns are known."""
 
 
 class Relation(StrEnum):
@@ -151,12 +158,14 @@ NONE = Answers()
 class Hints:
     """How a workbook is to be read. `sheets`: sheet in doubt -> the sheet that is read instead, itself, or "" for none.
 
-    `columns`: heading as the list has it -> name of a field, or None where the column is kept as it is.
+    `columns`: heading as the list has it -> name of a field, or None where the column is kept as it is. `ranges`: sheet and range
+    -> as a RANGE answer says.
     """
 
     department: str | None = None
     sheets: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str | None] = field(default_factory=dict)
+    ranges: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 NO_HINTS = Hints()
@@ -169,4 +178,5 @@ def hints_of(answers: Answers) -> Hints:
         sender.value if sender else None,
         {answer.subject[0]: answer.value for answer in answers.all_of(AnswerKind.SHEET) if answer.value is not None},
         {answer.subject[0]: answer.value for answer in answers.all_of(AnswerKind.COLUMN)},
+        {(each.subject[0], each.subject[1]): each.value for each in answers.all_of(AnswerKind.RANGE) if each.value is not None},
     )

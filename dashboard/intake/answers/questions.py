@@ -20,7 +20,7 @@ UNCLEAR = "Unklar lassen"
 SHOWN_CELLS = 5
 NO_TITLE = "table.no_title_column"
 
-_FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.COLUMN: 2}
+_FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.RANGE: 2, AnswerKind.COLUMN: 3}
 _SEVERITIES = ("error", "warning", "note")
 
 Key = tuple[AnswerKind, tuple[str, ...]]
@@ -132,7 +132,7 @@ def _group(findings: list[Finding], answers: Answers) -> QuestionGroup:
         choices=_choices(findings),
         asks=first.asks,
         cells=tuple(dict.fromkeys((each.sheet, each.cell) for each in findings)),
-        can_be_remembered=kind is not AnswerKind.VALUE or is_by_word(first),
+        can_be_remembered=kind is not AnswerKind.RANGE and (kind is not AnswerKind.VALUE or is_by_word(first)),
         answer=answers.by_key.get(key),
         cell_answers={cell: answers.by_key[each] for each, cell in by_cell.items() if each != key and each in answers.by_key},
     )
@@ -172,7 +172,8 @@ def kind_of(finding: Finding) -> AnswerKind | None:
     """The kind of answer that a finding asks for, None where only the workbook can be mended."""
     if not finding.asks:
         return None
-    return AnswerKind.COLUMN if finding.code.startswith("column.") else _BY_CODE.get(finding.code, AnswerKind.VALUE)
+    by_part = {"column": AnswerKind.COLUMN, "range": AnswerKind.RANGE}
+    return _BY_CODE.get(finding.code) or by_part.get(finding.code.partition(".")[0], AnswerKind.VALUE)
 
 
 def word_of(finding: Finding) -> str:
@@ -193,6 +194,8 @@ def key_of(finding: Finding) -> Key | None:
         return None if kind is None else (kind, ())
     if kind is AnswerKind.SHEET:
         return kind, (finding.sheet or "",)
+    if kind is AnswerKind.RANGE:
+        return kind, (finding.sheet or "", word_of(finding))
     if kind is AnswerKind.COLUMN:
         return kind, (word_of(finding),)
     return (kind, _word_subject(finding)) if is_by_word(finding) else cell_key_of(finding)

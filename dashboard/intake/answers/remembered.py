@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +15,8 @@ from dashboard.intake.model import Finding, ListReading
 from dashboard.intake.values.texts import match_key
 from dashboard.refusals import RefusalError
 from dashboard.store import Queryable, Store
+
+_FIRST_ROW = re.compile(r"[0-9]{1,7}")
 
 Row = tuple[str, int]
 """A row by its sheet and number."""
@@ -90,6 +93,8 @@ def row_of(answer: Answer) -> Row | None:
     if answer.kind in (AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE):
         sheet, row = answer.subject[-2:]
         return (sheet, int(row)) if row.isdigit() else None
+    if answer.kind is AnswerKind.RANGE and (first := _FIRST_ROW.search(answer.subject[1])):
+        return answer.subject[0], int(first[0])
     if answer.kind is AnswerKind.VALUE and len(answer.subject) > 3:
         digits = answer.subject[4].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         return (answer.subject[3], int(digits)) if digits.isdigit() else None

@@ -9,15 +9,16 @@ LIST = "Liste"
 SHEET = "Tabellenblatt"
 ROW = "Zeilen"
 QUESTIONS = "Rückfragen"
-HEADER = "eine Kopfzeile in den Zeilen 1 bis 15 mit der Spalte „Maßnahme“ und mindestens einer weiteren"
+HEADER = "eine Kopfzeile mit der Spalte „Maßnahme“ und mindestens einer weiteren"
+OUR_FORMS = "Nehmen Sie sonst die Rückmeldeliste oder die leere Vorlage (Seite „Rückmeldelisten“)."
 
 _LIST = (
     Entry(
         "list.none",
         "error",
         LIST,
-        "In der Mappe wurde keine Maßnahmenliste gefunden. Bitte in den ersten 15 Zeilen eines sichtbaren Blatts eine "
-        "Kopfzeile mit der Spalte „Maßnahme“ und weiteren Spalten anlegen.",
+        "In der Mappe wurde keine Maßnahmenliste gefunden. Bitte in einem sichtbaren Blatt eine Kopfzeile mit der Spalte "
+        f"„Maßnahme“ und weiteren Spalten anlegen. {OUR_FORMS}",
         HEADER,
     ),
     Entry(
@@ -85,15 +86,38 @@ _SHEET = (
         "sheet.explains",
         "warning",
         SHEET,
-        "Blatt „{sheet}“: Das Blatt sieht dem Namen nach wie ein Muster oder eine Erläuterung aus und wurde nicht "
-        "gelesen. Wenn es Maßnahmen enthält, bitte auswählen oder umbenennen.",
+        "Blatt „{sheet}“: Der Name des Blatts klingt {looks}; es wurde nicht gelesen. Wenn es Maßnahmen enthält, bitte "
+        "auswählen oder umbenennen.",
+    ),
+    Entry(
+        "sheet.prose",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Das Blatt enthält ganze Sätze und keine Tabelle; es wurde nicht gelesen. Wenn Maßnahmen darin "
+        f"stehen, bitte in die Liste übernehmen. {OUR_FORMS}",
+        HEADER,
+    ),
+    Entry(
+        "sheet.stage",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Der Name des Blatts klingt nach „{label}“; Maßnahmen ohne eigenen Umsetzungsstand (Anzahl: {count}) "
+        "bleiben bis zu Ihrer Antwort ohne Angabe.",
+        "ein Umsetzungsstand in jeder Zeile",
+    ),
+    Entry(
+        "sheet.outside_cells",
+        "note",
+        SHEET,
+        "Blatt „{sheet}“: Nicht gelesen wurde, was außerhalb der Zellen steht ({what}). Was davon gilt, bitte in die Zellen "
+        "schreiben.",
+        "alle Angaben in den Zellen",
     ),
     Entry(
         "sheet.given",
         "note",
         SHEET,
-        "Blatt „{sheet}“: Das Blatt sieht dem Namen nach wie ein Muster oder eine Erläuterung aus; es wird nach Ihrer "
-        "Antwort gelesen.",
+        "Blatt „{sheet}“: Der Name des Blatts klingt {looks}; es wird nach Ihrer Antwort gelesen.",
     ),
     Entry(
         "sheet.answer_unused",
@@ -193,6 +217,71 @@ _SHEET = (
     ),
 )
 
+_NONE_GIVEN = (
+    "Blatt „{sheet}“, Zelle {cell}: In der Spalte „{heading}“ steht bei manchen Maßnahmen nichts (Anzahl: {count}; {cells}). "
+    "Bitte ergänzen."
+)
+
+_PART = (
+    Entry(
+        "range.unread",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Der Bereich {range} sieht wie eine Tabelle aus und wurde nicht gelesen. Wenn Maßnahmen darin stehen, "
+        "bitte sagen, in welcher Spalte ihre Titel stehen.",
+        "eine Kopfzeile mit der Spalte „Maßnahme“",
+    ),
+    Entry(
+        "range.beside",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Neben der Tabelle steht eine zweite ({area}); sie wurde nicht gelesen. Bitte sagen, ob sie Maßnahmen "
+        "enthält.",
+        "eine Tabelle je Blatt",
+    ),
+    Entry(
+        "range.evaluation",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Nach einer Auswertung sieht aus und wurde nicht als Maßnahmen gelesen: {range} ({words}). Bitte "
+        "bestätigen.",
+        "keine Auswertung unter der Tabelle",
+    ),
+    Entry(
+        "range.unnumbered",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Anders als alle übrigen ohne Nummer und ohne weitere Angaben, deshalb nicht als Maßnahmen gelesen: "
+        "{range} ({words}). Bitte sagen, ob es Maßnahmen sind.",
+        "eine Nummer bei jeder Maßnahme",
+    ),
+    Entry("range.given", "note", SHEET, "Blatt „{sheet}“: {range} wird nach Ihrer Antwort als Maßnahmen gelesen."),
+    Entry(
+        "range.pivot",
+        "note",
+        SHEET,
+        "Blatt „{sheet}“: Der Bereich {range} ist eine Pivot-Auswertung von Excel und wurde nicht gelesen.",
+    ),
+    Entry(
+        "section.stage",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“, Zelle {cell}: Die Zwischenüberschrift „{value}“ klingt nach „{label}“. Maßnahmen darunter ohne eigenen "
+        "Umsetzungsstand bleiben bis zu Ihrer Antwort ohne Angabe.",
+        "ein Umsetzungsstand in jeder Zeile",
+    ),
+    Entry(
+        "section.no_field",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“, Zelle {cell}: Mit der Zwischenüberschrift „{value}“ endet das Handlungsfeld darüber; die Maßnahmen "
+        "darunter bleiben bis zu Ihrer Antwort ohne Handlungsfeld.",
+        "ein Handlungsfeld in jeder Zeile",
+    ),
+    Entry("column.no_field_given", "warning", columns.COLUMN, _NONE_GIVEN, "ein Handlungsfeld in jeder Zeile"),
+    Entry("column.no_level_given", "note", columns.COLUMN, _NONE_GIVEN, "eine Ebene in jeder Zeile"),
+)
+
 _ROW = (
     Entry(
         "row.no_title",
@@ -245,4 +334,4 @@ _ROW = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = (*_LIST, *_SHEET, *columns.ENTRIES, *_ROW)
+ENTRIES: tuple[Entry, ...] = (*_LIST, *_SHEET, *_PART, *columns.ENTRIES, *_ROW)

@@ -11,6 +11,7 @@ from math import isfinite
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 from dashboard.intake.cells.addresses import address, column_number, split_address
+from dashboard.intake.cells.colour_rules import ColourRules
 from dashboard.intake.cells.rich_text import RUN_NAMES, Piece, Runs, seen
 from dashboard.intake.cells.styles import PLAIN, CellStyle, is_neutral
 from dashboard.intake.model import Cell, CellKind, CellValue
@@ -43,6 +44,8 @@ class Source:
     budget: Budget
     plain_parts: set[str]
     """Parts, by lower-case name, that hold nothing but plain elements."""
+    rule_colours: Sequence[str | None] = ()
+    """The colour of each format that conditional formats use."""
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class SheetReader:
         self._in_phonetic = False
         self._runs = Runs()
         self._rich: Sequence[Piece] | None = None
+        self.rules = ColourRules(source.rule_colours)
 
     def read(self, chunks: Iterable[bytes]) -> None:
         """Feed the sheet's bytes; UnreadableError at broken XML and at the limits."""
@@ -116,6 +120,8 @@ class SheetReader:
         self._depth -= 1
         name = self.names[qualified]
         if not self._in_data:
+            self.rules.end(name, "".join(self._pieces) if self._collects else "")
+            self._collects = False
             return
         if name == "c":
             self._end_cell()
@@ -152,6 +158,10 @@ class SheetReader:
                 raise UnreadableError("opening.too_many_merges", place=self._name, limit=grouped(self._budget.limits.merges))
         elif name == "hyperlink":
             self.found.links.append(attributes.get("ref", ""))
+        elif self.rules.start(name, attributes):
+            self._collects = True
+            self._pieces.clear()
+            self._length = 0
 
     def _start_row(self, attributes: Attributes) -> None:
         stated = attributes.get("r")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.intake.cells.addresses import Area, area_size, split_area
+from dashboard.intake.cells.beside import budget_beside, read_beside
 from dashboard.intake.cells.rich_text import Piece
 from dashboard.intake.cells.sheet_reader import Found, SharedStringsReader, SheetReader, Source
-from dashboard.intake.cells.styles import OFFICE_THEME, CellStyle, StylesReader, ThemeReader
+from dashboard.intake.cells.styles import OFFICE_THEME, StylesReader, ThemeReader
 from dashboard.intake.model import Cell, CellKind, Issue, Sheet, Workbook
 from dashboard.intake.opening.active_content import PLAIN_ELEMENTS, active_content
 from dashboard.intake.opening.limits import LIMITS, Limits, UnreadableError, damaged, for_file
@@ -59,14 +60,17 @@ def _read(package: Package, budget: Budget) -> Workbook:
     relationships = read_relationships(package, part, budget)
     plain_parts: set[str] = set()
     texts, rich = _texts(package, relationships, budget, plain_parts)
+    styles = _styles(package, relationships, budget)
     source = Source(
         texts=texts,
         rich=rich,
-        styles=_styles(package, relationships, budget),
+        styles=styles.styles if styles else [],
         is_1904=reader.is_1904,
         budget=budget,
         plain_parts=plain_parts,
+        rule_colours=styles.rule_colours if styles else (),
     )
+    beside = budget_beside(budget)
     sheets: list[Sheet] = []
     seen: set[str] = set()
     for listed in reader.listed:
@@ -77,7 +81,9 @@ def _read(package: Package, budget: Budget) -> Workbook:
             raise damaged(f"das Blatt „{listed.name}“ ist doppelt eingetragen")
         seen.add(target.part.lower())
         if target.kind == "worksheet":
-            sheets.append(_read_sheet(package, listed, target.part, source))
+            sheet = _read_sheet(package, listed, target.part, source)
+            sheet.beside = read_beside(package, target.part, beside)
+            sheets.append(sheet)
     if not sheets:
         raise UnreadableError("opening.no_sheet")
     return Workbook(sheets, active_content(package, source.plain_parts), read_properties(package, budget))
@@ -101,10 +107,10 @@ def _note_plain(part: str, names: LocalNames, plain_parts: set[str]) -> None:
         plain_parts.add(part.lower())
 
 
-def _styles(package: Package, relationships: dict[str, Relationship], budget: Budget) -> list[CellStyle]:
+def _styles(package: Package, relationships: dict[str, Relationship], budget: Budget) -> StylesReader | None:
     part = _part_of_kind(relationships, "styles")
     if part is None:
-        return []
+        return None
     palette: tuple[str, ...] = OFFICE_THEME
     theme_part = _part_of_kind(relationships, "theme")
     if theme_part is not None and theme_part in package:
@@ -113,7 +119,7 @@ def _styles(package: Package, relationships: dict[str, Relationship], budget: Bu
         palette = theme.palette
     reader = StylesReader(part, budget, palette)
     reader.read(package.chunks(part))
-    return reader.styles
+    return reader
 
 
 def _part_of_kind(relationships: dict[str, Relationship], kind: str) -> str | None:
@@ -139,6 +145,7 @@ def _read_sheet(package: Package, listed: _Listed, part: str, source: Source) ->
         hidden_rows=frozenset(found.hidden_rows & found.rows.keys()),
         hidden_columns=_hidden_columns(found, used),
         merges=merges,
+        coloured_by_rule=tuple(reader.rules.found.items()),
     )
 
 

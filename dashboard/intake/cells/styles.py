@@ -150,6 +150,7 @@ class StylesReader(PartReader):
         self._formats: dict[str, str] = {}
         self._fills: list[_Fill] = []
         self._struck_fonts: list[bool] = []
+        self._rules: list[_Fill] = []
         self._cell_formats: list[tuple[str, str, str]] = []
 
     def opened(self, name: str, attributes: Attributes) -> None:
@@ -167,13 +168,26 @@ class StylesReader(PartReader):
             self._struck_fonts[-1] = attributes.get("val", "1").lower() not in ("0", "false")
         elif name == "rgbColor" and parent == "indexedColors":
             self._own_index.append(plain(attributes.get("rgb")) or "")
+        elif name == "dxf" and parent == "dxfs":
+            self._rules.append(_Fill())
+        elif "fill" in self.path and "dxf" in self.path and self._rules:
+            self._rules[-1].note(name, attributes)
         elif "fills" in self.path and self._fills:
             self._fills[-1].note(name, attributes)
 
     @property
-    def styles(self) -> list[CellStyle]:
+    def rule_colours(self) -> list[str | None]:
+        """The colour of each format that a conditional format may put on a cell, in their order."""
+        return [fill.shown(self._theme, self._indexed) for fill in self._rules]
+
+    @property
+    def _indexed(self) -> tuple[str, ...]:
         standard = standard_index()
-        indexed = (*self._own_index, *standard[len(self._own_index) :])
+        return (*self._own_index, *standard[len(self._own_index) :])
+
+    @property
+    def styles(self) -> list[CellStyle]:
+        indexed = self._indexed
         fills = [fill.colour(self._theme, indexed) for fill in self._fills]
         known: dict[tuple[str, str, str], CellStyle] = {}
         for ids in self._cell_formats:
@@ -218,4 +232,9 @@ class _Fill:
         if self._pattern in ("none", "gray125", "gray0625"):
             return None
         colours = (resolve(self._colours[name], theme, indexed) for name in order if name in self._colours)
+        return next((colour for colour in colours if colour is not None), None)
+
+    def shown(self, theme: tuple[str, ...], indexed: tuple[str, ...]) -> str | None:
+        """The ground that a conditional format gives, which needs no pattern."""
+        colours = (resolve(self._colours[name], theme, indexed) for name in ("bgColor", "fgColor") if name in self._colours)
         return next((colour for colour in colours if colour is not None), None)

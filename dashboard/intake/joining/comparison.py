@@ -86,6 +86,13 @@ class Comparison:
     findings: list[Finding]
     inquiry_answers: list[InquiryAnswer]
     based_on: int | None
+    leaves_out_known: bool = False
+    """Whether a row that is left out is a stored measure; what is no measure, as a sum, says nothing about the list."""
+
+    @property
+    def kept_scope(self) -> Scope:
+        """What the delivery speaks for: a list without the row of a stored measure no longer speaks for the whole."""
+        return Scope(MEASURES) if self.leaves_out_known and self.scope.kind == WHOLE_LIST else self.scope
 
     @property
     def is_acceptable(self) -> bool:
@@ -178,6 +185,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
+        leaves_out_known=any(match.known is not None for match in matching.matches if match.place in left_out),
     )
 
 
@@ -231,7 +239,7 @@ def _columns(reading: ListReading) -> dict[str, set[str]]:
     for table in reading.tables:
         columns[table.sheet] |= set(table.columns)
     for row in reading.measures:
-        columns[row.sheet] |= set(row.cells) & set(COMPARED_FIELDS)
+        columns[row.sheet] |= {name for name in row.cells if row.values[name] is not None} & set(COMPARED_FIELDS)
         if row.footnotes:
             columns[row.sheet].add("footnotes")  # a list without any is no word on those that are stored
     return columns

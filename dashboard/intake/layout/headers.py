@@ -10,7 +10,8 @@ from typing import Any
 
 from dashboard.intake.layout.grid import Grid, Row
 from dashboard.intake.layout.headings import LONGEST, SYNONYMS, Certainty, Name, bare_heading, heading_key, name_heading
-from dashboard.intake.model import CellKind, Issue
+from dashboard.intake.model import Cell, CellKind, Issue
+from dashboard.intake.values.cells import written
 from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.levels import UNCLEAR, ambiguous_level, are_levels, level_of_word, meant_beside
 from dashboard.intake.values.ratings import rating_of_word
@@ -18,7 +19,7 @@ from dashboard.intake.values.stages import stage_of_word
 from dashboard.intake.values.texts import clean_text, join_hyphenated
 
 HEADER_WITHIN = 15
-"""The first header stands in one of these rows; above it is room for a title block."""
+"""The best header in these rows counts; only where there is none, the first one below."""
 
 LEAST_FIELDS = 2
 """A header names the title of the measures and at least one field beside it."""
@@ -30,6 +31,12 @@ KNOWN_SHARE = 1 / 3
 """At least so much of a header is known; the rest may be a house's own columns."""
 
 _TITLE_WORDS = frozenset(heading.strip().casefold() for heading in ("Maßnahme", *SYNONYMS["title"].split("|")))
+
+SURELY_KNOWN = 4
+"""A header that names so many fields is one, however many columns of its own a house has beside them."""
+
+YEARS = range(1990, 2101)
+"""Numbers that may head a column."""
 
 LONGEST_LOWER = 60
 """Headings below a group are short."""
@@ -95,7 +102,30 @@ class Header:
 def find_header(grid: Grid) -> Header | None:
     """The header in the first rows that names the most fields, the title among them; of equals the first."""
     candidates = [header for row in _first_rows(grid) if (header := header_at(grid, row))]
-    return max(candidates, key=lambda header: len(header.fields), default=None)
+    if candidates:
+        return max(candidates, key=lambda header: len(header.fields))
+    below = (later_header(grid, row, _TITLE_WORDS) for row in grid.rows if row > HEADER_WITHIN)
+    return next((header for header in below if header), None)
+
+
+def earlier_headers(grid: Grid, first: Header) -> list[Header]:
+    """Poorer headers above the best one, each with measures below it; a title block has none."""
+    found: list[Header] = []
+    for row in grid.rows:
+        if row >= first.first_row:
+            break
+        header = header_at(grid, row)
+        if header is not None and header.last_row < first.first_row and (not found or header.first_row > found[-1].last_row):
+            found.append(header)
+    ends = [header.first_row for header in (*found, first)][1:]
+    return [header for header, end in zip(found, ends, strict=True) if _has_body(grid, header, end)]
+
+
+def _has_body(grid: Grid, header: Header, end: int) -> bool:
+    titles = next(each.column for each in header.headings if "title" in each.name.fields)
+    rows = [cells for row, cells in grid.rows.items() if header.last_row < row < end]
+    filled = [cells for cells in rows if len(cells) >= LEAST_FIELDS and titles in cells and cells[titles].kind is CellKind.TEXT]
+    return len(filled) >= LEAST_FIELDS
 
 
 def find_untitled_header(grid: Grid) -> Header | None:
@@ -119,7 +149,12 @@ def later_header(grid: Grid, row: int, words: frozenset[str]) -> Header | None:
 
 def title_words(first: Header) -> frozenset[str]:
     """What the title's column may be called in a later header: what it is called in the first one, or any plain synonym."""
-    return _TITLE_WORDS | {words for each in first.headings if _names_title(each.text) and (words := plain_words(each.text))}
+    return _TITLE_WORDS | {words for each in first.headings if names_title(each.text) and (words := plain_words(each.text))}
+
+
+def is_plain_title(value: object) -> bool:
+    """Whether a cell is, quickly looked at, the heading of the titles."""
+    return plain_words(value) in _TITLE_WORDS
 
 
 def plain_words(value: object) -> str:
@@ -130,13 +165,13 @@ def plain_words(value: object) -> str:
 def header_at(grid: Grid, row: int) -> Header | None:
     """The header whose row with the title's heading is this one."""
     cells = grid.rows[row]
-    if len(cells) < LEAST_FIELDS or not any(_names_title(str(cell.value)) for cell in cells.values()):
+    if len(cells) < LEAST_FIELDS or not any(names_title(str(cell.value)) for cell in cells.values()):
         return None
     header = _header_from(grid, row)
     if header is None:
         return None
     fields = header.fields
-    is_known_enough = len(fields) + _crosses(header) >= KNOWN_SHARE * len(header.headings)
+    is_known_enough = len(fields) >= SURELY_KNOWN or len(fields) + _crosses(header) >= KNOWN_SHARE * len(header.headings)
     return header if "title" in fields and len(fields) >= LEAST_FIELDS and is_known_enough else None
 
 
@@ -149,13 +184,14 @@ def _names_class(heading: Heading) -> bool:
     return heading.level is not None or any(word(heading.text) is not None for word in (stage_of_word, rating_of_word))
 
 
-def _names_title(text: str) -> bool:
+def names_title(text: str) -> bool:
+    """Whether a heading may be that of the measures' titles."""
     return len(text) <= LONGEST and "title" in name_heading(text).fields
 
 
 def _header_from(grid: Grid, row: int) -> Header | None:
     cells = grid.rows[row]
-    if any(cell.kind is not CellKind.TEXT or len(str(cell.value)) > LONGEST for cell in cells.values()):
+    if not all(map(may_head, cells.values())):
         return None
     following = _row_after(grid, row)
     if following is not None and _is_lower_row(grid, row, following):
@@ -163,7 +199,23 @@ def _header_from(grid: Grid, row: int) -> Header | None:
     before = _row_before(grid, row)
     if before is not None and _is_upper_row(grid, before, row):
         return Header(before, row, _two_rows(grid, before, row))
-    return Header(row, row, tuple(heading_of(grid, column, row, str(cell.value)) for column, cell in cells.items()))
+    return header_of_row(grid, row)
+
+
+def header_of_row(grid: Grid, row: int) -> Header:
+    """A row taken as the headings of a table, whatever it says."""
+    return Header(row, row, tuple(heading_of(grid, column, row, _said(cell)) for column, cell in grid.rows[row].items()))
+
+
+def may_head(cell: Cell) -> bool:
+    """Whether a cell may be a heading: a short text, a year or a day."""
+    if cell.kind is CellKind.NUMBER:
+        return cell.value in YEARS
+    return cell.kind is CellKind.DATE or (cell.kind is CellKind.TEXT and len(str(cell.value)) <= LONGEST)
+
+
+def _said(cell: Cell) -> str:
+    return str(cell.value) if cell.kind is CellKind.TEXT else written(cell.value)
 
 
 def _row_after(grid: Grid, row: int) -> int | None:
@@ -177,10 +229,10 @@ def _row_before(grid: Grid, row: int) -> int | None:
 def _is_lower_row(grid: Grid, upper: int, lower: int) -> bool:
     """Whether the row below the title's heading belongs to the header: the title has nothing there, groups have headings."""
     above, below = grid.rows[upper], grid.rows[lower]
-    titles = [column for column, cell in above.items() if _names_title(str(cell.value))]
+    titles = [column for column, cell in above.items() if names_title(str(cell.value))]
     if any(column in below for column in titles):
         return False
-    if any(cell.kind is not CellKind.TEXT or len(str(cell.value)) > LONGEST_LOWER for cell in below.values()):
+    if not all(may_head(cell) and len(str(cell.value)) <= LONGEST_LOWER for cell in below.values()):
         return False
     spans = _spans(grid, upper)
     return any(_is_below_group(grid, spans, column, lower, above) for column in below)
@@ -234,11 +286,11 @@ def _two_rows(grid: Grid, upper: int, lower: int) -> tuple[Heading, ...]:
     spans = _spans(grid, upper)
     headings: dict[int, Heading] = {}
     for column, cell in above.items():
-        headings[column] = heading_of(grid, column, upper, str(cell.value))
+        headings[column] = heading_of(grid, column, upper, _said(cell))
     for column, cell in below.items():
         owner = max((first for first, last in spans.items() if first <= column <= last), default=None)
         group = str(above[owner].value) if owner is not None else ""
-        headings[column] = heading_of(grid, column, lower, str(cell.value), group)
+        headings[column] = heading_of(grid, column, lower, _said(cell), group)
     return tuple(headings[column] for column in sorted(headings))
 
 

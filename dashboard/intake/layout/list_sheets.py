@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
+from dashboard.intake.cells.addresses import split_area
+from dashboard.intake.layout.blocks import NO, YES, named_apart, side_by_side, unread_tables, without_pivots
 from dashboard.intake.layout.grid import Grid, Located, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.own_sheets import (
@@ -21,7 +23,7 @@ from dashboard.intake.layout.own_sheets import (
 from dashboard.intake.layout.recognition import as_of_of, title_texts
 from dashboard.intake.layout.sections import field_named
 from dashboard.intake.layout.tables import FoundSheet, find_tables, said_headings
-from dashboard.intake.model import Choice, InquiryAnswer, Issue, Sheet
+from dashboard.intake.model import CellKind, Choice, InquiryAnswer, Issue, Sheet
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
@@ -35,6 +37,12 @@ LEAST_COMMON = 2
 _EXPLAINS = re.compile(
     r"\b(?:muster|beispiel|vorlage|ausfüllhilfe|ausfüllhinweise?|erläuterung(?:en)?|hinweise?|anleitung|legende)", re.I
 )
+_ELSE = re.compile(
+    r"^\W*(?:\d+\W+)?(?:indikator(?:en)?|kennzahl(?:en)?|meilensteine?|zeitplan|termine?|kontakte?|ansprech\w+|verteiler|protokolle?"
+    r"|auswertung(?:en)?|statistik(?:en)?|pivot\w*|diagramme?)\b",
+    re.I,
+)
+_ARCHIVED = re.compile(r"\b(?:alte?r?|archiv(?:iert)?|veraltet|vorjahre?|backup|sicherung)\b", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:alt|old|archiv|kopie|copy|veraltet|vorjahr|backup|sicherung)\b|\(\d\)$", re.IGNORECASE)
 _REASONS = (
     (re.compile(r"deckblatt|titel(?:blatt|seite)|cover|start", re.I), "Deckblatt"),
@@ -43,7 +51,11 @@ _REASONS = (
     (re.compile(r"hinweis|anleitung|erläuterung|ausfüllhilfe", re.I), "Erläuterungen"),
 )
 
+NO_HEADER = "keine Kopfzeile einer Maßnahmenliste"
 HIDDEN = "ausgeblendet"
+
+WORDS_OF_PROSE, TEXTS_OF_PROSE = 12, 3
+"""So many texts of so many words are prose, in which measures may stand."""
 _OURS = (REASON, DECISIONS)
 """Sheets that the dashboard itself added to be read by people; that they are no lists is no news."""
 
@@ -71,10 +83,13 @@ def choose_sheets(sheets: Sequence[Sheet], context: Context, hints: Hints = NO_H
         found.others[sheet.name] = reason
         if reason == HIDDEN:
             found.noticed.append(Located(Issue("sheet.hidden"), sheet.name))
-    _drop_explanations(found, hints.sheets)
+    _drop_doubtful(found, _EXPLAINS, "wie ein Muster oder eine Erläuterung", hints.sheets)
+    _drop_doubtful(found, _ELSE, "nicht nach Maßnahmen", hints.sheets)
     _drop_copies(found, context, hints.sheets)
+    _drop_doubtful(found, _ARCHIVED, "nach einem früheren Stand", hints.sheets)
+    found.noticed += _unread_tables(found)
     if found.lists:
-        found.noticed += [Located(Issue("sheet.no_list", {"reason": reason}), name) for name, reason in _unread(found)]
+        found.noticed += [_not_a_list(found, name, reason) for name, reason in _unread(found)]
     else:
         found.noticed += _untitled(found.other_grids) or [Located(Issue("list.none"))]
     return found
@@ -95,11 +110,29 @@ def _look_at(found: Selection, grid: Grid, context: Context, hints: Hints) -> No
         _take_inquiries(found, grid)
     elif is_decision_sheet(grid):
         found.others[name] = DECISIONS
-    elif grid.rows and (sheet := find_tables(grid, context, hints)) is not None:
-        found.lists.append(sheet)
     else:
+        grid, pivots = without_pivots(grid)
+        found.noticed += [Located(Issue("range.pivot", {"range": area}), name) for area in pivots]
+        _look_for_tables(found, grid, context, hints)
+
+
+def _look_for_tables(found: Selection, grid: Grid, context: Context, hints: Hints) -> None:
+    name = grid.sheet.name
+    grid, beside = side_by_side(grid)
+    sheet = find_tables(grid, context, hints) if grid.rows else None
+    if sheet is None:
         found.others[name] = _reason(name, grid)
         found.other_grids.append(grid)
+        return
+    found.lists.append(sheet)
+    for area, part in beside:
+        is_read = bool(hints.ranges.get((name, area)))
+        if is_read and (other := find_tables(named_apart(part, area), context, hints)) is not None:
+            found.lists.append(other)
+        details = {"range": f"Der Bereich {area}", "area": area}
+        code = "range.given" if is_read else "range.beside"
+        row, column, *_ = split_area(area) or (0, 0)
+        found.noticed.append(Located(Issue(code, details, (YES, NO), word=area), name, row, column))
 
 
 def _untitled(grids: Iterable[Grid]) -> list[Located]:
@@ -112,6 +145,27 @@ def _untitled(grids: Iterable[Grid]) -> list[Located]:
             issue = Issue("table.no_title_column", {"row": header.last_row}, choices)
             noticed.append(Located(issue, grid.sheet.name, header.last_row))
     return noticed
+
+
+def _unread_tables(found: Selection) -> list[Located]:
+    """The questions about what looks like a table above a list, or in a sheet that is none and is not called something else."""
+    told = {located.sheet for located in found.noticed}
+    above = [each for sheet in found.lists for each in unread_tables(sheet.grid, sheet.above)]
+    others = [grid for grid in found.other_grids if grid.sheet.name not in told and found.others[grid.sheet.name] == NO_HEADER]
+    none = not found.lists and not _untitled(others)
+    return above + [each for grid in others for each in unread_tables(grid, list(grid.rows), is_list_missing=none)]
+
+
+def _not_a_list(found: Selection, name: str, reason: str) -> Located:
+    """That a sheet was not read; a warning where it is full of sentences that may be about measures."""
+    grid = next((each for each in found.other_grids if each.sheet.name == name), None)
+    is_prose = grid is not None and reason == NO_HEADER and _is_prose(grid)
+    return Located(Issue("sheet.prose") if is_prose else Issue("sheet.no_list", {"reason": reason}), name)
+
+
+def _is_prose(grid: Grid) -> bool:
+    texts = [str(cell.value) for cells in grid.rows.values() for cell in cells.values() if cell.kind is CellKind.TEXT]
+    return sum(len(text.split()) >= WORDS_OF_PROSE for text in texts) >= TEXTS_OF_PROSE
 
 
 def _take_inquiries(found: Selection, grid: Grid) -> None:
@@ -130,7 +184,7 @@ def _unread(found: Selection) -> list[tuple[str, str]]:
 def _reason(name: str, grid: Grid) -> str:
     if not grid.rows:
         return "leer"
-    return next((reason for pattern, reason in _REASONS if pattern.search(name)), "keine Kopfzeile einer Maßnahmenliste")
+    return next((reason for pattern, reason in _REASONS if pattern.search(name)), NO_HEADER)
 
 
 def _drop(found: Selection, sheet: FoundSheet, reason: str) -> None:
@@ -139,18 +193,18 @@ def _drop(found: Selection, sheet: FoundSheet, reason: str) -> None:
     found.other_grids.append(sheet.grid)
 
 
-def _drop_explanations(found: Selection, answers: Mapping[str, str]) -> None:
-    """A sheet that by its name explains or shows how to fill in is no list where another sheet is one and nobody says it is."""
-    explaining = [sheet for sheet in found.lists if _EXPLAINS.search(sheet.name)]
-    if len(explaining) == len(found.lists):
+def _drop_doubtful(found: Selection, pattern: re.Pattern[str], looks: str, answers: Mapping[str, str]) -> None:
+    """A sheet whose name speaks against it is no list where another sheet is one and nobody says that it is."""
+    doubtful = [sheet for sheet in found.lists if pattern.search(sheet.grid.sheet.name)]
+    if len(doubtful) == len(found.lists):
         return
-    for sheet in explaining:
+    for sheet in doubtful:
         choices = (Choice(sheet.name, "Ja, das Blatt lesen"), Choice("", "Nein, das Blatt nicht lesen"))
         if answers.get(sheet.name) == sheet.name:
-            found.noticed.append(Located(Issue("sheet.given", choices=choices), sheet.name))
+            found.noticed.append(Located(Issue("sheet.given", {"looks": looks}, choices), sheet.name))
         else:
-            _drop(found, sheet, "Erläuterungen oder Muster")
-            found.noticed.append(Located(Issue("sheet.explains", choices=choices), sheet.name))
+            _drop(found, sheet, f"klingt {looks}")
+            found.noticed.append(Located(Issue("sheet.explains", {"looks": looks}, choices), sheet.name))
 
 
 def _drop_copies(found: Selection, context: Context, answers: Mapping[str, str]) -> None:

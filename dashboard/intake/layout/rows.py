@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.evidence import is_plain
 from dashboard.intake.layout.grid import Grid, Row
-from dashboard.intake.layout.sections import Section, known_section, read_section
+from dashboard.intake.layout.sections import Section, is_sub_heading, known_section, read_section
 from dashboard.intake.layout.wording import (
     COUNT,
+    EVALUATION,
     EXAMPLE,
     FOOTNOTE,
     HINT,
     LEGEND,
     MARK_ALONE,
+    OF_GROUP,
     RUNNING_NUMBER,
     SIGNATURE,
     STRONG_HINT,
@@ -29,6 +31,8 @@ from dashboard.intake.model import Cell, CellKind, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.plain_columns import measure_id_in
+from dashboard.intake.values.ratings import rating_from_fill, rating_of_word
+from dashboard.intake.values.stages import stage_of_word
 
 WORDS_OF_A_NOTE = 3
 """A remark below the table has at least so many words; less is a value that lost its title."""
@@ -46,6 +50,9 @@ SURELY_A_MEASURE = 4
 
 SMALL_ROW = 3
 """Legends, signatures and notes fill at most so many cells."""
+
+LONGEST_CLASS = 25
+"""Characters of a word for a class in a legend."""
 
 _LABEL = re.compile(r"[^\d]{3,}:")
 
@@ -91,17 +98,21 @@ class Classifier:
 
     def _is_full(self, cells: Row) -> bool:
         """Whether a row is surely part of the table's body: a title and something beside it that is no legend or total."""
-        if self.title_column not in cells or len(cells) < 2:
+        title = cells.get(self.title_column)
+        if title is None or title.kind is CellKind.NUMBER or len(cells) < 2:
             return False
         if is_wide(cells):
             return True
         notes = (SIGNATURE, self.context.index.dated_place, LEGEND, MARK_ALONE, FOOTNOTE)
         is_note = len(cells) <= SMALL_ROW and any(pattern.match(text) for text in texts_of(cells) for pattern in notes)
-        return not is_note and not is_total(cells) and not is_labelled(cells, self.number_column)
+        is_counted = is_total(cells) or is_evaluation(cells) or (self._is_legend(cells, texts_of(cells)))
+        return not is_note and not is_counted and not is_labelled(cells, self.number_column)
 
     def _kind(self, row: int, cells: Row) -> RowKind:
         if self._is_column_count(cells):
             return RowKind.HEADER
+        if row in self.grid.sheet.beside.totals:
+            return RowKind.TOTAL
         if self._is_placeholder(cells):
             return self._hint_or_example(cells)
         if is_unfilled(cells, self.number_column):
@@ -142,17 +153,24 @@ class Classifier:
         return cell is not None and measure_id_in(words_of(cell).text or "", self.context.index) is not None
 
     def _has_title(self, cells: Row) -> bool:
+        """Whether words stand in the title's column; a bare number is a title only beside what makes a measure."""
         title = cells.get(self.title_column)
-        return title is not None and words_of(title).text is not None
+        if title is None or (title.kind is CellKind.NUMBER and not is_wide(cells)):
+            return False
+        return words_of(title).text is not None
 
     def _of_one_text(self, row: int, column: int, cell: Cell) -> RowKind:
         """A row that says one thing, in one cell or merged over several."""
         if column != self.title_column and self.grid.merged_cell(row, self.title_column) is not None:
             return RowKind.CONTINUATION
+        if cell.kind is CellKind.NUMBER and row > self.last_full_row:
+            return RowKind.TOTAL
         if cell.kind is not CellKind.TEXT:
             return RowKind.MEASURE if self._has_title({column: cell}) else RowKind.UNCLEAR
         text = one_line(cell.value)
         section = known_section(text, self.context, row, column)
+        if section is None and row < self.last_full_row and is_sub_heading(text):
+            section = read_section(text, self.context, row, column)
         if section is not None:
             return self._section(section)
         kind = self._by_wording(text)
@@ -165,7 +183,7 @@ class Classifier:
         return self._alone(text, row, column)
 
     def _by_wording(self, text: str) -> RowKind | None:
-        if TOTAL.match(text):
+        if TOTAL.match(text) or EVALUATION.match(text):
             return RowKind.TOTAL
         if self._signs(text):
             return RowKind.SIGNATURE
@@ -190,6 +208,8 @@ class Classifier:
         """One unmerged text that nothing in its wording explains: its place decides."""
         is_last = row > self.last_full_row
         words = len(text.split())
+        if is_last and not self.is_before_measures and self._explains_class(text, row, column):
+            return RowKind.LEGEND
         if column == self.title_column:
             is_remark = is_last and text.endswith(".") and words >= WORDS_OF_A_SENTENCE
             return RowKind.FOOTNOTE if is_remark else RowKind.MEASURE if self._has_title(self.grid.rows[row]) else RowKind.UNCLEAR
@@ -200,6 +220,13 @@ class Classifier:
             return RowKind.FOOTNOTE if words >= WORDS_OF_A_NOTE else RowKind.UNCLEAR
         is_heading = self.columns.fields.get(column, "number") in HEADS and sum(sign.isalpha() for sign in text) >= 3
         return self._section(read_section(text, self.context, row, column)) if is_heading else RowKind.UNCLEAR
+
+    def _explains_class(self, text: str, row: int, column: int) -> bool:
+        """Whether a text below the measures is a word for a class, or stands beside a colour outside the column of colours."""
+        rating = self.columns.column_of("rating")
+        cells = self.grid.sheet.rows.get(row, {})
+        patches = [at for at, cell in cells.items() if cell.value is None and rating_from_fill(cell.fill) is not None]
+        return names_class(text) or (bool(patches) and not {rating, column} & set(patches))
 
     def _is_prose(self, column: int) -> bool:
         """Whether sentences belong into a column, so that one alone is rather a measure that lost its title."""
@@ -214,7 +241,11 @@ class Classifier:
         texts = texts_of(cells)
         if self.block is RowKind.LEGEND and len(cells) <= SMALL_ROW:
             return RowKind.LEGEND
-        if is_total(cells):
+        if is_total(cells) or (is_evaluation(cells) and not self._is_numbered(cells)):
+            return RowKind.TOTAL
+        if row > self.last_full_row and self._is_legend(cells, texts):
+            return RowKind.LEGEND
+        if row > self.last_full_row and not texts and not is_running_number(cells.get(self.number_column)):
             return RowKind.TOTAL
         if len(cells) <= SMALL_ROW and not self._is_numbered(cells) and self._is_signature(cells, texts):
             return RowKind.SIGNATURE
@@ -232,6 +263,10 @@ class Classifier:
         if self.title_column in cells:
             return self._measure_or_example(cells)
         return self._untitled(row, cells, texts)
+
+    def _is_legend(self, cells: Row, texts: list[str]) -> bool:
+        """Whether a short row names nothing but classes: "grün" | "im Plan"."""
+        return len(texts) == len(cells) <= SMALL_ROW and all(map(names_class, texts))
 
     def _untitled(self, row: int, cells: Row, texts: list[str]) -> RowKind:
         if self.grid.merged_cell(row, self.title_column) is not None:
@@ -306,6 +341,20 @@ def is_total(cells: Row) -> bool:
     if len(words) == 1:
         return TOTAL.match(words[0]) is not None
     return bool(words) and TOTAL_ALONE.fullmatch(words[0]) is not None and all(map(COUNT.fullmatch, words[1:]))
+
+
+def is_evaluation(cells: Row) -> bool:
+    """Whether a row says in Excel's own words that it counts or sums, with nothing but such words and numbers beside it."""
+    texts = texts_of(cells)
+    if not texts:
+        return False
+    is_subtotal = len(texts) == 1 < len(cells) and OF_GROUP.fullmatch(texts[0]) is not None
+    return is_subtotal or (EVALUATION.match(texts[0]) is not None and all(map(EVALUATION.match, texts[1:])))
+
+
+def names_class(text: str) -> bool:
+    """Whether a text is nothing but a word for a stage or a rating."""
+    return len(text) <= LONGEST_CLASS and (stage_of_word(text) is not None or rating_of_word(text) is not None)
 
 
 def is_labelled(cells: Row, number_column: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.layout.grid import Located
 from dashboard.intake.layout.measures import MeasureReader, coloured_columns, continue_measure
-from dashboard.intake.layout.sections import Section, field_named
+from dashboard.intake.layout.sections import Section, ended_field, field_named
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.layout.wording import footnotes_below, one_line
 from dashboard.intake.model import Issue, MeasureRow, RowClass, RowKind
@@ -24,8 +24,9 @@ TOLD_KINDS = {
 }
 """Rows that somebody may have meant as a measure: each is told. Titles, headers and totals are not."""
 
-INNER = {"action_field": ("subtopic",)}
-"""What ends with a new interim heading of a field: a topic belongs to the action field above it."""
+INNER = {"action_field": ("subtopic", "stage")}
+"""What ends with a new interim heading of a field: a topic belongs to the action field above it, and so does a stage, unless the
+field stands right below it."""
 
 
 @dataclass(slots=True)
@@ -38,18 +39,22 @@ class SheetReading:
     noticed: list[Located] = field(default_factory=list)
     coloured: list[tuple[int, int]] = field(default_factory=list)
     """Row and column of each cell whose colour is the rating of a measure, from top to bottom."""
+    field_of_sheet: int | None = None
+    """The action field that the name of the sheet says."""
 
 
 def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetReading:
     """Read all measures of a sheet for the department whose list it is."""
     reading = SheetReading(noticed=list(sheet.noticed))
+    context = Context(master, department)
+    reading.field_of_sheet = field_named(sheet.name, context)[0]
     readers = _readers(sheet, master, department)
     sections: dict[str, Section] = {}
+    asked: list[Section] = []
     for row, kind in sheet.kinds.items():
         reading.rows.append(RowClass(sheet.name, row, kind))
         if row in sheet.sections:
-            _enter(sheet.sections[row], sections)
-            reading.noticed += [_at_section(issue, sheet.sections[row], sheet.name) for issue in sheet.sections[row].issues]
+            asked += _enter(sheet.sections[row], sections, reading, context)
         elif kind is RowKind.MEASURE:
             reading.measures.append(readers[row].read(row, sections))
         elif kind is RowKind.CONTINUATION and reading.measures:
@@ -60,7 +65,16 @@ def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) ->
         reading.noticed += reader.noticed
         reading.coloured += reader.coloured
     reading.coloured.sort()
+    reading.noticed += [_at_section(issue, each, sheet.name) for each in _put(asked, reading) for issue in each.issues]
     return reading
+
+
+def _put(asked: Iterable[Section], reading: SheetReading) -> list[Section]:
+    """The headings whose questions are put: all that have any, but for a mere doubt where every row below tells more itself."""
+    with_issues = [each for each in asked if each.issues]
+    doubted = {each.field for each in with_issues if each.is_doubt}
+    used = {(name, measure.cells.get(name)) for name in doubted for measure in reading.measures}
+    return [each for each in with_issues if not each.is_doubt or (each.field, each.cell) in used]
 
 
 def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> dict[int, MeasureReader]:
@@ -75,10 +89,16 @@ def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> d
     return readers
 
 
-def _enter(section: Section, sections: dict[str, Section]) -> None:
-    sections[section.field] = section
+def _enter(section: Section, sections: dict[str, Section], reading: SheetReading, context: Context) -> list[Section]:
+    """Let a heading hold for the rows below it; gives back what is to be asked of it."""
+    ended = ended_field(section, context) if "action_field" in sections or reading.field_of_sheet is not None else None
+    for each in (section, *([ended] if ended else [])):
+        sections[each.field] = each
+    last = reading.measures[-1].row if reading.measures else 0
     for inner in INNER.get(section.field, ()):
-        sections.pop(inner, None)
+        if inner in sections and (inner != "stage" or sections[inner].row < last):
+            sections.pop(inner)
+    return [section, *([ended] if ended else [])]
 
 
 def _at_section(issue: Issue, section: Section, sheet: str) -> Located:

@@ -20,6 +20,16 @@ TOTAL_ALONE = re.compile(r"(?:(?:zwischen|end|gesamt)?summe|gesamt|insgesamt|anz
 COUNT = re.compile(r"(?:davon\s+)?\d[\d.,]*\s+[\w€%]+\.?(?:\s+[\w€%]+)?", re.IGNORECASE)
 """What may stand beside a word for a sum: "4 Maßnahmen", "davon 3 abgeschlossen"."""
 
+EVALUATION = re.compile(
+    r"(?:(?:teil|gesamt|zwischen)ergebnis(?:\s+\S.{0,40})?|(?:ergebnis|mittelwert|durchschnitt|median|teilsumme)\s*[:.]?[\d\s.,%€]*"
+    r"|(?:summe|anzahl|mittelwert|minimum|maximum) von \S.{0,60}|(?:zeilen|spalten)beschriftungen?)$",
+    re.IGNORECASE,
+)
+"""What Excel's own totals and pivots say; with a number before its title a row is a measure all the same."""
+
+OF_GROUP = re.compile(r".{1,60}[\s-]ergebnis", re.IGNORECASE)
+"""Excel's subtotals: "Bildung Ergebnis", with nothing but numbers beside it."""
+
 FOOTNOTE = re.compile(
     r"(?:\*+\)?|\d{1,2}\)|[¹²³⁰⁴-⁹]+\)?|\[\d{1,2}\]|[†‡])\s*\S|(?:fußnoten?|anmerkung(?:en)?|hinweise?|quellen?|erläuterung(?:en)?|stand)\s*:",
     re.IGNORECASE,

@@ -57,12 +57,14 @@ def master_from_dict(data: dict[str, Any]) -> MasterData:
 
 def hints_to_dict(hints: Hints) -> dict[str, Any]:
     """Hints as JSON values, without loss."""
-    return {"department": hints.department, "sheets": dict(hints.sheets), "columns": dict(hints.columns)}
+    ranges = [[*place, value] for place, value in hints.ranges.items()]
+    return {"department": hints.department, "sheets": dict(hints.sheets), "columns": dict(hints.columns), "ranges": ranges}
 
 
 def hints_from_dict(data: dict[str, Any]) -> Hints:
     """The hints that `hints_to_dict` encoded."""
-    return Hints(data["department"], data["sheets"], data["columns"])
+    ranges = {(sheet, part): value for sheet, part, value in data["ranges"]}
+    return Hints(data["department"], data["sheets"], data["columns"], ranges)
 
 
 def check_json(reading: ListReading) -> dict[str, Any]:

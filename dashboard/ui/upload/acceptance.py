@@ -138,11 +138,19 @@ def _compare_anew(draft: Draft, newest: int | None) -> None:
     go_to(Step.COMPARISON)
 
 
+_NARROWED = (
+    "Ausgelassen ist auch eine Maßnahme, die schon gespeichert ist: Die Rückmeldung steht deshalb nicht mehr für alle Maßnahmen "
+    "des Hauses, sondern nur für die, die übernommen werden."
+)
+
+
 def choose_rows(work: Work) -> None:
     """All rows at once unless the list of rows is opened; rows that were left out are told in either case."""
     left_out = len(work.comparison.left_out)
     total = len(work.reading.measures)
     summary = f"{formats.number(total - left_out)} von {formats.number(total)} Zeilen werden übernommen"
+    if work.comparison.kept_scope != work.comparison.scope:
+        st.info(_NARROWED)
     with st.expander(f"{summary} · einzeln auswählen", key="zeilen", on_change="rerun") as details:
         if not details.open:
             return

@@ -137,7 +137,8 @@ def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[
 def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     hints = hints_of(draft.answers)
     sheets, columns = tuple(sorted(hints.sheets.items())), tuple(sorted(hints.columns.items(), key=str))
-    return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, known)
+    ranges = tuple(sorted(hints.ranges.items()))
+    return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, ranges, known)
 
 
 def _work_key(draft: Draft, source: Store) -> tuple[object, ...]:
