@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.documents.field_values import FieldWords
-from dashboard.formats import counted, day, measures
+from dashboard.formats import counted, day, joined, measures
 from dashboard.intake.accepting.acceptance import Acceptance, Receipt
+from dashboard.intake.answers.questions import questions
 from dashboard.intake.joining.comparison import Comparison, Counts
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
@@ -59,6 +60,46 @@ def accepted_lines(file: str, result: Acceptance, receipt: Receipt) -> Iterator[
     )
     yield f"  {Counts.of(result.comparison).sentence}"
     yield from _finding_lines(result.comparison.findings)
+
+
+def doubt_lines(comparison: Comparison) -> Iterator[str]:
+    """Why a list is not taken in unasked: new rows that may be stored measures; nothing where there are none."""
+    doubtful = comparison.doubtful
+    if not doubtful:
+        return
+    many = counted(len(doubtful), "Zeile könnte eine gespeicherte Maßnahme", "Zeilen könnten gespeicherte Maßnahmen")
+    yield f"Angenommen wurde nichts: {many} sein, und hier wird nicht gefragt."
+    for outcome in doubtful:
+        sheet, row = outcome.match.place
+        likely = comparison.candidates[outcome.match.place][0]
+        yield f"  - „{outcome.values['title']}“ ({sheet}, Zeile {row}): vielleicht {likely.measure_id} „{likely.title}“"
+    yield "Bitte die Liste auf der Seite „Hochladen“ annehmen und die Zeilen dort zuordnen, oder ihre Kennung eintragen."
+    yield "Sind sie wirklich neu: mit --without-questions annehmen."
+
+
+def unasked_lines(reading: ListReading, comparison: Comparison) -> Iterator[str]:
+    """What the page "Hochladen" would have asked and this command did not."""
+    unasked = [
+        (
+            len([each for each in questions(reading) if each.wants_answer]),
+            "Frage zu Werten (sie bleiben leer)",
+            "Fragen zu Werten (sie bleiben leer)",
+        ),
+        (
+            len(comparison.doubtful),
+            "Zeile, die eine gespeicherte Maßnahme sein kann (gilt als neu)",
+            "Zeilen, die gespeicherte Maßnahmen sein können (gelten als neu)",
+        ),
+        (
+            len([each for each in comparison.missing if each.answer is None]),
+            "fehlende Maßnahme (bleibt „nicht gemeldet“)",
+            "fehlende Maßnahmen (bleiben „nicht gemeldet“)",
+        ),
+    ]
+    told = [counted(count, one, many) for count, one, many in unasked if count]
+    if told:
+        yield ""
+        yield f"Nicht gefragt wurde nach: {joined(told)}. Beantworten lässt es sich auf der Seite „Hochladen“."
 
 
 def _origin(reading: ListReading) -> str:

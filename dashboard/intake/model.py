@@ -205,6 +205,10 @@ class ListReading:
     inquiry_answers: list[InquiryAnswer] = field(default_factory=list)
     names_only: bool = False
     """True where a partial list says that it speaks of the named measures only, and not of the rest of their action fields."""
+    sha256: str = ""
+    """SHA-256 of the workbook's bytes; "" where it was not read from any."""
+    named_rounds: dict[str, str] = field(default_factory=dict)
+    """The steering rounds that title block or sheets name: code -> the words there."""
 
     @property
     def is_acceptable(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,6 +12,7 @@ from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.findings import unreadable
 from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
+from dashboard.intake.layout.named_rounds import named_rounds
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
 from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints
 from dashboard.intake.layout.table_reading import read_sheet, repetitions
@@ -44,7 +46,9 @@ def read_list(
         workbook = read_workbook(package, limits)
         if isinstance(workbook, Issue):
             return unreadable(workbook, package.name, department)
-        return read_sheets(workbook, package.name, master, department, hints, limits)
+        reading = read_sheets(workbook, package.name, master, department, hints, limits)
+        reading.sha256 = hashlib.sha256(content).hexdigest()
+        return reading
 
 
 @contextmanager
@@ -79,6 +83,8 @@ def read_sheets(
     code, disagreements = recognise_department(department, evidence, context.index, hints.department)
     located = [*chosen.noticed, *title.noticed, *disagreements, *unused_hints(hints, workbook.sheets, chosen.lists)]
     reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [], names_only=title.names_only)
+    sheet_names = [sheet.name for sheet in chosen.lists]
+    reading.named_rounds = named_rounds(title.texts, sheet_names, master.rounds, has_day=title.as_of is not None)
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, master)
     reading.other_sheets = chosen.others

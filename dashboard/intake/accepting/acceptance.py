@@ -14,6 +14,7 @@ from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inq
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Comparison, compare, newest_delivery_id
+from dashboard.intake.joining.timeliness import KNOWN_DRAFT
 from dashboard.intake.model import Finding, ListReading
 from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
@@ -75,8 +76,8 @@ def accept(
     `content` are the workbook's bytes; `reading` already has the answers about words and columns in it (answers/answered.py). The
     same values again confirm the stored version. `based_on` is the department's newest delivery that the house has seen in its
     comparison. AcceptanceError: the list or the answers have errors, its department or the round is unknown; it was
-    recorded for another body without a proof; OutdatedError: another delivery came in between; StoreError: there is no store, or
-    another writer does not end.
+    recorded for another body without a proof; OutdatedError: another delivery came in between; DoubtfulTimeError: it seems to be
+    the list of another round, and no answer says otherwise; StoreError: there is no store, or another writer does not end.
     """
     check_acceptable(reading)
     if receipt.recorded_by is not None and not (receipt.proof or "").strip():
@@ -86,8 +87,22 @@ def accept(
     with store.write() as writer:
         refuse_outdated(writer, reading.department, based_on)
         acceptance = record(writer, reading, content, receipt, answers)
+        _refuse_doubts(acceptance.comparison, receipt)
         derive(writer)
     return acceptance
+
+
+def _refuse_doubts(comparison: Comparison, receipt: Receipt) -> None:
+    """What somebody must have said before: which measure a torn row is, and that a list of another round is meant.
+
+    To release what lies there as a draft needs no word. A list that was accepted once is not asked again when it is read anew.
+    """
+    if comparison.torn:
+        raise AcceptanceError(f"Angenommen wurde nichts. {comparison.torn[0].message}")
+    doubts = [each for each in comparison.time.doubts if receipt.release is None or each.code != KNOWN_DRAFT]
+    if doubts:
+        told = " ".join(each.message for each in doubts)
+        raise DoubtfulTimeError(f"Angenommen wurde nichts. {told}")
 
 
 def check_acceptable(reading: ListReading) -> None:
@@ -276,3 +291,7 @@ class AcceptanceError(RefusalError):
 
 class OutdatedError(AcceptanceError):
     """Another delivery of the department came, or was taken back, since its house compared; nothing was written."""
+
+
+class DoubtfulTimeError(AcceptanceError):
+    """The list seems to be another round's, older than what stands, or known; nobody has confirmed it; nothing was written."""

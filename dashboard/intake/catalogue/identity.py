@@ -24,6 +24,15 @@ ENTRIES: tuple[Entry, ...] = (
         "eine Kennung des eigenen Hauses oder nichts",
     ),
     Entry(
+        "identity.title_of_other",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: Bei der Kennung {measure_id} steht der Titel von {other_id} („{value}“); zuletzt hieß "
+        "sie „{known_title}“. Wurde nur eine Spalte sortiert? Bitte die ganze Liste berichtigen oder in der Zuordnung "
+        "sagen, welche Maßnahme gemeint ist.",
+        "Kennung und Titel derselben Maßnahme",
+    ),
+    Entry(
         "identity.same_number",
         "warning",
         _GROUP,
@@ -43,7 +52,7 @@ ENTRIES: tuple[Entry, ...] = (
         "identity.renumbered",
         "note",
         _GROUP,
-        "{count} Maßnahme(n) tragen eine andere Nummer als zuletzt; sie wurden an Kennung oder Titel erkannt.",
+        "{many} eine andere Nummer als zuletzt; erkannt wurde an Kennung oder Titel.",
     ),
     Entry(
         "identity.lead_handed_over",

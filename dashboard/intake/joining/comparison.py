@@ -16,6 +16,7 @@ from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, repor
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
+from dashboard.intake.joining.timeliness import Timeliness, timeliness
 from dashboard.intake.layout.wording import by_field
 from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, as_json, footnote_lines
 from dashboard.store import Queryable
@@ -71,7 +72,8 @@ class Comparison:
 
     `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
     the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
-    `findings` are about joining and about the answers, `inquiry_answers` those to questions that were put to the department.
+    `findings` are about joining and about the answers, `time` says whether it is the list of its round, `inquiry_answers` are
+    those to questions that were put to the department.
     `based_on`: the department's newest delivery (None: it has none).
     """
 
@@ -86,10 +88,22 @@ class Comparison:
     findings: list[Finding]
     inquiry_answers: list[InquiryAnswer]
     based_on: int | None
+    time: Timeliness = field(default_factory=Timeliness)
 
     @property
     def is_acceptable(self) -> bool:
         return not any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def torn(self) -> list[Finding]:
+        """Rows whose Kennung and title are two measures: which one is meant must be said before the list is accepted."""
+        return [finding for finding in self.findings if finding.code == "identity.title_of_other"]
+
+    @property
+    def doubtful(self) -> list[Outcome]:
+        """The new rows that may be stored measures, and of which nobody has said what they are."""
+        unsaid = [outcome for outcome in self.outcomes if outcome.is_new and outcome.match.answer is None]
+        return [outcome for outcome in unsaid if outcome.match.place in self.candidates]
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of the command `compare`: new, changed field by field, the number of unchanged, and missing measures."""
@@ -160,6 +174,8 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
     missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
+    told = [outcome.match.known for outcome in outcomes if outcome.match.known]
+    time = timeliness(source, reading, told, round_code, answers)
     inquiry_answers, unknown_inquiries = checked_inquiries(source, reading)
     return Comparison(
         department=reading.department,
@@ -175,9 +191,12 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
             *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
             *unknown_inquiries,
+            *time.late,
+            *time.doubts,
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
+        time=time,
     )
 
 

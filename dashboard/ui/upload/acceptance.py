@@ -62,6 +62,10 @@ def _show_obstacles(work: Work) -> None:
     if in_list:
         st.markdown("Bitte berichtigen Sie das in Ihrer Mappe und laden Sie sie erneut hoch; Ihre Antworten bleiben erhalten.")
         st.button("Zu den Prüfhinweisen", key="zu-den-hinweisen", on_click=go_to, args=(Step.FINDINGS,))
+    if comparison.torn:
+        many = formats.counted(len(comparison.torn), "Zeile nennt", "Zeilen nennen")
+        st.markdown(f"{many} Kennung und Titel zweier Maßnahmen. Bitte sagen Sie in der Zuordnung, welche gemeint ist.")
+        st.button("Zur Zuordnung", key="zur-zuordnung", on_click=go_to, args=(Step.BELONGING,))
     if in_answers:
         st.button("Zum Vergleich", key="zum-vergleich", on_click=go_to, args=(Step.COMPARISON,))
 

@@ -50,12 +50,12 @@ def doubts_of(work: Work) -> list[Doubt]:
 
 
 def _new_rows(work: Work) -> list[Doubt]:
-    """All rows that are new, or would be without an answer."""
+    """All rows that are new, or would be without an answer, or whose Kennung and title are two measures."""
     found = []
     for outcome in work.comparison.outcomes:
         answer = work.draft.answers.find(AnswerKind.IDENTITY, outcome.match.place[0], str(outcome.match.place[1]))
-        if outcome.is_new or answer is not None:
-            candidates = tuple(work.comparison.candidates.get(outcome.match.place, ()))
+        candidates = tuple(work.comparison.candidates.get(outcome.match.place, ()))
+        if outcome.is_new or answer is not None or candidates:
             found.append(Doubt(outcome, candidates, answer))
     return found
 
@@ -75,7 +75,7 @@ def show_belonging(work: Work) -> None:
         f"{recognised} an Kennung oder Titel erkannt. "
         + (
             f"**{formats.counted(len(doubts), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
-            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
+            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile ohne Kennung als neue Maßnahme."
             if doubts
             else "**Keine Zeile ist zweifelhaft.**"
         )
@@ -100,6 +100,9 @@ def _show_doubt(work: Work, doubt: Doubt) -> None:
         state = "✓ beantwortet" if doubt.answer else "noch offen"
         field = words.value("action_field", values["action_field"])
         st.caption(f"{formats.literal(f'{field} · Blatt „{sheet}“, Zeile {row}')} · {state}")
+        for torn in work.comparison.torn:
+            if (torn.sheet, torn.cell) == (sheet, doubt.outcome.match.row.cells.get("title")):
+                st.warning(formats.literal(torn.message), icon=":material/help:")
         _ask(work, doubt, words)
 
 

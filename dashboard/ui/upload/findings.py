@@ -25,7 +25,7 @@ from dashboard.ui.upload.work import Work, master
 
 _QUESTIONS_AT_ONCE = 20
 
-ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title"})
+ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title", "identity.title_of_other"})
 """Which measure a row is, is asked in the next step, beside the measures that it may be."""
 
 

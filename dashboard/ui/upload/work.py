@@ -50,8 +50,9 @@ class Work:
 
     @property
     def is_acceptable(self) -> bool:
-        """Whether neither the list nor the answers have errors."""
-        return self.reading.is_acceptable and self.comparison.is_acceptable and self.reading.department is not None
+        """Whether neither the list nor the answers have errors, and every row says one measure."""
+        can_be = self.reading.is_acceptable and self.comparison.is_acceptable and not self.comparison.torn
+        return can_be and self.reading.department is not None
 
 
 def _pieces(reading: ListReading) -> int:
