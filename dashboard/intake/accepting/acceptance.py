@@ -5,7 +5,7 @@ of it.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -18,6 +18,9 @@ from dashboard.intake.joining.timeliness import KNOWN_DRAFT
 from dashboard.intake.model import Finding, ListReading
 from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
+
+ANSWERED: Final = "answered"
+"""The severity under which a finding is kept that an answer has settled: where that answer was given is told by it."""
 
 ANY: Final = -1
 """In place of a delivery: compared with nothing that somebody has seen, as unattended commands do."""
@@ -135,7 +138,8 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     writer.insert("delivery", [_delivery_row(reading, comparison, receipt) | own])
     if receipt.release is not None:
         writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
-    writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings]))
+    settled = [replace(each, severity=ANSWERED) for each in reading.answered_findings]
+    writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings, *settled]))
     delivered = DeliveredRows(delivery_id, department, valid_from, version_id, _sequence(writer, department))
     _write_measures(writer, delivered, comparison)
     writer.insert("answer", answer_rows(answers, delivered, writer.next_number("answer", "answer_id"), receipt.received_at))
