@@ -13,6 +13,7 @@ from dashboard.intake.findings import unreadable
 from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
 from dashboard.intake.layout.named_rounds import named_rounds
+from dashboard.intake.layout.own_sheets import take_off_guards
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
 from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints
 from dashboard.intake.layout.table_reading import read_sheet, repetitions
@@ -73,6 +74,8 @@ def read_sheets(
 ) -> ListReading:
     """Read an opened workbook, whatever its sheets hold; as read_list. Too many rows are refused before any value is read."""
     context = Context(master, hints.department or department)
+    for each in workbook.sheets:
+        take_off_guards(each)
     chosen = choose_sheets(workbook.sheets, context, hints)
     rows = sum(len(table.measures) for sheet in chosen.lists for table in sheet.tables)
     if rows > limits.measures:

@@ -138,7 +138,7 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     writer.insert("delivery", [_delivery_row(reading, comparison, receipt) | own])
     if receipt.release is not None:
         writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
-    settled = [replace(each, severity=ANSWERED) for each in reading.answered_findings]
+    settled = [replace(each, severity=ANSWERED) for each in (*reading.answered_findings, *comparison.settled)]
     writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings, *settled]))
     delivered = DeliveredRows(delivery_id, department, valid_from, version_id, _sequence(writer, department))
     _write_measures(writer, delivered, comparison)

@@ -81,6 +81,7 @@ ASKED: dict[str, Asking] = {
     "period.says_open": Asking(_DAYS, PERIOD),
     "period.start_in_end_column": Asking("An welchem Tag endet die Maßnahme bei „{word}“?", DATE),
     "period.columns_disagree": Asking("Welcher Zeitraum gilt in der Zeile von {cell} (Blatt „{sheet}“)?", by_word=False),
+    "grey.answered": Asking("Ist „{word}“ in der grauen Spalte die neue Angabe?", by_word=False),
     "as_of.unreadable": Asking("Welcher Tag ist mit „{word}“ gemeint?", DATE),
     "number.unreadable": Asking("Welche Zahl ist mit „{word}“ gemeint?", NUMBER),
     "progress.unreadable": Asking("Welcher Umsetzungsgrad in Prozent ist mit „{word}“ gemeint?", NUMBER),

@@ -49,6 +49,22 @@ ENTRIES: tuple[Entry, ...] = (
         "die Kennung der bekannten Maßnahme, oder ein deutlich anderer Titel",
     ),
     Entry(
+        "grey.answered",
+        "warning",
+        "Graue Spalten der Rückmeldeliste",
+        "Blatt „{sheet}“, Zelle {cell}: In der grauen Spalte „zuletzt gemeldet: {heading}“ steht „{value}“; zuletzt gemeldet war "
+        "etwas anderes. Graue Spalten werden nicht gelesen. Bitte sagen, ob das die neue Angabe ist.",
+        "die neue Angabe in der weißen Spalte „{heading}“",
+    ),
+    Entry(
+        "grey.unreadable",
+        "warning",
+        "Graue Spalten der Rückmeldeliste",
+        "Blatt „{sheet}“, Zelle {cell}: In der grauen Spalte „zuletzt gemeldet: {heading}“ steht „{value}“; sie wird nicht "
+        "gelesen. Bitte die Angabe in die weiße Spalte „{heading}“ übertragen.",
+        "die neue Angabe in der weißen Spalte „{heading}“",
+    ),
+    Entry(
         "identity.renumbered",
         "note",
         _GROUP,

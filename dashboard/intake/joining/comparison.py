@@ -14,6 +14,7 @@ from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
+from dashboard.intake.joining.grey_answers import with_grey_answers
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
 from dashboard.intake.joining.timeliness import Timeliness, timeliness
@@ -73,7 +74,7 @@ class Comparison:
     `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
     the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
     `findings` are about joining and about the answers, `time` says whether it is the list of its round, `inquiry_answers` are
-    those to questions that were put to the department.
+    those to questions that were put to the department. `grey` are the open questions about grey columns, `settled` the answered.
     `based_on`: the department's newest delivery (None: it has none).
     """
 
@@ -89,6 +90,8 @@ class Comparison:
     inquiry_answers: list[InquiryAnswer]
     based_on: int | None
     time: Timeliness = field(default_factory=Timeliness)
+    grey: list[Finding] = field(default_factory=list)
+    settled: list[Finding] = field(default_factory=list)
 
     @property
     def is_acceptable(self) -> bool:
@@ -166,6 +169,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     StoreError: there is no store.
     """
     known = known_measures(source, reading.department, round_code)
+    reading, grey, settled = with_grey_answers(reading, known, answers)
     matching = match_rows(source, reading.department, reading.measures, known, answers)
     left_out = _left_out(answers)
     outcomes = [outcome for outcome in _outcomes(reading, matching) if outcome.match.place not in left_out]
@@ -188,6 +192,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
         findings=[
             *matching.findings,
+            *grey,
             *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
             *unknown_inquiries,
@@ -197,6 +202,8 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
         time=time,
+        grey=grey,
+        settled=settled,
     )
 
 

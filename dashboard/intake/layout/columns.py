@@ -13,7 +13,7 @@ from dashboard.intake.layout.evidence import Values, is_plain
 from dashboard.intake.layout.grid import Located
 from dashboard.intake.layout.headers import Heading
 from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key
-from dashboard.intake.layout.own_sheets import is_footnotes, is_orientation
+from dashboard.intake.layout.own_sheets import is_footnotes, is_orientation, repeated_field
 from dashboard.intake.model import Choice, Issue
 from dashboard.intake.values.texts import clean_text
 from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind, Visibility
@@ -49,6 +49,8 @@ class Columns:
     """Columns that are read as the house has said."""
     footnotes: frozenset[int] = frozenset()
     """Columns that hold footnotes, one a line, as round sheets have them."""
+    reminders: dict[int, str] = field(default_factory=dict)
+    """Grey columns of a round sheet, by the field whose last value they repeat."""
 
     @property
     def taken(self) -> set[str]:
@@ -123,6 +125,7 @@ def _name_all(
     columns = Columns(headings={each.column: each for each in headings})
     columns.footnotes = frozenset(each.column for each in headings if is_footnotes(each.text))
     repeating = [each for each in headings if is_orientation(each.text)]
+    columns.reminders = {each.column: name for each in repeating if (name := repeated_field(each.text)) is not None}
     headings = [each for each in headings if each not in repeating and each.column not in columns.footnotes]
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
     noticed: list[tuple[_Named, Issue]] = []

@@ -12,7 +12,7 @@ from dashboard.intake.layout.crosses import read_crosses
 from dashboard.intake.layout.grid import Grid, Located, Row, has_content
 from dashboard.intake.layout.sections import Section
 from dashboard.intake.layout.wording import by_field, notes_of
-from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
+from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
@@ -81,6 +81,8 @@ class MeasureReader:
             self._tell((issue,), row, column_to_mend(issue.code, self.at, places), None)
         measure.extra = self._extra(cells, values)
         measure.footnotes = self._footnotes(cells)
+        if self.columns.reminders:
+            measure.reminders = self._reminders(cells, row)
         return measure
 
     def _context(self, action_field: int | None) -> Context:
@@ -232,6 +234,16 @@ class MeasureReader:
         texts = [words_as_written(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]
         lines = [line for text in (found.get("", ""), *texts) for line in text.split("\n") if line]
         return found | by_field((line, "") for line in lines)
+
+    def _reminders(self, cells: Row, row: int) -> dict[str, Reminder]:
+        """The grey cells of a round sheet: what stands there, and what it would be in the column that it repeats."""
+        found = {}
+        for column, name in self.columns.reminders.items():
+            text = words_of(cells[column]).text if column in cells else None
+            if text:
+                value = READERS[name](cells[column], self._context(None)).values.get(name)
+                found[name] = Reminder(f"{column_letters(column)}{row}", text, value)
+        return found
 
     def _tell(
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None

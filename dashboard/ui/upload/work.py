@@ -122,7 +122,12 @@ def _work(draft: Draft, source: Store) -> Work:
     as_read, known = read_draft(draft), master()
     reading = answered(as_read, draft.answers, known)
     comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
-    return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
+    asked = replace(
+        reading,
+        findings=[*reading.findings, *comparison.grey],
+        answered_findings=[*reading.answered_findings, *comparison.settled],
+    )
+    return Work(draft, reading, _in_place(as_read, asked, draft), comparison, known)
 
 
 def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[QuestionGroup]:
