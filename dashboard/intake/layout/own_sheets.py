@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.documents.harmless import without_guard
+from dashboard.harmless import without_guard
 from dashboard.intake.cells.addresses import address
 from dashboard.intake.layout.grid import Grid, Located
 from dashboard.intake.layout.headings import heading_key
