@@ -10,6 +10,7 @@ from dashboard.formats import counted, day, joined, measures
 from dashboard.intake.accepting.acceptance import Acceptance, Receipt
 from dashboard.intake.answers.questions import questions
 from dashboard.intake.joining.comparison import Comparison, Counts
+from dashboard.intake.layout.own_sheets import OURS
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
 
@@ -26,7 +27,8 @@ def checked_lines(reading: ListReading) -> Iterator[str]:
         count = sum(row.sheet == table.sheet for row in reading.measures)
         yield f"  Blatt „{table.sheet}“, Kopfzeile {table.header_row}: {measures(count)}"
     for sheet, reason in reading.other_sheets.items():
-        yield f"  Blatt „{sheet}“: keine Liste ({reason})"
+        if reason not in OURS:
+            yield f"  Blatt „{sheet}“: keine Liste ({reason})"
     yield from _finding_lines(reading.findings)
     yield ""
     yield _next_step(reading)

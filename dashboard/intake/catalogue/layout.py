@@ -17,7 +17,8 @@ _LIST = (
         "error",
         LIST,
         "In der Mappe wurde keine Maßnahmenliste gefunden. Bitte in den ersten 15 Zeilen eines sichtbaren Blatts eine "
-        "Kopfzeile mit der Spalte „Maßnahme“ und weiteren Spalten anlegen.",
+        "Kopfzeile mit der Spalte „Maßnahme“ und weiteren Spalten anlegen, oder die Rückmeldeliste des Hauses oder die leere "
+        "Vorlage nehmen; beide gibt es auf der Seite „Rückmeldelisten“.",
         HEADER,
     ),
     Entry(
@@ -107,7 +108,7 @@ _SHEET = (
         "questions.read",
         "note",
         QUESTIONS,
-        "Blatt „{sheet}“: Antworten auf Rückfragen wurden übernommen (Anzahl: {count}).",
+        "Blatt „{sheet}“: {answers} mit angenommen.",
     ),
     Entry(
         "questions.unreadable_number",

@@ -106,8 +106,12 @@ def read_inquiries(grid: Grid) -> tuple[list[InquiryAnswer], list[Located]]:
         else:
             answers[inquiry_id] = InquiryAnswer(inquiry_id, text, sheet, address(row, at))
     if answers:
-        noticed.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
+        noticed.insert(0, Located(Issue("questions.read", {"answers": _told(len(answers))}), sheet))
     return list(answers.values()), noticed
+
+
+def _told(count: int) -> str:
+    return "1 Antwort auf eine Rückfrage wird" if count == 1 else f"{count} Antworten auf Rückfragen werden"
 
 
 def _header(grid: Grid) -> tuple[int, int, int] | None:
@@ -184,6 +188,12 @@ FINDING_HEADINGS = (
 HEADER_ROW = 8
 REASON = "Prüfhinweise des Dashboards"
 """What such a sheet is, among the sheets that are no list."""
+
+INQUIRIES, WORDS = "Rückfragen", "Wörter zur Auswahl"
+"""What the sheets of inquiries and of drop-downs are, among the sheets that are no list."""
+
+OURS = (REASON, DECISIONS, INQUIRIES, WORDS)
+"""Sheets that the dashboard itself added; that they are no lists is no news."""
 
 _FINDING_ROWS_WITHIN = 20
 """Somebody may have put a row above."""

@@ -75,7 +75,7 @@ def show_belonging(work: Work) -> None:
         f"{recognised} an Kennung oder Titel erkannt. "
         + (
             f"**{formats.counted(len(doubts), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
-            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile ohne Kennung als neue Maßnahme."
+            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
             if doubts
             else "**Keine Zeile ist zweifelhaft.**"
         )
