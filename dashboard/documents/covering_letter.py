@@ -85,6 +85,12 @@ def _subject(asked: Asked) -> str:
 
 def _request(occasion: _Occasion) -> Iterator[str]:
     asked = occasion.asked
+    if asked.held_on is not None and asked.held_on < date.today():
+        yield (
+            f"die Steuerungsrunde kam am {formats.day(asked.held_on)} zusammen. Zum Umsetzungsstand der Maßnahmen am "
+            f"{formats.day(asked.reference_date)} bitten wir Ihr Haus noch um seine Rückmeldung."
+        )
+        return
     held = (
         f"die Steuerungsrunde kommt am {formats.day(asked.held_on)} zusammen" if asked.held_on else "die Steuerungsrunde steht an"
     )
@@ -123,7 +129,7 @@ _STEPS = (
     "Öffnen Sie die Liste in Excel oder LibreOffice und bringen Sie die weißen Spalten auf den Stand des Stichtags.",
     "Laden Sie sie im Dashboard unter „Rückmeldungen“ – „Hochladen“ hoch. Sie sehen dann, was zu prüfen ist und was sich "
     "ändern würde.",
-    "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus sieht.",
+    "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus und die federführende Stelle sehen.",
     "Vermerken Sie die Freigabe Ihres Hauses. Erst dann geht die Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
 )
 

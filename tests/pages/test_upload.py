@@ -55,7 +55,8 @@ def accept_elsewhere(store: Store, *rows: Sequence[Value]) -> None:
 def test_a_dropped_list_becomes_a_draft_and_shows_its_questions_first() -> None:
     page = visit().drop("liste.xlsx", sheet(READING, ("2", 4, "Gemeinsam singen", "K", "geplant", None)))
     assert page.headers == ["Schritt 1 von 4: Prüfhinweise"]
-    assert "Welche Ebene ist mit „K“ gemeint?" in page.text
+    assert "Welche Ebene ist mit „K“ gemeint bei der Maßnahme „Gemeinsam singen“ (Zelle D5)?" in page.text
+    assert "Zeile 5: Nr. 2 · Gemeinsam singen · Handlungsfeld: 4 Bildung" in page.text
     assert [draft.file_name for draft in drafts()] == ["liste.xlsx"]
 
 

@@ -53,7 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
         "warning",
         "Graue Spalten der Rückmeldeliste",
         "Blatt „{sheet}“, Zelle {cell}: In der grauen Spalte „zuletzt gemeldet: {heading}“ steht „{value}“; zuletzt gemeldet war "
-        "etwas anderes. Graue Spalten werden nicht gelesen. Bitte sagen, ob das die neue Angabe ist.",
+        "{last}. Graue Spalten werden nicht gelesen. Bitte sagen, ob das die neue Angabe ist.",
         "die neue Angabe in der weißen Spalte „{heading}“",
     ),
     Entry(

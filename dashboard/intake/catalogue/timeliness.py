@@ -12,7 +12,7 @@ ENTRIES: tuple[Entry, ...] = (
         "time.before_round",
         "warning",
         _GROUP,
-        "Diese Liste ist älter als die Runde {round}: Ihr Stand ist der {as_of}; die Runde {previous} war am {held}. "
+        "Diese Liste ist älter als die Runde {round}: Ihr Stand ist der {as_of}; {before}. "
         "Bitte prüfen, ob es die richtige Datei ist.",
         _EXPECTED,
     ),

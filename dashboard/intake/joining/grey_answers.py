@@ -36,7 +36,7 @@ def with_grey_answers(
             stored = by_id.get(row.values["measure_id"])
             if not _is_answer(name, reminder, row, stored.values if stored else {}):
                 continue
-            finding = _asked(name, reminder, rows.get(at, row))
+            finding = _asked(name, reminder, rows.get(at, row), stored.values if stored else {})
             answer = answer_to(finding, answers)
             if answer is None or answer.value is None or not is_possible(finding, answer.value):
                 open_.append(finding)
@@ -65,10 +65,11 @@ def _as_told(name: str, stored: Mapping[str, Any]) -> set[str]:
     return {LABELS[name].get(str(stored.get(name)), none)}
 
 
-def _asked(name: str, reminder: Reminder, row: MeasureRow) -> Finding:
+def _asked(name: str, reminder: Reminder, row: MeasureRow, stored: Mapping[str, Any]) -> Finding:
     heading = FIELD_BY_NAME[name].heading
     choices = () if reminder.value is None else (Choice(reminder.value, _words(name, reminder.value)), *_own(name, row))
-    details = {"heading": heading, "title": row.values["title"]}
+    last = stored.get(name)
+    details = {"heading": heading, "last": NO_END if last is None else f"„{_words(name, last)}“"}
     issue = Issue(CODE if choices else "grey.unreadable", details, choices)
     return place(issue, sheet=row.sheet, cell=reminder.cell, value=reminder.text, field=name)
 

@@ -72,7 +72,8 @@ def _of_round(reading: ListReading, now: Round, rounds: Sequence[Round]) -> Iter
     after = next((each for each in rounds if each.previous == now.code), None)
     day = reading.as_of
     if day is not None and before is not None and day <= before.meets:
-        details = {"as_of": formats.day(day), "round": now.code, "previous": before.code, "held": formats.day(before.meets)}
+        was = f"die Runde {before.code} war am" if before.held_on else f"der Stichtag der Runde {before.code} war der"
+        details = {"as_of": formats.day(day), "round": now.code, "before": f"{was} {formats.day(before.meets)}"}
         yield Issue("time.before_round", details)
     elif day is not None and after is not None and _is_nearer(day, after, now):
         details = {"as_of": formats.day(day), "round": now.code, "next": after.code, "day": formats.day(after.reference_date)}

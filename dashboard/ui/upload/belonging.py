@@ -75,7 +75,7 @@ def show_belonging(work: Work) -> None:
         f"{recognised} an Kennung oder Titel erkannt. "
         + (
             f"**{formats.counted(len(doubts), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
-            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
+            f"Bitte sagen Sie, welche Maßnahme gemeint ist. {_unsaid(work)}"
             if doubts
             else "**Keine Zeile ist zweifelhaft.**"
         )
@@ -89,6 +89,14 @@ def show_belonging(work: Work) -> None:
                 st.markdown("Sie gelten als neu. Trägt eine davon nur einen ganz anderen Namen als bisher, sagen Sie es hier.")
                 for doubt in page_of(others, "neue", _ROWS_AT_ONCE):
                     _show_doubt(work, doubt)
+
+
+def _unsaid(work: Work) -> str:
+    """What a row is as long as nobody has said it."""
+    if len(work.comparison.torn) == sum(each.answer is None for each in doubts_of(work)):
+        return "Ohne Antwort kann die Liste nicht angenommen werden."
+    alone = "Ohne Antwort gilt eine Zeile als neue Maßnahme."
+    return f"{alone} Wo Kennung und Titel sich widersprechen, muss sie gegeben sein." if work.comparison.torn else alone
 
 
 def _show_doubt(work: Work, doubt: Doubt) -> None:
@@ -112,6 +120,8 @@ def _ask(work: Work, doubt: Doubt, words: FieldWords) -> None:
     by_id = {each.measure_id: each for each in doubt.candidates}
     likely = {f"{_SAME} {each}": f"Dieselbe wie {_named(candidate, words)}" for each, candidate in by_id.items()}
     labels = {**likely, **_LABELS, _UNCLEAR: f"{UNCLEAR} (gilt als neu)"}
+    if doubt.outcome.match.row.values["measure_id"] in by_id:
+        labels.pop(_UNCLEAR)  # its Kennung says something: new it would be only by an answer
     preset(key, _chosen(doubt, by_id, st.session_state.get(key)))
     title = formats.literal(str(doubt.outcome.match.row.values["title"]))
     st.radio(

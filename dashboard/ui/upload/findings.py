@@ -35,7 +35,7 @@ ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title", "ident
 def show_findings(work: Work) -> None:
     """The whole step; nothing here is stored before the list is accepted."""
     reading = work.reading
-    st.markdown(f"**{state_sentence(reading, len(work.open_questions))}**")
+    st.markdown(f"**{state_sentence(reading, len(work.open_questions), len(work.comparison.torn))}**")
     found = [*reading.findings, *(each for each in work.comparison.findings if each.code not in ASKED_NEXT)]
     st.markdown(f"{formats.literal(read_sentence(reading))} {counted_findings(found)}.")
     by_severity: dict[str, list[Finding]] = defaultdict(list)

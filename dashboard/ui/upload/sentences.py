@@ -78,12 +78,15 @@ def rows_sentence(rows: Sequence[MeasureRow]) -> str:
     return f"{', '.join(named)} und {formats.number(more)} weitere" if more else formats.joined(named)
 
 
-def state_sentence(reading: ListReading, open_questions: int) -> str:
+def state_sentence(reading: ListReading, open_questions: int, torn: int = 0) -> str:
     """What is to be done with the list: mend it, answer, or go on."""
     errors = sum(finding.severity == "error" for finding in reading.findings)
     if errors:
         many = formats.counted(errors, "Fehler verhindert", "Fehler verhindern")
         return f"{many}, dass diese Liste angenommen wird. Alles andere können Sie schon jetzt ansehen und beantworten."
+    if torn:
+        many = formats.counted(torn, "Zeile nennt", "Zeilen nennen")
+        return f"{many} Kennung und Titel zweier Maßnahmen. Bitte sagen Sie im Schritt „Zuordnung“, welche gemeint ist."
     if open_questions:
         many = formats.counted(open_questions, "Frage ist", "Fragen sind")
         return f"Die Liste kann angenommen werden. {many} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
