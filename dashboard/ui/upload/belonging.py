@@ -93,10 +93,12 @@ def show_belonging(work: Work) -> None:
 
 def _unsaid(work: Work) -> str:
     """What a row is as long as nobody has said it."""
-    if len(work.comparison.torn) == sum(each.answer is None for each in doubts_of(work)):
+    torn, alone = len(work.comparison.torn), "Ohne Antwort gilt eine Zeile als neue Maßnahme."
+    if not torn:
+        return alone
+    if torn == open_doubts(work):
         return "Ohne Antwort kann die Liste nicht angenommen werden."
-    alone = "Ohne Antwort gilt eine Zeile als neue Maßnahme."
-    return f"{alone} Wo Kennung und Titel sich widersprechen, muss sie gegeben sein." if work.comparison.torn else alone
+    return f"{alone} Wo Kennung und Titel sich widersprechen, muss sie gegeben sein."
 
 
 def _show_doubt(work: Work, doubt: Doubt) -> None:
