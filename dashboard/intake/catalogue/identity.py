@@ -11,16 +11,16 @@ ENTRIES: tuple[Entry, ...] = (
         "identity.unknown_key",
         "warning",
         _GROUP,
-        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist nicht bekannt; die Maßnahme wird nach ihrem Titel zugeordnet. "
-        "Bitte die Kennung aus der Rückmeldeliste übernehmen oder die Zelle leeren.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist nicht bekannt; die Zeile wird an ihrem Titel erkannt "
+        "oder gilt als neu. Bitte die Kennung aus der Rückmeldeliste übernehmen oder die Zelle leeren.",
         "eine Kennung, die das Dashboard vergeben hat, oder nichts",
     ),
     Entry(
         "identity.foreign_key",
         "warning",
         _GROUP,
-        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ gehört zu einer Maßnahme von {owner}; die Zeile wird nach ihrem "
-        "Titel zugeordnet. Bitte prüfen, ob {owner} die Federführung hat.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist eine von {owner}; die Zeile wird an ihrem Titel "
+        "erkannt oder gilt als neu. Bitte prüfen, ob {owner} die Federführung hat.",
         "eine Kennung des eigenen Hauses oder nichts",
     ),
     Entry(
