@@ -239,14 +239,20 @@ def _is_joined(name: str) -> bool:
 
 
 def _why_kept(named: _Named, columns: Columns, details: dict[str, str]) -> Issue:
-    holders = [column for column, name in columns.fields.items() if name in named.name.fields]
-    crossed = [column for column, cross in columns.crosses.items() if cross.field in named.name.fields]
-    label = FIELD_BY_NAME[named.name.fields[0]].heading
-    if not holders and not crossed:
+    held = {cross.field: column for column, cross in reversed(columns.crosses.items())}
+    held |= {name: column for column, name in sorted(columns.fields.items(), reverse=True)}
+    meant = next((name for name in _by_values(named) if name in held), None)
+    label = FIELD_BY_NAME[meant or named.name.fields[0]].heading
+    if meant is None:
         return Issue("column.no_fit", details | {"label": label})
-    other = columns.headings[min(holders or crossed)]
+    other = columns.headings[held[meant]]
     code = "column.yielded" if other.column in columns.given else "column.duplicate"
     return Issue(code, details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
+
+
+def _by_values(named: _Named) -> list[str]:
+    """What a heading may mean, that first of which its values say most."""
+    return sorted(_possible(named), key=lambda name: -named.values.fit(name) if named.values.total else 0)
 
 
 def _how_chosen(named: _Named, chosen: str, details: dict[str, str]) -> list[Issue]:
