@@ -106,7 +106,7 @@ GAPS: tuple[Term, ...] = (
 """What a measure does not say although it should; the codes of the column gaps of queries/measures/list.sql."""
 
 STANDINGS: tuple[Term, ...] = (
-    Term("counted", "zählt zu N", "alle Maßnahmen außer den zusammengeführten"),
+    Term("counted", "zählt mit", "alle Maßnahmen außer den zusammengeführten; auf sie bezieht sich „n von N“"),
     Term("open", "nicht beendet", "weder umgesetzt noch eingestellt noch zusammengeführt"),
     Term("ended", "beendet", "umgesetzt, eingestellt oder zusammengeführt"),
     Term("merged", "zusammengeführt", "lebt in einer anderen Maßnahme weiter und zählt dort"),

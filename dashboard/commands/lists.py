@@ -10,13 +10,21 @@ import click
 from dashboard import settings
 from dashboard.commands.german import NOT_ACCEPTABLE, WRONG_USE, GermanCommand, remember_store, stop
 from dashboard.commands.output import present_store, print_json
-from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines
+from dashboard.commands.wording import accepted_lines, checked_lines, compared_lines, doubt_lines, unasked_lines
 from dashboard.documents.field_values import FieldWords
-from dashboard.intake.accepting.acceptance import AcceptanceError, Receipt, Release, accept, now
+from dashboard.intake.accepting.acceptance import (
+    AcceptanceError,
+    DoubtfulTimeError,
+    Receipt,
+    Release,
+    accept,
+    check_acceptable,
+    now,
+)
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.findings import unreadable
-from dashboard.intake.joining.comparison import compare
+from dashboard.intake.joining.comparison import Comparison, compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import Issue, ListReading
@@ -94,25 +102,45 @@ def compare_command(file: Path, department: str | None, store: Path, as_json: bo
     type=click.Choice(["whole", "measures"]),
     help="whole: die ganze Liste des Hauses; measures: nur die genannten Maßnahmen. Sonst sagt es die Liste selbst.",
 )
+@click.option("--confirm-round", is_flag=True, help="Auch, wenn die Liste älter ist, eine andere Runde nennt oder bekannt ist.")
+@click.option("--without-questions", is_flag=True, help="Auch, wenn neue Zeilen gespeicherte Maßnahmen sein können.")
 @DEPARTMENT
 @STORE
 @JSON
 def accept_command(file: Path, department: str | None, store: Path, as_json: bool, **options: Any) -> int:
-    """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu."""
+    """Nimmt eine Liste auf, ganz oder gar nicht. Zeilen ohne Kennung gehören zur Maßnahme mit gleichem Titel oder sind neu.
+
+    Gefragt wird hier nichts: Was die Seite „Hochladen“ fragen würde, wird genannt, und was davon zu viel offen lässt, hält an.
+    """
     stored = present_store(store)
     reading, content = read_file(file, department, _stored_master(stored))
     if not reading.is_readable:
         stop(reading.findings[0].message)
     receipt = _receipt(options)
+    answers = _scope(options["scope"])
     try:
-        result = accept(stored, reading, content, receipt=receipt, answers=_scope(options["scope"]))
+        check_acceptable(reading)
+        before = compare(stored, reading, round_code=receipt.round_code, answers=answers)
+        if options["confirm_round"]:
+            answers = answers.given(*before.time.confirmations)
+        if not options["without_questions"]:
+            _stop_at_doubts(before)
+        result = accept(stored, reading, content, receipt=receipt, answers=answers)
+    except DoubtfulTimeError as error:
+        stop(f"{error} Ist sie trotzdem gemeint: mit --confirm-round bestätigen.", WRONG_USE)
     except AcceptanceError as error:
         stop(str(error), WRONG_USE if reading.is_acceptable else NOT_ACCEPTABLE)
     if as_json:
         print_json(_acceptance_json(result.delivery_id, result.department, result.comparison.to_dict()))
     else:
-        click.echo("\n".join(accepted_lines(reading.file, result, receipt)))
+        click.echo("\n".join([*accepted_lines(reading.file, result, receipt), *unasked_lines(reading, result.comparison)]))
     return 0
+
+
+def _stop_at_doubts(comparison: Comparison) -> None:
+    lines = list(doubt_lines(comparison))
+    if lines:
+        stop("\n".join(lines))
 
 
 def _receipt(options: dict[str, Any]) -> Receipt:

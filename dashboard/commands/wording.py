@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.documents.field_values import FieldWords
-from dashboard.formats import counted, day, measures
+from dashboard.formats import counted, day, joined, measures
 from dashboard.intake.accepting.acceptance import Acceptance, Receipt
+from dashboard.intake.answers.questions import questions
 from dashboard.intake.joining.comparison import Comparison, Counts
+from dashboard.intake.layout.own_sheets import OURS
 from dashboard.intake.model import Finding, ListReading
 from dashboard.vocabulary import SEVERITIES
 
@@ -25,7 +27,8 @@ def checked_lines(reading: ListReading) -> Iterator[str]:
         count = sum(row.sheet == table.sheet for row in reading.measures)
         yield f"  Blatt „{table.sheet}“, Kopfzeile {table.header_row}: {measures(count)}"
     for sheet, reason in reading.other_sheets.items():
-        yield f"  Blatt „{sheet}“: keine Liste ({reason})"
+        if reason not in OURS:
+            yield f"  Blatt „{sheet}“: keine Liste ({reason})"
     yield from _finding_lines(reading.findings)
     yield ""
     yield _next_step(reading)
@@ -59,6 +62,46 @@ def accepted_lines(file: str, result: Acceptance, receipt: Receipt) -> Iterator[
     )
     yield f"  {Counts.of(result.comparison).sentence}"
     yield from _finding_lines(result.comparison.findings)
+
+
+def doubt_lines(comparison: Comparison) -> Iterator[str]:
+    """Why a list is not taken in unasked: new rows that may be stored measures; nothing where there are none."""
+    doubtful = comparison.doubtful
+    if not doubtful:
+        return
+    many = counted(len(doubtful), "Zeile könnte eine gespeicherte Maßnahme", "Zeilen könnten gespeicherte Maßnahmen")
+    yield f"Angenommen wurde nichts: {many} sein, und hier wird nicht gefragt."
+    for outcome in doubtful:
+        sheet, row = outcome.match.place
+        likely = comparison.candidates[outcome.match.place][0]
+        yield f"  - „{outcome.values['title']}“ ({sheet}, Zeile {row}): vielleicht {likely.measure_id} „{likely.title}“"
+    yield "Bitte die Liste auf der Seite „Hochladen“ annehmen und die Zeilen dort zuordnen, oder ihre Kennung eintragen."
+    yield "Sind sie wirklich neu: mit --without-questions annehmen."
+
+
+def unasked_lines(reading: ListReading, comparison: Comparison) -> Iterator[str]:
+    """What the page "Hochladen" would have asked and this command did not."""
+    unasked = [
+        (
+            len([each for each in questions(reading) if each.wants_answer]),
+            "Frage zu Werten (sie bleiben leer)",
+            "Fragen zu Werten (sie bleiben leer)",
+        ),
+        (
+            len(comparison.doubtful),
+            "Zeile, die eine gespeicherte Maßnahme sein kann (gilt als neu)",
+            "Zeilen, die gespeicherte Maßnahmen sein können (gelten als neu)",
+        ),
+        (
+            len([each for each in comparison.missing if each.answer is None]),
+            "fehlende Maßnahme (bleibt „nicht gemeldet“)",
+            "fehlende Maßnahmen (bleiben „nicht gemeldet“)",
+        ),
+    ]
+    told = [counted(count, one, many) for count, one, many in unasked if count]
+    if told:
+        yield ""
+        yield f"Nicht gefragt wurde nach: {joined(told)}. Beantworten lässt es sich auf der Seite „Hochladen“."
 
 
 def _origin(reading: ListReading) -> str:

@@ -27,15 +27,16 @@ class _Occasion:
     measures: int
     inquiries: int
     lead_unit: str
+    today: date
 
 
-def covering_letter(source: Queryable, department: str, round_code: str) -> bytes:
-    """The letter to a body as a Word document (A4); RefusalError where the body or the round is unknown."""
-    occasion = _occasion(source, department, round_code)
+def covering_letter(source: Queryable, department: str, round_code: str, *, today: date | None = None) -> bytes:
+    """The letter to a body as a Word document (A4), as of a day (None: now); RefusalError where body or round is unknown."""
+    occasion = _occasion(source, department, round_code, today)
     asked = occasion.asked
     paragraphs = [
         *([Paragraph(_SAMPLE, Style.MARK)] if asked.is_sample else []),
-        Paragraph(f"{occasion.lead_unit}\n{formats.day(date.today())}", Style.ADDRESS),
+        Paragraph(f"{occasion.lead_unit}\n{formats.day(occasion.today)}", Style.ADDRESS),
         Paragraph(f"An\n{asked.official_name} ({asked.department})", Style.ADDRESS),
         Paragraph(_subject(asked), Style.SUBJECT),
         Paragraph("Guten Tag,"),
@@ -52,9 +53,9 @@ def covering_letter(source: Queryable, department: str, round_code: str) -> byte
     return letter(_subject(asked), paragraphs)
 
 
-def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
+def covering_mail(source: Queryable, department: str, round_code: str, *, today: date | None = None) -> Mail:
     """The same as the text of a mail; RefusalError where the body or the round is unknown."""
-    occasion = _occasion(source, department, round_code)
+    occasion = _occasion(source, department, round_code, today)
     asked = occasion.asked
     days = "\n".join(f"{label}: {text}" for label, text in _days(asked))
     steps = "\n".join(f"{number}. {text}" for number, text in enumerate(_STEPS, 1))
@@ -71,11 +72,12 @@ def covering_mail(source: Queryable, department: str, round_code: str) -> Mail:
     return Mail(f"{SAMPLE_MARK}: {subject}" if asked.is_sample else subject, "\n\n".join(texts))
 
 
-def _occasion(source: Queryable, department: str, round_code: str) -> _Occasion:
+def _occasion(source: Queryable, department: str, round_code: str, today: date | None) -> _Occasion:
     asked = asked_of(source, department, round_code)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
     inquiries = queries.run(source, "round_sheet/inquiries", department=department, round=round_code)
-    return _Occasion(asked, len(known), int(inquiries["answer"].null_count()), load_framework(source).lead_unit)
+    waiting = int(inquiries["answer"].null_count())
+    return _Occasion(asked, len(known), waiting, load_framework(source).lead_unit, today or date.today())
 
 
 def _subject(asked: Asked) -> str:
@@ -85,6 +87,12 @@ def _subject(asked: Asked) -> str:
 
 def _request(occasion: _Occasion) -> Iterator[str]:
     asked = occasion.asked
+    if asked.held_on is not None and asked.held_on < occasion.today:
+        yield (
+            f"die Steuerungsrunde kam am {formats.day(asked.held_on)} zusammen. Zum Umsetzungsstand der Maßnahmen am "
+            f"{formats.day(asked.reference_date)} bitten wir Ihr Haus noch um seine Rückmeldung."
+        )
+        return
     held = (
         f"die Steuerungsrunde kommt am {formats.day(asked.held_on)} zusammen" if asked.held_on else "die Steuerungsrunde steht an"
     )
@@ -123,7 +131,7 @@ _STEPS = (
     "Öffnen Sie die Liste in Excel oder LibreOffice und bringen Sie die weißen Spalten auf den Stand des Stichtags.",
     "Laden Sie sie im Dashboard unter „Rückmeldungen“ – „Hochladen“ hoch. Sie sehen dann, was zu prüfen ist und was sich "
     "ändern würde.",
-    "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus sieht.",
+    "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus und die federführende Stelle sehen.",
     "Vermerken Sie die Freigabe Ihres Hauses. Erst dann geht die Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
 )
 

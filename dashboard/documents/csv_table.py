@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dashboard import formats
-from dashboard.documents.harmless import harmless
+from dashboard.harmless import harmless
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:

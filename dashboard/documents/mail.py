@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dashboard import formats, queries
@@ -39,8 +40,11 @@ _WHAT_TO_DO = {
 }
 
 
-def reminder(source: Queryable, department: str, round_code: str) -> Mail:
-    """The text for one body and round, by what is there already; RefusalError where one of them is unknown."""
+def reminder(source: Queryable, department: str, round_code: str, *, today: date | None = None) -> Mail:
+    """The text for one body and round, by what is there already, as written on a day (None: now).
+
+    RefusalError where one of them is unknown.
+    """
     rows = queries.run(source, "delivery_board/board", round=round_code).to_dicts()
     row = next((each for each in rows if each["department"] == department), None)
     steering_round = queries.run(source, "deliveries/deadline", round=round_code)
@@ -50,13 +54,13 @@ def reminder(source: Queryable, department: str, round_code: str) -> Mail:
     mark = f"{SAMPLE_MARK}: " if queries.run(source, "delivery_board/sample")["is_sample"][0] else ""
     return Mail(
         f"{mark}Rückmeldung zur Steuerungsrunde {round_code}",
-        "\n\n".join((*_paragraphs(row, told), f"{_THANKS}\n{load_framework(source).lead_unit}")),
+        "\n\n".join((*_paragraphs(row, told, today or date.today()), f"{_THANKS}\n{load_framework(source).lead_unit}")),
     )
 
 
-def _paragraphs(row: Mapping[str, Any], steering_round: Mapping[str, Any]) -> Iterator[str]:
+def _paragraphs(row: Mapping[str, Any], steering_round: Mapping[str, Any], today: date) -> Iterator[str]:
     yield "Guten Tag,"
-    yield f"{_occasion(steering_round)} {_WHAT_IS_THERE[row['state']]}"
+    yield f"{_occasion(steering_round, today)} {_WHAT_IS_THERE[row['state']]}"
     if row["is_waiting"]:
         yield "Ein neuerer Arbeitsstand wartet noch auf die Freigabe; bis dahin gilt die freigegebene Rückmeldung."
     if row["findings_open"]:
@@ -65,7 +69,14 @@ def _paragraphs(row: Mapping[str, Any], steering_round: Mapping[str, Any]) -> It
     due = row["extended_to"] or row["deadline"]
     if due is not None and row["state"] != "released":
         extended = " (für Ihr Haus verlängert)" if row["extended_to"] else ""
-        yield f"Die Frist ist der {formats.day(due)}{extended}. Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
+        yield f"{_deadline(due, extended, today)} Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
+
+
+def _deadline(due: date, extended: str, today: date) -> str:
+    late = (today - due).days
+    if late <= 0:
+        return f"Die Frist ist der {formats.day(due)}{extended}."
+    return f"Die Frist war der {formats.day(due)}{extended}, seit {formats.counted(late, 'Tag', 'Tagen')} fällig."
 
 
 def _open_findings(count: int) -> str:
@@ -77,9 +88,10 @@ def _open_findings(count: int) -> str:
     )
 
 
-def _occasion(steering_round: Mapping[str, Any]) -> str:
-    held = f" am {formats.day(steering_round['held_on'])}" if steering_round["held_on"] else ""
-    return (
-        f"für die Steuerungsrunde {steering_round['round']}{held} stellen wir die Umsetzungsstände zum "
-        f"{formats.day(steering_round['reference_date'])} zusammen."
-    )
+def _occasion(steering_round: Mapping[str, Any], today: date) -> str:
+    held_on, reference_date = steering_round["held_on"], formats.day(steering_round["reference_date"])
+    held = f" am {formats.day(held_on)}" if held_on else ""
+    for_round = f"für die Steuerungsrunde {steering_round['round']}{held}"
+    if held_on is not None and held_on < today:
+        return f"{for_round} haben wir die Umsetzungsstände zum {reference_date} zusammengestellt."
+    return f"{for_round} stellen wir die Umsetzungsstände zum {reference_date} zusammen."

@@ -26,6 +26,7 @@ from dashboard.documents.round_sheet.cells import (
     row_height,
 )
 from dashboard.documents.round_sheet.columns import LAST_END, LAST_RATING, LAST_STAGE, Column, layout, spelled
+from dashboard.intake.layout.own_sheets import EXPORTED, EXPORTED_ON, EXPORTED_SHEET
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.values.context import Context
 from dashboard.master import Round
@@ -83,7 +84,7 @@ def measure_list(
     )
     whose = f" {house}" if house else ""
     return MeasureList(
-        f"Maßnahmenliste{whose} zur Steuerungsrunde {steering_round.code}",
+        f"{EXPORTED}{whose} zur Steuerungsrunde {steering_round.code}",
         _lines(steering_round, filters, house, len(rows)),
         columns,
         rows,
@@ -98,20 +99,19 @@ def _cells(row: dict[str, Any], context: Context) -> dict[str, Value]:
 
 def _lines(steering_round: Round, filters: Sequence[str], house: str | None, count: int) -> tuple[str, ...]:
     stand = f"{steering_round.title} · Stichtag: {formats.day(steering_round.reference_date)} · {formats.measures(count)}"
-    made = f"Erstellt am {formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if steering_round.is_sample else "")
+    made = f"{EXPORTED_ON}{formats.day(date.today())}" + (f" · {SAMPLE_MARK}" if steering_round.is_sample else "")
     if not filters:
         return (f"Stelle: {house} · {stand}" if house else stand, made)
     return (stand, f"{NAMED_ONLY} · Auswahl: {'; '.join(filters)}", made)
 
 
-SHEET = "Maßnahmen"
 _PAGES_WIDE = 4
 """A4 pages beside each other: forty columns on one could not be read; Kennung, number and title are repeated on each."""
 
 
 def excel(listed: MeasureList) -> bytes:
     """The bytes of the .xlsx file; RefusalError where a text is longer than a cell can be."""
-    book = begun_book(SHEET, listed.head)
+    book = begun_book(EXPORTED_SHEET, listed.head)
     sheet = book.worksheets[0]
     styles = [_style(book, column) for column in listed.columns]
     for at, row in enumerate(listed.rows, listed.head.row + 1):

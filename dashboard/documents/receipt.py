@@ -28,7 +28,16 @@ def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, ad
         raise RefusalError(f"Eine Rückmeldung {delivery_id} von {for_department} gibt es nicht.")
     row = found.row(0, named=True)
     subject = f"Rückmeldung {delivery_id} von {for_department} zur Steuerungsrunde {row['round']}: {_state(row)}"
-    parts = (*_head(row), "", *_counts(source, row), *_changes(source, row), *_missing(source, row), "", *_foot(row, address))
+    parts = (
+        *_head(row),
+        "",
+        *_counts(source, row),
+        *_beside(source, row),
+        *_changes(source, row),
+        *_missing(source, row),
+        "",
+        *_foot(row, address),
+    )
     body = "\n".join(parts)
     return Mail(f"{SAMPLE_MARK}: {subject}" if row["is_sample"] else subject, body)
 
@@ -78,6 +87,17 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
         f"{formats.counted(told['new'], 'Maßnahme ist', 'Maßnahmen sind', 'Keine Maßnahme ist')} neu, "
         f"{formats.number(told['changed'])} geändert, {formats.number(told['unchanged'])} unverändert."
     )
+
+
+def _beside(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
+    """Answers to inquiries, and what it means that the round is frozen."""
+    told = queries.run(source, "deliveries/beside_the_list", delivery_id=row["delivery_id"]).row(0, named=True)
+    if told["inquiries"]:
+        many = formats.counted(told["inquiries"], "Antwort auf eine Rückfrage wurde", "Antworten auf Rückfragen wurden")
+        yield f"{many} mit angenommen."
+    if told["is_late"]:
+        yield f"Die Runde {row['round']} ist festgeschrieben: Dies ist eine Nachmeldung. Sie ändert den festgeschriebenen Stand"
+        yield "nicht, steht daneben und zählt in der nächsten Runde."
 
 
 def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:

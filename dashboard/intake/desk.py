@@ -25,8 +25,8 @@ from dashboard.intake.answers.answers import NONE, AnswerKind, Answers
 from dashboard.intake.opening.signature import file_name
 from dashboard.refusals import RefusalError
 
-_OF_A_ROW = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE, AnswerKind.RANGE})
-"""Answers that name rows: in a mended list another measure may stand there (see answers/remembered.py)."""
+_OF_THE_FILE = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_ASIDE, AnswerKind.RANGE, AnswerKind.ROUND})
+"""Answers that name a row, where another measure may stand in a mended list, or speak of this file (answers/remembered.py)."""
 
 WORKBOOK, STATE = "workbook", "draft.json"
 """Fixed names: nothing of what a user calls a file reaches the file system."""
@@ -171,8 +171,8 @@ def _check_room(drafts: list[Draft], size_bytes: int) -> None:
 
 
 def _taken_over(answers: Answers) -> Answers:
-    """The answers that do not hang on a row or a cell."""
-    return Answers.of(answer for answer in answers if answer.kind not in _OF_A_ROW and len(answer.subject) <= 3)
+    """The answers that do not hang on a row, a cell or the file."""
+    return Answers.of(answer for answer in answers if answer.kind not in _OF_THE_FILE and len(answer.subject) <= 3)
 
 
 class GoneError(RefusalError):

@@ -194,12 +194,22 @@ class Table:
     """Columns that could not be named: heading -> letter. Their values are kept with each measure."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What stands in a grey column of a round sheet, which repeats what was told last: its cell, its words, and as a value."""
+
+    cell: str
+    text: str
+    value: Any = None
+
+
 @dataclass(slots=True)
 class MeasureRow:
     """One measure as read: canonical values by field name, the cell each came from, and what could not be named.
 
     `values` has every name of vocabulary.FIELDS; sets are sorted lists, `null` is None. `cells` maps field to cell ("D14").
-    `footnotes` maps the field whose cell bears a mark ("": none that has a name) to its footnotes, one a line.
+    `footnotes` maps the field whose cell bears a mark ("": none that has a name) to its footnotes, one a line. `reminders` are
+    the grey cells of a round sheet by the field that they repeat.
     """
 
     sheet: str
@@ -208,6 +218,7 @@ class MeasureRow:
     cells: dict[str, str]
     extra: dict[str, str] = field(default_factory=dict)
     footnotes: dict[str, str] = field(default_factory=dict)
+    reminders: dict[str, Reminder] = field(default_factory=dict)
 
 
 def footnote_lines(footnotes: Mapping[str, str]) -> list[str]:
@@ -251,6 +262,10 @@ class ListReading:
     inquiry_answers: list[InquiryAnswer] = field(default_factory=list)
     names_only: bool = False
     """True where a partial list says that it speaks of the named measures only, and not of the rest of their action fields."""
+    sha256: str = ""
+    """SHA-256 of the workbook's bytes; "" where it was not read from any."""
+    named_rounds: dict[str, str] = field(default_factory=dict)
+    """The steering rounds that title block or sheets name: code -> the words there."""
 
     @property
     def is_acceptable(self) -> bool:

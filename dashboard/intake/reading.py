@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -11,6 +12,8 @@ from dashboard.intake.cells.sheets import read_workbook
 from dashboard.intake.findings import unreadable
 from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
+from dashboard.intake.layout.named_rounds import named_rounds
+from dashboard.intake.layout.own_sheets import take_off_guards
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
 from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints
 from dashboard.intake.layout.table_reading import read_sheet, repetitions
@@ -44,7 +47,9 @@ def read_list(
         workbook = read_workbook(package, limits)
         if isinstance(workbook, Issue):
             return unreadable(workbook, package.name, department)
-        return read_sheets(workbook, package.name, master, department, hints, limits)
+        reading = read_sheets(workbook, package.name, master, department, hints, limits)
+        reading.sha256 = hashlib.sha256(content).hexdigest()
+        return reading
 
 
 @contextmanager
@@ -69,6 +74,8 @@ def read_sheets(
 ) -> ListReading:
     """Read an opened workbook, whatever its sheets hold; as read_list. Too many rows are refused before any value is read."""
     context = Context(master, hints.department or department)
+    for each in workbook.sheets:
+        take_off_guards(each)
     chosen = choose_sheets(workbook.sheets, context, hints)
     rows = sum(len(table.measures) for sheet in chosen.lists for table in sheet.tables)
     if rows > limits.measures:
@@ -80,6 +87,8 @@ def read_sheets(
     located = [*chosen.noticed, *title.noticed, *disagreements, *unused_hints(hints, workbook.sheets, chosen.lists)]
     reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [], names_only=title.names_only)
     valid = valid_on(master, title.as_of)
+    sheet_names = [sheet.name for sheet in chosen.lists]
+    reading.named_rounds = named_rounds(title.texts, sheet_names, master.rounds, has_day=title.as_of is not None)
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, valid)
     reading.other_sheets = chosen.others

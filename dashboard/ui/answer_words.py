@@ -104,6 +104,10 @@ def _row(answer: Answer, _words: FieldWords) -> str:
     return f"Zeile {row} im Blatt „{sheet}“ wurde {'übernommen' if answer.value else 'nicht übernommen'}."
 
 
+def _round(_answer: Answer, _words: FieldWords) -> str:
+    return "Die Liste gilt für diese Runde, obwohl ihr Stand, ihr Titel oder ihre Datei für eine andere spricht."
+
+
 def _scope(answer: Answer, words: FieldWords) -> str:
     if isinstance(answer.value, str):
         return _SCOPES[answer.value]
@@ -121,5 +125,6 @@ _SENTENCES: dict[AnswerKind, Callable[[Answer, FieldWords], str]] = {
     AnswerKind.MISSING: _missing,
     AnswerKind.SET_ASIDE: _set_aside,
     AnswerKind.ROW: _row,
+    AnswerKind.ROUND: _round,
     AnswerKind.SCOPE: _scope,
 }

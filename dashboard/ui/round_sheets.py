@@ -76,10 +76,10 @@ def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
     until = f" Rückmeldung bitte bis **{formats.day(steering_round.deadline)}**." if steering_round.deadline else ""
     measures = formats.measures(sum(row.measures for row in rows))
     if len(rows) == 1:
-        content = f"Ihre Rückmeldeliste zur {formats.literal(steering_round.title)} enthält **{measures}**."
+        content = f"Ihre Rückmeldeliste für „{formats.literal(steering_round.title)}“ enthält **{measures}**."
     else:
         lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
-        content = f"Zur {formats.literal(steering_round.title)} gibt es **{lists}** mit zusammen {measures}."
+        content = f"Für „{formats.literal(steering_round.title)}“ gibt es **{lists}** mit zusammen {measures}."
     unanswered = sum(row.inquiries_open for row in rows)
     inquiries = formats.counted(unanswered, "Rückfrage ist", "Rückfragen sind", "Keine Rückfrage ist")
     return f"{content}{until} {inquiries} unbeantwortet."

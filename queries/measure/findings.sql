@@ -9,5 +9,6 @@ join standing_delivery as d on d.delivery_id = m.delivery_id and d.is_released
 join finding as f on f.delivery_id = m.delivery_id and f.sheet = m.sheet
     and try_cast(regexp_extract(f.cell, '[0-9]+$') as integer) = m.row
 where m.measure_id = $measure_id
+  and f.severity <> 'answered'
   and case when f.field is null then f.value is null else not list_contains($own_fields, f.field) end
 order by d.delivery_id desc, f.position

@@ -31,7 +31,7 @@ def completed(visit: Visitor, site: Site) -> str:
 def answer_everything(page: Page) -> None:
     """From the first step to the last, with a choice in each."""
     answer(page, "Welche Ebene ist mit „K“ gemeint?", "Stadt Bremerhaven")
-    answer(page, "Welcher Umsetzungsstand ist mit „offen“ gemeint?", "in Umsetzung")
+    answer(page, "Welcher Umsetzungsstand ist mit „offen“ gemeint", "in Umsetzung")
     page.get_by_text("So wurde es verstanden").click()
     pick(page, "Was steht in der Spalte „Wer hilft mit?“?", "Beteiligte")
     go_on(page, "Zuordnung")

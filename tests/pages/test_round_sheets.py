@@ -64,7 +64,7 @@ def ask(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTe
 def test_the_lead_unit_sees_all_sheets_and_merged_measures_are_not_counted() -> None:
     app = opened()
     assert app.header[0].value == (
-        "Zur Steuerungsrunde 2026 gibt es **4 Rückmeldelisten** mit zusammen 3 Maßnahmen. Keine Rückfrage ist unbeantwortet."
+        "Für „Steuerungsrunde 2026“ gibt es **4 Rückmeldelisten** mit zusammen 3 Maßnahmen. Keine Rückfrage ist unbeantwortet."
     )
     assert downloads(app)[:2] == ["Alle Rückmeldelisten als ZIP", "Leere Vorlage"]
     assert downloads(app).count("Rückmeldeliste") == 4
@@ -73,7 +73,7 @@ def test_the_lead_unit_sees_all_sheets_and_merged_measures_are_not_counted() -> 
 @pytest.mark.usefixtures("store")
 def test_a_house_sees_its_own_sheet_only() -> None:
     app = opened(haus="SKB")
-    assert app.header[0].value.startswith("Ihre Rückmeldeliste zur Steuerungsrunde 2026 enthält **2 Maßnahmen**.")
+    assert app.header[0].value.startswith("Ihre Rückmeldeliste für „Steuerungsrunde 2026“ enthält **2 Maßnahmen**.")
     assert downloads(app).count("Rückmeldeliste") == 1
     assert "Alle Rückmeldelisten als ZIP" not in downloads(app)
 

@@ -55,7 +55,8 @@ def accept_elsewhere(store: Store, *rows: Sequence[Value]) -> None:
 def test_a_dropped_list_becomes_a_draft_and_shows_its_questions_first() -> None:
     page = visit().drop("liste.xlsx", sheet(READING, ("2", 4, "Gemeinsam singen", "K", "geplant", None)))
     assert page.headers == ["Schritt 1 von 4: Prüfhinweise"]
-    assert "Welche Ebene ist mit „K“ gemeint?" in page.text
+    assert "Welche Ebene ist mit „K“ gemeint bei der Maßnahme „Gemeinsam singen“ (Zelle D5)?" in page.text
+    assert "Zeile 5: Nr. 2 · Gemeinsam singen · Handlungsfeld: 4 Bildung" in page.text
     assert [draft.file_name for draft in drafts()] == ["liste.xlsx"]
 
 
@@ -308,3 +309,49 @@ def test_a_page_holds_no_list_between_two_clicks(monkeypatch: pytest.MonkeyPatch
         work.drop_long_lists()
         gc.collect()
         assert not [each for each in gc.get_objects() if isinstance(each, Work)], step
+
+
+OLD = (("Rückmeldeliste SKB zur Steuerungsrunde 2025",), ("Stand: 30.09.2025",), HEAD, READING, SINGING)
+
+
+@pytest.mark.usefixtures("store")
+def test_a_list_of_another_round_is_stopped_until_somebody_says_that_it_is_meant() -> None:
+    page = visit().drop("alt.xlsx", workbook(Page(OLD)))
+    assert page.headers == ["Ist das die richtige Liste?"]
+    assert "Diese Liste ist älter als die Runde 2026: Ihr Stand ist der 30.09.2025" in page.text
+    assert "Diese Liste nennt eine andere Runde („Steuerungsrunde 2025“); angegeben ist die Runde 2026." in page.text
+
+    assert page.press("Ja, diese Liste gilt für die Runde 2026").headers == ["Schritt 1 von 4: Prüfhinweise"]
+    assert [answer.subject for answer in drafts()[0].answers] == [("time.before_round",), ("time.other_round",)]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_list_of_another_round_may_go_on_for_that_round() -> None:
+    page = visit().drop("alt.xlsx", workbook(Page(OLD))).press("Sie gehört zur Runde 2025")
+
+    assert page.headers == ["Schritt 1 von 4: Prüfhinweise"]
+    assert [draft.round_code for draft in drafts()] == ["2025"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_new_measure_is_shown_with_all_that_was_read_of_it() -> None:
+    page = visit().drop("liste.xlsx", sheet(READING, SINGING, ("7", 4, "Tanzen", "Land", "geplant", "Der Raum ist gefunden.")))
+    told = page.step("Vergleich").text
+
+    assert "Das wurde von jeder neuen Maßnahme gelesen" in told
+    assert "- Umsetzungsstand (E6): geplant" in told
+    assert "- Sachstand (F6): Der Raum ist gefunden." in told
+    assert "- Ebene (D6): Land" in told
+
+
+@pytest.mark.usefixtures("store")
+def test_a_sheet_of_inquiries_is_not_said_to_be_unread() -> None:
+    asked = Page(
+        [("Nr. der Rückfrage", "Kennung", "Rückfrage", "gestellt von", "Antwort"), (1, None, "Wer zahlt?", "SK", "Der Bund")],
+        "Rückfragen",
+    )
+    content = workbook(Page([("Maßnahmenliste SKB",), HEAD, READING, SINGING]), asked, Page([("Notizen",)], "Notizen"))
+    told = visit().drop("liste.xlsx", content).text
+
+    assert "Nicht als Liste gelesen: „Notizen“" in told
+    assert "„Rückfragen“: Rückfragen" not in told

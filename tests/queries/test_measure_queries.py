@@ -118,6 +118,15 @@ def test_an_answer_counts_for_its_cell_or_for_the_word_and_only_where_the_field_
         answer(6, "Stand", kind="column"),
         answer(7, "stage.ambiguous", "stage", "offen", delivery_id=4),
     )
+    at_c7 = {
+        "code": "stage.ambiguous",
+        "sheet": "Nachtrag",
+        "cell": "C7",
+        "field": "stage",
+        "value": "offen",
+        "message": "unklar",
+    }
+    written(store, "finding", {"delivery_id": 6, "position": 91, "severity": "answered", **at_c7})
     assert answers(store, "answers", "delivery_id", "field", "word", "cell", "answered") == [
         (6, "stage", "offen", "C7", '"planned"'),
         (6, "stage", "offen", None, '"planned"'),
@@ -199,3 +208,14 @@ def test_rules_are_told_for_each_round(store: Store) -> None:
         ("2026", "overdue", "2026-06-30"),
         ("2025", "no_lead", None),
     ]
+
+
+def test_an_answer_for_a_word_is_not_quoted_where_the_cell_says_another_word(store: Store) -> None:
+    placed(store, stage="C7")
+    given = {"department": "SKB", "value": json.dumps("planned"), "is_remembered": False, "answered_at": datetime(2026, 10, 1)}
+    subject = ["stage.ambiguous", "stage", "offen"]
+    written(store, "answer", {"answer_id": 1, "delivery_id": 6, "kind": "value", "subject": subject, **given})
+    elsewhere = {"code": "stage.ambiguous", "sheet": "Nachtrag", "cell": "C9", "field": "stage", "message": "unklar"}
+    written(store, "finding", {"delivery_id": 6, "position": 91, "severity": "answered", **elsewhere})
+
+    assert answers(store, "answers", "field") == []

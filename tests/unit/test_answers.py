@@ -259,7 +259,7 @@ def test_a_note_may_be_corrected_but_wants_no_answer() -> None:
 
 def test_a_date_that_is_asked_about_is_written_in_german() -> None:
     group = group_of(read_rows(["Maßnahme", "Handlungsfeld"], ["Kurs", date(2026, 7, 3)]), "action_field.is_date")
-    assert group.sentence == "Welches Handlungsfeld ist mit „03.07.2026“ gemeint?"
+    assert group.sentence == "Welches Handlungsfeld ist mit „03.07.2026“ gemeint bei der Maßnahme „Kurs“ (Zelle B2)?"
     assert group.word == "03.07.2026"
 
 

@@ -263,3 +263,28 @@ def test_an_indicator_group_names_what_stands_below_it() -> None:
     assert column(reading, "indicator") == ["Plätze"]
     assert column(reading, "target") == [40]
     assert column(reading, "actual") == [38]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "told"),
+    [
+        (
+            ("Ampel 2025", "Status 2026", "Ampel 2026"),
+            ("grün", "läuft", "gelb"),
+            "„Ampel 2026“ in Spalte F; gelesen wurde Spalte F",
+        ),
+        (
+            ("Ampel 2025", "Ampel 2026", "Status 2026"),
+            ("grün", "gelb", "läuft"),
+            "„Ampel 2026“ in Spalte E; gelesen wurde Spalte E",
+        ),
+    ],
+)
+def test_a_column_that_is_kept_beside_names_the_one_of_the_same_kind(
+    headings: tuple[str, ...], cells: tuple[str, ...], told: str
+) -> None:
+    rows = [(at, 4, f"Kurs {at}", *cells) for at in range(1, 4)]
+    reading = read_rows(("Nr.", "Handlungsfeld", "Maßnahme", *headings), *rows)
+
+    (kept,) = (finding.message for finding in reading.findings if finding.code == "column.duplicate")
+    assert f"Die Spalte „Ampel 2025“ bedeutet dasselbe wie {told}" in kept

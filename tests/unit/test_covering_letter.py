@@ -44,7 +44,7 @@ def paragraphs(content: bytes) -> list[tuple[str, str]]:
 
 
 def test_the_letter_says_when_the_round_is_held_and_until_when_to_answer(store: Store) -> None:
-    told = "\n".join(text for _, text in paragraphs(covering_letter(store, "SKB", "2026")))
+    told = "\n".join(text for _, text in paragraphs(covering_letter(store, "SKB", "2026", today=date(2026, 11, 26))))
 
     assert "die Steuerungsrunde kommt am 26.11.2026 zusammen" in told
     assert "Rückmeldung bis: 15.10.2026" in told
@@ -95,7 +95,7 @@ def test_every_part_that_the_letter_names_is_there(store: Store) -> None:
 
 
 def test_the_mail_says_the_same_in_plain_text(store: Store) -> None:
-    mail = covering_mail(store, "SKB", "2026")
+    mail = covering_mail(store, "SKB", "2026", today=date(2026, 9, 1))
 
     assert mail.subject == "Steuerungsrunde 2026: Bitte um Rückmeldung bis 15.10.2026"
     assert mail.body.startswith("Guten Tag,\n\ndie Steuerungsrunde kommt am 26.11.2026 zusammen.")
@@ -155,3 +155,12 @@ def test_signs_of_markup_and_line_breaks_stay_text() -> None:
     found = paragraphs(letter("Titel & <mehr>", [Paragraph("A & B <c>\nzweite Zeile", Style.TEXT, label="Ort:")]))
 
     assert found == [("Normal", "Ort: A & B <c>zweite Zeile")]
+
+
+def test_after_the_round_the_letter_speaks_of_it_as_past(store: Store) -> None:
+    mail = covering_mail(store, "SKB", "2026", today=date(2026, 11, 27))
+
+    assert mail.body.startswith(
+        "Guten Tag,\n\ndie Steuerungsrunde kam am 26.11.2026 zusammen. Zum Umsetzungsstand der Maßnahmen am 30.09.2026 bitten wir"
+    )
+    assert "den nur Ihr Haus und die federführende Stelle sehen" in mail.body

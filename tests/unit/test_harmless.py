@@ -11,11 +11,11 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.commands.output import print_csv
-from dashboard.documents.harmless import harmless
 from dashboard.documents.ledger_list import LedgerList, ledger_csv
 from dashboard.documents.measure_list import MeasureList, csv_file
 from dashboard.documents.round_sheet.cells import put
 from dashboard.documents.round_sheet.columns import layout
+from dashboard.harmless import harmless
 from tests.corrections import corrected, list_of, sheet
 
 LIKE_FORMULAS = [

@@ -104,7 +104,7 @@ def test_a_confirmation_says_how_many_measures_go_on(store: Store) -> None:
 
 
 def test_a_reminder_says_what_is_missing_until_when_and_how(store: Store) -> None:
-    mail = reminder(store, "SKB", "2026")
+    mail = reminder(store, "SKB", "2026", today=date(2026, 9, 15))
 
     assert mail.subject == "Rückmeldung zur Steuerungsrunde 2026"
     assert (
@@ -154,7 +154,12 @@ def test_a_reminder_of_a_draft_asks_for_its_release_and_counts_what_is_open(
 
 def test_an_extended_deadline_is_told_as_such_and_after_the_release_there_is_none(store: Store) -> None:
     extend(store, "2026", "SKB", date(2026, 10, 1), reason=None, by="Federführende Stelle")
-    assert "Die Frist ist der 01.10.2026 (für Ihr Haus verlängert)." in reminder(store, "SKB", "2026").body
+    assert (
+        "Die Frist ist der 01.10.2026 (für Ihr Haus verlängert)." in reminder(store, "SKB", "2026", today=date(2026, 10, 1)).body
+    )
+    late = reminder(store, "SKB", "2026", today=date(2026, 11, 28)).body
+    assert "Die Frist war der 01.10.2026 (für Ihr Haus verlängert), seit 58 Tagen fällig." in late
+    assert "für die Steuerungsrunde 2026 am 05.11.2026 haben wir die Umsetzungsstände zum 30.09.2026 zusammengestellt." in late
 
     confirm_unchanged(store, "SKB", receipt=Receipt("2026", MOMENT, RELEASED), none_to_report=False)
 

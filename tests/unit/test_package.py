@@ -88,9 +88,10 @@ def test_another_ending_is_refused_even_with_a_workbook_inside(name: str, code: 
         (b"Rar!\x1a\x07\x01\x00", "opening.archive"),
         (hostile.old_excel(), "opening.old_excel"),
         (hostile.encrypted(), "opening.encrypted"),
-        (hostile.word_binary(), "opening.other_office"),
+        (hostile.word_binary(), "opening.word"),
         (hostile.open_document(), "opening.open_document"),
-        (packed({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"}), "opening.other_office"),
+        (packed({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"}), "opening.word"),
+        (packed({"_rels/.rels": b"<a/>", "ppt/presentation.xml": b"<a/>"}), "opening.other_office"),
         (packed({"_rels/.rels": b"<a/>", "xl/workbook.bin": b"\x00"}), "opening.binary_excel"),
         (packed({"liste.csv": b"Nr.;Titel"}), "opening.archive"),
         (hostile.nested(), "opening.archive"),
@@ -101,6 +102,33 @@ def test_another_ending_is_refused_even_with_a_workbook_inside(name: str, code: 
 )
 def test_what_is_no_workbook_is_named_by_its_first_bytes(content: bytes, code: str) -> None:
     assert refusal(content) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        (
+            "entwurf.csv",
+            b"Nr.;Titel\n1;Kurse\n",
+            "„entwurf.csv“ ist eine CSV-Datei; bitte in Excel öffnen und als .xlsx speichern.",
+        ),
+        ("Liste.docx", b"", "„Liste.docx“ ist leer (0 Byte); bitte die Liste noch einmal speichern und hochladen."),
+        (
+            "Liste.docx",
+            packed({"_rels/.rels": b"<a/>", "word/document.xml": b"<a/>"}),
+            "„Liste.docx“ ist eine Word-Datei; bitte die Tabelle in eine Excel-Mappe übernehmen und diese hochladen.",
+        ),
+        (
+            "Liste.doc",
+            hostile.word_binary(),
+            "„Liste.doc“ ist eine Word-Datei; bitte die Tabelle in eine Excel-Mappe übernehmen und diese hochladen.",
+        ),
+    ],
+)
+def test_word_and_csv_files_are_told_by_what_they_are(name: str, content: bytes, sentence: str) -> None:
+    issue = open_package(content, name)
+    assert isinstance(issue, Issue)
+    assert place(issue).message == sentence
 
 
 def test_a_file_of_20_mb_passes_and_one_more_byte_does_not() -> None:
@@ -231,7 +259,7 @@ def test_every_sentence_of_opening_names_the_file_and_says_what_to_do() -> None:
         "Muster",
     )
     opening = [entry for entry in CATALOGUE.values() if entry.code.startswith("opening.") and entry.severity == "error"]
-    assert len(opening) == 42
+    assert len(opening) == 44
     for each in opening:
         message = place(Issue(each.code, {"file": "liste.xlsx", **details})).message
         assert "„liste.xlsx“" in message

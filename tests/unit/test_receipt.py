@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,18 @@ def test_the_board_says_that_a_newer_draft_waits(store: Store) -> None:
 
     assert (rows["SIS"]["state"], rows["SIS"]["is_waiting"]) == ("released", True)
     assert (rows["SKB"]["state"], rows["SKB"]["is_waiting"]) == ("draft", False)
+
+
+def test_answers_to_inquiries_and_a_frozen_round_are_named(store: Store) -> None:
+    before = receipt_text(store, 2, for_department="SKB").body
+    assert "Rückfrage" not in before
+    assert "Nachmeldung" not in before
+    with store.write() as writer:
+        answer = {"delivery_id": 2, "inquiry_id": 1, "answer": "Der Bund", "sheet": "Rückfragen", "cell": "E2"}
+        writer.insert("inquiry_answer", [answer])
+        frozen = {"freeze_id": 1, "round": "2026", "frozen_by": "Referat", "frozen_at": datetime(2026, 11, 1), "record": "{}"}
+        writer.insert("round_freeze", [frozen | {"deliveries": []}])
+
+    told = receipt_text(store, 2, for_department="SKB").body
+    assert "1 Antwort auf eine Rückfrage wurde mit angenommen." in told
+    assert "Die Runde 2026 ist festgeschrieben: Dies ist eine Nachmeldung." in told

@@ -11,7 +11,7 @@ import re
 from dashboard.documents.correction.plan import Line, Plan
 from dashboard.documents.correction.styles import MAIN, Look
 from dashboard.documents.correction.xml_part import DECLARATION, element, escaped
-from dashboard.documents.harmless import is_formula_like
+from dashboard.harmless import is_formula_like
 from dashboard.intake.cells.addresses import address, split_address
 from dashboard.intake.layout.own_sheets import FINDING_HEADINGS, HEADER_ROW
 from dashboard.vocabulary import SAMPLE_MARK

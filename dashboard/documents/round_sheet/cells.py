@@ -13,7 +13,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.documents.harmless import is_formula_like
+from dashboard.harmless import is_formula_like
 from dashboard.refusals import RefusalError
 
 Value = str | int | float | date | None

@@ -47,14 +47,13 @@ from dashboard.documents.round_sheet.columns import (
 )
 from dashboard.documents.round_sheet.drop_downs import add_rule
 from dashboard.intake.joining.candidates import Known
+from dashboard.intake.layout.own_sheets import NO_END, OPEN_END
 from dashboard.intake.values.context import Context
 from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE
 
 SHEET = "Liste"
 HEADER_ROW = 4
 EMPTY_ROWS = 20
-_OPEN_END = "läuft weiter"
-_NO_END = "keine Angabe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def _last_values(values: Mapping[str, Any]) -> dict[str, Value]:
     return {
         LAST_STAGE: LABELS["stage"].get(str(values["stage"]), NO_STAGE.label),
         LAST_RATING: LABELS["rating"].get(str(values["rating"]), NO_RATING.label),
-        LAST_END: end if end is not None else _OPEN_END if values["is_ongoing"] else _NO_END,
+        LAST_END: end if end is not None else OPEN_END if values["is_ongoing"] else NO_END,
     }
 
 

@@ -5,7 +5,7 @@ of it.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -14,9 +14,13 @@ from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inq
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.joining.comparison import FIELDS, Comparison, compare, newest_delivery_id
+from dashboard.intake.joining.timeliness import KNOWN_DRAFT
 from dashboard.intake.model import Finding, ListReading
 from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
+
+ANSWERED: Final = "answered"
+"""The severity under which a finding is kept that an answer has settled: where that answer was given is told by it."""
 
 ANY: Final = -1
 """In place of a delivery: compared with nothing that somebody has seen, as unattended commands do."""
@@ -75,8 +79,8 @@ def accept(
     `content` are the workbook's bytes; `reading` already has the answers about words and columns in it (answers/answered.py). The
     same values again confirm the stored version. `based_on` is the department's newest delivery that the house has seen in its
     comparison. AcceptanceError: the list or the answers have errors, its department or the round is unknown; it was
-    recorded for another body without a proof; OutdatedError: another delivery came in between; StoreError: there is no store, or
-    another writer does not end.
+    recorded for another body without a proof; OutdatedError: another delivery came in between; DoubtfulTimeError: it seems to be
+    the list of another round, and no answer says otherwise; StoreError: there is no store, or another writer does not end.
     """
     check_acceptable(reading)
     if receipt.recorded_by is not None and not (receipt.proof or "").strip():
@@ -86,8 +90,22 @@ def accept(
     with store.write() as writer:
         refuse_outdated(writer, reading.department, based_on)
         acceptance = record(writer, reading, content, receipt, answers)
+        _refuse_doubts(acceptance.comparison, receipt)
         derive(writer)
     return acceptance
+
+
+def _refuse_doubts(comparison: Comparison, receipt: Receipt) -> None:
+    """What somebody must have said before: which measure a torn row is, and that a list of another round is meant.
+
+    To release what lies there as a draft needs no word. A list that was accepted once is not asked again when it is read anew.
+    """
+    if comparison.torn:
+        raise AcceptanceError(f"Angenommen wurde nichts. {comparison.torn[0].message}")
+    doubts = [each for each in comparison.time.doubts if receipt.release is None or each.code != KNOWN_DRAFT]
+    if doubts:
+        told = " ".join(each.message for each in doubts)
+        raise DoubtfulTimeError(f"Angenommen wurde nichts. {told}")
 
 
 def check_acceptable(reading: ListReading) -> None:
@@ -120,7 +138,8 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
     writer.insert("delivery", [_delivery_row(reading, comparison, receipt) | own])
     if receipt.release is not None:
         writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
-    writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings]))
+    settled = [replace(each, severity=ANSWERED) for each in (*reading.answered_findings, *comparison.settled)]
+    writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings, *settled]))
     delivered = DeliveredRows(delivery_id, department, valid_from, version_id, _sequence(writer, department))
     _write_measures(writer, delivered, comparison)
     writer.insert("answer", answer_rows(answers, delivered, writer.next_number("answer", "answer_id"), receipt.received_at))
@@ -274,3 +293,7 @@ class AcceptanceError(RefusalError):
 
 class OutdatedError(AcceptanceError):
     """Another delivery of the department came, or was taken back, since its house compared; nothing was written."""
+
+
+class DoubtfulTimeError(AcceptanceError):
+    """The list seems to be another round's, older than what stands, or known; nobody has confirmed it; nothing was written."""

@@ -67,6 +67,10 @@ def answered(reading: ListReading, answers: Answers, master: MasterData) -> List
     return rejudged(reading, result, changed, master)
 
 
+_OF_PERIOD = frozenset({"start", "end", "is_ongoing", "period_precision"})
+"""What an answer about a period fills beside its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spots:
     """Where the measures of a list stand: their positions by sheet, by row, and by the cell that a field came from."""
@@ -129,8 +133,9 @@ def filled(row: MeasureRow, finding: Finding, value: Any) -> MeasureRow:
     """A copy of the measure with the answer to a finding about it; `value` as the answer holds it, None for "unclear"."""
     changes = _changes(row, finding, value)
     places = dict.fromkeys(changes, finding.cell or "")
-    # A field that the list told only by this answer is reported from the cell that was asked about.
-    return replace(row, values=row.values | changes, cells=places | row.cells)
+    # What the answer says comes from the cell that was asked about, whichever column the field has.
+    said = {name for name, each in changes.items() if each is not None and (name == finding.field or name in _OF_PERIOD)}
+    return replace(row, values=row.values | changes, cells=places | row.cells | {name: places[name] for name in said})
 
 
 def _changes(row: MeasureRow, finding: Finding, value: Any) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class AnswerKind(StrEnum):
     """A contradiction that stands for a reason. Subject: measure_id ("" for a new one), kind, detail, sheet, row. Value: true."""
     ROW = "row"
     """Whether a row is accepted. Subject: sheet, row. Value: false leaves it out of this delivery."""
+    ROUND = "round"
+    """That a list is meant for its round although something speaks against it. Subject: code of the finding. Value: true."""
     SCOPE = "scope"
     """What the list speaks for. Subject: empty. Value: "whole_list", "measures", or the list of its action fields."""
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dashboard import formats
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
 from dashboard.intake.catalogue.asking import asking_of
+from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.layout.grid import SHOWN_CHARACTERS
-from dashboard.intake.model import Choice, Finding, ListReading, as_json
+from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, as_json
 
 UNCLEAR = "Unklar lassen"
 """The label of the answer null, which is always possible; for columns it is a choice of its own ("als Zusatzangabe behalten")."""
 
 SHOWN_CELLS = 5
+
+_THE_MEASURE = re.compile(r"(?<=\bdie )Maßnahme\b")
+"""Where a question speaks of the measure already."""
+
 NO_TITLE = "table.no_title_column"
 
 _FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.RANGE: 2, AnswerKind.COLUMN: 3}
@@ -43,8 +50,8 @@ class QuestionGroup:
 
     `kind` and `subject` make the answer; the values of `choices` are those of answers (dates in ISO form). `asks`: "choice",
     "date", "number" or "period" (a dictionary with start, end, is_ongoing, period_precision). `sentence` is the German question,
-    `group` the German heading of its kind. `cells`: sheet and cell (None: the whole sheet or workbook). `cell_answers` hold for
-    one cell alone.
+    `group` the German heading of its kind. `cells`: sheet and cell (None: the whole sheet or workbook). `measures` are those in
+    whose rows the cells stand, in the same order. `cell_answers` hold for one cell alone.
     """
 
     kind: AnswerKind
@@ -60,6 +67,7 @@ class QuestionGroup:
     asks: str
     cells: tuple[tuple[str | None, str | None], ...]
     can_be_remembered: bool
+    measures: tuple[MeasureRow, ...] = ()
     answer: Answer | None = None
     cell_answers: Mapping[tuple[str, str], Answer] = dataclasses.field(default_factory=dict)
 
@@ -89,7 +97,7 @@ class QuestionGroup:
 
     def label_of(self, value: Any) -> str:
         """How a value reads in German, as far as it is one of the choices."""
-        return next((choice.label for choice in self.choices if choice.value == value), UNCLEAR if value is None else str(value))
+        return next((choice.label for choice in self.choices if choice.value == value), UNCLEAR if value is None else said(value))
 
     @property
     def places(self) -> str:
@@ -107,17 +115,30 @@ def questions(reading: ListReading, answers: Answers = NONE) -> list[QuestionGro
         key = key_of(finding)
         if key is not None:
             found.setdefault(key, []).append(finding)
-    groups = [_group(findings, answers) for findings in found.values()]
+    rows = {(row.sheet, row.row): row for row in reading.measures} if found else {}
+    groups = [_group(findings, answers, rows) for findings in found.values()]
     return sorted(groups, key=lambda each: (_SEVERITIES.index(each.severity), _FIRST.get(each.kind, len(_FIRST))))
 
 
-def _group(findings: list[Finding], answers: Answers) -> QuestionGroup:
+def said(value: Any) -> str:
+    """A value of an answer in German where no choice names it: days and numbers as they are written, a period with both days."""
+    if isinstance(value, dict):
+        return " bis ".join(said(value[name]) if value.get(name) else "offen" for name in ("start", "end"))
+    if isinstance(value, list):
+        return ", ".join(map(said, value))
+    if isinstance(value, str) and _is_day(value):
+        return formats.day(date.fromisoformat(value))
+    return formats.plain(value)
+
+
+def _group(findings: list[Finding], answers: Answers, rows: Mapping[tuple[str, int], MeasureRow]) -> QuestionGroup:
     first = findings[0]
     key, kind = key_of(first), kind_of(first)
     asking = asking_of(first.code, first.field)
     if key is None or kind is None or asking is None:
         raise ValueError(f"{first.code} asks nothing")
     word = word_of(first)
+    measures = _measures(findings, rows) if kind is AnswerKind.VALUE else ()
     by_cell = {cell_key_of(each): (each.sheet or "", each.cell or "") for each in findings} if kind is AnswerKind.VALUE else {}
     return QuestionGroup(
         kind=kind,
@@ -127,15 +148,34 @@ def _group(findings: list[Finding], answers: Answers) -> QuestionGroup:
         word=word,
         severity=min((each.severity for each in findings), key=_SEVERITIES.index),
         group=CATALOGUE[first.code].group,
-        sentence=asking.question.format(word=_cut(word), sheet=first.sheet, cell=first.cell),
+        sentence=_sentence(asking.question.format(word=_cut(word), sheet=first.sheet, cell=first.cell), findings, measures),
         message=first.message,
         choices=_choices(findings),
         asks=first.asks,
         cells=tuple(dict.fromkeys((each.sheet, each.cell) for each in findings)),
         can_be_remembered=kind is not AnswerKind.RANGE and (kind is not AnswerKind.VALUE or is_by_word(first)),
+        measures=measures,
         answer=answers.by_key.get(key),
         cell_answers={cell: answers.by_key[each] for each, cell in by_cell.items() if each != key and each in answers.by_key},
     )
+
+
+def _measures(findings: Iterable[Finding], rows: Mapping[tuple[str, int], MeasureRow]) -> tuple[MeasureRow, ...]:
+    """The measures in whose rows the cells stand, each once; the cell of an interim heading is in none."""
+    places = dict.fromkeys((each.sheet or "", (split_address(each.cell or "") or (0, 0))[0] or 0) for each in findings)
+    return tuple(rows[place] for place in places if place in rows)
+
+
+def _sentence(question: str, findings: Sequence[Finding], measures: Sequence[MeasureRow]) -> str:
+    """A question about one cell names its measure and the cell; one about several is put for all of them."""
+    if len(measures) != 1 or len({(each.sheet, each.cell) for each in findings}) != 1:
+        return question
+    title = _cut(str(measures[0].values["title"]), 60)
+    cell = str(findings[0].cell)
+    named = f"Maßnahme „{title}“ (Zelle {cell})"
+    if _THE_MEASURE.search(question):
+        return _THE_MEASURE.sub(lambda _: named, question, count=1)
+    return f"{question.removesuffix('?')} bei der {named}?"
 
 
 def _choices(findings: Iterable[Finding]) -> tuple[Choice, ...]:

@@ -81,11 +81,12 @@ def withdraw_answer(store: Store, answer_id: int, by: str) -> None:
 def carried_over(answers: Answers, before: ListReading, now: ListReading) -> Answers:
     """The answers about rows and single cells of one list that still fit another: the row holds the same number and title.
 
-    All other answers are in it unchanged.
+    All other answers are in it unchanged, but for those that confirm the file itself.
     """
     same = _rows(before).items() & _rows(now).items()
     rows = {row for row, _ in same}
-    return Answers.of(answer for answer in answers if (row := row_of(answer)) is None or row in rows)
+    kept = (answer for answer in answers if answer.kind is not AnswerKind.ROUND)  # another file is asked about anew
+    return Answers.of(answer for answer in kept if (row := row_of(answer)) is None or row in rows)
 
 
 def row_of(answer: Answer) -> Row | None:

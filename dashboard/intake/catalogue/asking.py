@@ -26,7 +26,7 @@ class Asking:
 _BODY = "Welches Ressort oder welche Stelle"
 _DAYS = "Welcher Zeitraum ist mit „{word}“ gemeint?"
 _COLUMN = "Was steht in der Spalte „{word}“?"
-_CROSS = "Welches Kreuz gilt in {cell} (Blatt „{sheet}“)?"
+_CROSS = "Welches Kreuz gilt?"
 
 ASKED: dict[str, Asking] = {
     "list.no_department": Asking(f"{_BODY} meldet mit dieser Liste?"),
@@ -60,17 +60,17 @@ ASKED: dict[str, Asking] = {
     "cross.none": Asking(_CROSS, by_word=False),
     "cross.several": Asking(_CROSS, by_word=False),
     "cross.unreadable": Asking(_CROSS, by_word=False),
-    "row.field_disagrees": Asking("Welches Handlungsfeld gilt in {cell} (Blatt „{sheet}“)?", by_word=False),
+    "row.field_disagrees": Asking("Welches Handlungsfeld gilt?", by_word=False),
     "funding.ambiguous": Asking("Sind die Mittel bei „{word}“ gesichert oder offen?"),
     "stage.ambiguous": Asking("Welcher Umsetzungsstand ist mit „{word}“ gemeint?"),
     "stage.unreadable": Asking("Welcher Umsetzungsstand ist mit „{word}“ gemeint?"),
     "stage.from_report": Asking("Welcher Umsetzungsstand gilt nach dem Sachstand „{word}“?", by_word=False),
     "rating.unreadable": Asking("Welche Ampel ist mit „{word}“ gemeint?"),
     "rating.ambiguous": Asking("Welche Ampel ist mit „{word}“ gemeint?"),
-    "rating.word_and_colour": Asking("Welche Ampel gilt in {cell} (Blatt „{sheet}“)?", by_word=False),
+    "rating.word_and_colour": Asking("Welche Ampel gilt?", by_word=False),
     "department.ambiguous": Asking(f"{_BODY} ist heute für „{{word}}“ zuständig?"),
-    "department.unknown": Asking(f"{_BODY} führt die Maßnahmen, bei denen „{{word}}“ steht?"),
-    "department.unsettled": Asking("Wer führt die Maßnahme in der Zeile von {cell} (Blatt „{sheet}“)?", by_word=False),
+    "department.unknown": Asking(f"{_BODY} ist mit „{{word}}“ gemeint?"),
+    "department.unsettled": Asking("Welche Stelle ist federführend?", by_word=False),
     "levels.unreadable": Asking("Welche Ebene ist mit „{word}“ gemeint?"),
     "levels.ambiguous": Asking("Welche Ebene ist mit „{word}“ gemeint?"),
     "action_field.unknown": Asking("Welches Handlungsfeld ist mit „{word}“ gemeint?"),
@@ -91,6 +91,7 @@ ASKED: dict[str, Asking] = {
     "period.in_words": Asking(_DAYS, PERIOD),
     "period.extended": Asking("Welcher Zeitraum gilt nach „{word}“?"),
     "period.columns_disagree": Asking("Welcher Zeitraum gilt in der Zeile von {cell} (Blatt „{sheet}“)?", by_word=False),
+    "grey.answered": Asking("Ist „{word}“ in der grauen Spalte die neue Angabe?", by_word=False),
     "as_of.unreadable": Asking("Welcher Tag ist mit „{word}“ gemeint?", DATE),
     "number.is_date": Asking("Welche Nummer ist mit „{word}“ in {cell} gemeint?", by_word=False),
     "cell.struck": Asking("Gilt die durchgestrichene Angabe „{word}“ in {cell} (Blatt „{sheet}“) noch?", by_word=False),

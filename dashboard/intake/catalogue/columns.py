@@ -43,7 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
         "warning",
         COLUMN,
         "Blatt „{sheet}“, Zelle {cell}: Die Spalte „{heading}“ bedeutet dasselbe wie „{other}“ in Spalte {letter}; "
-        "gelesen wurde diese, der Inhalt der anderen bleibt als Zusatzangabe bei der Maßnahme.",
+        "gelesen wurde Spalte {letter}, der Inhalt dieser hier bleibt als Zusatzangabe bei der Maßnahme.",
         "eine einzige Spalte „{label}“",
     ),
     Entry(

@@ -11,17 +11,26 @@ ENTRIES: tuple[Entry, ...] = (
         "identity.unknown_key",
         "warning",
         _GROUP,
-        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist nicht bekannt; die Maßnahme wird nach ihrem Titel zugeordnet. "
-        "Bitte die Kennung aus der Rückmeldeliste übernehmen oder die Zelle leeren.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist nicht bekannt; die Zeile wird an ihrem Titel erkannt "
+        "oder gilt als neu. Bitte die Kennung aus der Rückmeldeliste übernehmen oder die Zelle leeren.",
         "eine Kennung, die das Dashboard vergeben hat, oder nichts",
     ),
     Entry(
         "identity.foreign_key",
         "warning",
         _GROUP,
-        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ gehört zu einer Maßnahme von {owner}; die Zeile wird nach ihrem "
-        "Titel zugeordnet. Bitte prüfen, ob {owner} die Federführung hat.",
+        "Blatt „{sheet}“, Zelle {cell}: Die Kennung „{value}“ ist eine von {owner}; die Zeile wird an ihrem Titel "
+        "erkannt oder gilt als neu. Bitte prüfen, ob {owner} die Federführung hat.",
         "eine Kennung des eigenen Hauses oder nichts",
+    ),
+    Entry(
+        "identity.title_of_other",
+        "warning",
+        _GROUP,
+        "Blatt „{sheet}“, Zelle {cell}: Bei der Kennung {measure_id} steht der Titel von {other_id} („{value}“); zuletzt hieß "
+        "sie „{known_title}“. Wurde nur eine Spalte sortiert? Bitte die ganze Liste berichtigen oder in der Zuordnung "
+        "sagen, welche Maßnahme gemeint ist.",
+        "Kennung und Titel derselben Maßnahme",
     ),
     Entry(
         "identity.same_number",
@@ -40,10 +49,26 @@ ENTRIES: tuple[Entry, ...] = (
         "die Kennung der bekannten Maßnahme, oder ein deutlich anderer Titel",
     ),
     Entry(
+        "grey.answered",
+        "warning",
+        "Graue Spalten der Rückmeldeliste",
+        "Blatt „{sheet}“, Zelle {cell}: In der grauen Spalte „zuletzt gemeldet: {heading}“ steht „{value}“; zuletzt gemeldet war "
+        "{last}. Graue Spalten werden nicht gelesen. Bitte sagen, ob das die neue Angabe ist.",
+        "die neue Angabe in der weißen Spalte „{heading}“",
+    ),
+    Entry(
+        "grey.unreadable",
+        "warning",
+        "Graue Spalten der Rückmeldeliste",
+        "Blatt „{sheet}“, Zelle {cell}: In der grauen Spalte „zuletzt gemeldet: {heading}“ steht „{value}“; sie wird nicht "
+        "gelesen. Bitte die Angabe in die weiße Spalte „{heading}“ übertragen.",
+        "die neue Angabe in der weißen Spalte „{heading}“",
+    ),
+    Entry(
         "identity.renumbered",
         "note",
         _GROUP,
-        "{count} Maßnahme(n) tragen eine andere Nummer als zuletzt; sie wurden an Kennung oder Titel erkannt.",
+        "{many} eine andere Nummer als zuletzt; erkannt wurde an Kennung oder Titel.",
     ),
     Entry(
         "identity.lead_handed_over",

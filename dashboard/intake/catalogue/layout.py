@@ -131,7 +131,7 @@ _SHEET = (
         "questions.read",
         "note",
         QUESTIONS,
-        "Blatt „{sheet}“: Antworten auf Rückfragen wurden übernommen (Anzahl: {count}).",
+        "Blatt „{sheet}“: {answers} mit angenommen.",
     ),
     Entry(
         "questions.unreadable_number",

@@ -27,6 +27,8 @@ _FILE = (
         "opening.other_office",
         "„{file}“ ist keine Excel-Mappe, sondern ein anderes Dokument; bitte die Liste als .xlsx hochladen.",
     ),
+    ("opening.word", "„{file}“ ist eine Word-Datei; bitte die Tabelle in eine Excel-Mappe übernehmen und diese hochladen."),
+    ("opening.csv", "„{file}“ ist eine CSV-Datei; bitte in Excel öffnen und als .xlsx speichern."),
     ("opening.pdf", "„{file}“ ist eine PDF-Datei; bitte die Excel-Liste selbst (.xlsx) hochladen."),
     (
         "opening.text",

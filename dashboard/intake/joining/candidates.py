@@ -112,6 +112,26 @@ def candidates(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, 
     return {place: likely for place, likely in found.items() if likely}
 
 
+def torn_rows(matches: Sequence[Match], known: Sequence[Known]) -> dict[Place, list[Candidate]]:
+    """Rows whose Kennung is one measure's and whose title is exactly another one's: these two, by the place of the row.
+
+    So a list looks of which one column was sorted and the others were not. Where a row of the other measure bears that title
+    itself, the title was only given twice.
+    """
+    bearers = {each.known.measure_id: match_key(str(each.row.values["title"])) for each in matches if each.known}
+    by_id, by_title = {each.measure_id: each for each in known}, {match_key(each.title): each for each in known}
+    torn = {}
+    for match in matches:
+        named = by_id.get(match.row.values["measure_id"])
+        title = match_key(str(match.row.values["title"]))
+        other = by_title.get(title)
+        if match.known is None or named is None or other is None or title == match_key(named.title):
+            continue
+        if other.measure_id == match.known.measure_id or bearers.get(other.measure_id) != title:
+            torn[match.place] = [_candidate(match, named, 0), _candidate(match, other, 100)]
+    return torn
+
+
 def _likenesses(unsure: Sequence[Match], free: Sequence[Known]) -> Iterator[dict[int, int]]:
     """For each row the likeness of the measures that are worth showing, by their place in `free`.
 
@@ -136,6 +156,7 @@ def _of(match: Match, free: Sequence[Known], alike: Mapping[int, int], of_number
 def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
     values, old = match.row.values, measure.values
     reasons = [
+        "gleiche Kennung" if values["measure_id"] == measure.measure_id else "",
         "gleiche Nummer" if old["number"] is not None and old["number"] == values["number"] else "",
         "gleicher Titel" if likeness == 100 else f"ähnlicher Titel ({likeness} von 100)" if likeness else "anderer Titel",
         "gleiches Handlungsfeld" if old["action_field"] is not None and old["action_field"] == values["action_field"] else "",

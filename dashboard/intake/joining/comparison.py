@@ -14,8 +14,10 @@ from dashboard.intake.findings import place
 from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place
 from dashboard.intake.joining.canonical import COMPARED_FIELDS, canonical, reported_fields
 from dashboard.intake.joining.contradictions import Contradiction, contradictions, with_reasons
+from dashboard.intake.joining.grey_answers import with_grey_answers
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
+from dashboard.intake.joining.timeliness import Timeliness, timeliness
 from dashboard.intake.layout.wording import by_field
 from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, as_json, footnote_lines
 from dashboard.store import Queryable
@@ -71,7 +73,8 @@ class Comparison:
 
     `outcomes` are the rows that would be accepted, `left_out` those that an answer leaves out; `known` are all stored measures of
     the department, `candidates` those that a row in doubt may be, by its place. `missing` is asked about within `scope`.
-    `findings` are about joining and about the answers, `inquiry_answers` those to questions that were put to the department.
+    `findings` are about joining and about the answers, `time` says whether it is the list of its round, `inquiry_answers` are
+    those to questions that were put to the department. `grey` are the open questions about grey columns, `settled` the answered.
     `based_on`: the department's newest delivery (None: it has none).
     """
 
@@ -86,6 +89,9 @@ class Comparison:
     findings: list[Finding]
     inquiry_answers: list[InquiryAnswer]
     based_on: int | None
+    time: Timeliness = field(default_factory=Timeliness)
+    grey: list[Finding] = field(default_factory=list)
+    settled: list[Finding] = field(default_factory=list)
     leaves_out_known: bool = False
     """Whether a row that is left out is a stored measure; what is no measure, as a sum, says nothing about the list."""
 
@@ -97,6 +103,17 @@ class Comparison:
     @property
     def is_acceptable(self) -> bool:
         return not any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def torn(self) -> list[Finding]:
+        """Rows whose Kennung and title are two measures: which one is meant must be said before the list is accepted."""
+        return [finding for finding in self.findings if finding.code == "identity.title_of_other"]
+
+    @property
+    def doubtful(self) -> list[Outcome]:
+        """The new rows that may be stored measures, and of which nobody has said what they are."""
+        unsaid = [outcome for outcome in self.outcomes if outcome.is_new and outcome.match.answer is None]
+        return [outcome for outcome in unsaid if outcome.match.place in self.candidates]
 
     def to_dict(self) -> dict[str, Any]:
         """The contract of the command `compare`: new, changed field by field, the number of unchanged, and missing measures."""
@@ -159,6 +176,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     StoreError: there is no store.
     """
     known = known_measures(source, reading.department, round_code)
+    reading, grey, settled = with_grey_answers(reading, known, answers)
     matching = match_rows(source, reading.department, reading.measures, known, answers)
     left_out = _left_out(answers)
     outcomes = [outcome for outcome in _outcomes(reading, matching) if outcome.match.place not in left_out]
@@ -167,6 +185,8 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
     missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
+    told = [outcome.match.known for outcome in outcomes if outcome.match.known]
+    time = timeliness(source, reading, told, round_code, answers)
     inquiry_answers, unknown_inquiries = checked_inquiries(source, reading)
     return Comparison(
         department=reading.department,
@@ -179,13 +199,19 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
         findings=[
             *matching.findings,
+            *grey,
             *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
             *unknown_inquiries,
+            *time.late,
+            *time.doubts,
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),
         leaves_out_known=any(match.known is not None for match in matching.matches if match.place in left_out),
+        time=time,
+        grey=grey,
+        settled=settled,
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import queries
+from dashboard import formats, queries
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.findings import place
-from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place, candidates
+from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place, candidates, torn_rows
 from dashboard.intake.model import Choice, Finding, Issue, MeasureRow
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable
@@ -66,7 +66,8 @@ def match_rows(
         for row in rows
     ]
     likely = candidates(matches, known)
-    return Matching(matches, likely, doubts(matches, likely, department))
+    torn = torn_rows(matches, known)
+    return Matching(matches, likely | torn, doubts(matches, likely, torn, department))
 
 
 def _said(answers: Answers) -> dict[Place, Answer]:
@@ -166,22 +167,40 @@ def _agreement(row: MeasureRow, measure: Known) -> int:
     return equal + (1000 if has_same_number else 0)
 
 
-def doubts(matches: Sequence[Match], likely: Mapping[Place, Sequence[Candidate]], department: str | None) -> list[Finding]:
-    """Findings on a whole list, in its order; `likely` are the stored measures that rows in doubt may be."""
+def doubts(
+    matches: Sequence[Match],
+    likely: Mapping[Place, Sequence[Candidate]],
+    torn: Mapping[Place, Sequence[Candidate]],
+    department: str | None,
+) -> list[Finding]:
+    """Findings on a whole list, in its order; `likely` are the stored measures that rows in doubt may be, `torn` as torn_rows."""
     joined = {match.known.measure_id for match in matches if match.known}
+    rows_of_key = Counter(match.row.values["measure_id"] for match in matches)
     findings: list[Finding] = []
     for match in matches:
-        findings += _about_key(match, department)
+        key = match.row.values["measure_id"]
+        if match.known is None and key in joined:
+            if rows_of_key[key] > 1:
+                continue  # that the Kennung stands twice is said already, and nothing else of the copy is true
+        else:
+            findings += _about_key(match, department)
         findings += _about_lead(match, department)
+        if match.place in torn and match.answer is None:
+            findings.append(_about_title(match.row, *torn[match.place]))
         if match.belonging is Belonging.NEW and match.answer is None:
             findings += _about_new(match.row, [each for each in likely.get(match.place, ()) if each.measure_id not in joined])
     return findings + _about_numbers(matches)
 
 
+def _about_title(row: MeasureRow, by_key: Candidate, by_title: Candidate) -> Finding:
+    details = {"measure_id": by_key.measure_id, "known_title": by_key.title, "other_id": by_title.measure_id}
+    return _at(row, "title", row.values["title"], Issue("identity.title_of_other", details))
+
+
 def _about_key(match: Match, department: str | None) -> list[Finding]:
     key = match.row.values["measure_id"]
     joined_to = match.known.measure_id if match.known else match.co_reported_id
-    if key is None or key == joined_to or match.belonging is Belonging.CO_REPORT:
+    if key is None or key == joined_to or match.belonging is Belonging.CO_REPORT or match.answer is not None:
         return []
     owner = str(key).rpartition("-")[0]
     issue = Issue("identity.unknown_key") if owner in ("", department) else Issue("identity.foreign_key", {"owner": owner})
@@ -216,7 +235,8 @@ def _points_to(code: str, measure: Candidate, number: object) -> Issue:
 
 def _about_numbers(matches: Sequence[Match]) -> list[Finding]:
     count = sum(_is_renumbered(match) for match in matches)
-    return [place(Issue("identity.renumbered", {"count": count}))] if count else []
+    many = formats.counted(count, "Maßnahme trägt", "Maßnahmen tragen")
+    return [place(Issue("identity.renumbered", {"many": many}))] if count else []
 
 
 def _is_renumbered(match: Match) -> bool:

@@ -13,7 +13,7 @@ from dashboard.intake.layout.evidence import Values, is_plain
 from dashboard.intake.layout.grid import Located
 from dashboard.intake.layout.headers import Heading
 from dashboard.intake.layout.headings import TABLE, Certainty, Name, heading_key
-from dashboard.intake.layout.own_sheets import is_footnotes, is_orientation
+from dashboard.intake.layout.own_sheets import is_footnotes, is_orientation, repeated_field
 from dashboard.intake.model import Choice, Issue
 from dashboard.intake.values.texts import clean_text
 from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind, Visibility
@@ -49,6 +49,8 @@ class Columns:
     """Columns that are read as the house has said."""
     footnotes: frozenset[int] = frozenset()
     """Columns that hold footnotes, one a line, as round sheets have them."""
+    reminders: dict[int, str] = field(default_factory=dict)
+    """Grey columns of a round sheet, by the field whose last value they repeat."""
 
     @property
     def taken(self) -> set[str]:
@@ -123,6 +125,7 @@ def _name_all(
     columns = Columns(headings={each.column: each for each in headings})
     columns.footnotes = frozenset(each.column for each in headings if is_footnotes(each.text))
     repeating = [each for each in headings if is_orientation(each.text)]
+    columns.reminders = {each.column: name for each in repeating if (name := repeated_field(each.text)) is not None}
     headings = [each for each in headings if each not in repeating and each.column not in columns.footnotes]
     columns.crosses = cross_columns(headings, {column: below.cells for column, below in values.items()})
     noticed: list[tuple[_Named, Issue]] = []
@@ -236,14 +239,20 @@ def _is_joined(name: str) -> bool:
 
 
 def _why_kept(named: _Named, columns: Columns, details: dict[str, str]) -> Issue:
-    holders = [column for column, name in columns.fields.items() if name in named.name.fields]
-    crossed = [column for column, cross in columns.crosses.items() if cross.field in named.name.fields]
-    label = FIELD_BY_NAME[named.name.fields[0]].heading
-    if not holders and not crossed:
+    held = {cross.field: column for column, cross in reversed(columns.crosses.items())}
+    held |= {name: column for column, name in sorted(columns.fields.items(), reverse=True)}
+    meant = next((name for name in _by_values(named) if name in held), None)
+    label = FIELD_BY_NAME[meant or named.name.fields[0]].heading
+    if meant is None:
         return Issue("column.no_fit", details | {"label": label})
-    other = columns.headings[min(holders or crossed)]
+    other = columns.headings[held[meant]]
     code = "column.yielded" if other.column in columns.given else "column.duplicate"
     return Issue(code, details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
+
+
+def _by_values(named: _Named) -> list[str]:
+    """What a heading may mean, that first of which its values say most."""
+    return sorted(_possible(named), key=lambda name: -named.values.fit(name) if named.values.total else 0)
 
 
 def _how_chosen(named: _Named, chosen: str, details: dict[str, str]) -> list[Issue]:

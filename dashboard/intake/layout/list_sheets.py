@@ -14,7 +14,10 @@ from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.own_sheets import (
     DECISIONS,
     DROP_DOWNS,
+    INQUIRIES,
+    OURS,
     REASON,
+    WORDS,
     is_decision_sheet,
     is_findings_sheet,
     is_inquiry_sheet,
@@ -56,8 +59,6 @@ HIDDEN = "ausgeblendet"
 
 WORDS_OF_PROSE, TEXTS_OF_PROSE = 12, 3
 """So many texts of so many words are prose, in which measures may stand."""
-_OURS = (REASON, DECISIONS)
-"""Sheets that the dashboard itself added to be read by people; that they are no lists is no news."""
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def _reason_unseen(sheet: Sheet) -> str | None:
         return REASON
     if not sheet.is_hidden:
         return None
-    return "Wörter zur Auswahl" if sheet.name == DROP_DOWNS else HIDDEN
+    return WORDS if sheet.name == DROP_DOWNS else HIDDEN
 
 
 def _look_at(found: Selection, grid: Grid, context: Context, hints: Hints) -> None:
@@ -171,14 +172,14 @@ def _is_prose(grid: Grid) -> bool:
 def _take_inquiries(found: Selection, grid: Grid) -> None:
     """A sheet of questions is never a list; its answers are read."""
     answers, noticed = read_inquiries(grid)
-    found.others[grid.sheet.name] = "Rückfragen"
+    found.others[grid.sheet.name] = INQUIRIES
     found.noticed += noticed
     found.answers += answers
 
 
 def _unread(found: Selection) -> list[tuple[str, str]]:
     named = {located.sheet for located in found.noticed} | {located.issue.details.get("other") for located in found.noticed}
-    return [(name, reason) for name, reason in found.others.items() if name not in named and reason not in _OURS]
+    return [(name, reason) for name, reason in found.others.items() if name not in named and reason not in OURS]
 
 
 def _reason(name: str, grid: Grid) -> str:

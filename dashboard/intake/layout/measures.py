@@ -21,7 +21,7 @@ from dashboard.intake.layout.struck import (
     without_struck,
 )
 from dashboard.intake.layout.wording import by_field, notes_of
-from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
+from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
 from dashboard.intake.values.cells import as_shown, shown_words, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
@@ -82,6 +82,7 @@ class MeasureReader:
         readings, places = self._readings(row, cells, sections)
         joined = join_readings(readings)
         values = NOTHING | joined.values
+        places = places_of(readings, joined.values, places)
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
         if joined.issues:
             self._tell(joined.issues, row, column_to_mend("period", self.at, places), None)
@@ -92,6 +93,8 @@ class MeasureReader:
             self._tell((issue,), row, column_to_mend(issue.code, self.at, places), None)
         measure.extra = self._extra(cells, values)
         measure.footnotes = self._footnotes(cells)
+        if self.columns.reminders:
+            measure.reminders = self._reminders(cells, row)
         return measure
 
     def _context(self, action_field: int | None) -> Context:
@@ -109,7 +112,7 @@ class MeasureReader:
         return {**merged, **cells}
 
     def _readings(self, row: int, cells: Row, sections: Mapping[str, Section]) -> tuple[dict[str, Reading], dict[str, str]]:
-        """Readings by the field of their column, and the cell each field came from."""
+        """Readings by the field of their column, and the cell of each."""
         readings: dict[str, Reading] = {}
         places: dict[str, str] = {}
         context = self._context(self._action_field(row, cells, sections, readings, places))
@@ -123,8 +126,10 @@ class MeasureReader:
                 reading = with_unit(reading, name, self.units[column])
             if cell.look is not None:
                 reading = without_struck(reading, name, cell, is_row=is_struck)
-            readings[name] = _joined(readings[name], reading, name) if name in readings else reading
-            self._note_places(places, name, reading, row, column)
+            before = readings.get(name)
+            readings[name] = _joined(before, reading, name) if before is not None else reading
+            if before is None or not before.values.get(name):
+                places[name] = self._place(row, column)
             if reading.issues:
                 self._tell(reading.issues, row, column, name, cell)
         if is_struck:
@@ -165,7 +170,7 @@ class MeasureReader:
             self._tell(reading.issues, row, column, "action_field", cell)
             if reading.values["action_field"] is not None or reading.issues:
                 readings["action_field"] = reading
-                self._note_places(places, "action_field", reading, row, column)
+                places["action_field"] = self._place(row, column)
                 return self._agreed(reading.values["action_field"], section, row, column, cell)
         number = section.value if section else self.sheet_field
         if section is not None and section.issues:
@@ -188,14 +193,10 @@ class MeasureReader:
         names = self._context(None).index.field_by_number
         return tuple(Choice(each, f"{each} {names[each].short_name}") for each in numbers if each in names)
 
-    def _note_places(self, places: dict[str, str], name: str, reading: Reading, row: int, column: int) -> None:
+    def _place(self, row: int, column: int) -> str:
+        """The cell that speaks for a column in this row: its own, or the one merged down over it."""
         own = self.grid.rows[row]
-        at = f"{self.letters[column]}{row if column in own else self.grid.down[row][column]}"
-        places.setdefault(name, at)
-        if len(reading.values) > 1:
-            for beside, value in reading.values.items():
-                if value is not None:
-                    places.setdefault(beside, at)
+        return f"{self.letters[column]}{row if column in own else self.grid.down[row][column]}"
 
     def _add_crosses(self, row: int, cells: Row, readings: dict[str, Reading], places: dict[str, str]) -> None:
         for crossed in read_crosses(self.columns.crosses, cells, self._context(None).index):
@@ -239,6 +240,7 @@ class MeasureReader:
         cell = self.grid.cell(measure.row, column)
         is_own = measure.cells.get("lead_department") in (None, f"{self.letters[column]}{measure.row}")
         if is_own and (cell is None or not words_of(cell).text):
+            measure.cells.pop("lead_department", None)  # an empty cell does not say who leads
             self._tell((Issue("department.none_given", {"department": lead}),), measure.row, column, "lead_department")
 
     def _ask_report(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
@@ -269,6 +271,16 @@ class MeasureReader:
         lines = [line for text in (found.get("", ""), *texts) for line in text.split("\n") if line]
         return found | by_field((line, "") for line in lines)
 
+    def _reminders(self, cells: Row, row: int) -> dict[str, Reminder]:
+        """The grey cells of a round sheet: what stands there, and what it would be in the column that it repeats."""
+        found = {}
+        for column, name in self.columns.reminders.items():
+            text = words_of(cells[column]).text if column in cells else None
+            if text:
+                value = READERS[name](cells[column], self._context(None)).values.get(name)
+                found[name] = Reminder(f"{column_letters(column)}{row}", text, value)
+        return found
+
     def _tell(
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
@@ -279,6 +291,25 @@ class MeasureReader:
 def words_as_written(cell: Cell) -> str:
     """The words of a cell as they stand, with footnote marks and error values: what is kept where nothing is understood."""
     return clean_text(cell.value) if isinstance(cell.value, str) else shown_words(cell).text or ""
+
+
+def places_of(readings: Mapping[str, Reading], values: Mapping[str, Any], places: Mapping[str, str]) -> dict[str, str]:
+    """The cell that each value of a measure came from; `places` are the cells of the columns, whose fields `readings` name.
+
+    That is the cell of its own column where this says it, else the first one that says the same beside its own field.
+    """
+    found = dict(places)
+    wide = [(column, reading.values) for column, reading in readings.items() if len(reading.values) > 1 and column in places]
+    for name, value in values.items() if wide else ():
+        own = readings.get(name)
+        said = own.values.get(name) if own is not None else None
+        if value is None or (said is not None and said == value):
+            continue
+        beside = [column for column, others in wide if column != name and others.get(name) is not None]
+        same = next((column for column in beside if readings[column].values[name] == value), None)
+        if same is not None or (said is None and beside):
+            found[name] = places[same or beside[0]]
+    return found
 
 
 def _joined(before: Reading, reading: Reading, name: str) -> Reading:

@@ -5,15 +5,24 @@ sheet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from dashboard.harmless import without_guard
 from dashboard.intake.cells.addresses import address
 from dashboard.intake.layout.grid import Grid, Located
 from dashboard.intake.layout.headings import heading_key
 from dashboard.intake.model import Cell, InquiryAnswer, Issue, Sheet
 from dashboard.intake.values.cells import words_of
+from dashboard.vocabulary import FIELD_BY_NAME
 
 ORIENTATION = "zuletzt gemeldet:"
 """Headings that begin so repeat what was told last time: read as nothing, so that an old value is never taken for a new one."""
+
+REPEATED = ("stage", "rating", "end")
+"""The fields of these columns in a round sheet."""
+
+OPEN_END, NO_END = "läuft weiter", "keine Angabe"
+"""What the one for the end says where there was no date."""
 
 FOOTNOTES = "Fußnoten"
 """The column that holds a measure's footnotes, one a line, because a round sheet has no rows for them below its table."""
@@ -29,9 +38,40 @@ def is_orientation(heading: str) -> bool:
     return heading_key(heading).startswith(f"{_ORIENTATION} ")
 
 
+def repeated_field(heading: str) -> str | None:
+    """The field of which such a column repeats what was told last; None where it is none that could be answered there."""
+    words = heading_key(heading).removeprefix(f"{_ORIENTATION} ")
+    return next((name for name in REPEATED if heading_key(FIELD_BY_NAME[name].heading) == words), None)
+
+
 def is_footnotes(heading: str) -> bool:
     """Whether a heading says that its column holds footnotes."""
     return heading_key(heading) == _FOOTNOTES
+
+
+EXPORTED_SHEET = "Maßnahmen"
+"""The sheet of an exported workbook, whose texts bear no guard; a CSV file that Excel has saved has the file's name."""
+
+EXPORTED = "Maßnahmenliste"
+EXPORTED_ON = "Erstellt am "
+"""How the title of an exported list begins, and the last line above its table."""
+
+_EXPORT_HEAD_WITHIN = 6
+
+
+def take_off_guards(sheet: Sheet) -> None:
+    """Take the apostrophes off that our CSV file sets before what is like a formula, where the sheet is such a file."""
+    if sheet.name == EXPORTED_SHEET or not _is_export(sheet):
+        return
+    for cells in sheet.rows.values():
+        for column, cell in cells.items():
+            if isinstance(cell.value, str) and cell.value.startswith("'"):
+                cells[column] = replace(cell, value=without_guard(cell.value))
+
+
+def _is_export(sheet: Sheet) -> bool:
+    head = [str(sheet.rows[row][1].value) for row in range(1, _EXPORT_HEAD_WITHIN) if 1 in sheet.rows.get(row, {})]
+    return bool(head) and head[0].startswith(f"{EXPORTED} ") and any(line.startswith(EXPORTED_ON) for line in head)
 
 
 INQUIRIES_SHEET = "Rückfragen"
@@ -66,8 +106,12 @@ def read_inquiries(grid: Grid) -> tuple[list[InquiryAnswer], list[Located]]:
         else:
             answers[inquiry_id] = InquiryAnswer(inquiry_id, text, sheet, address(row, at))
     if answers:
-        noticed.insert(0, Located(Issue("questions.read", {"count": len(answers)}), sheet))
+        noticed.insert(0, Located(Issue("questions.read", {"answers": _told(len(answers))}), sheet))
     return list(answers.values()), noticed
+
+
+def _told(count: int) -> str:
+    return "1 Antwort auf eine Rückfrage wird" if count == 1 else f"{count} Antworten auf Rückfragen werden"
 
 
 def _header(grid: Grid) -> tuple[int, int, int] | None:
@@ -144,6 +188,12 @@ FINDING_HEADINGS = (
 HEADER_ROW = 8
 REASON = "Prüfhinweise des Dashboards"
 """What such a sheet is, among the sheets that are no list."""
+
+INQUIRIES, WORDS = "Rückfragen", "Wörter zur Auswahl"
+"""What the sheets of inquiries and of drop-downs are, among the sheets that are no list."""
+
+OURS = (REASON, DECISIONS, INQUIRIES, WORDS)
+"""Sheets that the dashboard itself added; that they are no lists is no news."""
 
 _FINDING_ROWS_WITHIN = 20
 """Somebody may have put a row above."""

@@ -63,7 +63,9 @@ def _check_kind(content: bytes, parts: dict[str, zipfile.ZipInfo]) -> None:
         raise UnreadableError("opening.open_document")
     if "xl/workbook.bin" in parts:
         raise UnreadableError("opening.binary_excel")
-    if "word/document.xml" in parts or "ppt/presentation.xml" in parts:
+    if "word/document.xml" in parts:
+        raise UnreadableError("opening.word")
+    if "ppt/presentation.xml" in parts:
         raise UnreadableError("opening.other_office")
     if ROOT_RELATIONSHIPS not in parts:
         raise UnreadableError("opening.archive" if parts else "opening.no_workbook")

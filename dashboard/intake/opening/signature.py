@@ -7,6 +7,8 @@ import re
 from dashboard.intake.opening.limits import UnreadableError
 
 ENDINGS = (".xlsx", ".xlsm")
+WORD = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf")
+"""Documents that people write tables in."""
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -38,7 +40,7 @@ def check_signature(content: bytes, name: str) -> None:
     if content.startswith((EMPTY_ZIP, *ARCHIVES)):
         raise UnreadableError("opening.archive")
     if not content.startswith(ZIP):
-        raise UnreadableError("opening.text" if _is_text(content[:4096]) else "opening.unknown")
+        raise UnreadableError(_text_code(name.lower()) if _is_text(content[:4096]) else "opening.unknown")
     if not name.lower().endswith(ENDINGS):
         raise UnreadableError(_named_code(name.lower()))
 
@@ -49,12 +51,19 @@ def _ole2_code(content: bytes) -> str:
         return "opening.encrypted"
     if "Workbook".encode("utf-16-le") in content or "Book\0".encode("utf-16-le") in content:
         return "opening.old_excel"
-    return "opening.other_office"
+    return "opening.word" if "WordDocument".encode("utf-16-le") in content else "opening.other_office"
 
 
 def _named_code(name: str) -> str:
     by_ending = {".ods": "opening.open_document", ".xlsb": "opening.binary_excel", ".zip": "opening.archive"}
+    by_ending |= dict.fromkeys(WORD, "opening.word")
     return next((code for ending, code in by_ending.items() if name.endswith(ending)), "opening.wrong_ending")
+
+
+def _text_code(name: str) -> str:
+    if name.endswith(WORD):
+        return "opening.word"
+    return "opening.csv" if name.endswith((".csv", ".tsv")) else "opening.text"
 
 
 def _is_text(start: bytes) -> bool:

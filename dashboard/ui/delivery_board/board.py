@@ -123,7 +123,7 @@ class BoardRow:
 
     @property
     def state_text(self) -> str:
-        """ "● freigegeben", with "Fehlanzeige / unverändert" where no workbook came."""
+        """ "● freigegeben", with "unverändert, ohne Liste" where no workbook came."""
         text = STATES[self.state]
         if self.is_waiting:
             return f"{text}; ◌ neuerer Arbeitsstand wartet auf Freigabe"

@@ -60,8 +60,8 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
 
 
 def headline(delivery: dict[str, Any]) -> str:
-    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ● freigegeben"."""
-    name = delivery["file_name"] or "ohne Liste: Fehlanzeige / unverändert"
+    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ● freigegeben"; without a list it says what the body has confirmed."""
+    name = delivery["file_name"] or ("ohne Liste: alles unverändert" if delivery["unchanged"] else "ohne Liste: Fehlanzeige")
     day = formats.day(delivery["known_from"].date())
     return f"**Nr. {delivery['delivery_id']}** · {formats.literal(name)} · {day} · {state_of(delivery)}"
 

@@ -58,10 +58,14 @@ def _show_obstacles(work: Work) -> None:
     reading, comparison = work.reading, work.comparison
     in_list = [each for each in reading.findings if each.severity == "error"]
     in_answers = [each for each in comparison.findings if each.severity == "error"]
-    st.markdown("\n".join(f"- {formats.literal(each.message)}" for each in (*in_list, *in_answers)[:10]))
+    if in_list or in_answers:
+        st.markdown("\n".join(f"- {formats.literal(each.message)}" for each in (*in_list, *in_answers)[:10]))
     if in_list:
         st.markdown("Bitte berichtigen Sie das in Ihrer Mappe und laden Sie sie erneut hoch; Ihre Antworten bleiben erhalten.")
         st.button("Zu den Prüfhinweisen", key="zu-den-hinweisen", on_click=go_to, args=(Step.FINDINGS,))
+    if comparison.torn:
+        st.markdown("\n".join(f"- {formats.literal(each.message)}" for each in comparison.torn[:10]))
+        st.button("Zur Zuordnung", key="zur-zuordnung", on_click=go_to, args=(Step.BELONGING,))
     if in_answers:
         st.button("Zum Vergleich", key="zum-vergleich", on_click=go_to, args=(Step.COMPARISON,))
 

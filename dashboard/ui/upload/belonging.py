@@ -50,12 +50,12 @@ def doubts_of(work: Work) -> list[Doubt]:
 
 
 def _new_rows(work: Work) -> list[Doubt]:
-    """All rows that are new, or would be without an answer."""
+    """All rows that are new, or would be without an answer, or whose Kennung and title are two measures."""
     found = []
     for outcome in work.comparison.outcomes:
         answer = work.draft.answers.find(AnswerKind.IDENTITY, outcome.match.place[0], str(outcome.match.place[1]))
-        if outcome.is_new or answer is not None:
-            candidates = tuple(work.comparison.candidates.get(outcome.match.place, ()))
+        candidates = tuple(work.comparison.candidates.get(outcome.match.place, ()))
+        if outcome.is_new or answer is not None or candidates:
             found.append(Doubt(outcome, candidates, answer))
     return found
 
@@ -75,7 +75,7 @@ def show_belonging(work: Work) -> None:
         f"{recognised} an Kennung oder Titel erkannt. "
         + (
             f"**{formats.counted(len(doubts), 'Zeile ist', 'Zeilen sind')} nicht sicher zuzuordnen.** "
-            "Bitte sagen Sie, welche Maßnahme gemeint ist. Ohne Antwort gilt eine Zeile als neue Maßnahme."
+            f"Bitte sagen Sie, welche Maßnahme gemeint ist. {_unsaid(work)}"
             if doubts
             else "**Keine Zeile ist zweifelhaft.**"
         )
@@ -91,6 +91,16 @@ def show_belonging(work: Work) -> None:
                     _show_doubt(work, doubt)
 
 
+def _unsaid(work: Work) -> str:
+    """What a row is as long as nobody has said it."""
+    torn, alone = len(work.comparison.torn), "Ohne Antwort gilt eine Zeile als neue Maßnahme."
+    if not torn:
+        return alone
+    if torn == open_doubts(work):
+        return "Ohne Antwort kann die Liste nicht angenommen werden."
+    return f"{alone} Wo Kennung und Titel sich widersprechen, muss sie gegeben sein."
+
+
 def _show_doubt(work: Work, doubt: Doubt) -> None:
     words = FieldWords.of(work.master)
     values, (sheet, row) = doubt.outcome.match.row.values, doubt.outcome.match.place
@@ -100,6 +110,9 @@ def _show_doubt(work: Work, doubt: Doubt) -> None:
         state = "✓ beantwortet" if doubt.answer else "noch offen"
         field = words.value("action_field", values["action_field"])
         st.caption(f"{formats.literal(f'{field} · Blatt „{sheet}“, Zeile {row}')} · {state}")
+        for torn in work.comparison.torn:
+            if (torn.sheet, torn.cell) == (sheet, doubt.outcome.match.row.cells.get("title")):
+                st.warning(formats.literal(torn.message), icon=":material/help:")
         _ask(work, doubt, words)
 
 
@@ -109,6 +122,8 @@ def _ask(work: Work, doubt: Doubt, words: FieldWords) -> None:
     by_id = {each.measure_id: each for each in doubt.candidates}
     likely = {f"{_SAME} {each}": f"Dieselbe wie {_named(candidate, words)}" for each, candidate in by_id.items()}
     labels = {**likely, **_LABELS, _UNCLEAR: f"{UNCLEAR} (gilt als neu)"}
+    if doubt.outcome.match.row.values["measure_id"] in by_id:
+        labels.pop(_UNCLEAR)  # its Kennung says something: new it would be only by an answer
     preset(key, _chosen(doubt, by_id, st.session_state.get(key)))
     title = formats.literal(str(doubt.outcome.match.row.values["title"]))
     st.radio(

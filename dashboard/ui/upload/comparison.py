@@ -9,9 +9,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.documents.field_values import FieldWords, changed_parts
+from dashboard.documents.field_values import FieldWords, changed_parts, label
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.joining.comparison import FIELDS, MEASURES, WHOLE_LIST, Counts, Outcome
+from dashboard.intake.model import footnote_lines
 from dashboard.ui.parts import show_table
 from dashboard.ui.upload.answering import give, key_of, page_of, preset
 from dashboard.ui.upload.contradictions import show_contradictions
@@ -32,10 +33,10 @@ def show_comparison(work: Work) -> None:
     show_missing(work)
     show_contradictions(work)
     _show_changed([each for each in outcomes if each.is_changed], words)
-    _show_plain("Neu", [each for each in outcomes if each.is_new], words, is_open=True)
+    _show_new([each for each in outcomes if each.is_new], words)
     _show_co_reports([each for each in outcomes if each.is_co_report], words)
     _show_left_out(work, words)
-    _show_plain("Unverändert", [each for each in outcomes if each.is_unchanged], words, is_open=False)
+    _show_plain("Unverändert", [each for each in outcomes if each.is_unchanged], words)
 
 
 def _show_scope(work: Work, words: FieldWords) -> None:
@@ -95,11 +96,37 @@ def _show_changed(outcomes: Sequence[Outcome], words: FieldWords) -> None:
         st.markdown("\n".join((f"{title}\n", *(f"- {line}" for line in lines))))
 
 
-def _show_plain(heading: str, outcomes: Sequence[Outcome], words: FieldWords, *, is_open: bool) -> None:
+def _show_new(outcomes: Sequence[Outcome], words: FieldWords) -> None:
+    """All that was read of each new measure, as nothing stands beside it that would show what was read otherwise than meant."""
+    if not outcomes:
+        return
+    title = f"Neu ({formats.number(len(outcomes))})"
+    with st.expander(f"**{title}**", expanded=True, key="teil-Neu", on_change="rerun") as details:
+        if details.open:
+            st.markdown("Das wurde von jeder neuen Maßnahme gelesen; was nicht dasteht, sagt die Liste nicht.")
+            for outcome in page_of(outcomes, "Neu", _CHANGED_AT_ONCE):
+                lines = read_lines(outcome, words)
+                head = f"**{formats.literal(str(outcome.values['title']))}** · {formats.literal(_place(outcome))}"
+                st.markdown("\n".join((f"{head}\n", *(f"- {line}" for line in lines))))
+
+
+def read_lines(outcome: Outcome, words: FieldWords) -> Iterator[str]:
+    """Each value that was read of a row but its title, with its cell: fields in their order, then columns without a name."""
+    row = outcome.match.row
+    for name, value in row.values.items():
+        if name in ("title", "measure_id") or value in (None, []):
+            continue
+        where = f" ({row.cells[name]})" if row.cells.get(name) else ""
+        yield formats.literal(f"{label(name)}{where}: {words.value(name, value)}")
+    yield from (formats.literal(f"Zusatzangabe „{heading}“: {text}") for heading, text in row.extra.items())
+    yield from (formats.literal(f"Fußnote: {line}") for line in footnote_lines(row.footnotes))
+
+
+def _show_plain(heading: str, outcomes: Sequence[Outcome], words: FieldWords) -> None:
     if not outcomes:
         return
     title = f"{heading} ({formats.number(len(outcomes))})"
-    with st.expander(f"**{title}**", expanded=is_open, key=f"teil-{heading}", on_change="rerun") as details:
+    with st.expander(f"**{title}**", key=f"teil-{heading}", on_change="rerun") as details:
         if details.open:
             rows = [_plain_row(each, words) for each in page_of(outcomes, heading)]
             show_table(pl.DataFrame(rows), title)

@@ -13,7 +13,9 @@ from dashboard.intake.answers.answers import Answers
 from dashboard.intake.answers.questions import QuestionGroup
 from dashboard.intake.answers.remembered import proposals, remembered, withdraw_answer
 from dashboard.intake.findings import CATALOGUE
+from dashboard.intake.layout.own_sheets import OURS
 from dashboard.intake.model import Finding
+from dashboard.settings import PAGES
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
@@ -24,15 +26,16 @@ from dashboard.ui.upload.sentences import counted_findings, read_sentence, sever
 from dashboard.ui.upload.work import Work, master
 
 _QUESTIONS_AT_ONCE = 20
+_NO_LIST = frozenset({"list.none", "table.no_title_column"})
 
-ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title"})
+ASKED_NEXT = frozenset({"identity.same_number", "identity.similar_title", "identity.title_of_other"})
 """Which measure a row is, is asked in the next step, beside the measures that it may be."""
 
 
 def show_findings(work: Work) -> None:
     """The whole step; nothing here is stored before the list is accepted."""
     reading = work.reading
-    st.markdown(f"**{state_sentence(reading, len(work.open_questions))}**")
+    st.markdown(f"**{state_sentence(reading, len(work.open_questions), len(work.comparison.torn))}**")
     found = [*reading.findings, *(each for each in work.comparison.findings if each.code not in ASKED_NEXT)]
     st.markdown(f"{formats.literal(read_sentence(reading))} {counted_findings(found)}.")
     by_severity: dict[str, list[Finding]] = defaultdict(list)
@@ -40,6 +43,9 @@ def show_findings(work: Work) -> None:
         if not finding.asks:
             by_severity[finding.severity].append(finding)
     _show_findings("Das verhindert die Annahme", by_severity["error"], is_open=True)
+    if any(finding.code in _NO_LIST for finding in found):
+        label = "Zur Rückmeldeliste und zur leeren Vorlage"
+        st.page_link(PAGES / "round_sheets.py", label=label, icon=":material/download:")
     _show_questions(work)
     _show_findings("Das sollten Sie ansehen", by_severity["warning"], is_open=True)
     _show_findings("Zur Kenntnis", by_severity["note"], is_open=False)
@@ -76,8 +82,9 @@ def _show_earlier(work: Work, known: Answers) -> None:
 
 
 def _show_each(work: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
+    words = FieldWords.of(work.master)
     for question in page_of(questions, key, _QUESTIONS_AT_ONCE):
-        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)))
+        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)), words)
 
 
 def _proposals(work: Work) -> Answers:
@@ -110,6 +117,7 @@ def _line(finding: Finding) -> str:
 
 
 def _show_other_sheets(sheets: dict[str, str]) -> None:
+    sheets = {name: reason for name, reason in sheets.items() if reason not in OURS}
     if not sheets:
         return
     reasons = "; ".join(f"„{name}“: {reason}" for name, reason in sheets.items())

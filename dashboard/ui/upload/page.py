@@ -18,6 +18,7 @@ from dashboard.ui.upload.findings import show_findings, show_remembered
 from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.receipt import show_receipt
 from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
+from dashboard.ui.upload.timeliness import ask_round, is_in_time, tell_late
 from dashboard.ui.upload.work import awaited_work
 
 TITLE = "Hochladen"
@@ -45,13 +46,17 @@ def show() -> None:
 
 
 def _show_draft(draft: Draft, who: Acting) -> None:
-    """One step of a draft, once it is clear whose list it is."""
+    """One step of a draft, once it is clear whose list it is and for which round."""
     work = awaited_work(draft)
     is_clear = sender_is_clear(work, who)
-    draft_heading(work, is_clear=is_clear)
+    draft_heading(work, is_clear=is_clear and is_in_time(work))
     if not is_clear:
         ask_sender(work, who)
         return
+    if not is_in_time(work):
+        ask_round(work)
+        return
+    tell_late(work)
     if draft.based_on is None:
         remember_basis(draft.draft_id, work.comparison.based_on)
     outdated, current = is_outdated(work), current_step()

@@ -9,12 +9,13 @@ import streamlit as st
 from babel.numbers import NumberFormatError, parse_decimal
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.answers.questions import UNCLEAR, QuestionGroup
 from dashboard.intake.desk import Draft
 from dashboard.ui.telling import tell
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
-from dashboard.ui.upload.sentences import severity_words
+from dashboard.ui.upload.sentences import row_sentence, rows_sentence, severity_words
 
 _FEW = 9
 """So many choices stand side by side; more go into a box."""
@@ -22,7 +23,7 @@ _UNCLEAR = "unklar"
 _REMEMBER = "Für die nächste Liste merken"
 
 
-def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None) -> None:
+def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None, words: FieldWords) -> None:
     """Ask one question; `earlier` is what the house answered for an earlier list and wants to be proposed."""
     with st.container(border=True):
         st.markdown(f"**{formats.literal(question.sentence)}**")
@@ -30,6 +31,9 @@ def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None)
         st.markdown(formats.literal(question.message))
         if len(question.cells) > 1:
             st.markdown(f"Das gilt für {formats.literal(question.places)}.")
+        if question.measures:
+            rows = question.measures
+            st.caption(formats.literal(row_sentence(rows[0], words) if len(rows) == 1 else rows_sentence(rows)))
         if earlier is not None and question.answer is None:
             _show_earlier(draft, question, earlier)
         _ask(draft, question)
@@ -216,9 +220,6 @@ def _give(draft: Draft, question: QuestionGroup, value: Any) -> None:
 
 def answer_words(question: QuestionGroup, value: Any) -> str:
     """How an answer reads in German."""
-    if isinstance(value, dict):
-        days = [formats.day(date.fromisoformat(value[name])) if value.get(name) else "offen" for name in ("start", "end")]
-        return " bis ".join(days)
     return question.label_of(value)
 
 

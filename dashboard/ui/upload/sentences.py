@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dashboard import formats
+from dashboard.documents.field_values import FieldWords, label, shortened
 from dashboard.intake.answers.answers import Absence
 from dashboard.intake.joining.comparison import FIELDS, WHOLE_LIST, Comparison, Counts, Scope
-from dashboard.intake.model import Finding, ListReading
+from dashboard.intake.model import Finding, ListReading, MeasureRow
 from dashboard.vocabulary import SEVERITIES
 
 _PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
@@ -53,12 +55,38 @@ def read_sentence(reading: ListReading) -> str:
     return f"Gelesen: {formats.measures(len(reading.measures))}{where}.{day}"
 
 
-def state_sentence(reading: ListReading, open_questions: int) -> str:
+_OF_A_ROW = ("action_field", "lead_department", "levels", "stage", "rating", "period_text", "start", "end", "report")
+"""What tells a row of a list from its neighbours."""
+_ROWS_NAMED = 5
+
+
+def row_sentence(row: MeasureRow, words: FieldWords) -> str:
+    """A row of the list as it was read, in one line: number, title, and what else it says."""
+    number = f"Nr. {row.values['number']} · " if row.values["number"] else ""
+    told = [
+        f"{label(name)}: {shortened(words.value(name, row.values[name]))}"
+        for name in _OF_A_ROW
+        if row.values[name] not in (None, [])
+    ]
+    return " · ".join((f"Zeile {row.row}: {number}{shortened(str(row.values['title']))}", *told))
+
+
+def rows_sentence(rows: Sequence[MeasureRow]) -> str:
+    """Several rows by their titles, the first ones named: "Zeile 6 „Vorkurse“, Zeile 9 „Lesepaten“ und 12 weitere"."""
+    named = [f"Zeile {row.row} „{shortened(str(row.values['title']))}“" for row in rows[:_ROWS_NAMED]]
+    more = len(rows) - len(named)
+    return f"{', '.join(named)} und {formats.number(more)} weitere" if more else formats.joined(named)
+
+
+def state_sentence(reading: ListReading, open_questions: int, torn: int = 0) -> str:
     """What is to be done with the list: mend it, answer, or go on."""
     errors = sum(finding.severity == "error" for finding in reading.findings)
     if errors:
         many = formats.counted(errors, "Fehler verhindert", "Fehler verhindern")
         return f"{many}, dass diese Liste angenommen wird. Alles andere können Sie schon jetzt ansehen und beantworten."
+    if torn:
+        many = formats.counted(torn, "Zeile nennt", "Zeilen nennen")
+        return f"{many} Kennung und Titel zweier Maßnahmen. Bitte sagen Sie im Schritt „Zuordnung“, welche gemeint ist."
     if open_questions:
         many = formats.counted(open_questions, "Frage ist", "Fragen sind")
         return f"Die Liste kann angenommen werden. {many} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."

@@ -53,8 +53,9 @@ class Work:
 
     @property
     def is_acceptable(self) -> bool:
-        """Whether neither the list nor the answers have errors."""
-        return self.reading.is_acceptable and self.comparison.is_acceptable and self.reading.department is not None
+        """Whether neither the list nor the answers have errors, and every row says one measure."""
+        can_be = self.reading.is_acceptable and self.comparison.is_acceptable and not self.comparison.torn
+        return can_be and self.reading.department is not None
 
 
 def _pieces(reading: ListReading) -> int:
@@ -125,7 +126,12 @@ def _work(draft: Draft, source: Store) -> Work:
     with _COMPARING:
         reading = answered(as_read, draft.answers, known)
         comparison = compare(source, reading, round_code=draft.round_code, answers=draft.answers)
-        return Work(draft, reading, _in_place(as_read, reading, draft), comparison, known)
+        asked = replace(
+            reading,
+            findings=[*reading.findings, *comparison.grey],
+            answered_findings=[*reading.answered_findings, *comparison.settled],
+        )
+        return Work(draft, reading, _in_place(as_read, asked, draft), comparison, known)
 
 
 def _in_place(as_read: ListReading, reading: ListReading, draft: Draft) -> list[QuestionGroup]:

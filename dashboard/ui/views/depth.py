@@ -109,7 +109,7 @@ def _show_stages(excerpt: Excerpt) -> None:
 
 def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
     """Measures of others in which it has a part, inquiries to it, rows of others that wait for it; and likeness."""
-    st.subheader("Was andere erwarten", anchor=False)
+    st.subheader("Beteiligungen und Anfragen anderer Häuser", anchor=False)
     every = data.frame("measures/list", round=excerpt.round.code)
     parts = every.filter(pl.col("involved").list.contains(term.code), pl.col("department") != term.code, ~pl.col("has_ended"))
     inquiries = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=excerpt.round.code)

@@ -70,7 +70,7 @@ def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round
 
 def _origin(inquiry: Mapping[str, Any]) -> str:
     """Number and day, for which round it was put, and with which list the answer came."""
-    parts = [f"Frage Nr. {inquiry['inquiry_id']} vom {formats.day(inquiry['asked_on'])}, zur {inquiry['round_title']}"]
+    parts = [f"Frage Nr. {inquiry['inquiry_id']} vom {formats.day(inquiry['asked_on'])}, für „{inquiry['round_title']}“"]
     if inquiry["answer"] is not None:
         parts.append(f"Antwort mit der Liste zur Runde {inquiry['answered_in']} vom {formats.day(inquiry['answered_on'])}")
     return formats.literal(" · ".join(parts))

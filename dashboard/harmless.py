@@ -25,4 +25,14 @@ def is_formula_like(text: str) -> bool:
 
 def harmless(text: str) -> str:
     """The text for a CSV file, with an apostrophe before it where it is like a formula: nothing runs when it is opened."""
-    return f"'{text}" if is_formula_like(text) else text
+    return f"'{text}" if _is_guarded(text) else text
+
+
+def without_guard(text: str) -> str:
+    """The text as it was before `harmless`."""
+    return text[1:] if text.startswith("'") and _is_guarded(text[1:]) else text
+
+
+def _is_guarded(text: str) -> bool:
+    """Like a formula, or what would be taken for a guarded text on the way back."""
+    return is_formula_like(text.lstrip("'"))
