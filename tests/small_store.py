@@ -68,6 +68,15 @@ def said(round: str, measure_id: str, **values: Any) -> Said:  # noqa: A002 - th
 
 
 @built_once
+def tables_only(path: Path) -> Store:
+    """A store without a row, which making all its tables takes longer than copying."""
+    store = Store(path)
+    with store.create():
+        pass
+    return store
+
+
+@built_once
 def small_store(
     path: Path,
     rows: Sequence[Said],
@@ -78,8 +87,8 @@ def small_store(
     corrections: Sequence[tuple[str, str]] = (),
 ) -> Store:
     """A new store with the rows and what is derived from them; `corrections` are rounds and keys whose end was corrected."""
-    store = Store(path)
-    with store.create() as writer:
+    store = tables_only(path)
+    with store.write() as writer:
         named = {row.round for row in rows}
         _insert_master(writer, is_sample, ROUNDS | {code: day for code, day in LATER_ROUNDS.items() if code in named})
         numbers = _insert_rows(writer, rows, {(one.round, one.department): one for one in deliveries}, is_sample)
@@ -139,8 +148,9 @@ def _insert_rows(
 ) -> dict[tuple[str, str], int]:
     order = sorted({(row.round, row.department) for row in rows} | set(unusual))
     numbers = {key: number for number, key in enumerate(order, 1)}
-    for key, number in numbers.items():
-        _insert_delivery(writer, number, unusual.get(key) or Delivered(*key), is_sample)
+    deliveries = {number: unusual.get(key) or Delivered(*key) for key, number in numbers.items()}
+    writer.insert("delivery", [_delivery(number, delivered, is_sample) for number, delivered in deliveries.items()])
+    writer.insert("release", [_release(number, delivered) for number, delivered in deliveries.items() if delivered.is_released])
     first: dict[str, Said] = {}
     for row in rows:
         first.setdefault(row.measure_id, row)
@@ -154,47 +164,52 @@ def _insert_rows(
         for at, row in enumerate(first.values(), 1)
     ]
     writer.insert("measure", measures)
-    for version_id, row in enumerate(rows, 1):
-        _insert_version(writer, version_id, numbers[row.round, row.department], row)
+    told = [(version_id, numbers[row.round, row.department], row) for version_id, row in enumerate(rows, 1)]
+    columns = dict.fromkeys(name for row in rows for name in row.values)
+    writer.insert("measure_version", [dict.fromkeys(columns) | _version(*each) for each in told])
+    writer.insert("delivered_measure", [_place(*each) for each in told])
     return numbers
 
 
-def _insert_delivery(writer: Writer, number: int, delivered: Delivered, is_sample: bool) -> None:
-    day = (ROUNDS | LATER_ROUNDS)[delivered.round]
-    writer.insert(
-        "delivery",
-        [
-            {
-                "delivery_id": number,
-                "round": delivered.round,
-                "department": delivered.department,
-                "sha256": str(number),
-                "file_name": "liste.xlsx",
-                "scope": delivered.scope,
-                "scope_fields": list(delivered.scope_fields) if delivered.scope_fields else None,
-                "valid_from": day,
-                "known_from": datetime(day.year, day.month, day.day, 12),
-                "is_sample": is_sample,
-                "row_count": 1,
-            }
-        ],
-    )
-    if delivered.is_released:
-        writer.insert(
-            "release",
-            [{"delivery_id": number, "released_by": "Leitung", "released_at": datetime(day.year, day.month, day.day, 13)}],
-        )
+def _delivery(number: int, delivered: Delivered, is_sample: bool) -> dict[str, Any]:
+    day = _day(delivered.round)
+    return {
+        "delivery_id": number,
+        "round": delivered.round,
+        "department": delivered.department,
+        "sha256": str(number),
+        "file_name": "liste.xlsx",
+        "scope": delivered.scope,
+        "scope_fields": list(delivered.scope_fields) if delivered.scope_fields else None,
+        "valid_from": day,
+        "known_from": datetime(day.year, day.month, day.day, 12),
+        "is_sample": is_sample,
+        "row_count": 1,
+    }
 
 
-def _insert_version(writer: Writer, version_id: int, delivery_id: int, row: Said) -> None:
+def _release(number: int, delivered: Delivered) -> dict[str, Any]:
+    day = _day(delivered.round)
+    return {"delivery_id": number, "released_by": "Leitung", "released_at": datetime(day.year, day.month, day.day, 13)}
+
+
+def _version(version_id: int, delivery_id: int, row: Said) -> dict[str, Any]:
     values = {"action_field": 1, "levels": ["land"], "lead_department": row.department, "title": f"Maßnahme {row.measure_id}"}
-    key = {"version_id": version_id, "measure_id": row.measure_id, "delivery_id": delivery_id}
-    writer.insert("measure_version", [{**values, **row.values, **key}])
-    place = {
+    return {**values, **row.values, "version_id": version_id, "measure_id": row.measure_id, "delivery_id": delivery_id}
+
+
+def _place(version_id: int, delivery_id: int, row: Said) -> dict[str, Any]:
+    return {
+        "version_id": version_id,
+        "measure_id": row.measure_id,
+        "delivery_id": delivery_id,
         "sheet": "Liste",
         "row": version_id,
         "cells": {},
-        "valid_from": (ROUNDS | LATER_ROUNDS)[row.round],
+        "valid_from": _day(row.round),
         "is_new_version": True,
     }
-    writer.insert("delivered_measure", [{**key, **place}])
+
+
+def _day(round_code: str) -> date:
+    return (ROUNDS | LATER_ROUNDS)[round_code]

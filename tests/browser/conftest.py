@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.chromium import WIDE, Scheme, chromium, new_visitor
+from dashboard.server import HEALTH_PATH
+from tests.browser.chromium import WIDE, Scheme, regular_visitor
 from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.talk import listen
 from tests.sample_store import sample_store
@@ -57,26 +57,23 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
+def visitor(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[BrowserContext]:
+    """One browser for all tests of a worker; a page that stays open keeps its process, with what that has compiled."""
+    with regular_visitor(tmp_path_factory.mktemp("profile")) as running:
+        running.pages[0].goto(site.url + HEALTH_PATH)
         yield running
 
 
-@pytest.fixture(scope="session")
-def visitors(browser: Browser) -> Callable[[Scheme, int, int], BrowserContext]:
-    """One visitor per look for all tests: the scripts are loaded once, and not with every page."""
-    return cache(lambda scheme, width, height: new_visitor(browser, scheme, ViewportSize(width=width, height=height)))
-
-
 @pytest.fixture
-def visit(visitors: Callable[..., BrowserContext], site: Site) -> Iterator[Visitor]:
+def visit(visitor: BrowserContext, site: Site) -> Iterator[Visitor]:
     """Open an address of the site in a new session, as somebody of whom nothing is kept, and wait until the page stands."""
     opened: list[Page] = []
 
     def open_page(address: str = "/", scheme: Scheme = "light", size: ViewportSize = WIDE) -> Visit:
-        context = visitors(scheme, size["width"], size["height"])
-        made = Visit(context.new_page())
+        made = Visit(visitor.new_page())
         opened.append(made.page)
+        made.page.set_viewport_size(size)
+        made.page.emulate_media(color_scheme=scheme)
         listen(made.page)
         made.page.on("request", lambda request: made.requests.append(request.url))
         made.page.on("websocket", lambda socket: made.requests.append(socket.url))

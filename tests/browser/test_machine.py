@@ -6,7 +6,7 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import BrowserContext, expect
 
 from dashboard.ui.navigation import ENTRIES
 from tests.browser.chromium import PHONE
@@ -33,8 +33,8 @@ def test_visiting_all_pages_lets_the_server_ask_nobody_outside(visit: Visitor, s
     assert site.outgoing() == []
 
 
-def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_server_ask_nobody(browser: Browser, site: Site) -> None:
-    page = browser.new_page()  # an empty one, whose origin is none
+def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_server_ask_nobody(visitor: BrowserContext, site: Site) -> None:
+    page = visitor.new_page()  # an empty one, whose origin is none
 
     opened = page.evaluate(
         """address => new Promise(done => {

@@ -7,20 +7,13 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from tests.opening import open_page
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 PAGE = str(settings.PAGES / "working_group.py")
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page(PAGE).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("working_group.py", query)
 
 
 def box(app: AppTest, label: str) -> Any:
@@ -73,13 +66,7 @@ def links(app: AppTest) -> list[str]:
 
 def notes_on(measure_id: str, **query: str) -> list[str]:
     """The lines of the part "Aus der Arbeitsgruppe" on the page of a measure; none where it is not there."""
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page(str(settings.PAGES / "measure.py")).run()
-    for key, value in {"kennung": measure_id, **query}.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
+    app = open_page("measure.py", {"kennung": measure_id, **query})
     is_there = "Aus der Arbeitsgruppe" in [heading.value for heading in app.subheader]
     lines = [line for text in app.markdown for line in text.value.splitlines() if "Notiz:" in line]
     assert is_there == bool(lines)

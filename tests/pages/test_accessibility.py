@@ -12,8 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import settings
 from dashboard.master import Framework
 from dashboard.ui.accessibility import ENGLISH_WORDS, KNOWN, OTHERS, Barrier, barrier_lines, feedback
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
+from tests.opening import open_page
 
 
 @pytest.fixture(autouse=True)
@@ -24,11 +23,7 @@ def no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page("../pages/accessibility.py").run()
-    assert not app.exception
-    return app
+    return open_page("accessibility.py")
 
 
 def texts(app: AppTest) -> str:

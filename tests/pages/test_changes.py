@@ -13,9 +13,8 @@ from dashboard.charts.change import SIDES, comparison, transitions
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.changes.behind import rows_behind
+from tests.opening import open_page
 from tests.small_store import said, small_store
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture
@@ -48,14 +47,7 @@ def filled(store_path: Path) -> Store:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.run()
-    app.switch_page("../pages/changes.py").run()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("changes.py", query)
 
 
 def texts(app: AppTest) -> str:

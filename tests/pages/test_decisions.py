@@ -13,10 +13,10 @@ from dashboard import queries, settings
 from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.store import Store
 from tests.built_once import built_once
+from tests.opening import open_page
 from tests.pages.group_visit import box, links, pressed, texts
 from tests.small_store import said, small_store
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 LEAD = "Federführende Stelle"
 ROWS = [
     said("2025", "SKB-0001", title="Kurse", stage="planned", rating="green", end=date(2026, 12, 31)),
@@ -67,14 +67,7 @@ def with_decisions(path: Path) -> Store:
 
 
 def opened(page: str = "decisions.py", **query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page(str(settings.PAGES / page)).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page(page, query)
 
 
 def unfolded(app: AppTest, key: str) -> AppTest:

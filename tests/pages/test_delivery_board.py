@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard import formats, queries, settings
 from dashboard.intake.answers.answers import AnswerKind
 from dashboard.store import Store
+from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 PAGE = str(settings.PAGES / "delivery_board.py")
 LEAD_UNIT = "Federführende Stelle (Integration)"
 
@@ -38,14 +38,7 @@ def store(store_path: Path) -> Store:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.run()
-    app.switch_page(PAGE).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("delivery_board.py", query)
 
 
 def with_open(number: int, **query: str) -> AppTest:

@@ -13,9 +13,9 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui import data
+from tests.opening import open_page
 from tests.small_store import said, small_store
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 ROWS = [
     said("2025", "SKB-0001", action_field=4, stage="in_progress", rating="yellow"),
     said("2025", "SKB-0002", action_field=1, stage="completed"),
@@ -42,22 +42,8 @@ def renamed(store: Store) -> None:
 
 
 def opened(page: str, **query: str) -> AppTest:
-    """The page after the overview of the same round, and with the same words in its URL."""
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.session_state["tabelle-matrix"] = True
-    _address(app, query)
-    app.run()
-    if page != "overview.py":
-        app.switch_page(f"../pages/{page}").run()
-        _address(app, query)
-        app.run()
-    assert not app.exception
-    return app
-
-
-def _address(app: AppTest, query: dict[str, str]) -> None:
-    for key, value in query.items():
-        app.query_params[key] = value
+    """The page with the table of the matrix open, where it has one."""
+    return open_page(page, query, {"tabelle-matrix": True})
 
 
 def figures(app: AppTest) -> tuple[Any, ...]:

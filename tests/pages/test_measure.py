@@ -11,9 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
 from dashboard.store import Store
+from tests.opening import open_page
 from tests.small_store import said, small_store
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture(autouse=True)
@@ -59,16 +58,7 @@ def written(path: Path, table: str, **values: Any) -> None:
 
 def opened(key: str, unfolded: str = "", **query: str) -> AppTest:
     """The page of a measure, with one of its folded parts open."""
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.run()
-    if unfolded:
-        app.session_state[unfolded] = True
-    app.switch_page("../pages/measure.py").run()
-    for name, value in {"kennung": key, **query}.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("measure.py", {"kennung": key, **query}, {unfolded: True} if unfolded else {})
 
 
 def texts(app: AppTest) -> str:

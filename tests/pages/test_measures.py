@@ -14,9 +14,8 @@ from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.measures.choosing import more_dimensions
 from dashboard.ui.opening import packed
+from tests.opening import open_page
 from tests.small_store import said, small_store
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture
@@ -42,13 +41,7 @@ def filled(store_path: Path) -> Path:
 
 
 def opened(page: str = "measures.py", **query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.switch_page(f"../pages/{page}").run()
-    assert not app.exception
-    return app
+    return open_page(page, query)
 
 
 def keys_of(app: AppTest) -> list[str]:

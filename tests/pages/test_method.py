@@ -26,9 +26,8 @@ from dashboard.ui.method.rules import FIGURES, synonyms
 from dashboard.vocabulary import Term
 from data.samples.master_framework import ORIGIN_KINDS
 from tests.built_once import built_once
+from tests.opening import open_page
 from tests.small_store import LEVELS, said, small_store
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture
@@ -64,11 +63,7 @@ def with_master_data(path: Path) -> Store:
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page("../pages/method.py").run()
-    assert not app.exception
-    return app
+    return open_page("method.py")
 
 
 def texts(app: AppTest) -> str:

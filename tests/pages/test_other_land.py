@@ -32,12 +32,12 @@ from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
 from dashboard.shell import german_document
 from dashboard.store import Store
+from tests.opening import open_page
 from tests.other_land import ASKING, BEFORE, BODIES, CROSSED, FIELDS, MESSY, NAME, measures, other_land
 from tests.pages.upload_visit import Visit
 from tests.unit.test_shell import DOCUMENT
 from tests.whole_page import everything, unfolded
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 CODES = (
     "SASJI",
     "SJIS",
@@ -85,12 +85,7 @@ def store(built: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stor
 
 
 def opened(page: str, query: str = "") -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=120)
-    app.run()
-    for key, value in parse_qsl(query):
-        app.query_params[key] = value
-    app.switch_page(str(settings.PAGES / page)).run()
-    return unfolded(app)
+    return unfolded(open_page(page, dict(parse_qsl(query))))
 
 
 @pytest.mark.parametrize(

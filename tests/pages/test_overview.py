@@ -9,9 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture
@@ -41,12 +40,7 @@ def filled(store_path: Path) -> Path:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("overview.py", query)
 
 
 def figures(app: AppTest) -> dict[str, tuple[str, str]]:

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries, settings
 from dashboard.store import Store
+from tests.opening import open_page
 from tests.small_store import said, small_store
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 PAGE = str(settings.PAGES / "round_sheets.py")
 
 
@@ -35,14 +35,7 @@ def store(store_path: Path) -> Store:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.run()
-    app.switch_page(PAGE).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("round_sheets.py", query)
 
 
 def downloads(app: AppTest) -> list[str]:

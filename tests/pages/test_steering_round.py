@@ -15,9 +15,9 @@ from dashboard.rounds.agenda import Item, agenda, save_agenda
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from tests.built_once import built_once
+from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 PAGE = str(settings.PAGES / "steering_round.py")
 LEAD = "Federführende Stelle"
 ROWS = [
@@ -43,14 +43,7 @@ def frozen_once(path: Path) -> Store:
 
 
 def opened(**query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    app.switch_page(PAGE).run()
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page("steering_round.py", query)
 
 
 def words(app: AppTest) -> str:

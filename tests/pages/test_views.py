@@ -9,9 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from tests.opening import open_page
 from tests.small_store import said, small_store
-
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 
 
 @pytest.fixture
@@ -45,14 +44,7 @@ def filled(store_path: Path) -> Path:
 
 
 def opened(page: str, **query: str) -> AppTest:
-    app = AppTest.from_file(str(ENTRY), default_timeout=30)
-    app.run()
-    app.switch_page(f"../pages/{page}.py").run()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
+    return open_page(f"{page}.py", query)
 
 
 @pytest.mark.usefixtures("filled")

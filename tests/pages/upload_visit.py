@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard import settings
 from dashboard.intake.desk import Desk, Draft
 from tests.builders import Page, Value, workbook
+from tests.opening import open_page
 
-ENTRY = settings.ROOT / "dashboard" / "app.py"
 HEAD = ("Nr.", "Handlungsfeld", "Maßnahme", "Ebene", "Umsetzungsstand", "Sachstand")
 READING = ("1", 4, "Lesen üben", "Land", "in Umsetzung", "Läuft.")
 SINGING = ("2", 4, "Gemeinsam singen", "Land", "geplant", None)
@@ -74,13 +73,7 @@ class Visit:
 
 def visit(**query: str) -> Visit:
     """Open the page as SKB, or as `haus` says."""
-    app = AppTest.from_file(str(ENTRY), default_timeout=60)
-    app.run()
-    for key, value in {"haus": "SKB", "runde": "2026", **query}.items():
-        app.query_params[key] = value
-    app.switch_page(str(settings.PAGES / "upload.py")).run()
-    assert not app.exception
-    return Visit(app)
+    return Visit(open_page("upload.py", {"haus": "SKB", "runde": "2026", **query}))
 
 
 def drafts() -> list[Draft]:

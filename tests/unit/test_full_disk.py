@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import settings
 from dashboard.store import Store
 from tests.readings import empty_store
 from tests.tight_places import environment, on_a_small_disk, without_rights
@@ -105,6 +107,15 @@ def closed(tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o700)
 
 
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of one list, which is read before anything is written."""
+    folder = tmp_path_factory.mktemp("listen") / "2025"
+    folder.mkdir()
+    shutil.copy(min((settings.LISTS / "2025").glob("*.xlsx")), folder)
+    return folder.parent
+
+
 def called(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = without_rights(sys.executable, "-m", "dashboard", *arguments)
     return subprocess.run(command, capture_output=True, text=True, env=environment(), check=False, cwd="/", timeout=120)
@@ -117,15 +128,15 @@ def called(*arguments: str) -> subprocess.CompletedProcess[str]:
         ["release", "1", "--released-by", "Leitung", "--store", "{store}"],
         ["restore", "{store}", "--store", "{folder}/anderer.duckdb"],
         ["restore", "{folder}/dashboard.000001.duckdb", "--store", "{folder}/unter/anderer.duckdb"],
-        ["build", "--store", "{folder}/neu.duckdb"],
-        ["build", "--store", "{folder}/neuer/ordner/neu.duckdb"],
+        ["build", "--lists", "{lists}", "--store", "{folder}/neu.duckdb"],
+        ["build", "--lists", "{lists}", "--store", "{folder}/neuer/ordner/neu.duckdb"],
         ["round-sheet", "SKB", "--round", "2026", "--out", "{folder}/mappen", "--store", "{store}"],
     ],
 )
-def test_a_folder_that_may_not_be_written_is_one_sentence(closed: Path, arguments: list[str]) -> None:
+def test_a_folder_that_may_not_be_written_is_one_sentence(closed: Path, lists: Path, arguments: list[str]) -> None:
     before = [(path.name, path.stat().st_mtime_ns) for path in closed.parent.iterdir()]
 
-    done = called(*(each.format(store=closed, folder=closed.parent) for each in arguments))
+    done = called(*(each.format(store=closed, folder=closed.parent, lists=lists) for each in arguments))
 
     assert done.returncode == 2
     (sentence,) = done.stderr.splitlines()

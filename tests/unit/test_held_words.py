@@ -19,6 +19,7 @@ from dashboard.intake.deliveries.redacting import redact_words
 from dashboard.intake.master.tables import MASTER_TABLES
 from dashboard.store import Store
 from dashboard.vocabulary import FIELD_BY_NAME, STAGE_ORDER, STAGES, UNORDERED_STAGES
+from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, row, taken
 
 NAME = "Erika Beispielfrau"
@@ -42,9 +43,9 @@ OTHERS: dict[str, Any] = {
 }
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    store = empty_store(tmp_path / "dashboard.duckdb")
+@a_copy_for_each_test
+def store(path: Path) -> Store:
+    store = empty_store(path)
     taken(store, [row("Sprachkurse")])
     return store
 

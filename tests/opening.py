@@ -1,0 +1,29 @@
+"""A page opened at its address without a browser: drawn once, from the real entry, as a link that was mailed opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard import settings
+from dashboard.ui.navigation import ENTRIES
+
+ENTRY = settings.ROOT / "dashboard" / "app.py"
+SECONDS = 60
+
+
+def open_page(file: str, query: Mapping[str, str] | None = None, state: Mapping[str, Any] | None = None) -> AppTest:
+    """The page in this file of pages/, with these words in its URL and this kept in its session; it has raised nothing."""
+    app = AppTest.from_file(str(ENTRY), default_timeout=SECONDS)
+    # Streamlit's `switch_page` knows the pages only after another one was drawn, which would be most of the work of a test.
+    app._page_hash = next(calc_hash(entry.url) for entry in ENTRIES if entry.file == file)
+    for key, value in (query or {}).items():
+        app.query_params[key] = value
+    for key, value in (state or {}).items():
+        app.session_state[key] = value
+    app.run()
+    assert not app.exception
+    return app
