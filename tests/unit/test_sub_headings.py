@@ -33,6 +33,7 @@ def settled(reading: ListReading, answer: Answer) -> ListReading:
     [
         "Weitere Maßnahmen (ohne Handlungsfeld)",
         "Querschnittsthemen",
+        "Handlungsfeldübergreifend",
         "Sonstige Projekte",
         "Sonstiges",
         "Handlungsfeldübergreifende Maßnahmen",

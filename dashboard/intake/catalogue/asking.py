@@ -55,6 +55,7 @@ ASKED: dict[str, Asking] = {
     "column.yielded": Asking(_COLUMN),
     "column.no_fit": Asking(_COLUMN),
     "column.unknown": Asking(_COLUMN),
+    "column.likely": Asking(_COLUMN),
     "column.no_heading": Asking(_COLUMN),
     "column.given": Asking(_COLUMN),
     "cross.none": Asking(_CROSS, by_word=False),

@@ -62,6 +62,13 @@ ENTRIES: tuple[Entry, ...] = (
         "der Maßnahme.",
     ),
     Entry(
+        "column.likely",
+        "warning",
+        COLUMN,
+        "Blatt „{sheet}“, Zelle {cell}: Was in der Spalte „{heading}“ steht, klingt nach „{label}“; die Überschrift "
+        "sagt es nicht. Bitte sagen, was gemeint ist; bis dahin bleibt es als Zusatzangabe bei der Maßnahme.",
+    ),
+    Entry(
         "column.no_heading",
         "warning",
         COLUMN,

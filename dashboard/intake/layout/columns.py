@@ -138,7 +138,7 @@ def _name_all(
     for each in named:
         if not each.name.fields:
             _keep(each.heading, columns)
-            noticed.append((each, _why_unknown(each.heading)))
+            noticed.append((each, _why_unknown(each, columns.taken)))
     return columns, [*_told_once(repeating, sheet), *(_with_choices(each, issue, columns, sheet) for each, issue in noticed)]
 
 
@@ -183,10 +183,21 @@ def _named(headings: Sequence[Heading], values: Mapping[int, Values]) -> list[_N
     return [_Named(each, names[each.column], values[each.column], rivals > 1) for each in headings]
 
 
-def _why_unknown(heading: Heading) -> Issue:
-    if heading.text:
+def _why_unknown(named: _Named, taken: Set[str]) -> Issue:
+    """Values that read well as what no column holds are a question: they may be just that, under a name of the house's own."""
+    heading = named.heading
+    if not heading.text:
+        return Issue("column.no_heading", {"letter": column_letters(heading.column)})
+    is_telling = named.values.total >= ENOUGH_VALUES and not named.values.are_texts
+    fitting = (name for name in _TELLING if name not in taken and named.values.fit(name) >= GOOD_FIT) if is_telling else iter(())
+    likely = next(fitting, None)
+    if likely is None:
         return Issue("column.unknown", {"heading": _said(heading)})
-    return Issue("column.no_heading", {"letter": column_letters(heading.column)})
+    return Issue("column.likely", {"heading": _said(heading), "label": FIELD_BY_NAME[likely].heading})
+
+
+_TELLING = ("stage", "rating", "levels", "end", "start")
+"""Fields whose values nothing else looks like; a column under an unknown heading that holds them is asked about."""
 
 
 def _assign(named: _Named, columns: Columns) -> list[Issue]:

@@ -40,7 +40,7 @@ _OF_STAGE = {
 
 _OUTSIDE_FIELDS = re.compile(
     rf"(?:(?:weitere|sonstige|übrige|andere|zusätzliche|allgemeine)\s+{_MATTERS}|sonstiges|querschnitt(?:s\w*)?(?:\s+.{{0,40}})?"
-    r"|(?:handlungsfeld|ressort|fach|bereichs)?übergreifende\s+.{1,40}|nicht zugeordnet.{0,40}"
+    r"|(?:handlungsfeld|ressort|fach|bereichs)?übergreifend(?:e[ns]?)?(?:\s+.{1,40})?|nicht zugeordnet.{0,40}"
     r"|.{0,60}\bohne (?:handlungsfeld|zuordnung)\b.{0,20})(?:\s*\(.*\))?\s*:?",
     re.IGNORECASE,
 )
