@@ -27,6 +27,9 @@ BAD_FIT = 0.2
 ENOUGH_VALUES = 3
 """Fewer values prove nothing against a heading."""
 
+FEW_VALUES = 30
+"""By so many of the commonest a column is looked at whose heading nobody knows."""
+
 SHORT_WORDS = 25
 """Characters in the mean up to which words are rather a class than a report."""
 
@@ -189,7 +192,7 @@ def _why_unknown(named: _Named, taken: Set[str]) -> Issue:
     if not heading.text:
         return Issue("column.no_heading", {"letter": column_letters(heading.column)})
     is_telling = named.values.total >= ENOUGH_VALUES and not named.values.are_texts
-    fitting = (name for name in _TELLING if name not in taken and named.values.fit(name) >= GOOD_FIT) if is_telling else iter(())
+    fitting = (name for name in _TELLING if is_telling and name not in taken and named.values.fit(name, FEW_VALUES) >= GOOD_FIT)
     likely = next(fitting, None)
     if likely is None:
         return Issue("column.unknown", {"heading": _said(heading)})

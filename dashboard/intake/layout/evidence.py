@@ -60,11 +60,16 @@ class Values:
     def are_texts(self) -> bool:
         return self.mean_length > LONG_TEXT
 
-    def fit(self, field: str) -> float:
-        """The share of the values that read well as this field, 0 to 1; 1 where there is no value to speak against it."""
-        if not self.samples:
+    def fit(self, field: str, most: int = MOST_VALUES) -> float:
+        """The share of the values that read well as this field, 0 to 1; 1 where there is no value to speak against it.
+
+        `most`: by so many of the commonest different values.
+        """
+        looked_at = self.samples[:most]
+        if not looked_at:
             return 1.0
-        return sum(count for cell, count in self.samples if _fits(field, cell, self.context)) / self.total
+        total = sum(count for _, count in looked_at)
+        return sum(count for cell, count in looked_at if _fits(field, cell, self.context)) / total
 
 
 def values_below(cells: Iterable[Cell | None], context: Context) -> Values:
