@@ -208,3 +208,15 @@ def test_a_stand_shown_as_a_month_is_its_last_day(cell: str | None, day: date, t
     look = Look(lambda _value: cell, "month") if cell else None
     reading = read_as_of(Cell(date(2026, 9, 1), CellKind.DATE, look=look), CONTEXT)
     assert (reading.values["as_of"], codes(reading)) == (day, told)
+
+
+@pytest.mark.parametrize(
+    "text", ["unbefristet seit 2018", "seit 2018, unbefristet", "unbefristet (seit 2018)", "2018 ff.", "2018, fortlaufend"]
+)
+def test_a_beginning_under_ende_that_runs_on_is_read(text: str) -> None:
+    assert read_end_column(Cell(text), CONTEXT) == Reading(period(date(2018, 1, 1), None, True, text, "year"))
+
+
+@pytest.mark.parametrize("text", ["seit 2018", "ab 2018", "31.12.2026 (unbefristet)"])
+def test_a_beginning_under_ende_that_says_no_more_is_asked(text: str) -> None:
+    assert codes(read_end_column(Cell(text), CONTEXT)) == ["period.start_in_end_column"]
