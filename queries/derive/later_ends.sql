@@ -1,6 +1,7 @@
 -- Which ends are later than the one told before, and may still mean the same?
 -- One row per round and measure whose end is later by no more days than an end can mean, and closes a month; key names both.
 -- $days: integer, the most days that one end can mean
+-- $same: list, keys of ends that are known to mean the same as the one before, which then holds on
 with told as (
     select
         s.round,
@@ -8,7 +9,7 @@ with told as (
         v."end" as told_end,
         v.period_precision,
         v.period_text,
-        last_value(v."end" ignore nulls) over (
+        last_value(case when not list_contains($same, s.round || ' ' || s.measure_id) then v."end" end ignore nulls) over (
             partition by s.measure_id order by r.reference_date, s.round rows between unbounded preceding and 1 preceding
         ) as end_before
     from round_state as s

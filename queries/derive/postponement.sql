@@ -1,7 +1,8 @@
 -- How often and how far was the end of each measure put off, up to each round?
 -- One row per round and measure whose end was told by then. An end that comes nearer, or is missing for a round, takes nothing back; a
 -- later end that is marked as the correction of a mistake in writing is no postponement, and the end that counts first is the corrected
--- one. An end that may mean the same days as the one before is none either. A frozen round says for ever what it said when it was frozen.
+-- one. An end that may mean the same days as the one before is none either, and the one before holds on. A frozen round says for ever
+-- what it said when it was frozen.
 -- $same: list, round and measure, with a blank between, of ends that may mean the same as the one before (derive/later_ends)
 with corrected as (
     select round, measure_id, arg_max(is_correction, marked_at) as is_correction
@@ -15,7 +16,8 @@ told as (
         r.reference_date,
         s.measure_id,
         v."end" as told_end,
-        last_value(v."end" ignore nulls) over (
+        list_contains($same, s.round || ' ' || s.measure_id) as is_same,
+        last_value(case when not is_same then v."end" end ignore nulls) over (
             partition by s.measure_id order by r.reference_date, s.round rows between unbounded preceding and 1 preceding
         ) as end_before,
         coalesce(k.is_correction, false) as is_correction
@@ -28,7 +30,7 @@ told as (
 judged as (
     select
         round, reference_date, measure_id, told_end, end_before, is_correction,
-        told_end > end_before and not is_correction and not list_contains($same, round || ' ' || measure_id) as is_put_off
+        told_end > end_before and not is_correction and not is_same as is_put_off
     from told
 ),
 

@@ -78,6 +78,24 @@ def test_an_end_is_put_off_only_where_the_days_meant_do_not_overlap(
 
 
 @pytest.mark.parametrize(
+    ("told", "moves", "days"),
+    [
+        ((("Q1 2027", date(2027, 3, 31)), ("2027", date(2027, 12, 31)), ("Q4 2027", date(2027, 12, 31))), 1, 275),
+        ((("Q1 2027", date(2027, 3, 31)), ("2027", date(2027, 12, 31)), ("Q1 2027", date(2027, 3, 31))), 0, 0),
+        ((("Q1 2027", date(2027, 3, 31)), ("2027", date(2027, 12, 31)), ("2028", date(2028, 12, 31))), 1, 641),
+    ],
+)
+def test_a_wider_end_between_two_hides_no_move(tmp_path: Path, told: tuple[tuple[str, date], ...], moves: int, days: int) -> None:
+    rows = [
+        said(code, "SKB-0001", end=end, period_text=text)
+        for code, (text, end) in zip(("2025", "2026", "2027"), told, strict=True)
+    ]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    (row,) = queries.run(store, "measures/list", round="2027").to_dicts()
+    assert (row["moves"], row["postponed_days"]) == (moves, days)
+
+
+@pytest.mark.parametrize(
     ("values", "gap", "is_missing"),
     [
         ({"stage": "in_progress"}, "no_end", True),

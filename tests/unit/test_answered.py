@@ -137,6 +137,16 @@ def test_a_period_goes_in_as_a_whole() -> None:
     assert codes(result) == []
 
 
+@pytest.mark.parametrize(("at", "end"), [(0, date(2025, 12, 31)), (1, date(2027, 12, 31))])
+@pytest.mark.parametrize("heading", ["Ende", "Zeitraum"])
+def test_of_an_end_and_its_prolongation_the_chosen_one_goes_in(heading: str, at: int, end: date) -> None:
+    reading = one(heading, "31.12.2025 (verlängert bis 31.12.2027)")
+    assert (column(reading, "end"), codes(reading)) == ([None], ["period.extended"])
+    (question,) = [each for each in questions(reading) if each.code == "period.extended"]
+    result = with_answers(reading, question.with_value(question.choices[at].value))
+    assert (column(result, "end"), column(result, "is_ongoing"), codes(result)) == ([end], [False], [])
+
+
 def test_a_day_in_the_column_of_the_end_leaves_the_beginning() -> None:
     reading = one("Beginn", "01.03.2024", ("Ende", "31.06.2025"))
     result = with_answers(reading, the_word("period.impossible_date", "end", "31.06.2025", "2025-06-30"))

@@ -31,7 +31,15 @@ def derive(writer: Writer) -> None:
 
 
 def _ends_meaning_the_same(writer: Writer) -> list[str]:
-    """Round and measure of each later end that may mean the same days as the one before: "2027" and then "Herbst 2027"."""
-    later = queries.run(writer, "derive/later_ends", days=LONGEST_DAYS)
+    """Round and measure of each later end that may mean the same days as the one before: "2027" and then "Herbst 2027".
+
+    Such an end leaves the one before as it was, so that "Q1 2027", "2027", "Q4 2027" is a move: each turn settles one more round.
+    """
     columns = ("key", "end_before", "told_end", "period_precision", "period_text")
-    return [key for key, *ends in later.select(columns).iter_rows() if not is_put_off(*ends)]
+    known: list[str] | None = None
+    same: list[str] = []
+    while same != known:
+        known = same
+        later = queries.run(writer, "derive/later_ends", days=LONGEST_DAYS, same=known).select(columns)
+        same = [key for key, *ends in later.iter_rows() if not is_put_off(*ends)]
+    return same

@@ -13,15 +13,15 @@ from dashboard.intake.values.around_dates import is_of_something_else
 from dashboard.intake.values.cells import as_shown, day_text, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.dates import PRECISIONS, Span, find_points, in_full, month_span, year_span
-from dashboard.intake.values.periods import END_WORDS, Period, days_text, read_period
+from dashboard.intake.values.periods import END_WORDS, RUNS_ON, Period, days_text, read_period
 
 PERIOD_FIELDS = ("start", "end", "is_ongoing", "period_text", "period_precision")
 NO_PERIOD: dict[str, Any] = dict.fromkeys(PERIOD_FIELDS)
 
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 """Excel's day numbers of 2000-01-01 and 2099-12-31: a number between them in a column of dates is a date without its format."""
-_OPEN_END = re.compile(r"(?<=[\d\s])ff?\.?\s*$|\bfortlaufend\b", re.IGNORECASE)
-"""In a column Ende "2022 ff." says that it runs on; "ab 2022" is rather a beginning in the wrong column."""
+_FOLLOWING = re.compile(r"(?<=[\d\s])ff?\.?\s*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:seit|ab)\b|^[^(]*$", re.IGNORECASE)
 _EPOCH = date(1899, 12, 30)
 
 
@@ -46,7 +46,7 @@ def read_end_column(cell: Cell, _context: Context) -> Reading:
     text, period = _period_of_one_day(cell)
     values = _values(text, period)
     if period.start and period.end is None:
-        if text and _OPEN_END.search(text):
+        if text and _runs_on(text):
             return Reading(values, period.issues)
         return Reading(NO_PERIOD | {"period_text": text}, (Issue("period.start_in_end_column"),))
     issues = _issues_of(period, "end")
@@ -56,6 +56,11 @@ def read_end_column(cell: Cell, _context: Context) -> Reading:
             issues = tuple(issue for issue in issues if issue.code != "period.vague")
         return Reading(values | {"start": None}, issues)
     return Reading(values, issues)
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a beginning under Ende says that it runs on ("2022 ff.", "seit 2019, unbefristet"); "ab 2022" does not."""
+    return _FOLLOWING.search(text) is not None or (RUNS_ON.search(text.lower()) is not None and _SINCE.search(text) is not None)
 
 
 def _period_of_one_day(cell: Cell) -> tuple[str | None, Period]:
@@ -70,14 +75,16 @@ def _period_of_one_day(cell: Cell) -> tuple[str | None, Period]:
 def _issues_of(period: Period, name: str) -> tuple[Issue, ...]:
     """What is told of a period in a column of one day: beside words of its own a date needs no note; a choice is one day."""
     kept = (issue for issue in period.issues if issue.code != "period.event" or issue.details["others"])
-    return tuple(
-        replace(issue, choices=_days(issue.choices, name)) if issue.code == "period.extended" else issue for issue in kept
+    return tuple(_in_days(issue, name) if issue.code == "period.extended" else issue for issue in kept)
+
+
+def _in_days(issue: Issue, name: str) -> Issue:
+    days = dict.fromkeys(choice.value[name] for choice in issue.choices)
+    choices = tuple(Choice(day, day_text(day)) for day in days if day is not None)
+    labels = [choice.label for choice in choices]
+    return replace(
+        issue, choices=choices, details={"first": labels[0], "second": labels[-1]} if len(labels) > 1 else issue.details
     )
-
-
-def _days(choices: tuple[Choice, ...], name: str) -> tuple[Choice, ...]:
-    days = dict.fromkeys(choice.value[name] for choice in choices)
-    return tuple(Choice(day, day_text(day)) for day in days if day is not None)
 
 
 def _is_one_unit(period: Period) -> bool:

@@ -72,6 +72,7 @@ OPEN_END = re.compile(
 UNTIL = re.compile(r"(?:\bbis:?|\bspätestens|\blängstens|^-|\bende:?|\bfrist:?) ?@")
 LIST_OF_YEARS = re.compile(r"@(?: ?(?:,|und|u|/|sowie) ?@)+")
 END_WORDS = ("ende", "jahresende")
+EITHER = re.compile(r"@(?: ?/ ?@)+")
 BEFORE_OR_AFTER = re.compile(r"\b(?:vor|nach|frühestens)\b[^@;,]*@")
 LAUFEND_BEFORE = re.compile(r"\blaufend\b.*@")
 DOUBT = re.compile(r"(?<!- )(?<!-)(?<!bis )\?")
@@ -226,14 +227,15 @@ def _range(skeleton: str, points: Sequence[Point]) -> Period | None:
 
 
 def _years_in_a_row(skeleton: str, points: Sequence[Point]) -> Period | None:
-    """2023, 2024 und 2025; 1. und 2. Quartal 2024."""
+    """2023, 2024 und 2025; 1. und 2. Quartal 2024; "Q3/Q4 2026" is one date, which lies in either."""
     spans = [point.span for point in points]
     if len(points) < 2 or not LIST_OF_YEARS.fullmatch(skeleton):
         return None
     for earlier, later in pairwise(spans):
         if not earlier or not later or earlier.precision != later.precision or (later.start - earlier.end).days != 1:
             return None
-    return _period(points[0], points[-1], is_ongoing=False)
+    period = _period(points[0], points[-1], is_ongoing=False)
+    return replace(period, is_lone=True, end_from=period.start) if EITHER.fullmatch(skeleton) else period
 
 
 def _open_start(skeleton: str, points: Sequence[Point]) -> Period | None:

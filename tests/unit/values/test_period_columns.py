@@ -208,3 +208,35 @@ def test_a_stand_shown_as_a_month_is_its_last_day(cell: str | None, day: date, t
     look = Look(lambda _value: cell, "month") if cell else None
     reading = read_as_of(Cell(date(2026, 9, 1), CellKind.DATE, look=look), CONTEXT)
     assert (reading.values["as_of"], codes(reading)) == (day, told)
+
+
+@pytest.mark.parametrize(
+    "text", ["unbefristet seit 2018", "seit 2018, unbefristet", "unbefristet (seit 2018)", "2018 ff.", "2018, fortlaufend"]
+)
+def test_a_beginning_under_ende_that_runs_on_is_read(text: str) -> None:
+    assert read_end_column(Cell(text), CONTEXT) == Reading(period(date(2018, 1, 1), None, True, text, "year"))
+
+
+@pytest.mark.parametrize("text", ["seit 2018", "ab 2018", "31.12.2026 (unbefristet)"])
+def test_a_beginning_under_ende_that_says_no_more_is_asked(text: str) -> None:
+    assert codes(read_end_column(Cell(text), CONTEXT)) == ["period.start_in_end_column"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Q3/Q4 2026", date(2026, 7, 1), date(2026, 12, 31)),
+        ("Sommer/Herbst 2026", date(2026, 6, 1), date(2026, 11, 30)),
+        ("2026/2027", date(2026, 1, 1), date(2027, 12, 31)),
+    ],
+)
+def test_two_units_with_a_slash_are_one_date_and_no_range(text: str, start: date, end: date) -> None:
+    first, last, whole = (read(Cell(text), CONTEXT).values for read in (read_start_column, read_end_column, read_period_column))
+    assert (first["start"], first["end"]) == (start, None)
+    assert (last["start"], last["end"]) == (None, end)
+    assert (whole["start"], whole["end"]) == (start, end)
+
+
+def test_two_units_with_a_dash_are_a_range_in_every_column() -> None:
+    values = read_start_column(Cell("Q3-Q4 2026"), CONTEXT).values
+    assert (values["start"], values["end"]) == (date(2026, 7, 1), date(2026, 12, 31))
