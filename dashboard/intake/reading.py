@@ -12,7 +12,7 @@ from dashboard.intake.findings import unreadable
 from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
-from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints
+from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints, unused_ranges
 from dashboard.intake.layout.table_reading import read_sheet, repetitions
 from dashboard.intake.layout.tables import FoundSheet, as_table
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
@@ -81,6 +81,7 @@ def read_sheets(
     reading = ListReading(file, code, title.as_of, title.is_sample, title.is_partial, [], [], [], names_only=title.names_only)
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, master)
+    located += unused_ranges(hints, located)
     reading.other_sheets = chosen.others
     reading.inquiry_answers = chosen.answers
     located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]

@@ -234,3 +234,39 @@ def test_a_sheet_whose_name_only_resembles_that_is_read(name: str) -> None:
 
 def test_such_a_sheet_is_read_where_it_is_the_only_list() -> None:
     assert titles(read(Page([HEADER, COURSE], "Archiv 2024"))) == ["Sprachkurse"]
+
+
+def with_counts() -> Page:
+    """A list of three measures, with counts in other rows behind an empty column."""
+    counts: list[list[Value]] = [["Status", "Anzahl"], ["umgesetzt", 3], ["geplant", 1], []]
+    measures: list[list[Value]] = [["Nr.", "Maßnahme", "Ende"], [1, "Kurs", "2027"], [2, "Fest", "2027"], [3, "Paten", "2028"]]
+    return Page([[*row, None, *extra] for row, extra in zip(measures, counts, strict=True)])
+
+
+def test_a_small_table_of_counts_beside_the_list_gives_no_measure_its_stage() -> None:
+    reading = read(with_counts())
+    question = asked(reading, "range.counts")
+
+    assert (question.severity, question.word, question.cell) == ("warning", "E1:F3", "E1")
+    assert column(reading, "stage") == [None, None, None]
+    assert [row.extra for row in reading.measures] == [{}, {}, {}]
+
+
+def test_such_a_table_is_kept_when_the_house_says_that_it_belongs_to_the_list() -> None:
+    reading = read_with(with_counts(), "Maßnahmen", "E1:F3", MEASURES)
+
+    assert column(reading, "stage") == ["completed", "planned", None]
+    assert not {"range.counts", "range.kept"} & set(codes(reading))
+
+
+def test_columns_with_counts_for_each_measure_belong_to_the_list() -> None:
+    reading = read_rows([*HEADER, None, "Träger", "Anzahl Plätze"], [*COURSE, None, "Verein", 12], [*READING, None, "Haus", 7])
+
+    assert "range.counts" not in codes(reading)
+    assert reading.measures[0].extra["Anzahl Plätze"] == "12"
+
+
+def test_an_answer_about_a_part_that_is_not_asked_about_is_told() -> None:
+    reading = read_with(Page([HEADER, COURSE]), "Maßnahmen", "6–7", MEASURES)
+
+    assert codes(reading) == ["range.answer_unused"]

@@ -45,6 +45,8 @@ ASKED: dict[str, Asking] = {
     "range.unnumbered": Asking("Stehen in den Zeilen {word} im Blatt „{sheet}“ eigene Maßnahmen?"),
     "range.beside": Asking("Neben der Tabelle im Blatt „{sheet}“ steht eine zweite ({word}). Auch als Maßnahmen lesen?"),
     "range.unread": Asking("In welcher Spalte von {word} (Blatt „{sheet}“) stehen die Titel der Maßnahmen?"),
+    "range.counts": Asking("Der Bereich {word} im Blatt „{sheet}“ sieht nach einer Auswertung aus. Auslassen?"),
+    "range.kept": Asking("Der Bereich {word} im Blatt „{sheet}“ sieht nach einer Auswertung aus. Auslassen?"),
     "range.given": Asking("Stehen in {word} (Blatt „{sheet}“) Maßnahmen?"),
     "table.no_title_column": Asking("In welcher Spalte stehen die Titel der Maßnahmen?"),
     "column.alike": Asking(_COLUMN),

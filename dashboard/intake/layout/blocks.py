@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +30,16 @@ LEAST_COLUMNS = 3
 LEAST_ROWS = 2
 """So many rows below its first row make a table."""
 
+ROWS_OF_A_LOOK = 50
+
+SAME_ROWS = 0.8
+"""From so many rows of the list on, columns of numbers beside it belong to it."""
+
+COUNTING = re.compile(r"(?:anzahl|summe|häufigkeit|anteil|zahl der|in %|gesamt)(?:\b|$)", re.IGNORECASE)
+"""What stands above numbers that count."""
+
+LEAVE_OUT = Choice("", "Ja, auslassen", is_proposed=True)
+KEEP = Choice(MEASURES, "Nein, es gehört zur Tabelle")
 NO = Choice("", "Nein, keine Maßnahmen")
 YES = Choice(MEASURES, "Ja, als Maßnahmen lesen")
 
@@ -50,6 +61,44 @@ def side_by_side(grid: Grid) -> tuple[Grid, list[tuple[str, Grid]]]:
     for (first, last), _, _ in beside:
         rest = _without(rest, first, last)
     return rest, [(_area(part, header), part) for _, part, header in beside]
+
+
+def without_counts(grid: Grid, answers: Mapping[tuple[str, str], str]) -> tuple[Grid, list[Located]]:
+    """A sheet without the small tables beside the list that only count, and the questions about them.
+
+    Such a table stands behind an empty column, says in a heading that it counts, and has other rows than the list.
+    """
+    header = find_header(grid) if _has_gap(grid) else None
+    noticed = []
+    for first, last in _spans(grid) if header else ():
+        part = _within(grid, first, last)
+        if header is None or any(first <= each.column <= last and names_title(each.text) for each in header.headings):
+            continue
+        if _counts_only(part, grid, header):
+            area = f"{address(min(part.rows), first)}:{address(max(part.rows), last)}"
+            is_kept = bool(answers.get((grid.sheet.name, area)))
+            grid = grid if is_kept else _without(grid, first, last)
+            details = {"range": f"Der Bereich {area}", "area": area}
+            issue = Issue("range.kept" if is_kept else "range.counts", details, (LEAVE_OUT, KEEP), word=area)
+            noticed.append(Located(issue, grid.sheet.name, min(part.rows), first))
+    return grid, noticed
+
+
+def _has_gap(grid: Grid) -> bool:
+    """A quick look for an empty column within the first rows."""
+    used = {column for row in list(grid.rows)[:ROWS_OF_A_LOOK] for column in grid.rows[row]}
+    return bool(used) and len(used) < max(used) - min(used) + 1
+
+
+def _counts_only(part: Grid, grid: Grid, header: Header) -> bool:
+    rows = list(part.rows)
+    if not rows or not any(COUNTING.match(str(cell.value).strip()) for cell in part.rows[rows[0]].values()):
+        return False
+    kinds = [[cell.kind for cell in part.rows[row].values()] for row in rows[1:]]
+    counting = [each.count(CellKind.TEXT) == 1 and each.count(CellKind.NUMBER) == len(each) - 1 > 0 for each in kinds]
+    beside = [row for row in grid.rows if row > header.last_row and len(grid.rows[row]) > len(part.rows.get(row, ()))]
+    has_own_rows = rows[0] != header.last_row or len(rows) - 1 < SAME_ROWS * len(beside)
+    return len(counting) >= LEAST_ROWS and all(counting) and has_own_rows
 
 
 def named_apart(part: Grid, area: str) -> Grid:

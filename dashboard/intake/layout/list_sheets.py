@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
 from dashboard.intake.cells.addresses import split_area
-from dashboard.intake.layout.blocks import NO, YES, named_apart, side_by_side, unread_tables, without_pivots
+from dashboard.intake.layout.blocks import NO, YES, named_apart, side_by_side, unread_tables, without_counts, without_pivots
 from dashboard.intake.layout.grid import Grid, Located, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.own_sheets import (
@@ -118,6 +118,8 @@ def _look_at(found: Selection, grid: Grid, context: Context, hints: Hints) -> No
 
 def _look_for_tables(found: Selection, grid: Grid, context: Context, hints: Hints) -> None:
     name = grid.sheet.name
+    grid, counts = without_counts(grid, hints.ranges)
+    found.noticed += counts
     grid, beside = side_by_side(grid)
     sheet = find_tables(grid, context, hints) if grid.rows else None
     if sheet is None:
