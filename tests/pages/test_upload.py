@@ -144,7 +144,9 @@ def test_a_row_that_is_left_out_leaves_its_measure_as_it_is(store: Store) -> Non
     page = visit().drop("liste.xlsx", sheet(READING, done)).step("Annehmen")
     page.unfold("zeilen")
     box = next(each for each in page.app.checkbox if "Gemeinsam singen" in each.label)
+    assert "steht deshalb nicht mehr für alle Maßnahmen" not in page.text
     box.uncheck().run()
+    assert "Die Rückmeldung steht deshalb nicht mehr für alle Maßnahmen des Hauses" in page.text
     page.press("Jetzt annehmen")
     changes = queries.run(store, "deliveries/changes", delivery_id=deliveries(store)[0])
     assert changes.is_empty()
