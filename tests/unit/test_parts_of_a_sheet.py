@@ -38,6 +38,14 @@ def test_a_block_with_a_poorer_header_above_the_best_one_is_a_table_of_its_own()
     assert [table.header_row for table in reading.tables] == [1, 11]
 
 
+def test_a_single_measure_below_a_poorer_header_is_read_or_asked_about() -> None:
+    known = read_rows(["Nr.", "Maßnahme", "Sachstand"], [1, "Kurs", "beendet"], [], HEADER, COURSE)
+    unknown = read_rows(["Maßnahme", "Foo", "Bar"], ["Kurs", "a", "b"], [], HEADER, COURSE)
+
+    assert titles(known) == ["Kurs", "Sprachkurse"]
+    assert (titles(unknown), codes(unknown)) == (["Sprachkurse"], ["range.unread"])
+
+
 def test_a_line_of_a_title_block_that_looks_like_a_header_is_none_without_measures_below() -> None:
     reading = read_rows(["Maßnahmen", "Stand"], ["Vielfalt", "30.09.2026"], [], HEADER, COURSE)
 
@@ -83,6 +91,13 @@ def test_a_second_sheet_with_a_heading_for_the_title_that_is_not_read_is_a_warni
     question = asked(read(Page([HEADER, COURSE]), second), "range.unread")
 
     assert (question.severity, question.sheet, question.word) == ("warning", "Weitere", "A1:D3")
+
+
+@pytest.mark.parametrize(("heading", "is_asked"), [("Maßnahme", True), ("Abkürzung", False)])
+def test_a_sheet_called_a_legend_is_asked_about_only_where_it_has_a_heading_for_the_title(heading: str, is_asked: bool) -> None:
+    legend = Page([[heading, "Foo", "Bar"], ["Mentoring", "a", "b"], ["Lotsen", "a", "b"]], "Legende")
+
+    assert ("range.unread" in codes(read(Page([HEADER, COURSE]), legend))) is is_asked
 
 
 def test_a_second_sheet_of_something_else_is_just_a_note() -> None:

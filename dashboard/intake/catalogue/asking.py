@@ -42,7 +42,7 @@ ASKED: dict[str, Asking] = {
     "section.stage": Asking("Welcher Umsetzungsstand gilt unter „{word}“, wo keiner dabeisteht?"),
     "section.no_field": Asking("Zu welchem Handlungsfeld gehören die Maßnahmen unter „{word}“?"),
     "range.evaluation": Asking("Die Zeilen {word} im Blatt „{sheet}“ sehen nach einer Auswertung aus. Auslassen?"),
-    "range.unnumbered": Asking("Stehen in den Zeilen {word} im Blatt „{sheet}“ eigene Maßnahmen?"),
+    "range.unnumbered": Asking("Stehen im Blatt „{sheet}“ in Zeile {word} eigene Maßnahmen?"),
     "range.beside": Asking("Neben der Tabelle im Blatt „{sheet}“ steht eine zweite ({word}). Auch als Maßnahmen lesen?"),
     "range.unread": Asking("In welcher Spalte von {word} (Blatt „{sheet}“) stehen die Titel der Maßnahmen?"),
     "range.counts": Asking("Der Bereich {word} im Blatt „{sheet}“ sieht nach einer Auswertung aus. Auslassen?"),

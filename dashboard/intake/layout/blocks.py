@@ -169,15 +169,18 @@ def given_headers(grid: Grid, ranges: Mapping[tuple[str, str], str]) -> dict[str
     return found
 
 
-def unread_tables(grid: Grid, rows: Sequence[int], *, is_list_missing: bool = False) -> Iterator[Located]:
+def unread_tables(grid: Grid, rows: Sequence[int], least_known: int = LEAST_COLUMNS) -> Iterator[Located]:
     """The question about every part of these rows that looks like a table of measures and is not read.
 
-    `is_list_missing`: nothing else in the workbook is a list, so that a table without any known heading is asked about too.
+    A heading for the title is enough to ask, else so many known ones are needed.
     """
     for block in _blocks(grid, rows):
-        least = LEAST_FIELDS if any(names_title(str(cell.value)) for cell in grid.rows[block[0]].values()) else LEAST_COLUMNS
+        width = len(grid.rows[block[0]])
+        is_titled = any(names_title(str(cell.value)) for cell in grid.rows[block[0]].values())
         body = [row for row in block[1:] if len(grid.rows[row]) >= LEAST_FIELDS]
-        if len(grid.rows[block[0]]) < least or len(body) < LEAST_ROWS or not _is_header(grid, block[0], is_list_missing):
+        least = 1 if is_titled and width >= LEAST_COLUMNS else LEAST_ROWS
+        is_wide = width >= (LEAST_FIELDS if is_titled else LEAST_COLUMNS)
+        if not is_wide or len(body) < least or not _is_header(grid, block[0], least_known):
             continue
         columns = {column for row in block for column in grid.rows[row]}
         part = f"{address(block[0], min(columns))}:{address(block[-1], max(columns))}"
@@ -200,12 +203,11 @@ def _blocks(grid: Grid, rows: Sequence[int]) -> Iterator[list[int]]:
         yield block
 
 
-def _is_header(grid: Grid, row: int, is_list_missing: bool) -> bool:
-    cells = grid.rows[row].values()
-    if not all(map(may_head, cells)):
+def _is_header(grid: Grid, row: int, least_known: int) -> bool:
+    if not all(map(may_head, grid.rows[row].values())):
         return False
     fields = {each.name.fields[0] for each in header_of_row(grid, row).headings if each.name.fields}
-    return is_list_missing or "title" in fields or len(fields) >= LEAST_COLUMNS
+    return "title" in fields or len(fields) >= least_known
 
 
 def title_choices(grid: Grid, row: int, body: Iterable[int]) -> tuple[Choice, ...]:
@@ -220,4 +222,4 @@ def title_choices(grid: Grid, row: int, body: Iterable[int]) -> tuple[Choice, ..
 def _are_words(grid: Grid, column: int, rows: Sequence[int]) -> bool:
     cells = [cell for row in rows if (cell := grid.rows[row].get(column)) is not None]
     texts = {str(cell.value) for cell in cells if cell.kind is CellKind.TEXT}
-    return sum(sum(map(str.isalpha, text)) >= LETTERS_OF_A_TITLE for text in texts) >= LEAST_ROWS
+    return sum(sum(map(str.isalpha, text)) >= LETTERS_OF_A_TITLE for text in texts) >= min(LEAST_ROWS, len(rows))

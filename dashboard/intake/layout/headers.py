@@ -125,7 +125,7 @@ def _has_body(grid: Grid, header: Header, end: int) -> bool:
     titles = next(each.column for each in header.headings if "title" in each.name.fields)
     rows = [cells for row, cells in grid.rows.items() if header.last_row < row < end]
     filled = [cells for cells in rows if len(cells) >= LEAST_FIELDS and titles in cells and cells[titles].kind is CellKind.TEXT]
-    return len(filled) >= LEAST_FIELDS
+    return len(filled) >= LEAST_FIELDS or (bool(filled) and len(header.fields) >= LEAST_FIELDS_UNTITLED)
 
 
 def find_untitled_header(grid: Grid) -> Header | None:
