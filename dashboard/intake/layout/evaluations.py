@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.intake.answers.answers import MEASURES
+from dashboard.intake.layout.blocks import NO, YES
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.grid import Grid, Located, Row
 from dashboard.intake.layout.rows import SMALL_ROW, Rows, is_running_number, names_class, texts_of
@@ -26,8 +27,6 @@ SHOWN_ROWS = 3
 
 _LEAVE_OUT = Choice("", "Ja, auslassen", is_proposed=True)
 _READ = Choice(MEASURES, "Nein, es sind Maßnahmen")
-_NO = Choice("", "Nein, keine Maßnahmen", is_proposed=True)
-_YES = Choice(MEASURES, "Ja, als Maßnahmen lesen")
 
 _DOUBTFUL = (RowKind.MEASURE, RowKind.UNCLEAR)
 
@@ -40,7 +39,7 @@ def set_aside(
     noticed = [_ask("range.evaluation", run, found, grid, answers, (_LEAVE_OUT, _READ)) for run in runs]
     bare = _without_number(found, rows, grid, columns)
     if bare:
-        noticed.append(_ask("range.unnumbered", bare, found, grid, answers, (_YES, _NO)))
+        noticed.append(_ask("range.unnumbered", bare, found, grid, answers, (YES, NO)))
     return noticed
 
 
@@ -55,7 +54,8 @@ def _ask(
     words = ", ".join(f"„{text[:60]}“" for text in texts) + (" …" if len(rows) > SHOWN_ROWS else "")
     lines = f"Die Zeilen {part}" if len(rows) > 1 else f"Die Zeile {part}"
     details = {"range": lines, "row": rows[0], "words": words}
-    return Located(Issue("range.given" if is_read else code, details, choices, word=part), grid.sheet.name, rows[0])
+    issue = Issue("range.given", details, (YES, NO), word=part) if is_read else Issue(code, details, choices, word=part)
+    return Located(issue, grid.sheet.name, rows[0])
 
 
 def row_words(rows: Sequence[int]) -> str:
