@@ -95,7 +95,8 @@ def _counts_only(part: Grid, grid: Grid, header: Header) -> bool:
     if not rows or not any(COUNTING.match(str(cell.value).strip()) for cell in part.rows[rows[0]].values()):
         return False
     kinds = [[cell.kind for cell in part.rows[row].values()] for row in rows[1:]]
-    counting = [each.count(CellKind.TEXT) == 1 and each.count(CellKind.NUMBER) == len(each) - 1 > 0 for each in kinds]
+    numbers = (CellKind.NUMBER, CellKind.UNCALCULATED)
+    counting = [each.count(CellKind.TEXT) == 1 < len(each) == 1 + sum(kind in numbers for kind in each) for each in kinds]
     beside = [row for row in grid.rows if row > header.last_row and len(grid.rows[row]) > len(part.rows.get(row, ()))]
     has_own_rows = rows[0] != header.last_row or len(rows) - 1 < SAME_ROWS * len(beside)
     return len(counting) >= LEAST_ROWS and all(counting) and has_own_rows

@@ -122,7 +122,7 @@ def _counting_classes(run: Sequence[int], found: Rows, grid: Grid, columns: Colu
 
 def is_count(cells: Row, columns: Columns) -> bool:
     """Whether a row is one text with nothing but numbers beside it, none of which numbers a title."""
-    kinds = [cell.kind for cell in cells.values()]
+    kinds = [CellKind.NUMBER if cell.kind is CellKind.UNCALCULATED else cell.kind for cell in cells.values()]
     is_numbered = columns.titles in cells and is_running_number(cells.get(columns.column_of("number") or 0))
     are_all = len(kinds) == kinds.count(CellKind.TEXT) + kinds.count(CellKind.NUMBER)
     has_text_title = columns.titles in cells and cells[columns.titles].kind is CellKind.TEXT
@@ -140,7 +140,7 @@ def _is_strange(cells: Row, columns: Columns) -> bool:
     title = cells.get(columns.titles)
     if title is None or title.kind is not CellKind.TEXT:
         return True
-    return any(not _takes_numbers(columns, at) for at, cell in cells.items() if cell.kind is CellKind.NUMBER)
+    return any(not _takes_numbers(columns, at) for at, cell in cells.items() if cell.kind is not CellKind.TEXT)
 
 
 def _takes_numbers(columns: Columns, column: int) -> bool:

@@ -100,7 +100,7 @@ class Header:
 
 
 def find_header(grid: Grid) -> Header | None:
-    """The header in the first rows that names the most fields, the title among them; of equals the first. Else the first below."""
+    """The header in the first rows that names the most fields, the title among them; of equals the first; else one below."""
     candidates = [header for row in _first_rows(grid) if (header := header_at(grid, row))]
     if candidates:
         return max(candidates, key=lambda header: len(header.fields))

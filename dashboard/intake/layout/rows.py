@@ -18,7 +18,7 @@ from dashboard.intake.layout.wording import (
     HINT,
     LEGEND,
     MARK_ALONE,
-    OF_GROUP,
+    OF_NUMBERS,
     RUNNING_NUMBER,
     SIGNATURE,
     STRONG_HINT,
@@ -337,7 +337,7 @@ def is_wide(cells: Row) -> bool:
 def is_total(cells: Row) -> bool:
     """A word for a sum, and beside it nothing but numbers and counts ("Summe" | "4 Maßnahmen")."""
     texts = texts_of(cells)
-    words = [text for text in texts if not text.replace(".", "").replace(",", "").strip(" €%").isdigit()]
+    words = _without_numbers(texts)
     if len(words) == 1:
         return TOTAL.match(words[0]) is not None
     return bool(words) and TOTAL_ALONE.fullmatch(words[0]) is not None and all(map(COUNT.fullmatch, words[1:]))
@@ -345,11 +345,15 @@ def is_total(cells: Row) -> bool:
 
 def is_evaluation(cells: Row) -> bool:
     """Whether a row says in Excel's own words that it counts or sums, with nothing but such words and numbers beside it."""
-    texts = texts_of(cells)
+    texts = _without_numbers(texts_of(cells))
     if not texts:
         return False
-    is_subtotal = len(texts) == 1 < len(cells) and OF_GROUP.fullmatch(texts[0]) is not None
-    return is_subtotal or (EVALUATION.match(texts[0]) is not None and all(map(EVALUATION.match, texts[1:])))
+    is_of_numbers = len(texts) == 1 < len(cells) and OF_NUMBERS.fullmatch(texts[0]) is not None
+    return is_of_numbers or (EVALUATION.match(texts[0]) is not None and all(map(EVALUATION.match, texts[1:])))
+
+
+def _without_numbers(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if not text.replace(".", "").replace(",", "").strip(" €%").isdigit()]
 
 
 def names_class(text: str) -> bool:
