@@ -10,7 +10,8 @@ from dashboard.intake.answers.answers import MEASURES
 from dashboard.intake.layout.blocks import NO, YES
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.grid import Grid, Located, Row
-from dashboard.intake.layout.rows import SMALL_ROW, Rows, is_running_number, names_class, texts_of
+from dashboard.intake.layout.row_signs import SMALL_ROW, is_running_number, names_class, texts_of
+from dashboard.intake.layout.rows import Rows
 from dashboard.intake.layout.wording import EVALUATION, one_line
 from dashboard.intake.model import CellKind, Choice, Issue, RowKind
 from dashboard.vocabulary import FIELD_BY_NAME, Kind
