@@ -15,7 +15,7 @@ from dashboard.intake.layout.list_sheets import choose_sheets
 from dashboard.intake.layout.named_rounds import named_rounds
 from dashboard.intake.layout.own_sheets import take_off_guards
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
-from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints
+from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints, unused_ranges
 from dashboard.intake.layout.table_reading import read_sheet, repetitions
 from dashboard.intake.layout.tables import FoundSheet, as_table
 from dashboard.intake.model import Issue, ListReading, MeasureRow, Workbook
@@ -91,6 +91,7 @@ def read_sheets(
     reading.named_rounds = named_rounds(title.texts, sheet_names, master.rounds, has_day=title.as_of is not None)
     for sheet in chosen.lists:
         located += _read_into(reading, sheet, valid)
+    located += unused_ranges(hints, located)
     reading.other_sheets = chosen.others
     reading.inquiry_answers = chosen.answers
     located += [*repetitions(reading.measures), *_of_workbook(workbook, chosen.lists, reading.measures)]

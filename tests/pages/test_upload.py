@@ -82,6 +82,22 @@ def test_an_answer_is_kept_at_once_and_is_there_for_who_opens_the_link_again() -
 
 
 @pytest.mark.usefixtures("store")
+def test_rows_that_look_like_an_evaluation_are_read_only_when_the_house_says_so() -> None:
+    page = visit().drop("liste.xlsx", sheet(READING, SINGING, (), (None, None, "geplant", 1), (None, None, "in Umsetzung", 1)))
+    assert "sehen nach einer Auswertung aus. Auslassen?" in page.text
+
+    page.choose("Auslassen?", "Nein, es sind Maßnahmen")
+
+    (answer,) = drafts()[0].answers
+    assert (answer.kind, answer.value) == (AnswerKind.RANGE, "measures")
+    assert "4 Maßnahmen" in page.text
+    page.unfold("verstanden")
+    assert "Stehen in 7–8 (Blatt „Maßnahmen“) Maßnahmen?" in page.text
+    page.choose("Stehen in 7–8", "Nein, keine Maßnahmen")
+    assert "2 Maßnahmen" in page.text
+
+
+@pytest.mark.usefixtures("store")
 def test_unklar_lassen_is_an_answer_that_leaves_the_question_open() -> None:
     page = visit().drop("liste.xlsx", sheet(READING, ("2", 4, "Gemeinsam singen", "K", "geplant", None)))
     page.choose("Welche Ebene", "Unklar lassen")
@@ -145,7 +161,9 @@ def test_a_row_that_is_left_out_leaves_its_measure_as_it_is(store: Store) -> Non
     page = visit().drop("liste.xlsx", sheet(READING, done)).step("Annehmen")
     page.unfold("zeilen")
     box = next(each for each in page.app.checkbox if "Gemeinsam singen" in each.label)
+    assert "steht deshalb nicht mehr für alle Maßnahmen" not in page.text
     box.uncheck().run()
+    assert "Die Rückmeldung steht deshalb nicht mehr für alle Maßnahmen des Hauses" in page.text
     page.press("Jetzt annehmen")
     changes = queries.run(store, "deliveries/changes", delivery_id=deliveries(store)[0])
     assert changes.is_empty()

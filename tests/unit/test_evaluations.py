@@ -40,6 +40,7 @@ def below(*rows: list[Value], fills: dict[str, str] | None = None) -> ListReadin
         ["Bildung Ergebnis", None, 3],
         [None, "Mittelwert", None, None, 3],
         [None, "Durchschnitt:", None, 12],
+        ["Mittelwert Umsetzungsgrad", None, "45 %"],
         [None, "Anzahl von Maßnahme", 3],
         ["Zeilenbeschriftungen", "Anzahl von Maßnahme"],
         ["Gesamtergebnis"],
@@ -110,6 +111,7 @@ def test_the_answer_about_counts_is_followed(value: str, is_read: bool) -> None:
     [
         [[None, "geplant", 1], [None, "läuft", 2]],
         [[None, "geplant", 1], [None, "läuft", 2], [None, "Gesamt", 3]],
+        [[], [None, "geplant", "=COUNTIF(C2:C4,B6)"], [None, "läuft", "=COUNTIF(C2:C4,B7)"]],
         [[], ["Auswertung"], ["Bildung", 2], ["Arbeit", 1]],
         [[], ["Zeilenbeschriftungen", "Anzahl von Maßnahme"], [None, "Vielfalt", 3]],
         [[], ["Haus", "2025", "2026"], ["Nord", 2, 3], ["Süd", 1, 4]],

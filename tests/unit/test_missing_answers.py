@@ -165,6 +165,18 @@ def test_a_row_that_is_left_out_is_neither_stored_nor_missing(store: Store) -> N
     assert store.query("select scope from delivery where delivery_id = 2")["scope"].to_list() == ["measures"]
 
 
+@pytest.mark.parametrize(("left_out", "kept"), [("8", "whole_list"), ("6", "measures")])
+def test_only_the_row_of_a_stored_measure_changes_what_a_list_speaks_for(store: Store, left_out: str, kept: str) -> None:
+    rows = [row("Sprachkurse"), row("Lesepaten"), row("Fachtag"), row("Gesamtergebnis")]
+    answers = Answers.of([Answer(AnswerKind.ROW, ("Liste", left_out), False)])
+
+    found = compare(store, reading(rows), answers=answers)
+
+    assert (found.scope.kind, found.kept_scope.kind) == ("whole_list", kept)
+    accept(store, reading(rows), b"Liste", receipt=receipt("2026", "Leitung"), answers=answers)
+    assert store.query("select scope from delivery where delivery_id = 2")["scope"].to_list() == [kept]
+
+
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [

@@ -38,6 +38,14 @@ def test_a_block_with_a_poorer_header_above_the_best_one_is_a_table_of_its_own()
     assert [table.header_row for table in reading.tables] == [1, 11]
 
 
+def test_a_single_measure_below_a_poorer_header_is_read_or_asked_about() -> None:
+    known = read_rows(["Nr.", "Maßnahme", "Sachstand"], [1, "Kurs", "beendet"], [], HEADER, COURSE)
+    unknown = read_rows(["Maßnahme", "Foo", "Bar"], ["Kurs", "a", "b"], [], HEADER, COURSE)
+
+    assert titles(known) == ["Kurs", "Sprachkurse"]
+    assert (titles(unknown), codes(unknown)) == (["Sprachkurse"], ["range.unread"])
+
+
 def test_a_line_of_a_title_block_that_looks_like_a_header_is_none_without_measures_below() -> None:
     reading = read_rows(["Maßnahmen", "Stand"], ["Vielfalt", "30.09.2026"], [], HEADER, COURSE)
 
@@ -83,6 +91,13 @@ def test_a_second_sheet_with_a_heading_for_the_title_that_is_not_read_is_a_warni
     question = asked(read(Page([HEADER, COURSE]), second), "range.unread")
 
     assert (question.severity, question.sheet, question.word) == ("warning", "Weitere", "A1:D3")
+
+
+@pytest.mark.parametrize(("heading", "is_asked"), [("Maßnahme", True), ("Abkürzung", False)])
+def test_a_sheet_called_a_legend_is_asked_about_only_where_it_has_a_heading_for_the_title(heading: str, is_asked: bool) -> None:
+    legend = Page([[heading, "Foo", "Bar"], ["Mentoring", "a", "b"], ["Lotsen", "a", "b"]], "Legende")
+
+    assert ("range.unread" in codes(read(Page([HEADER, COURSE]), legend))) is is_asked
 
 
 def test_a_second_sheet_of_something_else_is_just_a_note() -> None:
@@ -234,3 +249,39 @@ def test_a_sheet_whose_name_only_resembles_that_is_read(name: str) -> None:
 
 def test_such_a_sheet_is_read_where_it_is_the_only_list() -> None:
     assert titles(read(Page([HEADER, COURSE], "Archiv 2024"))) == ["Sprachkurse"]
+
+
+def with_counts() -> Page:
+    """A list of three measures, with counts in other rows behind an empty column."""
+    counts: list[list[Value]] = [["Status", "Anzahl"], ["umgesetzt", 3], ["geplant", 1], []]
+    measures: list[list[Value]] = [["Nr.", "Maßnahme", "Ende"], [1, "Kurs", "2027"], [2, "Fest", "2027"], [3, "Paten", "2028"]]
+    return Page([[*row, None, *extra] for row, extra in zip(measures, counts, strict=True)])
+
+
+def test_a_small_table_of_counts_beside_the_list_gives_no_measure_its_stage() -> None:
+    reading = read(with_counts())
+    question = asked(reading, "range.counts")
+
+    assert (question.severity, question.word, question.cell) == ("warning", "E1:F3", "E1")
+    assert column(reading, "stage") == [None, None, None]
+    assert [row.extra for row in reading.measures] == [{}, {}, {}]
+
+
+def test_such_a_table_is_kept_when_the_house_says_that_it_belongs_to_the_list() -> None:
+    reading = read_with(with_counts(), "Maßnahmen", "E1:F3", MEASURES)
+
+    assert column(reading, "stage") == ["completed", "planned", None]
+    assert not {"range.counts", "range.kept"} & set(codes(reading))
+
+
+def test_columns_with_counts_for_each_measure_belong_to_the_list() -> None:
+    reading = read_rows([*HEADER, None, "Träger", "Anzahl Plätze"], [*COURSE, None, "Verein", 12], [*READING, None, "Haus", 7])
+
+    assert "range.counts" not in codes(reading)
+    assert reading.measures[0].extra["Anzahl Plätze"] == "12"
+
+
+def test_an_answer_about_a_part_that_is_not_asked_about_is_told() -> None:
+    reading = read_with(Page([HEADER, COURSE]), "Maßnahmen", "6–7", MEASURES)
+
+    assert codes(reading) == ["range.answer_unused"]

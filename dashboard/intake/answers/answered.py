@@ -110,7 +110,7 @@ def _is_followed(finding: Finding, answer: Answer, reading: ListReading) -> bool
         is_read = any(table.sheet == answer.value for table in reading.tables)
         return is_read if answer.value else finding.sheet in reading.other_sheets
     if kind is AnswerKind.RANGE:
-        return (finding.code == "range.given") == bool(answer.value)
+        return (finding.code in ("range.given", "range.kept")) == bool(answer.value)
     if kind is AnswerKind.COLUMN:
         return finding.code == "column.given"
     return True

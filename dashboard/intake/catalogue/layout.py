@@ -257,6 +257,23 @@ _PART = (
     ),
     Entry("range.given", "note", SHEET, "Blatt „{sheet}“: {range} wird nach Ihrer Antwort als Maßnahmen gelesen."),
     Entry(
+        "range.counts",
+        "warning",
+        SHEET,
+        "Blatt „{sheet}“: Was neben der Tabelle steht ({area}), sieht nach einer Auswertung aus und wurde nicht gelesen. Bitte "
+        "bestätigen.",
+        "keine Auswertung neben der Tabelle",
+    ),
+    Entry("range.kept", "note", SHEET, "Blatt „{sheet}“: Der Bereich {area} wird nach Ihrer Antwort mitgelesen."),
+    Entry(
+        "range.answer_unused",
+        "warning",
+        SHEET,
+        "Die Antwort zu {range} im Blatt „{name}“ passt nicht zu dieser Mappe: danach wird nicht mehr gefragt. Bitte die "
+        "Prüfhinweise neu ansehen.",
+        "nichts; die Antwort wird nicht mehr gebraucht",
+    ),
+    Entry(
         "range.pivot",
         "note",
         SHEET,

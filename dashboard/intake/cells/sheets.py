@@ -1,4 +1,5 @@
-"""From a checked package to its worksheets: every cell with value, kind and colour, and what is merged or hidden.
+"""From a checked package to its worksheets: every cell with value, kind and colour, what is merged or hidden, and
+what is shown outside of cells.
 
 Our own reader over the XML, because the libraries tried lose or invent cells (docs/decisions/0003-reading-cells.md).
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +30,16 @@ LEAST_COLUMNS = 3
 LEAST_ROWS = 2
 """So many rows below its first row make a table."""
 
+ROWS_OF_A_LOOK = 50
+
+SAME_ROWS = 0.8
+"""From so many rows of the list on, columns of numbers beside it belong to it."""
+
+COUNTING = re.compile(r"(?:anzahl|summe|häufigkeit|anteil|zahl der|in %|gesamt)(?:\b|$)", re.IGNORECASE)
+"""What stands above numbers that count."""
+
+LEAVE_OUT = Choice("", "Ja, auslassen", is_proposed=True)
+KEEP = Choice(MEASURES, "Nein, es gehört zur Tabelle")
 NO = Choice("", "Nein, keine Maßnahmen")
 YES = Choice(MEASURES, "Ja, als Maßnahmen lesen")
 
@@ -50,6 +61,45 @@ def side_by_side(grid: Grid) -> tuple[Grid, list[tuple[str, Grid]]]:
     for (first, last), _, _ in beside:
         rest = _without(rest, first, last)
     return rest, [(_area(part, header), part) for _, part, header in beside]
+
+
+def without_counts(grid: Grid, answers: Mapping[tuple[str, str], str]) -> tuple[Grid, list[Located]]:
+    """A sheet without the small tables beside the list that only count, and the questions about them.
+
+    Such a table stands behind an empty column, says in a heading that it counts, and has other rows than the list.
+    """
+    header = find_header(grid) if _has_gap(grid) else None
+    noticed = []
+    for first, last in _spans(grid) if header else ():
+        part = _within(grid, first, last)
+        if header is None or any(first <= each.column <= last and names_title(each.text) for each in header.headings):
+            continue
+        if _counts_only(part, grid, header):
+            area = f"{address(min(part.rows), first)}:{address(max(part.rows), last)}"
+            is_kept = bool(answers.get((grid.sheet.name, area)))
+            grid = grid if is_kept else _without(grid, first, last)
+            details = {"range": f"Der Bereich {area}", "area": area}
+            issue = Issue("range.kept" if is_kept else "range.counts", details, (LEAVE_OUT, KEEP), word=area)
+            noticed.append(Located(issue, grid.sheet.name, min(part.rows), first))
+    return grid, noticed
+
+
+def _has_gap(grid: Grid) -> bool:
+    """A quick look for an empty column within the first rows."""
+    used = {column for row in list(grid.rows)[:ROWS_OF_A_LOOK] for column in grid.rows[row]}
+    return bool(used) and len(used) < max(used) - min(used) + 1
+
+
+def _counts_only(part: Grid, grid: Grid, header: Header) -> bool:
+    rows = list(part.rows)
+    if not rows or not any(COUNTING.match(str(cell.value).strip()) for cell in part.rows[rows[0]].values()):
+        return False
+    kinds = [[cell.kind for cell in part.rows[row].values()] for row in rows[1:]]
+    numbers = (CellKind.NUMBER, CellKind.UNCALCULATED)
+    counting = [each.count(CellKind.TEXT) == 1 < len(each) == 1 + sum(kind in numbers for kind in each) for each in kinds]
+    beside = [row for row in grid.rows if row > header.last_row and len(grid.rows[row]) > len(part.rows.get(row, ()))]
+    has_own_rows = rows[0] != header.last_row or len(rows) - 1 < SAME_ROWS * len(beside)
+    return len(counting) >= LEAST_ROWS and all(counting) and has_own_rows
 
 
 def named_apart(part: Grid, area: str) -> Grid:
@@ -120,15 +170,18 @@ def given_headers(grid: Grid, ranges: Mapping[tuple[str, str], str]) -> dict[str
     return found
 
 
-def unread_tables(grid: Grid, rows: Sequence[int], *, is_list_missing: bool = False) -> Iterator[Located]:
+def unread_tables(grid: Grid, rows: Sequence[int], least_known: int = LEAST_COLUMNS) -> Iterator[Located]:
     """The question about every part of these rows that looks like a table of measures and is not read.
 
-    `is_list_missing`: nothing else in the workbook is a list, so that a table without any known heading is asked about too.
+    A heading for the title is enough to ask, else so many known ones are needed.
     """
     for block in _blocks(grid, rows):
-        least = LEAST_FIELDS if any(names_title(str(cell.value)) for cell in grid.rows[block[0]].values()) else LEAST_COLUMNS
+        width = len(grid.rows[block[0]])
+        is_titled = any(names_title(str(cell.value)) for cell in grid.rows[block[0]].values())
         body = [row for row in block[1:] if len(grid.rows[row]) >= LEAST_FIELDS]
-        if len(grid.rows[block[0]]) < least or len(body) < LEAST_ROWS or not _is_header(grid, block[0], is_list_missing):
+        least = 1 if is_titled and width >= LEAST_COLUMNS else LEAST_ROWS
+        is_wide = width >= (LEAST_FIELDS if is_titled else LEAST_COLUMNS)
+        if not is_wide or len(body) < least or not _is_header(grid, block[0], least_known):
             continue
         columns = {column for row in block for column in grid.rows[row]}
         part = f"{address(block[0], min(columns))}:{address(block[-1], max(columns))}"
@@ -151,12 +204,11 @@ def _blocks(grid: Grid, rows: Sequence[int]) -> Iterator[list[int]]:
         yield block
 
 
-def _is_header(grid: Grid, row: int, is_list_missing: bool) -> bool:
-    cells = grid.rows[row].values()
-    if not all(map(may_head, cells)):
+def _is_header(grid: Grid, row: int, least_known: int) -> bool:
+    if not all(map(may_head, grid.rows[row].values())):
         return False
     fields = {each.name.fields[0] for each in header_of_row(grid, row).headings if each.name.fields}
-    return is_list_missing or "title" in fields or len(fields) >= LEAST_COLUMNS
+    return "title" in fields or len(fields) >= least_known
 
 
 def title_choices(grid: Grid, row: int, body: Iterable[int]) -> tuple[Choice, ...]:
@@ -171,4 +223,4 @@ def title_choices(grid: Grid, row: int, body: Iterable[int]) -> tuple[Choice, ..
 def _are_words(grid: Grid, column: int, rows: Sequence[int]) -> bool:
     cells = [cell for row in rows if (cell := grid.rows[row].get(column)) is not None]
     texts = {str(cell.value) for cell in cells if cell.kind is CellKind.TEXT}
-    return sum(sum(map(str.isalpha, text)) >= LETTERS_OF_A_TITLE for text in texts) >= LEAST_ROWS
+    return sum(sum(map(str.isalpha, text)) >= LETTERS_OF_A_TITLE for text in texts) >= min(LEAST_ROWS, len(rows))

@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.intake.answers.answers import MEASURES
+from dashboard.intake.layout.blocks import NO, YES
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.grid import Grid, Located, Row
-from dashboard.intake.layout.rows import SMALL_ROW, Rows, is_running_number, names_class, texts_of
+from dashboard.intake.layout.row_signs import SMALL_ROW, is_running_number, names_class, texts_of
+from dashboard.intake.layout.rows import Rows
 from dashboard.intake.layout.wording import EVALUATION, one_line
 from dashboard.intake.model import CellKind, Choice, Issue, RowKind
 from dashboard.vocabulary import FIELD_BY_NAME, Kind
@@ -26,8 +28,6 @@ SHOWN_ROWS = 3
 
 _LEAVE_OUT = Choice("", "Ja, auslassen", is_proposed=True)
 _READ = Choice(MEASURES, "Nein, es sind Maßnahmen")
-_NO = Choice("", "Nein, keine Maßnahmen", is_proposed=True)
-_YES = Choice(MEASURES, "Ja, als Maßnahmen lesen")
 
 _DOUBTFUL = (RowKind.MEASURE, RowKind.UNCLEAR)
 
@@ -40,7 +40,7 @@ def set_aside(
     noticed = [_ask("range.evaluation", run, found, grid, answers, (_LEAVE_OUT, _READ)) for run in runs]
     bare = _without_number(found, rows, grid, columns)
     if bare:
-        noticed.append(_ask("range.unnumbered", bare, found, grid, answers, (_YES, _NO)))
+        noticed.append(_ask("range.unnumbered", bare, found, grid, answers, (YES, NO)))
     return noticed
 
 
@@ -55,7 +55,8 @@ def _ask(
     words = ", ".join(f"„{text[:60]}“" for text in texts) + (" …" if len(rows) > SHOWN_ROWS else "")
     lines = f"Die Zeilen {part}" if len(rows) > 1 else f"Die Zeile {part}"
     details = {"range": lines, "row": rows[0], "words": words}
-    return Located(Issue("range.given" if is_read else code, details, choices, word=part), grid.sheet.name, rows[0])
+    issue = Issue("range.given", details, (YES, NO), word=part) if is_read else Issue(code, details, choices, word=part)
+    return Located(issue, grid.sheet.name, rows[0])
 
 
 def row_words(rows: Sequence[int]) -> str:
@@ -122,7 +123,7 @@ def _counting_classes(run: Sequence[int], found: Rows, grid: Grid, columns: Colu
 
 def is_count(cells: Row, columns: Columns) -> bool:
     """Whether a row is one text with nothing but numbers beside it, none of which numbers a title."""
-    kinds = [cell.kind for cell in cells.values()]
+    kinds = [CellKind.NUMBER if cell.kind is CellKind.UNCALCULATED else cell.kind for cell in cells.values()]
     is_numbered = columns.titles in cells and is_running_number(cells.get(columns.column_of("number") or 0))
     are_all = len(kinds) == kinds.count(CellKind.TEXT) + kinds.count(CellKind.NUMBER)
     has_text_title = columns.titles in cells and cells[columns.titles].kind is CellKind.TEXT
@@ -140,7 +141,7 @@ def _is_strange(cells: Row, columns: Columns) -> bool:
     title = cells.get(columns.titles)
     if title is None or title.kind is not CellKind.TEXT:
         return True
-    return any(not _takes_numbers(columns, at) for at, cell in cells.items() if cell.kind is CellKind.NUMBER)
+    return any(not _takes_numbers(columns, at) for at, cell in cells.items() if cell.kind is not CellKind.TEXT)
 
 
 def _takes_numbers(columns: Columns, column: int) -> bool:

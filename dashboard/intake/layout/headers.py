@@ -100,7 +100,7 @@ class Header:
 
 
 def find_header(grid: Grid) -> Header | None:
-    """The header in the first rows that names the most fields, the title among them; of equals the first."""
+    """The header in the first rows that names the most fields, the title among them; of equals the first; else one below."""
     candidates = [header for row in _first_rows(grid) if (header := header_at(grid, row))]
     if candidates:
         return max(candidates, key=lambda header: len(header.fields))
@@ -125,7 +125,7 @@ def _has_body(grid: Grid, header: Header, end: int) -> bool:
     titles = next(each.column for each in header.headings if "title" in each.name.fields)
     rows = [cells for row, cells in grid.rows.items() if header.last_row < row < end]
     filled = [cells for cells in rows if len(cells) >= LEAST_FIELDS and titles in cells and cells[titles].kind is CellKind.TEXT]
-    return len(filled) >= LEAST_FIELDS
+    return len(filled) >= LEAST_FIELDS or (bool(filled) and len(header.fields) >= LEAST_FIELDS_UNTITLED)
 
 
 def find_untitled_header(grid: Grid) -> Header | None:

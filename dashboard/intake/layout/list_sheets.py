@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from dashboard.intake.answers.answers import NO_HINTS, Hints
 from dashboard.intake.cells.addresses import split_area
-from dashboard.intake.layout.blocks import NO, YES, named_apart, side_by_side, unread_tables, without_pivots
+from dashboard.intake.layout.blocks import (
+    LEAST_COLUMNS,
+    NO,
+    YES,
+    named_apart,
+    side_by_side,
+    unread_tables,
+    without_counts,
+    without_pivots,
+)
 from dashboard.intake.layout.grid import Grid, Located, grid_of
 from dashboard.intake.layout.headers import find_untitled_header
 from dashboard.intake.layout.own_sheets import (
@@ -30,6 +39,7 @@ from dashboard.intake.model import CellKind, Choice, InquiryAnswer, Issue, Sheet
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
+from dashboard.vocabulary import FIELDS
 
 SAME_SHARE = 0.8
 """From this share of common titles on, the smaller of two sheets repeats the other one."""
@@ -119,6 +129,8 @@ def _look_at(found: Selection, grid: Grid, context: Context, hints: Hints) -> No
 
 def _look_for_tables(found: Selection, grid: Grid, context: Context, hints: Hints) -> None:
     name = grid.sheet.name
+    grid, counts = without_counts(grid, hints.ranges)
+    found.noticed += counts
     grid, beside = side_by_side(grid)
     sheet = find_tables(grid, context, hints) if grid.rows else None
     if sheet is None:
@@ -152,9 +164,13 @@ def _unread_tables(found: Selection) -> list[Located]:
     """The questions about what looks like a table above a list, or in a sheet that is none and is not called something else."""
     told = {located.sheet for located in found.noticed}
     above = [each for sheet in found.lists for each in unread_tables(sheet.grid, sheet.above)]
-    others = [grid for grid in found.other_grids if grid.sheet.name not in told and found.others[grid.sheet.name] == NO_HEADER]
-    none = not found.lists and not _untitled(others)
-    return above + [each for grid in others for each in unread_tables(grid, list(grid.rows), is_list_missing=none)]
+    others = [grid for grid in found.other_grids if grid.sheet.name not in told]
+    is_list_missing = not found.lists and not _untitled(others)
+    for grid in others:
+        is_named = found.others[grid.sheet.name] != NO_HEADER
+        least_known = len(FIELDS) if is_named else 0 if is_list_missing else LEAST_COLUMNS
+        above += unread_tables(grid, list(grid.rows), least_known)
+    return above
 
 
 def _not_a_list(found: Selection, name: str, reason: str) -> Located:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.evidence import is_plain
 from dashboard.intake.layout.grid import Grid, Row
+from dashboard.intake.layout.row_signs import (
+    SMALL_ROW,
+    SURELY_A_MEASURE,
+    is_evaluation,
+    is_labelled,
+    is_running_number,
+    is_total,
+    is_unfilled,
+    is_wide,
+    names_class,
+    texts_of,
+)
 from dashboard.intake.layout.sections import Section, is_sub_heading, known_section, read_section
 from dashboard.intake.layout.wording import (
-    COUNT,
     EVALUATION,
     EXAMPLE,
     FOOTNOTE,
     HINT,
     LEGEND,
     MARK_ALONE,
-    OF_GROUP,
-    RUNNING_NUMBER,
     SIGNATURE,
     STRONG_HINT,
     TOTAL,
-    TOTAL_ALONE,
     is_placeholder,
     one_line,
 )
@@ -31,8 +38,7 @@ from dashboard.intake.model import Cell, CellKind, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.plain_columns import measure_id_in
-from dashboard.intake.values.ratings import rating_from_fill, rating_of_word
-from dashboard.intake.values.stages import stage_of_word
+from dashboard.intake.values.ratings import rating_from_fill
 
 WORDS_OF_A_NOTE = 3
 """A remark below the table has at least so many words; less is a value that lost its title."""
@@ -44,17 +50,6 @@ HEADS = frozenset({"number", "measure_id", "action_field", "subtopic"})
 
 BLOCKS = frozenset({RowKind.LEGEND, RowKind.SIGNATURE})
 """What may take several rows: "Im Auftrag" and below it the name."""
-
-SURELY_A_MEASURE = 4
-"""A row with a title and so many texts is a measure once the rows under the header are over: no total or note is so wide."""
-
-SMALL_ROW = 3
-"""Legends, signatures and notes fill at most so many cells."""
-
-LONGEST_CLASS = 25
-"""Characters of a word for a class in a legend."""
-
-_LABEL = re.compile(r"[^\d]{3,}:")
 
 
 @dataclass(slots=True)
@@ -322,65 +317,3 @@ class Classifier:
     def _names_field_of_row(self, cells: Row) -> bool:
         """Whether the one text only fills the column Handlungsfeld of a row that is otherwise numbers."""
         return any(self.columns.fields.get(at) == "action_field" for at, cell in cells.items() if cell.kind is CellKind.TEXT)
-
-
-def texts_of(cells: Row) -> list[str]:
-    """The words of a row from left to right, each in one line."""
-    return [one_line(cell.value) for cell in cells.values() if cell.kind is CellKind.TEXT]
-
-
-def is_wide(cells: Row) -> bool:
-    """Whether a row says more than any total or note does."""
-    return len(cells) >= SURELY_A_MEASURE and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE
-
-
-def is_total(cells: Row) -> bool:
-    """A word for a sum, and beside it nothing but numbers and counts ("Summe" | "4 Maßnahmen")."""
-    texts = texts_of(cells)
-    words = [text for text in texts if not text.replace(".", "").replace(",", "").strip(" €%").isdigit()]
-    if len(words) == 1:
-        return TOTAL.match(words[0]) is not None
-    return bool(words) and TOTAL_ALONE.fullmatch(words[0]) is not None and all(map(COUNT.fullmatch, words[1:]))
-
-
-def is_evaluation(cells: Row) -> bool:
-    """Whether a row says in Excel's own words that it counts or sums, with nothing but such words and numbers beside it."""
-    texts = texts_of(cells)
-    if not texts:
-        return False
-    is_subtotal = len(texts) == 1 < len(cells) and OF_GROUP.fullmatch(texts[0]) is not None
-    return is_subtotal or (EVALUATION.match(texts[0]) is not None and all(map(EVALUATION.match, texts[1:])))
-
-
-def names_class(text: str) -> bool:
-    """Whether a text is nothing but a word for a stage or a rating."""
-    return len(text) <= LONGEST_CLASS and (stage_of_word(text) is not None or rating_of_word(text) is not None)
-
-
-def is_labelled(cells: Row, number_column: int) -> bool:
-    """A label where the running number belongs, and its answer beside it: "Ansprechpartnerin:" | "Frau Muster"."""
-    label = cells.get(number_column)
-    if label is None or not 2 <= len(cells) <= SMALL_ROW or label.kind is not CellKind.TEXT:
-        return False
-    return _LABEL.fullmatch(one_line(label.value)) is not None
-
-
-def is_running_number(cell: Cell | None) -> bool:
-    """Whether a cell of the number's column counts rows: 7, "3.", "A-3", or a formula that would."""
-    if cell is None:
-        return False
-    if cell.kind in (CellKind.NUMBER, CellKind.UNCALCULATED):
-        return True
-    return cell.kind is CellKind.TEXT and RUNNING_NUMBER.fullmatch(one_line(cell.value)) is not None
-
-
-def is_unfilled(cells: Row, number_column: int) -> bool:
-    """Whether a row holds nothing but its running number: the number is no content of a measure."""
-    return all(is_running_number(cell) if column == number_column else _says_nothing(cell) for column, cell in cells.items())
-
-
-def _says_nothing(cell: Cell) -> bool:
-    if cell.kind is not CellKind.TEXT:
-        return False
-    text, issues = words_of(cell)
-    return not issues and (text is None or is_placeholder(text))

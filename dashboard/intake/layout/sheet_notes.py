@@ -150,3 +150,12 @@ def unused_hints(hints: Hints, sheets: Iterable[Sheet], lists: Iterable[FoundShe
         *(Located(Issue("sheet.answer_unused", {"name": name})) for name in dict.fromkeys(lost)),
         *(Located(Issue("column.answer_unused", {"heading": heading})) for heading in gone),
     ]
+
+
+def unused_ranges(hints: Hints, noticed: Iterable[Located]) -> list[Located]:
+    """One warning for each answer about a part of a sheet that is not asked about (any more)."""
+    if not hints.ranges:
+        return []
+    asked = {(each.sheet, each.issue.word) for each in noticed if each.issue.code.startswith("range.")}
+    lost = [place for place in hints.ranges if place not in asked]
+    return [Located(Issue("range.answer_unused", {"range": part, "name": sheet})) for sheet, part in lost]

@@ -22,7 +22,8 @@ from dashboard.intake.layout.headers import (
     names_title,
     title_words,
 )
-from dashboard.intake.layout.rows import Classifier, Rows, is_running_number
+from dashboard.intake.layout.row_signs import is_running_number
+from dashboard.intake.layout.rows import Classifier, Rows
 from dashboard.intake.layout.sections import Section, known_section, stage_section
 from dashboard.intake.layout.wording import one_line
 from dashboard.intake.model import Issue, RowKind, Table

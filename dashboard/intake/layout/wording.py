@@ -27,8 +27,8 @@ EVALUATION = re.compile(
 )
 """What Excel's own totals and pivots say; with a number before its title a row is a measure all the same."""
 
-OF_GROUP = re.compile(r".{1,60}[\s-]ergebnis", re.IGNORECASE)
-"""Excel's subtotals: "Bildung Ergebnis", with nothing but numbers beside it."""
+OF_NUMBERS = re.compile(r".{1,60}[\s-]ergebnis|(?:mittelwert|durchschnitt|median)\b.{0,60}", re.IGNORECASE)
+"""What is a sum or a mean with nothing but numbers beside it: "Bildung Ergebnis", "Mittelwert Umsetzungsgrad"."""
 
 FOOTNOTE = re.compile(
     r"(?:\*+\)?|\d{1,2}\)|[¹²³⁰⁴-⁹]+\)?|\[\d{1,2}\]|[†‡])\s*\S|(?:fußnoten?|anmerkung(?:en)?|hinweise?|quellen?|erläuterung(?:en)?|stand)\s*:",
