@@ -87,10 +87,11 @@ def _show_details(counts: Tally, selection: Selection) -> None:
 def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> list[Figure]:
     """The six figures with their change since the previous round, like for like; `selection` says which measures are meant."""
     total, changes = counts.total, counts.changes
+    explanations = _EXPLANATIONS | {"im Plan": f"{_EXPLANATIONS['im Plan']} {_whole(total)}"}
 
     def figure(name: str, value: str, change: str, count: int, **behind: str) -> Figure:
         opens = {**selection, **{parameter: [code] for parameter, code in behind.items()}} if count else None
-        return Figure(name, value, change, _EXPLANATIONS[name.partition(" · ")[0]], opens)
+        return Figure(name, value, change, explanations[name.partition(" · ")[0]], opens)
 
     def part(name: str, count: int, whole: int, change: int, **behind: str) -> Figure:
         return figure(name, _of(count, whole), _since(change, steering_round), count, **behind)
@@ -108,6 +109,13 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         figure("Entscheidungen erbeten", formats.number(changes.decisions), requests_change, changes.decisions, changes="asking"),
         part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]
+
+
+def _whole(total: Group) -> str:
+    """Of what the rated ones are a part, so that the sum is told whole."""
+    ended = formats.number(total.measures - total.rated - total.unrated)
+    parts = f"{formats.number(total.rated)} bewertet, {formats.number(total.unrated)} nicht bewertet, {ended} beendet"
+    return f"Von {formats.number(total.measures)} Maßnahmen: {parts}."
 
 
 def _of(part: int, whole: int) -> str:

@@ -70,6 +70,13 @@ def test_key_figures_stand_with_their_change() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_the_figure_of_the_plan_tells_the_whole_that_it_is_a_part_of() -> None:
+    metric = next(each for each in opened().metric if each.label.startswith("im Plan"))
+
+    assert metric.help.endswith("Von 5 Maßnahmen: 2 bewertet, 2 nicht bewertet, 1 beendet.")
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_link_filters_the_page_and_the_chip_takes_the_filter_back() -> None:
     app = opened(handlungsfeld="7 Gesundheit")
     assert figures(app)["Maßnahmen"][0] == "3"

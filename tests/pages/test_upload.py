@@ -373,3 +373,24 @@ def test_a_sheet_of_inquiries_is_not_said_to_be_unread() -> None:
 
     assert "Nicht als Liste gelesen: „Notizen“" in told
     assert "„Rückfragen“: Rückfragen" not in told
+
+
+@pytest.mark.usefixtures("store")
+def test_rows_of_which_one_column_was_sorted_are_asked_and_settled_at_once() -> None:
+    head = ("Kennung", "Nr.", "Handlungsfeld", "Maßnahme", "Ebene", "Umsetzungsstand")
+    rows = (
+        ("SKB-0001", "1", 4, "Gemeinsam singen", "Land", "in Umsetzung"),
+        ("SKB-0002", "2", 4, "Lesen üben", "Land", "geplant"),
+    )
+    page = visit().drop("sortiert.xlsx", workbook(Page([("Maßnahmenliste SKB",), head, *rows])))
+    assert "2 Zeilen nennen Kennung und Titel zweier Maßnahmen." in page.text
+    assert "Diese Liste kann noch nicht angenommen werden." in page.step("Annehmen").text
+
+    page.press("Zur Zuordnung")
+    assert "Ohne Antwort kann die Liste nicht angenommen werden." in page.text
+    page.press("Bei allen gilt der Titel · 2")
+    assert [(answer.subject, answer.target) for answer in drafts()[0].answers] == [
+        (("Maßnahmen", "3"), "SKB-0002"),
+        (("Maßnahmen", "4"), "SKB-0001"),
+    ]
+    assert "Jetzt annehmen" in [button.label for button in page.step("Annehmen").app.button]

@@ -71,6 +71,8 @@ def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None
     texts = [text.value for text in app.markdown]
     assert "1 Maßnahme ohne Begründung" in texts
     assert "1 Maßnahme mit schlechterer Ampel" in texts
+    assert "1 Maßnahme nicht mehr im Plan" in texts
+    assert not any(" oder nicht mehr" in text or "neu im Plan" in text for text in texts)
     assert any("zuerst 31.12.2025, jetzt 31.12.2026: 365 Tage später" in text for text in texts)
     assert {metric.label.split(" · ")[0]: metric.value for metric in app.metric}["im Plan"] == "0 von 1"
 

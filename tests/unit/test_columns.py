@@ -283,7 +283,7 @@ def test_an_indicator_group_names_what_stands_below_it() -> None:
 def test_a_column_that_is_kept_beside_names_the_one_of_the_same_kind(
     headings: tuple[str, ...], cells: tuple[str, ...], told: str
 ) -> None:
-    rows = [(at, 4, f"Kurs {at}", *cells) for at in range(1, 4)]
+    rows: list[tuple[Value, ...]] = [(at, 4, f"Kurs {at}", *cells) for at in range(1, 4)]
     reading = read_rows(("Nr.", "Handlungsfeld", "Maßnahme", *headings), *rows)
 
     (kept,) = (finding.message for finding in reading.findings if finding.code == "column.duplicate")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -80,6 +81,7 @@ def show_belonging(work: Work) -> None:
             else "**Keine Zeile ist zweifelhaft.**"
         )
     )
+    _settle_torn(work, doubts)
     for doubt in page_of(doubts, "zweifel", _ROWS_AT_ONCE):
         _show_doubt(work, doubt)
     if others:
@@ -89,6 +91,21 @@ def show_belonging(work: Work) -> None:
                 st.markdown("Sie gelten als neu. Trägt eine davon nur einen ganz anderen Namen als bisher, sagen Sie es hier.")
                 for doubt in page_of(others, "neue", _ROWS_AT_ONCE):
                     _show_doubt(work, doubt)
+
+
+def _settle_torn(work: Work, doubts: Sequence[Doubt]) -> None:
+    """Where one column was sorted, all rows are torn in the same way, and one click says of all of them which half holds."""
+    cells = {(each.sheet, each.cell) for each in work.comparison.torn}
+    torn = [each for each in doubts if (each.subject[0], each.outcome.match.row.cells.get("title")) in cells]
+    if len(torn) < 2:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for label, at in (("Bei allen gilt der Titel", 1), ("Bei allen gilt die Kennung (umbenannt)", 0)):
+            same = [
+                Answer(AnswerKind.IDENTITY, each.subject, Relation.SAME.value, each.candidates[at].measure_id) for each in torn
+            ]
+            key = f"zerrissene-{at}"
+            st.button(f"{label} · {formats.number(len(torn))}", key=key, on_click=give, args=(work.draft.draft_id, *same))
 
 
 def _unsaid(work: Work) -> str:

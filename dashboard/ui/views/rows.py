@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import polars as pl
 import streamlit as st
 
@@ -12,19 +14,23 @@ from dashboard.ui.views.view import Excerpt
 from dashboard.vocabulary import GAPS
 
 LONGEST_MOVES = 5
+_Line = tuple[str, int, dict[str, list[str]]]
+"""The words of a count, the count, and the parameters of queries/measures/list.sql that give the measures behind it."""
+
+_TURNED = (
+    ("completed_change", "completed", "neu umgesetzt", "nicht mehr umgesetzt"),
+    ("discontinued_change", "discontinued", "neu eingestellt", "nicht mehr eingestellt"),
+    ("permanent_change", "permanent", "neu Daueraufgabe", "nicht mehr Daueraufgabe"),
+)
+"""Changes that go two ways: code, stage, and the words for either."""
 _CHANGES = (
-    ("new", "neu"),
-    ("completed_change", "umgesetzt geworden oder nicht mehr"),
-    ("discontinued_change", "eingestellt worden oder nicht mehr"),
-    ("permanent_change", "Daueraufgabe geworden oder nicht mehr"),
-    ("on_plan_change", "in den Plan gekommen oder aus ihm gefallen"),
     ("not_reported", "nicht gemeldet"),
     ("asking", "mit erbetener Entscheidung"),
     ("postponed", "mit verschobenem Ende"),
 )
 
 
-def _show_counts(excerpt: Excerpt, lines: list[tuple[str, int, dict[str, list[str]]]]) -> None:
+def _show_counts(excerpt: Excerpt, lines: list[_Line]) -> None:
     """One line per count that is not nought, with the way to its measures."""
     for words, count, behind in lines:
         if count:
@@ -50,12 +56,38 @@ def show_changes(excerpt: Excerpt, rows: pl.DataFrame) -> None:
         st.markdown("Eine frühere Runde zum Vergleich liegt nicht vor.")
         return
     words = {"not_reported": excerpt.round.silence}
-    lines = [(words.get(code, label), _holding(rows, "changes", code), {"changes": [code]}) for code, label in _CHANGES]
+    lines: list[_Line] = [("neu", _holding(rows, "changes", "new"), {"changes": ["new"]})]
+    lines += [*_turned(rows), *_of_the_plan(rows)]
+    lines += [(words.get(code, label), _holding(rows, "changes", code), {"changes": [code]}) for code, label in _CHANGES]
     worse = rows.filter(pl.col("rules").list.contains("rating_worse")).height
     lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
     if not any(count for _, count, _ in lines):
         st.markdown("Nichts hat sich verändert.")
     _show_counts(excerpt, lines)
+
+
+def _turned(rows: pl.DataFrame) -> Iterator[_Line]:
+    """What came to a stage and what left it, each by itself."""
+    for code, stage, came, left in _TURNED:
+        changed = rows.filter(pl.col("changes").list.contains(code))
+        for words, found in ((came, pl.col("stage") == stage), (left, pl.col("stage") != stage)):
+            part = changed.filter(found)
+            yield words, part.height, {"changes": [code], "stages": part["stage"].unique().sort().to_list()}
+
+
+def _of_the_plan(rows: pl.DataFrame) -> Iterator[_Line]:
+    """What is on plan now and was not, what is no longer, and what has ended and was on plan."""
+    changed = rows.filter(pl.col("changes").list.contains("on_plan_change"))
+    is_open, is_green = ~pl.col("has_ended"), pl.col("rating") == "green"
+    parts = (
+        ("neu im Plan", changed.filter(is_open & is_green), "open"),
+        ("nicht mehr im Plan", changed.filter(is_open & ~is_green), "open"),
+        ("beendet, zuvor im Plan", changed.filter(~is_open), "ended"),
+    )
+    for words, part, standing in parts:
+        behind = {"changes": ["on_plan_change"], "standings": [standing]}
+        ratings = part["rating"].unique().sort().to_list() if standing == "open" else []
+        yield words, part.height, behind | ({"ratings": ratings} if ratings else {})
 
 
 def _holding(rows: pl.DataFrame, column: str, code: str) -> int:
