@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from dashboard.intake.cells.addresses import address, column_letters
@@ -19,6 +20,7 @@ from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices, rating_from_fill
 from dashboard.intake.values.readers import READERS, Reader
+from dashboard.intake.values.stage_days import Known, against_day
 from dashboard.intake.values.stages import stage_from_report
 from dashboard.intake.values.texts import clean_text
 from dashboard.master import MasterData
@@ -28,6 +30,12 @@ NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, K
 """Words in these columns are no value; they are kept with the measure."""
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
+
+ONCE_A_COLUMN = frozenset({"text.no_words"})
+"""What is told once for a whole column, at its first cell, with the number of cells."""
+
+KEPT_WORDS = {"stage": "report", "rating": "rating_reason"}
+"""Where the words go that a column of classes holds beyond its class."""
 
 ONE_LINE = ("period_text", "measure_id", "number")
 
@@ -44,11 +52,15 @@ class MeasureReader:
     master: MasterData
     department: str | None
     sheet_field: int | None = None
+    as_of: date | None = None
+    """The day that the list names as its Stand."""
     colours: tuple[int, ...] = ()
     footnotes: Mapping[str, str] = field(default_factory=dict)
     noticed: list[Located] = field(default_factory=list)
     coloured: list[tuple[int, int]] = field(default_factory=list)
     """Row and column of each cell whose colour was heard as a rating."""
+    gathered: dict[tuple[str, int], list[tuple[int, object]]] = field(default_factory=dict)
+    """Row and value of the cells behind each note that is told once for a column, by code and column."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
@@ -73,18 +85,21 @@ class MeasureReader:
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
         if joined.issues:
             self._tell(joined.issues, row, column_to_mend("period", self.at, places), None)
+        self._keep_words(measure, readings, cells)
+        self._hold_against_day(measure, readings, cells)
+        self._compare_ratings(measure, readings, cells)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
         for issue in judge(values, self.at.keys()):
             self._tell((issue,), row, column_to_mend(issue.code, self.at, places), None)
-        measure.extra = self._extra(cells, values)
+        measure.extra |= self._extra(cells, values)
         measure.footnotes = self._footnotes(cells)
         return measure
 
     def _context(self, action_field: int | None) -> Context:
         if action_field not in self.contexts:
-            self.contexts[action_field] = Context(self.master, self.department, action_field)
+            self.contexts[action_field] = Context(self.master, self.department, action_field, frozenset(self.footnotes))
         return self.contexts[action_field]
 
     def _cells(self, row: int) -> Row:
@@ -106,6 +121,8 @@ class MeasureReader:
             if cell is None:
                 continue
             reading = reader(cell, context)
+            if reading.values.get(name) is not None and name not in readings:
+                places.pop(name, None)  # its own column says it, not the one beside it
             readings[name] = _joined(readings[name], reading, name) if name in readings else reading
             self._note_places(places, name, reading, row, column)
             if reading.issues:
@@ -160,6 +177,52 @@ class MeasureReader:
             for beside, value in reading.values.items():
                 if value is not None:
                     places.setdefault(beside, at)
+
+    def _keep_words(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+        """What a cell of a class says beyond it is kept: in the field for words where that is empty, else beside it."""
+        for name in KEPT_WORDS:
+            reading, column = readings.get(name), self.at.get(name)
+            told = {kept: reading.values.get(kept) for kept in KEPT_WORDS.values()} if reading is not None else {}
+            for kept, words in told.items():
+                if words is None or column is None or column not in cells:
+                    continue
+                is_beside = measure.values[kept] != words
+                if is_beside:
+                    measure.extra[self.columns.said(column)] = words_as_written(cells[column])
+                if is_beside or kept == "report":
+                    self._gather(f"words.beside_{name}", measure.row, column, cells[column].value)
+
+    def _hold_against_day(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+        """A stage that its own date contradicts is asked."""
+        code, column = measure.values["stage"], self.at.get("stage")
+        if code is None or column is None or column not in cells or readings["stage"].values["stage"] is None:
+            return
+        text = words_of(cells[column]).text or ""
+        issue = against_day(text, code, self._known_days(measure)) if any(map(str.isdigit, text)) else None
+        if issue is not None:
+            measure.values["stage"] = None
+            self._tell((issue,), measure.row, column, "stage", cells[column])
+
+    def _known_days(self, measure: MeasureRow) -> Known:
+        """The measure's Stand, or the list's; without one what lies before or after all rounds is beyond doubt."""
+        day = measure.values["as_of"] or self.as_of
+        if day is not None:
+            return Known(day, day)
+        days = [each.reference_date for each in self.master.rounds]
+        return Known(min(days, default=date.min), max(days, default=date.max))
+
+    def _compare_ratings(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+        """The column of the stage may name another rating than the Ampel beside it; neither is taken then."""
+        at, beside = self.at.get("rating"), self.at.get("stage")
+        if at is None or beside is None or at not in cells or beside not in cells:
+            return
+        own, other = readings["rating"].values["rating"], readings["stage"].values.get("rating")
+        if own is None or other is None or own == other:
+            return
+        details = {"heading": self.columns.said(beside), "words": words_of(cells[beside]).text}
+        measure.values["rating"] = None
+        issue = Issue("rating.stage_disagrees", details, rating_choices((own, other)))
+        self._tell((issue,), measure.row, at, "rating", cells[at])
 
     def _add_crosses(self, row: int, cells: Row, readings: dict[str, Reading], places: dict[str, str]) -> None:
         for crossed in read_crosses(self.columns.crosses, cells, self._context(None).index):
@@ -237,7 +300,23 @@ class MeasureReader:
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
         value = cell.value if cell is not None else words
-        self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
+        for issue in issues:
+            if issue.code in ONCE_A_COLUMN:
+                self._gather(issue.code, row, column, value)
+            else:
+                self.noticed.append(Located(issue, self.grid.sheet.name, row, column, value, name))
+
+    def _gather(self, code: str, row: int, column: int, value: object) -> None:
+        self.gathered.setdefault((code, column), []).append((row, value))
+
+    def told(self) -> list[Located]:
+        """All that was noticed, what is told once for a column behind the rest."""
+        once = []
+        for (code, column), found in self.gathered.items():
+            row, value = found[0]
+            issue = Issue(code, {"heading": self.columns.said(column), "count": len(found)})
+            once.append(Located(issue, self.grid.sheet.name, row, column, value, self.columns.fields.get(column)))
+        return [*self.noticed, *once]
 
 
 def words_as_written(cell: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.layout.grid import Located
@@ -40,10 +41,10 @@ class SheetReading:
     """Row and column of each cell whose colour is the rating of a measure, from top to bottom."""
 
 
-def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetReading:
-    """Read all measures of a sheet for the department whose list it is."""
+def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None, as_of: date | None = None) -> SheetReading:
+    """Read all measures of a sheet for the department whose list it is; `as_of` is the list's Stand, if it names one."""
     reading = SheetReading(noticed=list(sheet.noticed))
-    readers = _readers(sheet, master, department)
+    readers = _readers(sheet, master, department, as_of)
     sections: dict[str, Section] = {}
     for row, kind in sheet.kinds.items():
         reading.rows.append(RowClass(sheet.name, row, kind))
@@ -57,20 +58,20 @@ def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) ->
         elif kind in TOLD_KINDS:
             reading.noticed.append(_of_row(sheet, row, TOLD_KINDS[kind], readers[row].at["title"]))
     for reader in {id(each): each for each in readers.values()}.values():
-        reading.noticed += reader.noticed
+        reading.noticed += reader.told()
         reading.coloured += reader.coloured
     reading.coloured.sort()
     return reading
 
 
-def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> dict[int, MeasureReader]:
+def _readers(sheet: FoundSheet, master: MasterData, department: str | None, as_of: date | None) -> dict[int, MeasureReader]:
     """The reader of each row's table."""
     footnotes = footnotes_below(sheet.grid, sheet.kinds)
     sheet_field = field_named(sheet.name, Context(master, department))[0]
     readers: dict[int, MeasureReader] = {}
     for table in sheet.tables:
         colours = coloured_columns(sheet.grid, table.columns, table.measures)
-        reader = MeasureReader(sheet.grid, table.columns, master, department, sheet_field, colours, footnotes)
+        reader = MeasureReader(sheet.grid, table.columns, master, department, sheet_field, as_of, colours, footnotes)
         readers |= dict.fromkeys(table.kinds, reader)
     return readers
 

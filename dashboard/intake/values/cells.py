@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Cell, CellKind, Issue
-from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text
+from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text, join_broken_words
 
 
 class Words(NamedTuple):
@@ -15,6 +16,10 @@ class Words(NamedTuple):
 
     text: str | None
     issues: tuple[Issue, ...] = ()
+
+
+_NO_WORDS = frozenset({"0", "0,0", "falsch", "wahr", "false", "true"})
+"""What a reference to an empty cell and a tick box leave behind where words belong."""
 
 
 _REPEATED = 60
@@ -36,6 +41,23 @@ def words_of(cell: Cell) -> Words:
             return Words(f"{number_text(cell.value * 100)} %")
         return Words(written(cell.value))
     return _words_of_text(cell.value) if len(cell.value) <= _REPEATED else _cleaned(cell.value)
+
+
+def plain_words_of(cell: Cell, footnotes: Container[str]) -> Words:
+    """The words of a cell in a column of words: marks without a footnote stay, and 0, WAHR and FALSCH are no words.
+
+    `footnotes`: the marks that the sheet has a footnote for.
+    """
+    text, issues = words_of(cell)
+    if text is None:
+        return Words(None, issues)
+    if len(text) <= len("falsch") and not cell.is_percent and text.casefold() in _NO_WORDS:
+        return Words(None, (Issue("text.no_words", {"count": 1}),))
+    if not isinstance(cell.value, str):
+        return Words(text, issues)
+    if not cell.value.endswith(text):
+        text = cut_footnote(clean_text(cell.value), footnotes)[0]
+    return Words(join_broken_words(text), issues)
 
 
 def _cleaned(value: str) -> Words:

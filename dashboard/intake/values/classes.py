@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import plain_words_of, words_of
 from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, Context, MasterIndex
 from dashboard.intake.values.splitting import split_known
 from dashboard.intake.values.texts import match_key
@@ -130,9 +130,9 @@ _OBSTACLE_LABELS = {match_key(term.label): term.code for term in OBSTACLES}
 _OBSTACLE_LABELS["extern"] = "external"
 
 
-def read_obstacle(cell: Cell, _context: Context) -> Reading:
+def read_obstacle(cell: Cell, context: Context) -> Reading:
     """obstacle, a sorted list of classes, and obstacle_text with the words, where they say more than a class."""
-    text, issues = words_of(cell)
+    text, issues = plain_words_of(cell, context.footnotes)
     if text is None or match_key(text) in NONE_WORDS:
         return Reading({"obstacle": None, "obstacle_text": None}, issues)
     classes, says_more = _obstacles(text)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dashboard.intake.model import Cell, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import plain_words_of, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
 from dashboard.vocabulary import FUNDING_STATUSES
@@ -39,9 +39,9 @@ def _statuses(text: str) -> frozenset[str]:
     return frozenset({"open"} if rest != key else ()) | frozenset({"secured"} if _SECURED.search(rest) else ())
 
 
-def read_funding(cell: Cell, _context: Context) -> Reading:
+def read_funding(cell: Cell, context: Context) -> Reading:
     """funding_text, and funding_status where the words say it; words that say both are a question."""
-    text, issues = words_of(cell)
+    text, issues = plain_words_of(cell, context.footnotes)
     if text is None:
         return Reading({"funding_text": None}, issues)
     statuses = _statuses(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import plain_words_of, words_of
 from dashboard.intake.values.classes import NONE_WORDS
 from dashboard.intake.values.context import Context, MasterIndex
 from dashboard.intake.values.texts import match_key
@@ -18,18 +18,24 @@ _YES, _NO = frozenset({"ja", "x", "wahr", "j", "laeuft weiter"}), frozenset({"ne
 
 
 def text_reader(field: str) -> Callable[[Cell, Context], Reading]:
-    """A reader for words: cleaned, without footnote marks, never changed; null where empty."""
+    """A reader for words: cleaned, without the marks of footnotes, never changed; null where empty."""
 
-    def read(cell: Cell, _context: Context) -> Reading:
-        text, issues = words_of(cell)
+    def read(cell: Cell, context: Context) -> Reading:
+        text, issues = plain_words_of(cell, context.footnotes)
         return Reading({field: text}, issues)
 
     return read
 
 
-def read_decision(cell: Cell, _context: Context) -> Reading:
-    """decision_needed: the words; "keiner" and "nein" ask nothing and are null."""
+def read_number(cell: Cell, _context: Context) -> Reading:
+    """number: as the list has it, 0 included."""
     text, issues = words_of(cell)
+    return Reading({"number": text}, issues)
+
+
+def read_decision(cell: Cell, context: Context) -> Reading:
+    """decision_needed: the words; "keiner" and "nein" ask nothing and are null."""
+    text, issues = plain_words_of(cell, context.footnotes)
     return Reading({"decision_needed": None if text and match_key(text) in NONE_WORDS else text}, issues)
 
 

@@ -21,6 +21,7 @@ from dashboard.intake.values.period_columns import read_as_of, read_end_column, 
 from dashboard.intake.values.plain_columns import (
     read_decision,
     read_measure_id,
+    read_number,
     read_precision,
     text_reader,
     texts_reader,
@@ -33,6 +34,7 @@ Reader = Callable[[Cell, Context], Reading]
 
 _OF_ITS_OWN: dict[str, Reader] = {
     "measure_id": read_measure_id,
+    "number": read_number,
     "action_field": read_action_field,
     "lead_department": read_lead,
     "involved": read_involved,
