@@ -222,7 +222,7 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "action_field.disagrees",
         "Handlungsfeld",
-        "In „{value}“ passen Nummer und Name nicht zusammen. Bitte auswählen.",
+        "In „{value}“ passen Nummer und Worte nicht zusammen. Bitte auswählen.",
         "ein Handlungsfeld",
     ),
     note(

@@ -112,20 +112,45 @@ def read_origin(cell: Cell, context: Context) -> Reading:
     return Reading({"origin": None}, (Issue("origin.unclear", choices=choices),))
 
 
-_OBSTACLES = tuple(
-    (re.compile(words), code)
-    for words, code in (
-        (r"recht|gesetz|verordnung|\berlass|datenschutz|vergabe|zulassung|genehmigung", "legal"),
-        (r"finanz|mittel|haushalt|budget|\bgeld|foerder|kosten|drittmittel", "funding"),
-        (r"personal|\bstelle(?:n|nbesetzung)?\b(?! fehlt)|fachkraeft|vakan|unbesetzt|krank|bewerbung|kapazitaet", "staff"),
-        (
-            r"andere (?:stelle|behoerde|s? ?ressort)|zuarbeit|abstimmung mit|zustimmung|\bbund(?:es)?\b|zulieferung|mitzeichnung",
-            "other_body",
-        ),
-        (r"extern|\bkrieg|pandemie|corona|\bmarkt|liefer|traeger(?:wechsel| hat| fehlt)|inflation|baupreis", "external"),
-        (r"priorit|vorrang|geht vor|nachrangig", "priority"),
-    )
-)
+_OBSTACLE_WORDS = {
+    "legal": (
+        r"rechtlich\w*|rechtslage|rechtsgrundlagen?|rechtsfragen?|\w*gesetz(?:es?|en)?|gesetzgebung|gesetzlich\w*|"
+        r"gesetzes\w+|\w*verordnung(?:en)?|erlass|erlasse|datenschutz|datenschutzrecht\w*|datenschutzfragen|"
+        r"vergaberecht\w*|vergabeverfahren|vergabe|zulassung(?:en)?|\w*genehmigung(?:en)?|genehmigungs\w+|"
+        r"aufenthaltsrecht\w*|haushaltsrecht\w*|sozialrecht\w*|arbeitsrecht\w*"
+    ),
+    "funding": (
+        r"\w*finanzierung|finanzierungs\w+|finanziell\w*|finanzen|finanzmittel\w*|"
+        r"\w*(?:haushalts|foerder|dritt|anschluss|landes|bundes|eu|sach)mittel[ns]?|mittel|mitteln|"
+        r"mittelkuerzung\w*|mittelabruf|haushalt|haushaltslage|haushaltssperre|haushaltsvorbehalt|budget\w*|geld|"
+        r"gelder|geldmangel|\w*kosten|kostensteigerung(?:en)?|kostenexplosion|foerderung|foerderung laeuft aus|"
+        r"foerderbescheid\w*|foerderprogramm\w*|foerderende|anschlussfoerderung|eigenmittel\w*|eigenanteil"
+    ),
+    "staff": (
+        r"personal|personell\w*|"
+        r"personal(?:mangel|engpass|engpaesse|wechsel|ausfall|ausfaelle|situation|gewinnung|decke|kapazitaet\w*|bedarf|stellen?|fehl\w*)|"
+        r"fachkraeft\w*|fachkraeftemangel|lehrkraeftemangel|stellenbesetzung(?:en|sverfahren)?|"
+        r"stelle (?:ist |noch )*(?:nicht besetzt|unbesetzt|vakant|offen|fehlt)|stellen|stellenausschreibung(?:en)?|"
+        r"vakanz|vakanzen|vakant\w*|unbesetzt\w*|krank|erkrankt\w*|krankheit|krankheitsfall|krankheitsbedingt\w*|"
+        r"krankenstand|elternzeit|bewerb(?:ung|ungen|er|erin|ern)|kapazitaet|kapazitaeten|kapazitaetsengpass|"
+        r"kapazitaetsgruenden?"
+    ),
+    "other_body": (
+        r"andere (?:stellen?|behoerden?|ressorts?|haeuser)|anderer (?:stellen|behoerden|ressorts)|"
+        r"anderes? (?:ressort|haus)|zuarbeit|zuarbeiten|abstimmung mit|zustimmung|bund|bundes|bundesregierung|"
+        r"zulieferung(?:en)?|mitzeichnung"
+    ),
+    "external": (
+        r"extern\w*|\w*krieg|pandemie\w*|corona\w*|markt|marktlage|wohnungsmarkt|lieferengpass|lieferengpaesse|"
+        r"lieferschwierigkeiten|lieferzeit(?:en)?|lieferverzug|lieferketten?|traegerwechsel|traeger (?:hat|fehlt)|"
+        r"inflation|baupreis\w*"
+    ),
+    "priority": (r"prioritaet\w*|priorisierung|priorisiert\w*|vorrang|vorrangig\w*|geht vor|gehen vor|nachrangig\w*"),
+}
+"""Words for each class, as keys and always whole: "Sprachförderung" is no lack of money, "an einigen Stellen" none of staff."""
+
+_NO_OBSTACLE_WORDS = re.compile(r"\b(?:an|in|auf|bei) (?:\w+ ){0,2}stellen?\b|\banlaufstellen?\b")
+_OBSTACLES = tuple((re.compile(rf"\b(?:{words})\b"), code) for code, words in _OBSTACLE_WORDS.items())
 _OBSTACLE_LABELS = {match_key(term.label): term.code for term in OBSTACLES}
 _OBSTACLE_LABELS["extern"] = "external"
 
@@ -149,5 +174,5 @@ def _obstacles(text: str) -> tuple[frozenset[str], bool]:
     leading = _OBSTACLE_LABELS.get(match_key(re.split(r"[:(–]|\s-\s", text, maxsplit=1)[0]))
     if leading:
         return frozenset({leading}), True
-    key = match_key(text)
+    key = _NO_OBSTACLE_WORDS.sub(" ", match_key(text))
     return frozenset(code for words, code in _OBSTACLES if words.search(key)), True
