@@ -135,3 +135,87 @@ def test_a_mark_is_cut_where_the_sheet_holds_its_footnote() -> None:
 )
 def test_a_word_broken_over_two_lines_is_whole_again(typed: str, title: str) -> None:
     assert column(read_rows(["Nr.", "Maßnahme"], [1, typed], [2, "Lotsen"]), "title")[0] == title
+
+
+def test_a_title_that_goes_on_in_the_next_row_is_one_measure() -> None:
+    reading = read_rows(
+        ["Nr.", "Maßnahme", "Sachstand"], [1, "Lernpaten an Grund-", "läuft gut"], [None, "schulen fördern"], [2, "Kurse", None]
+    )
+    assert column(reading, "title") == ["Lernpaten an Grundschulen fördern", "Kurse"]
+
+
+def test_half_a_word_with_a_number_of_its_own_is_an_error() -> None:
+    reading = read_rows(["Nr.", "Maßnahme"], [1, "Lernpaten an Grund-"], [2, "schulen fördern"])
+    assert [(each.code, each.cell) for each in reading.findings if each.severity == "error"] == [("row.half_a_word", "B3")]
+
+
+@pytest.mark.parametrize("titles", [["Lernpaten an Grund-", "Schulen"], ["Lernpaten", "schulen"], ["Kurse A -", "weitere Kurse"]])
+def test_titles_that_are_no_halves_are_two_measures(titles: list[str]) -> None:
+    assert column(read_rows(["Nr.", "Maßnahme"], [1, titles[0]], [2, titles[1]]), "title") == titles
+
+
+@pytest.mark.parametrize("title", [0, False, True, "0", "FALSCH"])
+def test_a_row_whose_title_is_no_word_has_no_title(title: Value) -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "Sachstand"], [1, "Kurse", "läuft"], [2, title, "Raum gefunden"])
+    assert column(reading, "title") == ["Kurse"]
+    assert "row.no_title" in codes(reading)
+
+
+def test_a_row_of_nothing_but_zeros_is_prepared_and_not_filled() -> None:
+    reading = read_rows(["Nr.", "Maßnahme", "Sachstand"], [1, "Kurse", "Raum gefunden"], [2, 0, 0])
+    assert codes(reading) == ["sheet.unfilled_rows"]
+
+
+def test_a_column_ziel_beside_ist_is_the_target_where_numbers_stand() -> None:
+    header: list[Value] = ["Maßnahme", "Indikator", "Ziel", "Ist"]
+    reading = read_rows(header, ["Kurse", "Teilnehmende", 100, 80], ["Lotsen", "Gespräche", 20, 5], ["Paten", "Paare", 10, 9])
+    assert (column(reading, "target"), column(reading, "goal")) == ([100.0, 20.0, 10.0], [None] * 3)
+    words = read_rows(header, ["Kurse", "Teilnehmende", "mehr Kurse", 80], ["Lotsen", "Gespräche", "mehr Gespräche", 5])
+    assert (column(words, "goal"), column(words, "target")) == (["mehr Kurse", "mehr Gespräche"], [None] * 2)
+
+
+def test_words_below_two_headings_in_one_are_told_by_what_stands_there() -> None:
+    header: list[Value] = ["Maßnahme", "Inhalt / Stand der Umsetzung"]
+    words = read_rows(header, ["Kurse", "Die Kurse richten sich an alle."], ["Lotsen", "Lotsen begleiten Familien."])
+    assert column(words, "description") == ["Die Kurse richten sich an alle.", "Lotsen begleiten Familien."]
+    assert "column.by_content" in codes(words)
+    assert column(read_rows(header, ["Kurse", "umgesetzt"], ["Lotsen", "geplant"]), "stage") == ["completed", "planned"]
+
+
+def test_of_an_old_and_a_new_end_the_old_one_is_kept_beside() -> None:
+    reading = read_rows(["Maßnahme", "Ende alt", "Ende neu"], ["Kurse", "31.12.2025", "31.12.2026"])
+    assert str(column(reading, "end")[0]) == "2026-12-31"
+    assert reading.measures[0].extra == {"Ende alt": "31.12.2025"}
+
+
+GREEN, YELLOW = "00B050", "FFC000"
+PLAIN: list[list[Value]] = [
+    ["Nr.", "Maßnahme", "Umsetzungsstand"],
+    [1, "Kurse", "umgesetzt"],
+    [2, "Lotsen", "in Umsetzung"],
+    [3, "Paten", "geplant"],
+]
+
+
+def test_rows_coloured_as_a_whole_are_asked() -> None:
+    reading = read_rows(*PLAIN, fills=dict.fromkeys(("A3", "B3", "C3"), YELLOW))
+    assert column(reading, "rating") == [None] * 3
+    asked = [finding for finding in reading.findings if finding.code == "rating.colour_unclear"]
+    assert [(finding.cell, finding.word, finding.asks) for finding in asked] == [("C3", "gelb", "choice")]
+
+
+def test_green_beside_all_that_is_done_and_nothing_else_is_asked() -> None:
+    assert "rating.colour_unclear" in codes(read_rows(*PLAIN, fills={"C2": GREEN}))
+
+
+def test_a_legend_that_gives_a_colour_another_meaning_makes_it_a_question() -> None:
+    legend: list[list[Value]] = [["Legende: grün = erledigt"]]
+    reading = read_rows(*PLAIN, *legend, fills={"C3": GREEN, "C4": YELLOW})
+    assert column(reading, "rating") == [None] * 3
+    assert codes(reading).count("rating.colour_unclear") == 2
+
+
+def test_coloured_cells_of_different_stages_are_ratings() -> None:
+    reading = read_rows(*PLAIN, fills={"C2": GREEN, "C3": GREEN, "C4": YELLOW})
+    assert column(reading, "rating") == ["green", "green", "yellow"]
+    assert "rating.colour_unclear" not in codes(reading)

@@ -62,6 +62,7 @@ ASKED: dict[str, Asking] = {
     "stage.from_report": Asking("Welcher Umsetzungsstand gilt nach dem Sachstand „{word}“?", by_word=False),
     "rating.unreadable": Asking("Welche Ampel ist mit „{word}“ gemeint?"),
     "rating.doubtful": Asking("Welche Ampel ist mit „{word}“ gemeint?"),
+    "rating.colour_unclear": Asking("Welche Ampel ist mit der Farbe „{word}“ gemeint?"),
     "rating.stage_disagrees": Asking("Welche Ampel gilt in {cell} (Blatt „{sheet}“)?", by_word=False),
     "rating.ambiguous": Asking("Welche Ampel ist mit „{word}“ gemeint?"),
     "rating.word_and_colour": Asking("Welche Ampel gilt in {cell} (Blatt „{sheet}“)?", by_word=False),

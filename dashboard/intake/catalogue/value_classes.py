@@ -62,6 +62,13 @@ ENTRIES: tuple[Entry, ...] = (
         "Die Worte stehen als Zusatzangabe bei der Maßnahme.",
     ),
     warning(
+        "rating.colour_unclear",
+        "Ampel",
+        "Hier steht die Farbe „{colour}“ ohne Wort; sie kann eine Ampel sein oder etwas anderes heißen, etwa „erledigt“. Bitte "
+        "auswählen, welche Ampel gemeint ist; ohne Antwort bleibt sie leer.",
+        "ein Wort: im Plan, verzögert oder gefährdet",
+    ),
+    warning(
         "rating.stage_disagrees",
         "Ampel",
         "Die Ampel ist „{value}“, die Spalte „{heading}“ sagt aber „{words}“. Bitte auswählen, welche Ampel gilt; bis dahin "

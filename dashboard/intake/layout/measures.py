@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from dashboard.intake.cells.addresses import address, column_letters
+from dashboard.intake.layout.colours import colour_word, rating_by_colour, telling_colours
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
-from dashboard.intake.layout.grid import Grid, Located, Row, has_content
+from dashboard.intake.layout.grid import Grid, Located, Row
 from dashboard.intake.layout.sections import Section
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import plain_words_of, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
-from dashboard.intake.values.ratings import rating_choices, rating_from_fill
+from dashboard.intake.values.ratings import rating_choices
 from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stage_days import Known, against_day
 from dashboard.intake.values.stages import stage_from_report
-from dashboard.intake.values.texts import clean_text
+from dashboard.intake.values.texts import clean_text, join_broken_words
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
 
@@ -39,9 +40,6 @@ KEPT_WORDS = {"stage": "report", "rating": "rating_reason"}
 
 ONE_LINE = ("period_text", "measure_id", "number")
 
-BESIDE = ("stage", "number", "title", "measure_id")
-"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
-
 
 @dataclass(slots=True)
 class MeasureReader:
@@ -55,6 +53,8 @@ class MeasureReader:
     as_of: date | None = None
     """The day that the list names as its Stand."""
     colours: tuple[int, ...] = ()
+    is_colour_doubtful: bool = False
+    """Whether colours may mean something else than a rating here."""
     footnotes: Mapping[str, str] = field(default_factory=dict)
     noticed: list[Located] = field(default_factory=list)
     coloured: list[tuple[int, int]] = field(default_factory=list)
@@ -241,10 +241,17 @@ class MeasureReader:
         if rating is not None or not self.colours:
             return
         found = rating_by_colour(self.grid, self.colours, measure.row, own)
-        if found is not None:
-            measure.values["rating"], column = found
-            measure.cells["rating"] = address(measure.row, column)
-            self.coloured.append((measure.row, column))
+        if found is None:
+            return
+        code, column = found
+        measure.cells["rating"] = address(measure.row, column)
+        if self.is_colour_doubtful:
+            word = colour_word(code)
+            issue = Issue("rating.colour_unclear", {"colour": word}, rating_choices((code,)), word=word)
+            self._tell((issue,), measure.row, column, "rating", self.grid.sheet.rows[measure.row][column])
+            return
+        measure.values["rating"] = code
+        self.coloured.append((measure.row, column))
 
     def _add_lead(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
         """A list that names no lead speaks of its own house; another house's row is a Mitmeldung."""
@@ -336,57 +343,18 @@ def _has_value(reading: Reading | None, name: str) -> bool:
     return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))
 
 
-def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns) -> None:
+def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns, footnotes: Container[str] = ()) -> None:
     """Add one further row to a measure: words go below its words; a second date, number or class is kept beside it."""
     for column, cell in cells.items():
         name = columns.fields.get(column)
         goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
-        text = words_of(cell).text if goes_on else words_as_written(cell)
+        text = plain_words_of(cell, footnotes).text if goes_on else words_as_written(cell)
         if not text:
             continue
         if name is not None and goes_on:
             before = measure.values[name]
-            measure.values[name] = f"{before}\n{text}" if before else text
+            measure.values[name] = join_broken_words(f"{before}\n{text}" if before else text)
             measure.cells.setdefault(name, address(row, column))
         else:
             heading = columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
             measure.extra[f"{heading} (Zeile {row})"] = text
-
-
-def coloured_columns(grid: Grid, columns: Columns, rows: Sequence[int]) -> tuple[int, ...]:
-    """The columns whose colours are ratings: Ampel itself, and others only where their colours differ.
-
-    One colour down a whole column is a house's style and says nothing.
-    """
-    own = columns.column_of("rating")
-    if own is not None:
-        return (own,)
-    if any(cross.field == "rating" for cross in columns.crosses.values()):
-        return ()
-    candidates = [column for name in BESIDE if (column := columns.column_of(name)) is not None]
-    return tuple(column for column in candidates if len({_fill(grid, row, column) for row in rows}) > 1)
-
-
-def rating_by_colour(grid: Grid, columns: tuple[int, ...], row: int, own: int | None) -> tuple[str, int] | None:
-    """The rating that the colours of a row mean, with its column; a cell of the Ampel column with a word is not asked."""
-    for column in columns:
-        cell = grid.sheet.rows.get(row, {}).get(column)
-        if cell is None or (column == own and has_content(cell)):
-            continue
-        code = rating_from_fill(cell.fill)
-        if code is not None:
-            return code, column
-    return None
-
-
-def telling_colours(grid: Grid, column: int | None) -> Mapping[int, str]:
-    """The ratings that the colours of the Ampel column mean, by row; one colour down the whole column says nothing."""
-    if column is None:
-        return {}
-    shades = {row: shade for row in grid.rows if (shade := _fill(grid, row, column)) is not None}
-    return shades if len(set(shades.values())) > 1 else {}
-
-
-def _fill(grid: Grid, row: int, column: int) -> str | None:
-    cell = grid.sheet.rows.get(row, {}).get(column)
-    return rating_from_fill(cell.fill) if cell is not None else None

@@ -26,7 +26,7 @@ from dashboard.intake.layout.wording import (
     one_line,
 )
 from dashboard.intake.model import Cell, CellKind, RowKind
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import says_words, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.plain_columns import measure_id_in
 
@@ -143,7 +143,7 @@ class Classifier:
 
     def _has_title(self, cells: Row) -> bool:
         title = cells.get(self.title_column)
-        return title is not None and words_of(title).text is not None
+        return title is not None and says_words(title)
 
     def _of_one_text(self, row: int, column: int, cell: Cell) -> RowKind:
         """A row that says one thing, in one cell or merged over several."""
@@ -331,6 +331,8 @@ def is_unfilled(cells: Row, number_column: int) -> bool:
 
 
 def _says_nothing(cell: Cell) -> bool:
+    if cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN):
+        return cell.value == 0  # what a reference to an empty cell or an empty box leaves behind
     if cell.kind is not CellKind.TEXT:
         return False
     text, issues = words_of(cell)

@@ -60,6 +60,11 @@ def plain_words_of(cell: Cell, footnotes: Container[str]) -> Words:
     return Words(join_broken_words(text), issues)
 
 
+def says_words(cell: Cell) -> bool:
+    """Whether words stand in a cell, and not only a mark for nothing, an error, 0, WAHR or FALSCH."""
+    return plain_words_of(cell, frozenset()).text is not None
+
+
 def _cleaned(value: str) -> Words:
     text = clean_text(value)
     if not text or is_empty_mark(text):

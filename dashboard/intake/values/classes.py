@@ -106,9 +106,10 @@ def read_origin(cell: Cell, context: Context) -> Reading:
     kinds = context.master.origin_kinds
     exact = {match_key(kind.label): kind.code for kind in kinds}.get(key)
     found = [exact] if exact else [code for code, words in _origins(context.index).items() if words.search(key)]
-    if len(found) == 1:
+    if len(found) == 1 and "?" not in text:
         return Reading({"origin": found[0]})
-    choices = tuple(Choice(kind.code, kind.label) for kind in kinds if not found or kind.code in found)
+    ordered = sorted(kinds, key=lambda kind: kind.code not in found)
+    choices = tuple(Choice(kind.code, kind.label) for kind in ordered if len(found) < 2 or kind.code in found)  # two: one of them
     return Reading({"origin": None}, (Issue("origin.unclear", choices=choices),))
 
 
