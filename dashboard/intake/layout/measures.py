@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,8 @@ from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
 
 NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
+
+_DIGIT = re.compile(r"\d")
 
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 
@@ -182,9 +185,11 @@ class MeasureReader:
         """What a cell of a class says beyond it is kept: in the field for words where that is empty, else beside it."""
         for name in KEPT_WORDS:
             reading, column = readings.get(name), self.at.get(name)
-            told = {kept: reading.values.get(kept) for kept in KEPT_WORDS.values()} if reading is not None else {}
-            for kept, words in told.items():
-                if words is None or column is None or column not in cells:
+            if reading is None or len(reading.values) == 1 or column is None or column not in cells:
+                continue
+            for kept in KEPT_WORDS.values():
+                words = reading.values.get(kept)
+                if words is None:
                     continue
                 is_beside = measure.values[kept] != words
                 if is_beside:
@@ -198,7 +203,7 @@ class MeasureReader:
         if code is None or column is None or column not in cells or readings["stage"].values["stage"] is None:
             return
         text = words_of(cells[column]).text or ""
-        issue = against_day(text, code, self._known_days(measure)) if any(map(str.isdigit, text)) else None
+        issue = against_day(text, code, self._known_days(measure)) if _DIGIT.search(text) else None
         if issue is not None:
             measure.values["stage"] = None
             self._tell((issue,), measure.row, column, "stage", cells[column])
@@ -213,11 +218,11 @@ class MeasureReader:
 
     def _compare_ratings(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
         """The column of the stage may name another rating than the Ampel beside it; neither is taken then."""
+        stage, rating = readings.get("stage"), readings.get("rating")
+        other = stage.values.get("rating") if stage is not None else None
+        own = rating.values["rating"] if rating is not None else None
         at, beside = self.at.get("rating"), self.at.get("stage")
-        if at is None or beside is None or at not in cells or beside not in cells:
-            return
-        own, other = readings["rating"].values["rating"], readings["stage"].values.get("rating")
-        if own is None or other is None or own == other:
+        if other is None or own in (None, other) or at not in cells or beside not in cells:
             return
         details = {"heading": self.columns.said(beside), "words": words_of(cells[beside]).text}
         measure.values["rating"] = None

@@ -20,6 +20,7 @@ class Words(NamedTuple):
 
 _NO_WORDS = frozenset({"0", "0,0", "falsch", "wahr", "false", "true"})
 """What a reference to an empty cell and a tick box leave behind where words belong."""
+_LONGEST_NO_WORD = 6
 
 
 _REPEATED = 60
@@ -48,16 +49,15 @@ def plain_words_of(cell: Cell, footnotes: Container[str]) -> Words:
 
     `footnotes`: the marks that the sheet has a footnote for.
     """
-    text, issues = words_of(cell)
-    if text is None:
-        return Words(None, issues)
-    if len(text) <= len("falsch") and not cell.is_percent and text.casefold() in _NO_WORDS:
+    words = words_of(cell)
+    if words.text is None:
+        return words
+    if len(words.text) <= _LONGEST_NO_WORD and words.text.casefold() in _NO_WORDS and not cell.is_percent:
         return Words(None, (Issue("text.no_words", {"count": 1}),))
-    if not isinstance(cell.value, str):
-        return Words(text, issues)
-    if not cell.value.endswith(text):
-        text = cut_footnote(clean_text(cell.value), footnotes)[0]
-    return Words(join_broken_words(text), issues)
+    value = cell.value
+    if not isinstance(value, str) or ("\n" not in value and value.endswith(words.text)):
+        return words
+    return Words(join_broken_words(cut_footnote(clean_text(value), footnotes)[0]), words.issues)
 
 
 def says_words(cell: Cell) -> bool:
