@@ -219,3 +219,19 @@ def test_coloured_cells_of_different_stages_are_ratings() -> None:
     reading = read_rows(*PLAIN, fills={"C2": GREEN, "C3": GREEN, "C4": YELLOW})
     assert column(reading, "rating") == ["green", "green", "yellow"]
     assert "rating.colour_unclear" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("word", "stage"), [("umgesetzt (Bremerhaven)", None), ("umgesetzt (Land)", None), ("in Umsetzung (Land)", "in_progress")]
+)
+def test_what_is_done_on_one_level_only_is_asked(word: str, stage: str | None) -> None:
+    reading = read_rows(["Maßnahme", "Umsetzungsstand"], ["Kurse", word])
+    assert column(reading, "stage") == [stage]
+    assert ("stage.partly" in codes(reading)) is (stage is None)
+
+
+def test_a_second_column_of_ratings_is_told_with_the_column_that_is_read() -> None:
+    header: list[Value] = ["Maßnahme", "Ampel 2025", "Umsetzungsstand", "Ampel 2026"]
+    reading = read_rows(header, ["Kurse", "grün", "läuft", "gelb"], ["Lotsen", "gelb", "geplant", "gelb"])
+    told = next(finding for finding in reading.findings if finding.code == "column.duplicate")
+    assert (told.cell, "„Ampel 2026“ in Spalte D" in told.message) == ("B1", True)

@@ -246,12 +246,12 @@ def _is_joined(name: str) -> bool:
 
 
 def _why_kept(named: _Named, columns: Columns, details: dict[str, str]) -> Issue:
-    holders = [column for column, name in columns.fields.items() if name in named.name.fields]
+    holders = [column for field in named.name.fields for column, name in sorted(columns.fields.items()) if name == field]
     crossed = [column for column, cross in columns.crosses.items() if cross.field in named.name.fields]
     label = FIELD_BY_NAME[named.name.fields[0]].heading
     if not holders and not crossed:
         return Issue("column.no_fit", details | {"label": label})
-    other = columns.headings[min(holders or crossed)]
+    other = columns.headings[holders[0] if holders else min(crossed)]
     code = "column.yielded" if other.column in columns.given else "column.duplicate"
     return Issue(code, details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
 

@@ -124,7 +124,7 @@ class MeasureReader:
             if cell is None:
                 continue
             reading = reader(cell, context)
-            if reading.values.get(name) is not None and name not in readings:
+            if name in places and name not in readings and reading.values.get(name) is not None:
                 places.pop(name, None)  # its own column says it, not the one beside it
             readings[name] = _joined(readings[name], reading, name) if name in readings else reading
             self._note_places(places, name, reading, row, column)

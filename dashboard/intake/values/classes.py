@@ -152,6 +152,11 @@ _OBSTACLE_WORDS = {
 
 _NO_OBSTACLE_WORDS = re.compile(r"\b(?:an|in|auf|bei) (?:\w+ ){0,2}stellen?\b|\banlaufstellen?\b")
 _OBSTACLES = tuple((re.compile(rf"\b(?:{words})\b"), code) for code, words in _OBSTACLE_WORDS.items())
+_SOLVED = re.compile(
+    r"\bkein(?:e[nr]?)? \w*(?:mangel|engpass|engpaesse|probleme?|hemmnisse?|hindernisse?|sperre|kuerzung(?:en)?)\b|"
+    r"\b(?:behoben|geloest|ausgeraeumt|erledigt|entfallen)\b|(?<!nicht )\bgesichert\b"
+)
+"""What no longer hinders or does not at all."""
 _OBSTACLE_LABELS = {match_key(term.label): term.code for term in OBSTACLES}
 _OBSTACLE_LABELS["extern"] = "external"
 
@@ -161,7 +166,7 @@ def read_obstacle(cell: Cell, context: Context) -> Reading:
     text, issues = plain_words_of(cell, context.footnotes)
     if text is None or match_key(text) in NONE_WORDS:
         return Reading({"obstacle": None, "obstacle_text": None}, issues)
-    classes, says_more = _obstacles(text)
+    classes, says_more = (frozenset(), True) if "?" in text or _SOLVED.search(match_key(text)) else _obstacles(text)
     notes = () if classes else (Issue("obstacle.unclassified"),)
     return Reading({"obstacle": sorted(classes) or None, "obstacle_text": text if says_more else None}, notes)
 

@@ -131,3 +131,23 @@ def test_a_word_that_only_contains_a_known_one_says_no_class(text: str) -> None:
 )
 def test_the_usual_whole_words_say_a_class(text: str, obstacle: str) -> None:
     assert read_obstacle(Cell(text), CONTEXT).values["obstacle"] == [obstacle]
+
+
+@pytest.mark.parametrize("text", ["Personal?", "kein Personalmangel", "Personal: gelöst", "Finanzierung gesichert"])
+def test_what_is_doubtful_or_no_longer_hinders_says_no_class(text: str) -> None:
+    reading = read_obstacle(Cell(text), CONTEXT)
+    assert reading.values == {"obstacle": None, "obstacle_text": text}
+    assert [issue.code for issue in reading.issues] == ["obstacle.unclassified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "obstacle"), [("kein Personal", "staff"), ("Finanzierung nicht gesichert", "funding"), ("keine Mittel", "funding")]
+)
+def test_what_is_lacking_hinders(text: str, obstacle: str) -> None:
+    assert read_obstacle(Cell(text), CONTEXT).values["obstacle"] == [obstacle]
+
+
+def test_an_origin_with_a_question_mark_is_asked_with_the_named_one_first() -> None:
+    reading = read_origin(Cell("Rahmenkonzept 2021?"), CONTEXT)
+    assert reading.values == {"origin": None}
+    assert reading.issues[0].choices[0].value == "framework_2021"
