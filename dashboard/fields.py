@@ -124,16 +124,18 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "progress_percent", "Umsetzungsgrad", Kind.PERCENT, "Umsetzungsgrad von 0 bis 100", unit="%",
         synonyms="""Fertigstellung|Fertigstellungsgrad|Erfüllungsgrad|Umsetzung in %|Umsetzungsgrad in %|Fortschritt in %
-        |Umsetzung in Prozent|Fortschritt in Prozent""",
+        |Umsetzung in Prozent|Fortschritt in Prozent|Umsetzungsstand in %|Umsetzungsstand in Prozent""",
     ),
     Field(
         "start", "Beginn", Kind.DATE, "Erster Tag dessen, was gemeint ist",
-        synonyms="Start|von|ab|Startdatum|Anfang|Projektbeginn|Maßnahmenbeginn|Laufzeit von|Zeitraum von|Laufzeit Beginn",
+        synonyms="""Start|von|ab|Startdatum|Anfang|Projektbeginn|Maßnahmenbeginn|Laufzeit von|Zeitraum von|Laufzeit Beginn
+        |Starttermin|Projektstart""",
     ),
     Field(
         "end", "Ende", Kind.DATE, "Letzter Tag dessen, was gemeint ist",
         synonyms="""bis|Enddatum|Abschluss|Termin|Frist|bis wann|bis wann?|geplanter Abschluss|geplantes Ende
-        |Fertigstellungstermin|Projektende|Maßnahmenende|Laufzeit bis|Zeitraum bis|Laufzeit Ende|Umsetzung bis""",
+        |Fertigstellungstermin|Projektende|Maßnahmenende|Laufzeit bis|Zeitraum bis|Laufzeit Ende|Umsetzung bis
+        |Zieltermin|Zieldatum|Endtermin|Abschlusstermin|Fertigstellung bis|fertig bis|Fälligkeit|fällig am|fällig bis""",
     ),
     Field("is_ongoing", "läuft weiter", Kind.BOOLEAN, "Das Ende ist offen"),
     Field(

@@ -104,7 +104,7 @@ def read_sheets(
 
 def _read_into(reading: ListReading, sheet: FoundSheet, master: MasterData) -> list[Located]:
     """Add what a sheet holds to the reading; gives back what was noticed."""
-    of_sheet = read_sheet(sheet, master, reading.department)
+    of_sheet = read_sheet(sheet, master, reading.department, reading.as_of)
     reading.tables += [as_table(sheet, table) for table in sheet.tables]
     reading.measures += of_sheet.measures
     reading.rows += of_sheet.rows

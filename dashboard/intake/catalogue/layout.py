@@ -308,6 +308,14 @@ _ROW = (
         "ergänzen oder die Zeile löschen.",
         "ein Titel in der Spalte „Maßnahme“",
     ),
+    Entry(
+        "row.half_a_word",
+        "error",
+        ROW,
+        "Blatt „{sheet}“, Zelle {cell}: „{value}“ sieht wie die Fortsetzung von „{other}“ in Zelle {other_cell} aus. Bitte den "
+        "Titel in einer Zelle zusammenführen oder den Bindestrich am Zeilenende streichen.",
+        "ein ganzer Titel in einer Zelle",
+    ),
     Entry("row.hint", "note", ROW, "Blatt „{sheet}“, Zeile {row}: Die Zeile ist ein Ausfüllhinweis und keine Maßnahme."),
     Entry("row.example", "note", ROW, "Blatt „{sheet}“, Zeile {row}: Die Zeile ist ein Ausfüllbeispiel und keine Maßnahme."),
     Entry(

@@ -31,6 +31,58 @@ ENTRIES: tuple[Entry, ...] = (
         "ein Umsetzungsstand",
     ),
     warning(
+        "stage.sounds_like",
+        "Umsetzungsstand",
+        "„{value}“ klingt nach „{stage}“, sagt es aber nicht sicher. Bitte bestätigen oder einen anderen Stand auswählen.",
+        "ein Umsetzungsstand",
+    ),
+    warning(
+        "stage.partly",
+        "Umsetzungsstand",
+        "„{value}“ gilt nur für einen Teil der Maßnahme. Bitte auswählen, welcher Umsetzungsstand für die ganze Maßnahme gilt.",
+        "ein Umsetzungsstand",
+    ),
+    warning(
+        "stage.against_date",
+        "Umsetzungsstand",
+        "„{value}“ sagt „{stage}“ und nennt eine Zeit, die nach dem Stand der Liste liegt oder liegen kann. Bitte auswählen, "
+        "welcher Umsetzungsstand gilt.",
+        "ein Umsetzungsstand, der zur Zeitangabe passt",
+    ),
+    note(
+        "words.beside_stage",
+        "Umsetzungsstand",
+        "Die Spalte „{heading}“ sagt mehr als den Umsetzungsstand (Anzahl: {count}, hier zuerst). Die Worte stehen als Sachstand "
+        "bei der Maßnahme, oder als Zusatzangabe, wo schon ein Sachstand angegeben ist.",
+    ),
+    note(
+        "words.beside_rating",
+        "Ampel",
+        "Die Spalte „{heading}“ sagt mehr als die Ampel, und eine Begründung steht schon daneben (Anzahl: {count}, hier zuerst). "
+        "Die Worte stehen als Zusatzangabe bei der Maßnahme.",
+    ),
+    warning(
+        "rating.colour_unclear",
+        "Ampel",
+        "Hier steht die Farbe „{colour}“ ohne Wort; sie kann eine Ampel sein oder etwas anderes heißen, etwa „erledigt“. Bitte "
+        "auswählen, welche Ampel gemeint ist; ohne Antwort bleibt sie leer.",
+        "ein Wort: im Plan, verzögert oder gefährdet",
+    ),
+    warning(
+        "rating.stage_disagrees",
+        "Ampel",
+        "Die Ampel ist „{value}“, die Spalte „{heading}“ sagt aber „{words}“. Bitte auswählen, welche Ampel gilt; bis dahin "
+        "bleibt sie leer.",
+        "grün, gelb oder rot",
+    ),
+    note(
+        "text.no_words",
+        "Zellen",
+        "Hier steht „{value}“, wo Worte erwartet werden (Anzahl in der Spalte: {count}, hier zuerst); es gilt als leer. "
+        "Oft ist es ein Verweis auf eine leere Zelle oder ein Kästchen. Ist etwas gemeint, bitte in Worten eintragen.",
+        "Worte oder nichts",
+    ),
+    warning(
         "stage.unreadable",
         "Umsetzungsstand",
         "„{value}“ ließ sich keinem Umsetzungsstand zuordnen. Bitte auswählen oder eines der vereinbarten Wörter eintragen.",
@@ -52,6 +104,12 @@ ENTRIES: tuple[Entry, ...] = (
         "rating.unreadable",
         "Ampel",
         "„{value}“ ließ sich nicht als Ampel lesen. Bitte auswählen oder grün, gelb oder rot eintragen.",
+        "grün, gelb oder rot",
+    ),
+    warning(
+        "rating.doubtful",
+        "Ampel",
+        "„{value}“ klingt nach „{rating}“, sagt es aber nicht sicher. Bitte bestätigen oder eine andere Ampel auswählen.",
         "grün, gelb oder rot",
     ),
     warning(
@@ -171,7 +229,7 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "action_field.disagrees",
         "Handlungsfeld",
-        "In „{value}“ passen Nummer und Name nicht zusammen. Bitte auswählen.",
+        "In „{value}“ passen Nummer und Worte nicht zusammen. Bitte auswählen.",
         "ein Handlungsfeld",
     ),
     note(

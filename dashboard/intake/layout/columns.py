@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.intake.answers.answers import NO_HINTS
@@ -35,6 +36,8 @@ SHORT_WORDS = 25
 
 RANK = {key: place for place, key in enumerate(TABLE)}
 """The order of the known headings decides between two equally sure names, so that the order of columns never does."""
+
+_GOAL_KEY = heading_key(FIELD_BY_NAME["goal"].heading)
 
 KEPT = "als Zusatzangabe behalten"
 """The label of the choice null: the column is no field, and its content stays with the measure."""
@@ -182,8 +185,15 @@ def _with_choices(named: _Named, issue: Issue, columns: Columns, sheet: str) -> 
 
 def _named(headings: Sequence[Heading], values: Mapping[int, Values]) -> list[_Named]:
     names = {each.column: each.name for each in headings}
+    names |= {column: Name(("target", "goal"), Certainty.SYNONYM) for column in _goals_beside_actuals(headings)}
     rivals = sum("title" in name.fields for name in names.values())
     return [_Named(each, names[each.column], values[each.column], rivals > 1) for each in headings]
+
+
+def _goals_beside_actuals(headings: Sequence[Heading]) -> list[int]:
+    """The columns "Ziel" right beside one for the value reached: numbers in them are the value to be reached."""
+    pairs = [pair for left, right in pairwise(headings) for pair in ((left, right), (right, left))]
+    return [one.column for one, beside in pairs if heading_key(one.text) == _GOAL_KEY and beside.name.fields[:1] == ("actual",)]
 
 
 def _why_unknown(named: _Named, taken: Set[str]) -> Issue:

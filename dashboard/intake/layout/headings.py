@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.values.texts import clean_text, cut_footnote, join_hyphenated, match_key
-from dashboard.vocabulary import FIELDS
+from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
 
 TEMPLATE: dict[str, str] = {field.heading: field.name for field in FIELDS}
 """The headings of our own template; they win over every synonym (DESIGN, section 3)."""
@@ -26,6 +26,7 @@ BY_CONTENT: dict[str, tuple[str, ...]] = {
     "Sachstand": ("report", "stage"),
     "Umsetzungsstand": ("stage", "report"),
     "Umsetzung": ("stage", "progress_percent", "report"),
+    "Fertigstellung": ("progress_percent", "end"),
     "Fortschritt": ("progress_percent", "stage", "report"),
     "Bewertung": ("rating", "report"),
     "Einschätzung": ("rating", "report"),
@@ -46,6 +47,35 @@ BY_CONTENT: dict[str, tuple[str, ...]] = {
     "Kennung": ("measure_id", "number"),
 }
 """Headings that mean different things in different lists: the fields in the order in which they are tried on the values."""
+
+ENGLISH: dict[str, str] = {
+    "Measure": "title",
+    "Action": "title",
+    "Description": "description",
+    "Goal": "goal",
+    "Objective": "goal",
+    "Target group": "target_group",
+    "Responsible": "lead_department",
+    "Responsibility": "lead_department",
+    "Lead": "lead_department",
+    "Partners": "involved",
+    "Level": "levels",
+    "Progress": "progress_percent",
+    "Rating": "rating",
+    "Start": "start",
+    "End": "end",
+    "Deadline": "end",
+    "Period": "period_text",
+    "Duration": "period_text",
+    "Comment": "report",
+    "Comments": "report",
+    "Remarks": "report",
+    "Next steps": "next_step",
+    "Funding": "funding_text",
+    "Indicator": "indicator",
+    "Target": "target",
+}
+"""What bilingual lists put beside the German word: "Maßnahme / Measure"."""
 
 IN_GROUP: dict[str, dict[str, str]] = {
     "period_text": {"von": "start", "bis": "end", "Anfang": "start", "Abschluss": "end", "Ablauf": "end"},
@@ -81,7 +111,20 @@ LONGEST = 120
 
 _HYPHENATED = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=[a-zäöüß])")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_DAY_OR_YEAR = re.compile(r"(?:[\s:,/–-]*(?:\d{1,2}\s?[./]\s?){0,2}((?:19|20)\d\d))+\s*$")
+_OF_A_YEAR = (
+    r"(?:jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?|frühjahr|frühling|sommer|herbst|winter|anfang|mitte|ende|"
+    r"q[1-4]|(?:[1-4]\.?|i{1,3}|iv)\s?(?:quartal|halbjahr|q\.?|hj\.?)"
+)
+_DAY_OR_YEAR = re.compile(
+    rf"(?:[\s:,/–-]*(?:\d{{1,2}}\s?[./]\s?){{0,2}}(?:(?<![^\W\d_])(?:{_OF_A_YEAR})[\s/]*)?((?:19|20)\d\d))+\s*$", re.IGNORECASE
+)
+_OLD = re.compile(
+    r"\b(?:alt|alte[rs]?|bisher|bisherige[rs]?|vorher|vorherige[rs]?|vorjahr|vorjahre?s|urspruenglich(?:e[rs]?)?|frueher(?:e[rs]?)?)\b"
+)
+"""Such a column says what held before, never what holds now."""
+_PERCENT = re.compile(r"%|\bprozent\b|\bv\.\s?h\.", re.IGNORECASE)
+_RENEWED = re.compile(r" (?:neu|aktuell|derzeit|geplant|voraussichtlich|vsl|tatsaechlich)$")
+"""Behind what a column is called these say no more; a measure that is "neu" is something else."""
 _GLUED_MARK = re.compile(r"(?<=[a-z]{3})\d$")
 _INTERNAL = re.compile(r"\b(?:haus|ressort|verwaltungs)?intern(?:e|er|es|en|em)?\b|vertraulich", re.IGNORECASE)
 _OF_THE_MEASURE = re.compile(
@@ -99,6 +142,9 @@ _BODY_NOUNS = frozenset(
     {"amt", "aemter", "stelle", "stellen", "behoerde", "behoerden", "ressort", "ressorts", "akteure", "partner"}
 )
 """In "Beteiligte Ressorts und Stellen" the second noun says no more than the first."""
+
+_TOLD_BY_CONTENT = frozenset({"stage", "rating", "progress_percent"})
+"""In "Inhalt / Stand der Umsetzung" the values say whether classes stand there or words."""
 
 _PARTS = re.compile(r"\s*(?:/|\||;|\bbzw\.|\boder\b|\bund\b|&)\s*")
 
@@ -144,6 +190,8 @@ def _table() -> dict[str, Name]:
     for field, headings in SYNONYMS.items():
         for heading in headings.split("|"):
             table.setdefault(heading_key(heading), Name((field,), Certainty.SYNONYM))
+    for heading, field in ENGLISH.items():
+        table.setdefault(heading_key(heading), Name((field,), Certainty.SYNONYM))
     for heading, fields in BY_CONTENT.items():
         key = heading_key(heading)
         table[key] = Name(fields, table[key].certainty if key in table else Certainty.SYNONYM)
@@ -183,17 +231,30 @@ def _in_group(text: str, group: str) -> Name:
 
 
 def _alone(text: str) -> Name:
+    key = heading_key(text)
+    if key not in TABLE and _OLD.search(key):
+        return UNKNOWN
     found = _known(text)
     return found if found.fields or len(text) > LONGEST else _alike(text)
 
 
 def _known(text: str) -> Name:
     cleaned = clean_text(text)
+    found = _plainly_known(cleaned)
+    if found.fields[:1] == ("stage",) and _PERCENT.search(cleaned):
+        return Name(("progress_percent", "stage"), Certainty.SYNONYM, year=found.year)
+    return found
+
+
+def _plainly_known(cleaned: str) -> Name:
     year = _DAY_OR_YEAR.search(cleaned)
     for certainty, variant in _variants(cleaned, cleaned[: year.start()] if year else ""):
         found = TABLE.get(variant)
         if found is not None:
             return Name(found.fields, max(found.certainty, certainty), year=int(year[1]) if year else 0)
+    renewed = TABLE.get(_RENEWED.sub("", heading_key(_BRACKETS.sub("", cleaned))), UNKNOWN)
+    if renewed.fields and renewed.fields[0] != "title":
+        return Name(renewed.fields, max(renewed.certainty, Certainty.SYNONYM))
     parts = _of_parts(cleaned)
     return parts if parts.fields else _of_two(cleaned)
 
@@ -240,8 +301,12 @@ def _of_parts(text: str) -> Name:
         names = [names[0] if heading_key(part) in _BODY_NOUNS else name for part, name in zip(parts, names, strict=True)]
     if not all(name.fields for name in names):
         return UNKNOWN
-    are_one = len({name.fields[0] for name in names}) == 1
-    return Name(names[0].fields[:1], Certainty.SYNONYM if are_one else Certainty.PART)
+    first = tuple(dict.fromkeys(name.fields[0] for name in names))
+    if len(first) == 1:
+        return Name(first, Certainty.SYNONYM)
+    classes = tuple(name for name in first if name in _TOLD_BY_CONTENT)
+    is_words = FIELD_BY_NAME[first[0]].kind is Kind.TEXT and first[0] != "title"
+    return Name((*classes, first[0]) if classes and is_words else first[:1], Certainty.PART)
 
 
 def _alike(text: str) -> Name:

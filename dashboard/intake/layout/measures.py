@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from dashboard.intake.cells.addresses import address, column_letters
+from dashboard.intake.layout.colours import colour_word, rating_by_colour, telling_colours
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
-from dashboard.intake.layout.grid import Grid, Located, Row, has_content
+from dashboard.intake.layout.grid import Grid, Located, Row
 from dashboard.intake.layout.heading_units import unit_below, with_unit
 from dashboard.intake.layout.sections import Section
 from dashboard.intake.layout.struck import (
@@ -22,26 +25,32 @@ from dashboard.intake.layout.struck import (
 )
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
-from dashboard.intake.values.cells import as_shown, shown_words, words_of
+from dashboard.intake.values.cells import as_shown, plain_words_of, shown_words, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
-from dashboard.intake.values.ratings import rating_choices, rating_from_fill
+from dashboard.intake.values.ratings import rating_choices
 from dashboard.intake.values.readers import READERS, Reader
+from dashboard.intake.values.stage_days import Known, against_day
 from dashboard.intake.values.stages import stage_from_report
-from dashboard.intake.values.texts import clean_text
+from dashboard.intake.values.texts import clean_text, join_broken_words
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
 
 NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
 
+_DIGIT = re.compile(r"\d")
+
 NOTHING: dict[str, Any] = {each.name: None for each in FIELDS}
 
-ONE_LINE = ("period_text", "measure_id", "number")
+ONCE_A_COLUMN = frozenset({"text.no_words"})
+"""What is told once for a whole column, at its first cell, with the number of cells."""
 
-BESIDE = ("stage", "number", "title", "measure_id")
-"""Columns whose cells people colour where they have no column for the Ampel, in the order in which they are asked."""
+KEPT_WORDS = {"stage": "report", "rating": "rating_reason"}
+"""Where the words go that a column of classes holds beyond its class."""
+
+ONE_LINE = ("period_text", "measure_id", "number")
 
 
 @dataclass(slots=True)
@@ -53,11 +62,17 @@ class MeasureReader:
     master: MasterData
     department: str | None
     sheet_field: int | None = None
+    as_of: date | None = None
+    """The day that the list names as its Stand."""
     colours: tuple[int, ...] = ()
+    is_colour_doubtful: bool = False
+    """Whether colours may mean something else than a rating here."""
     footnotes: Mapping[str, str] = field(default_factory=dict)
     noticed: list[Located] = field(default_factory=list)
     coloured: list[tuple[int, int]] = field(default_factory=list)
     """Row and column of each cell whose colour was heard as a rating."""
+    gathered: dict[tuple[str, int], list[tuple[int, object]]] = field(default_factory=dict)
+    """Row and value of the cells behind each note that is told once for a column, by code and column."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
@@ -86,12 +101,15 @@ class MeasureReader:
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
         if joined.issues:
             self._tell(joined.issues, row, column_to_mend("period", self.at, places), None)
+        self._keep_words(measure, readings, cells)
+        self._hold_against_day(measure, readings, cells)
+        self._compare_ratings(measure, readings, cells)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
         for issue in judge(values, self.at.keys()):
             self._tell((issue,), row, column_to_mend(issue.code, self.at, places), None)
-        measure.extra = self._extra(cells, values)
+        measure.extra |= self._extra(cells, values)
         measure.footnotes = self._footnotes(cells)
         if self.columns.reminders:
             measure.reminders = self._reminders(cells, row)
@@ -99,7 +117,7 @@ class MeasureReader:
 
     def _context(self, action_field: int | None) -> Context:
         if action_field not in self.contexts:
-            self.contexts[action_field] = Context(self.master, self.department, action_field)
+            self.contexts[action_field] = Context(self.master, self.department, action_field, frozenset(self.footnotes))
         return self.contexts[action_field]
 
     def _cells(self, row: int) -> Row:
@@ -198,6 +216,54 @@ class MeasureReader:
         own = self.grid.rows[row]
         return f"{self.letters[column]}{row if column in own else self.grid.down[row][column]}"
 
+    def _keep_words(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+        """What a cell of a class says beyond it is kept: in the field for words where that is empty, else beside it."""
+        for name in KEPT_WORDS:
+            reading, column = readings.get(name), self.at.get(name)
+            if reading is None or len(reading.values) == 1 or column is None or column not in cells:
+                continue
+            for kept in KEPT_WORDS.values():
+                words = reading.values.get(kept)
+                if words is None:
+                    continue
+                is_beside = measure.values[kept] != words
+                if is_beside:
+                    measure.extra[self.columns.said(column)] = words_as_written(cells[column])
+                if is_beside or kept == "report":
+                    self._gather(f"words.beside_{name}", measure.row, column, cells[column].value)
+
+    def _hold_against_day(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+        """A stage that its own date contradicts is asked."""
+        code, column = measure.values["stage"], self.at.get("stage")
+        if code is None or column is None or column not in cells or readings["stage"].values["stage"] is None:
+            return
+        text = words_of(cells[column]).text or ""
+        issue = against_day(text, code, self._known_days(measure)) if _DIGIT.search(text) else None
+        if issue is not None:
+            measure.values["stage"] = None
+            self._tell((issue,), measure.row, column, "stage", cells[column])
+
+    def _known_days(self, measure: MeasureRow) -> Known:
+        """The measure's Stand, or the list's; without one what lies before or after all rounds is beyond doubt."""
+        day = measure.values["as_of"] or self.as_of
+        if day is not None:
+            return Known(day, day)
+        days = [each.reference_date for each in self.master.rounds]
+        return Known(min(days, default=date.min), max(days, default=date.max))
+
+    def _compare_ratings(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+        """The column of the stage may name another rating than the Ampel beside it; neither is taken then."""
+        stage, rating = readings.get("stage"), readings.get("rating")
+        other = stage.values.get("rating") if stage is not None else None
+        own = rating.values["rating"] if rating is not None else None
+        at, beside = self.at.get("rating"), self.at.get("stage")
+        if other is None or own in (None, other) or at not in cells or beside not in cells:
+            return
+        details = {"heading": self.columns.said(beside), "words": words_of(cells[beside]).text}
+        measure.values["rating"] = None
+        issue = Issue("rating.stage_disagrees", details, rating_choices((own, other)))
+        self._tell((issue,), measure.row, at, "rating", cells[at])
+
     def _add_crosses(self, row: int, cells: Row, readings: dict[str, Reading], places: dict[str, str]) -> None:
         for crossed in read_crosses(self.columns.crosses, cells, self._context(None).index):
             readings[crossed.field] = Reading({crossed.field: crossed.code}, (crossed.issue,) if crossed.issue else ())
@@ -215,10 +281,17 @@ class MeasureReader:
         if rating is not None or not self.colours:
             return
         found = rating_by_colour(self.grid, self.colours, measure.row, own)
-        if found is not None:
-            measure.values["rating"], column = found
-            measure.cells["rating"] = address(measure.row, column)
-            self.coloured.append((measure.row, column))
+        if found is None:
+            return
+        code, column = found
+        measure.cells["rating"] = address(measure.row, column)
+        if self.is_colour_doubtful:
+            word = colour_word(code)
+            issue = Issue("rating.colour_unclear", {"colour": word}, rating_choices((code,)), word=word)
+            self._tell((issue,), measure.row, column, "rating", self.grid.sheet.rows[measure.row][column])
+            return
+        measure.values["rating"] = code
+        self.coloured.append((measure.row, column))
 
     def _add_lead(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
         """A list that names no lead speaks of its own house; another house's row is a Mitmeldung."""
@@ -285,7 +358,23 @@ class MeasureReader:
         self, issues: Iterable[Issue], row: int, column: int, name: str | None, cell: Cell | None = None, *, words: object = None
     ) -> None:
         value = words if cell is None else as_shown(cell) or cell.value
-        self.noticed += [Located(issue, self.grid.sheet.name, row, column, value, name) for issue in issues]
+        for issue in issues:
+            if issue.code in ONCE_A_COLUMN:
+                self._gather(issue.code, row, column, value)
+            else:
+                self.noticed.append(Located(issue, self.grid.sheet.name, row, column, value, name))
+
+    def _gather(self, code: str, row: int, column: int, value: object) -> None:
+        self.gathered.setdefault((code, column), []).append((row, value))
+
+    def told(self) -> list[Located]:
+        """All that was noticed, what is told once for a column behind the rest."""
+        once = []
+        for (code, column), found in self.gathered.items():
+            row, value = found[0]
+            issue = Issue(code, {"heading": self.columns.said(column), "count": len(found)})
+            once.append(Located(issue, self.grid.sheet.name, row, column, value, self.columns.fields.get(column)))
+        return [*self.noticed, *once]
 
 
 def words_as_written(cell: Cell) -> str:
@@ -324,19 +413,19 @@ def _has_value(reading: Reading | None, name: str) -> bool:
     return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))
 
 
-def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns) -> None:
+def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns, footnotes: Container[str] = ()) -> None:
     """Add one further row to a measure: words go below its words; a second date, number or class is kept beside it."""
     for column, cell in cells.items():
         name = columns.fields.get(column)
         goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
-        text = shown_words(cell).text if goes_on else words_as_written(cell)
+        text = plain_words_of(cell, footnotes).text if goes_on else words_as_written(cell)
         if struck := struck_words(cell):
             measure.extra[f"{_heading(columns, column)} (Zeile {row}, durchgestrichen)"] = struck
         if not text or is_wholly_struck(cell):
             continue
         if name is not None and goes_on:
             before = measure.values[name]
-            measure.values[name] = f"{before}\n{text}" if before else text
+            measure.values[name] = join_broken_words(f"{before}\n{text}" if before else text)
             measure.cells.setdefault(name, address(row, column))
         else:
             measure.extra[f"{_heading(columns, column)} (Zeile {row})"] = text
@@ -345,42 +434,3 @@ def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns
 def _heading(columns: Columns, column: int) -> str:
     name = columns.fields.get(column)
     return columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))
-
-
-def coloured_columns(grid: Grid, columns: Columns, rows: Sequence[int]) -> tuple[int, ...]:
-    """The columns whose colours are ratings: Ampel itself, and others only where their colours differ.
-
-    One colour down a whole column is a house's style and says nothing.
-    """
-    own = columns.column_of("rating")
-    if own is not None:
-        return (own,)
-    if any(cross.field == "rating" for cross in columns.crosses.values()):
-        return ()
-    candidates = [column for name in BESIDE if (column := columns.column_of(name)) is not None]
-    return tuple(column for column in candidates if len({_fill(grid, row, column) for row in rows}) > 1)
-
-
-def rating_by_colour(grid: Grid, columns: tuple[int, ...], row: int, own: int | None) -> tuple[str, int] | None:
-    """The rating that the colours of a row mean, with its column; a cell of the Ampel column with a word is not asked."""
-    for column in columns:
-        cell = grid.sheet.rows.get(row, {}).get(column)
-        if cell is None or (column == own and has_content(cell)):
-            continue
-        code = rating_from_fill(cell.fill)
-        if code is not None:
-            return code, column
-    return None
-
-
-def telling_colours(grid: Grid, column: int | None) -> Mapping[int, str]:
-    """The ratings that the colours of the Ampel column mean, by row; one colour down the whole column says nothing."""
-    if column is None:
-        return {}
-    shades = {row: shade for row in grid.rows if (shade := _fill(grid, row, column)) is not None}
-    return shades if len(set(shades.values())) > 1 else {}
-
-
-def _fill(grid: Grid, row: int, column: int) -> str | None:
-    cell = grid.sheet.rows.get(row, {}).get(column)
-    return rating_from_fill(cell.fill) if cell is not None else None

@@ -93,6 +93,8 @@ def is_unfilled(cells: Row, number_column: int) -> bool:
 
 
 def _says_nothing(cell: Cell) -> bool:
+    if cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN):
+        return cell.value == 0  # what a reference to an empty cell or an empty box leaves behind
     if cell.kind is not CellKind.TEXT:
         return False
     text, issues = words_of(cell)

@@ -35,7 +35,7 @@ from dashboard.intake.layout.wording import (
     one_line,
 )
 from dashboard.intake.model import Cell, CellKind, RowKind
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import says_words, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.plain_columns import measure_id_in
 from dashboard.intake.values.ratings import rating_from_fill
@@ -152,7 +152,7 @@ class Classifier:
         title = cells.get(self.title_column)
         if title is None or (title.kind is CellKind.NUMBER and not is_wide(cells)):
             return False
-        return words_of(title).text is not None
+        return says_words(title)
 
     def _of_one_text(self, row: int, column: int, cell: Cell) -> RowKind:
         """A row that says one thing, in one cell or merged over several."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.intake.cells.addresses import split_address
+from dashboard.intake.layout.colours import coloured_columns, may_mean_else
 from dashboard.intake.layout.grid import Located
-from dashboard.intake.layout.measures import MeasureReader, coloured_columns, continue_measure
+from dashboard.intake.layout.measures import MeasureReader, continue_measure
 from dashboard.intake.layout.sections import Section, ended_field, field_named
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.layout.wording import footnotes_below, one_line
-from dashboard.intake.model import Issue, MeasureRow, RowClass, RowKind
+from dashboard.intake.model import Cell, Issue, MeasureRow, RowClass, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
@@ -23,6 +25,9 @@ TOLD_KINDS = {
     RowKind.UNCLEAR: "row.no_title",
 }
 """Rows that somebody may have meant as a measure: each is told. Titles, headers and totals are not."""
+
+OF_A_MEASURE = ("number", "measure_id", "stage", "rating")
+"""A row with a value for one of these is meant as a measure of its own."""
 
 INNER = {"action_field": ("subtopic", "stage")}
 """What ends with a new interim heading of a field: a topic belongs to the action field above it, and so does a stage, unless the
@@ -43,12 +48,12 @@ class SheetReading:
     """The action field that the name of the sheet says."""
 
 
-def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) -> SheetReading:
-    """Read all measures of a sheet for the department whose list it is."""
+def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None, as_of: date | None = None) -> SheetReading:
+    """Read all measures of a sheet for the department whose list it is; `as_of` is the list's Stand, if it names one."""
     reading = SheetReading(noticed=list(sheet.noticed))
     context = Context(master, department)
     reading.field_of_sheet = field_named(sheet.name, context)[0]
-    readers = _readers(sheet, master, department)
+    readers = _readers(sheet, master, department, as_of)
     sections: dict[str, Section] = {}
     asked: list[Section] = []
     for row, kind in sheet.kinds.items():
@@ -56,13 +61,13 @@ def read_sheet(sheet: FoundSheet, master: MasterData, department: str | None) ->
         if row in sheet.sections:
             asked += _enter(sheet.sections[row], sections, reading, context)
         elif kind is RowKind.MEASURE:
-            reading.measures.append(readers[row].read(row, sections))
+            _read_row(sheet, row, readers[row], sections, reading)
         elif kind is RowKind.CONTINUATION and reading.measures:
-            continue_measure(reading.measures[-1], row, sheet.grid.rows[row], readers[row].columns)
+            _continue(sheet, row, readers[row], reading)
         elif kind in TOLD_KINDS:
             reading.noticed.append(_of_row(sheet, row, TOLD_KINDS[kind], readers[row].at["title"]))
     for reader in {id(each): each for each in readers.values()}.values():
-        reading.noticed += reader.noticed
+        reading.noticed += reader.told()
         reading.coloured += reader.coloured
     reading.coloured.sort()
     reading.noticed += [_at_section(issue, each, sheet.name) for each in _put(asked, reading) for issue in each.issues]
@@ -77,14 +82,41 @@ def _put(asked: Iterable[Section], reading: SheetReading) -> list[Section]:
     return [each for each in with_issues if not each.is_doubt or (each.field, each.cell) in used]
 
 
-def _readers(sheet: FoundSheet, master: MasterData, department: str | None) -> dict[int, MeasureReader]:
+def _read_row(sheet: FoundSheet, row: int, reader: MeasureReader, sections: Mapping[str, Section], reading: SheetReading) -> None:
+    """Read a measure; a row that only holds the other half of the word above it belongs to the measure above."""
+    before = reading.measures[-1] if reading.measures else None
+    if before is None or not _is_other_half(before.values["title"], sheet.grid.cell(row, reader.at["title"])):
+        reading.measures.append(reader.read(row, sections))
+    elif any(reader.at.get(name) in sheet.grid.rows[row] for name in OF_A_MEASURE):
+        reading.measures.append(reader.read(row, sections))
+        details = {"other": one_line(before.values["title"]), "other_cell": before.cells["title"]}
+        title = reading.measures[-1].values["title"]
+        reading.noticed.append(Located(Issue("row.half_a_word", details), sheet.name, row, reader.at["title"], title, "title"))
+    else:
+        reading.rows[-1] = RowClass(sheet.name, row, RowKind.CONTINUATION)
+        _continue(sheet, row, reader, reading)
+
+
+def _continue(sheet: FoundSheet, row: int, reader: MeasureReader, reading: SheetReading) -> None:
+    continue_measure(reading.measures[-1], row, sheet.grid.rows[row], reader.columns, reader.footnotes)
+
+
+def _is_other_half(title: str, cell: Cell | None) -> bool:
+    """Whether a title ends in the hyphen of a word that the title below goes on with: "Lernpaten an Grund-", "schulen"."""
+    text = words_of(cell).text if cell is not None else None
+    return text is not None and title[-1:] in "-‐" and title[-2:-1].isalpha() and text[:1].islower()
+
+
+def _readers(sheet: FoundSheet, master: MasterData, department: str | None, as_of: date | None) -> dict[int, MeasureReader]:
     """The reader of each row's table."""
     footnotes = footnotes_below(sheet.grid, sheet.kinds)
     sheet_field = field_named(sheet.name, Context(master, department))[0]
+    legend = [row for row, kind in sheet.kinds.items() if kind is RowKind.LEGEND]
     readers: dict[int, MeasureReader] = {}
     for table in sheet.tables:
         colours = coloured_columns(sheet.grid, table.columns, table.measures)
-        reader = MeasureReader(sheet.grid, table.columns, master, department, sheet_field, colours, footnotes)
+        is_doubtful = may_mean_else(sheet.grid, table.columns, colours, table.measures, legend)
+        reader = MeasureReader(sheet.grid, table.columns, master, department, sheet_field, as_of, colours, is_doubtful, footnotes)
         readers |= dict.fromkeys(table.kinds, reader)
     return readers
 

@@ -19,11 +19,20 @@ LEAD_BEFORE_SECOND = 5.0
 
 _LABEL = r"(?:(?:handlungsfelder|handlungsfeld|themenfeld|politikfeld|hf|feld|kapitel|kap\.|nr\.?)\s*[.:]?\s*)?"
 _NUMBERED = re.compile(
-    rf"{_LABEL}(?:(?P<chapter>\d)\.)?(?P<number>\d{{1,2}})(?:\.\d+)*\.?\)?\s*(?:[:–—|-]|\b)\s*(?P<name>.*)", re.I | re.S
+    rf"(?P<label>{_LABEL})(?:(?P<chapter>\d)\.)?(?P<number>\d{{1,2}})(?:\.\d+)*\.?\)?\s*(?:[:–—|-]|\b)\s*(?P<name>.*)",
+    re.I | re.S,
 )
 _NUMBERS = re.compile(rf"{_LABEL}\d{{1,2}}(?:\s*(?:,|;|/|\+|&|\n|\bund\b|\bu\.)\s*{_LABEL}\d{{1,2}})+", re.I)
 _NUMBER_LAST = re.compile(r"^(.+?)\s*\((?:HF|Handlungsfeld)\s*(\d{1,2})\)$", re.I | re.S)
 _NAMED = re.compile(_LABEL + r"(?P<name>.+)", re.I | re.S)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_OF_THE_FIELD = ("handlungsf", "themenf", "politikf", "hf", "feld")
+"""What stands before a number that is a field's beyond doubt."""
+_NO_NAME = frozenset(
+    map(match_key, ("", "Sonstiges", "Sonstige", "Weiteres", "weitere", "Weitere Maßnahmen", "Allgemeines", "neu"))
+)
+_LEAST_LETTERS, _LETTERS_COMPARED = 5, 7
+"""A word of so many letters that agrees with the field's name in so many belongs to it."""
 CHAPTER = 3
 """The framework's chapter 3 has one section per action field: 3.7 is action field 7 (facts, section 2)."""
 
@@ -59,7 +68,19 @@ def _of_number(found: re.Match[str], index: MasterIndex) -> Reading:
     other = named.values["action_field"]
     if other is not None and other != number:
         return Reading({"action_field": None}, (Issue("action_field.disagrees", choices=_choices((number, other), index)),))
+    if other is None and not _may_be_named(found, number, index):
+        others = tuple(each for each in index.field_by_number if each != number)
+        return Reading({"action_field": None}, (Issue("action_field.disagrees", choices=_choices((number, *others), index)),))
     return Reading({"action_field": number})
+
+
+def _may_be_named(found: re.Match[str], number: int, index: MasterIndex) -> bool:
+    """Whether words that are no field's name may stand behind a number: "HF 7: Kita", "7 Gesundheit", "7 (neu)"."""
+    key = match_key(_IN_BRACKETS.sub(" ", found["name"]))
+    if found["label"].casefold().startswith(_OF_THE_FIELD) or key in _NO_NAME:
+        return True
+    own = " ".join(name for name, field in index.action_fields.items() if field.number == number)
+    return any(word[:_LETTERS_COMPARED] in own for word in key.split() if len(word) >= _LEAST_LETTERS)
 
 
 def _of_name(name: str, index: MasterIndex) -> Reading:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Cell, CellKind, Issue
-from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text
+from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text, join_broken_words
 
 
 class Words(NamedTuple):
@@ -15,6 +16,11 @@ class Words(NamedTuple):
 
     text: str | None
     issues: tuple[Issue, ...] = ()
+
+
+_NO_WORDS = frozenset({"0", "0,0", "falsch", "wahr", "false", "true"})
+"""What a reference to an empty cell and a tick box leave behind where words belong."""
+_LONGEST_NO_WORD = 6
 
 
 _REPEATED = 60
@@ -50,6 +56,27 @@ def shown_words(cell: Cell) -> Words:
 def as_shown(cell: Cell) -> str | None:
     """A number or date as its format shows it; None where the format says no more than the value."""
     return cell.look.show(cell.value) if cell.look is not None and cell.look.show is not None else None
+
+
+def plain_words_of(cell: Cell, footnotes: Container[str]) -> Words:
+    """The words of a cell in a column of words: marks without a footnote stay, and 0, WAHR and FALSCH are no words.
+
+    `footnotes`: the marks that the sheet has a footnote for.
+    """
+    words = shown_words(cell)
+    if words.text is None:
+        return words
+    if len(words.text) <= _LONGEST_NO_WORD and words.text.casefold() in _NO_WORDS and not cell.is_percent:
+        return Words(None, (Issue("text.no_words", {"count": 1}),))
+    value = cell.value
+    if not isinstance(value, str) or ("\n" not in value and value.endswith(words.text)):
+        return words
+    return Words(join_broken_words(cut_footnote(clean_text(value), footnotes)[0]), words.issues)
+
+
+def says_words(cell: Cell) -> bool:
+    """Whether words stand in a cell, and not only a mark for nothing, an error, 0, WAHR or FALSCH."""
+    return plain_words_of(cell, frozenset()).text is not None
 
 
 def _cleaned(value: str) -> Words:

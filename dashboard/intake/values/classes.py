@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import words_of
+from dashboard.intake.values.cells import plain_words_of, words_of
 from dashboard.intake.values.context import SHORTEST_FOR_LIKENESS, Context, MasterIndex
 from dashboard.intake.values.splitting import split_known
 from dashboard.intake.values.texts import match_key
@@ -106,36 +106,67 @@ def read_origin(cell: Cell, context: Context) -> Reading:
     kinds = context.master.origin_kinds
     exact = {match_key(kind.label): kind.code for kind in kinds}.get(key)
     found = [exact] if exact else [code for code, words in _origins(context.index).items() if words.search(key)]
-    if len(found) == 1:
+    if len(found) == 1 and "?" not in text:
         return Reading({"origin": found[0]})
-    choices = tuple(Choice(kind.code, kind.label) for kind in kinds if not found or kind.code in found)
+    ordered = sorted(kinds, key=lambda kind: kind.code not in found)
+    choices = tuple(Choice(kind.code, kind.label) for kind in ordered if len(found) < 2 or kind.code in found)  # two: one of them
     return Reading({"origin": None}, (Issue("origin.unclear", choices=choices),))
 
 
-_OBSTACLES = tuple(
-    (re.compile(words), code)
-    for words, code in (
-        (r"recht|gesetz|verordnung|\berlass|datenschutz|vergabe|zulassung|genehmigung", "legal"),
-        (r"finanz|mittel|haushalt|budget|\bgeld|foerder|kosten|drittmittel", "funding"),
-        (r"personal|\bstelle(?:n|nbesetzung)?\b(?! fehlt)|fachkraeft|vakan|unbesetzt|krank|bewerbung|kapazitaet", "staff"),
-        (
-            r"andere (?:stelle|behoerde|s? ?ressort)|zuarbeit|abstimmung mit|zustimmung|\bbund(?:es)?\b|zulieferung|mitzeichnung",
-            "other_body",
-        ),
-        (r"extern|\bkrieg|pandemie|corona|\bmarkt|liefer|traeger(?:wechsel| hat| fehlt)|inflation|baupreis", "external"),
-        (r"priorit|vorrang|geht vor|nachrangig", "priority"),
-    )
+_OBSTACLE_WORDS = {
+    "legal": (
+        r"rechtlich\w*|rechtslage|rechtsgrundlagen?|rechtsfragen?|\w*gesetz(?:es?|en)?|gesetzgebung|gesetzlich\w*|"
+        r"gesetzes\w+|\w*verordnung(?:en)?|erlass|erlasse|datenschutz|datenschutzrecht\w*|datenschutzfragen|"
+        r"vergaberecht\w*|vergabeverfahren|vergabe|zulassung(?:en)?|\w*genehmigung(?:en)?|genehmigungs\w+|"
+        r"aufenthaltsrecht\w*|haushaltsrecht\w*|sozialrecht\w*|arbeitsrecht\w*"
+    ),
+    "funding": (
+        r"\w*finanzierung|finanzierungs\w+|finanziell\w*|finanzen|finanzmittel\w*|"
+        r"\w*(?:haushalts|foerder|dritt|anschluss|landes|bundes|eu|sach)mittel[ns]?|mittel|mitteln|"
+        r"mittelkuerzung\w*|mittelabruf|haushalt|haushaltslage|haushaltssperre|haushaltsvorbehalt|budget\w*|geld|"
+        r"gelder|geldmangel|\w*kosten|kostensteigerung(?:en)?|kostenexplosion|foerderung|foerderung laeuft aus|"
+        r"foerderbescheid\w*|foerderprogramm\w*|foerderende|anschlussfoerderung|eigenmittel\w*|eigenanteil"
+    ),
+    "staff": (
+        r"personal|personell\w*|"
+        r"personal(?:mangel|engpass|engpaesse|wechsel|ausfall|ausfaelle|situation|gewinnung|decke|kapazitaet\w*|bedarf|stellen?|fehl\w*)|"
+        r"fachkraeft\w*|fachkraeftemangel|lehrkraeftemangel|stellenbesetzung(?:en|sverfahren)?|"
+        r"stelle (?:ist |noch )*(?:nicht besetzt|unbesetzt|vakant|offen|fehlt)|stellen|stellenausschreibung(?:en)?|"
+        r"vakanz|vakanzen|vakant\w*|unbesetzt\w*|krank|erkrankt\w*|krankheit|krankheitsfall|krankheitsbedingt\w*|"
+        r"krankenstand|elternzeit|bewerb(?:ung|ungen|er|erin|ern)|kapazitaet|kapazitaeten|kapazitaetsengpass|"
+        r"kapazitaetsgruenden?"
+    ),
+    "other_body": (
+        r"andere (?:stellen?|behoerden?|ressorts?|haeuser)|anderer (?:stellen|behoerden|ressorts)|"
+        r"anderes? (?:ressort|haus)|zuarbeit|zuarbeiten|abstimmung mit|zustimmung|bund|bundes|bundesregierung|"
+        r"zulieferung(?:en)?|mitzeichnung"
+    ),
+    "external": (
+        r"extern\w*|\w*krieg|pandemie\w*|corona\w*|markt|marktlage|wohnungsmarkt|lieferengpass|lieferengpaesse|"
+        r"lieferschwierigkeiten|lieferzeit(?:en)?|lieferverzug|lieferketten?|traegerwechsel|traeger (?:hat|fehlt)|"
+        r"inflation|baupreis\w*"
+    ),
+    "priority": (r"prioritaet\w*|priorisierung|priorisiert\w*|vorrang|vorrangig\w*|geht vor|gehen vor|nachrangig\w*"),
+}
+"""Words for each class, as keys and always whole: "Sprachförderung" is no lack of money, "an einigen Stellen" none of staff."""
+
+_NO_OBSTACLE_WORDS = re.compile(r"\b(?:an|in|auf|bei) (?:\w+ ){0,2}stellen?\b|\banlaufstellen?\b")
+_OBSTACLES = tuple((re.compile(rf"\b(?:{words})\b"), code) for code, words in _OBSTACLE_WORDS.items())
+_SOLVED = re.compile(
+    r"\bkein(?:e[nr]?)? \w*(?:mangel|engpass|engpaesse|probleme?|hemmnisse?|hindernisse?|sperre|kuerzung(?:en)?)\b|"
+    r"\b(?:behoben|geloest|ausgeraeumt|erledigt|entfallen)\b|(?<!nicht )\bgesichert\b"
 )
+"""What no longer hinders or does not at all."""
 _OBSTACLE_LABELS = {match_key(term.label): term.code for term in OBSTACLES}
 _OBSTACLE_LABELS["extern"] = "external"
 
 
-def read_obstacle(cell: Cell, _context: Context) -> Reading:
+def read_obstacle(cell: Cell, context: Context) -> Reading:
     """obstacle, a sorted list of classes, and obstacle_text with the words, where they say more than a class."""
-    text, issues = words_of(cell)
+    text, issues = plain_words_of(cell, context.footnotes)
     if text is None or match_key(text) in NONE_WORDS:
         return Reading({"obstacle": None, "obstacle_text": None}, issues)
-    classes, says_more = _obstacles(text)
+    classes, says_more = (frozenset(), True) if "?" in text or _SOLVED.search(match_key(text)) else _obstacles(text)
     notes = () if classes else (Issue("obstacle.unclassified"),)
     return Reading({"obstacle": sorted(classes) or None, "obstacle_text": text if says_more else None}, notes)
 
@@ -149,5 +180,5 @@ def _obstacles(text: str) -> tuple[frozenset[str], bool]:
     leading = _OBSTACLE_LABELS.get(match_key(re.split(r"[:(–]|\s-\s", text, maxsplit=1)[0]))
     if leading:
         return frozenset({leading}), True
-    key = match_key(text)
+    key = _NO_OBSTACLE_WORDS.sub(" ", match_key(text))
     return frozenset(code for words, code in _OBSTACLES if words.search(key)), True

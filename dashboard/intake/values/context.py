@@ -144,11 +144,15 @@ def index_of(master: MasterData) -> MasterIndex:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """For one row: master data, the department whose list it is (None: not known), and its action field (None: not known)."""
+    """For one row: master data, the department whose list it is (None: not known), and its action field (None: not known).
+
+    `footnotes`: the marks that its sheet has a footnote for.
+    """
 
     master: MasterData
     list_department: str | None = None
     action_field: int | None = None
+    footnotes: frozenset[str] = frozenset()
     index: MasterIndex = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

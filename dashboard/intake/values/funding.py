@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dashboard.intake.model import Cell, Choice, Issue, Reading
-from dashboard.intake.values.cells import shown_words, words_of
+from dashboard.intake.values.cells import plain_words_of, words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
 from dashboard.vocabulary import FUNDING_STATUSES
@@ -23,6 +23,8 @@ _SECURED = re.compile(
     r"(?<!un)gesichert|bewilligt|veranschlagt|\bfinanziert|zugesagt|(?:mittel|finanzierung) vorhanden|"
     r"im haushalt (?:\d+ )*(?:\w+ )?(?:eingestellt|hinterlegt|abgebildet)"
 )
+_PUT_OFF = re.compile(r"\b(?:gesichert|bewilligt|finanziert|zugesagt|veranschlagt)(?: erst)? ab (?:\w+ )?\d")
+"""What is secured from a day on is open until then."""
 _ANSWERS = {
     **dict.fromkeys(("ja", "j", "x", "wahr", "gesichert", "vollstaendig"), "secured"),
     **dict.fromkeys(("nein", "n", "falsch", "offen"), "open"),
@@ -35,13 +37,15 @@ _CHOICES = tuple(Choice(term.code, term.label) for term in FUNDING_STATUSES)
 @lru_cache(maxsize=4096)
 def _statuses(text: str) -> frozenset[str]:
     key = match_key(text)
+    if _PUT_OFF.search(key) or ("?" in text and (_OPEN.search(key) or _SECURED.search(key))):
+        return frozenset({"open", "secured"})
     rest = _OPEN.sub(" ", key)
     return frozenset({"open"} if rest != key else ()) | frozenset({"secured"} if _SECURED.search(rest) else ())
 
 
-def read_funding(cell: Cell, _context: Context) -> Reading:
+def read_funding(cell: Cell, context: Context) -> Reading:
     """funding_text, and funding_status where the words say it; words that say both are a question."""
-    text, issues = shown_words(cell)
+    text, issues = plain_words_of(cell, context.footnotes)
     if text is None:
         return Reading({"funding_text": None}, issues)
     statuses = _statuses(text)
@@ -59,7 +63,7 @@ def read_funding_status(cell: Cell, _context: Context) -> Reading:
     text, issues = words_of(cell)
     if text is None:
         return Reading({"funding_status": None}, issues)
-    status = _ANSWERS.get(match_key(text))
+    status = None if "?" in text else _ANSWERS.get(match_key(text))
     statuses = frozenset({status}) if status else _statuses(text)
     if len(statuses) != 1:
         return Reading({"funding_status": None}, (Issue("funding.ambiguous", choices=_CHOICES, field="funding_status"),))

@@ -6,6 +6,7 @@ Never likeness: it could flip a negation ("nicht umgesetzt").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.values.texts import match_key
@@ -15,11 +16,26 @@ _BEFORE_DATE = (
     r"januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 )
 _SIGN = r"\s*(?:[,;:(/\n|–—]|\s-+\s|\.\s)\s*"
+_BUT = r"aber|jedoch|allerdings|sondern|dennoch"
+_TURN = rf"\s+(?=(?:{_BUT})\s)"
 _DATE = rf"\s+(?=(?:(?:{_BEFORE_DATE})\.?\s+)*(?:[\d']|q[1-4]\b))"
-_BREAK = re.compile(f"{_SIGN}|{_DATE}", re.IGNORECASE)
+_BREAK = re.compile(f"{_SIGN}|{_TURN}|{_DATE}", re.IGNORECASE)
+_AT_DATE = re.compile(_DATE, re.IGNORECASE)
+_CLAUSE_END = re.compile(rf"[,;()\[\]/|\n–—→]|\s-+>?\s|\.\s|{_TURN}", re.IGNORECASE)
+_ADDED = (
+    rf"{_BUT}|und|u\.|danach|dann|jetzt|nun|inzwischen|mittlerweile|seitdem|seither|künftig|evtl\.?|eventuell|vielleicht|eher|fast|"
+    r"tendenz(?:iell)?(?: zu)?|derzeit|zurzeit|zur zeit|z\. ?zt\.|aktuell|momentan|gegenwärtig|weiterhin|bereits|schon"
+)
+_ADDED_BEFORE = re.compile(rf"^(?:(?:{_ADDED})\s+)+", re.IGNORECASE)
+_ADDED_BEHIND = re.compile(rf"(?:\s+(?:{_ADDED}))+$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:nein|nicht|kein|keine|keiner) ")
 _LIMITS = re.compile(
-    r"(?:noch|teilweise|teils|erst|fast|nur|zum teil|ausser|bis auf|geplant|soll|sollte|wenn|falls|sobald|voraussichtlich) "
+    r"(?:noch|teilweise|teils|erst|fast|nur|zum teil|ausser|bis auf|mit ausnahme|soweit|geplant|soll|sollte|wenn|falls|sobald|"
+    r"voraussichtlich) "
+)
+_DOUBTS = re.compile(
+    r"(?:vermutlich|wohl|wahrscheinlich|vielleicht|evtl|eventuell|angeblich|moeglicherweise|unklar|"
+    r"fraglich|unsicher|unbestaetigt) "
 )
 
 
@@ -35,6 +51,28 @@ def leads_of(text: str) -> list[Lead]:
     breaks = [found for found in _BREAK.finditer(text) if found.start() > 0]
     shorter = [Lead(match_key(text[: found.start()]), text[found.end() :].strip(" ()")) for found in reversed(breaks)]
     return [Lead(match_key(text), ""), *shorter]
+
+
+@lru_cache(maxsize=4096)
+def clauses_of(text: str) -> tuple[str, ...]:
+    """The clauses of a text between commas, brackets, strokes and "aber", those that hold a letter, in order."""
+    return tuple(clause for part in _CLAUSE_END.split(text) if any(map(str.isalpha, clause := part.strip(" .:!"))))
+
+
+def kernel(clause: str) -> str:
+    """A clause without what only joins or dates it: "aber derzeit ruht seit 2025" says "ruht"."""
+    bare = _ADDED_BEHIND.sub("", _ADDED_BEFORE.sub("", clause))
+    return _ADDED_BEHIND.sub("", _AT_DATE.split(bare, maxsplit=1)[0]).strip()
+
+
+def turns(clause: str) -> bool:
+    """Whether a clause begins with "aber" or its like."""
+    return re.match(rf"(?:{_BUT})\s", clause, re.IGNORECASE) is not None
+
+
+def doubts(rest: str) -> bool:
+    """Whether the words after a leading phrase put it in doubt ("umgesetzt, vermutlich")."""
+    return _DOUBTS.match(match_key(rest) + " ") is not None
 
 
 def denies(rest: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dashboard.intake.model import Cell, CellKind, Choice, Issue, Reading
-from dashboard.intake.values.cells import as_shown, day_text, shown_words, words_of
+from dashboard.intake.values.cells import as_shown, day_text, plain_words_of, shown_words, words_of
 from dashboard.intake.values.classes import NONE_WORDS
 from dashboard.intake.values.context import Context, MasterIndex
 from dashboard.intake.values.texts import match_key
@@ -19,10 +19,10 @@ _YES, _NO = frozenset({"ja", "x", "wahr", "j", "laeuft weiter"}), frozenset({"ne
 
 
 def text_reader(field: str) -> Callable[[Cell, Context], Reading]:
-    """A reader for words: cleaned, without footnote marks, never changed; null where empty."""
+    """A reader for words: cleaned, without the marks of footnotes, never changed; null where empty."""
 
-    def read(cell: Cell, _context: Context) -> Reading:
-        text, issues = shown_words(cell)
+    def read(cell: Cell, context: Context) -> Reading:
+        text, issues = plain_words_of(cell, context.footnotes)
         return Reading({field: text}, issues)
 
     return read
@@ -45,9 +45,9 @@ def _numbers_typed(cell: Cell, day: date) -> tuple[str, ...]:
     return (f"{day.month}.{day.year % 100}" if cell.look.precision else f"{day.day}.{day.month}"), shown
 
 
-def read_decision(cell: Cell, _context: Context) -> Reading:
+def read_decision(cell: Cell, context: Context) -> Reading:
     """decision_needed: the words; "keiner" and "nein" ask nothing and are null."""
-    text, issues = words_of(cell)
+    text, issues = plain_words_of(cell, context.footnotes)
     return Reading({"decision_needed": None if text and match_key(text) in NONE_WORDS else text}, issues)
 
 

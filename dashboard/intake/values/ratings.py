@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.phrases import denies, leads_of, limits
+from dashboard.intake.values.phrases import clauses_of, denies, doubts, kernel, leads_of, limits, turns
 from dashboard.intake.values.texts import clean_text, match_key
 from dashboard.vocabulary import LABELS, RATINGS
 
@@ -40,6 +40,9 @@ _SIGNS = {
 }
 _NO_RATING_SIGNS = frozenset("⚪⚫◯○⬜")
 _SHAPES = {term.sign: term.code for term in RATINGS}
+_ASKING = re.compile(r"\s*\(?\?+\)?")
+_FROM_A_DAY = re.compile(r"(?:ab|erst ab|vsl\.? ab) .*\d", re.IGNORECASE)
+"""What holds from a day on is not yet told of today: "grün (ab 2027)"."""
 _DECORATION = re.compile("[\ufe0e\ufe0f\u20e3]")
 
 
@@ -56,6 +59,11 @@ class RatingWords(NamedTuple):
 def find_rating(text: str) -> RatingWords:
     """What cleaned words or signs say of the rating; a code only where it is beyond doubt."""
     text = _DECORATION.sub("", text)
+    certain = _ASKING.sub("", text).strip()
+    if certain != text and certain and (code := find_rating(certain).code):
+        return RatingWords(
+            None, issue=Issue("rating.doubtful", {"rating": LABELS["rating"][code]}, rating_choices((code,), code))
+        )
     signs = {_SIGNS[sign] for sign in text if sign in _SIGNS}
     bare = "".join(sign for sign in text if sign not in _SIGNS and sign not in _SHAPES and sign not in _NO_RATING_SIGNS).strip()
     if len(signs) > 1:
@@ -74,33 +82,49 @@ def _of_shape(text: str) -> RatingWords:
     """Our own signs alone: ▲ and ◆ say what they mean, a plain disc may have any colour."""
     code = _SHAPES.get(text)
     if code == "green":
-        return RatingWords(None, issue=Issue("rating.unreadable", choices=rating_choices()))
+        return RatingWords(None, issue=_unreadable())
     return RatingWords(code, is_unrated=code is None)
 
 
 def _of_words(text: str) -> RatingWords:
     for lead in leads_of(text):
         if lead.key in _UNRATED:
-            return RatingWords(None, is_unrated=True)
+            return RatingWords(None, is_unrated=True, rest=lead.rest)
         code = _BY_KEY.get(lead.key)
-        if not code:
-            continue
-        other = _BY_KEY.get(match_key(lead.rest))
-        if other and other != code:
-            return RatingWords(None, issue=_ambiguous({code, other}))
-        if code == "green" and (denies(lead.rest) or limits(lead.rest)):
-            break
-        return RatingWords(code, rest="" if other else lead.rest)
-    return RatingWords(None, issue=Issue("rating.unreadable", choices=rating_choices()))
+        if code:
+            return _with_rest(code, lead.rest)
+    return RatingWords(None, issue=_unreadable())
+
+
+def _with_rest(code: str, rest: str) -> RatingWords:
+    """A leading rating stands unless the words after it name another one or turn it round."""
+    clauses = clauses_of(rest)
+    named = {code, *(other for each in clauses if (other := _BY_KEY.get(match_key(kernel(each)))))}
+    if len(named) > 1:
+        return RatingWords(None, issue=_ambiguous(named))
+    heads = [rest, *clauses[:1], *(kernel(each) for each in clauses if turns(each))]
+    if any(doubts(each) or (code == "green" and (denies(each) or limits(each))) for each in heads) or _FROM_A_DAY.match(rest):
+        return RatingWords(None, issue=_unreadable())
+    return RatingWords(code, rest="" if _BY_KEY.get(match_key(rest)) else rest)
+
+
+def _unreadable() -> Issue:
+    return Issue("rating.unreadable", choices=rating_choices())
 
 
 def _ambiguous(codes: set[str]) -> Issue:
     return Issue("rating.ambiguous", choices=rating_choices(tuple(codes)))
 
 
-def rating_choices(codes: tuple[str, ...] = ()) -> tuple[Choice, ...]:
-    """Ratings as possible answers; without codes all of them."""
-    return tuple(Choice(term.code, term.label) for term in RATINGS if not codes or term.code in codes)
+def rating_choices(likely: tuple[str, ...] = (), proposed: str | None = None) -> tuple[Choice, ...]:
+    """All ratings as possible answers: first those that are likely, then the others, both in official order."""
+    ordered = sorted(RATINGS, key=lambda term: term.code not in likely)
+    return tuple(Choice(term.code, term.label, term.code == proposed) for term in ordered)
+
+
+def rating_key(key: str) -> str | None:
+    """The rating whose word has exactly this key."""
+    return _BY_KEY.get(key)
 
 
 def rating_of_word(word: str) -> str | None:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.phrases import denies, leads_of, limits
-from dashboard.intake.values.ratings import find_rating
+from dashboard.intake.values.phrases import clauses_of, denies, doubts, kernel, leads_of, limits, turns
+from dashboard.intake.values.ratings import find_rating, rating_key, rating_of_word
 from dashboard.intake.values.texts import clean_text, is_empty_mark, join_hyphenated, match_key
 from dashboard.vocabulary import LABELS, STAGES
 
@@ -86,7 +86,9 @@ _BY_KEY = {match_key(word): code for code, words in STAGE_WORDS.items() for word
 }
 _CHOICES_BY_KEY = {match_key(word): codes for word, codes in AMBIGUOUS_WORDS.items()}
 
+_JOINED = re.compile(r"\s+(?:oder|und|bzw\.?|bis|zu)\s+", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:(?:die|das|der)\s+)?(?:maßnahme|projekt|vorhaben)\s+", re.IGNORECASE)
+_WHOLE = frozenset({"completed", "discontinued"})
 _UNDER_WAY = frozenset({"planned", "preparing", "in_progress"})
 """A limit after these takes nothing from them: "in Umsetzung (80 %)"."""
 
@@ -96,6 +98,27 @@ _BEGINNING = re.compile(r"(?:die )?(?:umsetzung|start|beginn|durchfuehrung|proje
 _INTENDED = re.compile(r"\b(?:geplant|vorgesehen|beabsichtigt|angedacht|anvisiert)$")
 _UNTIL = re.compile(r"\bbis\b")
 _ADVERBS = re.compile(r"\s*\b(?:derzeit|zurzeit|zur zeit|z\. ?zt\.|momentan|aktuell|gegenwärtig|weiterhin)\b\s*", re.IGNORECASE)
+
+_ASKING = re.compile(r"\s*\(?\?+\)?")
+
+_NOUNS = frozenset(map(match_key, ("Planung", "Prüfung", "Vorbereitung", "Umsetzung", "Planungsphase", "Konzeptphase")))
+"""Behind another word these are what a measure consists of and not where it stands: "in Umsetzung (Planung, Bau)"."""
+_INTENTS = frozenset(map(match_key, ("geplant", "vorgesehen", "beabsichtigt", "ist geplant")))
+_BEGUN = frozenset(
+    map(match_key, ("begonnen", "gestartet", "angelaufen", "hat begonnen", "ist angelaufen", "Umsetzung begonnen"))
+)
+"""With a date these tell of the course: "in Umsetzung (geplant bis 2027)", "umgesetzt, begonnen 2023"."""
+
+_RUNS = frozenset(map(match_key, ("läuft", "laufend", "wird umgesetzt")))
+
+_PART = re.compile(
+    r"(?:(?:nur|erst|bisher|der|die|das|im|in|fuer) )*(?:(?:\d+|erste[rnms]?|zweite[rnms]?|dritte[rnms]?|[ivx]+) )*"
+    r"(?:teil(?:projekt|massnahme|schritt|bereich)?e?|phase|(?:bau)?abschnitt|ba|stufe|modul|schritt|etappe|los|tranche|haelfte)"
+    r"(?: (?:\d+|[ivxab]|ii|iii|und|von|bis))*"
+)
+"""A part that is done: the whole is not."""
+_SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,4}")
+"""Where it is done, by an abbreviation: "umgesetzt (HB)"."""
 
 _IS = "(?:ist|sind|wird|wurde|wurden|massnahme|projekt|erfolgreich)"
 _IN_REPORT = {
@@ -124,10 +147,10 @@ class StageWords(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def find_stage(text: str) -> StageWords:
-    """What cleaned words say of the stage."""
-    certain = text.rstrip("? ")
+    """What cleaned words say of the stage; a question mark anywhere makes them a question."""
+    certain = _ASKING.sub("", text).strip()
     if certain != text and certain and (code := find_stage(certain).code):
-        return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(proposed=code)),))
+        return StageWords(None, issues=(sounds_like(code),))
     found = _of_intent(text) or _of_leads(text)
     if found.code is None and not found.rating:
         simpler = join_hyphenated(_ADVERBS.sub(" ", text)).strip()
@@ -153,7 +176,7 @@ def _of_leads(text: str) -> StageWords:
     """By the leading words, from all of them to the first."""
     for lead in leads_of(_SUBJECT.sub("", text)):
         if lead.key in _CHOICES_BY_KEY:
-            return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices(_CHOICES_BY_KEY[lead.key])),))
+            return StageWords(None, issues=(_which_of(_CHOICES_BY_KEY[lead.key]),))
         code = "merged" if _MERGED.match(lead.key + " ") else _BY_KEY.get(lead.key)
         if code:
             return _with_rest(code, lead.rest, text)
@@ -164,21 +187,85 @@ def _of_leads(text: str) -> StageWords:
 
 
 def _with_rest(code: str, rest: str, text: str) -> StageWords:
-    """A leading stage stands unless the words after it name another one or turn it round."""
+    """A leading stage stands unless the words after it name another one, turn it round, or take a part from it."""
     if not rest or code == "merged":
         return StageWords(code, find_rating(text).code)
-    other = _BY_KEY.get(match_key(rest))
-    if other and other != code:
-        return StageWords(None, issues=(Issue("stage.ambiguous", choices=stage_choices((code, other))),))
-    is_turned = denies(rest) or (limits(rest) and code not in _UNDER_WAY)
-    if is_turned and not other:
-        return StageWords(None, issues=(Issue("stage.unreadable", choices=stage_choices()),))
-    return StageWords(code, find_rating(rest).code)
+    clauses = clauses_of(rest)
+    others = _others(code, rest, clauses)
+    if others:
+        likely = (code, *others) if code not in others else others
+        return StageWords(None, _rating_beside(clauses), (Issue("stage.ambiguous", choices=stage_choices(likely)),))
+    if _is_turned_round(code, rest, clauses):
+        return StageWords(None, _rating_beside(clauses), (Issue("stage.unreadable", choices=stage_choices()),))
+    if code in _WHOLE and any(_PART.fullmatch(match_key(each)) or _SHORT_NAME.fullmatch(each) for each in clauses):
+        return StageWords(None, _rating_beside(clauses), (Issue("stage.partly", choices=stage_choices(("in_progress", code))),))
+    return StageWords(code, _rating_beside(clauses) or find_rating(rest).code)
 
 
-def stage_choices(codes: tuple[str, ...] = (), proposed: str | None = None) -> tuple[Choice, ...]:
-    """Stages as possible answers in official order; without codes all of them."""
-    return tuple(Choice(term.code, term.label, term.code == proposed) for term in STAGES if not codes or term.code in codes)
+def _others(code: str, rest: str, clauses: tuple[str, ...]) -> tuple[str, ...]:
+    """The stages that the words after a leading one name and that it is not."""
+    whole = _BY_KEY.get(match_key(rest))
+    found = [frozenset({whole})] if whole else [_stages_in(each, code) for each in clauses]
+    others = [codes for codes in found if codes and code not in codes]
+    return tuple(term.code for term in STAGES if any(term.code in codes for codes in others))
+
+
+def _stages_in(clause: str, beside: str) -> frozenset[str]:
+    """The stages that a whole clause may mean; what only tells of the course of the stage beside it means none."""
+    word = kernel(clause)
+    key = match_key(word)
+    is_dated = key != match_key(clause) and any(map(str.isdigit, clause))
+    if key in _NOUNS or (is_dated and _is_course(key, beside)):
+        return frozenset()
+    if key in _CHOICES_BY_KEY:
+        return frozenset(_CHOICES_BY_KEY[key])
+    code = "merged" if _MERGED.match(match_key(clause) + " ") else _BY_KEY.get(key)
+    return frozenset({code}) if code else frozenset()
+
+
+def _is_course(key: str, beside: str) -> bool:
+    if key in _INTENTS:
+        return beside in _UNDER_WAY
+    return (key in _BEGUN and beside not in ("planned", "preparing")) or (key in _RUNS and beside == "permanent")
+
+
+def says_more(text: str) -> bool:
+    """Whether a cell's words hold more than classes: a date, a reason, the name of another measure."""
+    if _is_class(_SUBJECT.sub("", join_hyphenated(text))):
+        return False
+    parts = [part for clause in clauses_of(text) for part in _JOINED.split(clause)]
+    return any(map(str.isdigit, text)) or not all(_is_class(_SUBJECT.sub("", kernel(part))) for part in parts)
+
+
+def _is_class(word: str) -> bool:
+    key = match_key(word)
+    return key in _BY_KEY or key in _CHOICES_BY_KEY or rating_key(key) is not None
+
+
+def _is_turned_round(code: str, rest: str, clauses: tuple[str, ...]) -> bool:
+    heads = [rest, *clauses[:1], *(each for each in clauses if turns(each))]
+    bare = [kernel(each) if turns(each) else each for each in heads]
+    return any(denies(each) or doubts(each) or (limits(each) and code not in _UNDER_WAY) for each in bare)
+
+
+def _rating_beside(clauses: tuple[str, ...]) -> str | None:
+    """The rating that one of the clauses names ("läuft, aber verzögert, weil …")."""
+    return next((code for each in clauses if (code := rating_of_word(kernel(each)))), None)
+
+
+def _which_of(codes: tuple[str, ...]) -> Issue:
+    return sounds_like(codes[0]) if len(codes) == 1 else Issue("stage.ambiguous", choices=stage_choices(codes))
+
+
+def sounds_like(code: str) -> Issue:
+    """The question whether words mean the stage that they sound like."""
+    return Issue("stage.sounds_like", {"stage": LABELS["stage"][code]}, stage_choices((code,), code))
+
+
+def stage_choices(likely: tuple[str, ...] = (), proposed: str | None = None) -> tuple[Choice, ...]:
+    """All stages as possible answers: first those that are likely, then the others, both in official order."""
+    ordered = sorted(STAGES, key=lambda term: term.code not in likely)
+    return tuple(Choice(term.code, term.label, term.code == proposed) for term in ordered)
 
 
 def stage_of_word(word: str) -> str | None:

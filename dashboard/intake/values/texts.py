@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|_x000D_", re.IGNORECASE)
@@ -20,6 +21,11 @@ _TRACES = re.compile(
 )
 
 _HYPHEN_BY_HAND = re.compile(r"(?<=[a-zäöüß])[-‐]\s*(?=[a-zäöüß])(?!(?:und|oder|bzw)\b)")
+
+_CONTINUED = r"\n(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u|als|bis|wie)\b)"
+_BROKEN_WORD = re.compile(rf"(?<=[^\W\d_])([a-zäöüß])[-‐]{_CONTINUED}")
+_BROKEN_LETTER = re.compile(rf"(?<![^\W\d_])([^\W\d_][-‐]){_CONTINUED}")
+"""After a lone letter the hyphen belongs to the word: "E-⏎learning"."""
 
 _FOOTNOTE = re.compile(
     r"""(?:
@@ -34,7 +40,9 @@ _FOOTNOTE = re.compile(
 _MARK_ENDS = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹*†‡])")
 """The last sign tells at once that most texts bear no mark."""
 _NUMBER_BEFORE_MARK = re.compile(
-    r"(?:§|\b(?:nr|abs|art|ziff|drs|vl)\.?|\b(?:punkt|absatz|satz|nummer|ziffer|phase|teil|und|bis|von))$", re.I
+    r"(?:§|\b(?:nr|abs|art|ziff|drs|vl)\.?|\b(?:punkt|absatz|satz|nummer|ziffer|phase|teil|stufe|modul|niveau|klasse|level|"
+    r"band|block|los|und|bis|von))$",
+    re.I,
 )
 
 EMPTY_MARKS = (
@@ -73,13 +81,20 @@ def _is_plain(text: str) -> bool:
     return _TRACES.search(text) is None
 
 
+def join_broken_words(text: str) -> str:
+    """A text with words made whole where a line ended in a hyphen: "Migrations-⏎geschichte"; "Aus- und⏎Fortbildung" stays."""
+    return _BROKEN_WORD.sub(r"\1", _BROKEN_LETTER.sub(r"\1", text)) if "\n" in text else text
+
+
 def join_hyphenated(text: str) -> str:
     """A text without the hyphens that were set by hand inside a word ("zurück-gestellt", "Umsetzungs-\nstand"), for comparing."""
     return _HYPHEN_BY_HAND.sub("", text)
 
 
-def cut_footnote(text: str) -> tuple[str, tuple[str, ...]]:
+def cut_footnote(text: str, known: Container[str] | None = None) -> tuple[str, tuple[str, ...]]:
     """A cleaned text without the footnote marks at its end, and the marks ("1", "*") as they stand.
+
+    `known`: the marks that have a footnote; any other stays a part of the words ("Projekt H²"). None: every mark is cut.
 
     Marks are raised digits, stars, daggers, `[1]`, and a closing bracket that no bracket opens: "Drs. 20/299", "§ 14" and
     "(Phase 2)" stay whole, and a cell that is nothing but a mark keeps it.
@@ -89,7 +104,10 @@ def cut_footnote(text: str) -> tuple[str, tuple[str, ...]]:
         rest = text[: found.start()].rstrip()
         if not rest or (found[0][-1] == ")" and (text.count("(") >= text.count(")") or _NUMBER_BEFORE_MARK.search(rest))):
             break
-        marks.insert(0, unicodedata.normalize("NFKC", found[0]).strip(" )[]"))
+        mark = unicodedata.normalize("NFKC", found[0]).strip(" )[]")
+        if known is not None and mark not in known:
+            break
+        marks.insert(0, mark)
         text = rest
     return text, tuple(marks)
 

@@ -93,3 +93,27 @@ def test_a_date_that_excel_made_of_a_chapter_is_a_question_with_a_proposal() -> 
 
 def test_a_section_row_is_read_like_a_cell() -> None:
     assert action_field_of("Handlungsfeld 5 – Offene Jugend- & Jugendverbandsarbeit", CONTEXT).values == {"action_field": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("3. Arbeit und Beruf", 3), ("12 Monate", 12), ("7-9", 7), ("3. Quartal", 3), ("5 Teilnehmende", 5)]
+)
+def test_a_number_whose_words_name_no_field_is_asked_with_that_number_first(text: str, number: int) -> None:
+    reading = read_action_field(Cell(text), CONTEXT)
+    assert (reading.values, codes(reading)) == ({"action_field": None}, ["action_field.disagrees"])
+    assert reading.issues[0].choices[0].value == number
+    assert len(reading.issues[0].choices) == 13
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("6 Erwerbsarbeit", 6),
+        ("7 Gesundheit und Pflege", 7),
+        ("12 Diversitätsgerechte Öffnung", 12),
+        ("HF 3: Kita", 3),
+        ("7 (neu)", 7),
+    ],
+)
+def test_a_number_with_a_part_of_its_name_or_a_label_is_the_field(text: str, number: int) -> None:
+    assert read_action_field(Cell(text), CONTEXT) == Reading({"action_field": number})

@@ -92,3 +92,62 @@ def test_an_obstacle_without_a_class_keeps_its_words_with_a_note() -> None:
     reading = read_obstacle(Cell("unklare Lage"), CONTEXT)
     assert reading.values == {"obstacle": None, "obstacle_text": "unklare Lage"}
     assert [issue.code for issue in reading.issues] == ["obstacle.unclassified"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sprachförderung stockt",
+        "an einigen Stellen unklar",
+        "Rechtsextreme Übergriffe",
+        "Mittelschule zieht um",
+        "Vermarktung",
+        "Finanzamt",
+        "Bundesliga",
+    ],
+)
+def test_a_word_that_only_contains_a_known_one_says_no_class(text: str) -> None:
+    reading = read_obstacle(Cell(text), CONTEXT)
+    assert reading.values == {"obstacle": None, "obstacle_text": text}
+    assert [issue.code for issue in reading.issues] == ["obstacle.unclassified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "obstacle"),
+    [
+        ("Fördermittel gekürzt", "funding"),
+        ("Förderung läuft aus", "funding"),
+        ("Mittel fehlen", "funding"),
+        ("Kofinanzierung offen", "funding"),
+        ("Stellen unbesetzt", "staff"),
+        ("Stelle nicht besetzt", "staff"),
+        ("Fachkräftemangel", "staff"),
+        ("Rechtslage ungeklärt", "legal"),
+        ("Baugenehmigung fehlt", "legal"),
+        ("Zustimmung des Bundes steht aus", "other_body"),
+        ("Lieferengpässe", "external"),
+        ("geht vor: der Umbau", "priority"),
+    ],
+)
+def test_the_usual_whole_words_say_a_class(text: str, obstacle: str) -> None:
+    assert read_obstacle(Cell(text), CONTEXT).values["obstacle"] == [obstacle]
+
+
+@pytest.mark.parametrize("text", ["Personal?", "kein Personalmangel", "Personal: gelöst", "Finanzierung gesichert"])
+def test_what_is_doubtful_or_no_longer_hinders_says_no_class(text: str) -> None:
+    reading = read_obstacle(Cell(text), CONTEXT)
+    assert reading.values == {"obstacle": None, "obstacle_text": text}
+    assert [issue.code for issue in reading.issues] == ["obstacle.unclassified"]
+
+
+@pytest.mark.parametrize(
+    ("text", "obstacle"), [("kein Personal", "staff"), ("Finanzierung nicht gesichert", "funding"), ("keine Mittel", "funding")]
+)
+def test_what_is_lacking_hinders(text: str, obstacle: str) -> None:
+    assert read_obstacle(Cell(text), CONTEXT).values["obstacle"] == [obstacle]
+
+
+def test_an_origin_with_a_question_mark_is_asked_with_the_named_one_first() -> None:
+    reading = read_origin(Cell("Rahmenkonzept 2021?"), CONTEXT)
+    assert reading.values == {"origin": None}
+    assert reading.issues[0].choices[0].value == "framework_2021"

@@ -51,3 +51,10 @@ def test_an_answer_that_is_neither_is_a_question() -> None:
     reading = read_funding_status(Cell("teilweise"), CONTEXT)
     assert reading.values == {"funding_status": None}
     assert [choice.value for choice in reading.issues[0].choices] == ["secured", "open"]
+
+
+@pytest.mark.parametrize("text", ["Finanzierung gesichert?", "gesichert (ab 2027)", "bewilligt ab 01.01.2027"])
+def test_what_is_doubtful_or_holds_only_from_a_day_on_is_a_question(text: str) -> None:
+    reading = read_funding(Cell(text), CONTEXT)
+    assert reading.values == {"funding_text": text, "funding_status": None}
+    assert [issue.code for issue in read_funding_status(Cell(text), CONTEXT).issues] == ["funding.ambiguous"]

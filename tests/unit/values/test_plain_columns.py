@@ -20,7 +20,7 @@ CONTEXT = Context(MASTER)
 @pytest.mark.parametrize(
     ("cell", "text"),
     [
-        (Cell("Sprach\u00adkurse\u00a0für  Eltern 1)"), "Sprachkurse für Eltern"),
+        (Cell("Sprach\u00adkurse\u00a0für  Eltern 1)"), "Sprachkurse für Eltern 1)"),
         (Cell(12.0, CellKind.NUMBER), "12"),
         (Cell(1.5, CellKind.NUMBER), "1,5"),
         (Cell(0.75, CellKind.NUMBER, is_percent=True), "75 %"),

@@ -52,7 +52,8 @@ def test_two_ratings_are_a_question(word: str, choices: list[str]) -> None:
     assert found.code is None
     assert found.issue is not None
     assert found.issue.code == "rating.ambiguous"
-    assert [choice.value for choice in found.issue.choices] == choices
+    assert [choice.value for choice in found.issue.choices][:2] == choices
+    assert len(found.issue.choices) == 3
 
 
 def test_words_behind_a_rating_are_kept() -> None:
@@ -84,3 +85,43 @@ def test_the_usual_colours_of_a_traffic_light_are_ratings(fill: str, rating: str
 )
 def test_greys_blues_and_pale_colours_of_headers_are_none(fill: str | None) -> None:
     assert rating_from_fill(fill) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Gelb?", "rating.doubtful"),
+        ("grün (?)", "rating.doubtful"),
+        ("grün, aber kritisch", "rating.ambiguous"),
+        ("grün aber verzögert", "rating.ambiguous"),
+        ("Gelb/Rot", "rating.ambiguous"),
+        ("grün (Tendenz gelb)", "rating.ambiguous"),
+        ("grün bis 2025, danach gelb", "rating.ambiguous"),
+        ("grün (ab 2027)", "rating.unreadable"),
+        ("gelb ab Q2 2026", "rating.unreadable"),
+        ("grün (vermutlich)", "rating.unreadable"),
+    ],
+)
+def test_a_rating_that_its_own_words_contradict_or_put_off_is_asked(word: str, code: str) -> None:
+    found = find_rating(word)
+    assert found.code is None
+    assert found.issue is not None
+    assert found.issue.code == code
+
+
+@pytest.mark.parametrize(
+    ("word", "rating"),
+    [
+        ("gelb, da der Termin verschoben ist (bisher grün)", "yellow"),
+        ("grün seit 2025", "green"),
+        ("rot, weil Mittel fehlen", "red"),
+        ("gelb bis Ende 2026", "yellow"),
+        ("gelb, kritisch ist die Personallage", "yellow"),
+    ],
+)
+def test_a_rating_with_its_reason_is_read(word: str, rating: str) -> None:
+    assert find_rating(word).code == rating
+
+
+def test_words_behind_nicht_bewertet_are_kept() -> None:
+    assert find_rating("nicht bewertet, da neu")[:3] == (None, True, "da neu")

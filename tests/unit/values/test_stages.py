@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.values.stages import find_stage, stage_from_report, stage_of_word
+from dashboard.intake.values.stages import find_stage, says_more, stage_from_report, stage_of_word
 from dashboard.vocabulary import STAGES, Term
 
 
@@ -98,7 +98,8 @@ def test_ambiguous_words_are_a_question_with_the_possible_answers(text: str, cho
     found = find_stage(text)
     assert found.code is None
     assert [issue.code for issue in found.issues] == ["stage.ambiguous"]
-    assert [choice.value for choice in found.issues[0].choices] == choices
+    assert [choice.value for choice in found.issues[0].choices][: len(choices)] == choices
+    assert len(found.issues[0].choices) == len(STAGES)
     assert not any(choice.is_proposed for choice in found.issues[0].choices)
 
 
@@ -132,9 +133,101 @@ def test_a_report_in_words_only_proposes(report: str, proposed: str) -> None:
 def test_a_report_that_names_two_stages_proposes_neither() -> None:
     issue = stage_from_report("Teil eins ist umgesetzt, die Evaluation läuft.")
     assert issue is not None
-    assert [(choice.value, choice.is_proposed) for choice in issue.choices] == [("in_progress", False), ("completed", False)]
+    assert [(choice.value, choice.is_proposed) for choice in issue.choices][:2] == [("in_progress", False), ("completed", False)]
 
 
 @pytest.mark.parametrize("report", ["Noch nicht abgeschlossen.", "Soll 2026 umgesetzt werden.", "40 Teilnehmende.", ""])
 def test_a_report_that_says_nothing_sure_proposes_nothing(report: str) -> None:
     assert stage_from_report(report) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("umgesetzt, ruht derzeit", ["completed", "deferred"]),
+        ("umgesetzt (HB), offen (BHV)", ["planned", "in_progress", "completed"]),
+        ("geplant, aber gestrichen", ["planned", "discontinued"]),
+        ("geplant aber gestrichen", ["planned", "discontinued"]),
+        ("laufend, aber ausgesetzt", ["in_progress", "deferred"]),
+        ("begonnen 2024, ruht seit 2025", ["in_progress", "deferred"]),
+        ("in Umsetzung - ruht", ["in_progress", "deferred"]),
+        ("eingestellt / zusammengeführt mit Nr. 4", ["discontinued", "merged"]),
+        ("abgeschlossen (jetzt Daueraufgabe)", ["permanent", "completed"]),
+    ],
+)
+def test_two_stages_in_one_cell_are_a_question_with_all_stages_the_named_ones_first(text: str, likely: list[str]) -> None:
+    found = find_stage(text)
+    assert (found.code, [issue.code for issue in found.issues]) == (None, ["stage.ambiguous"])
+    assert [choice.value for choice in found.issues[0].choices][: len(likely)] == likely
+    assert len(found.issues[0].choices) == len(STAGES)
+
+
+@pytest.mark.parametrize("text", ["erledigt (Teil 1)", "umgesetzt (1. Bauabschnitt)", "abgeschlossen: Phase 1", "umgesetzt (HB)"])
+def test_a_part_that_is_done_is_asked(text: str) -> None:
+    found = find_stage(text)
+    assert (found.code, [issue.code for issue in found.issues]) == (None, ["stage.partly"])
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("in Umsetzung (Phase 1)", "in_progress"),
+        ("in Umsetzung (geplant bis 2027)", "in_progress"),
+        ("in Umsetzung (Planung, Bau)", "in_progress"),
+        ("in Umsetzung; erledigt: Schulung", "in_progress"),
+        ("geplant, Umsetzung ab 2027", "planned"),
+        ("umgesetzt, begonnen 2023", "completed"),
+        ("Daueraufgabe, läuft seit 2019", "permanent"),
+        ("Noch nicht begonnen, Vergabe verschoben auf I. Quartal 2027.", "planned"),
+        ("abgeschlossen, aber der Bericht ist 2027 zu erwarten", "completed"),
+    ],
+)
+def test_what_only_tells_of_the_course_leaves_the_stage_as_it_is(text: str, stage: str) -> None:
+    assert (find_stage(text).code, find_stage(text).issues) == (stage, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["umgesetzt (vermutlich)", "umgesetzt, aber nicht in allen Schulen", "läuft, wohl", "umgesetzt 2024, noch nicht in BHV"],
+)
+def test_what_puts_a_stage_in_doubt_is_asked(text: str) -> None:
+    assert [issue.code for issue in find_stage(text).issues] == ["stage.unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("umgesetzt?", "completed"),
+        ("umgesetzt (?)", "completed"),
+        ("läuft ?, Auskunft steht aus", "in_progress"),
+        ("Entfällt, da der Träger absagt", "discontinued"),
+    ],
+)
+def test_what_sounds_like_a_stage_proposes_it_beside_all_others(text: str, stage: str) -> None:
+    found = find_stage(text)
+    assert (found.code, [issue.code for issue in found.issues]) == (None, ["stage.sounds_like"])
+    assert [choice.value for choice in found.issues[0].choices if choice.is_proposed] == [stage]
+    assert len(found.issues[0].choices) == len(STAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"), [("läuft, aber verzögert, weil der Referent erkrankt ist", "yellow"), ("läuft aber verzögert", "yellow")]
+)
+def test_a_rating_beside_a_stage_is_heard_behind_aber(text: str, rating: str) -> None:
+    assert find_stage(text)[:2] == ("in_progress", rating)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_more"),
+    [
+        ("umgesetzt", False),
+        ("Das Projekt läuft", False),
+        ("läuft, aber verzögert", False),
+        ("umgesetzt oder zurückgestellt", False),
+        ("läuft, weil die Mittel da sind", True),
+        ("umgesetzt (12/2024)", True),
+        ("aufgegangen in LIGA", True),
+    ],
+)
+def test_a_cell_says_more_than_classes_or_not(text: str, is_more: bool) -> None:
+    assert says_more(text) is is_more
