@@ -103,16 +103,16 @@ def _of_measure(truth: Truth, place: tuple[str, int], measure: MeasureRow | None
         yield Judged(said, "row", Verdict.ASKED if is_told else Verdict.WRONG, truth.values.get("title"), None)
         return
     yield Judged(said, "row", Verdict.RIGHT)
-    about = [finding for finding in findings if finding.severity != "note" and _speaks_of(finding, sheet, row)]
+    about = [finding for finding in findings if _speaks_of(finding, sheet, row)]
     for name, meant in truth.values.items():
         value = measure.values[name]
-        is_asked = any(_is_about(finding, name, measure) for finding in about)
+        is_asked = any(_is_about(finding, name, measure) and _is_heard(finding, value, measure, name) for finding in about)
         yield Judged(f"{said} {measure.cells.get(name) or ''}".strip(), name, _verdict(meant, value, is_asked), meant, value)
 
 
 def _verdict(meant: object, value: object, is_asked: bool) -> Verdict:
     if meant is UNCLEAR:
-        return Verdict.ASKED if value is None and is_asked else Verdict.WRONG
+        return Verdict.ASKED if is_asked else Verdict.WRONG
     if value == meant or (meant is None and value in (None, [])):
         return Verdict.RIGHT
     return Verdict.ASKED if is_asked else Verdict.WRONG
@@ -125,6 +125,13 @@ def _is_about(finding: Finding, name: str, measure: MeasureRow) -> bool:
     if finding.code.startswith("column.") and measure.values[name] is None:
         return finding.value in measure.extra
     return finding.cell == measure.cells.get(name) or (name in _TIMES and finding.field in _TIMES)
+
+
+def _is_heard(finding: Finding, value: object, measure: MeasureRow, name: str) -> bool:
+    """Whether a finding keeps a wrong value from being silent: a question does, a note where nothing was read and it says so."""
+    if finding.severity != "note":
+        return True
+    return value in (None, []) and (finding.cell == measure.cells.get(name) or finding.code.startswith("column."))
 
 
 _TIMES = frozenset({"start", "end", "is_ongoing", "period_text", "period_precision"})
