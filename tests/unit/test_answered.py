@@ -302,3 +302,12 @@ def test_an_answer_touches_no_other_row_and_no_other_field(rows: list[list[Value
             assert changed == set()
     assert result.tables == reading.tables
     assert with_answers(result, group.with_value(value)) == result
+
+
+def test_the_words_of_a_stage_that_was_asked_about_stay_with_the_measure() -> None:
+    words = "umgesetzt, aber in einer Schule fehlt der Träger noch, daher ruht es dort"
+    reading = one("Umsetzungsstand", words)
+    code = next(finding.code for finding in reading.findings if finding.field == "stage" and finding.choices)
+    result = with_answers(reading, the_word(code, "stage", words, "in_progress"))
+    assert result.measures[0].values["stage"] == "in_progress"
+    assert result.measures[0].values["report"] == words

@@ -235,3 +235,17 @@ def test_a_second_column_of_ratings_is_told_with_the_column_that_is_read() -> No
     reading = read_rows(header, ["Kurse", "grün", "läuft", "gelb"], ["Lotsen", "gelb", "geplant", "gelb"])
     told = next(finding for finding in reading.findings if finding.code == "column.duplicate")
     assert (told.cell, "„Ampel 2026“ in Spalte D" in told.message) == ("B1", True)
+
+
+def test_a_stage_against_its_date_is_asked_once() -> None:
+    reading = read(
+        Page(
+            [
+                ["Stand: 30.09.2026"],
+                ["Nr.", "Maßnahme", "Umsetzungsstand"],
+                [1, "Kurse", "läuft ab 2027"],
+                [2, "Lotsen", "geplant"],
+            ]
+        )
+    )
+    assert [code for code in codes(reading) if code.startswith("stage.")] == ["stage.against_date"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -232,7 +232,7 @@ class MeasureReader:
                 if is_beside or kept == "report":
                     self._gather(f"words.beside_{name}", measure.row, column, cells[column].value)
 
-    def _hold_against_day(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
+    def _hold_against_day(self, measure: MeasureRow, readings: dict[str, Reading], cells: Row) -> None:
         """A stage that its own date contradicts is asked."""
         code, column = measure.values["stage"], self.at.get("stage")
         if code is None or column is None or column not in cells or readings["stage"].values["stage"] is None:
@@ -241,6 +241,7 @@ class MeasureReader:
         issue = against_day(text, code, self._known_days(measure)) if _DIGIT.search(text) else None
         if issue is not None:
             measure.values["stage"] = None
+            readings["stage"] = replace(readings["stage"], issues=(issue,))
             self._tell((issue,), measure.row, column, "stage", cells[column])
 
     def _known_days(self, measure: MeasureRow) -> Known:

@@ -26,8 +26,12 @@ _ADDED = (
     rf"{_BUT}|und|u\.|danach|dann|jetzt|nun|inzwischen|mittlerweile|seitdem|seither|künftig|evtl\.?|eventuell|vielleicht|eher|fast|"
     r"tendenz(?:iell)?(?: zu)?|derzeit|zurzeit|zur zeit|z\. ?zt\.|aktuell|momentan|gegenwärtig|weiterhin|bereits|schon"
 )
-_ADDED_BEFORE = re.compile(rf"^(?:(?:{_ADDED})\s+)+", re.IGNORECASE)
-_ADDED_BEHIND = re.compile(rf"(?:\s+(?:{_ADDED}))+$", re.IGNORECASE)
+_SINCE = (
+    r"seit\s+(?:(?:anfang|mitte|ende|dem)\s+)?(?:[\d./']+|kurzem|langem|januar|februar|märz|april|mai|juni|juli|august|september|"
+    r"oktober|november|dezember|frühjahr|sommer|herbst|winter)(?:\s+[\d']+)?"
+)
+_ADDED_BEFORE = re.compile(rf"^(?:(?:{_ADDED}|{_SINCE}|es|ist|sind|war|wird|wurden?)\s+)+", re.IGNORECASE)
+_ADDED_BEHIND = re.compile(rf"(?:\s+(?:{_ADDED}|worden|worden ist))+$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:nein|nicht|kein|keine|keiner) ")
 _LIMITS = re.compile(
     r"(?:noch|teilweise|teils|erst|fast|nur|zum teil|ausser|bis auf|mit ausnahme|soweit|geplant|soll|sollte|wenn|falls|sobald|"
@@ -60,7 +64,7 @@ def clauses_of(text: str) -> tuple[str, ...]:
 
 
 def kernel(clause: str) -> str:
-    """A clause without what only joins or dates it: "aber derzeit ruht seit 2025" says "ruht"."""
+    """A clause without what only joins or dates it: "aber derzeit ruht seit 2025" and "seit Mai ruht" say "ruht"."""
     bare = _ADDED_BEHIND.sub("", _ADDED_BEFORE.sub("", clause))
     return _ADDED_BEHIND.sub("", _AT_DATE.split(bare, maxsplit=1)[0]).strip()
 

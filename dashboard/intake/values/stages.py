@@ -199,7 +199,10 @@ def _with_rest(code: str, rest: str, text: str) -> StageWords:
         return StageWords(None, _rating_beside(clauses), (Issue("stage.unreadable", choices=stage_choices()),))
     if code in _WHOLE and any(_PART.fullmatch(match_key(each)) or _SHORT_NAME.fullmatch(each) for each in clauses):
         return StageWords(None, _rating_beside(clauses), (Issue("stage.partly", choices=stage_choices(("in_progress", code))),))
-    return StageWords(code, _rating_beside(clauses) or find_rating(rest).code)
+    rating = _rating_beside(clauses)
+    if code in _WHOLE and rating is None and any(map(turns, clauses)):
+        return StageWords(None, issues=(sounds_like(code),))
+    return StageWords(code, rating or find_rating(rest).code)
 
 
 def _others(code: str, rest: str, clauses: tuple[str, ...]) -> tuple[str, ...]:
@@ -212,14 +215,14 @@ def _others(code: str, rest: str, clauses: tuple[str, ...]) -> tuple[str, ...]:
 
 def _stages_in(clause: str, beside: str) -> frozenset[str]:
     """The stages that a whole clause may mean; what only tells of the course of the stage beside it means none."""
-    word = kernel(clause)
-    key = match_key(word)
-    is_dated = key != match_key(clause) and any(map(str.isdigit, clause))
+    whole = match_key(clause)
+    key = whole if whole in _BY_KEY else match_key(kernel(clause))
+    is_dated = key != whole and any(map(str.isdigit, clause))
     if key in _NOUNS or (is_dated and _is_course(key, beside)):
         return frozenset()
     if key in _CHOICES_BY_KEY:
         return frozenset(_CHOICES_BY_KEY[key])
-    code = "merged" if _MERGED.match(match_key(clause) + " ") else _BY_KEY.get(key)
+    code = "merged" if _MERGED.match(whole + " ") else _BY_KEY.get(key)
     return frozenset({code}) if code else frozenset()
 
 

@@ -153,6 +153,9 @@ def test_a_report_that_says_nothing_sure_proposes_nothing(report: str) -> None:
         ("in Umsetzung - ruht", ["in_progress", "deferred"]),
         ("eingestellt / zusammengeführt mit Nr. 4", ["discontinued", "merged"]),
         ("abgeschlossen (jetzt Daueraufgabe)", ["permanent", "completed"]),
+        ("umgesetzt; seit 2025 ruhend", ["completed", "deferred"]),
+        ("läuft, seit Mai ausgesetzt", ["in_progress", "deferred"]),
+        ("geplant, wurde gestrichen", ["planned", "discontinued"]),
     ],
 )
 def test_two_stages_in_one_cell_are_a_question_with_all_stages_the_named_ones_first(text: str, likely: list[str]) -> None:
@@ -179,7 +182,9 @@ def test_a_part_that_is_done_is_asked(text: str) -> None:
         ("umgesetzt, begonnen 2023", "completed"),
         ("Daueraufgabe, läuft seit 2019", "permanent"),
         ("Noch nicht begonnen, Vergabe verschoben auf I. Quartal 2027.", "planned"),
-        ("abgeschlossen, aber der Bericht ist 2027 zu erwarten", "completed"),
+        ("abgeschlossen, der Bericht ist 2027 zu erwarten", "completed"),
+        ("in Umsetzung, ab 2027 Daueraufgabe", "in_progress"),
+        ("umgesetzt, wird weiter evaluiert", "completed"),
     ],
 )
 def test_what_only_tells_of_the_course_leaves_the_stage_as_it_is(text: str, stage: str) -> None:
@@ -201,6 +206,7 @@ def test_what_puts_a_stage_in_doubt_is_asked(text: str) -> None:
         ("umgesetzt (?)", "completed"),
         ("läuft ?, Auskunft steht aus", "in_progress"),
         ("Entfällt, da der Träger absagt", "discontinued"),
+        ("abgeschlossen, aber der Bericht fehlt noch", "completed"),
     ],
 )
 def test_what_sounds_like_a_stage_proposes_it_beside_all_others(text: str, stage: str) -> None:
