@@ -62,9 +62,9 @@ class Query:
 
 def names(folder: str = "") -> list[str]:
     """The names of all queries, or of those in one folder, sorted; the schema is not among them."""
-    found = (file.relative_to(settings.QUERIES).with_suffix("").as_posix() for file in settings.QUERIES.glob("**/*.sql"))
-    prefix = f"{folder}/" if folder else ""
-    return sorted(name for name in found if name.startswith(prefix) and not name.startswith(_NO_QUESTIONS))
+    files = (settings.QUERIES / folder).glob("**/*.sql")
+    found = (file.relative_to(settings.QUERIES).with_suffix("").as_posix() for file in files)
+    return sorted(name for name in found if not name.startswith(_NO_QUESTIONS))
 
 
 def statements(folder: str) -> list[str]:

@@ -36,9 +36,8 @@ def state(store):
 
 def tried(sizes, action, look):
     '''For each room: the sentence of what failed (None: done), and what it changed and left behind.'''
-    told = []
+    told, before = [], (look(), lying())
     for size in sizes:
-        before = look(), lying()
         try:
             with room(size):
                 action()
