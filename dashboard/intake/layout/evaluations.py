@@ -5,15 +5,17 @@ without a number where all other rows carry one. They are set aside, and the hou
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from dashboard.intake.answers.answers import MEASURES
 from dashboard.intake.layout.blocks import NO, YES
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.grid import Grid, Located, Row
-from dashboard.intake.layout.row_signs import SMALL_ROW, is_running_number, names_class, texts_of
+from dashboard.intake.layout.row_signs import SMALL_ROW, is_other_half, is_running_number, names_class, texts_of
 from dashboard.intake.layout.rows import Rows
 from dashboard.intake.layout.wording import EVALUATION, one_line
 from dashboard.intake.model import CellKind, Choice, Issue, RowKind
+from dashboard.intake.values.cells import words_of
 from dashboard.vocabulary import FIELD_BY_NAME, Kind
 
 LEAST_COUNTS = 2
@@ -161,9 +163,15 @@ def _without_number(found: Rows, rows: Sequence[int], grid: Grid, columns: Colum
         return []
     measures = [row for row in rows if found.kinds[row] is RowKind.MEASURE]
     numbered = {row for row in measures if is_running_number(grid.cell(row, at))}
-    bare = [row for row in measures if row not in numbered and _is_bare(row, at, grid, columns)]
+    halves = {row for above, row in pairwise(measures) if _goes_on(above, row, grid, columns)}
+    bare = [row for row in measures if row not in numbered | halves and _is_bare(row, at, grid, columns)]
     is_strange = len(numbered) >= LEAST_NUMBERED and len(numbered) >= NEARLY_ALL * (len(measures) - len(bare))
     return bare if is_strange else []
+
+
+def _goes_on(above: int, row: int, grid: Grid, columns: Columns) -> bool:
+    title = grid.cell(above, columns.titles)
+    return title is not None and is_other_half(words_of(title).text or "", grid.cell(row, columns.titles))
 
 
 def _is_bare(row: int, number: int, grid: Grid, columns: Columns) -> bool:

@@ -276,9 +276,8 @@ class MeasureReader:
         rating = measure.values["rating"]
         own = self.at.get("rating")
         shade = self.shades.get(measure.row)
-        if own is not None and rating is not None and shade not in (None, rating) and own in self.grid.rows[measure.row]:
-            issue = Issue("rating.word_and_colour", choices=rating_choices())
-            self._tell((issue,), measure.row, own, "rating", self.grid.rows[measure.row][own])
+        if own is not None and rating is not None and shade not in (None, rating):
+            self._ask_colour(measure, own, shade)
         if rating is not None or not self.colours:
             return
         found = rating_by_colour(self.grid, self.colours, measure.row, own)
@@ -293,6 +292,18 @@ class MeasureReader:
             return
         measure.values["rating"] = code
         self.coloured.append((measure.row, column))
+
+    def _ask_colour(self, measure: MeasureRow, own: int, shade: str | None) -> None:
+        """The Ampel has a colour, and its word or the column of the stage says another one; of those two neither is taken."""
+        row, beside = measure.row, self.at.get("stage")
+        if own in self.grid.rows[row]:
+            self._tell((Issue("rating.word_and_colour", choices=rating_choices()),), row, own, "rating", self.grid.rows[row][own])
+        elif beside is not None and measure.cells.get("rating") == self._place(row, beside):
+            words = words_of(self.grid.rows[row][beside]).text
+            details = {"heading": self.columns.said(beside), "words": words}
+            choices = rating_choices((str(shade), str(measure.values["rating"])))
+            measure.values["rating"] = None
+            self._tell((Issue("rating.stage_disagrees", details, choices),), row, own, "rating", words=colour_word(str(shade)))
 
     def _add_lead(self, measure: MeasureRow, readings: Mapping[str, Reading]) -> None:
         """A list that names no lead speaks of its own house; another house's row is a Mitmeldung."""

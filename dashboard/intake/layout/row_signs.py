@@ -99,3 +99,9 @@ def _says_nothing(cell: Cell) -> bool:
         return False
     text, issues = words_of(cell)
     return not issues and (text is None or is_placeholder(text))
+
+
+def is_other_half(title: str, cell: Cell | None) -> bool:
+    """Whether a title ends in the hyphen of a word that the title below goes on with: "Lernpaten an Grund-", "schulen"."""
+    text = words_of(cell).text if cell is not None else None
+    return text is not None and title[-1:] in "-‐" and title[-2:-1].isalpha() and text[:1].islower()

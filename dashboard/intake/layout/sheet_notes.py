@@ -92,7 +92,8 @@ def _none_given(sheet: FoundSheet, measures: Sequence[MeasureRow]) -> list[Locat
             column = table.columns.column_of(name)
             if column is None:
                 continue
-            rows = [row for row in table.measures if by_row[row].values[name] is None and name not in by_row[row].cells]
+            said = {row: by_row[row] for row in table.measures if row in by_row}
+            rows = [row for row, each in said.items() if each.values[name] is None and name not in each.cells]
             rows = [row for row in rows if (cell := sheet.grid.cell(row, column)) is None or words_of(cell).text is None]
             if rows:
                 cells = _first([address(row, column) for row in rows])

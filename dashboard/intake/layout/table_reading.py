@@ -10,10 +10,11 @@ from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.layout.colours import coloured_columns, may_mean_else
 from dashboard.intake.layout.grid import Located
 from dashboard.intake.layout.measures import MeasureReader, continue_measure
+from dashboard.intake.layout.row_signs import is_other_half
 from dashboard.intake.layout.sections import Section, ended_field, field_named
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.layout.wording import footnotes_below, one_line
-from dashboard.intake.model import Cell, Issue, MeasureRow, RowClass, RowKind
+from dashboard.intake.model import Issue, MeasureRow, RowClass, RowKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.texts import match_key
@@ -85,7 +86,7 @@ def _put(asked: Iterable[Section], reading: SheetReading) -> list[Section]:
 def _read_row(sheet: FoundSheet, row: int, reader: MeasureReader, sections: Mapping[str, Section], reading: SheetReading) -> None:
     """Read a measure; a row that only holds the other half of the word above it belongs to the measure above."""
     before = reading.measures[-1] if reading.measures else None
-    if before is None or not _is_other_half(before.values["title"], sheet.grid.cell(row, reader.at["title"])):
+    if before is None or not is_other_half(before.values["title"], sheet.grid.cell(row, reader.at["title"])):
         reading.measures.append(reader.read(row, sections))
     elif any(reader.at.get(name) in sheet.grid.rows[row] for name in OF_A_MEASURE):
         reading.measures.append(reader.read(row, sections))
@@ -99,12 +100,6 @@ def _read_row(sheet: FoundSheet, row: int, reader: MeasureReader, sections: Mapp
 
 def _continue(sheet: FoundSheet, row: int, reader: MeasureReader, reading: SheetReading) -> None:
     continue_measure(reading.measures[-1], row, sheet.grid.rows[row], reader.columns, reader.footnotes)
-
-
-def _is_other_half(title: str, cell: Cell | None) -> bool:
-    """Whether a title ends in the hyphen of a word that the title below goes on with: "Lernpaten an Grund-", "schulen"."""
-    text = words_of(cell).text if cell is not None else None
-    return text is not None and title[-1:] in "-‐" and title[-2:-1].isalpha() and text[:1].islower()
 
 
 def _readers(sheet: FoundSheet, master: MasterData, department: str | None, as_of: date | None) -> dict[int, MeasureReader]:

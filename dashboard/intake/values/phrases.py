@@ -24,7 +24,8 @@ _AT_DATE = re.compile(_DATE, re.IGNORECASE)
 _CLAUSE_END = re.compile(rf"[,;()\[\]/|\n–—→]|\s-+>?\s|\.\s|{_TURN}", re.IGNORECASE)
 _ADDED = (
     rf"{_BUT}|und|u\.|danach|dann|jetzt|nun|inzwischen|mittlerweile|seitdem|seither|künftig|evtl\.?|eventuell|vielleicht|eher|fast|"
-    r"tendenz(?:iell)?(?: zu)?|derzeit|zurzeit|zur zeit|z\. ?zt\.|aktuell|momentan|gegenwärtig|weiterhin|bereits|schon"
+    r"tendenz(?:iell)?(?: zu)?|derzeit|zurzeit|zur zeit|z\. ?zt\.|aktuell|momentan|gegenwärtig|weiterhin|bereits|schon|"
+    r"wieder|doch"
 )
 _SINCE = (
     r"seit\s+(?:(?:anfang|mitte|ende|dem)\s+)?(?:[\d./']+|kurzem|langem|januar|februar|märz|april|mai|juni|juli|august|september|"
@@ -34,8 +35,11 @@ _ADDED_BEFORE = re.compile(rf"^(?:(?:{_ADDED}|{_SINCE}|es|ist|sind|war|wird|wurd
 _ADDED_BEHIND = re.compile(rf"(?:\s+(?:{_ADDED}|worden|worden ist))+$", re.IGNORECASE)
 _DENIES = re.compile(r"(?:nein|nicht|kein|keine|keiner) ")
 _LIMITS = re.compile(
-    r"(?:noch|teilweise|teils|erst|fast|nur|zum teil|ausser|bis auf|mit ausnahme|soweit|geplant|soll|sollte|wenn|falls|sobald|"
-    r"voraussichtlich) "
+    r"(?:noch|teilweise|teils|erst|fast|nur|zum teil|ausser|ohne|bis auf|mit ausnahme|soweit|geplant|soll|sollte|wenn|falls|"
+    r"sobald|voraussichtlich) "
+)
+_PENDING = re.compile(
+    r"\b(?:folgt|folgen|steht(?: noch)? aus|stehen(?: noch)? aus|fehlt(?: noch)?|fehlen(?: noch)?|noch offen|ausstehend)$"
 )
 _DOUBTS = re.compile(
     r"(?:vermutlich|wohl|wahrscheinlich|vielleicht|evtl|eventuell|angeblich|moeglicherweise|unklar|"
@@ -88,3 +92,8 @@ def limits(rest: str) -> bool:
     """Whether they take something from it, so that what says that all is done is not yet true ("umgesetzt (80 %)")."""
     percent = re.search(r"(\d+)\s?(?:%|prozent)", rest, re.IGNORECASE)
     return _LIMITS.match(match_key(rest) + " ") is not None or (percent is not None and percent[1] != "100")
+
+
+def leaves_open(clause: str) -> bool:
+    """Whether a clause says that something is still to come ("Lehe folgt")."""
+    return _PENDING.search(match_key(clause)) is not None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.intake.model import Choice, Issue
-from dashboard.intake.values.phrases import clauses_of, denies, doubts, kernel, leads_of, limits, turns
+from dashboard.intake.values.phrases import clauses_of, denies, doubts, kernel, leads_of, leaves_open, limits, turns
 from dashboard.intake.values.ratings import find_rating, rating_key, rating_of_word
 from dashboard.intake.values.texts import clean_text, is_empty_mark, join_hyphenated, match_key
 from dashboard.vocabulary import LABELS, STAGES
@@ -62,6 +62,8 @@ STAGE_WORDS: dict[str, tuple[str, ...]] = {
 
 AMBIGUOUS_WORDS: dict[str, tuple[str, ...]] = {
     "offen": ("planned", "in_progress"),
+    "gestoppt": ("deferred", "discontinued"),
+    "angehalten": ("deferred", "discontinued"),
     "beschlossen": ("planned", "preparing", "completed"),
     "Förderung ausgelaufen": ("completed", "discontinued"),
     "ausgelaufen": ("completed", "discontinued"),
@@ -113,7 +115,8 @@ _RUNS = frozenset(map(match_key, ("läuft", "laufend", "wird umgesetzt")))
 
 _PART = re.compile(
     r"(?:(?:nur|erst|bisher|der|die|das|im|in|fuer) )*(?:(?:\d+|erste[rnms]?|zweite[rnms]?|dritte[rnms]?|[ivx]+) )*"
-    r"(?:teil(?:projekt|massnahme|schritt|bereich)?e?|phase|(?:bau)?abschnitt|ba|stufe|modul|schritt|etappe|los|tranche|haelfte)"
+    r"(?:teil(?:projekt|massnahme|schritt|bereich)?e?|phase|(?:bau)?abschnitt|ba|stufe|modul|schritt|etappe|los|tranche|haelfte|"
+    r"staffel|durchgang|jahrgang|runde|charge)"
     r"(?: (?:\d+|[ivxab]|ii|iii|und|von|bis))*"
 )
 """A part that is done: the whole is not."""
@@ -200,7 +203,7 @@ def _with_rest(code: str, rest: str, text: str) -> StageWords:
     if code in _WHOLE and any(_PART.fullmatch(match_key(each)) or _SHORT_NAME.fullmatch(each) for each in clauses):
         return StageWords(None, _rating_beside(clauses), (Issue("stage.partly", choices=stage_choices(("in_progress", code))),))
     rating = _rating_beside(clauses)
-    if code in _WHOLE and rating is None and any(map(turns, clauses)):
+    if code in _WHOLE and rating is None and any(turns(each) or leaves_open(each) for each in clauses):
         return StageWords(None, issues=(sounds_like(code),))
     return StageWords(code, rating or find_rating(rest).code)
 
@@ -247,7 +250,7 @@ def _is_class(word: str) -> bool:
 
 def _is_turned_round(code: str, rest: str, clauses: tuple[str, ...]) -> bool:
     heads = [rest, *clauses[:1], *(each for each in clauses if turns(each))]
-    bare = [kernel(each) if turns(each) else each for each in heads]
+    bare = [each for head in heads for each in (head, kernel(head))]
     return any(denies(each) or doubts(each) or (limits(each) and code not in _UNDER_WAY) for each in bare)
 
 

@@ -26,6 +26,8 @@ _CONTINUED = r"\n(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u|als|bis|wie)\b)"
 _BROKEN_WORD = re.compile(rf"(?<=[^\W\d_])([a-zäöüß])[-‐]{_CONTINUED}")
 _BROKEN_LETTER = re.compile(rf"(?<![^\W\d_])([^\W\d_][-‐]){_CONTINUED}")
 """After a lone letter the hyphen belongs to the word: "E-⏎learning"."""
+_LINE_AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-‐])\n(?:(?=(?:und|oder|bzw|sowie|u)\b)|(?=[A-ZÄÖÜ]))")
+"""A word of several parts, or one of two that share an end: "Kita-⏎Alltag", "Lese-⏎und Schreibwerkstatt"."""
 
 _FOOTNOTE = re.compile(
     r"""(?:
@@ -83,7 +85,10 @@ def _is_plain(text: str) -> bool:
 
 def join_broken_words(text: str) -> str:
     """A text with words made whole where a line ended in a hyphen: "Migrations-⏎geschichte"; "Aus- und⏎Fortbildung" stays."""
-    return _BROKEN_WORD.sub(r"\1", _BROKEN_LETTER.sub(r"\1", text)) if "\n" in text else text
+    if "\n" not in text:
+        return text
+    whole = _BROKEN_WORD.sub(r"\1", _BROKEN_LETTER.sub(r"\1", text))
+    return _LINE_AFTER_HYPHEN.sub(lambda found: "" if whole[found.end()].isupper() else " ", whole)
 
 
 def join_hyphenated(text: str) -> str:
