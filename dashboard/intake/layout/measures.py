@@ -101,9 +101,10 @@ class MeasureReader:
         measure = MeasureRow(self.grid.sheet.name, row, values, places)
         if joined.issues:
             self._tell(joined.issues, row, column_to_mend("period", self.at, places), None)
-        self._keep_words(measure, readings, cells)
-        self._hold_against_day(measure, readings, cells)
-        self._compare_ratings(measure, readings, cells)
+        if any(name in readings and len(readings[name].values) > 1 for name in KEPT_WORDS):
+            self._keep_words(measure, readings, cells)
+            self._hold_against_day(measure, readings, cells)
+            self._compare_ratings(measure, readings, cells)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
@@ -220,7 +221,7 @@ class MeasureReader:
         """What a cell of a class says beyond it is kept: in the field for words where that is empty, else beside it."""
         for name in KEPT_WORDS:
             reading, column = readings.get(name), self.at.get(name)
-            if reading is None or len(reading.values) == 1 or column is None or column not in cells:
+            if reading is None or column is None or column not in cells:
                 continue
             for kept in KEPT_WORDS.values():
                 words = reading.values.get(kept)
@@ -235,7 +236,7 @@ class MeasureReader:
     def _hold_against_day(self, measure: MeasureRow, readings: dict[str, Reading], cells: Row) -> None:
         """A stage that its own date contradicts is asked."""
         code, column = measure.values["stage"], self.at.get("stage")
-        if code is None or column is None or column not in cells or readings["stage"].values["stage"] is None:
+        if code is None or column is None or column not in cells or readings["stage"].values.get("stage") is None:
             return
         text = words_of(cells[column]).text or ""
         issue = against_day(text, code, self._known_days(measure)) if _DIGIT.search(text) else None
