@@ -22,4 +22,4 @@ def edited(edit: Callable[[Any], None], content: bytes | None = None) -> bytes:
 
 def row_of(sheet: Any, key: object) -> int:
     """The row whose first cell says this."""
-    return next(row[0].row for row in sheet.iter_rows() if str(row[0].value) == str(key))
+    return next(int(row[0].row) for row in sheet.iter_rows() if str(row[0].value) == str(key))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -71,7 +73,7 @@ def test_a_house_sees_what_holds_and_changes_nothing() -> None:
 def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
     app = unfolded(opened(), "stammdaten-runde")
     app.text_input[0].set_value("2027")
-    app.date_input[0].set_value("2027-09-30")
+    app.date_input[0].set_value(date(2027, 9, 30))
     pressed(app, "Runde anlegen")
 
     assert "Die Runde 2027 ist angelegt (Stichtag 30.09.2027)." in words(app)
@@ -88,14 +90,14 @@ def test_a_round_without_its_day_is_refused_and_the_form_stays() -> None:
     assert "Bitte geben Sie den Stichtag an." in words(app)
 
 
-def rename(workbook: object) -> None:
-    sheet = workbook["Handlungsfelder"]  # type: ignore[index]
+def rename(workbook: Any) -> None:
+    sheet = workbook["Handlungsfelder"]
     sheet.cell(row_of(sheet, 9), 2, "Vereine *und* Verbände")
 
 
 def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
     app = opened()
-    app.get("file_uploader")[0].upload("neu.xlsx", edited(rename))
+    app.file_uploader[0].upload("neu.xlsx", edited(rename))
     app.run()
     assert "künftig „Vereine *und* Verbände“" in words(app)
     assert len(loads(store)) == 1

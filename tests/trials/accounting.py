@@ -27,11 +27,14 @@ from dashboard.intake.values.texts import EMPTY_MARKS, is_empty_mark
 from dashboard.vocabulary import FIELDS, LABELS
 from tests.unit.masters import MASTER
 
+_DOT_OF_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")
 _WORD = re.compile(r"[^\W_]+")
 _RANGE = re.compile(r"\b([A-Z]{0,3})(\d+)\s?(?:[:–-]|bis)\s?([A-Z]{0,3})(\d+)\b")
 _JOINING = "der die das des dem den und oder zum zur im in am an bis von vom ab seit ca etwa jahr ja nein für mit"
 _TICK = "x"
 """In a column of crosses its heading says what is meant; which columns those are no reading tells."""
+_NO_WORDS = ("0", "WAHR", "FALSCH")
+"""In a column of words these are told once for the column."""
 _BELONGS = frozenset({RowKind.MEASURE, RowKind.CONTINUATION})
 
 
@@ -51,7 +54,9 @@ def unaccounted(content: bytes, reading: ListReading) -> list[str]:
 def _cells(sheet: Any) -> Iterator[tuple[int, str, str]]:
     for cells in sheet.iter_rows():
         for cell in cells:
-            text = written(cell.value) if cell.value is not None else ""
+            # A day may be shown as a month or a year; that its year is there tells that it was not lost.
+            value = cell.value.year % 100 if isinstance(cell.value, date) else cell.value
+            text = written(value) if value is not None else ""
             if text.strip() and not is_empty_mark(text.strip()):
                 yield cell.row, cell.coordinate, text
 
@@ -66,10 +71,22 @@ def _missing(
         return _words(text) if kind is None else []
     if kind not in _BELONGS:
         return []
+    if text in _NO_WORDS and (sheet, f"no words {_letters(at)}") in named:
+        return []
     held = _held(_measure_at(reading, sheet, row))
     known = held | _of_field(reading, sheet, at)
     joined = " ".join(held)
-    return [word for word in _words(text) if word not in known and not (len(word) > 3 and word in joined)]
+    return [word for word in _words(text) if not _is_held(word, known, joined)]
+
+
+def _is_held(word: str, known: frozenset[str], joined: str) -> bool:
+    """Whether a word is there as it stands, within a longer one, or without the mark of its footnote."""
+    bare = word.rstrip("0123456789")
+    return word in known or bare in known or (len(word) > 3 and word in joined) or (word.isdigit() and any(each.endswith(word) for each in known))
+
+
+def _letters(at: str | None) -> str:
+    return (at or "").rstrip("0123456789")
 
 
 def _measure_at(reading: ListReading, sheet: str, row: int) -> MeasureRow:
@@ -79,7 +96,8 @@ def _measure_at(reading: ListReading, sheet: str, row: int) -> MeasureRow:
 
 def _held(measure: MeasureRow) -> frozenset[str]:
     values = [_as_text(value) for value in measure.values.values()]
-    return frozenset(_words(" ".join([*values, *measure.extra.values(), *measure.footnotes.values()])))
+    text = " ".join([*values, *measure.extra.values(), *measure.footnotes.values()])
+    return frozenset((*_words(text), *_words(_DOT_OF_THOUSANDS.sub("", text))))
 
 
 def _as_text(value: object) -> str:
@@ -132,6 +150,7 @@ def _roman() -> list[str]:
 def _named(reading: ListReading) -> dict[tuple[str | None, str], str]:
     """Cells and rows that a finding names, alone or in a range that its sentence tells."""
     found = {(each.sheet, each.cell): each.code for each in (*reading.findings, *reading.answered_findings) if each.cell}
+    found |= {(sheet, f"no words {_letters(at)}"): code for (sheet, at), code in list(found.items()) if code == "text.no_words"}
     for each in reading.findings:
         for _, first, _, last in _RANGE.findall(each.message):
             found |= {(each.sheet, str(row)): each.code for row in range(int(first), min(int(last), int(first) + 999) + 1)}
