@@ -82,7 +82,12 @@ def _missing(
 def _is_held(word: str, known: frozenset[str], joined: str) -> bool:
     """Whether a word is there as it stands, within a longer one, or without the mark of its footnote."""
     bare = word.rstrip("0123456789")
-    return word in known or bare in known or (len(word) > 3 and word in joined) or (word.isdigit() and any(each.endswith(word) for each in known))
+    return (
+        word in known
+        or bare in known
+        or (len(word) > 3 and word in joined)
+        or (word.isdigit() and any(each.endswith(word) for each in known))
+    )
 
 
 def _letters(at: str | None) -> str:

@@ -78,10 +78,7 @@ def delete_round(workbook: Any) -> None:
         ),
         (
             announce_round,
-            [
-                "Runde 2027 kommt dazu: Titel Steuerungsrunde 2027; Sitzung am 25.11.2027; Stichtag 30.09.2027; "
-                "Frist 15.10.2027."
-            ],
+            ["Runde 2027 kommt dazu: Titel Steuerungsrunde 2027; Sitzung am 25.11.2027; Stichtag 30.09.2027; Frist 15.10.2027."],
         ),
     ],
 )

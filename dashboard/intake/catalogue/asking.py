@@ -68,6 +68,7 @@ ASKED: dict[str, Asking] = {
     "stage.ambiguous": Asking("Welcher Umsetzungsstand ist mit „{word}“ gemeint?"),
     "stage.sounds_like": Asking("Welcher Umsetzungsstand ist mit „{word}“ gemeint?"),
     "stage.partly": Asking("Welcher Umsetzungsstand gilt bei „{word}“ für die ganze Maßnahme?"),
+    "stage.against_colour": Asking("Welcher Umsetzungsstand gilt bei „{word}“ in einer Zeile dieser Farbe?", by_word=False),
     "stage.against_date": Asking("Welcher Umsetzungsstand ist mit „{word}“ gemeint?"),
     "stage.unreadable": Asking("Welcher Umsetzungsstand ist mit „{word}“ gemeint?"),
     "stage.from_report": Asking("Welcher Umsetzungsstand gilt nach dem Sachstand „{word}“?", by_word=False),

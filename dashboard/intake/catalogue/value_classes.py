@@ -49,6 +49,13 @@ ENTRIES: tuple[Entry, ...] = (
         "welcher Umsetzungsstand gilt.",
         "ein Umsetzungsstand, der zur Zeitangabe passt",
     ),
+    warning(
+        "stage.against_colour",
+        "Umsetzungsstand",
+        "Hier steht „{value}“, die Farbe der Zeile heißt laut Legende aber „{meant}“. Bitte auswählen, was gilt; bis dahin "
+        "bleibt der Umsetzungsstand leer.",
+        "ein Umsetzungsstand, der zur Farbe der Zeile passt",
+    ),
     note(
         "words.beside_stage",
         "Umsetzungsstand",

@@ -214,6 +214,12 @@ ENTRIES: tuple[Entry, ...] = (
         "passende Angaben",
     ),
     warning(
+        "stage.completed_but_ongoing",
+        "Umsetzungsstand",
+        "Der Umsetzungsstand ist „umgesetzt“, der Zeitraum aber „{period}“. Bitte „Daueraufgabe“ oder ein Ende eintragen.",
+        "passende Angaben",
+    ),
+    warning(
         "progress.finished_but_not_full",
         "Umsetzungsgrad",
         "Der Umsetzungsstand ist „{stage}“, der Umsetzungsgrad aber {percent} %. Bitte eines von beiden berichtigen.",

@@ -49,6 +49,30 @@ def _means_a_stage(cell: Cell) -> bool:
     return any(stage_of_word(words) is not None and rating_of_word(words) is None for words in told)
 
 
+def stages_by_colour(grid: Grid, legend: Iterable[int]) -> dict[str, str]:
+    """The stage that a legend gives to rows of a colour ("ganze Zeile: Maßnahme ruht" on grey), by the colour as RRGGBB."""
+    return {
+        cell.fill: stage
+        for row in legend
+        for cell in grid.rows[row].values()
+        if cell.fill and rating_of_word(one_line(cell.value)) is None and (stage := _stage_of_row(one_line(cell.value)))
+    }
+
+
+def _stage_of_row(text: str) -> str | None:
+    """What a legend says of whole rows; the words may stand before the stage and behind it."""
+    said = _OF_ROWS.sub("", text)
+    return stage_of_word(said) if said != text else None
+
+
+_OF_ROWS = re.compile(r"^(?:ganze |grau\w* |farbige )?(?:zeilen?)\s*(?:=|:|–|-)\s*(?:die )?(?:maßnahmen? )?", re.IGNORECASE)
+
+
+def row_colour(grid: Grid, row: int) -> str | None:
+    """The colour that all cells of a row have, None where they differ or have none."""
+    return next(iter({cell.fill for cell in grid.rows[row].values()})) if _is_whole(grid, row) else None
+
+
 def _is_by_row(grid: Grid, shaded: Mapping[int, tuple[str, int]]) -> bool:
     return 2 * sum(_is_whole(grid, row) for row in shaded) > len(shaded)
 

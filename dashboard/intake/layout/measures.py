@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from dashboard.intake.cells.addresses import address, column_letters
-from dashboard.intake.layout.colours import colour_word, rating_by_colour, telling_colours
+from dashboard.intake.layout.colours import colour_word, rating_by_colour, row_colour, telling_colours
 from dashboard.intake.layout.columns import Columns
 from dashboard.intake.layout.crosses import read_crosses
 from dashboard.intake.layout.grid import Grid, Located, Row
 from dashboard.intake.layout.heading_units import unit_below, with_unit
+from dashboard.intake.layout.joined_cells import has_value, joined_reading, places_of, words_as_written
 from dashboard.intake.layout.sections import Section
 from dashboard.intake.layout.struck import (
     is_wholly_struck,
     struck_beside,
     struck_cells,
     struck_stage,
-    struck_words,
     without_struck,
 )
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
-from dashboard.intake.values.cells import as_shown, plain_words_of, shown_words, words_of
+from dashboard.intake.values.cells import as_shown, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices
 from dashboard.intake.values.readers import READERS, Reader
 from dashboard.intake.values.stage_days import Known, against_day
-from dashboard.intake.values.stages import stage_from_report
-from dashboard.intake.values.texts import clean_text, join_broken_words
+from dashboard.intake.values.stages import stage_choices, stage_from_report
 from dashboard.master import MasterData
-from dashboard.vocabulary import FIELD_BY_NAME, FIELDS, Kind
+from dashboard.vocabulary import FIELDS, LABELS, Kind
 
 NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
@@ -49,8 +48,6 @@ ONCE_A_COLUMN = frozenset({"text.no_words"})
 
 KEPT_WORDS = {"stage": "report", "rating": "rating_reason"}
 """Where the words go that a column of classes holds beyond its class."""
-
-ONE_LINE = ("period_text", "measure_id", "number")
 
 
 @dataclass(slots=True)
@@ -67,6 +64,8 @@ class MeasureReader:
     colours: tuple[int, ...] = ()
     is_colour_doubtful: bool = False
     """Whether colours may mean something else than a rating here."""
+    stage_colours: Mapping[str, str] = field(default_factory=dict)
+    """The stage that the legend gives to rows of a colour."""
     footnotes: Mapping[str, str] = field(default_factory=dict)
     noticed: list[Located] = field(default_factory=list)
     coloured: list[tuple[int, int]] = field(default_factory=list)
@@ -105,6 +104,8 @@ class MeasureReader:
             self._keep_words(measure, readings, cells)
             self._hold_against_day(measure, readings, cells)
             self._compare_ratings(measure, readings, cells)
+        if self.stage_colours:
+            self._hold_against_colour(measure, cells)
         self._add_colour(measure)
         self._add_lead(measure, readings)
         self._ask_report(measure, readings)
@@ -146,7 +147,7 @@ class MeasureReader:
             if cell.look is not None:
                 reading = without_struck(reading, name, cell, is_row=is_struck)
             before = readings.get(name)
-            readings[name] = _joined(before, reading, name) if before is not None else reading
+            readings[name] = joined_reading(before, reading, name) if before is not None else reading
             if before is None or not before.values.get(name):
                 places[name] = self._place(row, column)
             if reading.issues:
@@ -156,7 +157,7 @@ class MeasureReader:
             places["stage"] = address(row, self.at["title"])
         self._add_crosses(row, cells, readings, places)
         for name, section in sections.items():
-            if name != "action_field" and not _has_value(readings.get(name), name):
+            if name != "action_field" and not has_value(readings.get(name), name):
                 readings[name] = Reading({name: section.value})
                 places[name] = address(section.row, section.column)
         return readings, places
@@ -244,6 +245,16 @@ class MeasureReader:
             measure.values["stage"] = None
             readings["stage"] = replace(readings["stage"], issues=(issue,))
             self._tell((issue,), measure.row, column, "stage", cells[column])
+
+    def _hold_against_colour(self, measure: MeasureRow, cells: Row) -> None:
+        """A stage that is not the one which the legend gives to the colour of its row is asked."""
+        code, column = measure.values["stage"], self.at.get("stage")
+        meant = self.stage_colours.get(row_colour(self.grid, measure.row) or "")
+        if meant is None or code in (None, meant) or column not in cells:
+            return
+        measure.values["stage"] = None
+        issue = Issue("stage.against_colour", {"meant": LABELS["stage"][meant]}, stage_choices((code, meant)))
+        self._tell((issue,), measure.row, column, "stage", cells[column])
 
     def _known_days(self, measure: MeasureRow) -> Known:
         """The measure's Stand, or the list's; without one what lies before or after all rounds is beyond doubt."""
@@ -388,62 +399,3 @@ class MeasureReader:
             issue = Issue(code, {"heading": self.columns.said(column), "count": len(found)})
             once.append(Located(issue, self.grid.sheet.name, row, column, value, self.columns.fields.get(column)))
         return [*self.noticed, *once]
-
-
-def words_as_written(cell: Cell) -> str:
-    """The words of a cell as they stand, with footnote marks and error values: what is kept where nothing is understood."""
-    return clean_text(cell.value) if isinstance(cell.value, str) else shown_words(cell).text or ""
-
-
-def places_of(readings: Mapping[str, Reading], values: Mapping[str, Any], places: Mapping[str, str]) -> dict[str, str]:
-    """The cell that each value of a measure came from; `places` are the cells of the columns, whose fields `readings` name.
-
-    That is the cell of its own column where this says it, else the first one that says the same beside its own field.
-    """
-    found = dict(places)
-    wide = [(column, reading.values) for column, reading in readings.items() if len(reading.values) > 1 and column in places]
-    for name, value in values.items() if wide else ():
-        own = readings.get(name)
-        said = own.values.get(name) if own is not None else None
-        if value is None or (said is not None and said == value):
-            continue
-        beside = [column for column, others in wide if column != name and others.get(name) is not None]
-        same = next((column for column in beside if readings[column].values[name] == value), None)
-        if same is not None or (said is None and beside):
-            found[name] = places[same or beside[0]]
-    return found
-
-
-def _joined(before: Reading, reading: Reading, name: str) -> Reading:
-    """Several columns of one field, as for notes of the own house: their words one below the other."""
-    if not before.values.get(name):
-        return reading
-    texts = [text for text in (before.values[name], reading.values.get(name)) if text]
-    return Reading({name: "\n".join(texts)}, (*before.issues, *reading.issues))
-
-
-def _has_value(reading: Reading | None, name: str) -> bool:
-    return reading is not None and (reading.values.get(name) is not None or bool(reading.issues))
-
-
-def continue_measure(measure: MeasureRow, row: int, cells: Row, columns: Columns, footnotes: Container[str] = ()) -> None:
-    """Add one further row to a measure: words go below its words; a second date, number or class is kept beside it."""
-    for column, cell in cells.items():
-        name = columns.fields.get(column)
-        goes_on = name is not None and FIELD_BY_NAME[name].kind is Kind.TEXT and name not in ONE_LINE
-        text = plain_words_of(cell, footnotes).text if goes_on else words_as_written(cell)
-        if struck := struck_words(cell):
-            measure.extra[f"{_heading(columns, column)} (Zeile {row}, durchgestrichen)"] = struck
-        if not text or is_wholly_struck(cell):
-            continue
-        if name is not None and goes_on:
-            before = measure.values[name]
-            measure.values[name] = join_broken_words(f"{before}\n{text}" if before else text)
-            measure.cells.setdefault(name, address(row, column))
-        else:
-            measure.extra[f"{_heading(columns, column)} (Zeile {row})"] = text
-
-
-def _heading(columns: Columns, column: int) -> str:
-    name = columns.fields.get(column)
-    return columns.extras.get(column) or (FIELD_BY_NAME[name].heading if name else columns.said(column))

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.intake.cells.addresses import split_address
-from dashboard.intake.layout.colours import coloured_columns, may_mean_else
+from dashboard.intake.layout.colours import coloured_columns, may_mean_else, stages_by_colour
 from dashboard.intake.layout.grid import Located
-from dashboard.intake.layout.measures import MeasureReader, continue_measure
+from dashboard.intake.layout.joined_cells import continue_measure
+from dashboard.intake.layout.measures import MeasureReader
 from dashboard.intake.layout.row_signs import is_other_half
 from dashboard.intake.layout.sections import Section, ended_field, field_named
 from dashboard.intake.layout.tables import FoundSheet
@@ -109,9 +110,12 @@ def _readers(sheet: FoundSheet, master: MasterData, department: str | None, as_o
     legend = [row for row, kind in sheet.kinds.items() if kind is RowKind.LEGEND]
     readers: dict[int, MeasureReader] = {}
     for table in sheet.tables:
+        stages = stages_by_colour(sheet.grid, legend)
         colours = coloured_columns(sheet.grid, table.columns, table.measures)
         is_doubtful = may_mean_else(sheet.grid, table.columns, colours, table.measures, legend)
-        reader = MeasureReader(sheet.grid, table.columns, master, department, sheet_field, as_of, colours, is_doubtful, footnotes)
+        reader = MeasureReader(
+            sheet.grid, table.columns, master, department, sheet_field, as_of, colours, is_doubtful, stages, footnotes
+        )
         readers |= dict.fromkeys(table.kinds, reader)
     return readers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Set
 from typing import Any, TypeVar
 
@@ -10,13 +11,21 @@ from dashboard.intake.values.cells import day_text, number_text
 from dashboard.vocabulary import LABELS
 
 CODES = frozenset(
-    {"rating.reason_missing", "period.end_before_start", "progress.full_but_unfinished", "progress.finished_but_not_full"}
+    {
+        *("rating.reason_missing", "period.end_before_start", "stage.completed_but_ongoing"),
+        *("progress.full_but_unfinished", "progress.finished_but_not_full"),
+    }
 )
 """Every code that `judge` may give."""
 
 CO_REPORT = "row.co_report"
 
-_MENDED_IN = {"rating": ("rating",), "period": ("end", "period_text", "start"), "progress": ("progress_percent",)}
+_MENDED_IN = {
+    "rating": ("rating",),
+    "period": ("end", "period_text", "start"),
+    "progress": ("progress_percent",),
+    "stage": ("stage",),
+}
 """The fields in whose columns a contradiction is best mended, by the first part of its code."""
 
 Column = TypeVar("Column")
@@ -29,7 +38,7 @@ def judge(values: Mapping[str, Any], present_fields: Set[str]) -> tuple[Issue, .
 
     A missing reason is told whether or not there is a column for it; the detail `column` then says how to mend it.
     """
-    judged = (_reason(values, present_fields), _order(values), _progress(values))
+    judged = (_reason(values, present_fields), _order(values), _end(values), _progress(values))
     return tuple(issue for issue in judged if issue)
 
 
@@ -63,6 +72,17 @@ def _order(values: Mapping[str, Any]) -> Issue | None:
     if not start or not end or start <= end:
         return None
     return Issue("period.end_before_start", {"start": day_text(start), "end": day_text(end)})
+
+
+def _end(values: Mapping[str, Any]) -> Issue | None:
+    """What is done does not run on; "seit 2014" alone says nothing about an end."""
+    period = values.get("period_text")
+    if values.get("stage") != "completed" or not values.get("is_ongoing") or not period or not _RUNS_ON.search(period):
+        return None
+    return Issue("stage.completed_but_ongoing", {"period": period})
+
+
+_RUNS_ON = re.compile(r"\b(?:fortlaufend|unbefristet|dauerhaft|auf dauer|kontinuierlich|ohne ende)\b", re.IGNORECASE)
 
 
 def _progress(values: Mapping[str, Any]) -> Issue | None:
