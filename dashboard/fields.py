@@ -96,7 +96,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "involved", "Beteiligte", Kind.CLASSES, "Beteiligte Ressorts und Stellen",
-        synonyms="""beteiligt|Ressort beteiligt|Zuständigkeit beteiligt|Beteiligte Ressorts|Beteiligte Stellen
+        synonyms="""Mitwirkung|Mitwirkende
+        |beteiligt|Ressort beteiligt|Zuständigkeit beteiligt|Beteiligte Ressorts|Beteiligte Stellen
         |beteiligte Behörden|Ressorts beteiligt|Beteiligung|Mitwirkende|Mitwirkende Stelle|Mitwirkende Stellen
         |mitwirkend|Mitzeichnung|weitere Akteure|Kooperationspartner|Kooperation|Kooperationen|Träger
         |Umsetzungspartner|im Einvernehmen mit|i. E. m.|i. Z. m.|in Zusammenarbeit mit|Partner""",
@@ -118,7 +119,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "rating_reason", "Begründung", Kind.TEXT, "Grund der Ampel, Pflicht bei Gelb und Rot", Visibility.SHARED,
-        synonyms="""Grund bei Abweichung|Begründung bei Abweichung|Begründung der Ampel|Begründung der Bewertung
+        synonyms="""Warum nicht grün?
+        |Grund bei Abweichung|Begründung bei Abweichung|Begründung der Ampel|Begründung der Bewertung
         |Abweichungsgrund|Grund der Abweichung|Grund|Begründung Ampel|Begründung bei gelb oder rot""",
     ),
     Field(
@@ -133,7 +135,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "end", "Ende", Kind.DATE, "Letzter Tag dessen, was gemeint ist",
-        synonyms="""bis|Enddatum|Abschluss|Termin|Frist|bis wann|bis wann?|geplanter Abschluss|geplantes Ende
+        synonyms="""Läuft bis|Läuft noch bis
+        |bis|Enddatum|Abschluss|Termin|Frist|bis wann|bis wann?|geplanter Abschluss|geplantes Ende
         |Fertigstellungstermin|Projektende|Maßnahmenende|Laufzeit bis|Zeitraum bis|Laufzeit Ende|Umsetzung bis
         |Zieltermin|Zieldatum|Endtermin|Abschlusstermin|Fertigstellung bis|fertig bis|Fälligkeit|fällig am|fällig bis""",
     ),
@@ -190,7 +193,8 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "decision_needed", "Entscheidungsbedarf", Kind.TEXT, "Was die Runde gefragt wird", Visibility.SHARED,
-        synonyms="""Beschlussbedarf|Votum|offene Punkte|Klärungsbedarf|Beratungsaktion|Entscheidung erforderlich
+        synonyms="""Votum Steuerungsrunde|Votum der Steuerungsrunde
+        |Beschlussbedarf|Votum|offene Punkte|Klärungsbedarf|Beratungsaktion|Entscheidung erforderlich
         |Entscheidungsbedarf der Runde|Bitte an die Steuerungsrunde""",
     ),
     Field(

@@ -22,7 +22,7 @@ def severity_of(heading: str, values: list[Value], further: str = "Umsetzungssta
 @pytest.mark.parametrize(
     ("heading", "values"),
     [
-        ("Läuft noch bis", ["31.12.2027", "2028", "06/2027"]),
+        ("Auslauf", ["31.12.2027", "2028", "06/2027"]),
         ("Einschätzung Referat 30", ["grün", "gelb", "rot"]),
         ("Wo?", ["Land", "Stadt Bremen", "Bremerhaven"]),
     ],

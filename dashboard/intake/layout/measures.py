@@ -31,7 +31,7 @@ from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices
 from dashboard.intake.values.readers import READERS, Reader
-from dashboard.intake.values.stage_days import Known, against_day
+from dashboard.intake.values.stage_days import against_day, known_days
 from dashboard.intake.values.stages import stage_choices, stage_from_report
 from dashboard.master import MasterData
 from dashboard.vocabulary import FIELDS, LABELS, Kind
@@ -240,7 +240,11 @@ class MeasureReader:
         if code is None or column is None or column not in cells or readings["stage"].values.get("stage") is None:
             return
         text = words_of(cells[column]).text or ""
-        issue = against_day(text, code, self._known_days(measure)) if _DIGIT.search(text) else None
+        issue = (
+            against_day(text, code, known_days(measure.values["as_of"] or self.as_of, self.master.rounds))
+            if _DIGIT.search(text)
+            else None
+        )
         if issue is not None:
             measure.values["stage"] = None
             readings["stage"] = replace(readings["stage"], issues=(issue,))
@@ -255,14 +259,6 @@ class MeasureReader:
         measure.values["stage"] = None
         issue = Issue("stage.against_colour", {"meant": LABELS["stage"][meant]}, stage_choices((code, meant)))
         self._tell((issue,), measure.row, column, "stage", cells[column])
-
-    def _known_days(self, measure: MeasureRow) -> Known:
-        """The measure's Stand, or the list's; without one what lies before or after all rounds is beyond doubt."""
-        day = measure.values["as_of"] or self.as_of
-        if day is not None:
-            return Known(day, day)
-        days = [each.reference_date for each in self.master.rounds]
-        return Known(min(days, default=date.min), max(days, default=date.max))
 
     def _compare_ratings(self, measure: MeasureRow, readings: Mapping[str, Reading], cells: Row) -> None:
         """The column of the stage may name another rating than the Ampel beside it; neither is taken then."""

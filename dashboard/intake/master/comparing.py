@@ -124,27 +124,23 @@ def _of_sheet(
     old = {sheet.key(entry): entry for entry in sheet.entries(before)}
     new = {sheet.key(entry): entry for entry in sheet.entries(after)}
     for key in (*new, *(key for key in old if key not in new)):
-        uses = used.get((sheet.used_as, key), Uses())
-        if key not in old:
-            yield _change(sheet, key, ChangeKind.NEW, new[key], _values(sheet, None, new[key]), uses)
-        elif key not in new:
-            yield _change(sheet, key, ChangeKind.GONE, old[key], _values(sheet, old[key], None), uses)
-        elif values := _values(sheet, old[key], new[key]):
-            is_closed = getattr(old[key], "valid_to", None) is None and getattr(new[key], "valid_to", None) is not None
-            kind = ChangeKind.CLOSED if is_closed else ChangeKind.CHANGED
-            yield _change(sheet, key, kind, old[key], values, uses, _successors(key, after) if is_closed else ())
+        before_it, after_it = old.get(key), new.get(key)
+        kind = _kind(before_it, after_it)
+        values = _values(sheet, before_it, after_it)
+        if values or kind in (ChangeKind.NEW, ChangeKind.GONE):
+            label = sheet.label(after_it if before_it is None else before_it)
+            uses = used.get((sheet.used_as, key), Uses())
+            successors = _successors(key, after) if kind is ChangeKind.CLOSED else ()
+            yield MasterChange(sheet.name, key, kind, label, values, uses, successors)
 
 
-def _change(
-    sheet: _Sheet,
-    key: str,
-    kind: ChangeKind,
-    entry: Any,
-    values: tuple[tuple[str, str, str], ...],
-    uses: Uses,
-    successors: tuple[str, ...] = (),
-) -> MasterChange:
-    return MasterChange(sheet.name, key, kind, sheet.label(entry), values, uses, successors)
+def _kind(old: Any, new: Any) -> ChangeKind:
+    if old is None:
+        return ChangeKind.NEW
+    if new is None:
+        return ChangeKind.GONE
+    is_closed = getattr(old, "valid_to", None) is None and getattr(new, "valid_to", None) is not None
+    return ChangeKind.CLOSED if is_closed else ChangeKind.CHANGED
 
 
 def _successors(code: str, master: MasterData) -> tuple[str, ...]:

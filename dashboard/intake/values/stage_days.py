@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from dashboard.intake.model import Issue
 from dashboard.intake.values.dates import Span, find_points, in_full
 from dashboard.intake.values.stages import stage_choices, stage_of_word
 from dashboard.intake.values.texts import match_key
+from dashboard.master import Round
 from dashboard.vocabulary import LABELS
 
 _DONE = frozenset({"completed", "discontinued"})
@@ -26,6 +28,12 @@ class Known(NamedTuple):
 
     past: date
     future: date
+
+
+def known_days(as_of: date | None, rounds: Iterable[Round]) -> Known:
+    """The Stand of a measure or its list; without one what lies before or after all rounds is beyond doubt."""
+    days = [as_of] if as_of is not None else [each.reference_date for each in rounds]
+    return Known(min(days, default=date.min), max(days, default=date.max))
 
 
 class _Told(NamedTuple):

@@ -1,0 +1,2 @@
+-- Why new master data were taken.
+alter table master_load add column reason varchar;
