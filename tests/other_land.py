@@ -42,7 +42,7 @@ MASTER: dict[str, Sequence[Sequence[Value]]] = {
         ["Barrierefreiheit: Pflicht", "Die Pflicht folgt aus § 8 des Teilhabegesetzes Mittelmark."],
     ],
     "Steuerungsrunden": [
-        ["2029", "Steuerungskreis 2029", date(2029, 11, 20), date(2029, 9, 30), date(2029, 10, 15)],
+        ["2029", "Steuerungskreis 2029", date(2025, 11, 20), date(2029, 9, 30), date(2029, 10, 15)],
         ["2030", "Steuerungskreis 2030", date(2030, 11, 20), date(2030, 9, 30), date(2030, 10, 15)],
     ],
     "Arbeitsgruppe": [[date(2030, 5, 7), "Frühjahrstreffen"], [date(2030, 9, 3), "Herbsttreffen"]],

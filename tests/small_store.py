@@ -121,9 +121,19 @@ def insert_words(writer: Writer) -> None:
     writer.insert("framework", [{name: list(value) if isinstance(value, tuple) else value for name, value in framework.items()}])
 
 
+SAMPLE_LOAD: dict[str, Any] = {
+    "master_id": 1,
+    "sha256": "0",
+    "file_name": "stammdaten.xlsx",
+    "content": b"",
+    "loaded_at": datetime(2026, 1, 1),
+    "is_sample": True,
+}
+"""The row of a master workbook that says it holds sample data."""
+
+
 def _insert_master(writer: Writer, is_sample: bool, rounds: Mapping[str, date]) -> None:
-    loaded = {"master_id": 1, "sha256": "0", "file_name": "stammdaten.xlsx", "content": b"", "loaded_at": datetime(2026, 1, 1)}
-    writer.insert("master_load", [{**loaded, "is_sample": is_sample}])
+    writer.insert("master_load", [{**SAMPLE_LOAD, "is_sample": is_sample}])
     writer.insert(
         "action_field",
         [{"number": number, "short_name": name, "long_name": name, "aliases": []} for number, name in FIELDS.items()],

@@ -1,5 +1,5 @@
 -- In which action fields are more measures delayed or endangered than in the round before, like for like?
--- Compared are the measures that both rounds know and neither has merged, in the field of today.
+-- Compared are the measures that both rounds have confirmed and neither has merged, in the field of today.
 -- One row per field that got worse, by number: measures compared, off plan now and before, and by how many more.
 -- $round: text, code of the steering round
 with compared as (
@@ -13,6 +13,8 @@ with compared as (
         and b.round = (select max(s.previous_round) from round_state as s where s.round = $round)
     where f.round = $round
       and f.is_compared
+      and f.is_reported
+      and b.is_reported
       and f.field <> 'none'
 ),
 

@@ -156,6 +156,7 @@ def take_in_as_draft(site: Site, department: str) -> None:
     """Last year's list once more, as an Arbeitsstand for this round."""
     [workbook] = [path for path in (settings.LISTS / "2025").iterdir() if department in path.name]
     command = [sys.executable, "-m", "dashboard", "accept", str(workbook), "--round", "2026", "--store", str(site.store)]
+    command += ["--confirm-round", "--without-questions"]
     subprocess.run([*command, "--department", department], check=True, capture_output=True)
 
 

@@ -200,7 +200,7 @@ def test_the_agenda_shows_proposals_as_such() -> None:
     assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in texts
     worse = (
         "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
-        "(2 statt 1 von 2 Maßnahmen in beiden Runden)"
+        "(1 statt 0 von 1 Maßnahme in beiden Runden)"
     )
     assert f"**TOP 2** {worse}" in texts
 

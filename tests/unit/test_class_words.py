@@ -128,9 +128,9 @@ def test_a_mark_is_cut_where_the_sheet_holds_its_footnote() -> None:
     [
         ("Migrations-\ngeschichte", "Migrationsgeschichte"),
         ("Aus- und\nFortbildung", "Aus- und\nFortbildung"),
-        ("Aus-\nund Fortbildung", "Aus-\nund Fortbildung"),
+        ("Aus-\nund Fortbildung", "Aus- und Fortbildung"),
         ("E-\nlearning", "E-learning"),
-        ("Sport-\nAngebote", "Sport-\nAngebote"),
+        ("Sport-\nAngebote", "Sport-Angebote"),
     ],
 )
 def test_a_word_broken_over_two_lines_is_whole_again(typed: str, title: str) -> None:

@@ -17,6 +17,7 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.readings import empty_store, row, taken
+from tests.small_store import SAMPLE_LOAD
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -138,7 +139,7 @@ def test_open_questions_are_announced(store: Store, count: int, told: str | None
 
 def test_sample_data_are_marked_in_letter_and_mail(store: Store) -> None:
     with store.write() as writer:
-        writer.execute("insert into master_load values (1, '', 'stammdaten.xlsx', ''::blob, true, timestamp '2026-01-01')")
+        writer.insert("master_load", [SAMPLE_LOAD])
 
     assert paragraphs(covering_letter(store, "SKB", "2026"))[0] == ("Mark", "Beispieldaten: keine Angaben der Häuser")
     assert covering_mail(store, "SKB", "2026").subject.startswith("Beispieldaten: ")

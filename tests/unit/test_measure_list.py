@@ -33,7 +33,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.fixture(scope="module")
 def steering_round(store: Store) -> Round:
     rows = queries.run(store, "overview/rounds").filter(round="2026").iter_rows()
-    return next(Round(code, title, None, day, previous=before, is_sample=sample) for code, title, day, before, sample, _ in rows)
+    return next(Round(code, title, None, day, previous=before, is_sample=sample) for code, title, day, before, sample, *_ in rows)
 
 
 def ids_of(store: Store, **chosen: list[str]) -> list[str]:

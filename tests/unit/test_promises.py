@@ -162,7 +162,8 @@ def test_an_identical_list_adds_a_confirmation_and_no_version(built: Store, tmp_
     read = reading(sample.department, sample.year)
     content = (LIST_FOLDER / sample.path).read_bytes()
 
-    done = accept(store, read, content, receipt=receipt(str(sample.year), "Leitung"))
+    known = Answers.of(compare(store, read, round_code=str(sample.year)).time.confirmations)
+    done = accept(store, read, content, receipt=receipt(str(sample.year), "Leitung"), answers=known)
 
     assert store.query(count).rows() == [(versions, deliveries + 1)]
     assert (done.new, done.changed, done.missing) == (0, 0, 0)
@@ -234,19 +235,19 @@ def test_of_two_coordinators_of_one_house_the_second_is_told_and_of_two_houses_b
     store = copied(built, tmp_path)
     first, other = NEWEST[0], NEWEST[1]
     read, theirs = reading(first.department, first.year), reading(other.department, other.year)
-    seen = compare(store, read, round_code="2026").based_on
-    seen_there = compare(store, theirs, round_code="2026").based_on
-    accept(store, read, b"erste", receipt=receipt("2026", "Leitung"), based_on=seen)
+    ours, others = compare(store, read, round_code="2026"), compare(store, theirs, round_code="2026")
+    seen, known = ours.based_on, Answers.of([*ours.time.confirmations, *others.time.confirmations])
+    accept(store, read, b"erste", receipt=receipt("2026", "Leitung"), based_on=seen, answers=known)
 
-    accept(store, theirs, b"andere", receipt=receipt("2026", "Leitung"), based_on=seen_there)
+    accept(store, theirs, b"andere", receipt=receipt("2026", "Leitung"), based_on=others.based_on, answers=known)
     version = store.version
     with pytest.raises(OutdatedError, match=f"Inzwischen wurde für {first.department} die Rückmeldung") as told:
-        accept(store, read, b"zweite", receipt=receipt("2026", "Leitung"), based_on=seen)
+        accept(store, read, b"zweite", receipt=receipt("2026", "Leitung"), based_on=seen, answers=known)
 
     assert "0 neue Maßnahmen und 0 geänderte" in str(told.value)
     assert store.version == version
     again = compare(store, read, round_code="2026").based_on
-    assert accept(store, read, b"zweite", receipt=receipt("2026", "Leitung"), based_on=again).changed == 0
+    assert accept(store, read, b"zweite", receipt=receipt("2026", "Leitung"), based_on=again, answers=known).changed == 0
 
 
 def test_what_was_taken_back_in_between_is_told_as_well(built: Store, tmp_path: Path) -> None:

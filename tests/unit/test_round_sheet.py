@@ -20,6 +20,7 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.readings import empty_store, row, taken
 from tests.round_sheets import HEADER_ROW, book, cell, saved, sheet, store_with_a_field, texts, values
+from tests.small_store import SAMPLE_LOAD
 
 COLUMNS = ("number", "action_field", "title", "stage", "levels", "report", "rating", "rating_reason", "end", "start")
 
@@ -261,7 +262,7 @@ def test_the_archive_holds_the_sheet_of_every_body_of_today(store: Store) -> Non
 
 def test_sample_data_say_so_on_every_sheet_that_is_sent(store: Store) -> None:
     with store.write() as writer:
-        writer.execute("insert into master_load values (1, '', 'stammdaten.xlsx', ''::blob, true, timestamp '2026-01-01')")
+        writer.insert("master_load", [SAMPLE_LOAD])
 
     found = book(round_sheet(store, "SKB", "2026"))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dashboard.intake.model import Cell
 from dashboard.intake.values.bodies import read_lead
 from dashboard.intake.values.context import Context
@@ -143,16 +145,19 @@ def test_without_such_columns_the_words_of_the_period_count() -> None:
     assert (joined.values["period_precision"], joined.values["is_ongoing"]) == ("year", False)
 
 
-def test_a_footnote_mark_is_cut_in_the_continuation_of_a_text_too() -> None:
+@pytest.mark.parametrize("has_footnote", [True, False])
+def test_a_mark_is_cut_in_the_continuation_of_a_text_too_where_there_is_its_footnote(has_footnote: bool) -> None:
     reading = read_rows(
         ["Nr.", "Maßnahme", "Ausblick", "Ampel"],
         [1, "Sprachkurse", "weitere Kurse", "im Plan"],
         [None, None, "Förderung beantragt*", None],
-        [2, "Chor", "Konzert", "im Plan"],
+        [2, "Chor", "Konzert*", "im Plan"],
+        *([["*) unter Vorbehalt der Mittel"]] if has_footnote else []),
         merges=["A2:A3", "B2:B3"],
     )
 
-    assert column(reading, "next_step") == ["weitere Kurse\nFörderung beantragt", "Konzert"]
+    mark = "" if has_footnote else "*"
+    assert column(reading, "next_step") == [f"weitere Kurse\nFörderung beantragt{mark}", f"Konzert{mark}"]
 
 
 def test_two_measures_with_a_kennung_each_may_share_number_and_title() -> None:
