@@ -6,7 +6,6 @@ when a government is re-cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -140,12 +139,6 @@ class Round:
     def silence(self) -> str:
         """What a measure is called that nobody has reported in this round: only a frozen round says that it was not reported."""
         return SILENCE[self.is_frozen]
-
-
-def current(rounds: Sequence[Round], today: date) -> Round:
-    """The round that is being prepared: the next one that has a day to meet, else the newest. At least one is given."""
-    ahead = [each for each in rounds if each.held_on is not None and each.held_on >= today]
-    return min(ahead, key=lambda each: each.reference_date) if ahead else max(rounds, key=lambda each: each.reference_date)
 
 
 @dataclass(frozen=True, slots=True)

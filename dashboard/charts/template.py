@@ -58,7 +58,7 @@ class Heading:
 
 
 def clicked() -> alt.Parameter:
-    """The selection itself, for the marks of a template; what a way leads to is said in dashboard/ui/opening.py."""
+    """The selection itself, for the marks of a template; what a way leads to is said in dashboard/ui/ways_to_measures.py."""
     return alt.selection_point(name=OPENED, fields=["way"], empty=False)
 
 

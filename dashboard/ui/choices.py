@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from dashboard import formats
-from dashboard.master import Round, current
+from dashboard.master import Round
+from dashboard.rounds.under_way import under_way
 
 KEY = "runde"
 
@@ -60,5 +61,5 @@ def _write(state: str, key: str, default: str) -> None:
 def round_choice(rounds: Sequence[Round]) -> Round:
     """Draw the choice and return the round; the one that is being prepared stands there first."""
     by_code = {each.code: each for each in rounds}
-    default = current(rounds, datetime.now(UTC).date()).code
+    default = under_way(rounds, datetime.now(UTC).date()).code
     return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]

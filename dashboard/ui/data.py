@@ -13,8 +13,9 @@ import polars as pl
 from dashboard import queries, settings
 from dashboard.intake.master.tables import load_framework
 from dashboard.intake.master.workbook import read_master
-from dashboard.master import Framework, Round, current
+from dashboard.master import Framework, Round
 from dashboard.refusals import RefusalError
+from dashboard.rounds.under_way import under_way
 from dashboard.store import Store, StoreError
 from dashboard.ui.kept import Kept
 from dashboard.vocabulary import BESIDE_LEVELS, Term
@@ -59,13 +60,13 @@ class Choices:
     fields: tuple[Term, ...]
     departments: tuple[Term, ...]
     levels: tuple[Term, ...]
-    under_way: tuple[Round, ...] = ()
+    with_lists: tuple[Round, ...] = ()
     """Those of `rounds` for which something is released; the others are only prepared."""
 
     @property
     def first(self) -> Round:
         """The round on which pages open: the one under way until it was held, then the newest with lists. There is a round."""
-        return current(self.under_way or self.rounds, datetime.now(UTC).date())
+        return under_way(self.with_lists or self.rounds, datetime.now(UTC).date())
 
     @property
     def views(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:

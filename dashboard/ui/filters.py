@@ -16,7 +16,7 @@ from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.master import Round
 from dashboard.ui.data import Choices
-from dashboard.ui.opening import WORDS, unpack
+from dashboard.ui.ways_to_measures import WORDS, unpack
 from dashboard.vocabulary import NO_RATING, RATINGS, Term
 
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"

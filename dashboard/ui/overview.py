@@ -22,8 +22,8 @@ from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.delivery_board.board import STATES
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.navigation import link_to_page
-from dashboard.ui.opening import cell_ways, group_ways, link_to_measures, stage_ways
 from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_figures, show_origin, show_rule, show_state, show_table
+from dashboard.ui.ways_to_measures import cell_ways, group_ways, link_to_measures, stage_ways
 
 TITLE = "Überblick"
 _COLUMN_WIDTH = 388

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
-from dashboard.ui.opening import Ways, link_to_measures
+from dashboard.ui.ways_to_measures import Ways, link_to_measures
 
 
 def is_dark() -> bool:

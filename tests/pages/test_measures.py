@@ -13,7 +13,7 @@ from dashboard import settings
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.measures.choosing import more_dimensions
-from dashboard.ui.opening import packed
+from dashboard.ui.ways_to_measures import packed
 from tests.opening import open_page
 from tests.small_store import said, small_store
 

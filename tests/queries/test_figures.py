@@ -13,8 +13,8 @@ from dashboard import queries
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.master import Round
 from dashboard.store import Store
-from dashboard.ui.opening import cell_ways, group_ways, stage_ways
 from dashboard.ui.overview import key_figures
+from dashboard.ui.ways_to_measures import cell_ways, group_ways, stage_ways
 from dashboard.vocabulary import Term
 from tests.sample_store import sample_store
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.ui.navigation import ENTRIES
-from dashboard.ui.opening import WORDS
+from dashboard.ui.ways_to_measures import WORDS
 from tests.browser.site import Site, serving
 from tests.page_visit import Visit, visiting
 from tests.small_store import said, small_store

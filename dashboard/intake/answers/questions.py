@@ -50,8 +50,9 @@ class QuestionGroup:
 
     `kind` and `subject` make the answer; the values of `choices` are those of answers (dates in ISO form). `asks`: "choice",
     "date", "number" or "period" (a dictionary with start, end, is_ongoing, period_precision). `sentence` is the German question,
-    `group` the German heading of its kind. `cells`: sheet and cell (None: the whole sheet or workbook). `measures` are those in
-    whose rows the cells stand, in the same order. `cell_answers` hold for one cell alone.
+    `group` the German heading of its kind. `cells`: sheet and cell (None: the whole sheet or workbook). `measures` are the first
+    of those in whose rows the cells stand, `measure_count` says how many there are: a page keeps its questions while it is open,
+    but no long list with them. `cell_answers` hold for one cell alone.
     """
 
     kind: AnswerKind
@@ -68,6 +69,7 @@ class QuestionGroup:
     cells: tuple[tuple[str | None, str | None], ...]
     can_be_remembered: bool
     measures: tuple[MeasureRow, ...] = ()
+    measure_count: int = 0
     answer: Answer | None = None
     cell_answers: Mapping[tuple[str, str], Answer] = dataclasses.field(default_factory=dict)
 
@@ -154,7 +156,8 @@ def _group(findings: list[Finding], answers: Answers, rows: Mapping[tuple[str, i
         asks=first.asks,
         cells=tuple(dict.fromkeys((each.sheet, each.cell) for each in findings)),
         can_be_remembered=kind is not AnswerKind.RANGE and (kind is not AnswerKind.VALUE or is_by_word(first)),
-        measures=measures,
+        measures=measures[:SHOWN_CELLS],
+        measure_count=len(measures),
         answer=answers.by_key.get(key),
         cell_answers={cell: answers.by_key[each] for each, cell in by_cell.items() if each != key and each in answers.by_key},
     )

@@ -23,19 +23,21 @@ class Runs:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
+        self.is_rich = False
+        """Whether any run has a font of its own."""
         self._is_struck: bool | None = None
         self._is_raised = False
 
     def clear(self) -> None:
         self.pieces.clear()
-        self._is_struck, self._is_raised = None, False
+        self._is_struck, self._is_raised, self.is_rich = None, False, False
 
     def opened(self, name: str, attributes: Attributes) -> None:
         """A start tag among RUN_NAMES."""
         if name == "r":
             self._is_struck, self._is_raised = None, False
         elif name == "rPr":
-            self._is_struck = False
+            self._is_struck, self.is_rich = False, True
         elif name == "strike":
             self._is_struck = attributes.get("val", "1").lower() not in _FALSE
         elif name == "vertAlign":
@@ -46,11 +48,6 @@ class Runs:
         shown = text.translate(_RAISED) if self._is_raised else text
         self.pieces.append((shown, self._is_struck))
         return shown
-
-    @property
-    def is_rich(self) -> bool:
-        """Whether any run has a font of its own."""
-        return any(is_struck is not None for _, is_struck in self.pieces)
 
 
 def seen(pieces: Iterable[Piece], look: Look | None) -> tuple[str, Look | None]:

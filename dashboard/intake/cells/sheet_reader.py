@@ -67,6 +67,7 @@ class SheetReader:
         self.found = Found()
         self._part, self._name, self._source = part, name, source
         self._budget = source.budget
+        self._deepest = source.budget.limits.depth
         self.names = LocalNames()
         """Every element that the sheet holds, once it is read."""
         self._letters: dict[str, int] = {}
@@ -98,14 +99,14 @@ class SheetReader:
     def _start(self, qualified: str, attributes: Attributes) -> None:
         self._depth += 1
         self._budget.elements += 1
-        if self._depth > self._budget.limits.depth:
+        if self._depth > self._deepest:
             raise UnreadableError("opening.nesting", part=self._part)
         name = self.names[qualified]
         if not self._in_data:
             self._start_outside(name, attributes)
         elif name == "c":
             self._start_cell(attributes)
-        elif name in ("v", "t", "f"):
+        elif name == "v" or name == "t" or name == "f":
             self._collects = name != "t" or not self._in_phonetic
             self._pieces.clear()
             self._length = 0
@@ -187,7 +188,7 @@ class SheetReader:
         self._style = PLAIN if style is None else self._style_at(style)
         self._raw = self._formula = self._rich = None
         self._in_phonetic = False
-        if self._type == "inlineStr":
+        if self._runs.pieces:
             self._runs.clear()
 
     def _new_letters(self, stated: str, letters: str) -> int:

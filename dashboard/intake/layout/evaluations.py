@@ -163,8 +163,10 @@ def _without_number(found: Rows, rows: Sequence[int], grid: Grid, columns: Colum
         return []
     measures = [row for row in rows if found.kinds[row] is RowKind.MEASURE]
     numbered = {row for row in measures if is_running_number(grid.cell(row, at))}
-    halves = {row for above, row in pairwise(measures) if _goes_on(above, row, grid, columns)}
-    bare = [row for row in measures if row not in numbered | halves and _is_bare(row, at, grid, columns)]
+    unnumbered = [
+        (above, row) for above, row in pairwise([0, *measures]) if row not in numbered and _is_bare(row, at, grid, columns)
+    ]
+    bare = [row for above, row in unnumbered if not (above and _goes_on(above, row, grid, columns))]
     is_strange = len(numbered) >= LEAST_NUMBERED and len(numbered) >= NEARLY_ALL * (len(measures) - len(bare))
     return bare if is_strange else []
 

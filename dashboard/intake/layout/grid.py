@@ -61,7 +61,7 @@ def grid_of(sheet: Sheet, index: MasterIndex) -> Grid:
 
 
 def _with_content(cells: Row) -> Row:
-    return {column: cells[column] for column in sorted(cells) if has_content(cells[column])}
+    return {column: cell for column, cell in cells.items() if has_content(cell)}  # a sheet has them in order
 
 
 def has_content(cell: Cell) -> bool:

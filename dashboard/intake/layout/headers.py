@@ -142,9 +142,14 @@ def _first_rows(grid: Grid) -> list[int]:
     return [row for row in grid.rows if row <= HEADER_WITHIN]
 
 
+LONGEST_TITLE = 40
+"""A heading of the titles is at most so long."""
+
+
 def later_header(grid: Grid, row: int, words: frozenset[str]) -> Header | None:
     """The header that is repeated or set anew in a row below the first one, else None; `words` are those of title_words."""
-    return header_at(grid, row) if any(plain_words(cell.value) in words for cell in grid.rows[row].values()) else None
+    short = (value for cell in grid.rows[row].values() if isinstance(value := cell.value, str) and len(value) <= LONGEST_TITLE)
+    return header_at(grid, row) if any(plain_words(value) in words for value in short) else None
 
 
 def title_words(first: Header) -> frozenset[str]:

@@ -29,8 +29,8 @@ def places_of(readings: Mapping[str, Reading], values: Mapping[str, Any], places
     """
     found = dict(places)
     wide = [(column, reading.values) for column, reading in readings.items() if len(reading.values) > 1 and column in places]
-    for name, value in values.items() if wide else ():
-        own = readings.get(name)
+    for name in {name for _, others in wide for name in others}:
+        value, own = values.get(name), readings.get(name)
         said = own.values.get(name) if own is not None else None
         if value is None or (said is not None and said == value):
             continue

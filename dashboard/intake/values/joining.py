@@ -21,12 +21,17 @@ def join_readings(readings: Mapping[str, Reading]) -> Reading:
     The issues are only those of the joining itself (Beginn, Ende and Zeitraum that disagree); the columns' own stay with them.
     """
     values: dict[str, Any] = {}
+    own: dict[str, Any] = {}
     for column, reading in readings.items():
-        if column not in _PERIOD_COLUMNS:
+        if column in _PERIOD_COLUMNS:
+            continue
+        if len(reading.values) > 1 or column in _UNITED:
             _add_beside(values, reading.values)
-    for column, reading in readings.items():
-        if column not in _PERIOD_COLUMNS and column not in _UNITED and reading.values.get(column) is not None:
-            values[column] = reading.values[column]
+        if (value := reading.values.get(column)) is None:
+            values.setdefault(column, None)
+        elif column not in _UNITED:
+            own[column] = value
+    values |= own
     issues: tuple[Issue, ...] = ()
     if _PERIOD_COLUMNS & readings.keys():
         joined = combine_periods(*(_values_of(readings, column) for column in ("start", "end", "period_text")))

@@ -22,7 +22,7 @@ from dashboard.charts.change import (
 )
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import set_choice
-from dashboard.ui.opening import link_to_measure, pressable
+from dashboard.ui.ways_to_measures import link_to_measure, pressable
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
 KEY, NONE = "liste", "keine"

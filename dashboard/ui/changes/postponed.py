@@ -12,9 +12,9 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.changes.behind import open_button, show_behind, show_choice
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.opening import link_to_measure
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
+from dashboard.ui.ways_to_measures import link_to_measure
 
 _SHOWN_AT_MOST = 15
 _ALL = "verschoben-all"

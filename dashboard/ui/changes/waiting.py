@@ -14,8 +14,8 @@ from dashboard.rounds.consent import record_consent
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.opening import link_to_measure
 from dashboard.ui.telling import attempt
+from dashboard.ui.ways_to_measures import link_to_measure
 
 _ELSEWHERE = ""
 """A name of no body: likeness is looked for in the own house too."""

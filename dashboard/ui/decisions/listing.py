@@ -14,7 +14,7 @@ from dashboard.charts.words import rating_words, stage_words
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.decisions.forms import body_names, show_forms
-from dashboard.ui.opening import link_to_measure
+from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.meeting import field_names
 from dashboard.vocabulary import DECISION_STATES, LABELS
 

@@ -17,8 +17,8 @@ from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
 from dashboard.ui.measures.choosing import neighbours
-from dashboard.ui.opening import KEY, MEASURES, given, link_to_measure, link_to_measures
 from dashboard.ui.parts import show_state
+from dashboard.ui.ways_to_measures import KEY, MEASURES, given, link_to_measure, link_to_measures
 
 TITLE = "Maßnahme"
 

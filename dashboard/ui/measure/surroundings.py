@@ -14,7 +14,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept
-from dashboard.ui.opening import link_to_measure
+from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.forms import meeting_words
 from dashboard.vocabulary import LABELS
 

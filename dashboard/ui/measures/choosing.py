@@ -17,7 +17,7 @@ from dashboard.ui.attention import RULES
 from dashboard.ui.filters import SEARCH, Dimension, Selection
 from dashboard.ui.kept import Kept
 from dashboard.ui.measures.listing import show_lines
-from dashboard.ui.opening import WORDS
+from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import (
     BESIDE_LEVELS,
     CHANGES,

@@ -16,8 +16,8 @@ from dashboard.charts.words import period_bar, period_words, postponed_words, ra
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.opening import Way, link_to_measure
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
+from dashboard.ui.ways_to_measures import Way, link_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
 _KEY_WIDTH, _LINE_WIDTH = 112, 800

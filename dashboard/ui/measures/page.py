@@ -17,8 +17,8 @@ from dashboard.ui.banner import sample_banner
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.measures.choosing import Chosen, boxes, list_choice, more_dimensions, show_on_several_levels
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
-from dashboard.ui.opening import MEASURES
 from dashboard.ui.parts import Source, show_rule, show_state
+from dashboard.ui.ways_to_measures import MEASURES
 
 TITLE = "Maßnahmen"
 PER_PAGE = 25

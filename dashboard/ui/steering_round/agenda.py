@@ -14,9 +14,9 @@ from dashboard.rounds.agenda import SOURCES, Item, minutes_of, save_agenda
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.navigation import link_to_page
-from dashboard.ui.opening import link_to_measure
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
+from dashboard.ui.ways_to_measures import link_to_measure
 
 _SHOWN = 40
 _KEY_WIDTH, _LINE_WIDTH = 128, 800

@@ -11,9 +11,9 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.ui.navigation import link_to_page
-from dashboard.ui.opening import link_to_measures
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.steering_round.state import RoundState
+from dashboard.ui.ways_to_measures import link_to_measures
 
 _SHOWN = 6
 Row = Mapping[str, Any]

@@ -32,8 +32,8 @@ def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None,
         if len(question.cells) > 1:
             st.markdown(f"Das gilt für {formats.literal(question.places)}.")
         if question.measures:
-            rows = question.measures
-            st.caption(formats.literal(row_sentence(rows[0], words) if len(rows) == 1 else rows_sentence(rows)))
+            rows, count = question.measures, question.measure_count
+            st.caption(formats.literal(row_sentence(rows[0], words) if count == 1 else rows_sentence(rows, count)))
         if earlier is not None and question.answer is None:
             _show_earlier(draft, question, earlier)
         _ask(draft, question)

@@ -57,7 +57,6 @@ def read_sentence(reading: ListReading) -> str:
 
 _OF_A_ROW = ("action_field", "lead_department", "levels", "stage", "rating", "period_text", "start", "end", "report")
 """What tells a row of a list from its neighbours."""
-_ROWS_NAMED = 5
 
 
 def row_sentence(row: MeasureRow, words: FieldWords) -> str:
@@ -71,10 +70,10 @@ def row_sentence(row: MeasureRow, words: FieldWords) -> str:
     return " · ".join((f"Zeile {row.row}: {number}{shortened(str(row.values['title']))}", *told))
 
 
-def rows_sentence(rows: Sequence[MeasureRow]) -> str:
-    """Several rows by their titles, the first ones named: "Zeile 6 „Vorkurse“, Zeile 9 „Lesepaten“ und 12 weitere"."""
-    named = [f"Zeile {row.row} „{shortened(str(row.values['title']))}“" for row in rows[:_ROWS_NAMED]]
-    more = len(rows) - len(named)
+def rows_sentence(rows: Sequence[MeasureRow], count: int) -> str:
+    """The first of `count` rows by their titles: "Zeile 6 „Vorkurse“, Zeile 9 „Lesepaten“ und 12 weitere"."""
+    named = [f"Zeile {row.row} „{shortened(str(row.values['title']))}“" for row in rows]
+    more = count - len(named)
     return f"{', '.join(named)} und {formats.number(more)} weitere" if more else formats.joined(named)
 
 

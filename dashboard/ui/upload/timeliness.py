@@ -24,7 +24,12 @@ def ask_round(work: Work) -> None:
     told = "\n".join(f"- {formats.literal(each.message)}" for each in time.doubts)
     st.warning(f"{told}\n\nBitte sagen Sie, was gilt; vorher geht es nicht weiter.", icon=":material/help:")
     with st.container(horizontal=True, gap="small"):
-        st.button(f"Ja, diese Liste gilt für die Runde {round_code}", key="runde-bestaetigen", on_click=_confirm, args=(work,))
+        st.button(
+            f"Ja, diese Liste gilt für die Runde {round_code}",
+            key="runde-bestaetigen",
+            on_click=give,
+            args=(work.draft.draft_id, *time.confirmations),
+        )
         if time.other_round is not None:
             st.button(
                 f"Sie gehört zur Runde {time.other_round}",
@@ -33,10 +38,6 @@ def ask_round(work: Work) -> None:
                 on_click=_change_round,
                 args=(work.draft, time.other_round),
             )
-
-
-def _confirm(work: Work) -> None:
-    give(work.draft.draft_id, *work.comparison.time.confirmations)
 
 
 def _change_round(draft: Draft, round_code: str) -> None:

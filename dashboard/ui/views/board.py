@@ -12,9 +12,9 @@ from dashboard.charts import words
 from dashboard.charts.stages import Measure, stage_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Heading
-from dashboard.ui.opening import group_ways
 from dashboard.ui.parts import Source, draw, is_dark, show_origin
 from dashboard.ui.views.view import Excerpt
+from dashboard.ui.ways_to_measures import group_ways
 from dashboard.vocabulary import RATINGS
 
 OFFICIAL, ATTENTION = "amtliche Reihenfolge", "was Aufmerksamkeit braucht"

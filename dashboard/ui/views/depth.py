@@ -15,11 +15,11 @@ from dashboard.charts.template import Heading
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.measure.surroundings import titles_of
-from dashboard.ui.opening import group_ways, link_to_measure, stage_ways
 from dashboard.ui.overview import key_figures, overdue, show_attention
 from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_figures, show_origin, show_state
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
+from dashboard.ui.ways_to_measures import group_ways, link_to_measure, stage_ways
 from dashboard.vocabulary import Term
 
 SHOWN_AT_MOST = 8

@@ -9,8 +9,8 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.ui import data
-from dashboard.ui.opening import link_to_measure, link_to_measures
 from dashboard.ui.views.view import Excerpt
+from dashboard.ui.ways_to_measures import link_to_measure, link_to_measures
 from dashboard.vocabulary import GAPS
 
 LONGEST_MOVES = 5

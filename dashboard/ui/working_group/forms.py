@@ -15,7 +15,7 @@ from dashboard import formats
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.opening import link_to_measure
+from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.meeting import GroupMeeting
 
 _NAMED_AT_MOST = 3

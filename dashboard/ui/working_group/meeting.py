@@ -18,8 +18,8 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import linked_choice
-from dashboard.ui.opening import link_to_measures
 from dashboard.ui.telling import attempt
+from dashboard.ui.ways_to_measures import link_to_measures
 
 KEY = "sitzung"
 FIELDS = settings.PAGES / "fields.py"
