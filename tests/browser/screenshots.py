@@ -34,6 +34,7 @@ PICTURES = (
     Picture("massnahmen", "/massnahmen?ansicht=Zeitstrahl"),
     Picture("veraenderungen", "/veraenderungen"),
     Picture("runde", "/runde"),
+    Picture("stammdaten", "/stammdaten"),
     Picture("hochladen", "/hochladen?haus=SKB"),
     Picture("rueckmeldestand", "/rueckmeldestand"),
     Picture("rueckmeldelisten", "/rueckmeldelisten"),

@@ -27,7 +27,7 @@ def show_entering(newest: Load, who: Acting) -> None:
 
 
 def _form(label: str, key: str, draw: Callable[[Load, Acting], None], newest: Load, who: Acting) -> None:
-    with st.expander(label, key=f"stammdaten-{key}", type="compact", on_change="rerun", width=460) as details:
+    with st.expander(label, key=f"stammdaten-{key}", type="compact", on_change="rerun", width=380) as details:
         if details.open:
             with st.form(f"formular-{key}", border=False):
                 draw(newest, who)
