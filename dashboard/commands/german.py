@@ -5,6 +5,7 @@ Exit codes: 0 good, 1 readable but not acceptable, 2 cannot be read or wrong use
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -119,12 +120,19 @@ def run(program: click.Group, arguments: Sequence[str] | None = None) -> int:
 def _told(error: Exception, store: Path) -> str:
     if isinstance(error, OSError) and is_full(str(error)):
         if error.filename is None:  # what has no name is standard output
+            _write_nowhere()
             return "Der Befehl ist ausgeführt, aber seine Ausgabe ist unvollständig: der Datenträger, auf den sie geht, ist voll."
         return unwritable(f"dem Ordner {Path(error.filename).parent}", error)
     journal = start_journal(store)
     reference = note_failure(error)
     where = f"Einzelheiten stehen in {journal}." if journal else f"Im Ordner {store.parent} ließ sich kein Protokoll schreiben."
     return f"Unerwarteter Fehler {reference}. {where}"
+
+
+def _write_nowhere() -> None:
+    """Let go of an output that takes no more: at its end Python would try once again, and complain in English."""
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _help_call(error: click.UsageError) -> str:

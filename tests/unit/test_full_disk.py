@@ -163,11 +163,13 @@ def test_a_file_that_may_not_be_read_is_told_and_not_taken_for_a_missing_one(tmp
     assert f"{published.name} darf von diesem Benutzerkonto nicht gelesen werden" in done.stderr
 
 
-def test_an_output_that_is_cut_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_is_cut_is_told(tmp_path: Path, unbuffered: str) -> None:
     store = empty_store(tmp_path / "dashboard.duckdb")
     command = [sys.executable, "-m", "dashboard", "query", "deliveries/redactions", "--csv", "--store", str(store.path)]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment(), check=False)
+        given = environment() | {"PYTHONUNBUFFERED": unbuffered}
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, env=given, check=False)
 
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
