@@ -89,7 +89,8 @@ def judge(trial: Trial, reading: ListReading) -> Judgement:
         place = (truth.sheet or first, truth.row)
         judgement.facts += _of_measure(truth, place, read.pop(place, None), reading.findings)
     for (sheet, row), measure in read.items():
-        is_asked = any(_speaks_of(finding, sheet, row) for finding in reading.findings)
+        about = [finding for finding in reading.findings if finding.code.startswith(_OF_ROWS) and finding.severity != "note"]
+        is_asked = any(_speaks_of(finding, sheet, row) for finding in about)
         verdict = Verdict.ASKED if is_asked else Verdict.WRONG
         judgement.facts.append(Judged(f"{sheet}!{row}", "row", verdict, None, measure.values["title"]))
     return judgement
@@ -135,6 +136,8 @@ def _is_heard(finding: Finding, value: object, measure: MeasureRow, name: str) -
 
 
 _TIMES = frozenset({"start", "end", "is_ongoing", "period_text", "period_precision"})
+_OF_ROWS = ("row.", "range.", "sheet.")
+"""Codes of findings that ask whether a row is a measure."""
 _RANGE = re.compile(r"\b[A-Z]{0,3}(\d+)\s?(?:[:–-]|bis)\s?[A-Z]{0,3}(\d+)\b")
 
 

@@ -227,3 +227,25 @@ def test_the_totals_row_of_a_table_of_excel_is_no_measure(has_totals: bool) -> N
 
 def test_a_list_that_is_read_right_is_asked_nothing() -> None:
     assert codes(read(Page([HEADER, *MEASURE_ROWS, ["Summe", None, 3], [], ["* Die Nummern werden neu vergeben."]]))) == []
+
+
+BUDGET: list[Value] = ["Nr.", "Maßnahme", "Umsetzungsstand", "Mittel"]
+NUMBERED: list[list[Value]] = [[at, title, "läuft", 10 * at] for at, title in enumerate(("Chor", "Kurse", "Paten", "Treff"), 1)]
+
+
+@pytest.mark.parametrize("words", ["Summe entfallen", "Ø je Maßnahme", "Teilsumme Kultur"])
+def test_a_sum_in_the_house_s_own_words_with_figures_alone_is_no_measure(words: str) -> None:
+    reading = read_rows(BUDGET, *NUMBERED, [None, words, None, 4])
+
+    assert titles(reading) == ["Chor", "Kurse", "Paten", "Treff"]
+
+
+def test_words_beside_figures_alone_are_asked_where_all_others_carry_a_number() -> None:
+    reading = read_rows(BUDGET, *NUMBERED, [None, "noch nicht gebunden", None, 186.5])
+
+    assert titles(reading) == ["Chor", "Kurse", "Paten", "Treff"]
+    assert "range.unnumbered" in codes(reading)
+
+
+def test_a_title_with_a_stage_beside_its_figures_is_a_measure_without_a_number_too() -> None:
+    assert titles(read_rows(BUDGET, *NUMBERED, [None, "Summe der Vielfalt", "geplant", 4]))[-1] == "Summe der Vielfalt"

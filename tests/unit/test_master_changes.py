@@ -65,7 +65,7 @@ def delete_round(workbook: Any) -> None:
         (
             rename_field,
             [
-                "Handlungsfeld 9 „Migrantische Selbstorganisationen“: künftig „Vereine und Verbände“, bisher "
+                "Handlungsfeld 9: künftig „Vereine und Verbände“, bisher "
                 "„Migrantische Selbstorganisationen“. Das betrifft 7 Maßnahmen."
             ],
         ),

@@ -157,7 +157,7 @@ _WITH_NUMBERS = frozenset({"action_field", "number", "period_text", "funding_tex
 
 
 def _without_number(found: Rows, rows: Sequence[int], grid: Grid, columns: Columns) -> list[int]:
-    """Rows of nothing but a title where nearly all measures carry a number."""
+    """Rows of nothing but a title, or a title and figures, where nearly all measures carry a number."""
     at = columns.column_of("number")
     if at is None:
         return []
@@ -181,5 +181,6 @@ def _is_bare(row: int, number: int, grid: Grid, columns: Columns) -> bool:
     cells = grid.rows[row]
     mark = cells.get(number)
     is_short = mark is None or len(one_line(mark.value)) <= SMALL_ROW
-    is_alone = set(cells) <= {columns.titles, number}
+    beside = (cell for column, cell in cells.items() if column not in (columns.titles, number))
+    is_alone = all(cell.kind is CellKind.NUMBER for cell in beside)
     return is_short and is_alone and not any(grid.merged_cell(row, each) for each in columns.fields if each not in cells)

@@ -27,8 +27,11 @@ EVALUATION = re.compile(
 )
 """What Excel's own totals and pivots say; with a number before its title a row is a measure all the same."""
 
-OF_NUMBERS = re.compile(r".{1,60}[\s-]ergebnis|(?:mittelwert|durchschnitt|median)\b.{0,60}", re.IGNORECASE)
-"""What is a sum or a mean with nothing but numbers beside it: "Bildung Ergebnis", "Mittelwert Umsetzungsgrad"."""
+OF_NUMBERS = re.compile(
+    r".{1,60}[\s-]ergebnis|(?:mittelwert|durchschnitt|median|ø)\b.{0,60}|(?:zwischen|gesamt|end|teil)?summe\s.{1,40}",
+    re.IGNORECASE,
+)
+"""What is a sum or a mean with nothing but numbers beside it: "Bildung Ergebnis", "Ø je Maßnahme", "Summe entfallen"."""
 
 FOOTNOTE = re.compile(
     r"(?:\*+\)?|\d{1,2}\)|[¹²³⁰⁴-⁹]+\)?|\[\d{1,2}\]|[†‡])\s*\S|(?:fußnoten?|anmerkung(?:en)?|hinweise?|quellen?|erläuterung(?:en)?|stand)\s*:",

@@ -21,7 +21,8 @@ def change_sentence(change: MasterChange) -> str:
     named = [value for value in change.values if value[0] in _NAMES]
     parts = [*(f"künftig „{new}“, bisher „{old}“" for _, old, new in named[:1])]
     parts += [_moved(*value) for value in change.values if value not in named[:1]]
-    return _with_values(change.label, parts) + _touched(change)
+    label = change.label.partition(" „")[0] if named else change.label  # the old name stands behind it
+    return _with_values(label, parts) + _touched(change)
 
 
 def _with_values(beginning: str, parts: list[str]) -> str:

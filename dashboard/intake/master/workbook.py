@@ -122,6 +122,10 @@ def read_master(path: Path) -> MasterData:
 def _sheets(path: Path) -> dict[str, list[MasterRow]]:
     cells = _cells(path)
     missing = next((name for name in SHEETS if name not in cells), None)
+    if not SHEETS.keys() & cells.keys():
+        raise RefusalError(
+            f"„{path.name}“ ist keine Stammdaten-Mappe; bitte die nehmen, die die Seite „Stammdaten“ herunterlädt."
+        )
     if missing is not None:
         raise RefusalError(f"Stammdaten „{path.name}“: Das Blatt „{missing}“ fehlt; bitte wieder anlegen oder zurückbenennen.")
     present = {name: headings for name, headings in OPTIONAL_SHEETS.items() if name in cells}

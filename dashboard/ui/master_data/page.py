@@ -45,7 +45,7 @@ def opening_sentence(newest: Load | None, master: MasterData, today: date) -> st
     """Which workbook holds, and which round and meeting come next."""
     if newest is None:
         return "Es sind noch keine Stammdaten geladen."
-    by = f", übernommen von {newest.accepted_by}" if newest.accepted_by else ""
+    by = f" ({newest.accepted_by})" if newest.accepted_by else ""
     since = f"Es gelten die Stammdaten vom {formats.day(newest.loaded_at.date())}{by}."
     return " ".join((formats.literal(since), _next_round(master, today), _next_meeting(master, today)))
 
