@@ -24,8 +24,8 @@ from dashboard.intake.layout.struck import (
     without_struck,
 )
 from dashboard.intake.layout.wording import by_field, notes_of
-from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
-from dashboard.intake.values.cells import as_shown, words_of
+from dashboard.intake.model import Cell, CellKind, Choice, Issue, MeasureRow, Reading, Reminder
+from dashboard.intake.values.cells import REPEATED, as_shown, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
@@ -38,6 +38,9 @@ from dashboard.vocabulary import FIELDS, LABELS, Kind
 
 NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
+
+RECURRING = frozenset(each.name for each in FIELDS if each.kind is not Kind.TEXT) | {"period_text", "target_group"}
+"""Fields whose words come again from row to row."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -73,6 +76,8 @@ class MeasureReader:
     gathered: dict[tuple[str, int], list[tuple[int, object]]] = field(default_factory=dict)
     """Row and value of the cells behind each note that is told once for a column, by code and column."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
+    read_before: dict[tuple[str, str, CellKind, int | None], Reading] = field(default_factory=dict)
+    """Readings of short words, by field, words, kind of the cell and action field of the row."""
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
     shades: Mapping[int, str] = field(init=False)
@@ -141,7 +146,7 @@ class MeasureReader:
             cell = cells.get(column)
             if cell is None:
                 continue
-            reading = reader(cell, context)
+            reading = self._read_once(cell, name, reader, context)
             if column in self.units:
                 reading = with_unit(reading, name, self.units[column])
             if cell.look is not None:
@@ -161,6 +166,16 @@ class MeasureReader:
                 readings[name] = Reading({name: section.value})
                 places[name] = address(section.row, section.column)
         return readings, places
+
+    def _read_once(self, cell: Cell, name: str, reader: Reader, context: Context) -> Reading:
+        """What a reader makes of a cell; short words come again in a list, and mean the same in the light of the same field."""
+        if name not in RECURRING or not isinstance(cell.value, str) or cell.look is not None or len(cell.value) > REPEATED:
+            return reader(cell, context)
+        key = (name, cell.value, cell.kind, context.action_field)
+        reading = self.read_before.get(key)
+        if reading is None:
+            reading = self.read_before[key] = reader(cell, context)
+        return reading
 
     def _ask_struck_row(self, row: int, cells: Row, readings: dict[str, Reading]) -> None:
         said = readings["stage"].values if "stage" in readings else {}

@@ -23,7 +23,7 @@ _NO_WORDS = frozenset({"0", "0,0", "falsch", "wahr", "false", "true"})
 _LONGEST_NO_WORD = 6
 
 
-_REPEATED = 60
+REPEATED = 60
 """Up to so many letters a text may well come again in a list and is worth remembering."""
 
 _NUMBER_SIGNS = frozenset("0123456789.,-−+() ")
@@ -44,7 +44,7 @@ def words_of(cell: Cell) -> Words:
         shown = as_shown(cell)
         has_words = shown is not None and not _NUMBER_SIGNS.issuperset(shown)
         return Words(shown if has_words else written(cell.value))
-    return _words_of_text(cell.value) if len(cell.value) <= _REPEATED else _cleaned(cell.value)
+    return _words_of_text(cell.value) if len(cell.value) <= REPEATED else _cleaned(cell.value)
 
 
 def shown_words(cell: Cell) -> Words:
