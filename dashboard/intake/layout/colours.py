@@ -32,12 +32,13 @@ def may_mean_else(grid: Grid, columns: Columns, colours: Sequence[int], rows: Se
 
     A row may be coloured as a whole, a legend may say so, or green may stand beside every measure that is done and no other.
     """
-    shaded = {row: found for row in rows if (found := rating_by_colour(grid, tuple(colours), row, columns.column_of("rating")))}
+    own, heard = columns.column_of("rating"), tuple(colours)
+    shaded = {row: found for row in rows if (found := rating_by_colour(grid, heard, row, own))} if heard else {}
     if not shaded:
         return False
     if any(_means_a_stage(cell) for row in legend for cell in grid.rows[row].values()):
         return True
-    if columns.column_of("rating") is not None:
+    if own is not None:
         return False
     return _is_by_row(grid, shaded) or _is_done(grid, columns, rows, shaded)
 

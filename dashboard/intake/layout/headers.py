@@ -148,8 +148,11 @@ LONGEST_TITLE = 40
 
 def later_header(grid: Grid, row: int, words: frozenset[str]) -> Header | None:
     """The header that is repeated or set anew in a row below the first one, else None; `words` are those of title_words."""
-    short = (value for cell in grid.rows[row].values() if isinstance(value := cell.value, str) and len(value) <= LONGEST_TITLE)
-    return header_at(grid, row) if any(plain_words(value) in words for value in short) else None
+    for cell in grid.rows[row].values():
+        value = cell.value
+        if isinstance(value, str) and len(value) <= LONGEST_TITLE and plain_words(value) in words:
+            return header_at(grid, row)
+    return None
 
 
 def title_words(first: Header) -> frozenset[str]:

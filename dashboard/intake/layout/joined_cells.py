@@ -28,16 +28,20 @@ def places_of(readings: Mapping[str, Reading], values: Mapping[str, Any], places
     That is the cell of its own column where this says it, else the first one that says the same beside its own field.
     """
     found = dict(places)
-    wide = [(column, reading.values) for column, reading in readings.items() if len(reading.values) > 1 and column in places]
-    for name in {name for _, others in wide for name in others}:
+    beside: dict[str, list[str]] = {}  # field -> the columns that say something of it and are not its own
+    for column, reading in readings.items():
+        if len(reading.values) > 1 and column in places:
+            for name, said in reading.values.items():
+                if said is not None and name != column:
+                    beside.setdefault(name, []).append(column)
+    for name, columns in beside.items():
         value, own = values.get(name), readings.get(name)
         said = own.values.get(name) if own is not None else None
         if value is None or (said is not None and said == value):
             continue
-        beside = [column for column, others in wide if column != name and others.get(name) is not None]
-        same = next((column for column in beside if readings[column].values[name] == value), None)
-        if same is not None or (said is None and beside):
-            found[name] = places[same or beside[0]]
+        same = next((column for column in columns if readings[column].values[name] == value), None)
+        if same is not None or said is None:
+            found[name] = places[same or columns[0]]
     return found
 
 

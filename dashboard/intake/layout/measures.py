@@ -83,6 +83,8 @@ class MeasureReader:
     shades: Mapping[int, str] = field(init=False)
     named: tuple[tuple[int, str, Reader], ...] = field(init=False)
     """Column, field and reader of every named column but the action field, which is read before all others."""
+    numbers: tuple[tuple[int, str], ...] = field(init=False)
+    """Column and field of those whose words are no value."""
     units: Mapping[int, str] = field(init=False)
     """The units that headings give to the numbers below them, by column."""
 
@@ -91,6 +93,7 @@ class MeasureReader:
         self.at = {name: column for column, name in reversed(columns)}
         self.letters = {column: column_letters(column) for column in self.columns.headings}
         self.named = tuple((column, name, READERS[name]) for column, name in columns if name != "action_field")
+        self.numbers = tuple((column, name) for column, name in columns if name in NUMBERS)
         units = {column: unit_below(self.columns.said(column), name) for column, name in columns}
         self.units = {column: unit for column, unit in units.items() if unit}
         self.shades = telling_colours(self.grid, self.at.get("rating"))
@@ -141,7 +144,7 @@ class MeasureReader:
         readings: dict[str, Reading] = {}
         places: dict[str, str] = {}
         context = self._context(self._action_field(row, cells, sections, readings, places))
-        is_struck = is_wholly_struck(cells.get(self.at["title"]))
+        is_struck, own = is_wholly_struck(cells.get(self.at["title"])), self.grid.rows[row]
         for column, name, reader in self.named:
             cell = cells.get(column)
             if cell is None:
@@ -154,7 +157,7 @@ class MeasureReader:
             before = readings.get(name)
             readings[name] = joined_reading(before, reading, name) if before is not None else reading
             if before is None or not before.values.get(name):
-                places[name] = self._place(row, column)
+                places[name] = f"{self.letters[column]}{row}" if column in own else self._place(row, column)
             if reading.issues:
                 self._tell(reading.issues, row, column, name, cell)
         if is_struck:
@@ -185,7 +188,7 @@ class MeasureReader:
 
     def _without_struck(self, row: int, cells: Row) -> Row:
         """The cells without those that are struck and have no field, of which is told; a struck row is asked about as a whole."""
-        beside = struck_cells(cells) - self.columns.fields.keys()
+        beside = struck_cells({column: cells[column] for column in cells.keys() - self.columns.fields.keys()})
         if not beside or is_wholly_struck(cells.get(self.at["title"])):
             return cells
         for column in sorted(beside):
@@ -200,9 +203,11 @@ class MeasureReader:
         cell = cells.get(column) if column is not None else None
         section = sections.get("action_field")
         if cell is not None and column is not None:
-            reading = READERS["action_field"](cell, self._context(None))
-            reading = without_struck(reading, "action_field", cell, is_row=is_wholly_struck(cells.get(self.at["title"])))
-            self._tell(reading.issues, row, column, "action_field", cell)
+            reading = self._read_once(cell, "action_field", READERS["action_field"], self._context(None))
+            if cell.look is not None:
+                reading = without_struck(reading, "action_field", cell, is_row=is_wholly_struck(cells.get(self.at["title"])))
+            if reading.issues:
+                self._tell(reading.issues, row, column, "action_field", cell)
             if reading.values["action_field"] is not None or reading.issues:
                 readings["action_field"] = reading
                 places["action_field"] = self._place(row, column)
@@ -366,13 +371,15 @@ class MeasureReader:
         kept = {column: heading for column, heading in self.columns.extras.items() if column in cells}
         kept |= {
             column: self.columns.said(column)
-            for column, name, _ in self.named
-            if name in NUMBERS and values[name] is None and column in cells and words_of(cells[column]).text
+            for column, name in self.numbers
+            if values[name] is None and column in cells and words_of(cells[column]).text
         }
         return {heading: text for column, heading in kept.items() if (text := words_as_written(cells[column]))}
 
     def _footnotes(self, cells: Row) -> dict[str, str]:
         """The footnotes that the cells point to, and those that stand in a column of their own, which says no field."""
+        if not self.footnotes and not self.columns.footnotes:
+            return {}
         crossed = {column: cross.field for column, cross in self.columns.crosses.items()}
         found = notes_of(cells, crossed | self.columns.fields, self.footnotes)
         texts = [words_as_written(cells[column]) for column in sorted(self.columns.footnotes) if column in cells]

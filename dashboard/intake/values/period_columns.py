@@ -139,6 +139,8 @@ def combine_periods(
     Beginn and Ende are the more exact ones and win; where the dates agree the words and the precision of Zeitraum count. A
     disagreement is a warning.
     """
+    if start is None and end is None and period is not None:
+        return Reading({name: period.get(name) for name in PERIOD_FIELDS} if period.get("period_text") else dict(NO_PERIOD))
     columns = _from_two(start or NO_PERIOD, end or NO_PERIOD)
     if period is None or not period.get("period_text"):
         return Reading(columns)
