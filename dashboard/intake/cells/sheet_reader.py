@@ -20,6 +20,8 @@ from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, P
 
 _DIGITS = "0123456789"
 _TRUE = ("1", "true")
+_WORDS = frozenset({"v", "t", "f"})
+"""Elements of a cell whose words are read."""
 
 Valued = tuple[CellValue | None, CellKind]
 
@@ -85,6 +87,8 @@ class SheetReader:
         self._formula: str | None = None
         self._in_phonetic = False
         self._runs = Runs()
+        self._in_run = False
+        """Whether the text of the cell has come to its first run; most have none."""
         self._rich: Sequence[Piece] | None = None
         self.rules = ColourRules(source.rule_colours)
 
@@ -106,16 +110,24 @@ class SheetReader:
             self._start_outside(name, attributes)
         elif name == "c":
             self._start_cell(attributes)
-        elif name == "v" or name == "t" or name == "f":
+        elif name in _WORDS:
             self._collects = name != "t" or not self._in_phonetic
             self._pieces.clear()
             self._length = 0
+        elif name == "is":
+            pass
         elif name == "row":
             self._start_row(attributes)
         elif name in RUN_NAMES:
-            self._runs.opened(name, attributes)
+            self._open_run(name, attributes)
         elif name == "rPh":
             self._in_phonetic = True
+
+    def _open_run(self, name: str, attributes: Attributes) -> None:
+        if not self._in_run and self._raw:
+            self._runs.add(self._raw)
+        self._in_run = True
+        self._runs.opened(name, attributes)
 
     def _end(self, qualified: str) -> None:
         self._depth -= 1
@@ -128,9 +140,12 @@ class SheetReader:
             self._end_cell()
         elif name == "v":
             self._raw = "".join(self._pieces)
+        elif name == "is":
+            pass
         elif name == "t":
             if self._collects:
-                self._raw = (self._raw or "") + self._runs.add("".join(self._pieces))
+                text = "".join(self._pieces)
+                self._raw = (self._raw or "") + (self._runs.add(text) if self._in_run else text)
         elif name == "f":
             self._formula = "".join(self._pieces)
         elif name == "rPh":
@@ -188,7 +203,8 @@ class SheetReader:
         self._style = PLAIN if style is None else self._style_at(style)
         self._raw = self._formula = self._rich = None
         self._in_phonetic = False
-        if self._runs.pieces:
+        if self._in_run:
+            self._in_run = False
             self._runs.clear()
 
     def _new_letters(self, stated: str, letters: str) -> int:
@@ -241,8 +257,8 @@ class SheetReader:
         elif kind == "e":
             return raw, CellKind.ERROR
         else:
-            self._budget.add_text(len(raw))
-            text = unescape(raw)
+            self._budget.characters += len(raw)
+            text = unescape(raw) if "_x" in raw or "\r" in raw else raw
             if kind == "inlineStr" and self._runs.is_rich:
                 self._rich = [(unescape(piece), is_struck) for piece, is_struck in self._runs.pieces]
         return (text, CellKind.TEXT) if text and not text.isspace() else (None, CellKind.TEXT)

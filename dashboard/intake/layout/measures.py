@@ -16,21 +16,15 @@ from dashboard.intake.layout.grid import Grid, Located, Row
 from dashboard.intake.layout.heading_units import unit_below, with_unit
 from dashboard.intake.layout.joined_cells import has_value, joined_reading, places_of, words_as_written
 from dashboard.intake.layout.sections import Section
-from dashboard.intake.layout.struck import (
-    is_wholly_struck,
-    struck_beside,
-    struck_cells,
-    struck_stage,
-    without_struck,
-)
+from dashboard.intake.layout.struck import is_wholly_struck, struck_beside, struck_cells, struck_stage, without_struck
 from dashboard.intake.layout.wording import by_field, notes_of
-from dashboard.intake.model import Cell, CellKind, Choice, Issue, MeasureRow, Reading, Reminder
-from dashboard.intake.values.cells import REPEATED, as_shown, words_of
+from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
+from dashboard.intake.values.cells import as_shown, words_of
 from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices
-from dashboard.intake.values.readers import READERS, Reader
+from dashboard.intake.values.readers import READERS, Recall
 from dashboard.intake.values.stage_days import against_day, known_days
 from dashboard.intake.values.stages import stage_choices, stage_from_report
 from dashboard.master import MasterData
@@ -38,9 +32,6 @@ from dashboard.vocabulary import FIELDS, LABELS, Kind
 
 NUMBERS = frozenset(each.name for each in FIELDS if each.kind in (Kind.NUMBER, Kind.PERCENT))
 """Words in these columns are no value; they are kept with the measure."""
-
-RECURRING = frozenset(each.name for each in FIELDS if each.kind is not Kind.TEXT) | {"period_text", "target_group"}
-"""Fields whose words come again from row to row."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -76,13 +67,12 @@ class MeasureReader:
     gathered: dict[tuple[str, int], list[tuple[int, object]]] = field(default_factory=dict)
     """Row and value of the cells behind each note that is told once for a column, by code and column."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
-    read_before: dict[tuple[str, str, CellKind, int | None], Reading] = field(default_factory=dict)
-    """Readings of short words, by field, words, kind of the cell and action field of the row."""
+    recall: Recall = field(default_factory=Recall)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
     shades: Mapping[int, str] = field(init=False)
-    named: tuple[tuple[int, str, Reader], ...] = field(init=False)
-    """Column, field and reader of every named column but the action field, which is read before all others."""
+    named: tuple[tuple[int, str], ...] = field(init=False)
+    """Column and field of every named column but the action field, which is read before all others."""
     numbers: tuple[tuple[int, str], ...] = field(init=False)
     """Column and field of those whose words are no value."""
     units: Mapping[int, str] = field(init=False)
@@ -92,10 +82,9 @@ class MeasureReader:
         columns = sorted(self.columns.fields.items())
         self.at = {name: column for column, name in reversed(columns)}
         self.letters = {column: column_letters(column) for column in self.columns.headings}
-        self.named = tuple((column, name, READERS[name]) for column, name in columns if name != "action_field")
+        self.named = tuple((column, name) for column, name in columns if name != "action_field")
         self.numbers = tuple((column, name) for column, name in columns if name in NUMBERS)
-        units = {column: unit_below(self.columns.said(column), name) for column, name in columns}
-        self.units = {column: unit for column, unit in units.items() if unit}
+        self.units = {column: unit for column, name in columns if (unit := unit_below(self.columns.said(column), name))}
         self.shades = telling_colours(self.grid, self.at.get("rating"))
 
     def read(self, row: int, sections: Mapping[str, Section]) -> MeasureRow:
@@ -145,11 +134,11 @@ class MeasureReader:
         places: dict[str, str] = {}
         context = self._context(self._action_field(row, cells, sections, readings, places))
         is_struck, own = is_wholly_struck(cells.get(self.at["title"])), self.grid.rows[row]
-        for column, name, reader in self.named:
+        for column, name in self.named:
             cell = cells.get(column)
             if cell is None:
                 continue
-            reading = self._read_once(cell, name, reader, context)
+            reading = self.recall.read(name, cell, context)
             if column in self.units:
                 reading = with_unit(reading, name, self.units[column])
             if cell.look is not None:
@@ -169,16 +158,6 @@ class MeasureReader:
                 readings[name] = Reading({name: section.value})
                 places[name] = address(section.row, section.column)
         return readings, places
-
-    def _read_once(self, cell: Cell, name: str, reader: Reader, context: Context) -> Reading:
-        """What a reader makes of a cell; short words come again in a list, and mean the same in the light of the same field."""
-        if name not in RECURRING or not isinstance(cell.value, str) or cell.look is not None or len(cell.value) > REPEATED:
-            return reader(cell, context)
-        key = (name, cell.value, cell.kind, context.action_field)
-        reading = self.read_before.get(key)
-        if reading is None:
-            reading = self.read_before[key] = reader(cell, context)
-        return reading
 
     def _ask_struck_row(self, row: int, cells: Row, readings: dict[str, Reading]) -> None:
         said = readings["stage"].values if "stage" in readings else {}
@@ -203,7 +182,7 @@ class MeasureReader:
         cell = cells.get(column) if column is not None else None
         section = sections.get("action_field")
         if cell is not None and column is not None:
-            reading = self._read_once(cell, "action_field", READERS["action_field"], self._context(None))
+            reading = self.recall.read("action_field", cell, self._context(None))
             if cell.look is not None:
                 reading = without_struck(reading, "action_field", cell, is_row=is_wholly_struck(cells.get(self.at["title"])))
             if reading.issues:
@@ -260,11 +239,8 @@ class MeasureReader:
         if code is None or column is None or column not in cells or readings["stage"].values.get("stage") is None:
             return
         text = words_of(cells[column]).text or ""
-        issue = (
-            against_day(text, code, known_days(measure.values["as_of"] or self.as_of, self.master.rounds))
-            if _DIGIT.search(text)
-            else None
-        )
+        days = known_days(measure.values["as_of"] or self.as_of, self.master.rounds) if _DIGIT.search(text) else None
+        issue = against_day(text, code, days) if days is not None else None
         if issue is not None:
             measure.values["stage"] = None
             readings["stage"] = replace(readings["stage"], issues=(issue,))

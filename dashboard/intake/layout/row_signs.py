@@ -40,7 +40,14 @@ def texts_of(cells: Row) -> list[str]:
 
 def is_wide(cells: Row) -> bool:
     """Whether a row says more than any total or note does."""
-    return len(cells) >= SURELY_A_MEASURE and sum(cell.kind is CellKind.TEXT for cell in cells.values()) >= SURELY_A_MEASURE
+    if len(cells) < SURELY_A_MEASURE:
+        return False
+    texts = 0
+    for cell in cells.values():
+        texts += cell.kind is CellKind.TEXT
+        if texts == SURELY_A_MEASURE:
+            return True
+    return False
 
 
 def is_total(cells: Row) -> bool:

@@ -82,8 +82,8 @@ class Classifier:
         self.key_column = self.columns.column_of("measure_id") or 0
 
     def classify(self, rows: Sequence[int]) -> Rows:
-        """The kind of each row; `rows` are those below one header, up to the next."""
-        self.last_full_row = max((row for row in rows if self._is_full(self.grid.rows[row])), default=0)
+        """The kind of each row; `rows` are those below one header in order, up to the next."""
+        self.last_full_row = next((row for row in reversed(rows) if self._is_full(self.grid.rows[row])), 0)
         for row in rows:
             kind = self._kind(row, self.grid.rows[row])
             self.found.kinds[row] = kind

@@ -45,9 +45,11 @@ class Budget:
             raise UnreadableError("opening.too_much_text", limit=grouped(self.limits.text_characters))
 
     def check(self) -> None:
-        """UnreadableError where elements or values are more than the limits; called after each piece of XML."""
+        """UnreadableError where elements, values or characters are more than the limits; called after each piece of XML."""
         if self.elements > self.limits.elements:
             raise UnreadableError("opening.too_many_elements")
+        if self.characters > self.limits.text_characters:
+            raise UnreadableError("opening.too_much_text", limit=grouped(self.limits.text_characters))
         if self.values > self.limits.values:
             raise UnreadableError("opening.too_many_values", limit=grouped(self.limits.values))
 

@@ -8,10 +8,12 @@ not be read stand in the finding.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from dashboard.intake.model import Cell, Reading
+from dashboard.intake.model import Cell, CellKind, Reading
 from dashboard.intake.values.action_fields import read_action_field
 from dashboard.intake.values.bodies import read_involved, read_lead
+from dashboard.intake.values.cells import REPEATED
 from dashboard.intake.values.classes import read_guiding_goals, read_obstacle, read_origin
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.funding import read_funding, read_funding_status
@@ -65,3 +67,26 @@ BY_KIND: dict[Kind, Callable[[str], Reader]] = {
 
 READERS: dict[str, Reader] = {field.name: _OF_ITS_OWN.get(field.name) or BY_KIND[field.kind](field.name) for field in FIELDS}
 """The reader of every field of the vocabulary, by the field's name (the column Zeitraum is `period_text`)."""
+
+RECURRING = frozenset(each.name for each in FIELDS if each.kind is not Kind.TEXT) | {"period_text", "target_group"}
+"""Fields whose words come again from row to row."""
+
+
+@dataclass(slots=True)
+class Recall:
+    """Reads the cells of one list. Short words that come again are read once: in the light of the same action field they mean the
+    same. The contexts that it is given may differ in nothing else."""
+
+    known: dict[tuple[str, str, int | None], Reading] = field(default_factory=dict)
+
+    def read(self, name: str, cell: Cell, context: Context) -> Reading:
+        """What stands in a cell of the column of this field; the reading may be shared and is never changed."""
+        words = cell.value
+        is_plain = cell.kind is CellKind.TEXT and cell.look is None and not cell.is_percent
+        if name not in RECURRING or not is_plain or not isinstance(words, str) or len(words) > REPEATED:
+            return READERS[name](cell, context)
+        key = (name, words, context.action_field)
+        reading = self.known.get(key)
+        if reading is None:
+            reading = self.known[key] = READERS[name](cell, context)
+        return reading
