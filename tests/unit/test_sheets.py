@@ -78,6 +78,7 @@ def test_shared_texts_are_read_as_excel_shows_them(item: str, text: str) -> None
         ('<c r="A1" t="str"><f>A2</f><v>Text</v></c>', Cell("Text")),
         (f'<c r="A1" t="inlineStr"><is><r><t>25</t></r>{RAISED_3}</is></c>', Cell("25³")),
         (f'<c r="A1" t="inlineStr"><is>{STRUCK_OLD}<r><t> neu</t></r></is></c>', Cell("neu", look=Look(struck="alt"))),
+        (f'<c r="A1" t="inlineStr"><is><t>noch </t>{STRUCK_OLD}</is></c>', Cell("noch", look=Look(struck="alt"))),
         (f'<c r="A1" t="inlineStr"><is>{STRUCK_OLD}</is></c>', Cell("alt", look=Look(is_struck=True))),
         ('<c r="A1"><v>12</v></c>', Cell(12, CellKind.NUMBER)),
         ('<c r="A1" t="n"><v>0.75</v></c>', Cell(0.75, CellKind.NUMBER)),
