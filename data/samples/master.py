@@ -8,7 +8,7 @@ from datetime import date
 from openpyxl import Workbook
 
 from dashboard.intake.master.workbook import FRAMEWORK, OPTIONAL_COLUMNS, OPTIONAL_SHEETS, RULES, SHEETS
-from dashboard.master import MasterData
+from dashboard.master import FormerDepartment, MasterData
 from data.samples.columns import DISCLAIMER
 from data.samples.content import Line
 from data.samples.files import empty_workbook
@@ -92,7 +92,6 @@ def _sheet(workbook: Workbook, name: str, rows: Sequence[Sequence[Value]]) -> No
 
 
 def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
-    rules = {code: word for word, code in RULES.items()}
     return {
         "Handlungsfelder": [
             [field.number, field.short_name, field.long_name, _lines(field.aliases), field.valid_from, field.valid_to]
@@ -115,17 +114,7 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
             ]
             for body in master.departments
         ],
-        "Frühere Ressorts": [
-            [
-                former.name,
-                _lines(former.aliases),
-                _lines(former.successors),
-                rules[former.rule],
-                _lines([f"{field}: {code}" for field, code in former.by_action_field]),
-                former.valid_from,
-            ]
-            for former in master.former_departments
-        ],
+        "Frühere Ressorts": [_former(each) for each in master.former_departments],
         "Dienststellen": [[office.name, _lines(office.aliases), office.department] for office in master.offices],
         "Ebenen": [[level.code, level.label, _lines(level.aliases), level.explanation] for level in master.levels],
         "Wörter der Ebenen": [
@@ -140,6 +129,12 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
         "Berichte": [[report.day, report.title, _about_report(report.day)] for report in master.report_dates],
         "Beschlussarten": [[kind] for kind in master.decision_kinds],
     }
+
+
+def _former(body: FormerDepartment) -> list[Value]:
+    rule = next(word for word, code in RULES.items() if code == body.rule)
+    by_field = _lines([f"{field}: {code}" for field, code in body.by_action_field])
+    return [body.name, _lines(body.aliases), _lines(body.successors), rule, by_field, body.valid_from]
 
 
 def _told(entry: str | tuple[str, ...]) -> Value:

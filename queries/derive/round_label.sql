@@ -1,5 +1,5 @@
 -- What are the entries of the master data called in each round, by the names of its reference date?
--- One row per round, kind and code: what is there on that day, and what measures of the round name.
+-- One row per round, kind and code: what is there on that day, and what holds or leads measures of the round.
 -- A name holds until the first day of the next one (former_label); of two changes for the same days the later load holds. A frozen
 -- round keeps the names of its freeze, and gets those that were not kept then as any round does.
 with changed as (
@@ -29,8 +29,6 @@ named as (
     from round_state as s
     join measure as m on m.measure_id = s.measure_id
     left join round_heir as h on h.round = s.round and h.kind = 'department' and h.code = m.department
-    union
-    select s.round, 'department', unnest(s.involved) from round_state as s
 ),
 
 today as (

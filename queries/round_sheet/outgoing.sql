@@ -39,8 +39,9 @@ counted as (
 ),
 
 asked as (
-    select q.department, count(*) as inquiries_open
+    select coalesce(b.heir, q.department) as department, count(*) as inquiries_open
     from standing_inquiry as q
+    left join round_heir as b on b.round = q.round and b.kind = 'department' and b.code = q.department
     where q.round = $round
       and not exists (
           select 1
@@ -48,7 +49,7 @@ asked as (
           join standing_delivery as d on d.delivery_id = a.delivery_id
           where a.inquiry_id = q.inquiry_id
       )
-    group by q.department
+    group by coalesce(b.heir, q.department)
 )
 
 select

@@ -98,6 +98,20 @@ def test_what_a_body_led_is_its_heirs_from_the_first_round_after_the_cut(store: 
     assert sheets == [("SASJI", 1), ("SKB", 1), ("MAG-BHV", 0)]
 
 
+def test_what_a_body_was_asked_is_asked_of_its_heir_after_the_cut(store: Store) -> None:
+    asked = {"inquiry_id": 7, "round": "2026", "department": "SJV", "text": "Wie viele?", "asked_by": "AG", "asked_on": CUT}
+    with store.write() as writer:
+        writer.insert("inquiry", [asked])
+    ended(store)
+
+    sheets = [("2026", "SJV"), ("2026", "SASJI"), ("2027", "SASJI")]
+    found = [
+        queries.run(store, "round_sheet/inquiries", round=code, department=body)["inquiry_id"].to_list() for code, body in sheets
+    ]
+    assert found == [[7], [], [7]]
+    assert queries.run(store, "answers/inquiry_numbers", department="SASJI")["inquiry_id"].to_list() == [7]
+
+
 def moved(store: Store) -> dict[str, list[str]]:
     rows = queries.run(store, "changes/measures", **{"from": "2026", "to": "2027"}).filter(fate="moved")
     new_cut = NewCut.between(store, "2026", "2027")
@@ -125,6 +139,14 @@ def test_what_a_split_body_led_waits_for_the_lists(store: Store) -> None:
     assert known_measures(store, "SASJI", "2027") == []
     (candidate,) = known_measures(store, "SASJI", "2027", with_parts=True)
     assert (candidate.measure_id, candidate.is_inherited, candidate.is_led_elsewhere("SASJI")) == ("SJV-0001", False, True)
+
+
+def test_what_a_list_says_of_a_split_body_is_told_as_a_move_by_the_new_cut(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "s.duckdb", [*ROWS, said("2027", "SJV-0001", title="Rat", lead_department="SKB")])
+    ended(store, rule="suggest", successors=("SASJI", "SKB"))
+
+    assert moved(store)["SJV-0001"] == ["wechselt von SJV zu SKB: Neuzuschnitt zum 01.04.2027"]
+    assert store.query("select count(*) as n from handover")["n"][0] == 0
 
 
 def test_a_field_that_was_merged_and_one_that_was_split_have_their_lineage(store: Store) -> None:

@@ -26,8 +26,8 @@ MEASURES = ("Rechtsberatung in Haft", "Dolmetschen vor Gericht")
 
 def listed(store: Store, department: str, round_code: str, *titles: str, fields: str = "9") -> None:
     """A list that its body has sent for a round, with the Stand of its reference date, read and accepted as released."""
-    head = [[f"Maßnahmen {department}", f"Stand: 30.09.{round_code}"], ["Nr.", "Handlungsfeld", "Maßnahme"]]
-    content = workbook(Page([*head, *([at, fields, title] for at, title in enumerate(titles, 1))]))
+    head = (f"Maßnahmen {department}", f"Stand: 30.09.{round_code}"), ("Nr.", "Handlungsfeld", "Maßnahme")
+    content = workbook(Page([*head, *((at, fields, title) for at, title in enumerate(titles, 1))]))
     reading = read_answered(content, f"{department}.xlsx", load_master(store), department=department)
     accept(store, reading, content, receipt=Receipt(round_code, now(), Release("Leitung")))
 
@@ -107,6 +107,26 @@ def test_a_rebuild_gives_the_store_that_was_lived_through(store: Store) -> None:
     after = rows_of(store)
     assert {name for name in before if before[name] != after[name]} == set()
     assert len(before["former_label"]) == 1
+
+
+def split(book: Any) -> None:
+    recut(book)
+    former = book["Frühere Ressorts"]
+    former.cell(former.max_row, 3, "SIS; SKB")
+    former.cell(former.max_row, 4, "vorschlagen")
+
+
+def test_a_row_may_be_a_measure_of_a_body_that_was_split_and_nobody_is_asked_for_the_others(tmp_path: Path) -> None:
+    made = Store(tmp_path / "s.duckdb")
+    with made.create() as writer:
+        load_into(writer, Load(settings.MASTER.read_bytes(), "stammdaten.xlsx", now()))
+    listed(made, "SJV", "2026", *MEASURES)
+    take_master(made, edited(split), "neu.xlsx", by=LEAD, valid_from=date(2027, 7, 1))
+    listed(made, "SIS", "2027", MEASURES[0])
+
+    rows = made.query("select measure_id, department from round_figure where round = '2027' order by measure_id")
+    assert rows.rows() == [("SJV-0001", "SIS"), ("SJV-0002", "SJV")]
+    assert made.query("select count(*) as n from missing_answer")["n"][0] == 0
 
 
 @pytest.mark.parametrize("step", ["taken", "back", "again"])

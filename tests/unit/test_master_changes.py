@@ -41,6 +41,15 @@ def close_house(workbook: Any) -> None:
     workbook["Frühere Ressorts"].append(["Justiz alt", "SJV", "SIS", "automatisch", None])
 
 
+def merge_field(workbook: Any, successors: str = "5") -> None:
+    workbook["Handlungsfelder"].cell(row_of(workbook["Handlungsfelder"], 3), 6, date(2027, 6, 30))
+    workbook["Frühere Handlungsfelder"].append([3, successors])
+
+
+def split_field(workbook: Any) -> None:
+    merge_field(workbook, "5; 9")
+
+
 def announce_round(workbook: Any) -> None:
     workbook["Steuerungsrunden"].append(
         ["2027", "Steuerungsrunde 2027", date(2027, 11, 25), date(2027, 9, 30), date(2027, 10, 15)]
@@ -74,6 +83,21 @@ def delete_round(workbook: Any) -> None:
             [
                 "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS. 4 Maßnahmen wechseln.",
                 "Justiz alt kommt dazu: Weitere Schreibweisen SJV; Nachfolge SIS; Regel automatisch.",
+            ],
+        ),
+        (
+            merge_field,
+            [
+                "Handlungsfeld 3 „Quartiere“ gilt nur noch bis 30.06.2027. Nachfolge: 5. 3 Maßnahmen wechseln.",
+                "Nachfolge von Handlungsfeld 3 kommt dazu: Nr. 3; Nachfolge 5.",
+            ],
+        ),
+        (
+            split_field,
+            [
+                "Handlungsfeld 3 „Quartiere“ gilt nur noch bis 30.06.2027. Nachfolge: 5 oder 9. "
+                "Wohin 3 Maßnahmen wechseln, sagen die nächsten Listen.",
+                "Nachfolge von Handlungsfeld 3 kommt dazu: Nr. 3; Nachfolge 5; 9.",
             ],
         ),
         (

@@ -102,4 +102,6 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(steering_round.is_sample)
         show_frozen(steering_round.code)
+        if term is not None and term.code in not_there:
+            st.info(formats.literal(not_there[term.code]), icon=":material/info:")
     return Excerpt(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)
