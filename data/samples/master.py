@@ -8,7 +8,7 @@ from datetime import date
 from openpyxl import Workbook
 
 from dashboard.intake.master.workbook import FRAMEWORK, OPTIONAL_COLUMNS, OPTIONAL_SHEETS, RULES, SHEETS
-from dashboard.master import MasterData
+from dashboard.master import FormerDepartment, MasterData
 from data.samples.columns import DISCLAIMER
 from data.samples.content import Line
 from data.samples.files import empty_workbook
@@ -40,7 +40,12 @@ HINTS = (
     "Diese Arbeitsmappe hält die Stammdaten: was sich mit einer Regierung ändert, wird hier geändert und nirgends sonst.",
     "Die Überschriften der Spalten und die Namen der Blätter bitte nicht ändern; weitere Spalten für Anmerkungen sind erlaubt.",
     "Mehrere Schreibweisen stehen in einer Zelle, jede in einer eigenen Zeile (Alt+Eingabe) oder mit Semikolon getrennt.",
-    "Ein neues Ressort: neue Zeile im Blatt „Ressorts“ mit „Gültig ab“; das alte wandert zu „Frühere Ressorts“.",
+    "Ein neues Ressort: neue Zeile im Blatt „Ressorts“ mit „Gültig ab“. Eines, das endet, bekommt „Gültig bis“ und behält seine "
+    "Zeile; im Blatt „Frühere Ressorts“ stehen sein Kürzel, die Nachfolge und die Regel.",
+    "Mit der Regel „automatisch“ gehen alle seine Maßnahmen am Tag danach auf die Nachfolge über. Gibt ein Ressort nur einen "
+    "Teil ab und bleibt, steht bei „Ab“ der erste Tag der Nachfolge, und die Listen sagen, welche Maßnahmen wechseln.",
+    "Ein Handlungsfeld, das endet, aufgeht oder geteilt wird: im Blatt „Frühere Handlungsfelder“ seine Nummer und die Nummern "
+    "der Nachfolge; bleibt es bestehen, auch „Ab“. Eine einzige Nachfolge übernimmt alles, bei mehreren wird nachgefragt.",
     "Regel „automatisch“: das alte Kürzel wird mit einem Hinweis in die erste Nachfolge überführt.",
     "Regel „vorschlagen“: es wird nachgefragt; je Handlungsfeld kann ein Vorschlag stehen, zum Beispiel „6: SASJI“.",
     "Regel „nie“: der Name ist zwei Zuschnitte alt; es wird ohne Vorschlag nachgefragt.",
@@ -87,11 +92,13 @@ def _sheet(workbook: Workbook, name: str, rows: Sequence[Sequence[Value]]) -> No
 
 
 def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
-    rules = {code: word for word, code in RULES.items()}
     return {
         "Handlungsfelder": [
             [field.number, field.short_name, field.long_name, _lines(field.aliases), field.valid_from, field.valid_to]
             for field in master.action_fields
+        ],
+        "Frühere Handlungsfelder": [
+            [former.number, _lines(list(map(str, former.successors))), former.valid_from] for former in master.former_fields
         ],
         "Leitziele": [[goal.number, goal.name] for goal in master.guiding_goals],
         "Ressorts": [
@@ -107,16 +114,7 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
             ]
             for body in master.departments
         ],
-        "Frühere Ressorts": [
-            [
-                former.name,
-                _lines(former.aliases),
-                _lines(former.successors),
-                rules[former.rule],
-                _lines([f"{field}: {code}" for field, code in former.by_action_field]),
-            ]
-            for former in master.former_departments
-        ],
+        "Frühere Ressorts": [_former(each) for each in master.former_departments],
         "Dienststellen": [[office.name, _lines(office.aliases), office.department] for office in master.offices],
         "Ebenen": [[level.code, level.label, _lines(level.aliases), level.explanation] for level in master.levels],
         "Wörter der Ebenen": [
@@ -131,6 +129,12 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
         "Berichte": [[report.day, report.title, _about_report(report.day)] for report in master.report_dates],
         "Beschlussarten": [[kind] for kind in master.decision_kinds],
     }
+
+
+def _former(body: FormerDepartment) -> list[Value]:
+    rule = next(word for word, code in RULES.items() if code == body.rule)
+    by_field = _lines([f"{field}: {code}" for field, code in body.by_action_field])
+    return [body.name, _lines(body.aliases), _lines(body.successors), rule, by_field, body.valid_from]
 
 
 def _told(entry: str | tuple[str, ...]) -> Value:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Store
 from tests.opening import open_page
 from tests.small_store import said, small_store
@@ -77,6 +78,7 @@ def test_it_opens_with_where_the_measure_stands_and_what_is_asked() -> None:
 def test_the_house_that_leads_it_is_named_in_full_and_none_as_none(filled: Path) -> None:
     with Store(filled).write() as writer:
         writer.execute("update department set short_name = 'Kinder und Bildung' where code = 'SKB'")
+        derive(writer)
         writer.execute("update round_figure set department = 'none' where measure_id = 'SJV-0001'")
     assert "Federführung: Kinder und Bildung (SKB)." in opened("SKB-0002").header[0].value
     assert opened("SJV-0001").header[0].value == "Zum 30.09.2026 ist sie **umgesetzt**. Federführung: nicht angegeben."

@@ -120,6 +120,7 @@ def test_a_frozen_round_names_the_silent_as_they_were_called_that_day(store: Sto
     renaming = "update department set short_name = $name where code = 'SJV'"
     with store.write() as writer:
         writer.execute(renaming, {"name": "Justiz"})
+        derive(writer)
     freeze(store, "2026", by=LEAD)
     with store.write() as writer:
         writer.execute(renaming, {"name": "Recht"})

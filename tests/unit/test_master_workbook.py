@@ -29,6 +29,7 @@ from dashboard.settings import ROOT
 
 ROWS: dict[str, list[list[object]]] = {
     "Handlungsfelder": [[1, "Sprache", "Erwerb der Sprache", "Deutsch; Sprachen\nReden", datetime(2021, 10, 1), None]],
+    "Frühere Handlungsfelder": [[1, "1", "01.07.2027"]],
     "Leitziele": [[1, "Teilhabe"]],
     "Ressorts": [["SF", "Der Senator für Finanzen", "Finanzen", "Senatsressort", "ja", None, "05.07.2023", None]],
     "Frühere Ressorts": [["SFA", None, "SF", "vorschlagen", "1: SF"]],
@@ -114,6 +115,9 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
         ("Wörter der Ebenen", "B4", "dorf", "Zelle B4 (Bedeutung): „dorf“ steht nicht im Blatt „Ebenen“"),
         ("Herkunft", "A4", "none", "Zelle A4 (Kürzel): „none“ steht für „keine Angabe“"),
         ("Herkunft", "A5", "plan", "Zelle A5 (Kürzel): „plan“ steht schon weiter oben"),
+        ("Frühere Handlungsfelder", "A4", "7", "Zelle A4 (Nr.): „7“ steht nicht im Blatt „Handlungsfelder“"),
+        ("Frühere Handlungsfelder", "B4", "7", "Zelle B4 (Nachfolge): „7“ steht nicht im Blatt „Handlungsfelder“"),
+        ("Frühere Handlungsfelder", "C4", None, "Zelle C4 (Ab): Das Handlungsfeld endet nicht"),
         ("Rahmen", "A4", "Wappen", "Zelle A4 (Angabe): „Wappen“ ist keine Angabe zum Rahmen"),
         ("Rahmen", "A5", "Name", "Zelle A5 (Angabe): „Name“ steht schon weiter oben"),
         ("Steuerungsrunden", "D4", None, "Zelle D4 (Stichtag): Das Datum fehlt"),

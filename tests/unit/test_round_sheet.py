@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
+from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.reading import read_list
@@ -248,9 +249,10 @@ def test_files_are_named_after_round_and_body() -> None:
     assert archive_name("2026") == "Rueckmeldelisten_2026.zip"
 
 
-def test_the_archive_holds_the_sheet_of_every_body_of_today(store: Store) -> None:
+def test_the_archive_holds_the_sheet_of_every_body_that_is_there_on_the_reference_date(store: Store) -> None:
     with store.write() as writer:
         writer.execute("update department set valid_to = date '2023-07-04' where code = 'SIS'")
+        derive(writer)
 
     with zipfile.ZipFile(io.BytesIO(all_round_sheets(store, "2026"))) as archive:
         assert archive.namelist() == ["Rueckmeldeliste_2026_SASJI.xlsx", "Rueckmeldeliste_2026_SKB.xlsx"]

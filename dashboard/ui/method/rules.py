@@ -49,6 +49,10 @@ LEDGER = """
   späteren Runde **noch nicht bestätigt**.
 - „Alle“ und „beide“ im Vergleich: „beide“ zählt nur, was im früheren und im späteren Stand steht.
 
+**Namen und Zuschnitte** sind in jeder Runde die ihres Stichtags, in einer festgeschriebenen für immer die ihrer Festschreibung.
+Endet eine Stelle oder ein Handlungsfeld mit **einer** Nachfolge, gehören dieser die Maßnahmen von der nächsten Runde an; bei
+mehreren sagen es die Listen. Der Verbleib nennt das „gewechselt: Neuzuschnitt“, nicht Verlust, Zuwachs oder Änderung des Hauses.
+
 **Jede Seite öffnet** mit der Runde, für die Listen freigegeben sind und die noch nicht getagt hat; haben alle getagt, mit der
 jüngsten davon. Eine angekündigte Runde ist mit ihrem Namen oder Link zu erreichen und verdrängt sie nicht.
 """

@@ -1,0 +1,102 @@
+"""Pages after a new cut of government: links that name what is gone, old names in links, the measure and the ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.documents.measure_list import measure_list
+from dashboard.intake.accepting.derivation import derive
+from dashboard.master import Round
+from dashboard.store import Store
+from tests.opening import open_page
+from tests.small_store import said, small_store
+
+ROWS = [
+    said("2026", "SJV-0001", title="Rechtsberatung", action_field=7),
+    said("2026", "SKB-0001", title="Kurs", action_field=4),
+    said("2027", "SKB-0001", title="Kurs", action_field=4),
+]
+GONE = "SJV gibt es seit dem 01.04.2027 nicht mehr; Nachfolge: SASJI."
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """SJV is part of SASJI since April 2027, and field 4 was called otherwise until then."""
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    made = small_store(path, ROWS)
+    named = {"kind": "field", "code": "4", "label": "4 Schule", "explanation": "Schule", "position": 4}
+    former = {"name": "Justiz", "aliases": ["SJV"], "successors": ["SASJI"], "rule": "auto", "by_action_field": {}}
+    with made.write() as writer:
+        writer.update("department", {"valid_to": date(2027, 3, 31)}, {"code": "SJV"})
+        writer.insert("former_department", [former])
+        writer.insert("former_label", [named | {"until_day": date(2027, 4, 1), "master_id": 2}])
+        derive(writer)
+    return made
+
+
+def words(app: AppTest) -> str:
+    elements = (*app.title, *app.header, *app.markdown, *app.info, *app.warning, *app.caption)
+    return "\n".join(str(each.value) for each in elements).replace("\\", "")
+
+
+@pytest.mark.parametrize("page", ["overview.py", "departments.py"])
+def test_a_link_to_a_body_that_is_gone_says_since_when_and_who_follows(page: str) -> None:
+    assert GONE in words(open_page(page, {"runde": "2027", "ressort": "SJV"}))
+    assert GONE not in words(open_page(page, {"runde": "2026", "ressort": "SJV"}))
+
+
+def test_who_works_for_a_body_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.ui.acting.today", lambda: date(2027, 5, 1))
+
+    assert GONE in words(open_page("round_sheets.py", {"haus": "SJV"}))
+
+
+def test_a_link_with_the_old_name_of_a_field_still_opens_it() -> None:
+    app = open_page("measures.py", {"runde": "2027", "handlungsfeld": "4 Schule"})
+
+    assert "was es hier nicht gibt" not in words(app)
+    assert "Kurs" in words(app)
+    assert "Rechtsberatung" not in words(app)
+
+
+@pytest.mark.parametrize(("round_code", "name"), [("2026", "4 Schule"), ("2027", "4 Bildung")])
+def test_a_round_speaks_by_the_names_of_its_reference_date(round_code: str, name: str) -> None:
+    assert f"Handlungsfeld: {name}" in words(open_page("fields.py", {"runde": round_code, "handlungsfeld": "4"}))
+    assert f"**Handlungsfeld:** {name}" in words(open_page("measure.py", {"runde": round_code, "kennung": "SKB-0001"}))
+
+
+def test_the_page_of_a_measure_names_the_heir_and_why() -> None:
+    told = words(open_page("measure.py", {"runde": "2027", "kennung": "SJV-0001"}))
+
+    assert f"Die letzte Liste nennt SJV. {GONE}" in told
+    assert "**Federführung:** SASJI" in told
+    assert "**Federführung:** SJV" in words(open_page("measure.py", {"runde": "2026", "kennung": "SJV-0001"}))
+
+
+def test_the_ledger_names_the_new_cut(store: Store) -> None:
+    told = words(open_page("changes.py", {"von": "2026", "bis": "2027", "liste": "klasse-moved"}))
+
+    assert "wechselt von SJV zu SASJI: Neuzuschnitt zum 01.04.2027" in told
+    assert "davon 1 allein durch Neuzuschnitt" in told
+    assert "die Stelle „SJV“ endete (31.03.2027, Nachfolge: SASJI)" in told
+    assert store.query("select count(*) as n from handover")["n"][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("round_code", "day", "name"), [("2026", date(2026, 9, 30), "Schule"), ("2027", date(2027, 9, 30), "Bildung")]
+)
+def test_what_is_taken_along_bears_the_names_of_the_round_and_its_lead(
+    store: Store, round_code: str, day: date, name: str
+) -> None:
+    steering_round = Round(round_code, f"Runde {round_code}", None, day)
+
+    listed = measure_list(store, steering_round, ["SKB-0001", "SJV-0001"], [], None)
+
+    assert str(listed.rows[0]["action_field"]).endswith(name)
+    assert listed.rows[1]["lead_department"] == {"2026": "SJV", "2027": "SASJI"}[round_code]
