@@ -6,6 +6,7 @@ when a government is re-cut.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -50,7 +51,8 @@ class FormerDepartment:
 
     `successors` are department codes. `rule` is `auto` (converts with a note to the first successor), `suggest` (null and a
     warning with the possible answers) or `never` (two steps old, like `suggest` without a proposal). `by_action_field` holds the
-    successor that is proposed for an action field; under `auto` it makes that action field a question.
+    successor that is proposed for an action field; under `auto` it makes that action field a question. `valid_from`: the day from
+    which the successors lead, None for the day after the end of the department that is called so.
     """
 
     name: str
@@ -58,6 +60,20 @@ class FormerDepartment:
     successors: tuple[str, ...]
     rule: str
     by_action_field: tuple[tuple[int, str], ...] = ()
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerField:
+    """An action field that was merged, split or closed, and the numbers of those that hold its measures now (none: it closed).
+
+    One successor of a field that has ended takes all of them; of several, and beside a field that goes on, the lists say it.
+    `valid_from`: the first day of the successors, None for the day after the end of the field.
+    """
+
+    number: int
+    successors: tuple[int, ...]
+    valid_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +216,11 @@ class MasterData:
     level_words: tuple[LevelWord, ...] = ()
     framework: Framework = Framework()
     origin_kinds: tuple[OriginKind, ...] = ORIGIN_KINDS
+    former_fields: tuple[FormerField, ...] = ()
+    former_names: tuple[tuple[str, str, str], ...] = ()
+    """What fields and bodies were called before, and lists may still call them: kind (field, department), code, name."""
+    ended_fields: tuple[ActionField, ...] = ()
+    """Of master data of a day (valid_on): the action fields that had ended by then."""
 
     @property
     def labels(self) -> dict[str, dict[str, str]]:
@@ -208,6 +229,14 @@ class MasterData:
             "levels": {level.code: level.label for level in self.levels},
             "origin": {kind.code: kind.label for kind in self.origin_kinds},
         }
+
+
+def names_of(master: MasterData) -> Iterator[tuple[str, str, str]]:
+    """Every name of a field and of a body: kind, code, name."""
+    for field in master.action_fields:
+        yield from (("field", str(field.number), name) for name in (field.short_name, field.long_name))
+    for body in master.departments:
+        yield from (("department", body.code, name) for name in (body.short_name, body.official_name))
 
 
 def valid_on(master: MasterData, day: date | None) -> MasterData:
@@ -222,4 +251,5 @@ def valid_on(master: MasterData, day: date | None) -> MasterData:
         master,
         departments=tuple(filter(holds, master.departments)),
         action_fields=tuple(filter(holds, master.action_fields)),
+        ended_fields=tuple(each for each in master.action_fields if not holds(each)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,31 +18,39 @@ from dashboard.intake.master.taking import MasterComparison, compare_workbook, t
 from dashboard.intake.master.wording import change_sentence
 
 
+def _as_day(_context: click.Context, _parameter: click.Parameter, word: str | None) -> date | None:
+    """The day that a word names; it stops where it names none."""
+    try:
+        return datetime.strptime(word, "%d.%m.%Y").date() if word else None
+    except ValueError:
+        stop(f"„{word}“ ist kein Tag; bitte als TT.MM.JJJJ angeben.")
+
+
 @click.command("master", cls=GermanCommand, short_help="Zeigt oder übernimmt geänderte Stammdaten (Runden, Häuser, Felder).")
 @click.argument("file", metavar="[DATEI]", required=False, type=click.Path(path_type=Path, readable=False))
 @click.option("--accept", "takes", is_flag=True, help="Übernimmt die Mappe; sonst wird nur gezeigt, was sie ändert.")
 @click.option("--take-back", "takes_back", is_flag=True, help="Setzt die Stammdaten davor wieder in Kraft.")
 @click.option("--by", metavar="TEXT", help="Stelle, die übernimmt oder zurücknimmt.")
 @click.option("--reason", metavar="TEXT", help="Grund; er bleibt in den Büchern.")
+@click.option("--valid-from", metavar="TAG", callback=_as_day, help="Ab wann neue Namen gelten (TT.MM.JJJJ); sonst ab heute.")
 @STORE
 @JSON
-def master_command(
-    file: Path | None, by: str | None, reason: str | None, store: Path, *, takes: bool, takes_back: bool, as_json: bool
-) -> int:
+def master_command(file: Path | None, store: Path, *, takes: bool, takes_back: bool, as_json: bool, **told: Any) -> int:
     """Hält eine Stammdaten-Mappe gegen die Datenbank und sagt, was sie ändern würde; gespeichert wird erst mit --accept.
 
-    Was in Gebrauch ist, darf enden, aber nicht fehlen. Festgeschriebene Stände behalten ihre Namen. Rückgabe: 0 möglich oder
+    Was in Gebrauch ist, darf enden, aber nicht fehlen. Runden mit einem früheren Stichtag behalten ihre Namen, festgeschriebene
+    immer. Rückgabe: 0 möglich oder
     übernommen, 1 so nicht zu übernehmen, 2 nicht lesbar.
     """
     if takes_back == (file is not None) or (takes_back and takes):
         stop("Bitte eine Stammdaten-Mappe nennen, oder nur --take-back angeben.")
     stored = present_store(store)
     if takes_back:
-        done = take_back_master(stored, by=by or "", reason=reason or "")
+        done = take_back_master(stored, by=told["by"] or "", reason=told["reason"] or "")
     elif file is None or not file.is_file():
         stop(f"Die Datei „{file}“ gibt es nicht.")
     elif takes:
-        done = take_master(stored, file.read_bytes(), file.name, by=by or "", reason=reason)
+        done = take_master(stored, file.read_bytes(), file.name, **{**told, "by": told["by"] or ""})
     else:
         done = compare_workbook(stored, file.read_bytes(), file.name)
     if as_json:

@@ -16,6 +16,7 @@ from dashboard.refusals import known_round
 from dashboard.rounds.comparing import in_order, point, rounds_with_state, silence
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.rounds.ledger import Ledger, ledger
+from dashboard.rounds.recut import NewCut
 from dashboard.rounds.steps import step_of
 from dashboard.store import Store
 from dashboard.vocabulary import FATES, LABELS, TRENDS
@@ -93,15 +94,20 @@ def ledger_command(earlier: str, later: str, store: Path, as_csv: bool, as_json:
     """Sagt, was zwischen zwei Runden aus jeder Maßnahme geworden ist, als Gleichung, die aufgeht."""
     present = present_store(store)
     rows = _between(present, earlier, later)
-    book = ledger(rows, earlier, later)
+    book, new_cut = ledger(rows, earlier, later), NewCut.between(present, earlier, later)
+    rows = new_cut.told(rows)
     if as_json:
-        print_json(book.as_json())
+        moved = {row["measure_id"]: row["reason"] for row in rows.iter_rows(named=True) if new_cut.explains_all(row)}
+        print_json({**book.as_json(), "moved_by_new_cut": moved})
     elif as_csv:
         columns = ("measure_id", "title", "responsible", "fate", "others", "reason", "was_title")
         print_csv(rows.filter(pl.col("fate").is_not_null()).select(columns))
     else:
         for line in _lines(book, silence(present, later)):
             click.echo(line)
+        for row in rows.filter(pl.col("fate") == "moved").iter_rows(named=True):
+            for words in new_cut.words(row):
+                click.echo(f"  {row['measure_id']} {words}")
     return 0
 
 

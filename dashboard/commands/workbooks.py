@@ -29,7 +29,7 @@ def round_sheet_command(departments: tuple[str, ...], round_code: str | None, ou
     """Schreibt je Haus eine Rückmeldeliste für die Runde; ohne KÜRZEL für alle Häuser. Vorhandene Dateien werden ersetzt."""
     stored = present_store(store)
     code = round_code or _newest_round(stored)
-    sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments)}
+    sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments, code)}
     if blank:
         sheets[TEMPLATE_FILE] = blank_template(stored)
     _write_sheets(out, sheets)
@@ -44,12 +44,12 @@ def _newest_round(store: Store) -> str:
     return str(found["code"][-1])
 
 
-def _bodies(store: Store, wanted: tuple[str, ...]) -> list[str]:
-    """The bodies that were named, in any spelling of their code, or all that exist today."""
-    found = queries.run(store, "master/department")
+def _bodies(store: Store, wanted: tuple[str, ...], round_code: str) -> list[str]:
+    """The bodies that were named, in any spelling of their code, or all that are there on the reference date of the round."""
     if not wanted:
-        return [str(row["code"]) for row in found.iter_rows(named=True) if row["valid_to"] is None]
-    return [known_department(each, found["code"]) for each in wanted]
+        return list(map(str, queries.run(store, "round_sheet/bodies", round=round_code)["code"]))
+    known = queries.run(store, "master/department")["code"]
+    return [known_department(each, known) for each in wanted]
 
 
 def _write_sheets(folder: Path, sheets: dict[str, bytes]) -> None:

@@ -27,7 +27,7 @@ from dashboard.documents.round_sheet.cells import (
 )
 from dashboard.documents.round_sheet.columns import LAST_END, LAST_RATING, LAST_STAGE, Column, layout, spelled
 from dashboard.intake.layout.own_sheets import EXPORTED, EXPORTED_ON, EXPORTED_SHEET
-from dashboard.intake.master.tables import load_master
+from dashboard.intake.master.tables import master_of_round
 from dashboard.intake.values.context import Context
 from dashboard.master import Round
 from dashboard.store import Queryable
@@ -71,7 +71,7 @@ def measure_list(
         row["measure_id"]: row
         for row in queries.run(source, "measures/values", round=steering_round.code, ids=list(ids)).to_dicts()
     }
-    master = load_master(source)
+    master = master_of_round(source, steering_round.code)
     contexts = {row["responsible"]: Context(master, house or row["responsible"]) for row in found.values()}
     rows = tuple(_cells(found[key], contexts[found[key]["responsible"]]) for key in ids if key in found)
     used = {key for row in rows for key in row}

@@ -10,7 +10,7 @@ from dashboard import formats, queries
 from dashboard.documents.field_values import FieldWords, is_mailed, shortened
 from dashboard.documents.mail import Mail
 from dashboard.intake.deliveries.changes import changed_measures
-from dashboard.intake.master.tables import load_master
+from dashboard.intake.master.tables import master_of_round
 from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
@@ -101,7 +101,7 @@ def _beside(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
-    words = FieldWords.of(load_master(source))
+    words = FieldWords.of(master_of_round(source, row["round"]))
     for each in changed_measures(source, row["delivery_id"]):
         yield ""
         yield f"{each.measure_id}  {each.title}" + ("  (neu)" if each.is_new else "")

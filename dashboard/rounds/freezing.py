@@ -65,7 +65,8 @@ def freeze_in(writer: Writer, round_code: str, *, by: str) -> Frozen:
     writer.insert("round_freeze", [row | {"deliveries": released, "record": written}])
     for table, derived in _FROZEN.items():
         writer.copy(table, derived, {"round": round_code}, {"freeze_id": freeze_id})
-    writer.insert("frozen_label", _labels(writer).with_columns(pl.lit(freeze_id, dtype=pl.Int32).alias("freeze_id")))
+    writer.copy("frozen_label", "round_label", {"round": round_code}, {"freeze_id": freeze_id})
+    writer.insert("frozen_label", [label | {"freeze_id": freeze_id} for label in _labels(writer, round_code)])
     derive(writer)
     return Frozen(freeze_id, round_code, record)
 
@@ -151,21 +152,17 @@ def _refuse(writer: Writer, round_code: str) -> None:
         )
 
 
-def _labels(source: Queryable) -> pl.DataFrame:
-    """The words of this day: of the master data, of the vocabulary, and the rules of the queries."""
-    levels = (Term(*row) for row in queries.run(source, "master/level").select("code", "label", "explanation").iter_rows())
-    terms = [
+def _labels(source: Queryable, round_code: str) -> list[dict[str, Any]]:
+    """The words of this day beside those of the master data: of the vocabulary, and the rules of the queries."""
+    levels = queries.run(source, "overview/names", round=round_code).filter(kind="level").select("code", "label", "name")
+    groups = (*_TERMS, ("level_class", (*(Term(*row) for row in levels.iter_rows()), *BESIDE_LEVELS)))
+    rules = (query for query in map(queries.find, queries.names()) if query.rule)
+    told = [*groups, ("rule", tuple(Term(query.name, query.rule, query.question) for query in rules))]
+    return [
         {"kind": kind, "code": term.code, "label": term.label, "explanation": term.explanation, "position": at}
-        for kind, group in (*_TERMS, ("level_class", (*levels, *BESIDE_LEVELS)))
+        for kind, group in told
         for at, term in enumerate(group, 1)
     ]
-    rules = [query for query in map(queries.find, queries.names()) if query.rule]
-    rule_terms = [
-        {"kind": "rule", "code": query.name, "label": query.rule, "explanation": query.question, "position": at}
-        for at, query in enumerate(rules, 1)
-    ]
-    labels = queries.run(source, "freezing/labels")
-    return pl.concat([labels, pl.DataFrame([*terms, *rule_terms], schema=labels.schema)])
 
 
 def _counts(rows: pl.DataFrame, column: str) -> dict[str, int]:

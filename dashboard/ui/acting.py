@@ -7,11 +7,14 @@ nobody works with another house's draft by mistake, and so that a login can take
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import streamlit as st
 
+from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
+from dashboard.ui.former import gone
 
 LEAD_UNIT_CODE = "federfuehrend"
 KEY = "haus"
@@ -56,6 +59,8 @@ def acting() -> Acting:
     options = {LEAD_UNIT_CODE: lead_unit, **{code: f"{name} ({code})" for code, name in houses.items()}}
     with st.container(width=_WIDTH):
         chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
+        if chosen in (ended := gone("departments", datetime.now(UTC).date())):
+            st.info(formats.literal(ended[chosen]), icon=":material/info:")
         st.caption(NO_LOGIN)
     if chosen == LEAD_UNIT_CODE:
         return Acting(None, lead_unit)

@@ -17,16 +17,17 @@ from dashboard.rounds.under_way import called_from, is_called, under_way
 KEY = "runde"
 
 
-def linked_choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
+def linked_choice(label: str, options: Mapping[str, str], key: str, default: str, gone: Mapping[str, str] | None = None) -> str:
     """A box to choose one of `options` (label by code) and the chosen code; `key` is its word in the URL.
 
     The URL bears the code unless it is `default`; a word that is none of the codes is told and left aside. The choice comes back
-    on the next page that offers it under the same key.
+    on the next page that offers it under the same key. `gone`: codes that are no option any more, with a sentence on each.
     """
     state, kept, word = f"{key}-gewaehlt", f"{key}-behalten", str(st.query_params.get(key, ""))
     linked = {code.casefold(): code for code in options}.get(word.casefold())
     if word and linked is None:
-        st.warning(f"Der Link nennt „{formats.literal(word)}“; das gibt es unter „{label}“ nicht.")
+        sentence = (gone or {}).get(word, f"Der Link nennt „{word}“; das gibt es unter „{label}“ nicht.")
+        st.warning(formats.literal(sentence))
     known = (code for code in (linked, st.session_state.get(state), st.session_state.get(kept)) if code in options)
     # Given to the control in each run: on another page it is a new one, which forgets what came from a link.
     st.session_state[state] = next(known, default)

@@ -75,14 +75,12 @@ class Choices:
         return (("fields", self.fields), ("departments", self.departments), ("levels", self.levels))
 
     def of(self, round_code: str) -> Choices:
-        """The same with the names and the order of the day on which that round was frozen; as it is where it is not."""
-        rows = frame("overview/frozen_choices", round=round_code).iter_rows()
-        frozen = [(kind, Term(code, label, "")) for kind, code, label, _, _ in rows]
-        if not frozen:
-            return self
-        fields = tuple(term for kind, term in frozen if kind == "field")
-        departments = tuple(term for kind, term in frozen if kind == "department")
-        levels = tuple(term for kind, term in frozen if kind == "level")
+        """The same with the names and the order of the day of that round, and with what was there then or is named in it."""
+        rows = frame("overview/names", round=round_code).iter_rows()
+        named = [(kind, Term(code, label, "")) for kind, code, label, *_ in rows]
+        fields = tuple(term for kind, term in named if kind == "field")
+        departments = tuple(term for kind, term in named if kind == "department")
+        levels = tuple(term for kind, term in named if kind == "level")
         return replace(
             self,
             fields=(*fields, *_none(self.fields)),
@@ -162,7 +160,11 @@ def _framework_of_workbook(path: Path) -> Framework:
 
 
 def body_names(round_code: str) -> dict[str, str]:
-    """The short names of the bodies by code, as a round calls them: those of its day where it is frozen, else those of today."""
+    """The short names of the bodies by code, as a round calls them; of those that it does not know, the names of today."""
     today = dict(frame("master/department").select("code", "short_name").iter_rows())
-    frozen = frame("overview/frozen_choices", round=round_code).filter(kind="department")
-    return today | dict(frozen.select("code", "name").iter_rows())
+    return today | names_in(round_code, "department")
+
+
+def names_in(round_code: str, kind: str) -> dict[str, str]:
+    """The longer names of one kind of master data by code, by the day of a round: queries/overview/names.sql has the kinds."""
+    return dict(frame("overview/names", round=round_code).filter(kind=kind).select("code", "name").iter_rows())

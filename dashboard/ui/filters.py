@@ -16,6 +16,7 @@ from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.master import Round
 from dashboard.ui.data import Choices
+from dashboard.ui.former import gone, older_words
 from dashboard.ui.ways_to_measures import WORDS, unpack
 from dashboard.vocabulary import NO_RATING, RATINGS, Term
 
@@ -103,6 +104,7 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
     )
     _chips(selection)
     _tell_unknown()
+    _tell_gone(selection)
     return selection
 
 
@@ -209,7 +211,8 @@ def _known_words(dimension: Dimension) -> dict[str, str]:
     for code, label in dimension.labels.items():
         # "nicht gemeldet" was a label of its own once, and links outlive labels.
         found |= {word.casefold(): label for word in (label.split(" ")[0], *label.split(" oder "), label, code)}
-    return found
+    older = {word.casefold(): dimension.labels.get(code, "") for word, code in older_words(dimension.parameter).items()}
+    return {word: label for word, label in older.items() if label} | found
 
 
 def _tell_unknown() -> None:
@@ -218,6 +221,15 @@ def _tell_unknown() -> None:
     if unknown:
         named = formats.literal(formats.joined(unknown))
         st.warning(f"Der Link nennt, was es hier nicht gibt: {named}. Gezeigt wird die Auswahl ohne diese Angabe.")
+
+
+def _tell_gone(selection: Selection) -> None:
+    """Say of what is chosen that it is not there on the day of the round, and who follows it."""
+    for dimension, codes in selection.chosen:
+        sentences = gone(dimension.parameter, selection.round.reference_date)
+        for code in codes:
+            if code in sentences:
+                st.info(formats.literal(sentences[code]), icon=":material/info:")
 
 
 def _remove(key: str, code: str) -> None:

@@ -40,7 +40,12 @@ HINTS = (
     "Diese Arbeitsmappe hält die Stammdaten: was sich mit einer Regierung ändert, wird hier geändert und nirgends sonst.",
     "Die Überschriften der Spalten und die Namen der Blätter bitte nicht ändern; weitere Spalten für Anmerkungen sind erlaubt.",
     "Mehrere Schreibweisen stehen in einer Zelle, jede in einer eigenen Zeile (Alt+Eingabe) oder mit Semikolon getrennt.",
-    "Ein neues Ressort: neue Zeile im Blatt „Ressorts“ mit „Gültig ab“; das alte wandert zu „Frühere Ressorts“.",
+    "Ein neues Ressort: neue Zeile im Blatt „Ressorts“ mit „Gültig ab“. Eines, das endet, bekommt „Gültig bis“ und behält seine "
+    "Zeile; im Blatt „Frühere Ressorts“ stehen sein Kürzel, die Nachfolge und die Regel.",
+    "Mit der Regel „automatisch“ gehen alle seine Maßnahmen am Tag danach auf die Nachfolge über. Gibt ein Ressort nur einen "
+    "Teil ab und bleibt, steht bei „Ab“ der erste Tag der Nachfolge, und die Listen sagen, welche Maßnahmen wechseln.",
+    "Ein Handlungsfeld, das endet, aufgeht oder geteilt wird: im Blatt „Frühere Handlungsfelder“ seine Nummer und die Nummern "
+    "der Nachfolge; bleibt es bestehen, auch „Ab“. Eine einzige Nachfolge übernimmt alles, bei mehreren wird nachgefragt.",
     "Regel „automatisch“: das alte Kürzel wird mit einem Hinweis in die erste Nachfolge überführt.",
     "Regel „vorschlagen“: es wird nachgefragt; je Handlungsfeld kann ein Vorschlag stehen, zum Beispiel „6: SASJI“.",
     "Regel „nie“: der Name ist zwei Zuschnitte alt; es wird ohne Vorschlag nachgefragt.",
@@ -93,6 +98,9 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
             [field.number, field.short_name, field.long_name, _lines(field.aliases), field.valid_from, field.valid_to]
             for field in master.action_fields
         ],
+        "Frühere Handlungsfelder": [
+            [former.number, _lines(list(map(str, former.successors))), former.valid_from] for former in master.former_fields
+        ],
         "Leitziele": [[goal.number, goal.name] for goal in master.guiding_goals],
         "Ressorts": [
             [
@@ -114,6 +122,7 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
                 _lines(former.successors),
                 rules[former.rule],
                 _lines([f"{field}: {code}" for field, code in former.by_action_field]),
+                former.valid_from,
             ]
             for former in master.former_departments
         ],

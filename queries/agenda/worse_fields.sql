@@ -26,12 +26,12 @@ counted as (
 
 select
     c.field,
-    coalesce(a.short_name, '') as name,
+    coalesce(substr(a.label, len(a.code) + 2), '') as name,
     c.measures,
     c.off_plan,
     c.was_off_plan,
     c.off_plan - c.was_off_plan as more
 from counted as c
-left join action_field as a on a.number::varchar = c.field
+left join round_label as a on a.round = $round and a.kind = 'field' and a.code = c.field
 where c.off_plan > c.was_off_plan
 order by c.field::integer

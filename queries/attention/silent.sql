@@ -16,6 +16,7 @@ with answered as (
 select s.measure_id, last.round as detail
 from round_state as s
 join measure as m on m.measure_id = s.measure_id
+left join round_heir as h on h.round = s.round and h.kind = 'department' and h.code = m.department
 join delivery as last on last.delivery_id = s.delivery_id
 where s.round = $round
   and s.previous_round is not null
@@ -25,7 +26,7 @@ where s.round = $round
   and not exists (
       select 1
       from answered as a
-      where a.department = m.department
+      where a.department = coalesce(h.heir, m.department)
         and (a.scope = 'whole_list' or list_contains(a.scope_fields, s.action_field))
   )
 order by s.measure_id

@@ -26,6 +26,7 @@ select
     last.round || case when q.answer = 'forgotten' then ';forgotten' else '' end as detail
 from round_state as s
 join measure as m on m.measure_id = s.measure_id
+left join round_heir as h on h.round = s.round and h.kind = 'department' and h.code = m.department
 join delivery as last on last.delivery_id = s.delivery_id
 left join said as q on q.measure_id = s.measure_id
 where s.round = $round
@@ -38,7 +39,7 @@ where s.round = $round
   and exists (
       select 1
       from answered as a
-      where a.department = m.department
+      where a.department = coalesce(h.heir, m.department)
         and (a.scope = 'whole_list' or list_contains(a.scope_fields, s.action_field))
   )
 order by s.measure_id

@@ -1,5 +1,5 @@
 -- Who has answered for a round, until when were they asked, and in which state is what they sent?
--- One row per body that exists today or has delivered, in official order. What is said of a delivery is said of the newest one.
+-- One row per body that is there on the reference date or has delivered, by the names of that day, in official order. What is said of a delivery is said of the newest one.
 -- is_waiting: something is released, and a newer draft waits for its release.
 -- state: missing, draft, partial (released, but not the whole list) or released. versions counts the deliveries that hold;
 -- findings_open the errors and warnings of the newest list that no answer settled.
@@ -34,7 +34,7 @@ open_findings as (
 )
 
 select
-    d.code as department, d.short_name as name, d.is_member,
+    d.code as department, coalesce(b.explanation, d.short_name) as name, d.is_member,
     case
         when l.department is null then 'missing'
         when l.has_whole_list then 'released'
@@ -49,10 +49,11 @@ select
     coalesce(l.has_released, false) and r.delivery_id is null as is_waiting
 from department as d
 join steering_round as p on p.round = $round
+left join round_label as b on b.round = p.round and b.kind = 'department' and b.code = d.code
 left join delivered as l on l.department = d.code
 left join delivery as n on n.delivery_id = l.delivery_id
 left join release as r on r.delivery_id = l.delivery_id
 left join open_findings as f on f.delivery_id = l.delivery_id
 left join extended as x on x.department = d.code
-where d.valid_to is null or l.department is not null
-order by d.position
+where b.is_there or l.department is not null
+order by coalesce(b.position, d.position)

@@ -1,7 +1,7 @@
 -- Which measures are led by another house than before, without both houses having said so?
 -- One row per round and measure: the house that still has to say it.
 -- A house says it by a released list that names the measure, as its own or as a co-report, in the round of the change or later. A
--- house that was closed or founded in between is not asked: a new cut of government moves its measures. A
+-- house that was closed or founded in between, or from which a new cut of government moves measures to the other, is not asked. A
 -- house that never took the measure on need not agree to give it back. A merge asks for itself.
 with travelled as (
     select measure_id
@@ -30,6 +30,12 @@ change as (
     join department as n on n.code = l.lead_department and coalesce(n.valid_from <= l.day_before, true)
     join department as o on o.code = l.lead_before and coalesce(o.valid_to >= l.reference_date, true)
     where l.lead_department <> l.lead_before
+      and not exists (
+          select 1
+          from lineage_path as p
+          where p.kind = 'department' and p.code = l.lead_before and p.heir = l.lead_department
+            and p.from_day > l.day_before and p.until_day <= l.reference_date
+      )
 ),
 
 standing as (

@@ -17,7 +17,7 @@ state as (
         s.version_id,
         coalesce(s.action_field::varchar, 'none') as field,
         coalesce(s.lead_department, 'none') as department,
-        coalesce(s.lead_department, m.department) as responsible,
+        coalesce(s.lead_department, h.heir, m.department) as responsible,
         coalesce(s.involved, []::varchar[]) as involved,
         s.level_class as level,
         coalesce(s.stage, 'none') as stage,
@@ -29,6 +29,7 @@ state as (
         a.measure_id is not null as is_asking
     from round_state as s
     join measure as m on m.measure_id = s.measure_id
+    left join round_heir as h on h.round = s.round and h.kind = 'department' and h.code = m.department
     left join asking as a on a.round = s.round and a.measure_id = s.measure_id
 )
 
@@ -58,7 +59,7 @@ select
 from state as c
 join measure_version as v on v.version_id = c.version_id
 left join state as p on p.round = c.previous_round and p.measure_id = c.measure_id
-left join department as d on d.code = c.responsible
+left join round_label as d on d.round = c.round and d.kind = 'department' and d.code = c.responsible
 where c.round not in (select round from standing_freeze)
 
 union all

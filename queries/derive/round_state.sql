@@ -2,6 +2,7 @@
 -- One row per round and measure known by then.
 -- The version is the one most recently delivered up to that round: by the rounds' reference dates, then by acceptance. A frozen round
 -- says for ever what it said when it was frozen, and the round after it is compared with that.
+-- What a body led, or a field held, that was gone by the reference date is its heir's, where one has taken over all of it (round_heir).
 with said as (
     select m.measure_id, m.version_id, m.delivery_id, d.round, b.reference_date
     from delivered_measure as m
@@ -54,7 +55,8 @@ select
     c.is_named or coalesce(v.stage in ('completed', 'discontinued', 'merged'), false) as is_reported,
     c.previous_round is not null and p.measure_id is null as is_new,
     coalesce(v.stage in ('completed', 'discontinued', 'merged'), false) as has_ended,
-    v.action_field, v.lead_department, v.involved, v.levels,
+    coalesce(f.heir::integer, v.action_field) as action_field, coalesce(d.heir, v.lead_department) as lead_department,
+    v.involved, v.levels,
     case
         when v.levels is null or len(v.levels) = 0 then 'none'
         when len(v.levels) > 1 then 'multiple'
@@ -64,6 +66,8 @@ select
 from known as c
 join measure_version as v on v.version_id = c.version_id
 left join before as p on p.measure_id = c.measure_id and p.round = c.previous_round
+left join round_heir as f on f.round = c.round and f.kind = 'field' and f.code = v.action_field::varchar
+left join round_heir as d on d.round = c.round and d.kind = 'department' and d.code = v.lead_department
 
 union all
 

@@ -30,8 +30,8 @@ answered as (
 
 found as (
     select 'not_delivered' as kind, d.code as department, null as measure_id, null as detail
-    from department as d
-    where d.valid_to is null and d.code not in (select department from released)
+    from round_label as d
+    where d.round = $round and d.kind = 'department' and d.is_there and d.code not in (select department from released)
 
     union all
 
@@ -63,9 +63,9 @@ found as (
     where c.round = $round
 )
 
-select f.kind, f.department, coalesce(d.short_name, f.department) as name, f.measure_id, f.detail
+select f.kind, f.department, coalesce(d.explanation, f.department) as name, f.measure_id, f.detail
 from found as f
-left join department as d on d.code = f.department
+left join round_label as d on d.round = $round and d.kind = 'department' and d.code = f.department
 order by list_position(
     ['consent', 'not_delivered', 'not_released', 'not_reported', 'partial', 'inquiry'], f.kind
 ), d.position, f.measure_id, f.detail

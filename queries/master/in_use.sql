@@ -1,7 +1,8 @@
 -- Which entries of the master data are in use, and by how much?
 -- One row per kind and key. kind: action_field, department, level, guiding_goal, origin, round, meeting or decision_kind; key as text.
--- measures counts the measures whose newest version names the entry (a department: which it leads), titles are three of them; uses
--- counts everything that names it, older versions and what was said beside the lists included.
+-- measures counts the measures whose newest version names the entry (a department: which it leads), named also those in which a
+-- department is involved, titles are three of them; uses counts everything that names it, older versions and what was said beside the
+-- lists included.
 with newest as (
     select arg_max(version_id, version_id) as version_id
     from measure_version
@@ -9,15 +10,17 @@ with newest as (
 ),
 
 named as (
-    select 'action_field' as kind, action_field::varchar as key, version_id, title from measure_version
+    select 'action_field' as kind, action_field::varchar as key, version_id, title, true as is_own from measure_version
     union all
-    select 'department', lead_department, version_id, title from measure_version
+    select 'department', lead_department, version_id, title, true from measure_version
     union all
-    select 'level', unnest(levels), version_id, title from measure_version
+    select 'department', unnest(involved), version_id, title, false from measure_version
     union all
-    select 'guiding_goal', unnest(guiding_goals)::varchar, version_id, title from measure_version
+    select 'level', unnest(levels), version_id, title, true from measure_version
     union all
-    select 'origin', origin, version_id, title from measure_version
+    select 'guiding_goal', unnest(guiding_goals)::varchar, version_id, title, true from measure_version
+    union all
+    select 'origin', origin, version_id, title, true from measure_version
 ),
 
 beside as (
@@ -25,7 +28,9 @@ beside as (
     union all
     select 'department', department from measure
     union all
-    select 'department', unnest(involved) from measure_version
+    select 'department', department from consent
+    union all
+    select 'action_field', subject from agenda_item where source = 'field'
     union all
     select 'department', lead_department from co_report
     union all
@@ -55,6 +60,8 @@ beside as (
     union all
     select 'round', round from extension
     union all
+    select 'round', round from end_correction
+    union all
     select 'meeting', day::varchar from meeting_plan
     union all
     select 'meeting', day::varchar from meeting_note
@@ -65,9 +72,7 @@ beside as (
 ),
 
 counted as (
-    select
-        n.kind, n.key, n.version_id is not null as is_measure,
-        n.version_id in (select version_id from newest) as is_newest, n.title
+    select n.kind, n.key, n.version_id in (select version_id from newest) as is_newest, n.is_own, n.title
     from named as n
     union all
     select kind, key, false, false, null from beside
@@ -76,8 +81,9 @@ counted as (
 select
     kind,
     key,
-    count(*) filter (where is_newest) as measures,
-    coalesce(list(title order by title) filter (where is_newest), [])[1:3] as titles,
+    count(*) filter (where is_newest and is_own) as measures,
+    count(*) filter (where is_newest) as named,
+    coalesce(list(title order by is_own desc, title) filter (where is_newest), [])[1:3] as titles,
     count(*) as uses
 from counted
 where key is not null

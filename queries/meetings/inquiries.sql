@@ -41,7 +41,7 @@ select
     q.meeting,
     m.title as meeting_title,
     q.department,
-    coalesce(b.short_name, q.department) as name,
+    coalesce(b.explanation, q.department) as name,
     q.measure_id,
     n.title,
     q.round,
@@ -54,7 +54,7 @@ select
     a.answered_on,
     q.inquiry_id in (select inquiry_id from said where not is_released) as has_draft
 from standing_inquiry as q
-left join department as b on b.code = q.department
+left join round_label as b on b.round = q.round and b.kind = 'department' and b.code = q.department
 left join steering_round as r on r.round = q.round
 left join met as m on m.day = q.meeting
 left join named as n on n.measure_id = q.measure_id

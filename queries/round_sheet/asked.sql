@@ -9,12 +9,13 @@ with extended as (
 )
 
 select
-    d.code as department, d.official_name,
+    d.code as department, coalesce(o.label, d.official_name) as official_name,
     p.round, p.title, p.held_on, p.reference_date,
     coalesce(x.extended_to, p.deadline) as due,
     x.extended_to is not null as is_extended
 from department as d
 join steering_round as p on p.round = $round
+left join round_label as o on o.round = p.round and o.kind = 'official' and o.code = d.code
 cross join extended as x
 where d.code = $department
 order by d.code

@@ -14,7 +14,7 @@ with answered as (
 select
     q.inquiry_id,
     q.department,
-    d.short_name as name,
+    coalesce(n.explanation, d.short_name) as name,
     q.measure_id,
     q."text" as "text",
     q.asked_by,
@@ -23,6 +23,7 @@ select
     a.delivery_id
 from standing_inquiry as q
 join department as d on d.code = q.department
+left join round_label as n on n.round = q.round and n.kind = 'department' and n.code = q.department
 left join answered as a on a.inquiry_id = q.inquiry_id
 where q.round = $round and ($department is null or q.department = $department)
 order by d.position, q.inquiry_id

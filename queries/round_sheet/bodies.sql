@@ -1,6 +1,7 @@
--- Which bodies get a round sheet?
--- One row per body that exists today, in official order.
+-- Which bodies get a round sheet for a round?
+-- One row per body that is there on the reference date, in official order.
+-- $round: text, code of the steering round
 select code
-from department
-where valid_to is null
+from round_label
+where round = $round and kind = 'department' and is_there
 order by position

@@ -1,11 +1,19 @@
 -- What goes out to each body for a round: how many measures, how many inquiries that it has not answered?
--- One row per body that exists today, in official order.
+-- One row per body that is there on the reference date of the round, by the names of that day, in official order.
 -- measures: what identity/known_measures finds for the body by then, without those that live on in another one (merged).
 -- $round: text, code of the steering round
 with theirs as (
     select department, measure_id from measure
     union
     select lead_department, measure_id from measure_version where lead_department is not null
+    union
+    select h.heir, m.measure_id
+    from measure as m
+    join round_heir as h on h.round = $round and h.kind = 'department' and h.code = m.department
+    union
+    select h.heir, v.measure_id
+    from measure_version as v
+    join round_heir as h on h.round = $round and h.kind = 'department' and h.code = v.lead_department
 ),
 
 said as (
@@ -44,11 +52,11 @@ asked as (
 )
 
 select
-    d.code as department, d.short_name as name,
+    d.code as department, d.explanation as name,
     coalesce(c.measures, 0) as measures,
     coalesce(q.inquiries_open, 0) as inquiries_open
-from department as d
+from round_label as d
 left join counted as c on c.department = d.code
 left join asked as q on q.department = d.code
-where d.valid_to is null
+where d.round = $round and d.kind = 'department' and d.is_there
 order by d.position

@@ -70,7 +70,7 @@ def test_the_words_and_rules_of_the_day_are_kept(store: Store) -> None:
     with store.write() as writer:
         writer.execute("update action_field set short_name = 'Anders' where number = 1")
         derive(writer)
-    names = queries.run(store, "overview/frozen_choices", round="2025")
+    names = queries.run(store, "overview/names", round="2025")
     assert names.filter(pl.col("kind") == "field")["label"].to_list() == ["1 Sprache", "4 Bildung", "7 Gesundheit"]
     rules = store.query("select label from frozen_label where kind = 'rule' and code = 'attention/overdue'")
     assert rules["label"].to_list() == [queries.find("attention/overdue").rule]

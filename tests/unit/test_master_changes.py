@@ -72,7 +72,7 @@ def delete_round(workbook: Any) -> None:
         (
             close_house,
             [
-                "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS. 4 Maßnahmen wechseln mit der nächsten Liste.",
+                "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS. 4 Maßnahmen wechseln.",
                 "Justiz alt kommt dazu: Weitere Schreibweisen SJV; Nachfolge SIS; Regel automatisch.",
             ],
         ),
@@ -192,3 +192,68 @@ def test_simple_entries_need_no_excel_and_stand_in_the_workbook(store: Store) ->
     assert (master.meetings[-1].day, master.meetings[-1].title) == (date(2027, 3, 4), "Erste Sitzung")
     with pytest.raises(RefusalError, match="„2028“ gibt es in den Stammdaten nicht"):
         with_deadline(content, "2028", date(2027, 10, 15))
+
+
+def reorder_houses(workbook: Any) -> None:
+    sheet = workbook["Ressorts"]
+    first, second = row_of(sheet, "SASJI"), row_of(sheet, "SKB")
+    for column in range(1, sheet.max_column + 1):
+        upper, lower = sheet.cell(first, column), sheet.cell(second, column)
+        upper.value, lower.value = lower.value, upper.value
+
+
+def meet_twice(workbook: Any) -> None:
+    for title in ("Vormittags", "Nachmittags"):
+        workbook["Arbeitsgruppe"].append([date(2027, 3, 4), title])
+
+
+def meet_once(workbook: Any) -> None:
+    workbook["Arbeitsgruppe"].append([date(2027, 3, 4), "Nachmittags"])
+
+
+def test_another_order_of_the_houses_is_told_and_taken(store: Store) -> None:
+    before = [each.code for each in load_master(store).departments]
+
+    (change,) = take_master(store, edited(reorder_houses), FILE, by=LEAD).changes
+
+    after = [each.code for each in load_master(store).departments]
+    assert (before[:2], after[:2]) == (["SASJI", "SKB"], ["SKB", "SASJI"])
+    assert change_sentence(change) == f"Reihenfolge: künftig „{', '.join(after)}“, bisher „{', '.join(before)}“."
+
+
+def test_two_meetings_on_one_day_are_two(store: Store) -> None:
+    told = [change_sentence(change) for change in take_master(store, edited(meet_twice), FILE, by=LEAD).changes]
+
+    assert [sentence.partition(" kommt dazu")[0] for sentence in told] == ["04.03.2027 Vormittags", "04.03.2027 Nachmittags"]
+    gone = compare_workbook(store, edited(meet_once), FILE).changes
+    assert [change_sentence(change) for change in gone] == ["04.03.2027 Vormittags fällt weg."]
+
+
+def delete_lead_and_involved(workbook: Any) -> None:
+    sheet = workbook["Ressorts"]
+    sheet.delete_rows(row_of(sheet, "SJV"))
+    for name, column in (("Frühere Ressorts", 3), ("Dienststellen", 3)):
+        for row in workbook[name].iter_rows(min_row=4):
+            if "SJV" in str(row[column - 1].value):
+                row[column - 1].value = "SIS"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key"), [("Leitziele", 1), ("Ebenen", "land"), ("Herkunft", "framework_2021"), ("Steuerungsrunden", "2026")]
+)
+def test_no_kind_of_key_that_is_in_use_may_vanish(store: Store, sheet: str, key: object) -> None:
+    def delete(workbook: Any) -> None:
+        for row in workbook["Wörter der Ebenen"].iter_rows(min_row=4):
+            row[0].value = row[1].value = None
+        workbook[sheet].delete_rows(row_of(workbook[sheet], key))
+
+    obstacles = compare_workbook(store, edited(delete), FILE).obstacles
+
+    assert [f"Im Blatt „{sheet}“ fehlt" in obstacle for obstacle in obstacles] == [True]
+
+
+def test_the_refusal_names_the_measures(store: Store) -> None:
+    (obstacle,) = compare_workbook(store, edited(delete_lead_and_involved), FILE).obstacles
+
+    assert "fehlt SJV; " in obstacle
+    assert "Maßnahmen („" in obstacle

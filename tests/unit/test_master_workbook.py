@@ -29,6 +29,7 @@ from dashboard.settings import ROOT
 
 ROWS: dict[str, list[list[object]]] = {
     "Handlungsfelder": [[1, "Sprache", "Erwerb der Sprache", "Deutsch; Sprachen\nReden", datetime(2021, 10, 1), None]],
+    "Frühere Handlungsfelder": [[1, "1", "01.07.2027"]],
     "Leitziele": [[1, "Teilhabe"]],
     "Ressorts": [["SF", "Der Senator für Finanzen", "Finanzen", "Senatsressort", "ja", None, "05.07.2023", None]],
     "Frühere Ressorts": [["SFA", None, "SF", "vorschlagen", "1: SF"]],

@@ -35,10 +35,10 @@ _UNUSUAL = (
 
 
 def words_of_master(master: MasterData) -> dict[str, list[str]]:
-    """What each drop-down offers, by field; bodies and action fields are those of today."""
-    codes = [each.code for each in master.departments if each.valid_to is None]
+    """What each drop-down offers, by field, of the master data of a day."""
+    codes = [each.code for each in master.departments]
     return {
-        "action_field": [action_field_text(each) for each in master.action_fields if each.valid_to is None],
+        "action_field": [action_field_text(each) for each in master.action_fields],
         "stage": [*_labels(STAGES), NO_STAGE.label],
         "rating": [*_labels(RATINGS), NO_RATING.label],
         "levels": _level_words(master),

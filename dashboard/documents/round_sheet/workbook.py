@@ -23,9 +23,9 @@ from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.layout.own_sheets import DECISIONS_SHEET as DECISIONS
 from dashboard.intake.layout.own_sheets import INQUIRIES_SHEET as INQUIRIES
-from dashboard.intake.master.tables import load_master
+from dashboard.intake.master.tables import load_master, master_of_round
 from dashboard.intake.values.context import Context
-from dashboard.master import MasterData
+from dashboard.master import MasterData, valid_on
 from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
@@ -48,15 +48,16 @@ def round_sheet(source: Queryable, department: str, round_code: str) -> bytes:
     RefusalError: the department or the round is unknown, or a text is longer than a cell holds. StoreError: there is no store.
     """
     asked = asked_of(source, department, round_code)
-    master = load_master(source)
+    master = master_of_round(source, round_code)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
+    known = [each.led_by_heir(department) for each in known]
     measures = [measure_of(each, Context(master, department, each.values["action_field"])) for each in sorted(known, key=_order)]
     inquiries = queries.run(source, "round_sheet/inquiries", department=department, round=round_code).to_dicts()
     rows = queries.run(source, "decisions/list", department=department, round=round_code)
     said = Said(inquiries, rows.filter(state="open").to_dicts())
     title = f"Rückmeldeliste {department} zur Steuerungsrunde {asked.round_code}"
     heading = Heading(title, _line(asked), asked.reference_date)
-    return _workbook(master, heading, measures, _facts(asked), said, asked.is_sample)
+    return _workbook(valid_on(master, asked.reference_date), heading, measures, _facts(asked), said, asked.is_sample)
 
 
 def blank_template(source: Queryable) -> bytes:
@@ -64,7 +65,9 @@ def blank_template(source: Queryable) -> bytes:
     is_sample = has_samples(source)
     line = " · ".join(("Vorlage ohne Maßnahmen", *([SAMPLE_MARK] if is_sample else [])))
     facts = [("Stelle", "bitte über der Liste eintragen"), ("Stand", "bitte über der Liste eintragen")]
-    return _workbook(load_master(source), Heading(TEMPLATE_TITLE, line), [], facts, Said([], []), is_sample)
+    return _workbook(
+        valid_on(load_master(source), date.today()), Heading(TEMPLATE_TITLE, line), [], facts, Said([], []), is_sample
+    )
 
 
 def _workbook(
@@ -186,10 +189,10 @@ def archive_name(round_code: str) -> str:
 
 
 def all_round_sheets(source: Queryable, round_code: str) -> bytes:
-    """A zip with the round sheet of every body that exists today, in official order; RefusalError as in `round_sheet`."""
+    """A zip with the round sheet of each body that is there on the reference date; RefusalError as in `round_sheet`."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for code in queries.run(source, "round_sheet/bodies")["code"]:
+        for code in queries.run(source, "round_sheet/bodies", round=round_code)["code"]:
             entry = zipfile.ZipInfo(file_name(code, round_code), _FIRST_DAY)
             archive.writestr(entry, round_sheet(source, code, round_code))
     return buffer.getvalue()

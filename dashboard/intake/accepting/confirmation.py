@@ -48,4 +48,4 @@ def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tu
 
 
 def _is_confirmed(measure: Known, department: str) -> bool:
-    return not measure.has_ended and measure.values["lead_department"] in (None, department)
+    return not measure.has_ended and not measure.is_led_elsewhere(department)

@@ -17,7 +17,7 @@ def derive(writer: Writer) -> None:
     for table in ("measure_span", "round_state"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
     writer.refill("postponement", queries.find("derive/postponement").sql, {"same": _ends_meaning_the_same(writer)})
-    for table in ("succession", "handover"):
+    for table in ("succession", "handover", "round_label"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
     writer.delete("attention")
     writer.insert("attention", queries.run(writer, "derive/frozen_attention"))

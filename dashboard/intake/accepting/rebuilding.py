@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from dashboard.intake.accepting.delivered import answers_of
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answers
-from dashboard.intake.master.tables import Load, load_into, loads, read_master_bytes
+from dashboard.intake.master.tables import Load, in_their_order, load_into, loads, read_master_bytes
 from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
 from dashboard.refusals import RefusalError
@@ -96,18 +95,18 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     result = BuildResult()
     with store.create() as writer:
         # Asked for only now, when no other writer can add a delivery that would be left behind.
-        taken = [(load, read_master_bytes(load.content, load.file_name)) for load in loads(store)]
+        taken = in_their_order([(load, read_master_bytes(load.content, load.file_name)) for load in loads(store)])
         carried = {table: store.rows(table) for table in CARRIED_OVER}
         deliveries = store.rows("delivery").sort("delivery_id").to_dicts()
         withdrawals = _withdrawals(store, deliveries)
         waiting = [load for load, _ in taken]
         for done, kept in enumerate(_kept(store, deliveries, taken), start=1):
-            _load_until(writer, waiting, kept.row["known_from"])
+            _load_before(writer, waiting, kept.row)
             _withdraw_before(writer, withdrawals, kept.row)
             _again(store, writer, kept, result)
             if progress is not None:
                 progress(done, len(deliveries), kept.row["file_name"] or "Fehlanzeige")
-        _load_until(writer, waiting, datetime.max)
+        _load_before(writer, waiting, None)
         _withdraw_all(writer, withdrawals)
         for table, rows in carried.items():
             writer.insert(table, rows)
@@ -134,7 +133,7 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], taken: list[_Taken]) -
             return _Kept(row)
         given = store.rows("answer", {"delivery_id": row["delivery_id"]}).sort("answer_id")
         answers = answers_of(given.iter_rows(named=True))
-        master = _in_force(taken, row["known_from"])
+        master = _in_force(taken, row)
         reading = read_answered(content, row["file_name"], master, answers, department=row["department"])
         return _Kept(row, answers, content, reading)
 
@@ -142,14 +141,15 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], taken: list[_Taken]) -
         yield from pool.map(read, deliveries)
 
 
-def _in_force(taken: list[_Taken], moment: datetime) -> MasterData:
+def _in_force(taken: list[_Taken], row: dict[str, Any]) -> MasterData:
     """The master data by which a workbook was read when it was accepted."""
-    before = [master for load, master in taken if load.loaded_at <= moment]
+    before = [master for load, master in taken if load.precedes(row["delivery_id"], row["known_from"])]
     return before[-1] if before else taken[0][1]
 
 
-def _load_until(writer: Writer, waiting: list[Load], moment: datetime) -> None:
-    while waiting and waiting[0].loaded_at <= moment:
+def _load_before(writer: Writer, waiting: list[Load], row: dict[str, Any] | None) -> None:
+    """Take what was taken before a delivery, all that is left where there is none."""
+    while waiting and (row is None or waiting[0].precedes(row["delivery_id"], row["known_from"])):
         load_into(writer, waiting.pop(0))
 
 

@@ -84,6 +84,7 @@ ASKED: dict[str, Asking] = {
     "levels.unreadable": Asking("Welche Ebene ist mit „{word}“ gemeint?"),
     "levels.ambiguous": Asking("Welche Ebene ist mit „{word}“ gemeint?"),
     "action_field.unknown": Asking("Welches Handlungsfeld ist mit „{word}“ gemeint?"),
+    "action_field.split": Asking("Zu welchem Handlungsfeld gehört die Maßnahme, die „{word}“ nennt?", by_word=False),
     "action_field.several": Asking("Unter welchem Handlungsfeld zählt „{word}“?"),
     "action_field.disagrees": Asking("Welches Handlungsfeld ist mit „{word}“ gemeint?"),
     "action_field.is_date": Asking("Welches Handlungsfeld ist mit „{word}“ gemeint?"),

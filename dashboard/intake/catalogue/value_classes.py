@@ -240,6 +240,19 @@ ENTRIES: tuple[Entry, ...] = (
         "ein Handlungsfeld",
     ),
     note(
+        "action_field.succeeded",
+        "Handlungsfeld",
+        "Das Handlungsfeld „{former}“ gibt es nicht mehr; gelesen wurde seine Nachfolge, {number} {name}. Bitte künftig {number} "
+        "eintragen.",
+        "{number} {name}",
+    ),
+    warning(
+        "action_field.split",
+        "Handlungsfeld",
+        "Das Handlungsfeld „{former}“ wurde aufgeteilt; die Maßnahme kann zu {options} gehören. Bitte auswählen.",
+        "{options}",
+    ),
+    note(
         "action_field.misspelt",
         "Handlungsfeld",
         "„{value}“ wurde als Handlungsfeld {number} ({name}) gelesen. Bitte die Schreibweise prüfen.",

@@ -51,6 +51,7 @@ DERIVED: tuple[str, ...] = (
     "postponement",
     "succession",
     "handover",
+    "round_label",
 )
 """Tables that are made anew from the others with each publication, after a redaction as well."""
 
@@ -118,6 +119,8 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "frozen_attention.rule",
         "frozen_label.kind",
         "frozen_label.code",
+        "former_label.kind",
+        "former_label.code",
     ),
     "a code of the master data": (
         "measure.department",
@@ -188,6 +191,8 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "decision_kind.name",
         "frozen_label.label",
         "frozen_label.explanation",
+        "former_label.label",
+        "former_label.explanation",
     ),
 }
 """Why a column holds no words about a person -> the columns, each as table.column."""

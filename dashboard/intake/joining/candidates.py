@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -31,7 +31,7 @@ class Known:
     """A stored measure as it was last told; `values` holds its fields, `extra` and `footnotes` as they are stored.
 
     What only the house that delivered it may see is null here for every other one. `last_round` and `last_delivery_id` name the
-    delivery that spoke of it last.
+    delivery that spoke of it last. `is_inherited`: led by a body that is gone, and of which this one has taken over everything.
     """
 
     measure_id: str
@@ -40,6 +40,7 @@ class Known:
     is_in_latest_list: bool
     last_round: str
     last_delivery_id: int
+    is_inherited: bool = False
 
     @property
     def title(self) -> str:
@@ -47,7 +48,11 @@ class Known:
 
     def is_led_elsewhere(self, department: str | None) -> bool:
         """Whether another house leads it by now; that house is asked about it, and nobody misses it in the old one's list."""
-        return self.values["lead_department"] not in (None, department)
+        return not self.is_inherited and self.values["lead_department"] not in (None, department)
+
+    def led_by_heir(self, department: str) -> Known:
+        """The same, led by the body that has taken it over; as it is where there was no new cut."""
+        return replace(self, values={**self.values, "lead_department": department}) if self.is_inherited else self
 
     @property
     def has_ended(self) -> bool:

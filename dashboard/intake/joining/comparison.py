@@ -175,7 +175,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     measures, contradictions and the scope count. A list of no recognised department has nothing beside it: all its rows are new.
     StoreError: there is no store.
     """
-    known = known_measures(source, reading.department, round_code)
+    known = known_measures(source, reading.department, round_code, with_parts=True)
     reading, grey, settled = with_grey_answers(reading, known, answers)
     matching = match_rows(source, reading.department, reading.measures, known, answers)
     left_out = _left_out(answers)

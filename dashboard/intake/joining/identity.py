@@ -31,16 +31,24 @@ class Matching:
     findings: list[Finding]
 
 
-def known_measures(source: Queryable, department: str | None, round_code: str | None = None) -> list[Known]:
-    """The measures of a department as last told up to a round (None: the newest); none for an unknown department."""
+def known_measures(
+    source: Queryable, department: str | None, round_code: str | None = None, *, with_parts: bool = False
+) -> list[Known]:
+    """The measures of a department as last told up to a round (None: the newest); none for an unknown department.
+
+    Those of a body that it followed are its own; with `with_parts` also those of one that was split, which its rows may name.
+    """
     if department is None:
         return []
-    frame = queries.run(source, "identity/known_measures", department=department, round=round_code)
+    frame = queries.run(source, "identity/known_measures", department=department, round=round_code, with_parts=with_parts)
     return [_known(row, department) for row in frame.iter_rows(named=True)]
 
 
+_BESIDE_VALUES = ("measure_id", "version_id", "is_in_latest_list", "last_round", "last_delivery_id", "is_inherited")
+
+
 def _known(row: dict[str, Any], department: str) -> Known:
-    keys = {name: row.pop(name) for name in ("measure_id", "version_id", "is_in_latest_list", "last_round", "last_delivery_id")}
+    keys = {name: row.pop(name) for name in _BESIDE_VALUES}
     if row.pop("delivered_by") != department:
         # Columns that nobody could name, and footnotes, may hold anything: they are internal as well.
         row |= {**dict.fromkeys(OWN_FIELDS), "extra": None, "footnotes": None}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -24,9 +25,13 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """How much of the store names an entry: measures by their newest version with three titles, and everything together."""
+    """How much of the store names an entry: measures by their newest version (of a body: those it leads), and everything.
+
+    `named` are the measures that name it in whatever way, with three titles.
+    """
 
     measures: int = 0
+    named: int = 0
     titles: tuple[str, ...] = ()
     everything: int = 0
 
@@ -42,7 +47,9 @@ class MasterChange:
     values: tuple[tuple[str, str, str], ...] = ()
     uses: Uses = Uses()
     successors: tuple[str, ...] = ()
-    """Of a body that ends: who follows it, as the sheet "Frühere Ressorts" says."""
+    """Of a body or field that ends: who follows it, as the sheets of what was before say."""
+    passes_on_all: bool = False
+    """Whether its one successor takes all of its measures by itself; else the lists say which go where."""
 
     @property
     def is_in_the_way(self) -> bool:
@@ -87,6 +94,12 @@ _SHEETS = (
         "guiding_goal",
     ),
     _Sheet("Ressorts", lambda master: master.departments, lambda entry: entry.code, lambda entry: entry.code, "department"),
+    _Sheet(
+        "Frühere Handlungsfelder",
+        lambda master: master.former_fields,
+        lambda entry: str(entry.number),
+        lambda entry: f"Nachfolge von Handlungsfeld {entry.number}",
+    ),
     _Sheet("Frühere Ressorts", lambda master: master.former_departments, lambda entry: entry.name, lambda entry: entry.name),
     _Sheet("Dienststellen", lambda master: master.offices, lambda entry: entry.name, lambda entry: entry.name),
     _Sheet("Ebenen", lambda master: master.levels, lambda entry: entry.code, lambda entry: f"Ebene „{entry.label}“", "level"),
@@ -109,29 +122,58 @@ _SHEETS = (
 def compare_master(source: Queryable, before: MasterData, after: MasterData) -> list[MasterChange]:
     """Every entry that differs, in the order of the sheets; nothing is saved. StoreError where there is no store."""
     used = _uses(source)
-    found = [change for sheet in _SHEETS for change in _of_sheet(sheet, before, after, used)]
+    found = [change for sheet in _SHEETS for change in (*_of_sheet(sheet, before, after, used), *_of_order(sheet, before, after))]
     return [*found, *_of_kinds(before, after, used), *_of_framework(before, after)]
 
 
 def _uses(source: Queryable) -> dict[tuple[str, str], Uses]:
     rows = queries.run(source, "master/in_use").iter_rows(named=True)
-    return {(row["kind"], row["key"]): Uses(row["measures"], tuple(row["titles"]), row["uses"]) for row in rows}
+    return {(row["kind"], row["key"]): Uses(row["measures"], row["named"], tuple(row["titles"]), row["uses"]) for row in rows}
 
 
 def _of_sheet(
     sheet: _Sheet, before: MasterData, after: MasterData, used: Mapping[tuple[str, str], Uses]
 ) -> Iterator[MasterChange]:
-    old = {sheet.key(entry): entry for entry in sheet.entries(before)}
-    new = {sheet.key(entry): entry for entry in sheet.entries(after)}
-    for key in (*new, *(key for key in old if key not in new)):
-        before_it, after_it = old.get(key), new.get(key)
-        kind = _kind(before_it, after_it)
+    old, new = _apart(sheet, before, after), _apart(sheet, after, before)
+    still_there = {sheet.key(entry) for entry in sheet.entries(after)}
+    for place in (*new, *(place for place in old if place not in new)):
+        before_it, after_it = old.get(place), new.get(place)
+        key, kind = place[0], _kind(before_it, after_it)
         values = _values(sheet, before_it, after_it)
         if values or kind in (ChangeKind.NEW, ChangeKind.GONE):
             label = sheet.label(after_it if before_it is None else before_it)
-            uses = used.get((sheet.used_as, key), Uses())
-            successors = _successors(key, after) if kind is ChangeKind.CLOSED else ()
-            yield MasterChange(sheet.name, key, kind, label, values, uses, successors)
+            uses = Uses() if kind is ChangeKind.GONE and key in still_there else used.get((sheet.used_as, key), Uses())
+            change = MasterChange(sheet.name, key, kind, label, values, uses)
+            yield _with_successors(change, after) if kind is ChangeKind.CLOSED else change
+
+
+def _apart(sheet: _Sheet, this: MasterData, other: MasterData) -> dict[tuple[str, int], Any]:
+    """The entries that the other master data do not have just so, by key and place among those of one key."""
+    left, places = Counter(sheet.entries(other)), Counter[str]()
+    found: dict[tuple[str, int], Any] = {}
+    for entry in sheet.entries(this):
+        if left[entry] > 0:
+            left[entry] -= 1
+            continue
+        key = sheet.key(entry)
+        found[key, places[key]] = entry
+        places[key] += 1
+    return found
+
+
+_ORDERED = ("Ressorts", "Ebenen", "Herkunft")
+"""Sheets of which the pages keep the order."""
+ORDER = "Reihenfolge"
+
+
+def _of_order(sheet: _Sheet, before: MasterData, after: MasterData) -> Iterator[MasterChange]:
+    """Whether the entries that stay stand in another order."""
+    old, new = ([sheet.key(entry) for entry in sheet.entries(master)] for master in (before, after))
+    stay = set(old) & set(new)
+    was, now = ([key for key in keys if key in stay] for keys in (old, new))
+    if sheet.name in _ORDERED and was != now:
+        values = ((ORDER, ", ".join(was), ", ".join(now)),)
+        yield MasterChange(sheet.name, ORDER, ChangeKind.CHANGED, ORDER, values)
 
 
 def _kind(old: Any, new: Any) -> ChangeKind:
@@ -143,10 +185,17 @@ def _kind(old: Any, new: Any) -> ChangeKind:
     return ChangeKind.CLOSED if is_closed else ChangeKind.CHANGED
 
 
-def _successors(code: str, master: MasterData) -> tuple[str, ...]:
-    """Who follows a body that ends: a former body that is called by its code."""
-    following = (each for each in master.former_departments if code in (each.name, *each.aliases))
-    return tuple(dict.fromkeys(successor for each in following for successor in each.successors))
+def _with_successors(change: MasterChange, master: MasterData) -> MasterChange:
+    """A body that ends is followed as the former body says that is called by its code, a field as its number says."""
+    if change.sheet == "Handlungsfelder":
+        fields = [each for each in master.former_fields if str(each.number) == change.key]
+        numbers = tuple(dict.fromkeys(str(number) for each in fields for number in each.successors))
+        return replace(change, successors=numbers, passes_on_all=len(numbers) == 1)
+    former = [each for each in master.former_departments if change.key in (each.name, *each.aliases)]
+    codes = tuple(dict.fromkeys(code for each in former for code in each.successors))
+    return replace(
+        change, successors=codes, passes_on_all=any(each.rule == "auto" and not each.by_action_field for each in former)
+    )
 
 
 def _values(sheet: _Sheet, old: Any, new: Any) -> tuple[tuple[str, str, str], ...]:

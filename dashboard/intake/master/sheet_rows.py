@@ -50,8 +50,8 @@ class MasterRow:
         return tuple(name for part in re.split(r"[;\n]", self.text(heading)) if (name := part.strip()))
 
     def day(self, heading: str) -> date | None:
-        """A real date of Excel or TT.MM.JJJJ; None where the cell is empty."""
-        value = self.values[heading]
+        """A real date of Excel or TT.MM.JJJJ; None where the cell is empty, or the sheet lacks the column."""
+        value = self.values.get(heading)
         if isinstance(value, datetime):
             return value.date()
         text = self.text(heading)

@@ -6,11 +6,13 @@ import hashlib
 import io
 import tempfile
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+import polars as pl
 
 from dashboard import queries
 from dashboard.intake.findings import place
@@ -21,6 +23,7 @@ from dashboard.master import (
     ActionField,
     Department,
     FormerDepartment,
+    FormerField,
     Framework,
     GuidingGoal,
     Level,
@@ -30,6 +33,7 @@ from dashboard.master import (
     Office,
     OriginKind,
     Round,
+    names_of,
 )
 from dashboard.refusals import RefusalError
 from dashboard.store import Queryable, Store, Writer
@@ -48,6 +52,7 @@ MASTER_TABLES = (
     "level_word",
     "framework",
     "origin_kind",
+    "former_field",
 )
 
 
@@ -55,7 +60,9 @@ MASTER_TABLES = (
 class Load:
     """One master workbook as it was, or is, taken: by which function and why (None: the store was built with it).
 
-    `takes_back` is the number of the load that this one undoes, by the workbook before it.
+    `takes_back` is the number of the load that this one undoes, by the workbook before it. `valid_from`: the day from which the
+    names hold that it changes, None for the day on which it was taken. `after_delivery`: the last delivery before it; None for
+    the newest there is, or where a program of before did not keep it.
     """
 
     content: bytes
@@ -64,27 +71,46 @@ class Load:
     accepted_by: str | None = None
     reason: str | None = None
     takes_back: int | None = None
+    valid_from: date | None = None
+    after_delivery: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The day from which its names hold."""
+        return self.valid_from or self.loaded_at.date()
+
+    def precedes(self, delivery_id: int, known_from: datetime) -> bool:
+        """Whether it was taken before a delivery; by their moments where nothing else tells."""
+        return self.loaded_at <= known_from if self.after_delivery is None else self.after_delivery < delivery_id
 
 
 def load_into(writer: Writer, load: Load) -> MasterData:
     """Keep a master workbook and let it fill the master tables in place of the one before; RefusalError where it is wrong."""
     master = read_master_bytes(load.content, load.file_name)
-    row = {
-        "master_id": writer.next_number("master_load", "master_id"),
-        "sha256": hashlib.sha256(load.content).hexdigest(),
-        "file_name": load.file_name,
-        "content": load.content,
-        "is_sample": _is_sample(load.content),
-        "loaded_at": load.loaded_at,
-        "accepted_by": load.accepted_by,
-        "reason": load.reason,
-        "takes_back": load.takes_back,
-    }
+    number, named = writer.next_number("master_load", "master_id"), queries.run(writer, "master/labels")
+    after = writer.next_number("delivery", "delivery_id") - 1 if load.after_delivery is None else load.after_delivery
+    row = {name: getattr(load, name) for name in Load.__dataclass_fields__} | {"master_id": number, "after_delivery": after}
+    row |= {"sha256": hashlib.sha256(load.content).hexdigest(), "is_sample": _is_sample(load.content)}
     writer.insert("master_load", [row])
     for table, rows in _rows(master).items():
         writer.delete(table)
         writer.insert(table, rows)
+    if load.takes_back is None:
+        _keep_former_labels(writer, named, number, load.first_day)
+    else:
+        writer.delete("former_label", {"master_id": load.takes_back})
     return master
+
+
+def _keep_former_labels(writer: Writer, named: pl.DataFrame, number: int, until: date) -> None:
+    """Keep what a load has called otherwise: in rounds before that day it keeps its name and its place."""
+    now = queries.run(writer, "master/labels")
+    words = ("label", "explanation", "position")
+    changed = named.join(now, on=("kind", "code"), suffix="_now").filter(
+        pl.any_horizontal(pl.col(name) != pl.col(f"{name}_now") for name in words)
+    )
+    given = {"until_day": pl.lit(until), "master_id": pl.lit(number, dtype=pl.Int32)}
+    writer.insert("former_label", changed.select("kind", "code", *words).with_columns(**given))
 
 
 def loads(source: Store | Writer) -> list[Load]:
@@ -114,6 +140,55 @@ def load_master(source: Queryable) -> MasterData:
         ),
         load_framework(source),
         tuple(OriginKind(**_with_tuples(row)) for row in read["origin_kind"]),
+        tuple(FormerField(**_with_tuples(row)) for row in read["former_field"]),
+        tuple(sorted(set(_former_names(source)))),
+    )
+
+
+def _former_names(source: Queryable) -> Iterator[tuple[str, str, str]]:
+    for kind, code, label, name, _ in queries.run(source, "master/former_labels").iter_rows():
+        if kind == "field":
+            yield from (("field", code, each) for each in (label.removeprefix(f"{code} "), name))
+        elif kind in ("department", "official"):
+            yield "department", code, name
+
+
+def in_their_order(taken: Sequence[tuple[Load, MasterData]]) -> list[tuple[Load, MasterData]]:
+    """The loads, each with the names of those before it that held, as the store knew them then: for reading lists again."""
+    return [(load, _with_former_names(taken[: at + 1])) for at, (load, _) in enumerate(taken)]
+
+
+def _with_former_names(taken: Sequence[tuple[Load, MasterData]]) -> MasterData:
+    undone = {load.takes_back for load, _ in taken}
+    held = [master for number, (load, master) in enumerate(taken, 1) if load.takes_back is None and number not in undone]
+    newest = taken[-1][1]
+    now = set(names_of(newest))
+    former = {name for master in held for name in names_of(master) if name not in now}
+    return replace(newest, former_names=tuple(sorted(former)))
+
+
+def master_of_round(source: Queryable, round_code: str) -> MasterData:
+    """The master data with the names of the day of a round, for what is written about it; StoreError where there is no store."""
+    master = load_master(source)
+    rows = queries.run(source, "overview/names", round=round_code).iter_rows(named=True)
+    told = {(row["kind"], row["code"]): (row["label"], row["name"]) for row in rows}
+
+    def field(each: ActionField) -> ActionField:
+        label, name = told.get(("field", str(each.number)), (f"{each.number} {each.short_name}", each.long_name))
+        return replace(each, short_name=label.removeprefix(f"{each.number} "), long_name=name)
+
+    def body(each: Department) -> Department:
+        short = told.get(("department", each.code), ("", each.short_name))[1]
+        return replace(each, short_name=short, official_name=told.get(("official", each.code), (each.official_name, ""))[0])
+
+    return replace(
+        master,
+        action_fields=tuple(map(field, master.action_fields)),
+        departments=tuple(map(body, master.departments)),
+        levels=tuple(replace(each, label=told.get(("level", each.code), (each.label, ""))[0]) for each in master.levels),
+        guiding_goals=tuple(
+            replace(each, name=told.get(("guiding_goal", str(each.number)), (each.name, ""))[0]) for each in master.guiding_goals
+        ),
     )
 
 
@@ -161,6 +236,7 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
         ],
         "framework": [_fields(master.framework)],
         "origin_kind": _in_order(master.origin_kinds),
+        "former_field": [_fields(entry) for entry in master.former_fields],
     }
 
 

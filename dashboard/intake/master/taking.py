@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard import formats
 from dashboard.intake.accepting.acceptance import now
@@ -29,15 +30,18 @@ def compare_workbook(source: Queryable, content: bytes, file_name: str) -> Maste
     return MasterComparison(tuple(changes), tuple(_obstacle(change) for change in changes if change.is_in_the_way))
 
 
-def take_master(store: Store, content: bytes, file_name: str, *, by: str, reason: str | None = None) -> MasterComparison:
+def take_master(
+    store: Store, content: bytes, file_name: str, *, by: str, reason: str | None = None, valid_from: date | None = None
+) -> MasterComparison:
     """Take a master workbook: from now on lists are read by it, and pages, letters and round sheets speak by it.
 
-    What was frozen keeps its names. RefusalError: the workbook is wrong, leaves out what is in use, or changes nothing; `by`, the
-    function that takes it, is not told. StoreError: there is no store.
+    `valid_from`: the day from which its names hold, None for today; rounds with an earlier reference date keep theirs, frozen
+    ones for ever. RefusalError: the workbook is wrong, leaves out what is in use, or changes nothing; `by`, the function that
+    takes it, is not told. StoreError: there is no store.
     """
     who = required(by, "die Stelle, die die Stammdaten übernimmt,")
     with store.write() as writer:
-        return _take(writer, Load(content, file_name, now(), who, (reason or "").strip() or None))
+        return _take(writer, Load(content, file_name, now(), who, (reason or "").strip() or None, valid_from=valid_from))
 
 
 def take_back_master(store: Store, *, by: str, reason: str) -> MasterComparison:
@@ -69,8 +73,8 @@ def _take(writer: Writer, load: Load) -> MasterComparison:
 def _obstacle(change: MasterChange) -> str:
     """Why an entry cannot be left out, and what to do instead."""
     titles = formats.joined([f"„{title}“" for title in change.uses.titles[:MOST_NAMED]])
-    named = f"{formats.measures(change.uses.measures)} ({titles})" if change.uses.measures else "frühere Angaben"
-    verb = "nennt" if change.uses.measures == 1 else "nennen"
+    named = f"{formats.measures(change.uses.named)} ({titles})" if change.uses.named else "frühere Angaben"
+    verb = "nennt" if change.uses.named == 1 else "nennen"
     can_end = change.sheet in ("Handlungsfelder", "Ressorts")
     instead = "die Zeile wieder eintragen und dort „Gültig bis“ ausfüllen" if can_end else "die Zeile wieder eintragen"
     return f"Im Blatt „{change.sheet}“ fehlt {change.label}; {named} {verb} den Eintrag. Bitte {instead}."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard import formats
-from dashboard.intake.master.comparing import ChangeKind, MasterChange
+from dashboard.intake.master.comparing import ORDER, ChangeKind, MasterChange
 
-_NAMES = ("Kurzname", "Amtlicher Name", "Bezeichnung", "Leitziel")
+_NAMES = ("Kurzname", "Amtlicher Name", "Bezeichnung", "Leitziel", ORDER)
 """Headings under which an entry is called by its name."""
 
 
@@ -43,14 +43,19 @@ def _ending(change: MasterChange) -> str:
 
 
 def _following(change: MasterChange) -> str:
-    """Who goes on with the measures of a body that ends; a field has no lead to pass on."""
-    if change.sheet != "Ressorts":
-        return _touched(change)
+    """Who goes on with the measures of a body or a field that ends."""
     count = change.uses.measures
-    if change.successors:
-        goes_on = f" Nachfolge: {formats.joined(list(change.successors), 'oder')}."
-        moves = "wechselt" if count == 1 else "wechseln"
-        return goes_on + (f" {formats.measures(count)} {moves} mit der nächsten Liste." if count else "")
+    if not change.successors:
+        return _touched(change) if change.sheet == "Handlungsfelder" else _unfollowed(count)
+    goes_on = f" Nachfolge: {formats.joined(list(change.successors), 'oder')}."
+    if not count:
+        return goes_on
+    if change.passes_on_all:
+        return f"{goes_on} {formats.measures(count)} {'wechselt' if count == 1 else 'wechseln'}."
+    return f"{goes_on} Wohin {formats.measures(count)} {'wechselt' if count == 1 else 'wechseln'}, sagen die nächsten Listen."
+
+
+def _unfollowed(count: int) -> str:
     missing = " Eine Nachfolge steht nicht im Blatt „Frühere Ressorts“"
     return f"{missing}; es führt noch {formats.measures(count)}." if count else f"{missing}."
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from dashboard.master import (
     ActionField,
     Department,
     FormerDepartment,
+    FormerField,
     Framework,
     GuidingGoal,
     Level,
@@ -59,15 +60,21 @@ SHEETS: dict[str, tuple[str, ...]] = {
 
 DECISION_KIND = "Beschlussart"
 OPTIONAL_SHEETS: dict[str, tuple[str, ...]] = {
+    "Frühere Handlungsfelder": ("Nr.", "Nachfolge", "Ab"),
     "Wörter der Ebenen": ("Wörter", "Bedeutung"),
     "Herkunft": ("Kürzel", "Bezeichnung", "Weitere Schreibweisen"),
     "Rahmen": ("Angabe", "Wert"),
     "Beschlussarten": (DECISION_KIND,),
 }
-"""Sheets that may lack: no word of the levels is ambiguous then, and the framework is spoken of in general words."""
+"""Sheets that may lack: no field was cut anew then, no word of the levels is ambiguous, and the framework is spoken of in general
+words."""
 
-OPTIONAL_COLUMNS: dict[str, tuple[str, ...]] = {"Ebenen": ("Erläuterung",), "Herkunft": ("Erläuterung",)}
-"""Columns that may lack: the label then explains itself."""
+OPTIONAL_COLUMNS: dict[str, tuple[str, ...]] = {
+    "Frühere Ressorts": ("Ab",),
+    "Ebenen": ("Erläuterung",),
+    "Herkunft": ("Erläuterung",),
+}
+"""Columns that may lack: successors then begin when the body has ended, and a label explains itself."""
 
 FRAMEWORK: dict[str, str] = {
     "Name": "name",
@@ -114,9 +121,11 @@ def read_master(path: Path) -> MasterData:
     words = tuple(_level_word(row, level_codes) for row in sheets.get("Wörter der Ebenen", []))
     framework = _framework(sheets.get("Rahmen", []))
     origins = _origin_kinds(sheets.get("Herkunft", []))
+    former_fields = _former_fields(sheets.get("Frühere Handlungsfelder", []), fields)
     return MasterData(
-        fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds, words, framework, origins
-    )
+        fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds, words, framework, origins,
+        former_fields,
+    )  # fmt: skip
 
 
 def _sheets(path: Path) -> dict[str, list[MasterRow]]:
@@ -189,7 +198,27 @@ def _former_department(row: MasterRow, codes: Collection[Hashable], numbers: Col
     for code in successors:
         _known(row, "Nachfolge", code, codes)
     by_field = tuple(_successor_in_field(row, part, codes, numbers) for part in row.names("Je Handlungsfeld"))
-    return FormerDepartment(row.required("Name"), row.names("Weitere Schreibweisen"), successors, RULES[rule], by_field)
+    named, day = (row.required("Name"), row.names("Weitere Schreibweisen")), row.day("Ab")
+    return FormerDepartment(*named, successors, RULES[rule], by_field, day)
+
+
+def _former_fields(rows: list[MasterRow], fields: Collection[ActionField]) -> tuple[FormerField, ...]:
+    by_number = {field.number: field for field in fields}
+    found = tuple(_former_field(row, by_number) for row in rows)
+    _unique(rows, "Nr.", [(each.number, each.valid_from) for each in found])
+    return found
+
+
+def _former_field(row: MasterRow, fields: Mapping[int, ActionField]) -> FormerField:
+    number, told, day = row.integer("Nr."), row.names("Nachfolge"), row.day("Ab")
+    for heading, name in (("Nr.", str(number)), *(("Nachfolge", name) for name in told)):
+        if not name.isdecimal() or int(name) not in fields:
+            raise row.wrong(
+                heading, f"„{name}“ steht nicht im Blatt „Handlungsfelder“; bitte dort ergänzen oder hier berichtigen."
+            )
+    if day is None and fields[number].valid_to is None:
+        raise row.wrong("Ab", "Das Handlungsfeld endet nicht; bitte den Tag eintragen, ab dem die Nachfolge gilt.")
+    return FormerField(number, tuple(map(int, told)), day)
 
 
 def _successor_in_field(row: MasterRow, part: str, codes: Collection[Hashable], numbers: Collection[Hashable]) -> tuple[int, str]:

@@ -63,7 +63,7 @@ def _of_number(found: re.Match[str], index: MasterIndex) -> Reading:
     if chapter and int(chapter) != CHAPTER:
         number = int(chapter)
     if number not in index.field_by_number:
-        return _unknown(index)
+        return _ended(str(number), index) or _unknown(index)
     named = _of_name(found["name"], index) if match_key(found["name"]) else Reading({"action_field": number})
     other = named.values["action_field"]
     if other is not None and other != number:
@@ -88,8 +88,24 @@ def _of_name(name: str, index: MasterIndex) -> Reading:
     fields = [field.number for field in parts if field]
     if fields and len(fields) == len(parts):
         return _several(fields, index)
-    guess = _like(name, index)
+    guess = _ended(name, index) or _like(name, index)
     return guess if guess else _several(fields, index) if fields else _unknown(index)
+
+
+def _ended(name: str, index: MasterIndex) -> Reading | None:
+    """What became of a field that had ended by the Stand of the list; None where it is none, or nobody follows it."""
+    field, former = index.ended_fields.get(match_key(name), (None, None))
+    following = tuple(each for each in (former.successors if former else ()) if each in index.field_by_number)
+    if field is None or not following:
+        return None
+    told = f"{field.number} {field.short_name}"
+    if len(following) == 1:
+        details = {"former": told, "number": following[0], "name": index.field_by_number[following[0]].short_name}
+        return Reading({"action_field": following[0]}, (Issue("action_field.succeeded", details),))
+    options = " oder ".join(map(str, following))
+    return Reading(
+        {"action_field": None}, (Issue("action_field.split", {"former": told, "options": options}, _choices(following, index)),)
+    )
 
 
 def _like(name: str, index: MasterIndex) -> Reading | None:

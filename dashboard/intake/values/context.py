@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from dashboard.intake.values.texts import match_key
-from dashboard.master import ActionField, Department, FormerDepartment, MasterData, Office
+from dashboard.master import ActionField, Department, FormerDepartment, FormerField, MasterData, Office
 
 SHORTEST_FOR_LIKENESS = 8
 """Names with fewer letters are codes or near to them, and are never compared by likeness."""
@@ -35,6 +35,10 @@ class MasterIndex:
         for department in self.master.departments:
             for name in (department.official_name, department.short_name, *department.aliases):
                 found.setdefault(self.body_key(name), department)
+        by_code = {department.code: department for department in self.master.departments}
+        for kind, code, name in self.master.former_names:
+            if kind == "department" and code in by_code:
+                found.setdefault(self.body_key(name), by_code[code])
         return found | {self.body_key(department.code): department for department in self.master.departments}
 
     @cached_property
@@ -64,11 +68,25 @@ class MasterIndex:
         for one in self.master.action_fields:
             for name in (one.short_name, one.long_name, *one.aliases):
                 found.setdefault(match_key(name), one)
+        for kind, code, name in self.master.former_names:
+            if kind == "field" and int(code) in self.field_by_number:
+                found.setdefault(match_key(name), self.field_by_number[int(code)])
         return found
 
     @cached_property
     def field_by_number(self) -> dict[int, ActionField]:
         return {one.number: one for one in self.master.action_fields}
+
+    @cached_property
+    def ended_fields(self) -> dict[str, tuple[ActionField, FormerField]]:
+        """Number and every name of an action field that has ended -> the field, and what the master data say became of it."""
+        former = {each.number: each for each in self.master.former_fields}
+        return {
+            match_key(name): (one, former[one.number])
+            for one in self.master.ended_fields
+            if one.number in former
+            for name in (str(one.number), one.short_name, one.long_name, *one.aliases)
+        }
 
     @cached_property
     def goals(self) -> dict[str, int]:

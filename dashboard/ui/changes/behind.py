@@ -20,6 +20,7 @@ from dashboard.charts.change import (
     rating_label,
     stage_label,
 )
+from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import set_choice
 from dashboard.ui.ways_to_measures import link_to_measure, pressable
@@ -124,11 +125,11 @@ def show_behind(compared: Compared, code: str, heading: str) -> None:
 def _show_line(compared: Compared, row: Row) -> None:
     with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
         link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
-        fate = " · ".join(fate_words(row, compared.silence))
+        fate = " · ".join(fate_words(row, compared.silence, compared.new_cut))
         st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{fate}]", width="stretch")
 
 
-def fate_words(row: Row, silence: str = "nicht gemeldet") -> list[str]:
+def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_NEW_CUT) -> list[str]:
     """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
     fate = silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or "", "")
     parts = [fate, str(row["responsible"])]
@@ -138,7 +139,7 @@ def fate_words(row: Row, silence: str = "nicht gemeldet") -> list[str]:
     if row["stage"] not in ENDED_STAGES and not is_gone:
         parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=is_known))
     if row["fate"] == "moved":
-        parts += _moves(row)
+        parts += [*new_cut.words(row), *_moves(row, new_cut)]
     if row["fate"] == "renamed" or (row["was_title"] and row["was_title"].casefold() != row["title"].casefold()):
         parts.append(f"hieß „{formats.literal(row['was_title'])}“")
     if row["others"]:
@@ -164,10 +165,11 @@ def _arrow(was: str, now: str, *, known: bool) -> str:
     return f"{was} → {now}" if known and was != now else now
 
 
-def _moves(row: Row) -> list[str]:
+def _moves(row: Row, new_cut: NewCut) -> list[str]:
+    """What moved without a new cut: the house has said so."""
     found = []
-    if row["was_department"] != row["department"]:
+    if row["was_department"] != row["department"] and not new_cut.explains(row, "department"):
         found.append(f"Federführung {row['was_department'] or 'nicht genannt'} → {row['department'] or 'nicht genannt'}")
-    if row["was_field"] != row["field"]:
+    if row["was_field"] != row["field"] and not new_cut.explains(row, "field"):
         found.append(f"Handlungsfeld {row['was_field'] or '–'} → {row['field'] or '–'}")
     return found

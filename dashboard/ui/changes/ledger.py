@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import polars as pl
 import streamlit as st
 
 from dashboard import formats
@@ -108,11 +109,19 @@ def _show_classes(compared: Compared, ledger: Ledger, opened: str) -> None:
             for fate in part:
                 count, code = len(ledger.classes[fate.code]), f"klasse-{fate.code}"
                 label = compared.silence if fate.code == "not_reported" else fate.label
+                told = f"{fate.explanation}{_by_new_cut(compared) if fate.code == 'moved' else ''}"
                 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-                    st.markdown(f"**{formats.number(count)}** {label}  \n:small[{fate.explanation}]", width="stretch")
+                    st.markdown(f"**{formats.number(count)}** {label}  \n:small[{told}]", width="stretch")
                     open_button(count, code, label, "klasse")
                 if opened == code:
                     show_behind(compared, code, label)
+
+
+def _by_new_cut(compared: Compared) -> str:
+    """How many of those that moved did so by a new cut alone; empty where none did."""
+    moved = compared.rows.filter(pl.col("was_counted"), pl.col("fate") == "moved").iter_rows(named=True)
+    count = sum(compared.new_cut.explains_all(row) for row in moved)
+    return f"; davon {formats.number(count)} allein durch Neuzuschnitt" if count else ""
 
 
 def _show_recut(compared: Compared) -> None:
@@ -121,7 +130,9 @@ def _show_recut(compared: Compared) -> None:
     for row in data.frame("changes/recut", **compared.parameters).iter_rows(named=True):
         what = "das Handlungsfeld" if row["kind"] == "field" else "die Stelle"
         happened = "wurde neu eingerichtet" if row["what"] == "founded" else "endete"
-        lines.append(f"{what} „{formats.literal(row['label'])}“ {happened} ({formats.day(row['day'])})")
+        heirs = compared.new_cut.heirs(row["kind"], row["code"])
+        goes_on = f", Nachfolge: {formats.literal(formats.joined(heirs))}" if heirs and row["what"] == "closed" else ""
+        lines.append(f"{what} „{formats.literal(row['label'])}“ {happened} ({formats.day(row['day'])}{goes_on})")
     if lines:
         st.info(
             f"Zwischen beiden Ständen wurde neu zugeschnitten: {'; '.join(lines)}. Was deshalb anders zugeordnet ist, steht "
@@ -160,5 +171,5 @@ def _bytes(make: Callable[[LedgerList], bytes], compared: Compared, ledger: Ledg
 
 def _listed(compared: Compared, ledger: Ledger) -> LedgerList:
     names = (compared.earlier.title, compared.later.title)
-    rows = compared.rows.iter_rows(named=True)
+    rows = compared.new_cut.told(compared.rows).iter_rows(named=True)
     return ledger_list(rows, ledger, names, compared.part, silence=compared.silence, is_sample=compared.is_sample)

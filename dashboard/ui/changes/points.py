@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.rounds.comparing import Point, in_order, point
 from dashboard.rounds.ledger import narrowed
+from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
 from dashboard.vocabulary import Term
@@ -33,6 +34,8 @@ class Compared:
     """What the later point calls a measure that nobody has reported: "noch nicht bestätigt" until its round is frozen."""
     round_code: str
     """The round on whose pages the measures open: the later point, or the last round before it."""
+    new_cut: NewCut = NO_NEW_CUT
+    """Which moves the master data explain."""
 
     @property
     def parameters(self) -> Mapping[str, str]:
@@ -58,7 +61,7 @@ def compared_points(choices: data.Choices) -> Compared:
     with columns[2]:
         field = _part("Handlungsfeld", "alle Handlungsfelder", "handlungsfeld", choices.fields)
     with columns[3]:
-        names = data.body_names(rounds[-1].code)
+        names = data.body_names(later.code if later.is_round else rounds[-1].code)
         houses = [Term(term.code, houses_name(term, names), "") for term in choices.departments]
         department = _part("Ressort/Stelle", "alle Ressorts und Stellen", "ressort", houses)
     in_order(earlier, later)
@@ -66,7 +69,8 @@ def compared_points(choices: data.Choices) -> Compared:
     if field or department:
         rows = narrowed(rows, field=field.code if field else None, department=department.code if department else None)
     before = [each for each in choices.rounds if each.reference_date <= later.day]
-    return Compared(earlier, later, field, department, rows, before[0].is_sample, before[0].silence, before[0].code)
+    new_cut = NewCut.of(data.frame("changes/lineage", **{"from": earlier.code, "to": later.code}))
+    return Compared(earlier, later, field, department, rows, before[0].is_sample, before[0].silence, before[0].code, new_cut)
 
 
 def houses_name(term: Term, names: Mapping[str, str]) -> str:

@@ -32,6 +32,7 @@ def _line(number: int, load: Load) -> dict[str, str]:
     return {
         "Eintrag": str(number),
         "Tag": formats.day(load.loaded_at.date()),
+        "Namen gelten ab": formats.day(load.first_day) if load.accepted_by and not load.takes_back else "–",
         "Mappe": formats.literal(what),
         "Stelle": formats.literal(load.accepted_by or "beim Aufbau"),
         "Grund": formats.literal(load.reason or "–"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
@@ -58,12 +59,19 @@ def show_changes(comparison: MasterComparison) -> None:
 def _form(content: bytes, name: str, who: Acting) -> None:
     with st.form("stammdaten-uebernehmen", border=False):
         reason = st.text_input("Grund oder Fundstelle (freiwillig)", max_chars=200, width=480)
+        day = st.date_input("Neue Namen gelten ab", value="today", format="DD.MM.YYYY", help=_FROM_THEN, width=240)
         if st.form_submit_button("Stammdaten übernehmen", type="primary"):
-            attempt(lambda: _taken(content, name, who, reason))
+            attempt(lambda: _taken(content, name, who, reason, day))
 
 
-def _taken(content: bytes, name: str, who: Acting, reason: str) -> str:
-    done = take_master(data.store(), content, name, by=who.function, reason=reason)
+_FROM_THEN = (
+    "Runden, deren Stichtag davor liegt, behalten die bisherigen Namen, festgeschriebene immer. Für die Berichtigung eines "
+    "Schreibfehlers nennen Sie einen Tag vor der ersten Runde, die sie betreffen soll."
+)
+
+
+def _taken(content: bytes, name: str, who: Acting, reason: str, day: date | None) -> str:
+    done = take_master(data.store(), content, name, by=who.function, reason=reason, valid_from=day)
     st.session_state[_BATCH] += 1
     verb = "gilt" if len(done.changes) == 1 else "gelten"
     return f"Übernommen: {formats.counted(len(done.changes), 'Änderung', 'Änderungen')} der Stammdaten {verb} jetzt."

@@ -17,6 +17,7 @@ from dashboard.documents.field_values import FieldWords, label
 from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.model import as_json
 from dashboard.master import Round
+from dashboard.rounds.recut import NEW_CUT
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
@@ -45,7 +46,9 @@ def show_history(rows: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], 
     """One paragraph per list that named it and per round that did not; replaced texts are one click below."""
     st.subheader("Verlauf", anchor=False)
     story = chapters(rows, SHARED_FIELDS, rounds)
-    text = "\n".join(f"- {paragraph(chapter, words)}" for chapter in story)
+    lineage = data.frame("master/lineage").select("kind", "code", "successor").iter_rows()
+    cuts = frozenset((_CUT_FIELDS[kind], code, successor) for kind, code, successor in lineage)
+    text = "\n".join(f"- {paragraph(chapter, words, cuts)}" for chapter in story)
     st.markdown(text)
     if "[− ~~" in text or "[+ **" in text:
         st.caption(LEGEND)
@@ -59,7 +62,12 @@ def show_history(rows: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], 
             st.markdown("\n".join(lines))
 
 
-def paragraph(chapter: Chapter, words: FieldWords) -> str:
+_CUT_FIELDS = {"department": "lead_department", "field": "action_field"}
+Cuts = frozenset[tuple[str, str, str]]
+"""Field, old and new value of what new cuts have passed on: such a change the house has not made."""
+
+
+def paragraph(chapter: Chapter, words: FieldWords, cuts: Cuts = frozenset()) -> str:
     """One chapter as Markdown: when, whose list, and a line per thing that changed."""
     row = chapter.row
     if chapter.kind == SILENT:
@@ -69,15 +77,16 @@ def paragraph(chapter: Chapter, words: FieldWords) -> str:
         return f"{begin}: zum ersten Mal gemeldet, Umsetzungsstand „{words.value('stage', row['stage'])}“."
     if chapter.kind == CONFIRMED:
         return f"{begin}: ohne Änderung bestätigt."
-    return "  \n  ".join([f"{begin}:", *_lines(chapter, words)])
+    return "  \n  ".join([f"{begin}:", *_lines(chapter, words, cuts)])
 
 
-def _lines(chapter: Chapter, words: FieldWords) -> Iterator[str]:
+def _lines(chapter: Chapter, words: FieldWords, cuts: Cuts) -> Iterator[str]:
     if chapter.period:
         yield chapter.period
     for name, old, new in chapter.changes:
         if not (name == "rating_reason" and chapter.has_reason and new == chapter.row["rating_reason"]):
-            yield change_sentence(name, old, new, words)
+            is_cut = (name, str(old), str(new)) in cuts
+            yield change_sentence(name, old, new, words) + (f" ({NEW_CUT})" if is_cut else "")
 
 
 def show_sources(measure_id: str, rows: Sequence[Mapping[str, Any]], words: FieldWords) -> None:

@@ -13,6 +13,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.decisions.listing import show_decisions_on
+from dashboard.ui.former import gone
 from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
@@ -47,9 +48,10 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= steering_round.reference_date}
     upto = [row for row in words if row["round"] in rounds]
     _show_head(listed[0], upto[-1], steering_round, parameters)
-    names = _field_words(choices.of(steering_round.code))
+    names = _field_words(choices.of(steering_round.code), steering_round.code)
     show_attention(key, steering_round.code)
-    show_facts(upto[-1], names, None if listed[0]["is_reported"] else steering_round.silence)
+    _show_new_cut(upto[-1], listed[0], steering_round)
+    show_facts(_of_the_round(upto[-1], listed[0]), names, None if listed[0]["is_reported"] else steering_round.silence)
     show_sources(key, upto, names)
     show_dates(key, upto, steering_round)
     show_history(upto, rounds, names)
@@ -61,12 +63,26 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     return True
 
 
-def _field_words(choices: data.Choices) -> FieldWords:
+def _of_the_round(values: Mapping[str, Any], listed: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of the list with lead and action field as the round has them: a new cut may have passed the measure on."""
+    lead, field = (None if listed[name] == "none" else listed[name] for name in ("department", "field"))
+    return {**values, "lead_department": lead, "action_field": None if field is None else int(field)}
+
+
+def _show_new_cut(values: Mapping[str, Any], listed: Mapping[str, Any], steering_round: Round) -> None:
+    """What the list names and is gone by the day of the round, and who follows."""
+    for parameter, name, now in (("departments", "lead_department", "department"), ("fields", "action_field", "field")):
+        named = str(values[name])
+        if named != listed[now] and named in (sentences := gone(parameter, steering_round.reference_date)):
+            st.info(formats.literal(f"Die letzte Liste nennt {named}. {sentences[named]}"), icon=":material/info:")
+
+
+def _field_words(choices: data.Choices, round_code: str) -> FieldWords:
     named = {"levels": choices.levels, "origin": data.origin_kinds()}
-    goals = data.frame("master/guiding_goal").select("number", "name").iter_rows()
+    goals = data.names_in(round_code, "guiding_goal").items()
     return FieldWords(
         {int(term.code): term.label for term in choices.fields if term.code != "none"},
-        {number: f"{number} {name}" for number, name in goals},
+        {int(number): f"{number} {name}" for number, name in goals},
         {name: {term.code: term.label for term in terms} for name, terms in named.items()},
     )
 

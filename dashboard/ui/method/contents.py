@@ -49,7 +49,8 @@ COUNTED, ATTENTION = "So wird gezählt", "Was Aufmerksamkeit braucht"
 HEADINGS, WORDS, UNSURE = "Überschriften der Spalten", "Wörter in den Zellen", "Wörter, die eine Rückfrage auslösen"
 FIELDS_HEADING = "Felder einer Maßnahme"
 ACTION_FIELDS, GOALS, BODIES = "Handlungsfelder", "Leitziele", "Ressorts und Stellen"
-FORMER, OFFICES, ROUNDS, DAYS = "Frühere Ressorts", "Ämter und andere Stellen", "Steuerungsrunden", "Weitere Termine"
+FORMER_FIELDS, FORMER, OFFICES = "Frühere Handlungsfelder", "Frühere Ressorts", "Ämter und andere Stellen"
+ROUNDS, DAYS = "Steuerungsrunden", "Weitere Termine"
 EQUATION, KINDS = "Die Gleichung des Verbleibs", "Arten von Beschlüssen"
 _SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-", ",": "", "/": "-"})
 
@@ -158,7 +159,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     RULES: (COUNTED, EQUATION, ATTENTION),
     READING: (HEADINGS, WORDS, UNSURE),
     FIELDS_PART: (FIELDS_HEADING,),
-    MASTER: (ACTION_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS),
+    MASTER: (ACTION_FIELDS, FORMER_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS),
 }
 """The headings of the page, part by part."""
 

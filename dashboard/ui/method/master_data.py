@@ -14,7 +14,18 @@ from dashboard.intake.master.tables import load_master
 from dashboard.master import MasterData
 from dashboard.store import StoreError
 from dashboard.ui import data
-from dashboard.ui.method.contents import ACTION_FIELDS, BODIES, DAYS, FORMER, GOALS, KINDS, OFFICES, ROUNDS, heading
+from dashboard.ui.method.contents import (
+    ACTION_FIELDS,
+    BODIES,
+    DAYS,
+    FORMER,
+    FORMER_FIELDS,
+    GOALS,
+    KINDS,
+    OFFICES,
+    ROUNDS,
+    heading,
+)
 from dashboard.ui.parts import show_table
 
 Row = Mapping[str, Any]
@@ -34,6 +45,7 @@ def loaded() -> MasterData | None:
 def show_master_data() -> None:
     """A table for each kind, in official order; StoreError where there is no store."""
     _show(ACTION_FIELDS, "action_field", _action_field, "Handlungsfelder mit weiteren Namen")
+    _show(FORMER_FIELDS, "former_field", _former_field, "Handlungsfelder, die aufgegangen sind oder geteilt wurden")
     _show(GOALS, "guiding_goal", _goal, "Leitziele")
     _show(BODIES, "department", _body, "Ressorts und Stellen mit weiteren Namen")
     _show(FORMER, "former_department", _former, "Frühere Ressorts und was aus ihnen wurde")
@@ -55,6 +67,15 @@ def _show(title: str, name: str, line: Callable[[Row], dict[str, str]], alt: str
 def _action_field(row: Row) -> dict[str, str]:
     names = [row["short_name"], *row["aliases"]]
     return {"Nr.": str(row["number"]), "Handlungsfeld": formats.literal(row["long_name"]), "Kurz und früher auch": _names(names)}
+
+
+def _former_field(row: Row) -> dict[str, str]:
+    numbers = formats.joined([str(number) for number in row["successors"]])
+    return {"Nr.": str(row["number"]), "Nachfolge": numbers or "keine", "Ab": _from_day(row["valid_from"])}
+
+
+def _from_day(day: date | None) -> str:
+    return formats.day(day) if day is not None else "dem Tag nach seinem Ende"
 
 
 def _goal(row: Row) -> dict[str, str]:

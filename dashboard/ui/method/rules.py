@@ -50,6 +50,10 @@ LEDGER = f"""
   späteren Runde **noch nicht bestätigt**.
 - „Alle“ und „beide“ im Vergleich: „beide“ zählt nur, was im früheren und im späteren Stand steht.
 
+**Namen und Zuschnitte** sind in jeder Runde die ihres Stichtags, in einer festgeschriebenen für immer die ihrer Festschreibung.
+Endet eine Stelle oder ein Handlungsfeld mit **einer** Nachfolge, gehören dieser die Maßnahmen von der nächsten Runde an; bei
+mehreren sagen es die Listen. Der Verbleib nennt das „gewechselt: Neuzuschnitt“, nicht Verlust, Zuwachs oder Änderung des Hauses.
+
 **Jede Seite öffnet** mit der Runde, an der gearbeitet wird: der nächsten, deren **Abfrage** begonnen hat und die noch nicht
 getagt hat; haben alle getagt, mit der jüngsten davon. Die Abfrage beginnt, sobald der Schritt „Abfrage“ vermerkt ist, spätestens
 {CALL_DAYS} Tage vor dem Stichtag. Bis dahin gehören späte Listen zur Runde davor; eine angekündigte Runde ist mit ihrem Namen

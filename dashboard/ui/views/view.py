@@ -16,6 +16,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.choices import linked_choice
+from dashboard.ui.former import gone
 from dashboard.vocabulary import Term
 
 ALL = "alle"
@@ -89,8 +90,9 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
     terms = {term.code: term for term in view.terms(choices, code)}
     with what:
         options = {ALL: view.whole, **{code: term.label for code, term in terms.items()}}
-        term = terms.get(linked_choice(view.label, options, view.word, ALL))
-    steering_round = next(each for each in choices.rounds if each.code == code)
+        steering_round = next(each for each in choices.rounds if each.code == code)
+        not_there = gone(view.parameter, steering_round.reference_date)
+        term = terms.get(linked_choice(view.label, options, view.word, ALL, not_there))
     everything = {"round": code}
     parameters: dict[str, Any] = everything if term is None else {**everything, view.parameter: [term.code]}
     if view.parameter == "departments" and term is not None:

@@ -82,14 +82,14 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
         "Die Frage steht in der nächsten Rückmeldeliste des Hauses auf dem Blatt „Rückfragen“. Die Antwort kommt mit der Liste "
         "zurück und steht hier, sobald das Haus sie freigegeben hat."
     )
-    bodies = set(data.frame("round_sheet/bodies")["code"].to_list())
+    today = datetime.now(UTC).date()
+    proposed = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
+    bodies = set(data.frame("round_sheet/bodies", round=proposed)["code"].to_list())
     names = {code: f"{name} ({code})" for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
     options = {_NOBODY: "Bitte wählen", **{code: name for code, name in names.items() if code in bodies}}
     department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key="frage-an")
     if department == _NOBODY:
         return
-    today = datetime.now(UTC).date()
-    proposed = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
     titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == proposed}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
         measures = open_measures_of(department, meeting.fields or (), steering_round)

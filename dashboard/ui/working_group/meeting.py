@@ -177,7 +177,7 @@ def _show_count(words: tuple[str, str, str], rows: pl.DataFrame, parameters: Map
 
 def _form(meeting: GroupMeeting, who: Acting, names: Mapping[int, str]) -> None:
     today = data.frame("master/action_field")
-    is_valid = pl.col("valid_to").is_null() | (pl.col("valid_to") > meeting.day)
+    is_valid = pl.col("valid_to").is_null() | (pl.col("valid_to") >= meeting.day)
     chosen = [number for number in meeting.fields or () if number in names]
     offered = sorted({*today.filter(is_valid)["number"].to_list(), *chosen})
     with st.form(f"felder-{meeting.day}", border=False):
