@@ -145,6 +145,8 @@ class Round:
     previous: str | None = None
     is_sample: bool = False
     is_frozen: bool = False
+    is_called: bool = False
+    """Whether it was noted that the houses are asked for their lists."""
 
     @property
     def meets(self) -> date:

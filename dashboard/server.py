@@ -45,6 +45,13 @@ ARENAS = 2
 PATIENCE_SECONDS = 120
 """What a page has left is given back after this time, or twice as long."""
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+OTHER_PATHS = {
+    # Streamlit knows its first page only as "/" and says "Page not found" to its name, as to each word that is no page's.
+    f"/{ENTRIES[0].url}": "/",
+    **{f"/{word}": f"/{entry.url}" for entry in ENTRIES[1:] for word in entry.spellings},
+    **{f"/{word}": "/" for word in ENTRIES[0].spellings},
+}
+"""Paths that lead to a page, by the page's own."""
 
 NEEDS_LOGIN = (
     "Das Dashboard lauscht nur auf diesem Rechner ({host} ist keine Loopback-Adresse): Für andere Rechner braucht es zuerst eine "
@@ -103,7 +110,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),
-        routes=[Route(HEALTH_PATH, _health), Route(f"/{ENTRIES[0].url}", _to_first_page)],
+        routes=[Route(HEALTH_PATH, _health), *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             Middleware(OwnOrigin, origins=own_origins(ALLOWED_HOSTS, port)),
@@ -184,6 +191,6 @@ async def _health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
 
 
-async def _to_first_page(request: Request) -> RedirectResponse:
-    # Streamlit knows its first page only as "/" and says "Page not found" to its name.
-    return RedirectResponse(request.url.replace(path="/"), headers={"Cache-Control": "no-store"})
+async def _to_page(request: Request) -> RedirectResponse:
+    path = OTHER_PATHS[request.scope["path"]]
+    return RedirectResponse(request.url.replace(path=path), headers={"Cache-Control": "no-store"})

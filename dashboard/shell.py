@@ -2,7 +2,7 @@
 
 Streamlit serves an English document for every page's address, and its files as they are. Both are made once at the start from
 what the installed Streamlit brings; if a piece or a word is not there any more, the start fails with a sentence that names it
-instead of serving half of it in English. Words that stay English are listed under barrierefreiheit.
+instead of serving half of it in English. tests/browser/test_german_controls.py opens every control and finds no English word.
 """
 
 from __future__ import annotations
@@ -100,10 +100,76 @@ def _describe(message: Message, body: bytes, *, is_packed: bool) -> None:
 
 
 _NO_RESULT = ("`No results`", "`Kein Treffer`")
+_ADD = ("`Add: $", "`Übernehmen: $")
+_OPEN = ('"aria-label":`Open`', '"aria-label":`Auswahl öffnen`')
+_GERMAN = ("locale:`en-US`", "locale:`de-DE`")  # what the library below the controls says itself, it knows in German
+_EVERY_BROWSER = ("navigator.language||navigator.userLanguage", "`de-DE`")
 
 WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "Selectbox": (_NO_RESULT, ("`Add: $", "`Übernehmen: $")),
-    "Multiselect": (_NO_RESULT, ("`Add: $", "`Übernehmen: $")),
+    "Selectbox": (_NO_RESULT, _ADD, _OPEN, _GERMAN, ("`Clear value`", "`Auswahl löschen`")),
+    "Multiselect": (
+        _NO_RESULT,
+        _ADD,
+        _OPEN,
+        _GERMAN,
+        ("`Select ${p.length} matches`", "`${p.length} Treffer auswählen`"),
+        ("`Select all`", "`Alle auswählen`"),
+        ("`Selected values`", "`Gewählt`"),
+        ("`Remove ${e}`", "`${e} entfernen`"),
+        ("`Clear all`", "`Auswahl löschen`"),
+        (
+            "`You can only select up to ${t.maxSelections} ${e}. Remove an option first.`",
+            "`Mehr als ${t.maxSelections} sind nicht möglich. Bitte entfernen Sie zuerst einen Eintrag.`",
+        ),
+    ),
+    "DateInput": (
+        _GERMAN,
+        ("`Choose date`", "`Tag im Kalender auswählen`"),
+        ("`Clear date`", "`Tag löschen`"),
+        # The calendar opens by its button only: else it covers the next field, or the form's button, while a day is typed.
+        ("E.current?.contains(e.target)!==!0&&(l||B(!0))", "E.current?.contains(e.target)!==!0&&!1"),
+        ("(A(!1),!D.current&&!l&&B(!0))", "A(!1)"),
+        (
+            "`Use arrow keys to navigate dates. Enter to select. Escape to close.`",
+            "`Mit den Pfeiltasten zu einem Tag, mit der Eingabetaste auswählen, mit Escape schließen.`",
+        ),
+    ),
+    "ReorderedSegments": (
+        ("`Previous month`", "`voriger Monat`"),
+        ("`Next month`", "`nächster Monat`"),
+        (
+            "`**Error**: Date set outside allowed range. Please select a date on or before ${r}.`",
+            "`Dieser Tag liegt zu spät. Bitte wählen Sie einen bis ${r}.`",
+        ),
+        (
+            "`**Error**: Date set outside allowed range. Please select a date on or after ${n}.`",
+            "`Dieser Tag liegt zu früh. Bitte wählen Sie einen ab ${n}.`",
+        ),
+        (
+            "`**Error**: Date set outside allowed range. Please select a date between ${n} and ${r}.`",
+            "`Dieser Tag geht nicht. Bitte wählen Sie einen von ${n} bis ${r}.`",
+        ),
+    ),
+    "DateField": (_EVERY_BROWSER,),
+    "styled-components": (_EVERY_BROWSER,),
+    "UriUtil": (("locale:window.navigator.language", "locale:`de-DE`"),),
+    "TextInput": (("`Clear entry`", "`Eingabe löschen`"), ("`Invalid input.`", "`Diese Eingabe geht nicht.`")),
+    "InputInstructions": (
+        ("?`submit form`:`apply`", "?`absenden`:`übernehmen`"),
+        ("`Press Enter to ${e}`", "`Eingabetaste: ${e}`"),
+        ("`Press ${r()?`⌘`:`Ctrl`}+Enter to ${e}`", "`${r()?`⌘`:`Strg`}+Eingabetaste: ${e}`"),
+    ),
+    "requiredField": (("`This field is required.`", "`Bitte füllen Sie dieses Feld aus.`"),),
+    "WidgetLabel": (("`(required)`", "`(Pflichtangabe)`"),),
+    "FileUploader": (
+        ("`${T(t,D.Byte,0)} per file`", "`je Datei höchstens ${T(t,D.Byte,0)}`"),
+        ("`Drag and drop directories here`", "`Ordner hier ablegen`"),
+        ("`Drag and drop files here`", "`Dateien hier ablegen`"),
+        ("`Drag and drop a file here`", "`Datei hier ablegen`"),
+        ("`Upload directories`:`Upload`", "`Ordner auswählen`:`Datei auswählen`"),
+        ("`${e.type} files are not allowed.`", "`Dateien dieser Art gehen nicht.`"),
+        ("`Add files`", "`Weitere Datei auswählen`"),
+    ),
     "utils": (
         ("`Choose or add options`", "`Bitte auswählen oder ergänzen`"),
         ("`Choose or add an option`", "`Bitte auswählen oder ergänzen`"),
@@ -112,9 +178,53 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("`No options to select`", "`Nichts zur Auswahl`"),
         ("`File must be ${", "`Eine Datei darf höchstens ${"),
         (")} or smaller.`", ")} haben.`"),
+        ("`${e.toFixed(n)}${t.toUpperCase()}`", "`${Number(e.toFixed(n)).toLocaleString(`de`)}\xa0${t.toUpperCase()}`"),
+        ('"aria-label":`file upload`', '"aria-label":`Datei hochladen`'),
+        ("`Remove ${e.name}`", "`${e.name} entfernen`"),
+        ("`Cancel upload of ${e.name}`", "`Hochladen von ${e.name} abbrechen`"),
+        ("`Upload failed`", "`Das Hochladen ist fehlgeschlagen.`"),
+        ("`Click to retry upload`", "`Noch einmal hochladen`"),
+        ("[`Error: `,", "[`Fehler: `,"),
+        ("`${t.type} files are not allowed.`", "`Dateien dieser Art gehen nicht.`"),
+        ("`File size is too small.`", "`Die Datei ist leer.`"),
+        ("`Only one file is allowed.`", "`Bitte nur eine Datei.`"),
+        ("`Unexpected error. Please try again.`", "`Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.`"),
     ),
     # What the server says of a refused upload is shown, and not only the number of its answer (dashboard/uploads.py).
-    "axios": (("`Request failed with status code `+n.status", "(n.data||`Der Server hat abgelehnt: `+n.status)"),),
+    "axios": (
+        ("`Request failed with status code `+n.status", "(n.data||`Der Server hat abgelehnt: `+n.status)"),
+        ("`Network Error`", "`Keine Verbindung zum Server`"),
+        ("`Request aborted`", "`Das Hochladen wurde abgebrochen`"),
+    ),
+    "Pagination": (
+        ('"aria-label":`Pagination`', '"aria-label":`Blättern`'),
+        ("`Previous page`", "`vorige Seite`"),
+        ("`Next page`", "`nächste Seite`"),
+        ("`Page ${e.page}`", "`Seite ${e.page}`"),
+    ),
+    "StreamlitMarkdown": (
+        ("`Link to heading`", "`Verweis auf diese Überschrift`"),
+        ("`Help`:`Help for ${", "`Erläuterung`:`Erläuterung zu ${"),
+    ),
+    "useCopyToClipboard": (("`Copied`:`Copy to clipboard`", "`Kopiert`:`In die Zwischenablage kopieren`"),),
+    "DownloadButton": (("`Download failed`", "`Das Herunterladen ist fehlgeschlagen.`"),),
+    "DynamicIcon": (("`${n} icon`", "`Symbol`"), ("return`Loading`", "return`Wird geladen`")),
+    "Toolbar": (
+        ("label:`Fullscreen`", "label:`Ganzer Bildschirm`"),
+        ("label:`Close fullscreen`", "label:`Ganzen Bildschirm verlassen`"),
+    ),
+    "ArrowVegaLiteChart": (
+        # Each chart has its own table beside it, which is a real one; this would be a painted grid with English menus.
+        ("[y&&r(C,{label:`Show data`", "[!1&&r(C,{label:`Daten zeigen`"),
+        ("`Download as PNG`", "`Als Bild speichern`"),
+        ("`Copied!`:`Copy Vega-Lite spec`", "`Kopiert`:`Bauplan des Diagramms kopieren`"),
+    ),
+    "embed": (
+        ("`aria-roleDescription`,`visualization`", "`aria-roleDescription`,`Diagramm`"),
+        ("`${t} mark container`", "`Teil des Diagramms`"),
+    ),
+    "Table": (("`Scrollable table`", "`Tabelle, lässt sich verschieben`"), ("children:`empty`", "children:`leer`")),
+    "useFloatingOverlay": (("f:`Dismiss`", "f:`Schließen`"),),
     "index": (
         ("`Page not found`", "`Diese Seite gibt es nicht`"),
         ("`The page that you have requested does not seem to exist`", "`Die Adresse führt zu keiner Seite`"),
@@ -122,8 +232,47 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
             "`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`",
             "`Die Adresse /${e} führt zu keiner Seite`",
         ),
-        ('"aria-label":`Close`', '"aria-label":`Schließen`'),
         ("{message:`${t}. Running the app's main page.`}", "{message:`${t}. Gezeigt wird der Überblick.`}"),
+        ('"aria-label":`Close`', '"aria-label":`Schließen`'),
+        ("children:`Close`", "children:`Schließen`"),
+        ("`Continue anyway`:`Close`", "`Trotzdem weiter`:`Schließen`"),
+        ("`Try again`", "`Noch einmal versuchen`"),
+        ("`Skip to main content`", "`Zum Inhalt springen`"),
+        ("`App pages`", "`Seiten`"),
+        ('"aria-label":`Sidebar`', '"aria-label":`Seitenleiste`'),
+        ("`Collapse sidebar`", "`Seitenleiste zuklappen`"),
+        ("`Expand sidebar`", "`Seitenleiste aufklappen`"),
+        ("`View less`:`View ${x-m} more`", "`weniger zeigen`:`${x-m} weitere zeigen`"),
+        ("`view less`:`view more`", "`weniger zeigen`:`mehr zeigen`"),
+        ("`(opens in new tab)`", "`(öffnet in neuem Fenster)`"),
+        ('"aria-label":`Notifications`', '"aria-label":`Meldungen`'),
+        ('"aria-label":`Running...`', '"aria-label":`Die Seite wird aufgebaut`'),
+        ("`Stopping...`:`Stop`", "`Wird angehalten`:`Anhalten`"),
+        ("=`Connecting`,", "=`Verbindung wird aufgebaut`,"),
+        ("`Connecting to Streamlit server`", "`Die Verbindung zum Server wird aufgebaut`"),
+        ("bO=`Error`", "bO=`Keine Verbindung`"),
+        ("`Unable to connect to Streamlit server`", "`Der Server ist nicht zu erreichen`"),
+        ("`Connection error`", "`Keine Verbindung`"),
+        (
+            "`Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:`,"
+            "codeBlock:`streamlit run yourscript.py`",
+            "`Der Server antwortet nicht. Läuft das Dashboard noch? Gestartet wird es mit:`,codeBlock:`./start`",
+        ),
+        (
+            "`Streamlit server is not responding. Are you connected to the internet?`",
+            "`Der Server antwortet nicht. Läuft das Dashboard noch?`",
+        ),
+        ("`Connection timed out.`", "`Der Server hat nicht rechtzeitig geantwortet.`"),
+        (
+            "`Connection failed with status ${r}${s?`, and response:`:`.`}`",
+            "`Der Server hat abgelehnt (${r})${s?` mit den Worten:`:`.`}`",
+        ),
+        (
+            "`Connection lost. Please wait for the app to reconnect, then try again.`",
+            "`Die Verbindung ist unterbrochen. Bitte warten Sie, bis sie wieder da ist, und versuchen Sie es noch einmal.`",
+        ),
+        ("`Bad message format`", "`Unverständliche Nachricht`"),
+        ("locale:window.navigator.language", "locale:`de-DE`"),
     ),
 }
 """What is replaced by what, by the beginning of the script's name (its name without the hash of its content)."""
@@ -193,7 +342,7 @@ _YEAR_SECONDS = 365 * 24 * 60 * 60
 class PackedAssets:
     """Middleware that answers GET for compressible files below /static/ from memory; everything else passes on.
 
-    `folder` holds the files; the scripts are sent with German words (wording.py; ShellError where the words are gone). Only names
+    `folder` holds the files; the scripts are sent with German words (ShellError where the words are gone). Only names
     that lie in it at start are answered, so no path of a request ever reaches the file system.
     """
 

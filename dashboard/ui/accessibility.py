@@ -7,58 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import polars as pl
 import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.master import Framework
 from dashboard.ui import data
-from dashboard.ui.parts import show_table
 
 TITLE = "Erklärung zur Barrierefreiheit"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-STATED_ON = date(2026, 11, 23)
+STATED_ON = date(2026, 11, 29)
 """When the statement was made and last looked through; to be set anew whenever its words or the tests change."""
 _FRAMEWORK = "Das Element stammt aus dem verwendeten Rahmenwerk (Streamlit) und lässt sich von hier aus nicht ändern."
-ENGLISH_WORDS: dict[str, str] = {
-    "Skip to main content": "Zum Inhalt springen",
-    "App pages": "Seiten dieses Dashboards",
-    "Sidebar": "Seitenleiste",
-    "Expand sidebar": "Seitenleiste aufklappen",
-    "Collapse sidebar": "Seitenleiste zuklappen",
-    "Link to heading": "Verweis auf diese Überschrift",
-    "Help for": "Erläuterung zu",
-    "Open": "Auswahl öffnen",
-    "Dismiss": "Auswahl schließen",
-    "Clear": "Auswahl oder Eingabe löschen",
-    "Selected values": "gewählte Einträge",
-    "Remove": "entfernen",
-    "available": "so viele Einträge stehen zur Auswahl",
-    "Press Enter to": "mit der Eingabetaste übernehmen",
-    "Choose date": "Tag im Kalender auswählen",
-    "Selected Date": "ausgewählter Tag",
-    "day": "Tag",
-    "month": "Monat",
-    "year": "Jahr",
-    "Pagination": "Blättern",
-    "Page": "Seite",
-    "Previous page": "vorige Seite",
-    "Next page": "nächste Seite",
-    "visualization": "Diagramm",
-    "Show data": "Daten zeigen",
-    "Download as PNG": "als Bild speichern",
-    "Copy Vega-Lite spec": "Bauplan des Diagramms kopieren",
-    "Fullscreen": "ganzer Bildschirm",
-    "Close fullscreen": "ganzen Bildschirm verlassen",
-    "Copy to clipboard": "in die Zwischenablage kopieren",
-    "Upload": "Datei auswählen",
-    "file upload": "Datei hochladen",
-    "Add files": "weitere Datei auswählen",
-    " per file": "höchstens so groß darf eine Datei sein",
-    "Running": "Die Seite wird aufgebaut",
-    "Connecting": "Die Verbindung wird aufgebaut",
-}
-"""What Streamlit's own controls say in English, and what it means; nothing that this project writes is among it."""
 SCOPE = "Diese Erklärung gilt für das Steuerungs-Dashboard{name}, alle seine Seiten eingeschlossen."
 STANDARD = """Maßstab ist die
 Barrierefreie-Informationstechnik-Verordnung des Bundes (BITV 2.0) mit der Norm EN 301 549, für Webseiten also die WCAG 2.1 in
@@ -109,9 +68,6 @@ def show() -> None:
         st.markdown(enforcement(framework))
         st.subheader("Stand dieser Erklärung", anchor=False)
         st.markdown(date_sentence())
-        st.subheader("Englische Wörter der Bedienelemente", anchor=False)
-        words = pl.DataFrame({"Englisch": list(ENGLISH_WORDS), "Bedeutung": list(ENGLISH_WORDS.values())})
-        show_table(words, "Englische Wörter der Bedienelemente und ihre Bedeutung")
 
 
 def sentence() -> str:
@@ -186,17 +142,6 @@ OTHERS: tuple[Barrier, ...] = (
         "Die Zeichenfläche kennt dafür keine Bedienung.",
         "Jedes Diagramm hat eine Textalternative. Unter „Tabelle und Rechenweg“ stehen dieselben Zahlen als Tabelle, und ein "
         "Auswahlfeld öffnet dieselben Maßnahmen wie ein Klick in das Bild.",
-    ),
-    Barrier(
-        "Der Knopf „Show data“ an einem Diagramm öffnet eine gemalte Tabelle, die ein Vorleseprogramm nur zum Teil liest und "
-        "deren Spaltenmenüs die Tastatur nicht erreicht.",
-        _FRAMEWORK,
-        "Die Tabelle unter „Tabelle und Rechenweg“ ist eine echte Tabelle mit Namen und Kopfzeile.",
-    ),
-    Barrier(
-        "Einige Bedienelemente sind englisch beschriftet; ein Vorleseprogramm spricht diese Wörter deutsch aus.",
-        _FRAMEWORK,
-        "Was sie bedeuten, steht am Ende dieser Seite.",
     ),
     Barrier(
         "Erläuterungen in Deutscher Gebärdensprache und in Leichter Sprache gibt es noch nicht.",

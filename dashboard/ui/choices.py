@@ -6,13 +6,13 @@ Streamlit's own binding writes an option's label into the URL; labels change wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.master import Round
-from dashboard.rounds.under_way import under_way
+from dashboard.rounds.under_way import called_from, is_called, under_way
 
 KEY = "runde"
 
@@ -59,8 +59,42 @@ def _write(state: str, key: str, default: str) -> None:
         st.query_params[key] = chosen
 
 
-def round_choice(rounds: Sequence[Round]) -> Round:
-    """Draw the choice and return the round; the one that is being prepared stands there first."""
+def round_choice(rounds: Sequence[Round], label: str = "Steuerungsrunde") -> Round:
+    """Draw the choice and return the round; the one that is under way stands there first, and what to know is said below."""
+    today = datetime.now(UTC).date()
     by_code = {each.code: each for each in rounds}
-    default = under_way(rounds, datetime.now(UTC).date()).code
-    return by_code[linked_choice("Steuerungsrunde", {code: each.title for code, each in by_code.items()}, KEY, default)]
+    default = under_way(rounds, today)
+    chosen = by_code[linked_choice(label, {code: each.title for code, each in by_code.items()}, KEY, default.code)]
+    told = round_sentence(chosen, default, rounds, today)
+    if told:
+        st.caption(formats.literal(told))
+    return chosen
+
+
+def round_sentence(chosen: Round, default: Round, rounds: Sequence[Round], today: date) -> str:
+    """What one should know before giving something to the chosen round; empty where it is the one that everybody works on."""
+    if not is_called(chosen, today):
+        begins = f"Die Abfrage zur Runde {chosen.code} hat noch nicht begonnen ({_from(chosen)})."
+        return (
+            begins if chosen.code == default.code else f"{begins} Was jetzt kommt, gehört in der Regel zur Runde {default.code}."
+        )
+    met = f"Die Runde {chosen.code} hat am {formats.day(chosen.meets)} getagt" if _has_met(chosen, today) else ""
+    if chosen.code != default.code:
+        return (
+            f"{met}; gearbeitet wird jetzt an der Runde {default.code}." if met else f"Vorgewählt ist die Runde {default.code}."
+        )
+    if not met:
+        return ""
+    coming = [each for each in rounds if each.reference_date > chosen.reference_date]
+    if not coming:
+        return f"{met}; späte Listen gehören weiter zu ihr."
+    following = min(coming, key=lambda each: each.reference_date)
+    return f"{met}; späte Listen gehören weiter zu ihr, bis die Abfrage zur Runde {following.code} beginnt ({_from(following)})."
+
+
+def _has_met(steering_round: Round, today: date) -> bool:
+    return steering_round.held_on is not None and steering_round.held_on < today
+
+
+def _from(steering_round: Round) -> str:
+    return f"spätestens am {formats.day(called_from(steering_round))}, früher, sobald der Schritt „Abfrage“ vermerkt ist"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -95,7 +96,14 @@ def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 def steering_rounds() -> tuple[Round, ...]:
     """All steering rounds of the master data, newest first; StoreError where there is no store."""
-    return tuple(Round(**row) for row in reversed(frame("master/steering_round").to_dicts()))
+    return tuple(_round(row) for row in reversed(frame("freezing/rounds").to_dicts()))
+
+
+def _round(row: Mapping[str, Any]) -> Round:
+    is_frozen = row["frozen_at"] is not None
+    is_called = is_frozen or row["step"] not in (None, "announced")
+    days = {name: row[name] for name in ("held_on", "reference_date", "deadline")}
+    return Round(row["round"], row["title"], **days, is_frozen=is_frozen, is_called=is_called)
 
 
 def choices() -> Choices:

@@ -23,6 +23,13 @@ class Entry:
     is_listed: bool = True
     """Whether the navigation names it; the page of one measure is only reached from others."""
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Other words that somebody types into the address for it: its title, with umlauts or without."""
+        word = self.title.lower().replace(" ", "-")
+        plain = word.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+        return tuple(each for each in dict.fromkeys((word, plain)) if each != self.url)
+
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),

@@ -109,7 +109,7 @@ def test_a_mailed_link_opens_the_same_list(visit: Visitor, size: ViewportSize) -
 @EITHER_SIZE
 def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor, size: ViewportSize) -> None:
     page = visit("/massnahmen?ressort=SASJI", size=size).page
-    page.get_by_role("button", name="Next page").click()
+    page.get_by_role("button", name="nächste Seite").click()
     expect(page.get_by_text(re.compile(r"26 bis 50 von \d+ Maßnahmen"))).to_be_visible()
     expect(page).to_have_url(re.compile("seite=2"))
     first = page.get_by_role("link", name=re.compile("^SASJI-"), exact=False).first

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import settings
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.freezing import freeze
+from dashboard.rounds.steps import note_step
 from dashboard.store import Store
 from dashboard.ui import data
 from tests.small_store import said, small_store
@@ -45,6 +46,39 @@ def test_the_round_under_way_stands_first_until_it_was_held(tmp_path: Path, monk
 
     meet(store, "2025", TODAY - timedelta(1))
     assert data.choices().first.code == "2026"
+
+
+def test_a_list_of_a_prepared_round_does_not_move_the_view(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_with(tmp_path, monkeypatch, "2025", "2026", "2027")
+    meet(store, "2026", TODAY - timedelta(3))
+    meet(store, "2027", TODAY + timedelta(400))
+    assert data.choices().first.code == "2026"
+
+    note_step(store, "2027", "collecting", by="Leitung")
+    assert data.choices().first.code == "2027"
+
+
+@pytest.mark.parametrize("page", ["upload.py", "delivery_board.py", "round_sheets.py", "steering_round.py"])
+def test_late_lists_go_to_the_round_that_was_held_until_the_next_one_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    store = store_with(tmp_path, monkeypatch, "2025", "2026")
+    meet(store, "2026", TODAY - timedelta(3))
+    meet(store, "2027", TODAY + timedelta(400))
+
+    assert chosen_on(page) == "2026"
+
+    note_step(store, "2027", "collecting", by="Leitung")
+    assert chosen_on(page) == "2027"
+
+
+def chosen_on(page: str) -> object:
+    """The round that the choice of a page shows first."""
+    app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.run()
+    app.switch_page(str(settings.PAGES / page)).run()
+    assert not app.exception
+    return app.selectbox(key="runde-gewaehlt").value
 
 
 def test_a_prepared_round_is_not_the_view_of_today_but_has_its_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

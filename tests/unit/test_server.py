@@ -9,7 +9,7 @@ import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -121,6 +121,21 @@ def test_the_first_page_is_also_found_under_its_name_with_its_filters(site: Site
     response, _ = ask(site, "/ueberblick?handlungsfeld=7&ressort=SKB")
     assert response.status == 307
     assert urlsplit(response.getheader("Location") or "")[2:4] == ("/", "handlungsfeld=7&ressort=SKB")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("/steuerungsrunde?runde=2027", "/runde?runde=2027"),
+        ("/ressorts-und-stellen", "/ressorts"),
+        ("/beschl%C3%BCsse?runde=2026", "/beschluesse?runde=2026"),
+        ("/%C3%BCberblick", "/"),
+    ],
+)
+def test_a_page_is_also_found_under_its_title(site: Site, typed: str, found: str) -> None:
+    response, _ = ask(site, typed)
+    assert response.status == 307
+    assert urlunsplit(("", "", *urlsplit(response.getheader("Location") or "")[2:])) == found
 
 
 def test_a_script_comes_packed_and_may_be_kept_for_a_year(site: Site) -> None:

@@ -41,17 +41,19 @@ def scripts(folder: Path) -> dict[str, Path]:
 
 
 def test_the_words_of_the_controls_become_german_and_all_else_stays(tmp_path: Path) -> None:
-    script, other = scripts(tmp_path)["Selectbox"], tmp_path / "Other.c3d4.js"
-    script.write_text("children:`No results`,label:`Add: ${M}`,name:`No resultset`", "utf-8")
-    other.write_text("`No results`", "utf-8")
+    script, other = scripts(tmp_path)["Pagination"], tmp_path / "Other.c3d4.js"
+    words = ',"aria-label":`Pagination`,`Next page`,`Page ${e.page}`'
+    script.write_text(f"label:`Previous page`,name:`Previous pages`{words}", "utf-8")
+    other.write_text("`Previous page`", "utf-8")
     wording = Wording([*tmp_path.iterdir()])
-    assert wording.read(script).decode() == "children:`Kein Treffer`,label:`Übernehmen: ${M}`,name:`No resultset`"
-    assert wording.read(other) == b"`No results`"
+    german = ',"aria-label":`Blättern`,`nächste Seite`,`Seite ${e.page}`'
+    assert wording.read(script).decode() == f"label:`vorige Seite`,name:`Previous pages`{german}"
+    assert wording.read(other) == b"`Previous page`"
 
 
 def test_a_word_that_no_script_holds_any_more_stops_the_start_and_is_named(tmp_path: Path) -> None:
-    scripts(tmp_path)["Selectbox"].write_text("children:`Nothing found`,label:`Add: ${M}`", "utf-8")
-    with pytest.raises(ShellError, match="`No results` was not found"):
+    scripts(tmp_path)["requiredField"].write_text("children:`Nothing found`", "utf-8")
+    with pytest.raises(ShellError, match=r"`This field is required\.` was not found"):
         Wording([*tmp_path.iterdir()])
 
 

@@ -15,6 +15,7 @@ from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stages import AMBIGUOUS_WORDS, STAGE_WORDS
 from dashboard.intake.values.texts import EMPTY_MARKS
 from dashboard.master import MasterData
+from dashboard.rounds.under_way import CALL_DAYS
 from dashboard.ui.attention import RULES
 from dashboard.ui.method.contents import ATTENTION, COUNTED, EQUATION, HEADINGS, UNSURE, WORDS, heading
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, NO_RATING
@@ -35,7 +36,7 @@ FIGURES: dict[str, str] = {
 """Every query with a rule that is not a rule of attention, and what the page calls it."""
 
 
-LEDGER = """
+LEDGER = f"""
 **Früherer Stand + neu + Teile von Aufgeteiltem − aufgeteilt − zusammengeführt = späterer Stand.** So steht es unter
 „Veränderungen“, und es geht immer auf:
 
@@ -53,8 +54,11 @@ LEDGER = """
 Endet eine Stelle oder ein Handlungsfeld mit **einer** Nachfolge, gehören dieser die Maßnahmen von der nächsten Runde an; bei
 mehreren sagen es die Listen. Der Verbleib nennt das „gewechselt: Neuzuschnitt“, nicht Verlust, Zuwachs oder Änderung des Hauses.
 
-**Jede Seite öffnet** mit der Runde, für die Listen freigegeben sind und die noch nicht getagt hat; haben alle getagt, mit der
-jüngsten davon. Eine angekündigte Runde ist mit ihrem Namen oder Link zu erreichen und verdrängt sie nicht.
+**Jede Seite öffnet** mit der Runde, an der gearbeitet wird: der nächsten, deren **Abfrage** begonnen hat und die noch nicht
+getagt hat; haben alle getagt, mit der jüngsten davon. Die Abfrage beginnt, sobald der Schritt „Abfrage“ vermerkt ist, spätestens
+{CALL_DAYS} Tage vor dem Stichtag. Bis dahin gehören späte Listen zur Runde davor; eine angekündigte Runde ist mit ihrem Namen
+oder Link zu erreichen und verdrängt sie nicht. Die Seiten des Überblicks brauchen Zahlen: Sie nehmen von den Runden die, für die
+etwas freigegeben ist.
 """
 
 

@@ -35,7 +35,7 @@ def drop_zone(who: Acting) -> None:
     """The control for one or several workbooks; what is dropped becomes drafts, and the first of them is shown."""
     st.header("Bringen Sie die Liste Ihres Hauses, wie sie ist: Sie sehen zuerst, was sich ändern würde.", anchor=False)
     with st.container(width=420):
-        round_code = round_choice(data.steering_rounds()).code
+        round_code = round_choice(data.steering_rounds(), "Für welche Steuerungsrunde?").code
     batch = st.session_state.setdefault(_ROUND_OF_CONTROL, 0)
     dropped = st.file_uploader(
         f"Liste hierher ziehen oder auswählen (Excel, bis {settings.MAX_FILE_BYTES // (1024 * 1024)} MB, auch mehrere)",
