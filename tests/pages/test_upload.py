@@ -304,6 +304,15 @@ def test_a_contradiction_shows_both_cells_and_stands_for_a_reason(store: Store) 
 
 
 @pytest.mark.usefixtures("store")
+def test_an_unchanged_text_is_no_contradiction_and_stands_for_a_reason() -> None:
+    page = visit().drop("liste.xlsx", sheet(READING)).step("Vergleich")
+    assert "Widersprüchliche Angaben" not in page.text
+    assert "Text seit der letzten Runde unverändert (1)" in page.text
+    page.write("Es stimmt so", "Der Kurs läuft wie bisher")
+    assert [answer.reason for answer in drafts()[0].answers] == ["Der Kurs läuft wie bisher"]
+
+
+@pytest.mark.usefixtures("store")
 def test_a_list_of_too_many_measures_is_refused_with_one_sentence_and_leaves_no_draft() -> None:
     page = visit().drop("liste.xlsx", many_measures(10_001))
     assert "„liste.xlsx“ enthält 10.001 Maßnahmen, gelesen werden höchstens 10.000 je Liste; bitte nach Ressort" in page.text
