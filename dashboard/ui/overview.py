@@ -228,7 +228,7 @@ def show_stages(counts: Tally, selection: Selection) -> None:
         drawn = [draw("Insgesamt", chart, source, "gesamt", partial(stage_ways, counts.total, source.parameters))]
         drawn.append(grouped("Nach Ebene", counts.levels, words.level_message(counts.levels), "levels", "ebene"))
     with fields:
-        message = words.off_plan_message(counts.fields, "Handlungsfeld ")
+        message = words.off_plan_message(counts.fields, "Handlungsfeld")
         drawn.append(grouped("Nach Handlungsfeld", counts.fields, message, "fields", "handlungsfeld"))
     with departments:
         message = words.off_plan_message(counts.departments)

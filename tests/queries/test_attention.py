@@ -148,7 +148,9 @@ UNCHANGED = (
 )
 
 
-def test_the_same_report_in_two_rounds_is_named_of_what_is_under_way_and_told_anew_and_is_no_contradiction(tmp_path: Path) -> None:
+def test_the_same_report_in_two_rounds_is_named_of_what_is_under_way_and_told_anew_and_is_no_contradiction(
+    tmp_path: Path,
+) -> None:
     assert found(tmp_path / "same", "same_report", *UNCHANGED) == [("SKB-0001", "2025")]
     assert found(tmp_path / "contradiction", "contradiction", *UNCHANGED) == []
 

@@ -1,4 +1,4 @@
-"""Statements of one measure that do not go together, and what wants a look beside: both cells side by side. They override nothing."""
+"""Statements of a measure that contradict each other, and others that want a look, with both cells. They override nothing."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _CONTRADICTING = (
     "Sie halten nichts auf und ändern keinen Wert. Bitte berichtigen Sie die Liste, oder sagen Sie, warum beides stimmt."
 )
 _BESIDE = {
-    "same_report": "Das ist kein Fehler und hält nichts auf. Bitte bringen Sie den Text auf den neuen Stand, oder sagen Sie, warum "
-    "er noch gilt.",
+    "same_report": "Das ist kein Fehler und hält nichts auf. Bitte bringen Sie den Text auf den neuen Stand, oder sagen Sie, "
+    "warum er noch gilt.",
     "target_reached": "Das ist kein Fehler und hält nichts auf. Bitte melden Sie die Maßnahme als beendet oder ein neues Ziel, "
     "oder sagen Sie, warum sie weitergeht.",
 }

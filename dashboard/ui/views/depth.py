@@ -85,7 +85,8 @@ def _show_stages(excerpt: Excerpt) -> None:
 
     def grouped(title: str, groups: tuple[Group, ...], dimension: str) -> Drawn:
         filled = tuple(group for group in groups if group.measures)
-        message = words.level_message(filled) if dimension == "levels" else words.off_plan_message(filled)
+        noun = "Handlungsfeld" if dimension == "fields" else ""
+        message = words.level_message(filled) if dimension == "levels" else words.off_plan_message(filled, noun)
         chart = stage_chart(filled, heading(message), Measure.COUNT, is_dark())
         return draw(title, chart, source, dimension, partial(group_ways, filled, dimension, parameters))
 
