@@ -33,7 +33,9 @@ counted as (
 asked as (
     select q.department, count(*) as inquiries_open
     from standing_inquiry as q
-    where q.round = $round
+    join steering_round as r on r.round = q.round
+    join steering_round as this on this.round = $round
+    where r.reference_date <= this.reference_date
       and not exists (
           select 1
           from inquiry_answer as a
