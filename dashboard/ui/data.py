@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import queries, settings
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.master.tables import load_framework
 from dashboard.intake.master.workbook import read_master
 from dashboard.master import Framework, Round
@@ -158,3 +159,14 @@ def body_names(round_code: str) -> dict[str, str]:
     today = dict(frame("master/department").select("code", "short_name").iter_rows())
     frozen = frame("overview/frozen_choices", round=round_code).filter(kind="department")
     return today | dict(frozen.select("code", "name").iter_rows())
+
+
+def field_words(named_in: Choices) -> FieldWords:
+    """Says the values of measures in German, with the names of these choices."""
+    named = {"levels": named_in.levels, "origin": origin_kinds()}
+    goals = frame("master/guiding_goal").select("number", "name").iter_rows()
+    return FieldWords(
+        {int(term.code): term.label for term in named_in.fields if term.code != "none"},
+        {number: f"{number} {name}" for number, name in goals},
+        {name: {term.code: term.label for term in terms} for name, terms in named.items()},
+    )

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.documents.field_values import FieldWords
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
@@ -47,7 +46,7 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= steering_round.reference_date}
     upto = [row for row in words if row["round"] in rounds]
     _show_head(listed[0], upto[-1], steering_round, parameters)
-    names = _field_words(choices.of(steering_round.code))
+    names = data.field_words(choices.of(steering_round.code))
     show_attention(key, steering_round.code)
     show_facts(upto[-1], names, None if listed[0]["is_reported"] else steering_round.silence)
     show_sources(key, upto, names)
@@ -59,16 +58,6 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     show_working_group(key, steering_round, is_newest=steering_round is choices.first)
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
     return True
-
-
-def _field_words(choices: data.Choices) -> FieldWords:
-    named = {"levels": choices.levels, "origin": data.origin_kinds()}
-    goals = data.frame("master/guiding_goal").select("number", "name").iter_rows()
-    return FieldWords(
-        {int(term.code): term.label for term in choices.fields if term.code != "none"},
-        {number: f"{number} {name}" for number, name in goals},
-        {name: {term.code: term.label for term in terms} for name, terms in named.items()},
-    )
 
 
 def _show_head(
