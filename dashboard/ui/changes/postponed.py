@@ -25,6 +25,7 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
     moved = postponed(compared.rows)
     st.subheader("Verschobene Enden", anchor=False)
     st.markdown(postponed_sentence(moved))
+    st.caption("Zugesagt ist, was eine festgeschriebene Runde sagt; solange keine festgeschrieben ist, was eine frühere sagt.")
     if moved.is_empty():
         return
     first = dict(

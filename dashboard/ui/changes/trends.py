@@ -39,7 +39,7 @@ _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("A
 
 def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
     """Six numbers, the list of the one that was opened, and where it got better or worse."""
-    st.subheader("Besser, schlechter, gleich", anchor=False)
+    st.subheader("Besser, schlechter, weder noch", anchor=False)
     found = trends(compared.rows)
     total = formats.number(counted(compared.rows).height)
     st.caption(f"Jede der {total} Maßnahmen im Bestand von {compared.later.code} steht in genau einer Klasse.")
