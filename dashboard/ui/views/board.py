@@ -58,8 +58,10 @@ def _sentence(excerpt: Excerpt) -> str:
         "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
     }[excerpt.view.parameter]
     sentence = f"{begin} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
-    message = _message(groups, excerpt.view.parameter)
-    return f"{sentence} {f'Höchster Anteil: **{message}**' if words.most_off_plan(groups) else message}."
+    message, worst = _message(groups, excerpt.view.parameter), words.most_off_plan(groups)
+    if worst:
+        message = f"Den höchsten Anteil {'hat' if len(worst) == 1 else 'haben'} **{message}**"
+    return f"{sentence} {message}."
 
 
 def _message(groups: Sequence[Group], parameter: str) -> str:
