@@ -128,7 +128,7 @@ def _classes(rows: pl.DataFrame, side: str, kind: str) -> Counter[str]:
 
 
 def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
-    """What changed, in two sentences: "Gegenüber der Steuerungsrunde 2025: 6 Maßnahmen besser, 13 schlechter, …".
+    """What changed, in two sentences: "Gegenüber der Runde 2025: 6 Maßnahmen besser, 13 schlechter, …".
 
     `silence` is what the later round calls a measure that nobody has reported ("noch nicht bestätigt").
     """
