@@ -87,7 +87,9 @@ def percent(part: int, whole: int) -> str | None:
 
 
 def share(part: int, whole: int) -> str:
-    """ "5 von 23 (22 %)"; the percentage only where it is allowed."""
+    """ "5 von 23 (22 %)"; the percentage only where it is allowed, and of nothing "keine"."""
+    if not whole:
+        return "keine"
     text = f"{number(part)} von {number(whole)}"
     shown = percent(part, whole)
     return text if shown is None else f"{text} ({shown})"

@@ -122,7 +122,7 @@ CHANGES: tuple[Term, ...] = (
     Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr"),
     Term("not_reported_change", "nicht gemeldet: anders als zuvor", "seit der vorigen Runde nicht gemeldet, oder wieder"),
     Term("decisions_change", "Entscheidung erbeten: anders als zuvor", "seit der vorigen Runde erbeten, oder nicht mehr"),
-    Term("postponed", "Ende verschoben", "gemeint ist ein späteres Ende als in einer früheren Runde"),
+    Term("postponed", "Ende verschoben", "gemeint ist ein späteres Ende als zuletzt in einer festgeschriebenen Runde"),
 )
 """What may be new about a measure in a round; the codes of the column changes of queries/measures/list.sql."""
 
@@ -150,9 +150,17 @@ SILENCE = {True: "nicht gemeldet", False: "noch nicht bestätigt"}
 """What a measure is called that nobody has reported in a round, by whether the round is frozen."""
 
 TRENDS: tuple[Term, ...] = (
-    Term("better", "besser", "Ampel oder Umsetzungsstand sind weiter, und keines ist zurückgefallen", "▲"),
+    Term(
+        "better", "besser", "Ampel oder Umsetzungsstand sind weiter, keines fiel zurück, und das Ende ist nicht verschoben", "▲"
+    ),
     Term("worse", "schlechter", "die Ampel ist schlechter, oder der Umsetzungsstand ist zurückgefallen", "▼"),
-    Term("same", "gleich", "Ampel und Umsetzungsstand sind, wie sie waren, oder es fehlt eine Angabe zum Vergleichen", "="),
+    Term(
+        "same",
+        "weder noch",
+        "Ampel und Umsetzungsstand sind, wie sie waren; oder es fehlt eine Angabe zum Vergleichen; oder neben einem Schritt nach "
+        "vorn steht ein verschobenes Ende oder eine erste Ampel, die nicht „im Plan“ sagt",
+        "=",
+    ),
     Term("new", "neu", "der frühere Stand kannte sie nicht, oder sie ist Teil einer aufgeteilten Maßnahme", "+"),
     Term("ended", "beendet", "seither umgesetzt oder eingestellt", "■"),
     Term("not_reported", "nicht gemeldet", "keine freigegebene Liste nennt sie, und sie war nicht beendet", "?"),

@@ -14,10 +14,11 @@ import altair as alt
 import polars as pl
 
 from dashboard import formats
+from dashboard.charts.highest import Share, highest, highest_words
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Chart, Heading, Spec, filled, palette, template
-from dashboard.charts.words import stage_words
-from dashboard.vocabulary import ENDED_STAGES, NO_RATING, RATINGS, TRENDS
+from dashboard.charts.words import TOO_FEW, stage_words
+from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, RATINGS, TRENDS
 
 SHOWN_RATINGS = (*RATINGS, NO_RATING)
 SIDES = ("was", "now", "both_was", "both_now")
@@ -60,6 +61,11 @@ def trends(rows: pl.DataFrame) -> dict[str, int]:
     """Measures of the current total by trend; every trend is named."""
     found = Counter(counted(rows)["trend"].to_list())
     return {term.code: found[term.code] for term in TRENDS}
+
+
+def judged_twice(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows of which better or worse can be said: counted and reported at both points, and ended at neither."""
+    return rated_at_both(rows).filter(pl.col("trend").is_in(["better", "worse", "same"]))
 
 
 def postponed(rows: pl.DataFrame) -> pl.DataFrame:
@@ -122,7 +128,7 @@ def _classes(rows: pl.DataFrame, side: str, kind: str) -> Counter[str]:
 
 
 def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
-    """What changed, in two sentences: "Gegenüber der Steuerungsrunde 2025: 6 Maßnahmen besser, 13 schlechter, …".
+    """What changed, in two sentences: "Gegenüber der Runde 2025: 6 Maßnahmen besser, 13 schlechter, …".
 
     `silence` is what the later round calls a measure that nobody has reported ("noch nicht bestätigt").
     """
@@ -169,13 +175,21 @@ def put_off_by(rows: pl.DataFrame, column: str, code: str) -> pl.DataFrame:
     return postponed(rows).filter(pl.col(column).cast(pl.String).fill_null("none") == code)
 
 
-def shares(moved: pl.DataFrame, column: str) -> list[tuple[str, int, int]]:
-    """Of what was put off, per class of `column` (responsible, field): measures and days, the most days first."""
-    found = moved.group_by(pl.col(column).cast(pl.String).fill_null("none")).agg(
-        pl.len().alias("measures"), pl.col("postponed_days").sum()
+def put_off_shares(rows: pl.DataFrame, column: str) -> list[tuple[str, int, int, int]]:
+    """Per class of `column` (responsible, field) in which something was put off: measures, of how many, and days.
+
+    In the order of the rows (bodies officially), fields by number: no table of who put off most.
+    """
+    found = (
+        like_for_like(rows)
+        .with_columns(pl.col("moves") > 0)
+        .group_by(column, maintain_order=True)
+        .agg(pl.col("moves").sum().alias("put_off"), pl.len().alias("whole"), pl.col("postponed_days").sum())
+        .filter(pl.col("put_off") > 0)
     )
-    rows = found.sort("postponed_days", column, descending=[True, False]).iter_rows()
-    return [(str(code), int(measures), int(days)) for code, measures, days in rows]
+    if column == "field":
+        found = found.sort(column, nulls_last=True)
+    return [(str(code or "none"), put_off, whole, days) for code, put_off, whole, days in found.iter_rows()]
 
 
 def stage_label(code: str | None) -> str:
@@ -190,11 +204,13 @@ def rating_label(code: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How many measures of a group got better, and how many worse."""
+    """How many measures of a group got better, and how many worse, of those that could be compared."""
 
+    code: str
     label: str
     better: int
     worse: int
+    compared: int
 
 
 def trend_chart(balances: Sequence[Balance], heading: Heading, is_dark: bool) -> Chart:
@@ -217,19 +233,26 @@ def trend_chart(balances: Sequence[Balance], heading: Heading, is_dark: bool) ->
     )
 
 
-def trend_message(balances: Sequence[Balance]) -> str:
-    """The title of the chart: where most got worse, else where most got better."""
-    worst = max(balances, key=lambda each: each.worse, default=None)
-    best = max(balances, key=lambda each: each.better, default=None)
-    if worst is not None and worst.worse:
-        return f"Am meisten schlechter: {worst.label} ({formats.measures(worst.worse)})"
-    if best is not None and best.better:
-        return f"Nichts ist schlechter; am meisten besser: {best.label} ({formats.measures(best.better)})"
+def trend_message(balances: Sequence[Balance], noun: str = "") -> str:
+    """The title of the chart: where the highest share got worse, else where it got better. `noun` stands before the names."""
+    for word in ("worse", "better"):
+        count = sum(getattr(each, word) for each in balances)
+        if not count:
+            continue
+        label, begin = LABELS["trend"][word], "Nichts ist schlechter; " if word == "better" else ""
+        shares = [Share(each.code, each.label, getattr(each, word), each.compared) for each in balances]
+        found = highest(shares)
+        if found:
+            return begin + highest_words(found, "verglichenen", label, noun)
+        whole = formats.number(sum(each.compared for each in balances))
+        return f"{begin}{formats.number(count)} von {whole} verglichenen {label}; {TOO_FEW}"
     return "Nichts ist besser oder schlechter geworden"
 
 
 def _table(balances: Sequence[Balance]) -> pl.DataFrame:
-    return pl.DataFrame([{"": each.label, "▼ schlechter": each.worse, "▲ besser": each.better} for each in balances])
+    return pl.DataFrame(
+        [{"": each.label, "▼ schlechter": each.worse, "▲ besser": each.better, "verglichen": each.compared} for each in balances]
+    )
 
 
 def _alt(balances: Sequence[Balance], heading: Heading) -> str:

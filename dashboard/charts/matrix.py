@@ -81,12 +81,9 @@ def _cell(field: tuple[int, Group], department: tuple[int, Group], group: Group,
 
 
 def _alt(counts: Tally, heading: Heading) -> str:
-    """The matrix in three sentences, the last on its fullest cell; every number stands in the table below it."""
+    """The matrix in two sentences; every number stands in the table below it."""
     size = f"{formats.counted(len(counts.fields), 'Handlungsfeld', 'Handlungsfelder')} nach Federführung"
-    names = {group.code: group.label for group in (*counts.fields, *counts.departments)}
-    (field, house), fullest = max(counts.cells.items(), key=lambda item: item[1].measures, default=(("", ""), counts.total))
-    most = f" Am meisten: {names[field]} bei {names[house]}, {formats.measures(fullest.measures)}." if fullest.measures else ""
-    return f"Matrix, {size}. {heading.message}.{most}"
+    return f"Matrix, {size}. {heading.message}."
 
 
 @cache

@@ -47,7 +47,7 @@ class Measure(StrEnum):
 
 
 def stage_chart(groups: Sequence[Group], heading: Heading, measure: Measure, is_dark: bool) -> Chart:
-    """Bars of `groups` in the order given. As shares, groups of fewer than 20 measures have no bar and say so."""
+    """Bars of `groups` in the order given. As shares, groups of fewer than 20 measures bear counts in place of percentages."""
     longest = max((group.measures for group in groups), default=0) or 1
     segments = [part for row, group in enumerate(groups) for part in _segments(row, group, measure, longest)]
     names = [
@@ -55,7 +55,7 @@ def stage_chart(groups: Sequence[Group], heading: Heading, measure: Measure, is_
             "row": row,
             "name": group.label,
             "summary": _summary(group, measure),
-            "short": _summary(group, measure).split(" umgesetzt")[0].split(":")[0],
+            "short": _summary(group, measure).split(" umgesetzt")[0],
         }
         for row, group in enumerate(groups)
     ]
@@ -78,8 +78,6 @@ def stage_table(groups: Sequence[Group]) -> pl.DataFrame:
 
 
 def _segments(row: int, group: Group, measure: Measure, longest: int) -> list[dict[str, Any]]:
-    if measure is Measure.SHARE and group.measures < MINIMUM_FOR_PERCENT:
-        return []
     whole = group.measures if measure is Measure.SHARE else longest
     parts: list[dict[str, Any]] = []
     start = 0.0
@@ -112,10 +110,9 @@ def _summary(group: Group, measure: Measure) -> str:
     if not group.measures:
         return "keine Maßnahme"
     done = group.stages.get("completed", 0)
-    if measure is Measure.COUNT:
+    if measure is Measure.COUNT or group.measures < MINIMUM_FOR_PERCENT:
         return f"{formats.number(done)} von {formats.number(group.measures)} umgesetzt"
-    share = formats.percent(done, group.measures)
-    return f"{share} umgesetzt" if share else f"N = {group.measures}: kein Anteil"
+    return f"{formats.percent(done, group.measures)} umgesetzt"
 
 
 def _alt(groups: Sequence[Group], heading: Heading) -> str:

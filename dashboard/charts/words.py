@@ -13,12 +13,15 @@ from datetime import date
 from typing import Any
 
 from dashboard import formats
+from dashboard.charts.highest import Share, highest, highest_words
 from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally
 from dashboard.master import Round
 from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATINGS
 
 _NAMED_AT_MOST = 3
 """Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
+TOO_FEW = "einzeln zu wenige für einen Vergleich"
+"""Said where something is to be told of all groups together, and of none in particular (FEWEST_COMPARED)."""
 _SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
 _BAR_CELLS = 24
 """Characters of a period's bar; with the years beside them they fit a column of a table."""
@@ -105,27 +108,33 @@ def _request(changes: Changes, silent: Sequence[str], steering_round: Round) -> 
     return sentence
 
 
-def off_plan_message(groups: Sequence[Group], prefix: str = "") -> str:
-    """The title of a chart over groups: the group with the most delayed or endangered measures, or that there is none."""
-    if not any(group.rated for group in groups):
+def off_plan_message(groups: Sequence[Group], noun: str = "") -> str:
+    """The title of a chart over groups: where most of the rated ones are delayed or endangered, or that there are none.
+
+    `noun` stands before the names ("Handlungsfeld").
+    """
+    rated, off_plan = sum(group.rated for group in groups), sum(group.off_plan for group in groups)
+    if not rated:
         return "Keine Maßnahme ist bewertet"
-    worst, *others_as_bad = most_off_plan(groups)
-    if not worst.off_plan:
+    if not off_plan:
         return "Keine bewertete Maßnahme ist verzögert oder gefährdet"
-    if others_as_bad:
-        return f"{prefix}{names_of([worst, *others_as_bad])}: je {formats.measures(worst.off_plan)} verzögert oder gefährdet"
-    noun = "Maßnahme" if worst.measures == 1 else "Maßnahmen"
-    found = [(worst.ratings.get(code, 0), LABELS["rating"][code]) for code in ("yellow", "red")]
-    (first, word), *others = [(count, word) for count, word in found if count]
-    share = f"{formats.number(first)} von {formats.number(worst.measures)} {noun} {word}"
-    name = f"{prefix}{worst.label}" if worst.code != "none" else worst.label[0].upper() + worst.label[1:]
-    return ", ".join([f"{name}: {share}", *(f"{formats.number(count)} {word}" for count, word in others)])
+    worst = most_off_plan(groups)
+    if not worst:
+        verb = "ist" if off_plan == 1 else "sind"
+        return f"{formats.number(off_plan)} von {formats.number(rated)} bewerteten {verb} {_judged(groups)}; {TOO_FEW}"
+    codes = {share.code for share in worst}
+    return highest_words(worst, "bewerteten", _judged([group for group in groups if group.code in codes]), noun)
 
 
-def most_off_plan(groups: Sequence[Group]) -> list[Group]:
-    """The groups with the most delayed or endangered measures: all of them where several have as many. At least one is given."""
-    most = max(group.off_plan for group in groups)
-    return [group for group in groups if group.off_plan == most]
+def _judged(groups: Sequence[Group]) -> str:
+    """ "verzögert", "gefährdet", or both where both occur."""
+    found = [code for code in ("yellow", "red") if any(group.ratings.get(code) for group in groups)]
+    return formats.joined([LABELS["rating"][code] for code in found], "oder")
+
+
+def most_off_plan(groups: Sequence[Group]) -> list[Share]:
+    """The groups with the highest share of delayed or endangered ones among the rated; none where no group is to be compared."""
+    return highest([Share(group.code, group.label, group.off_plan, group.rated) for group in groups])
 
 
 def names_of(groups: Sequence[Group]) -> str:
@@ -147,18 +156,19 @@ def overall_message(total: Group) -> str:
 
 
 def matrix_message(counts: Tally) -> str:
-    """The title of the matrix: who leads most, and how many fields have no measure at all."""
+    """The title of the matrix: over how many bodies the measures lie, and how many fields have none at all."""
     if not counts.total.measures:
         return "Keine Maßnahme in dieser Auswahl"
+    leading = sum(bool(group.measures) for group in counts.departments if group.code != "none")
+    bodies = formats.counted(leading, "Stelle", "Stellen")
     if len(counts.fields) == 1:
         (only,) = counts.fields
-        return f"{only.label}: {formats.measures(only.measures)} bei {formats.counted(len(counts.cells), 'Stelle', 'Stellen')}"
-    leading = max((group for group in counts.departments if group.code != "none"), key=lambda group: group.measures, default=None)
+        return f"{only.label}: {formats.measures(only.measures)} bei {bodies}"
     bare = sum(not group.measures for group in counts.fields if group.code != "none")
     fields = formats.counted(bare, "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
-    if leading is None or not leading.measures:
+    if not leading:
         return f"Keine Maßnahme hat eine Federführung; {fields} ohne Maßnahme"
-    return f"{leading.label} führt {formats.share(leading.measures, counts.total.measures)} Maßnahmen; {fields} ohne Maßnahme"
+    return f"{formats.measures(counts.total.measures)} bei {bodies}; {fields} ohne Maßnahme"
 
 
 def level_message(levels: Sequence[Group]) -> str:

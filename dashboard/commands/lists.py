@@ -30,7 +30,7 @@ from dashboard.intake.master.workbook import read_master
 from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.process.wire import check_json
 from dashboard.master import MasterData
-from dashboard.refusals import known_department
+from dashboard.refusals import known_department, known_round
 from dashboard.store import Store
 
 FILE = click.argument("file", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
@@ -69,20 +69,24 @@ def check_command(file: Path, department: str | None, store: Path, master: Path 
 
 @click.command("compare", cls=GermanCommand, short_help="Zeigt, was eine Liste ändern würde; speichert nichts.")
 @FILE
+@click.option("--round", "round_code", metavar="RUNDE", help="Steuerungsrunde, für die sie gilt; sonst der neueste Stand.")
 @DEPARTMENT
 @STORE
 @JSON
-def compare_command(file: Path, department: str | None, store: Path, as_json: bool) -> int:
+def compare_command(file: Path, round_code: str | None, department: str | None, store: Path, as_json: bool) -> int:
     """Vergleicht eine Liste mit der Datenbank: neu, geändert (Feld für Feld), unverändert, nicht mehr enthalten.
 
+    Mit --round gilt, was bis zu dieser Runde gesagt war, und es steht dabei, was gegen die Liste zu dieser Runde spricht.
     Es wird nichts gespeichert. Rückgabe: 0 verglichen, 1 lesbar, aber mit Fehlern, 2 nicht lesbar.
     """
     stored = present_store(store)
     master = _stored_master(stored)
+    if round_code is not None:
+        known_round(round_code, [each.code for each in master.rounds])
     reading, _ = read_file(file, department, master)
     if not reading.is_readable:
         stop(reading.findings[0].message)
-    result = compare(stored, reading)
+    result = compare(stored, reading, round_code=round_code)
     if as_json:
         print_json(result.to_dict())
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from dashboard.rounds.ledger import Ledger, ledger
 from dashboard.rounds.recut import NewCut
 from dashboard.rounds.steps import step_of
 from dashboard.store import Store
-from dashboard.vocabulary import FATES, LABELS, TRENDS
+from dashboard.vocabulary import ENDED_STAGES, FATES, LABELS, NO_RATING, TRENDS
 
 FROM = click.option(
     "--from", "earlier", metavar="RUNDE", required=True, help="Der frühere Stand: Runde, oder Tag wie 2025-09-30."
@@ -163,7 +164,7 @@ def changes_command(earlier: str, later: str, store: Path, as_json: bool) -> int
 
 def _change(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     stages = [LABELS["stage"].get(row[name] or "", "keine Angabe") for name in ("was_stage", "stage")]
-    ratings = [LABELS["rating"].get(row[name] or "", "nicht bewertet") for name in ("was_rating", "rating")]
+    ratings = [_rating(row, "was_"), _rating(row, "")]
     return {
         "Kennung": row["measure_id"],
         "Maßnahme": row["title"],
@@ -172,6 +173,14 @@ def _change(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
         "Ampel": " → ".join(dict.fromkeys(ratings)) if row["was_counted"] else ratings[1],
         "verschoben (Tage)": row["postponed_days"] or None,
     }
+
+
+def _rating(row: Mapping[str, Any], before: str) -> str:
+    """The word of a rating; a dash for what has ended, or was not confirmed, and so is not judged."""
+    is_silent = not before and not row["is_reported"]
+    if row[f"{before}stage"] in ENDED_STAGES or is_silent:
+        return "–"
+    return LABELS["rating"].get(row[f"{before}rating"] or "", NO_RATING.label)
 
 
 def _between(store: Store, earlier: str, later: str) -> pl.DataFrame:

@@ -48,6 +48,9 @@ def compared_lines(reading: ListReading, result: Comparison, words: FieldWords) 
                 yield from (f"    {line}" for line in words.change_lines(name, old, new))
     for missing in result.missing:
         yield f"  fehlt: {missing.measure_id} {missing.title}"
+    for found in result.contradictions:
+        if found.set_aside_reason is None:
+            yield f"  bitte prüfen: {found.measure_id or 'neu'} {found.title}: {found.sentence}"
     yield from _finding_lines([*[each for each in reading.findings if each.severity == "error"], *result.findings])
     yield ""
     yield "Gespeichert wurde nichts."

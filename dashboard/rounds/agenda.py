@@ -149,7 +149,7 @@ def _worse_fields(source: Queryable, round_code: str) -> list[Item]:
             row["field"],
             f"Handlungsfeld {row['field']} {row['name']}: {formats.measures(row['more'])} mehr verzögert oder gefährdet "
             f"als in der Runde zuvor ({formats.number(row['off_plan'])} statt {formats.number(row['was_off_plan'])} "
-            f"von {formats.measures(row['measures'])} in beiden Runden)",
+            f"von {formats.number(row['measures'])} in beiden Runden bewerteten oder beendeten)",
         )
         for row in found
     ]

@@ -25,6 +25,8 @@ _ABSENCES = {
     Absence.SPLIT: "wurde aufgeteilt",
     Absence.FORGOTTEN: "wurde in der Liste vergessen und gilt als nicht gemeldet",
 }
+_LEFT_STANDING = {"same_report": "Der unveränderte Sachstand", "target_reached": "Der erreichte Zielwert"}
+"""What a house lets stand that is no contradiction, by its rule of queries/attention/."""
 _SCOPES = {
     "whole_list": "Die Liste steht für alle Maßnahmen des Hauses.",
     "measures": "Die Liste steht nur für die Maßnahmen, die sie nennt.",
@@ -95,8 +97,9 @@ def _missing(answer: Answer, _words: FieldWords) -> str:
 
 
 def _set_aside(answer: Answer, _words: FieldWords) -> str:
-    measure_id, _, _, sheet, row = answer.subject
-    return f"Der Widerspruch bei {measure_id or f'Zeile {row} im Blatt „{sheet}“'} bleibt stehen."
+    measure_id, kind, _, sheet, row = answer.subject
+    what = _LEFT_STANDING.get(kind, "Der Widerspruch")
+    return f"{what} bei {measure_id or f'Zeile {row} im Blatt „{sheet}“'} bleibt stehen."
 
 
 def _row(answer: Answer, _words: FieldWords) -> str:

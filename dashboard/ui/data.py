@@ -12,6 +12,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import queries, settings
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.master.tables import load_framework
 from dashboard.intake.master.workbook import read_master
 from dashboard.master import Framework, Round
@@ -168,3 +169,15 @@ def body_names(round_code: str) -> dict[str, str]:
 def names_in(round_code: str, kind: str) -> dict[str, str]:
     """The longer names of one kind of master data by code, by the day of a round: queries/overview/names.sql has the kinds."""
     return dict(frame("overview/names", round=round_code).filter(kind=kind).select("code", "name").iter_rows())
+
+
+def field_words(round_code: str) -> FieldWords:
+    """Says the values of measures in German, with the names of the day of a round."""
+    named_in = choices().of(round_code)
+    named = {"levels": named_in.levels, "origin": origin_kinds()}
+    goals = names_in(round_code, "guiding_goal").items()
+    return FieldWords(
+        {int(term.code): term.label for term in named_in.fields if term.code != "none"},
+        {int(number): f"{number} {name}" for number, name in goals},
+        {name: {term.code: term.label for term in terms} for name, terms in named.items()},
+    )

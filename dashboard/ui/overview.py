@@ -60,7 +60,7 @@ def show(choices: data.Choices) -> None:
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_figures(key_figures(counts, steering_round, selection.parameters), Source("overview/progress", selection.parameters))
+    show_key_figures(counts, steering_round, selection.parameters)
     with st.container(horizontal=True, gap="small"):
         if steering_round.previous is not None:
             since = f"Was sich seit der Runde {steering_round.previous} geändert hat"
@@ -84,14 +84,19 @@ def _show_details(counts: Tally, selection: Selection) -> None:
     )
 
 
+def show_key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:
+    """The six figures, and below them the whole that the rated measures are a part of."""
+    show_figures(key_figures(counts, steering_round, selection), Source("overview/progress", selection))
+    st.caption(_whole(counts.total))
+
+
 def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> list[Figure]:
     """The six figures with their change since the previous round, like for like; `selection` says which measures are meant."""
     total, changes = counts.total, counts.changes
-    explanations = _EXPLANATIONS | {"im Plan": f"{_EXPLANATIONS['im Plan']} {_whole(total)}"}
 
     def figure(name: str, value: str, change: str, count: int, **behind: str) -> Figure:
         opens = {**selection, **{parameter: [code] for parameter, code in behind.items()}} if count else None
-        return Figure(name, value, change, explanations[name.partition(" · ")[0]], opens)
+        return Figure(name, value, change, _EXPLANATIONS[name.partition(" · ")[0]], opens)
 
     def part(name: str, count: int, whole: int, change: int, **behind: str) -> Figure:
         return figure(name, _of(count, whole), _since(change, steering_round), count, **behind)
@@ -113,13 +118,13 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
 
 def _whole(total: Group) -> str:
     """Of what the rated ones are a part, so that the sum is told whole."""
-    ended = formats.number(total.measures - total.rated - total.unrated)
-    parts = f"{formats.number(total.rated)} bewertet, {formats.number(total.unrated)} nicht bewertet, {ended} beendet"
-    return f"Von {formats.number(total.measures)} Maßnahmen: {parts}."
+    rated, unrated, ended = map(formats.number, (total.rated, total.unrated, total.measures - total.rated - total.unrated))
+    return f"Ampel: {rated} bewertet, {unrated} nicht bewertet, {ended} beendet; zusammen {formats.measures(total.measures)}."
 
 
 def _of(part: int, whole: int) -> str:
-    return f"{formats.number(part)} von {formats.number(whole)}"
+    """ "3 von 12"; of nothing there is no part."""
+    return "keine" if not whole else f"{formats.number(part)} von {formats.number(whole)}"
 
 
 def _since(change: int, steering_round: Round) -> str:
@@ -228,7 +233,7 @@ def show_stages(counts: Tally, selection: Selection) -> None:
         drawn = [draw("Insgesamt", chart, source, "gesamt", partial(stage_ways, counts.total, source.parameters))]
         drawn.append(grouped("Nach Ebene", counts.levels, words.level_message(counts.levels), "levels", "ebene"))
     with fields:
-        message = words.off_plan_message(counts.fields, "Handlungsfeld ")
+        message = words.off_plan_message(counts.fields, "Handlungsfeld")
         drawn.append(grouped("Nach Handlungsfeld", counts.fields, message, "fields", "handlungsfeld"))
     with departments:
         message = words.off_plan_message(counts.departments)

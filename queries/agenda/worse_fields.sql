@@ -1,5 +1,6 @@
 -- In which action fields are more measures delayed or endangered than in the round before, like for like?
--- Compared are the measures that both rounds have confirmed and neither has merged, in the field of today.
+-- Compared are the measures that both rounds have confirmed and rated (or that have ended) and neither has merged, in the field of
+-- today: a first rating is no worse one.
 -- One row per field that got worse, by number: measures compared, off plan now and before, and by how many more.
 -- $round: text, code of the steering round
 with compared as (
@@ -15,6 +16,8 @@ with compared as (
       and f.is_compared
       and f.is_reported
       and b.is_reported
+      and (f.has_ended or f.rating <> 'none')
+      and (b.has_ended or b.rating <> 'none')
       and f.field <> 'none'
 ),
 

@@ -1,7 +1,7 @@
 -- Which measures say two things that do not go together, and no house has set that aside?
 -- detail: what was found, several joined by a semicolon: completed_early=DATE, on_plan_after_end=DATE, full_progress=STAGE,
--- completed_progress=PERCENT, begun_progress=PERCENT, end_before_start=DATE, target_reached=ACTUAL/TARGET, same_report=ROUND,
--- not_begun=STAGE (the report says that it has not begun).
+-- completed_progress=PERCENT, begun_progress=PERCENT, end_before_start=DATE, not_begun=STAGE (the report says that it has not begun).
+-- What goes together and wants a look all the same has a rule of its own: same_report.sql, target_reached.sql.
 -- One row per measure.
 --: Zwei Angaben derselben Maßnahme passen nicht zusammen, etwa „umgesetzt“ mit einem Ende nach dem Stichtag.
 --: Was ein Haus mit einem Grund stehen lässt, steht hier nicht, solange es dabei bleibt.
@@ -9,15 +9,10 @@
 with said as (
     select
         s.measure_id, s.stage, s.has_ended, s.rating, v.is_ongoing, v."start", v."end", v.progress_percent as progress,
-        v.actual, v.target, v.report, r.reference_date, s.previous_round,
-        v.actual is not null and v.target is not null
-            and case when v.target < v.baseline then v.actual <= v.target else v.actual >= v.target end as is_reached,
-        v.report is not null and v.report = p.report and s.stage = 'in_progress' and p.stage = 'in_progress'
-            and s.delivery_id in (select d.delivery_id from standing_delivery as d where d.round = s.round) as is_repeated
+        v.report, r.reference_date
     from round_state as s
     join measure_version as v on v.version_id = s.version_id
     join steering_round as r on r.round = s.round
-    left join measure_version as p on p.version_id = s.previous_version_id
     where s.round = $round and s.stage is distinct from 'merged'
 ),
 
@@ -32,9 +27,6 @@ found as (
         case when stage = 'planned' and progress > 0 and progress < 100
             then ['begun_progress', round(progress)::integer::varchar] end,
         case when "end" < "start" then ['end_before_start', strftime("end", '%Y-%m-%d')] end,
-        case when is_reached and not has_ended and stage is distinct from 'permanent'
-            then ['target_reached', format('{:g}/{:g}', actual, target)] end,
-        case when is_repeated then ['same_report', previous_round] end,
         case when stage in ('in_progress', 'permanent', 'completed')
                 and regexp_matches(lower(report), '(noch|bisher|bislang) nicht (begonnen|angelaufen|gestartet)')
             then ['not_begun', stage] end

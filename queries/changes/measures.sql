@@ -8,7 +8,8 @@
 --: gewechselt (Ressort oder Handlungsfeld), umbenannt, mit Grund beendet, ohne Grund beendet, umgesetzt, schon vorher beendet, nicht
 --: gemeldet, fortgeführt. Aus der Gesamtzahl scheiden nur zusammengeführte und aufgeteilte Maßnahmen aus.
 --: Schlechter ist eine schlechtere Ampel oder ein Rückschritt im Umsetzungsstand, auch wenn das andere besser wurde; besser ist, was
---: in einem besser und in keinem schlechter wurde. Neues, Beendetes und nicht Gemeldetes steht für sich.
+--: in einem besser und in keinem schlechter wurde. Eine erste Ampel ist keins von beiden; wo sie nicht „im Plan“ sagt oder das Ende
+--: verschoben wurde, heißt nichts besser. Neues, Beendetes und nicht Gemeldetes steht für sich. Ampeln zählen, die bestätigt sind.
 -- $from: text, the earlier round, or a day as 2025-09-30
 -- $to: text, the later round, or a day; of a day, the round before it tells what was reported
 -- $stage_order: vocabulary, stages from far to near
@@ -24,10 +25,12 @@ with point as (
 ),
 
 state as (
-    select p.side, s.measure_id, s.version_id, s.stage, s.rating, s.action_field, s.lead_department, s.is_reported
+    select p.side, s.measure_id, s.version_id, s.stage, if(s.is_reported, s.rating, null) as rating, s.action_field,
+        s.lead_department, s.is_reported
     from point as p join round_state as s on s.round = p.round and p.day is null
     union all
-    select p.side, m.measure_id, m.version_id, m.stage, m.rating, m.action_field, m.lead_department, coalesce(s.is_reported, true)
+    select p.side, m.measure_id, m.version_id, m.stage, if(coalesce(s.is_reported, true), m.rating, null), m.action_field,
+        m.lead_department, coalesce(s.is_reported, true)
     from point as p join measure_span as m on p.day >= m.valid_from and p.day < m.valid_to
     left join round_state as s on s.round = p.round and s.measure_id = m.measure_id
 ),
@@ -74,7 +77,9 @@ select
         when not p.is_counted then null when not p.was_counted then 'new'
         when p.stage in ('completed', 'discontinued') then if(p.stage = p.was_stage, 'same', 'ended')
         when not p.is_reported then 'not_reported'
-        when p.rating_step < 0 or p.stage_step < 0 then 'worse' when p.rating_step > 0 or p.stage_step > 0 then 'better' else 'same'
+        when p.rating_step < 0 or p.stage_step < 0 then 'worse'
+        when coalesce(n.moves > coalesce(o.moves, 0), false) or (p.was_rating is null and p.rating <> 'green') then 'same'
+        when p.rating_step > 0 or p.stage_step > 0 then 'better' else 'same'
     end as trend,
     coalesce(a.others, []::varchar[]) as others,
     case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason, c.waits_for,

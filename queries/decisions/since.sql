@@ -1,8 +1,11 @@
 -- What has changed in the measures of the decisions since the round that decided?
 -- One row per decision and measure: stage, rating and end in the round of the decision (then_…) and in the newest round with a state
--- (now_…). then_… is null where that round has no state or did not know the measure; title is the newest one.
+-- (now_…), and all that both rounds say of it for everybody (then_said, now_said). then_… is null where that round has no state or did
+-- not know the measure; title is the newest one. is_reported: whether the newest round has a word on it; is_frozen: that round's state.
 -- $decision_id: integer, only the measures of this decision (optional)
---: Verglichen werden Umsetzungsstand, Ampel und Ende in der Runde des Beschlusses mit der neuesten Runde, die einen Stand hat.
+-- $shared_fields: vocabulary, the fields that everybody may see
+--: Verglichen wird alles, was eine Maßnahme sagt (nur nicht ihre Nummer und ihr Datum), in der Runde des Beschlusses mit der neuesten
+--: Runde, die einen Stand hat. Was diese nicht bestätigt hat, heißt so und nicht unverändert.
 with newest as (
     select r.round
     from steering_round as r
@@ -18,10 +21,10 @@ linked as (
 ),
 
 told as (
-    select s.round, s.measure_id, f.title, f.stage, f.rating, v."end" as "end"
+    select s.round, s.measure_id, f.title, f.stage, f.rating, v."end" as "end", f.is_reported, v as said
     from round_state as s
     join round_figure as f on f.round = s.round and f.measure_id = s.measure_id
-    join measure_version as v on v.version_id = s.version_id
+    join (select version_id, columns($shared_fields) from measure_version) as v on v.version_id = s.version_id
     where s.measure_id in (select measure_id from linked)
 )
 
@@ -36,7 +39,11 @@ select
     before."end" as then_end,
     now.stage as now_stage,
     now.rating as now_rating,
-    now."end" as now_end
+    now."end" as now_end,
+    now.is_reported,
+    n.round in (select f.round from standing_freeze as f) as is_frozen,
+    before.said as then_said,
+    now.said as now_said
 from linked as l
 left join newest as n on true
 left join told as before on before.round = l.round and before.measure_id = l.measure_id

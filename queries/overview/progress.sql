@@ -6,6 +6,7 @@
 --: N sind alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.
 --: Jede Maßnahme zählt einmal: bei ihrer Federführung und in ihrer Ebenenklasse. Eine fehlende Angabe ist nie null.
 --: Die Ampel zählt nur unter Maßnahmen, die nicht beendet und in dieser Runde bestätigt sind. Ein Prozentwert steht erst ab N = 20.
+--: Der höchste Anteil wird unter Gruppen mit mindestens drei bewerteten Maßnahmen gesucht, und alle gleich hohen werden genannt.
 --: Veränderungen vergleichen Gleiches mit Gleichem: dieselben Maßnahmen heute und in der vorigen Runde; neue stehen für sich.
 --: Nicht gemeldet: Die vorige Runde kannte die Maßnahme, in dieser nennt sie keine freigegebene Liste, und sie war nicht beendet.
 --: Eine Entscheidung gilt als erbeten, solange das Haus sie meldet und die Maßnahme nicht beendet ist.

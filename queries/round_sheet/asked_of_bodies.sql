@@ -1,4 +1,4 @@
--- Which inquiries were put to the bodies for a round, and what was answered?
+-- Which inquiries were put to the bodies for a round, or for an earlier one and are still open, and what was answered?
 -- One row per inquiry; answer is what the newest delivery that holds says, null where none does.
 -- $round: text, code of the steering round
 -- $department: text, only those to this body (optional)
@@ -23,7 +23,10 @@ select
     a.delivery_id
 from standing_inquiry as q
 join department as d on d.code = q.department
-left join round_label as n on n.round = q.round and n.kind = 'department' and n.code = q.department
+left join round_label as n on n.round = $round and n.kind = 'department' and n.code = q.department
+join steering_round as r on r.round = q.round
+join steering_round as this on this.round = $round
 left join answered as a on a.inquiry_id = q.inquiry_id
-where q.round = $round and ($department is null or q.department = $department)
+where (q.round = $round or (r.reference_date < this.reference_date and a.answer is null))
+    and ($department is null or q.department = $department)
 order by d.position, q.inquiry_id

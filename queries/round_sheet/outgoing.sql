@@ -41,8 +41,10 @@ counted as (
 asked as (
     select coalesce(b.heir, q.department) as department, count(*) as inquiries_open
     from standing_inquiry as q
-    left join round_heir as b on b.round = q.round and b.kind = 'department' and b.code = q.department
-    where q.round = $round
+    left join round_heir as b on b.round = $round and b.kind = 'department' and b.code = q.department
+    join steering_round as r on r.round = q.round
+    join steering_round as this on this.round = $round
+    where r.reference_date <= this.reference_date
       and not exists (
           select 1
           from inquiry_answer as a

@@ -54,11 +54,17 @@ def texts(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
 
 
+def test_a_round_that_is_called_otherwise_fits_into_the_sentence(filled: Store) -> None:
+    with filled.write() as writer:
+        writer.execute("update steering_round set title = 'Lenkungskreis ' || round")
+    assert opened().header[0].value.startswith("Gegenüber der Runde 2025: ")
+
+
 @pytest.mark.usefixtures("filled")
 def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
     app = opened()
     assert app.header[0].value == (
-        "Gegenüber der Steuerungsrunde 2025: **1 Maßnahme besser**, **keine schlechter**, keine beendet, 2 neu (davon 2 Teile "
+        "Gegenüber der Runde 2025: **1 Maßnahme besser**, **keine schlechter**, keine beendet, 2 neu (davon 2 Teile "
         "von Aufgeteiltem), keine noch nicht bestätigt. Bei einer Maßnahme wurde das Ende verschoben, um 365 Tage."
     )
     equation = [(metric.label, metric.value) for metric in app.metric][:6]

@@ -70,10 +70,17 @@ def test_key_figures_stand_with_their_change() -> None:
 
 
 @pytest.mark.usefixtures("filled")
-def test_the_figure_of_the_plan_tells_the_whole_that_it_is_a_part_of() -> None:
-    metric = next(each for each in opened().metric if each.label.startswith("im Plan"))
+def test_below_the_figures_stands_the_whole_that_the_rated_are_a_part_of() -> None:
+    sums = [each.value for each in opened().caption if each.value.startswith("Ampel: ")]
 
-    assert metric.help.endswith("Von 5 Maßnahmen: 2 bewertet, 2 nicht bewertet, 1 beendet.")
+    assert sums == ["Ampel: 2 bewertet, 2 nicht bewertet, 1 beendet; zusammen 5 Maßnahmen."]
+
+
+@pytest.mark.usefixtures("filled")
+def test_of_nothing_rated_no_part_is_told() -> None:
+    found = figures(opened(umsetzungsstand="umgesetzt"))
+
+    assert [value for name, (value, _) in found.items() if name.startswith("im Plan")] == ["keine"]
 
 
 @pytest.mark.usefixtures("filled")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,15 @@ def test_a_inquiry_is_asked_stored_and_shown_as_unanswered(store: Store) -> None
     assert app.table[0].value.iloc[0].tolist()[1:3] == ["SKB", r"zu SKB-0001: Wie viele \*Plätze\*?"]
     (row,) = queries.run(store, "round_sheet/asked_of_bodies", round="2026", department=None).to_dicts()
     assert (row["department"], row["measure_id"], row["asked_by"]) == ("SKB", "SKB-0001", "Arbeitsgruppe")
+
+
+def test_an_inquiry_for_an_earlier_round_goes_out_again_until_it_is_answered(store: Store) -> None:
+    question = {"inquiry_id": 1, "round": "2025", "department": "SKB", "text": "Seit wann?", "asked_by": "AG"}
+    with store.write() as writer:
+        writer.insert("inquiry", [question | {"asked_on": date(2025, 9, 1)}])
+    app = opened()
+    assert "1 Rückfrage ist unbeantwortet." in app.header[0].value
+    assert app.table[0].value.iloc[0].tolist()[1:3] == ["SKB", "Seit wann?"]
 
 
 @pytest.mark.usefixtures("store")

@@ -88,12 +88,15 @@ def test_the_checklist_names_by_kind_what_is_open_and_that_silence_stops_nothing
     question = {"inquiry_id": 1, "round": "2026", "department": "SKB", "text": "Wie viele?", "asked_by": "AG"}
     with store.write() as writer:
         writer.insert("inquiry", [question | {"asked_on": date(2026, 9, 1)}])
+        earlier = {"inquiry_id": 2, "round": "2025", "text": "Seit wann?", "asked_on": date(2025, 9, 1)}
+        writer.insert("inquiry", [question | earlier])
     texts = words(opened(runde="2026"))
     assert "**Schweigen hält nichts auf.**" in texts
     assert "○ **3 Häuser haben nichts freigegeben**" in texts
     assert "○ **1 Arbeitsstand wartet auf die Freigabe**" in texts
-    assert "○ **1 Frage ist unbeantwortet**" in texts
-    assert "- SKB: Wie viele?" in texts
+    assert "○ **2 Fragen sind unbeantwortet**" in texts
+    assert "- SKB: Wie viele?\n" in texts
+    assert "- SKB: Seit wann? (gestellt für die Runde 2025)" in texts
     assert "○ **1 Maßnahme ist noch nicht bestätigt**" in texts
     assert "- SASJI-0001 Beratung (SASJI)" in texts
     assert "✓ Keine Zustimmung eines anderen Hauses steht aus" in texts

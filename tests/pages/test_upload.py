@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -291,16 +290,6 @@ def test_without_a_store_the_page_says_so_in_one_sentence(tmp_path: Path, monkey
     page = visit()
     assert "Es gibt keine lesbaren Daten." in page.text
     assert [each.value for each in page.app.title] == ["Hochladen"]
-
-
-def test_a_contradiction_shows_both_cells_and_stands_for_a_reason(store: Store) -> None:
-    del store
-    head = (*HEAD, "Umsetzungsgrad", "Ende")
-    rows = [("Maßnahmenliste SKB",), head, (*READING[:4], "umgesetzt", "Läuft.", 100, date(2027, 12, 31)), (*SINGING, None, None)]
-    page = visit().drop("liste.xlsx", workbook(Page(rows))).step("Vergleich")
-    assert "Widersprüchliche Angaben (1)" in page.text
-    page.write("Beides stimmt", "Abschluss im Dezember")
-    assert [answer.reason for answer in drafts()[0].answers] == ["Abschluss im Dezember"]
 
 
 @pytest.mark.usefixtures("store")

@@ -92,7 +92,7 @@ def test_chosen_fields_stand_with_their_state_and_the_ways_to_it(store: Store) -
     ]
     assert "keine verzögert oder gefährdet" in texts(app)
     assert r"vor allem \*Kurse\*" in texts(app)
-    assert "Stand der Steuerungsrunde 2026, Stichtag 30.09.2026. Gewählt von\\: Federführende Stelle" in texts(app)
+    assert "Stand der Runde 2026, Stichtag 30.09.2026. Gewählt von\\: Federführende Stelle" in texts(app)
     (row,) = queries.run(store, "meetings/list").filter(day=NEXT).to_dicts()
     assert (row["fields"], row["planned_by"]) == ([1, 7], "Federführende Stelle (Integration)")
 

@@ -100,8 +100,6 @@ def test_a_decision_is_asked_for_until_the_measure_has_ended(tmp_path: Path) -> 
         ({"stage": "planned", "progress_percent": 1}, "begun_progress=1"),
         ({"start": date(2026, 2, 1), "end": date(2026, 1, 31)}, "end_before_start=2026-01-31"),
         ({"stage": "in_progress", "report": "Die Kurse haben bisher nicht begonnen."}, "not_begun=in_progress"),
-        ({"stage": "in_progress", "actual": 100.0, "target": 100.0}, "target_reached=100/100"),
-        ({"stage": "in_progress", "baseline": 30.0, "actual": 9.5, "target": 10.0}, "target_reached=9.5/10"),
         (
             {"stage": "completed", "end": date(2027, 1, 1), "progress_percent": 50},
             "completed_early=2027-01-01;completed_progress=50",
@@ -122,11 +120,7 @@ def test_two_statements_that_do_not_go_together_are_named(tmp_path: Path, values
         {"stage": "permanent", "rating": "green", "end": date(2025, 1, 1), "progress_percent": 100},
         {"stage": "planned", "progress_percent": 0},
         {"start": date(2026, 1, 31), "end": date(2026, 1, 31)},
-        {"stage": "in_progress", "actual": 99.0, "target": 100.0},
-        {"stage": "in_progress", "baseline": 30.0, "actual": 11.0, "target": 10.0},
-        {"stage": "completed", "actual": 100.0, "target": 100.0},
-        {"stage": "permanent", "actual": 100.0, "target": 100.0},
-        {"stage": "in_progress", "actual": 100.0},
+        {"stage": "in_progress", "actual": 100.0, "target": 100.0},
     ],
 )
 def test_statements_that_just_go_together_are_no_contradiction(tmp_path: Path, values: dict[str, Any]) -> None:
@@ -143,18 +137,49 @@ def test_a_measure_without_a_lead_is_named_until_it_has_ended(tmp_path: Path) ->
     ) == [("SKB-0001", None)]
 
 
-def test_the_same_report_in_two_rounds_is_a_contradiction_only_of_what_is_under_way_and_told_anew(tmp_path: Path) -> None:
+UNCHANGED = (
+    said("2025", "SKB-0001", stage="in_progress", report="Der Kurs läuft."),
+    said("2026", "SKB-0001", stage="in_progress", report="Der Kurs läuft."),
+    said("2025", "SKB-0002", stage="in_progress", report="Der Kurs läuft."),
+    said("2026", "SKB-0002", stage="in_progress", report="Der Kurs läuft weiter."),
+    said("2025", "SKB-0003", stage="planned", report="Der Kurs läuft."),
+    said("2026", "SKB-0003", stage="in_progress", report="Der Kurs läuft."),
+    said("2025", "SKB-0004", stage="in_progress", report="Der Kurs läuft."),
+)
+
+
+def test_the_same_report_in_two_rounds_is_named_of_what_is_under_way_and_told_anew_and_is_no_contradiction(
+    tmp_path: Path,
+) -> None:
+    assert found(tmp_path / "same", "same_report", *UNCHANGED) == [("SKB-0001", "2025")]
+    assert found(tmp_path / "contradiction", "contradiction", *UNCHANGED) == []
+
+
+def test_a_target_is_reached_from_above_and_from_below_by_what_goes_on(tmp_path: Path) -> None:
     assert found(
         tmp_path,
-        "contradiction",
-        said("2025", "SKB-0001", stage="in_progress", report="Der Kurs läuft."),
-        said("2026", "SKB-0001", stage="in_progress", report="Der Kurs läuft."),
-        said("2025", "SKB-0002", stage="in_progress", report="Der Kurs läuft."),
-        said("2026", "SKB-0002", stage="in_progress", report="Der Kurs läuft weiter."),
-        said("2025", "SKB-0003", stage="planned", report="Der Kurs läuft."),
-        said("2026", "SKB-0003", stage="in_progress", report="Der Kurs läuft."),
-        said("2025", "SKB-0004", stage="in_progress", report="Der Kurs läuft."),
-    ) == [("SKB-0001", "same_report=2025")]
+        "target_reached",
+        said("2026", "SKB-0001", stage="in_progress", actual=100.0, target=100.0),
+        said("2026", "SKB-0002", stage="in_progress", actual=99.0, target=100.0),
+        said("2026", "SKB-0003", stage="in_progress", baseline=30.0, actual=9.5, target=10.0),
+        said("2026", "SKB-0004", stage="in_progress", baseline=30.0, actual=11.0, target=10.0),
+        said("2026", "SKB-0005", stage="completed", actual=100.0, target=100.0),
+        said("2026", "SKB-0006", stage="permanent", actual=100.0, target=100.0),
+        said("2026", "SKB-0007", stage="in_progress", actual=100.0),
+    ) == [("SKB-0001", "100/100"), ("SKB-0003", "9.5/10")]
+
+
+@pytest.mark.parametrize(("rule", "detail"), [("same_report", "2025"), ("target_reached", "5/5")])
+def test_what_is_no_contradiction_is_set_aside_likewise(tmp_path: Path, rule: str, detail: str) -> None:
+    values = {"stage": "in_progress", "report": "Der Kurs läuft.", "actual": 5.0, "target": 5.0}
+    rows = [said(each, key, **values) for each in ("2025", "2026") for key in ("SKB-0001", "SKB-0002")]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    reason = {"delivery_id": 2, "kind": rule, "reason": "gilt weiter"}
+    with store.write() as writer:
+        writer.insert("set_aside", [reason | {"measure_id": "SKB-0001", "detail": detail}])
+        writer.insert("set_aside", [reason | {"measure_id": "SKB-0002", "detail": "1/2"}])
+
+    assert queries.run(store, f"attention/{rule}", round="2026").rows() == [("SKB-0002", detail)]
 
 
 def test_what_was_set_aside_is_silent_as_long_as_it_says_the_same(tmp_path: Path) -> None:
@@ -219,6 +244,20 @@ PAIRS: dict[str, tuple[tuple[Said, ...], tuple[Said, ...]]] = {
     "no_lead": (
         (said("2026", "SKB-0001", lead_department=None),),
         (said("2026", "SKB-0001", lead_department="SKB"),),
+    ),
+    "same_report": (
+        (
+            said("2025", "SKB-0001", stage="in_progress", report="Läuft."),
+            said("2026", "SKB-0001", stage="in_progress", report="Läuft."),
+        ),
+        (
+            said("2025", "SKB-0001", stage="in_progress", report="Läuft."),
+            said("2026", "SKB-0001", stage="in_progress", report="Läuft aus."),
+        ),
+    ),
+    "target_reached": (
+        (said("2026", "SKB-0001", stage="in_progress", actual=5.0, target=5.0),),
+        (said("2026", "SKB-0001", stage="in_progress", actual=4.0, target=5.0),),
     ),
     "silent": (
         (said("2025", "SKB-0001", stage="in_progress"), said("2026", "SJV-0001")),

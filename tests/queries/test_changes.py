@@ -122,6 +122,14 @@ def test_what_nobody_reports_is_said_to_be_so_and_a_return_after_a_missing_round
         ({"stage": "in_progress"}, {"stage": "deferred"}, "worse"),
         ({"rating": "green", "stage": "planned"}, {"rating": "red", "stage": "in_progress"}, "worse"),
         ({"rating": None}, {"rating": "red"}, "same"),
+        ({"rating": None}, {"rating": "green"}, "same"),
+        ({"rating": "red"}, {"rating": None}, "same"),
+        ({"rating": None, "stage": "planned"}, {"rating": "yellow", "stage": "in_progress"}, "same"),
+        ({"rating": None, "stage": "planned"}, {"rating": "green", "stage": "in_progress"}, "better"),
+        ({"stage": "planned", "end": date(2026, 12, 31)}, {"stage": "in_progress", "end": date(2026, 12, 31)}, "better"),
+        ({"stage": "planned", "end": date(2026, 12, 31)}, {"stage": "in_progress", "end": date(2027, 12, 31)}, "same"),
+        ({"rating": "red", "end": date(2026, 12, 31)}, {"rating": "green", "end": date(2027, 12, 31)}, "same"),
+        ({"rating": "green", "end": date(2026, 12, 31)}, {"rating": "red", "end": date(2027, 12, 31)}, "worse"),
         ({"stage": "in_progress"}, {"stage": None}, "same"),
         ({"stage": "in_progress"}, {"stage": "completed"}, "ended"),
         ({"stage": "completed"}, {"stage": "completed"}, "same"),
@@ -144,6 +152,28 @@ def test_postponements_between_two_rounds_add_up_and_a_correction_does_not_count
     corrected = small_store(tmp_path / "c.duckdb", rows, corrections=[("2026", "SKB-0001")])
     found = changes(corrected, "2025", "2027")["SKB-0001"]
     assert (found["moves"], found["postponed_days"]) == (1, 181)
+
+
+def test_a_rating_that_a_round_has_not_confirmed_is_compared_with_nothing(tmp_path: Path) -> None:
+    rows = [said("2025", "SKB-0001", rating="green"), said("2026", "SKB-0002"), said("2027", "SKB-0001", rating="yellow")]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    (silent, again) = (changes(store, *points)["SKB-0001"] for points in (("2025", "2026"), ("2026", "2027")))
+    assert (silent["was_rating"], silent["rating"], silent["trend"]) == ("green", None, "not_reported")
+    assert (again["was_rating"], again["rating"], again["trend"]) == (None, "yellow", "same")
+    assert queries.run(store, "attention/rating_worse", round="2027").is_empty()
+
+
+def test_only_a_frozen_round_promises_an_end(tmp_path: Path) -> None:
+    ends = {"2025": date(2026, 6, 30), "2026": date(2026, 12, 31), "2027": date(2027, 6, 30)}
+    store = small_store(tmp_path / "s.duckdb", [said(code, "SKB-0001", end=end) for code, end in ends.items()])
+    freeze(store, "2025", by="Leitstelle")
+    found = changes(store, "2025", "2027")["SKB-0001"]
+    assert (found["moves"], found["postponed_days"]) == (1, 365)
+    assert changes(store, "2026", "2027")["SKB-0001"]["moves"] == 0
+    freeze(store, "2026", by="Leitstelle")
+    found = changes(store, "2025", "2027")["SKB-0001"]
+    assert (found["moves"], found["postponed_days"]) == (2, 365)
+    assert changes(store, "2026", "2027")["SKB-0001"]["moves"] == 1
 
 
 def test_two_days_are_compared_by_what_held_on_them(tmp_path: Path) -> None:
@@ -237,7 +267,7 @@ def test_a_new_cut_of_government_and_a_closed_field_are_moves_and_neither_losses
     assert total.completed_now == ["SKB-0002"]
     assert waiting(store) == []
     found = changes(store)
-    assert [found[key]["trend"] for key in ("SKB-0001", "SKB-0002", "SASJI-0001")] == ["same", "ended", "better"]
+    assert [found[key]["trend"] for key in ("SKB-0001", "SKB-0002", "SASJI-0001")] == ["same", "ended", "same"]
     assert (found["SASJI-0001"]["moves"], found["SASJI-0001"]["postponed_days"]) == (1, 90)
     recut = queries.run(store, "changes/recut", **{"from": "2025", "to": "2026"})
     assert recut.select("kind", "code", "what").rows() == [

@@ -60,13 +60,20 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
             "field",
             "4",
             "Handlungsfeld 4 Bildung: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
-            "(3 statt 2 von 3 Maßnahmen in beiden Runden)",
+            "(3 statt 2 von 3 in beiden Runden bewerteten oder beendeten)",
         ),
     ]
 
 
 def test_a_field_that_is_only_worse_by_a_new_measure_is_not_proposed(store: Store) -> None:
     assert queries.run(store, "agenda/worse_fields", round="2026")["field"].to_list() == ["4"]
+
+
+@pytest.mark.parametrize(("before", "proposed_fields"), [(None, []), ("green", ["4"])])
+def test_a_first_rating_makes_no_field_worse(tmp_path: Path, before: str | None, proposed_fields: list[str]) -> None:
+    rows = [said("2025", "SKB-0001", action_field=4, rating=before), said("2026", "SKB-0001", action_field=4, rating="yellow")]
+    store = small_store(tmp_path / "s.duckdb", rows)
+    assert queries.run(store, "agenda/worse_fields", round="2026")["field"].to_list() == proposed_fields
 
 
 def test_the_first_round_has_no_field_to_compare(store: Store) -> None:

@@ -76,14 +76,17 @@ def test_bars_stand_in_official_order_one_behind_the_other() -> None:
     ]
 
 
-def test_shares_are_drawn_from_twenty_on_and_refused_below() -> None:
-    groups = [Group("1", "genug", {"completed": 5, "planned": 15}), Group("7", "zu wenig", {"completed": 19})]
+def test_percentages_stand_from_twenty_on_and_below_the_counts_themselves() -> None:
+    groups = [Group("1", "genug", {"completed": 5, "planned": 15}), Group("7", "zu wenig", {"completed": 3, "planned": 16})]
     chart = stage_chart(groups, HEADING, Measure.SHARE, is_dark=False)
     assert [(part["name"], part["text"]) for part in dataset(chart, "segments")] == [
         ("genug", "75\u202f%"),
         ("genug", "25\u202f%"),
+        ("zu wenig", "16"),
+        ("zu wenig", "3"),
     ]
-    assert [name["summary"] for name in dataset(chart, "names")] == ["25\u202f% umgesetzt", "N = 19: kein Anteil"]
+    assert [name["summary"] for name in dataset(chart, "names")] == ["25\u202f% umgesetzt", "3 von 19 umgesetzt"]
+    assert [part["end"] for part in dataset(chart, "segments")][1::2] == [1.0, 1.0]
 
 
 def test_a_group_without_a_measure_says_so() -> None:
@@ -145,15 +148,15 @@ def test_the_table_has_the_same_numbers_as_the_bars() -> None:
         (
             {"7": 14, "8": 9},
             {"SKB": 18, "SF": 5},
-            "SKB führt 18 von 23 (78\u202f%) Maßnahmen; kein Handlungsfeld ist ohne Maßnahme",
+            "23 Maßnahmen bei 2 Stellen; kein Handlungsfeld ist ohne Maßnahme",
         ),
-        ({"7": 3, "8": 0}, {"SKB": 2, "SF": 1}, "SKB führt 2 von 3 Maßnahmen; 1 Handlungsfeld ist ohne Maßnahme"),
+        ({"7": 3, "8": 0}, {"SKB": 2, "SF": 1}, "3 Maßnahmen bei 2 Stellen; 1 Handlungsfeld ist ohne Maßnahme"),
         ({"7": 0, "8": 0, "9": 1}, {"none": 1}, "Keine Maßnahme hat eine Federführung; 2 Handlungsfelder sind ohne Maßnahme"),
         ({"7": 1}, {"SKB": 1}, "Feld 7: 1 Maßnahme bei 1 Stelle"),
         ({"7": 0}, {"SKB": 0}, "Keine Maßnahme in dieser Auswahl"),
     ],
 )
-def test_the_title_of_the_matrix_names_who_leads_most_and_empty_fields(
+def test_the_title_of_the_matrix_names_how_many_lead_and_empty_fields(
     fields: dict[str, int], departments: dict[str, int], message: str
 ) -> None:
     def groups(sizes: dict[str, int]) -> tuple[Group, ...]:
@@ -189,27 +192,6 @@ def test_stages_keep_their_order_in_grey(colours: Palette) -> None:
         for code in ("planned", "preparing", "in_progress", "permanent", "completed")
     ]
     assert distance == sorted(distance)
-
-
-@pytest.mark.parametrize(
-    ("ratings", "message"),
-    [
-        ({"yellow": 4}, "Handlungsfeld 7: 4 von 13 Maßnahmen verzögert"),
-        ({"yellow": 1, "red": 2}, "Handlungsfeld 7: 1 von 13 Maßnahmen verzögert, 2 gefährdet"),
-        ({"red": 1}, "Handlungsfeld 7: 1 von 13 Maßnahmen gefährdet"),
-        ({"green": 9}, "Keine bewertete Maßnahme ist verzögert oder gefährdet"),
-        ({}, "Keine Maßnahme ist bewertet"),
-    ],
-)
-def test_a_chart_s_title_says_where_most_is_off_plan(ratings: dict[str, int], message: str) -> None:
-    groups = [Group("1", "1", {"planned": 2}), Group("7", "7", {"in_progress": 13}, ratings)]
-    assert words.off_plan_message(groups, "Handlungsfeld ") == message
-
-
-def test_groups_that_are_equally_off_plan_are_all_named() -> None:
-    groups = [Group(code, code, {"planned": 5}, {"yellow": 1, "red": 1}) for code in ("A", "B", "C", "D")]
-    assert words.off_plan_message(groups[:2]) == "A und B: je 2 Maßnahmen verzögert oder gefährdet"
-    assert words.off_plan_message(groups) == "A, B und 2 weitere: je 2 Maßnahmen verzögert oder gefährdet"
 
 
 def test_levels_with_as_many_measures_are_both_named() -> None:

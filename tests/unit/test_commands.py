@@ -137,6 +137,17 @@ def test_compare_changes_nothing_and_accept_makes_a_draft_unless_it_is_released(
     assert queries.run(Store(store), "overview/rounds")["round"].to_list() == ["2026", "2025"]
 
 
+def test_compare_with_a_round_says_what_speaks_against_the_list_and_refuses_an_unknown_one(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(cli, ["compare", str(SWHT_2026), "--store", str(store)]) == 0
+    assert "Diese Liste ist neuer als die Runde 2025" not in capsys.readouterr().out
+    assert run(cli, ["compare", str(SWHT_2026), "--round", "2025", "--store", str(store)]) == 0
+    assert "Diese Liste ist neuer als die Runde 2025" in capsys.readouterr().out
+    assert run(cli, ["compare", str(SWHT_2026), "--round", "2099", "--store", str(store)]) == 2
+    assert "2099" in capsys.readouterr().err
+
+
 def test_accept_refuses_a_list_with_errors_and_an_unknown_round(
     tmp_path: Path, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

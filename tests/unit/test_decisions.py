@@ -15,7 +15,7 @@ from dashboard.intake.master.tables import Load, load_into
 from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.store import Store
-from dashboard.ui.decisions.listing import history, opening_sentence, since
+from dashboard.ui.decisions.listing import history, opening_sentence
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"
@@ -211,8 +211,8 @@ def test_what_has_changed_in_the_measures_since(store: Store) -> None:
     decide(store, decision(measures=("SKB-0001", "SKB-0002")), by=LEAD)
     decide(store, decision(measures=()), by=LEAD)
 
-    since = queries.run(store, "decisions/since")
-    assert since.rows() == [
+    found = queries.run(store, "decisions/since")
+    assert found.drop("then_said", "now_said", "is_reported", "is_frozen").rows() == [
         (
             *(1, "SKB-0001", "Sprachkurse", "2025", "2026"),
             *("planned", "green", date(2026, 12, 31)),
@@ -220,6 +220,9 @@ def test_what_has_changed_in_the_measures_since(store: Store) -> None:
         ),
         (1, "SKB-0002", "Neu", "2025", "2026", None, None, None, "planned", "none", None),
     ]
+    assert found.select("is_reported", "is_frozen").rows() == [(True, False), (True, False)]
+    (known, new) = found.to_dicts()
+    assert (known["then_said"]["stage"], known["now_said"]["stage"], new["then_said"]) == ("planned", "in_progress", None)
     assert queries.run(store, "decisions/since", decision_id=2).is_empty()
 
 
@@ -235,21 +238,6 @@ def test_a_rebuild_keeps_decisions_with_their_history(tmp_path: Path) -> None:
 
     assert queries.run(store, "decisions/history", decision_id=1).rows() == before
     assert listed(store, "decision_id", "state", "reason") == [(1, "dropped", "Ohne Mittel")]
-
-
-def since_words(**values: Any) -> str:
-    row: dict[str, Any] = {"then_round": "2025", "now_round": "2026", "then_end": None, "now_end": None}
-    row |= {"then_stage": "planned", "then_rating": "none", "now_stage": "planned", "now_rating": "none"}
-    return since({**row, **values})
-
-
-def test_what_has_changed_is_told_and_what_has_not_is_told_too() -> None:
-    assert since_words(now_stage="in_progress") == "seit der Runde 2025: geplant → in Umsetzung"
-    assert since_words(now_end=date(2027, 6, 30)) == "seit der Runde 2025: ohne Ende → Ende 30.06.2027"
-    assert since_words() == "unverändert seit der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
-    assert since_words(then_stage=None) == "Stand der Runde 2026: geplant, ○ nicht bewertet, ohne Ende"
-    assert since_words(now_round="2025") == "Stand der Runde 2025: geplant, ○ nicht bewertet, ohne Ende"
-    assert since_words(now_stage=None) == "noch ohne freigegebenen Stand"
 
 
 def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:

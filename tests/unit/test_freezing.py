@@ -177,6 +177,30 @@ def test_what_is_open_is_listed_by_kind(tmp_path: Path) -> None:
     ]
 
 
+def test_questions_of_earlier_meetings_are_open_for_whichever_round_they_were_put(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "s.duckdb", [said("2025", "SKB-0001"), said("2026", "SKB-0001"), said("2027", "SKB-0001")])
+    question = {"department": "SKB", "asked_by": "AG", "asked_on": date(2026, 12, 1)}
+    asked = [
+        ("2025", "von früher", date(2025, 3, 1)),
+        ("2026", "für diese Runde", None),
+        ("2027", "in der Sitzung davor", date(2026, 9, 30)),
+        ("2027", "in der Sitzung danach", date(2026, 10, 1)),
+    ]
+    with store.write() as writer:
+        for number, (code, text, meeting) in enumerate(asked, 1):
+            writer.insert("inquiry", [question | {"inquiry_id": number, "round": code, "text": text, "meeting": meeting}])
+
+    found = queries.run(store, "freezing/checklist", round="2026").filter(kind="inquiry")
+
+    assert found.select("detail", "asked_for").rows() == [
+        ("für diese Runde", None),
+        ("in der Sitzung davor", "2027"),
+        ("von früher", "2025"),
+    ]
+    freeze(store, "2025", by="a")
+    assert freeze(store, "2026", by="a").record["open_inquiries"] == 3
+
+
 def test_a_body_that_released_only_a_part_of_its_list_is_named(tmp_path: Path) -> None:
     rows = [said("2025", "SKB-0001"), said("2025", "SASJI-0001"), said("2026", "SKB-0001"), said("2026", "SASJI-0001")]
     store = small_store(

@@ -74,6 +74,13 @@ def test_a_question_about_one_cell_names_its_measure_and_the_cell() -> None:
     assert sentences["period.start_in_end_column"] == "An welchem Tag endet die Maßnahme „Lesepaten“ (Zelle E3) bei „ab 2027“?"
 
 
+def test_a_question_that_names_its_cell_does_not_name_it_twice() -> None:
+    head = ("Nr.", "Handlungsfeld", "Maßnahme", "Ampel", "Umsetzungsstand")
+    (question,) = questions(read_rows(head, (1, 4, "Kurse", "grün", "in Umsetzung, gefährdet")))
+
+    assert question.sentence == "Welche Ampel gilt in D2 (Blatt „Maßnahmen“) bei der Maßnahme „Kurse“?"
+
+
 def test_a_question_about_several_cells_is_put_once_and_knows_their_rows() -> None:
     head = ("Nr.", "Handlungsfeld", "Maßnahme", "Umsetzungsstand")
     (question,) = questions(read_rows(head, (1, 4, "Kurse", "offen"), (2, 4, "Lesen", "offen"), (3, 4, "Singen", "läuft")))

@@ -67,7 +67,7 @@ def test_the_ledger_as_csv_has_one_line_a_measure(store: Store) -> None:
 
 def test_changes_are_counted_and_each_is_named(store: Store) -> None:
     lines = call(store, "changes", "--from", "2025", "--to", "2026").output.splitlines()
-    assert lines[0] == "besser: 0, schlechter: 1, gleich: 0, neu: 1, beendet: 1, noch nicht bestätigt: 1, verschoben: 0"
+    assert lines[0] == "besser: 0, schlechter: 1, weder noch: 0, neu: 1, beendet: 1, noch nicht bestätigt: 1, verschoben: 0"
     assert any("geplant → in Umsetzung" in line and "im Plan → gefährdet" in line for line in lines)
     told = json.loads(call(store, "changes", "--from", "2025", "--to", "2026", "--json").output)
     assert (told["total"], told["like_for_like"], told["trends"]["worse"]) == (4, 3, 1)

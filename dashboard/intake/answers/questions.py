@@ -175,7 +175,8 @@ def _sentence(question: str, findings: Sequence[Finding], measures: Sequence[Mea
         return question
     title = _cut(str(measures[0].values["title"]), 60)
     cell = str(findings[0].cell)
-    named = f"Maßnahme „{title}“ (Zelle {cell})"
+    is_named = re.search(rf"\b{re.escape(cell)}\b", question) is not None
+    named = f"Maßnahme „{title}“" + ("" if is_named else f" (Zelle {cell})")
     if _THE_MEASURE.search(question):
         return _THE_MEASURE.sub(lambda _: named, question, count=1)
     return f"{question.removesuffix('?')} bei der {named}?"

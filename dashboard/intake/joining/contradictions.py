@@ -1,6 +1,7 @@
 """Two statements of one measure that do not go together: shown with the two cells, never overriding what was said.
 
-The kinds and details are those of queries/attention/contradiction.sql, so that what a house sets aside here is silent there.
+The kinds and details are those of queries/attention/contradiction.sql, and of same_report.sql and target_reached.sql beside it,
+which find what goes together and wants a look all the same; so what a house sets aside here is silent there.
 """
 
 from __future__ import annotations
@@ -108,9 +109,7 @@ def _within(values: Mapping[str, Any], reference_date: date | None) -> Iterator[
         yield _Found("not_begun", stage, ("stage", "report"), sentence)
     if _is_reached(values) and stage not in (*ENDED_STAGES, "permanent"):
         detail = f"{values['actual']:g}/{values['target']:g}"
-        yield _Found(
-            "target_reached", detail, ("actual", "target"), "Der Zielwert ist erreicht, die Maßnahme aber nicht beendet."
-        )
+        yield _Found("target_reached", detail, ("actual", "target"), "Der Zielwert ist erreicht, die Maßnahme ist nicht beendet.")
 
 
 def _in_time(values: Mapping[str, Any], stage: str | None, end: date, reference_date: date) -> Iterator[_Found]:
@@ -138,7 +137,7 @@ def _since(match: Match, values: Mapping[str, Any], round_code: str | None) -> I
     before = match.known.values
     is_same = values["report"] is not None and values["report"] == before["report"]
     if is_same and values["stage"] == before["stage"] == "in_progress":
-        sentence = "In Umsetzung, der Sachstand ist aber Wort für Wort der aus der vorigen Rückmeldung."
+        sentence = "Der Sachstand ist Wort für Wort der aus der vorigen Rückmeldung."
         yield _Found("same_report", match.known.last_round, ("stage", "report"), sentence)
 
 

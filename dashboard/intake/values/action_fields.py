@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 )
 _NUMBERS = re.compile(rf"{_LABEL}\d{{1,2}}(?:\s*(?:,|;|/|\+|&|\n|\bund\b|\bu\.)\s*{_LABEL}\d{{1,2}})+", re.I)
 _NUMBER_LAST = re.compile(r"^(.+?)\s*\((?:HF|Handlungsfeld)\s*(\d{1,2})\)$", re.I | re.S)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NAMED = re.compile(_LABEL + r"(?P<name>.+)", re.I | re.S)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OF_THE_FIELD = ("handlungsf", "themenf", "politikf", "hf", "feld")
@@ -44,6 +45,8 @@ def find_action_field(text: str, index: MasterIndex) -> Reading:
     exact = index.action_fields.get(match_key(text))
     if exact:
         return Reading({"action_field": exact.number})
+    if _THOUSANDS.fullmatch(text):
+        return _unknown(index)  # "1.000" is an amount, and no part of field 1
     if _NUMBERS.fullmatch(text):
         return _several([int(number) for number in re.findall(r"\d{1,2}", text)], index)
     numbered = _NUMBERED.fullmatch(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from dashboard import formats
@@ -13,6 +14,11 @@ from dashboard.intake.values.context import Context, MasterIndex
 from dashboard.intake.values.splitting import split_known
 from dashboard.intake.values.texts import match_key
 
+_ROLES = ("Mittel", "Gelder", "Finanzierung", "Durchführung", "Ausführung", "Umsetzung", "Federführung", "Trägerschaft")
+ROLES: frozenset[str] = frozenset(map(match_key, _ROLES))
+"""What a level does in a measure, told in brackets behind it ("Land (Mittel)"): it is one of its levels all the same."""
+_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
+_WORD = re.compile(r"(?<![^\s,;/|&+])[^\s,;/|&+]")
 UNCLEAR = "?"
 """Stands before the key of a word that names no single level, where the code of a level is expected."""
 
@@ -26,10 +32,14 @@ def find_levels(text: str, index: MasterIndex) -> Reading:
         is_one_name = not re.search(r"[,;/|]", name) and key in index.level_words
         return key if is_one_name or _is_set(key, index) else None
 
-    keys = [part.found for part in split_known(text, find)]
+    spelled_out = _BRACKETS.sub(lambda found: _spelled_out(found, index), text)
+    keys = [part.found for part in split_known(spelled_out, find)]
     if not keys or None in keys:
-        return Reading({"levels": None}, (_unreadable(index),))
-    return _of_keys([key for key in keys if key], index)
+        return Reading({"levels": None}, (_unreadable(index, _beside_brackets(text, index)),))
+    found = _of_keys([key for key in keys if key], index)
+    if spelled_out == text or found.issues:
+        return found
+    return Reading(found.values, (Issue("levels.several", {"levels": _named(found.values["levels"], index, "und")}),))
 
 
 def level_of_word(word: str, index: MasterIndex) -> str | None:
@@ -60,13 +70,39 @@ def ambiguous_level(key: str, sure: Set[str], index: MasterIndex) -> Issue:
     return Issue("levels.ambiguous", {"word": key, "levels": _named(index.level_order, index)}, _choices(meanings, index))
 
 
-def _unreadable(index: MasterIndex) -> Issue:
+def _spelled_out(found: re.Match[str], index: MasterIndex) -> str:
+    """ "K (HB u. BHV)" names the two of which the word may mean one; "Land (Mittel)" is the level, with what it does."""
+    outer, inner = found[1], found[2]
+    for word in _WORD.finditer(outer):
+        key = match_key(outer[word.start() :])
+        if key not in index.level_words:
+            continue
+        if match_key(inner) in ROLES:
+            return outer
+        named = find_levels(inner, index).values["levels"] if _is_unclear(key, index) else None
+        is_told = named is not None and len(named) > 1 and set(named) <= _meanings(key, index)
+        return outer[: word.start()] + inner if is_told else found[0]
+    return found[0]
+
+
+def _beside_brackets(text: str, index: MasterIndex) -> list[str] | None:
+    """The levels that are named outside of brackets, to be proposed; None where there are none, or a bracket names a level."""
+    inner = [found[2] for found in _BRACKETS.finditer(text)]
+    if not inner or any(find_levels(each, index).values["levels"] for each in inner):
+        return None
+    levels: list[str] | None = find_levels(_BRACKETS.sub(r"\1", text), index).values["levels"]
+    return levels
+
+
+def _unreadable(index: MasterIndex, proposed: list[str] | None = None) -> Issue:
     every = frozenset(index.level_order)
     singles = [frozenset({code}) for code in index.level_order]
     sets = [levels for word in index.master.level_words for levels in map(frozenset, word.meanings) if len(levels) > 1]
     possible = [*singles, *(levels for levels in sets if levels != every), every]
     details = {"levels": _named(every, index), "or_levels": _named(every, index, "oder")}
-    return Issue("levels.unreadable", details, _choices(possible, index))
+    choices = _choices([*possible, *([frozenset(proposed)] if proposed else [])], index)
+    marked = tuple(replace(each, is_proposed=set(each.value) == set(proposed or ())) for each in choices)
+    return Issue("levels.unreadable", details, marked)
 
 
 def _is_clear(key: str, index: MasterIndex) -> bool:
@@ -76,6 +112,11 @@ def _is_clear(key: str, index: MasterIndex) -> bool:
 
 def _is_unclear(key: str, index: MasterIndex) -> bool:
     return len(index.level_words.get(key, ())) > 1
+
+
+def _meanings(key: str, index: MasterIndex) -> frozenset[str]:
+    """Every level that a known word may mean."""
+    return frozenset[str]().union(*index.level_words[key])
 
 
 def _is_set(key: str, index: MasterIndex) -> bool:
@@ -91,7 +132,8 @@ def _told_in_brackets(name: str, index: MasterIndex) -> str | None:
         return None
     outer, inner = match_key(found[1]), match_key(found[2])
     says_the_same = index.level_words.get(outer) == index.level_words.get(inner)
-    return inner if _is_clear(inner, index) and (_is_unclear(outer, index) or says_the_same) else None
+    chooses = _is_unclear(outer, index) and _is_clear(inner, index) and _meanings(inner, index) <= _meanings(outer, index)
+    return inner if _is_clear(inner, index) and (chooses or says_the_same) else None
 
 
 def _of_keys(keys: list[str], index: MasterIndex) -> Reading:

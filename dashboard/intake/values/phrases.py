@@ -41,6 +41,9 @@ _LIMITS = re.compile(
 _PENDING = re.compile(
     r"\b(?:folgt|folgen|steht(?: noch)? aus|stehen(?: noch)? aus|fehlt(?: noch)?|fehlen(?: noch)?|noch offen|ausstehend)$"
 )
+_REASON = re.compile(
+    r"(?:\b(?:weil|wegen|mangels|aufgrund|auf grund|infolge)\b|\bgrund:)\s[^()]*(?:\([^()]*\)[^()]*)*", re.IGNORECASE
+)
 _DOUBTS = re.compile(
     r"(?:vermutlich|wohl|wahrscheinlich|vielleicht|evtl|eventuell|angeblich|moeglicherweise|unklar|"
     r"fraglich|unsicher|unbestaetigt) "
@@ -95,5 +98,11 @@ def limits(rest: str) -> bool:
 
 
 def leaves_open(clause: str) -> bool:
-    """Whether a clause says that something is still to come ("Lehe folgt")."""
-    return _PENDING.search(match_key(clause)) is not None
+    """Whether a clause says that something is still to come ("Lehe folgt"); what lacks for a reason does not come any more."""
+    return _PENDING.search(match_key(clause)) is not None and not _REASON.match(clause)
+
+
+def reason_in(text: str) -> str | None:
+    """The words of a reason from "weil", "wegen" or their like on, without a bracket in which they stand; None without one."""
+    found = _REASON.search(text)
+    return found[0].strip(" .") if found else None

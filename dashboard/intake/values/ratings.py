@@ -26,6 +26,8 @@ RATING_WORDS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """The words of the lists for each rating, as a reader would write them."""
+COLOURS = {"green": "grün", "yellow": "gelb", "red": "rot"}
+"""What the lists call each rating most; said beside our own word where a house is asked."""
 UNRATED_WORDS = (
     "nicht bewertet", "grau", "weiß", "ohne Bewertung", "keine Bewertung", "ohne Ampel", "keine Ampel", "nicht bewertbar",
 )  # fmt: skip
@@ -119,7 +121,7 @@ def _ambiguous(codes: set[str]) -> Issue:
 def rating_choices(likely: tuple[str, ...] = (), proposed: str | None = None) -> tuple[Choice, ...]:
     """All ratings as possible answers: first those that are likely, then the others, both in official order."""
     ordered = sorted(RATINGS, key=lambda term: term.code not in likely)
-    return tuple(Choice(term.code, term.label, term.code == proposed) for term in ordered)
+    return tuple(Choice(term.code, f"{term.label} ({COLOURS[term.code]})", term.code == proposed) for term in ordered)
 
 
 def rating_key(key: str) -> str | None:

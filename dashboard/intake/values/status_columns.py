@@ -5,17 +5,22 @@ from __future__ import annotations
 from dashboard.intake.model import Cell, Issue, Reading
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.context import Context, MasterIndex
-from dashboard.intake.values.phrases import clauses_of
+from dashboard.intake.values.phrases import clauses_of, reason_in
 from dashboard.intake.values.ratings import RatingWords, find_rating
 from dashboard.intake.values.stages import StageWords, find_stage, says_more, stage_choices
 from dashboard.intake.values.texts import match_key
 
+_WANTS_REASON = ("deferred", "discontinued")
+"""Stages whose reason is asked for; so it is with a rating that is not green."""
 _SHORT = 2
 """So few words that are not understood are quoted in the question and no sentence worth keeping."""
 
 
 def read_stage(cell: Cell, context: Context) -> Reading:
-    """stage; also rating, where the column says both or only that, and report, where it says more than classes."""
+    """stage; also rating, where the column says both or only that, and report, where it says more than classes.
+
+    A reason in it is also the one of the rating, or of the stop: "eingestellt, weil die Mittel fehlen".
+    """
     text, issues = words_of(cell)
     if text is None:
         return Reading({"stage": None}, issues)
@@ -25,6 +30,8 @@ def read_stage(cell: Cell, context: Context) -> Reading:
         values["rating"] = found.rating
     if _is_worth_keeping(text, is_read=found.code is not None):
         values["report"] = text
+    if (found.code in _WANTS_REASON or found.rating in ("yellow", "red")) and (reason := reason_in(text)):
+        values["rating_reason"] = reason
     return Reading(values, found.issues)
 
 

@@ -136,7 +136,7 @@ def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_N
     is_known, is_gone = row["was_title"] is not None, row["fate"] in ("merged", "split")
     if not is_gone:  # Its list calls a measure that was split "zusammengeführt" too; the class says it better.
         parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=is_known))
-    if row["stage"] not in ENDED_STAGES and not is_gone:
+    if row["stage"] not in ENDED_STAGES and not is_gone and row["is_reported"]:
         parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=is_known))
     if row["fate"] == "moved":
         parts += [*new_cut.words(row), *_moves(row, new_cut)]

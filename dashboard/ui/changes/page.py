@@ -41,9 +41,10 @@ def show(choices: data.Choices) -> None:
     if compared.rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte wählen Sie anders.")
         return
-    article = "der" if compared.earlier.is_round else "dem"
     with opening:
-        earlier = formats.literal(f"{article} {compared.earlier.title}{compared.part}")
+        # A round may be called anything ("Lenkungskreis 2026"), so that no article fits its title.
+        earlier = f"der Runde {compared.earlier.code}" if compared.earlier.is_round else f"dem {compared.earlier.title}"
+        earlier = formats.literal(f"{earlier}{compared.part}")
         st.header(sentence(compared.rows, earlier, compared.silence), anchor=False)
     balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
     show_ledger(compared, balance, opened)

@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.change import postponed, postponed_sentence, shares
+from dashboard.charts.change import postponed, postponed_sentence, put_off_shares
 from dashboard.rounds.consent import mark_correction
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -21,10 +21,11 @@ _ALL = "verschoben-all"
 
 
 def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> None:
-    """The longest first, then whose they are."""
+    """The longest first, then what part of each house and field was put off."""
     moved = postponed(compared.rows)
     st.subheader("Verschobene Enden", anchor=False)
     st.markdown(postponed_sentence(moved))
+    st.caption("Zugesagt ist, was eine festgeschriebene Runde sagt; solange keine festgeschrieben ist, was eine frühere sagt.")
     if moved.is_empty():
         return
     first = dict(
@@ -48,26 +49,31 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
             open_button(moved.height, _ALL, "alle verschobenen", "enden")
     if opened == _ALL:
         show_behind(compared, _ALL, "Ende verschoben")
-    _show_shares(compared, choices, moved, opened)
+    _show_shares(compared, choices, opened)
 
 
-def _show_shares(compared: Compared, choices: data.Choices, moved: pl.DataFrame, opened: str) -> None:
+def _show_shares(compared: Compared, choices: data.Choices, opened: str) -> None:
     is_opened = opened.startswith(("verschoben-responsible-", "verschoben-field-"))
     with st.expander(
         "Anteil der Häuser und Handlungsfelder", key="anteile", type="compact", on_change="rerun", expanded=is_opened
     ) as details:
         if not details.open:
             return
+        st.caption("Je Haus und Handlungsfeld: von den Maßnahmen, die beide Stände zählen; in amtlicher Reihenfolge.")
         names = {term.code: term.label for term in (*choices.departments, *choices.fields)}
         offered: dict[str, tuple[str, int]] = {}
         for title, column in (("Haus", "responsible"), ("Handlungsfeld", "field")):
-            found = shares(moved, column)
+            found = put_off_shares(compared.rows, column)
             rows = [
-                {title: formats.literal(names.get(code, code)), "Maßnahmen": formats.number(count), "Tage": formats.number(days)}
-                for code, count, days in found
+                {
+                    title: formats.literal(names.get(code, code)),
+                    "verschoben": f"{formats.number(count)} von {formats.number(whole)}",
+                    "Tage": formats.number(days),
+                }
+                for code, count, whole, days in found
             ]
             show_table(pl.DataFrame(rows), f"Verschobene Enden nach {title}, {compared.earlier.code} bis {compared.later.code}")
-            offered |= {f"verschoben-{column}-{code}": (f"{title} {names.get(code, code)}", count) for code, count, _ in found}
+            offered |= {f"verschoben-{column}-{code}": (f"{title} {names.get(code, code)}", count) for code, count, *_ in found}
         show_choice(compared, "Maßnahmen eines Anteils", "anteil", offered, opened)
 
 

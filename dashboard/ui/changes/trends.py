@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import polars as pl
@@ -15,6 +16,7 @@ from dashboard.charts.change import (
     Pair,
     comparison,
     counted,
+    judged_twice,
     rating_label,
     stage_label,
     transitions,
@@ -37,7 +39,7 @@ _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("A
 
 def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
     """Six numbers, the list of the one that was opened, and where it got better or worse."""
-    st.subheader("Besser, schlechter, gleich", anchor=False)
+    st.subheader("Besser, schlechter, weder noch", anchor=False)
     found = trends(compared.rows)
     total = formats.number(counted(compared.rows).height)
     st.caption(f"Jede der {total} Maßnahmen im Bestand von {compared.later.code} steht in genau einer Klasse.")
@@ -54,7 +56,8 @@ def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
     with left:
         balances = _balances(compared, choices)
         basis = (f"{compared.earlier.title} und {compared.later.title}", f"N = {formats.number(counted(compared.rows).height)}")
-        heading = Heading(trend_message(balances), basis, compared.is_sample)
+        message = trend_message(balances, "" if compared.field else "Handlungsfeld")
+        heading = Heading(message, basis, compared.is_sample)
         where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"
         source = Source("changes/measures", compared.parameters)
         drawn = draw(where, trend_chart(balances, heading, is_dark()), source, "wandel")
@@ -67,12 +70,14 @@ def _balances(compared: Compared, choices: data.Choices) -> list[Balance]:
     """Per action field, or per body where one field was chosen: how many got better and how many worse."""
     by_body = compared.field is not None
     terms, column = (choices.departments, "department") if by_body else (choices.fields, "field")
-    rows = counted(compared.rows).with_columns(pl.col(column).cast(pl.String).fill_null("none"))
-    found = {(str(code), str(trend)): int(count) for code, trend, count in rows.group_by(column, "trend").len().iter_rows()}
+    rows = counted(compared.rows).with_columns(pl.col(column).cast(pl.String).fill_null("none").alias("group"))
+    known = Counter(rows["group"].to_list())
+    found = Counter(rows.select("group", "trend").iter_rows())
+    compared_in = Counter(judged_twice(rows)["group"].to_list())
     return [
-        Balance(term.label, found.get((term.code, "better"), 0), found.get((term.code, "worse"), 0))
+        Balance(term.code, term.label, found[term.code, "better"], found[term.code, "worse"], compared_in[term.code])
         for term in terms
-        if any(code == term.code for code, _ in found)
+        if known[term.code]
     ]
 
 

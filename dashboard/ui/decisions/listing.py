@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from dashboard import formats, settings
-from dashboard.charts.words import rating_words, stage_words
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.decisions.forms import body_names, show_forms
+from dashboard.ui.decisions.since import since
 from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.meeting import field_names
 from dashboard.vocabulary import DECISION_STATES, LABELS
@@ -50,11 +49,12 @@ def _more() -> None:
 def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who: Acting) -> None:
     below = formats.literal(facts(row, body_names(), field_names()))
     st.markdown(f"{head(row)}  \n**{formats.literal(row['wording'].strip())}**  \n:small[{below}]")
+    words = data.field_words(data.choices().first.code)
     for each in measures[:MEASURES_AT_MOST]:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             parameters = {"round": each["now_round"]} if each["now_round"] else {}
             link_to_measure(each["measure_id"], each["measure_id"], parameters)
-            title, changed = formats.literal(each["title"] or ""), formats.literal(since(each))
+            title, changed = formats.literal(each["title"] or ""), formats.literal(since(each, words))
             # On a telephone a long title wraps beside its key, while a link would be cut off.
             st.markdown(f"{title}  \n:small[{changed}]", width=SINCE_WIDTH)
     if len(measures) > MEASURES_AT_MOST:
@@ -126,28 +126,6 @@ def position(row: Row, bodies: Mapping[str, str]) -> str:
     if row["stance"] == "request":
         return f"Bitte an: {name}"
     return f"{name}: {LABELS['stance'][row['stance']]}" if row["stance"] else name
-
-
-def since(row: Row) -> str:
-    """What has changed in one measure since the round of the decision; a row of queries/decisions/since."""
-    if row["now_stage"] is None:
-        return "noch ohne freigegebenen Stand"
-    now = _state(row, "now")
-    if row["then_stage"] is None or row["then_round"] == row["now_round"]:
-        return f"Stand der Runde {row['now_round']}: {', '.join(now)}"
-    moves = [f"{old} → {new}" for old, new in zip(_state(row, "then"), now, strict=True) if old != new]
-    if not moves:
-        return f"unverändert seit der Runde {row['then_round']}: {', '.join(now)}"
-    return f"seit der Runde {row['then_round']}: {'; '.join(moves)}"
-
-
-def _state(row: Row, when: str) -> tuple[str, str, str]:
-    stage = str(row[f"{when}_stage"])
-    return stage_words(stage), rating_words(str(row[f"{when}_rating"]), stage), _end(row[f"{when}_end"])
-
-
-def _end(day: date | None) -> str:
-    return f"Ende {formats.day(day)}" if day else "ohne Ende"
 
 
 def history(rows: Sequence[Row], bodies: Mapping[str, str], fields: Mapping[int, str]) -> list[str]:

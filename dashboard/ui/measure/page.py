@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.documents.field_values import FieldWords
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
@@ -48,7 +47,7 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     rounds = {each.code: each.reference_date for each in choices.rounds if each.reference_date <= steering_round.reference_date}
     upto = [row for row in words if row["round"] in rounds]
     _show_head(listed[0], upto[-1], steering_round, parameters)
-    names = _field_words(choices.of(steering_round.code), steering_round.code)
+    names = data.field_words(steering_round.code)
     show_attention(key, steering_round.code)
     _show_new_cut(upto[-1], listed[0], steering_round)
     show_facts(_of_the_round(upto[-1], listed[0]), names, None if listed[0]["is_reported"] else steering_round.silence)
@@ -75,16 +74,6 @@ def _show_new_cut(values: Mapping[str, Any], listed: Mapping[str, Any], steering
         named = str(values[name])
         if named != listed[now] and named in (sentences := gone(parameter, steering_round.reference_date)):
             st.info(formats.literal(f"Die letzte Liste nennt {named}. {sentences[named]}"), icon=":material/info:")
-
-
-def _field_words(choices: data.Choices, round_code: str) -> FieldWords:
-    named = {"levels": choices.levels, "origin": data.origin_kinds()}
-    goals = data.names_in(round_code, "guiding_goal").items()
-    return FieldWords(
-        {int(term.code): term.label for term in choices.fields if term.code != "none"},
-        {int(number): f"{number} {name}" for number, name in goals},
-        {name: {term.code: term.label for term in terms} for name, terms in named.items()},
-    )
 
 
 def _show_head(

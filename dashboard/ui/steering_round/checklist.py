@@ -52,7 +52,8 @@ def _measure(row: Row) -> str:
 
 def _inquiry(row: Row) -> str:
     about = f", zu {row['measure_id']}" if row["measure_id"] else ""
-    return f"{_body(row)}{about}: {row['detail']}"
+    other = f" (gestellt für die Runde {row['asked_for']})" if row["asked_for"] else ""
+    return f"{_body(row)}{about}: {row['detail']}{other}"
 
 
 def _consent(row: Row) -> str:
@@ -105,7 +106,7 @@ KINDS = (
     ),
     Kind(
         "inquiry",
-        "Alle Fragen sind beantwortet",
+        "Keine Frage ist unbeantwortet",
         "Frage ist unbeantwortet",
         "Fragen sind unbeantwortet",
         _inquiry,

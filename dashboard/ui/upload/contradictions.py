@@ -1,4 +1,4 @@
-"""Statements of one measure that do not go together: both cells side by side. They override nothing."""
+"""Statements of a measure that contradict each other, and others that want a look, with both cells. They override nothing."""
 
 from __future__ import annotations
 
@@ -8,25 +8,40 @@ import streamlit as st
 from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.joining.contradictions import Contradiction, Statement
+from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.parts import show_table
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.work import Work
 
 _AT_ONCE = 15
+_BOTH_HOLD = "Beides stimmt, weil … (leer: Der Hinweis bleibt)"
+_CONTRADICTING = (
+    "Sie halten nichts auf und ändern keinen Wert. Bitte berichtigen Sie die Liste, oder sagen Sie, warum beides stimmt."
+)
+_BESIDE = {
+    "same_report": "Das ist kein Fehler und hält nichts auf. Bitte bringen Sie den Text auf den neuen Stand, oder sagen Sie, "
+    "warum er noch gilt.",
+    "target_reached": "Das ist kein Fehler und hält nichts auf. Bitte melden Sie die Maßnahme als beendet oder ein neues Ziel, "
+    "oder sagen Sie, warum sie weitergeht.",
+}
+"""What is found beside contradictions and is none, by its rule of queries/attention/, and what is asked."""
 
 
 def show_contradictions(work: Work) -> None:
-    """All contradictions; those that were set aside keep their reason in sight."""
-    found = work.comparison.contradictions
-    if not found:
-        return
-    st.subheader(f"Widersprüchliche Angaben ({formats.number(len(found))})", anchor=False)
-    st.markdown(
-        "Sie halten nichts auf und ändern keinen Wert. Bitte berichtigen Sie die Liste, oder sagen Sie, warum beides stimmt."
-    )
-    for contradiction in page_of(found, "widersprueche", _AT_ONCE):
+    """All contradictions, then what is none and wants a look; those that were set aside keep their reason in sight."""
+    by_rule: dict[str, list[Contradiction]] = {}
+    for found in work.comparison.contradictions:
+        by_rule.setdefault(found.kind if found.kind in _BESIDE else "contradiction", []).append(found)
+    for rule in (rule for rule in RULES if rule.name in by_rule):
+        _show_rule(work, rule, by_rule[rule.name])
+
+
+def _show_rule(work: Work, rule: Rule, found: list[Contradiction]) -> None:
+    st.subheader(f"{rule.heading} ({formats.number(len(found))})", anchor=False)
+    st.markdown(_BESIDE.get(rule.name, _CONTRADICTING))
+    for each in page_of(found, f"widersprueche-{rule.name}", _AT_ONCE):
         with st.container(border=True):
-            _show(work, contradiction)
+            _show(work, each)
 
 
 def _show(work: Work, found: Contradiction) -> None:
@@ -39,7 +54,7 @@ def _show(work: Work, found: Contradiction) -> None:
         st.caption(f"Schon mit einer früheren Liste begründet: {formats.literal(found.set_aside_reason)}")
     preset(key, (answer.reason or "") if answer else "")
     st.text_input(
-        "Beides stimmt, weil … (leer: Der Hinweis bleibt)",
+        "Es stimmt so, weil … (leer: Der Hinweis bleibt)" if found.kind in _BESIDE else _BOTH_HOLD,
         key=key,
         max_chars=500,
         on_change=_put_reason,

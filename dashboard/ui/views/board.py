@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
 
 import polars as pl
 import streamlit as st
@@ -31,7 +33,7 @@ def show_board(excerpt: Excerpt) -> None:
     attention = _attention(excerpt)
     groups = list(view.groups(counts))
     if order == ATTENTION:
-        groups.sort(key=lambda group: (-attention[group.code], -group.off_plan))
+        groups.sort(key=lambda group: -Fraction(attention[group.code], group.measures or 1))
     bars, lines = st.columns([3, 4], gap="large")
     source = Source("overview/progress", excerpt.parameters)
     with bars:
@@ -48,7 +50,6 @@ def show_board(excerpt: Excerpt) -> None:
 def _sentence(excerpt: Excerpt) -> str:
     groups, total = excerpt.view.groups(excerpt.counts), excerpt.counts.total
     filled = [group for group in groups if group.measures]
-    worst = words.most_off_plan(groups) if groups else []
     done = total.stages.get("completed", 0)
     begin = f"**{formats.measures(total.measures)}** verteilen sich auf {len(filled)} von {len(groups)}"
     noun = {
@@ -57,14 +58,14 @@ def _sentence(excerpt: Excerpt) -> str:
         "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
     }[excerpt.view.parameter]
     sentence = f"{begin} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
-    if not worst or not worst[0].off_plan:
-        return f"{sentence} Keine bewertete Maßnahme ist verzögert oder gefährdet."
-    many = f"je {formats.number(worst[0].off_plan)}" if len(worst) > 1 else formats.share(worst[0].off_plan, worst[0].measures)
-    return f"{sentence} Am meisten verzögert oder gefährdet: **{words.names_of(worst)}** mit {many}."
+    message, worst = _message(groups, excerpt.view.parameter), words.most_off_plan(groups)
+    if worst:
+        message = f"Den höchsten Anteil {'hat' if len(worst) == 1 else 'haben'} **{message}**"
+    return f"{sentence} {message}."
 
 
-def _message(groups: list[Group], parameter: str) -> str:
-    return words.off_plan_message(groups, "Handlungsfeld " if parameter == "fields" else "")
+def _message(groups: Sequence[Group], parameter: str) -> str:
+    return words.off_plan_message(groups, "Handlungsfeld" if parameter == "fields" else "")
 
 
 def _attention(excerpt: Excerpt) -> Counter[str]:
@@ -77,14 +78,23 @@ def _attention(excerpt: Excerpt) -> Counter[str]:
 def _show_line(excerpt: Excerpt, group: Group, attention: int) -> None:
     done, kept = group.stages.get("completed", 0), group.stages.get("permanent", 0)
     rated = " ".join(f"{term.sign} {group.ratings[term.code]} {term.label}" for term in RATINGS if group.ratings.get(term.code))
+    if rated:
+        rated += f" von {formats.number(group.rated)} bewerteten"
     parts = [
         formats.measures(group.measures),
         f"{formats.number(done)} umgesetzt" if group.measures else "",
         formats.counted(kept, "Daueraufgabe", "Daueraufgaben", ""),
         rated,
-        f"⚑ {formats.counted(attention, 'braucht', 'brauchen')} Aufmerksamkeit" if attention else "",
+        f"⚑ {_attention_words(attention, group.measures)}" if attention else "",
     ]
     query = {excerpt.view.word: group.code, "runde": excerpt.round.code}
     with st.container(gap="xxsmall"):
         st.page_link(excerpt.view.page, label=formats.literal(group.label), icon=":material/arrow_forward:", query_params=query)
         st.caption(" · ".join(part for part in parts if part))
+
+
+def _attention_words(attention: int, measures: int) -> str:
+    """ "3 von 4 brauchen Aufmerksamkeit": the share by which the lines can be ordered."""
+    return (
+        f"{formats.number(attention)} von {formats.number(measures)} {'braucht' if attention == 1 else 'brauchen'} Aufmerksamkeit"
+    )

@@ -15,8 +15,8 @@ from dashboard.charts.template import Heading
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.measure.surroundings import titles_of
-from dashboard.ui.overview import key_figures, overdue, show_attention
-from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_figures, show_origin, show_state
+from dashboard.ui.overview import overdue, show_attention, show_key_figures
+from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_origin, show_state
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import group_ways, link_to_measure, stage_ways
@@ -35,7 +35,7 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         return
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), overdue(counts, steering_round)
     st.header(words.situation(counts.total, counts.changes, steering_round, silent, scope, late), anchor=False)
-    show_figures(key_figures(counts, steering_round, excerpt.parameters), Source("overview/progress", excerpt.parameters))
+    show_key_figures(counts, steering_round, excerpt.parameters)
     st.caption(_beside_the_whole(excerpt.whole, excerpt.round.silence))
     _show_stages(excerpt)
     rows = excerpt.rows()
@@ -67,10 +67,10 @@ def _silent(excerpt: Excerpt, term: Term) -> list[str]:
 def _beside_the_whole(whole: Tally, silence: str) -> str:
     total = whole.total
     share = partial(formats.share, whole=total.measures)
-    on_plan = formats.share(total.ratings.get("green", 0), total.rated)
+    on_plan = f"{formats.share(total.ratings.get('green', 0), total.rated)} bewerteten" if total.rated else "keine bewertet"
     return (
         f"Zum Vergleich, alle Maßnahmen: umgesetzt {share(total.stages.get('completed', 0))} · "
-        f"Daueraufgabe {share(total.stages.get('permanent', 0))} · im Plan {on_plan} bewerteten · "
+        f"Daueraufgabe {share(total.stages.get('permanent', 0))} · im Plan {on_plan} · "
         f"{silence} {share(whole.changes.not_reported)}."
     )
 
@@ -85,7 +85,8 @@ def _show_stages(excerpt: Excerpt) -> None:
 
     def grouped(title: str, groups: tuple[Group, ...], dimension: str) -> Drawn:
         filled = tuple(group for group in groups if group.measures)
-        message = words.level_message(filled) if dimension == "levels" else words.off_plan_message(filled)
+        noun = "Handlungsfeld" if dimension == "fields" else ""
+        message = words.level_message(filled) if dimension == "levels" else words.off_plan_message(filled, noun)
         chart = stage_chart(filled, heading(message), Measure.COUNT, is_dark())
         return draw(title, chart, source, dimension, partial(group_ways, filled, dimension, parameters))
 

@@ -134,7 +134,7 @@ def _show_basis(meeting: GroupMeeting, steering_round: Round | None) -> None:
         st.markdown("Noch ist kein Handlungsfeld gewählt.")
         return
     sentences = (
-        [f"Stand der {formats.literal(steering_round.title)}, Stichtag {formats.day(steering_round.reference_date)}."]
+        [f"Stand der Runde {steering_round.code}, Stichtag {formats.day(steering_round.reference_date)}."]
         if steering_round
         else []
     )

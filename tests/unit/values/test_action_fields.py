@@ -74,6 +74,11 @@ def test_a_number_and_a_name_that_disagree_are_a_question() -> None:
     assert [choice.value for choice in reading.issues[0].choices] == [7, 4]
 
 
+@pytest.mark.parametrize(("text", "number"), [("1.000", None), ("12.500", None), ("3.1.2", 1), ("7.10", 7)])
+def test_an_amount_is_no_action_field(text: str, number: int | None) -> None:
+    assert read_action_field(Cell(text), CONTEXT).values == {"action_field": number}
+
+
 def test_a_number_cell_is_the_field() -> None:
     assert read_action_field(Cell(7.0, CellKind.NUMBER), CONTEXT).values == {"action_field": 7}
 

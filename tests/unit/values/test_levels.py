@@ -73,6 +73,37 @@ def test_what_is_no_level_is_null_with_a_finding(text: str) -> None:
     assert [issue.code for issue in reading.issues] == ["levels.unreadable"]
 
 
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("K (HB u. BHV)", [BREMEN, BREMERHAVEN]),
+        ("Kommune (HB/BHV)", [BREMEN, BREMERHAVEN]),
+        ("Land und Kommune (HB, BHV)", [BREMEN, BREMERHAVEN, LAND]),
+        ("Land (Mittel), HB (Durchführung)", [BREMEN, LAND]),
+        ("Land (Finanzierung)", [LAND]),
+    ],
+)
+def test_brackets_that_name_the_levels_or_their_part_in_it_are_read_with_a_note(text: str, levels: list[str]) -> None:
+    reading = read_levels(Cell(text), CONTEXT)
+    assert (reading.values["levels"], [issue.code for issue in reading.issues]) == (levels, ["levels.several"])
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("HB (Stadtteil Gröpelingen)", [[BREMEN]]),
+        ("Land (nur 2026); BHV (danach)", [[BREMERHAVEN, LAND]]),
+        ("Land (HB)", []),
+        ("K (L)", []),
+        ("Gröpelingen (HB)", []),
+    ],
+)
+def test_other_brackets_are_asked_with_the_level_before_them_proposed(text: str, proposed: list[list[str]]) -> None:
+    (issue,) = read_levels(Cell(text), CONTEXT).issues
+    assert issue.code == "levels.unreadable"
+    assert [choice.value for choice in issue.choices if choice.is_proposed] == proposed
+
+
 def test_an_empty_mark_reports_no_level() -> None:
     reading = read_levels(Cell("k. A."), CONTEXT)
     assert (reading.values, reading.issues) == ({"levels": None}, ())

@@ -54,6 +54,7 @@ def test_two_ratings_are_a_question(word: str, choices: list[str]) -> None:
     assert found.issue.code == "rating.ambiguous"
     assert [choice.value for choice in found.issue.choices][:2] == choices
     assert len(found.issue.choices) == 3
+    assert {choice.label for choice in found.issue.choices} == {"im Plan (grün)", "verzögert (gelb)", "gefährdet (rot)"}
 
 
 def test_words_behind_a_rating_are_kept() -> None:

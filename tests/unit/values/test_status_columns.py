@@ -37,6 +37,26 @@ def test_the_reason_behind_a_rating_is_the_reason() -> None:
     assert read_rating(Cell("rot: Mittel fehlen"), CONTEXT).values == {"rating": "red", "rating_reason": "Mittel fehlen"}
 
 
+@pytest.mark.parametrize(
+    ("text", "stage", "rating", "reason"),
+    [
+        ("eingestellt, weil die Mittel fehlen.", "discontinued", None, "weil die Mittel fehlen"),
+        ("zurückgestellt (wegen Personalmangel)", "deferred", None, "wegen Personalmangel"),
+        ("läuft, aber verzögert, weil der Referent (SKB) fehlt", "in_progress", "yellow", "weil der Referent (SKB) fehlt"),
+        ("entfallen, Grund: zu teuer", "discontinued", None, "Grund: zu teuer"),
+    ],
+)
+def test_a_reason_under_umsetzungsstand_is_the_reason(text: str, stage: str, rating: str | None, reason: str) -> None:
+    values = read_stage(Cell(text), CONTEXT).values
+    assert (values["stage"], values.get("rating"), values["rating_reason"]) == (stage, rating, reason)
+    assert values["report"] == text
+
+
+@pytest.mark.parametrize("text", ["läuft, weil die Mittel da sind", "umgesetzt, wegen großer Nachfrage doppelt"])
+def test_a_reason_of_what_runs_or_is_done_is_no_reason_of_a_rating(text: str) -> None:
+    assert "rating_reason" not in read_stage(Cell(text), CONTEXT).values
+
+
 @pytest.mark.parametrize("text", ["", "–", "k. A."])
 def test_empty_cells_report_nothing(text: str) -> None:
     assert read_stage(Cell(text), CONTEXT).values == {"stage": None}
