@@ -18,7 +18,7 @@ from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.rounds.ledger import Ledger, ledger
 from dashboard.rounds.steps import step_of
 from dashboard.store import Store
-from dashboard.vocabulary import FATES, LABELS, TRENDS
+from dashboard.vocabulary import FATES, LABELS, TRENDS, stance_words
 
 FROM = click.option(
     "--from", "earlier", metavar="RUNDE", required=True, help="Der frühere Stand: Runde, oder Tag wie 2025-09-30."
@@ -208,8 +208,7 @@ def _decision_line(row: dict[str, Any]) -> dict[str, Any]:
         "Stand": f"{state}, überfällig" if row["is_overdue"] else state,
         "Beschluss": row["wording"],
         "Art": row["kind"],
-        "Stelle": row["department"],
-        "Haltung": LABELS["stance"][row["stance"]] if row["stance"] else None,
+        "Stellen und Haltung": "; ".join(map(stance_words, row["departments"], row["stances"])) or None,
         "Frist": formats.day(row["due_on"]) if row["due_on"] else None,
         "Maßnahmen": ", ".join(row["measures"]),
     }

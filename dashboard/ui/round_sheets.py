@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import polars as pl
@@ -14,13 +14,16 @@ from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
+from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice
 from dashboard.ui.mail import show_mail
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt, show_told
+from dashboard.ui.working_group.forms import WHERE_ASKED
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,7 +51,7 @@ def show() -> None:
         st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        st.header(sheets_sentence(rows, steering_round), anchor=False)
+        st.header(sheets_sentence(rows, steering_round, datetime.now(UTC).date()), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)
@@ -71,9 +74,9 @@ def sheet_rows(round_code: str, who: Acting) -> list[SheetRow]:
     return [row for row in rows if who.may_see(row.department)]
 
 
-def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
+def sheets_sentence(rows: list[SheetRow], steering_round: Round, today: date) -> str:
     """The sentence that opens the page: what goes out, until when it is to be back, and what is still unanswered."""
-    until = f" Rückmeldung bitte bis **{formats.day(steering_round.deadline)}**." if steering_round.deadline else ""
+    until = _until(Deadline(steering_round.deadline, today))
     measures = formats.measures(sum(row.measures for row in rows))
     if len(rows) == 1:
         content = f"Ihre Rückmeldeliste für „{formats.literal(steering_round.title)}“ enthält **{measures}**."
@@ -83,6 +86,13 @@ def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
     unanswered = sum(row.inquiries_open for row in rows)
     inquiries = formats.counted(unanswered, "Rückfrage ist", "Rückfragen sind", "Keine Rückfrage ist")
     return f"{content}{until} {inquiries} unbeantwortet."
+
+
+def _until(deadline: Deadline) -> str:
+    if deadline.due is None:
+        return ""
+    asked = "Rückmeldung war erbeten bis" if deadline.is_over else "Rückmeldung bitte bis"
+    return f" {asked} **{formats.day(deadline.due)}**."
 
 
 def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
@@ -148,8 +158,12 @@ def show_inquiries(rows: list[SheetRow], who: Acting, steering_round: Round) -> 
     """The lead unit sees all and may ask; each body sees what it is asked. Unanswered ones stand first."""
     st.subheader("Rückfragen", anchor=False)
     st.markdown(
-        "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“; die Antwort kommt mit der Liste des Hauses zurück."
+        "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“. Beantwortet werden sie dort mit der Liste, oder "
+        "ohne Liste im Rückmeldestand bei dem Haus."
     )
+    if who.code:
+        way = {"ressort": who.code, "runde": steering_round.code}
+        link_to_page("Rückfragen ohne Liste beantworten", "delivery_board.py", way)
     inquiries = data.frame("round_sheet/asked_of_bodies", round=steering_round.code, department=who.code)
     if inquiries.is_empty():
         st.markdown("Zu dieser Runde ist nichts gefragt.")
@@ -200,4 +214,4 @@ def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
 
 def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.store(), inquiry)
-    return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
+    return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"

@@ -36,8 +36,7 @@ asked as (
     where q.round = $round
       and not exists (
           select 1
-          from inquiry_answer as a
-          join standing_delivery as d on d.delivery_id = a.delivery_id
+          from standing_reply as a
           where a.inquiry_id = q.inquiry_id
       )
     group by q.department

@@ -252,7 +252,9 @@ def test_what_is_open_from_earlier_rounds_leads_the_page(store: Store) -> None:
     entered = {"state": "open", "entered_by": LEAD, "entered_at": datetime(2025, 12, 1), "decision_id": 1, "entry": 1}
     decision = {"round": "2025", "wording": "Stellen prüfen", "kind": "change", "measures": [], "fields": []}
     with store.write() as writer:
-        writer.insert("decision_entry", [{**entered, **decision, "due_on": date(2026, 6, 30), "department": "SKB"}])
+        writer.insert(
+            "decision_entry", [{**entered, **decision, "due_on": date(2026, 6, 30), "departments": ["SKB"], "stances": [None]}]
+        )
     app = opened(runde="2026")
     assert app.subheader[0].value == "Offen aus früheren Runden"
     assert "**Stellen prüfen** :small[(Runde 2025 · SKB · fällig 30.06.2026, **überfällig zum Stichtag**)]" in words(app)

@@ -39,7 +39,15 @@ def store(tmp_path: Path) -> Store:
 
 
 def decided(store: Store, decision_id: int, round_code: str, state: str = "open", **values: Any) -> None:
-    row = {"round": round_code, "wording": f"Beschluss {decision_id}", "kind": "change", "measures": [], "fields": []}
+    row = {
+        "round": round_code,
+        "wording": f"Beschluss {decision_id}",
+        "kind": "change",
+        "measures": [],
+        "fields": [],
+        "departments": [],
+        "stances": [],
+    }
     entered = {"state": state, "entered_by": LEAD, "entered_at": now(), "decision_id": decision_id, "entry": 1}
     with store.write() as writer:
         writer.insert("decision_entry", [{**row, **entered, **values}])

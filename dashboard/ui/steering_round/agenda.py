@@ -37,8 +37,8 @@ def show_carried(state: RoundState) -> None:
 
 def _carried_line(row: Mapping[str, Any], state: RoundState) -> str:
     details = [f"Runde {row['round']}"]
-    if row["department"]:
-        details.append(str(row["department"]))
+    if row["departments"]:
+        details.append(", ".join(row["departments"]))
     if row["due_on"] is not None:
         is_late = row["due_on"] < state.reference_date
         details.append(f"fällig {formats.day(row['due_on'])}{', **überfällig zum Stichtag**' if is_late else ''}")
