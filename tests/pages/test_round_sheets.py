@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings
+from dashboard import formats, queries, settings
+from dashboard.rounds.more_time import extend
 from dashboard.store import Store
 from tests.opening import open_page
 from tests.small_store import said, small_store
@@ -125,3 +127,19 @@ def test_sample_data_are_named_as_such() -> None:
 @pytest.mark.usefixtures("store_path")
 def test_a_missing_store_is_told_in_german() -> None:
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_a_house_reads_its_own_deadline_and_since_when_its_answer_is_overdue(store: Store) -> None:
+    today = date.today()
+    with store.write() as writer:
+        day = today - timedelta(days=9)
+        writer.execute("update steering_round set deadline = $day where round = '2026'", {"day": day})
+    extend(store, "2026", "SASJI", today - timedelta(days=3), reason=None, by="Leitstelle")
+
+    own = formats.day(today - timedelta(days=3))
+    assert f"Rückmeldung war erbeten bis **{own}** (für Ihr Haus verlängert), seit 3 Tagen fällig." in sentence(haus="SASJI")
+    assert f"Rückmeldung war erbeten bis **{formats.day(today - timedelta(days=9))}**. " in sentence()
+
+
+def sentence(**query: str) -> str:
+    return str(opened(runde="2026", **query).header[0].value)

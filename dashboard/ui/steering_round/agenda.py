@@ -32,7 +32,7 @@ def show_carried(state: RoundState) -> None:
     if not state.carried:
         return
     st.subheader("Offen aus früheren Runden", anchor=False)
-    st.markdown("\n".join(f"- {_carried_line(row, state)}" for row in state.carried))
+    st.markdown("\n".join(f"- {_carried_line(row)}" for row in state.carried))
     link_to_page("Zu den offenen Beschlüssen", "decisions.py", {"stand": "offen"})
 
 
