@@ -192,6 +192,21 @@ DECISION_STATES: tuple[Term, ...] = (
 )
 """How far a decision of the round is."""
 
+DELIVERY_KINDS: tuple[Term, ...] = (
+    Term("list", "Liste", "eine Liste des Hauses wurde angenommen"),
+    Term("confirmation", "unverändert bestätigt", "ohne Liste: was zuletzt gemeldet war, gilt weiter"),
+    Term("nil_return", "Fehlanzeige", "ohne Liste: das Haus hat nichts zu melden"),
+)
+"""In which way a body answers for a round."""
+
+REMINDER_WAYS: tuple[Term, ...] = (
+    Term("mail", "Mail", "schriftlich, elektronisch"),
+    Term("letter", "Schreiben", "schriftlich, auf Papier oder über die E-Akte"),
+    Term("phone", "Telefon", "mündlich, am Telefon"),
+    Term("talk", "Gespräch", "mündlich, in einer Sitzung oder im Gespräch"),
+)
+"""By which way a body was reminded."""
+
 SEVERITIES: tuple[Term, ...] = (
     Term("error", "Fehler", "Die Liste kann so nicht angenommen werden", "✖"),
     Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
@@ -230,9 +245,23 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "round_step": ROUND_STEPS,
     "stance": STANCES,
     "decision_state": DECISION_STATES,
+    "delivery_kind": DELIVERY_KINDS,
+    "reminder_way": REMINDER_WAYS,
 }
 
 LABELS: dict[str, dict[str, str]] = {name: {term.code: term.label for term in terms} for name, terms in TERMS.items()}
+
+
+def stance_words(body: str, stance: str | None) -> str:
+    """What a body says to a decision, in words: "SKB: zugestimmt", "Bitte an: MAG-BHV"; the body alone where nothing was told."""
+    if stance is None:
+        return body
+    label = LABELS["stance"][stance]
+    return f"{label}: {body}" if stance == "request" else f"{body}: {label}"
+
+
+DRAFT_SEEN_BY = "Einen Arbeitsstand sehen nur das Haus selbst und die federführende Stelle."
+"""Who sees a draft, said in one way wherever it is said: on pages, in letters and mails."""
 
 SAMPLE_MARK = "Beispieldaten"
 """Stands in every sample workbook, and on every page, image and export for as long as sample lists are loaded."""

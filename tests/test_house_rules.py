@@ -21,6 +21,7 @@ ROOMS = {
     "duckdb": ("dashboard/store/*", "tests/*"),
     "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "data/samples/*", "tests/*"),
     "docx": ("dashboard/documents/*", "tests/*"),
+    "icalendar": ("dashboard/documents/*", "tests/*"),
     "click": ("dashboard/commands/*", "tests/*"),
     "uvicorn": ("dashboard/server.py", "tests/*"),
     "playwright": ("tests/*",),

@@ -18,7 +18,7 @@ from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
-from dashboard.commands.workbooks import correct_command, round_sheet_command
+from dashboard.commands.workbooks import calendar_command, correct_command, round_sheet_command
 from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
 from dashboard.journal import start_journal
@@ -113,6 +113,7 @@ _COMMANDS = (
     compare_command,
     accept_command,
     round_sheet_command,
+    calendar_command,
     deliveries_command,
     release_command,
     take_back_command,

@@ -17,6 +17,7 @@ from dashboard.intake.accepting.acceptance import Release
 from dashboard.intake.accepting.restoring import upgrade
 from dashboard.intake.deliveries.book import release, take_back
 from dashboard.store import Store, schema_version
+from dashboard.vocabulary import LABELS
 
 ID = click.argument("delivery_id", metavar="NUMMER", type=int)
 
@@ -50,7 +51,7 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "Nr.": row["delivery_id"],
         "Runde": row["round"],
         "Haus": row["department"],
-        "Datei": row["file_name"] or "(ohne Liste)",
+        "Datei": row["file_name"] or f"({LABELS['delivery_kind'][row['kind']]})",
         "Eingang": formats.day(row["known_from"].date()),
         "Stand": _state(row),
         "neu": row["new"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import present_store, print_csv, print_json, print_table
 from dashboard.refusals import known_round
 from dashboard.rounds.comparing import in_order, point, rounds_with_state, silence
+from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.rounds.ledger import Ledger, ledger
 from dashboard.rounds.recut import NewCut
 from dashboard.rounds.steps import step_of
 from dashboard.store import Store
-from dashboard.vocabulary import ENDED_STAGES, FATES, LABELS, NO_RATING, TRENDS
+from dashboard.vocabulary import ENDED_STAGES, FATES, LABELS, NO_RATING, TRENDS, stance_words
 
 FROM = click.option(
     "--from", "earlier", metavar="RUNDE", required=True, help="Der frühere Stand: Runde, oder Tag wie 2025-09-30."
@@ -50,12 +52,20 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "Runde": row["round"],
         "Titel": row["title"],
         "Stichtag": row["reference_date"],
-        "Frist": row["deadline"],
+        "Frist": _deadline(row),
         "Sitzung": row["held_on"],
         "Stand": LABELS["round_step"][row["step"]],
         "festgeschrieben": formats.day(row["frozen_at"].date()) if row["frozen_at"] else None,
         "Maßnahmen": row["measures"],
     }
+
+
+def _deadline(row: dict[str, Any]) -> str | None:
+    """The day, and once it is over that it has passed; what of it is late stands on the delivery board."""
+    if row["deadline"] is None:
+        return None
+    deadline = Deadline(row["deadline"], date.today(), is_settled=True)
+    return f"{deadline.words} (abgelaufen)" if deadline.is_over else deadline.words
 
 
 @click.command("freeze", cls=GermanCommand, short_help="Schreibt den Stand einer Runde fest, oder hebt das auf.")
@@ -223,8 +233,7 @@ def _decision_line(row: dict[str, Any]) -> dict[str, Any]:
         "Stand": f"{state}, überfällig" if row["is_overdue"] else state,
         "Beschluss": row["wording"],
         "Art": row["kind"],
-        "Stelle": row["department"],
-        "Haltung": LABELS["stance"][row["stance"]] if row["stance"] else None,
+        "Stellen und Haltung": "; ".join(map(stance_words, row["departments"], row["stances"])) or None,
         "Frist": formats.day(row["due_on"]) if row["due_on"] else None,
         "Maßnahmen": ", ".join(row["measures"]),
     }

@@ -1,4 +1,4 @@
-"""Commands that write workbooks for the bodies: `round-sheet`, and `correct`, which hands a list back with its findings."""
+"""Commands that write files for the bodies: `round-sheet`, `calendar`, and `correct`, which hands back a list with findings."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dashboard.commands.german import WRONG_USE, GermanCommand, stop
 from dashboard.commands.lists import DEPARTMENT, FILE, STORE, exit_code, master_of, read_file
 from dashboard.commands.output import present_store
 from dashboard.disk import unwritable, write_whole
+from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.correction import Correction, correction_workbook
 from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
 from dashboard.formats import counted
@@ -61,6 +62,21 @@ def _write_sheets(folder: Path, sheets: dict[str, bytes]) -> None:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)
         stop(unwritable(f"dem Ordner {folder.absolute()}", error), WRONG_USE)
+
+
+@click.command("calendar", cls=GermanCommand, short_help="Schreibt Fristen und Sitzungen als Kalenderdatei.")
+@click.option("--out", metavar="DATEI", type=click.Path(path_type=Path), required=True, help="Zieldatei (.ics).")
+@click.option("--department", metavar="KÜRZEL", help="Haus, dessen verlängerte Fristen gelten; sonst die Fristen der Runden.")
+@STORE
+def calendar_command(out: Path, department: str | None, store: Path) -> int:
+    """Schreibt alle Tage ab heute, die in einen Kalender gehören: Fristen, Stichtage, Sitzungen und fällige Berichte."""
+    content = calendar_file(present_store(store), department)
+    try:
+        write_whole({out: content}, 0o666)
+    except OSError as error:
+        stop(unwritable(f"dem Ordner {out.absolute().parent}", error), WRONG_USE)
+    click.echo(f"{out} wurde geschrieben.")
+    return 0
 
 
 @click.command("correct", cls=GermanCommand, short_help="Schreibt die Liste mit allen Prüfhinweisen an ihren Zellen.")

@@ -13,7 +13,7 @@ from dashboard.documents.round_sheet.workbook import Asked, asked_of, file_name
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_framework
 from dashboard.store import Queryable
-from dashboard.vocabulary import SAMPLE_MARK
+from dashboard.vocabulary import DRAFT_SEEN_BY, SAMPLE_MARK
 
 _SAMPLE = f"{SAMPLE_MARK}: keine Angaben der Häuser"
 _THANKS = "Vielen Dank für Ihre Mitarbeit und freundliche Grüße"
@@ -73,16 +73,23 @@ def covering_mail(source: Queryable, department: str, round_code: str, *, today:
 
 
 def _occasion(source: Queryable, department: str, round_code: str, today: date | None) -> _Occasion:
-    asked = asked_of(source, department, round_code)
+    day = today or date.today()
+    asked = asked_of(source, department, round_code, day)
     known = [each for each in known_measures(source, department, round_code) if each.values["stage"] != "merged"]
     inquiries = queries.run(source, "round_sheet/inquiries", department=department, round=round_code)
     waiting = int(inquiries["answer"].null_count())
-    return _Occasion(asked, len(known), waiting, load_framework(source).lead_unit, today or date.today())
+    return _Occasion(asked, len(known), waiting, load_framework(source).lead_unit, day)
 
 
 def _subject(asked: Asked) -> str:
-    until = f": Bitte um Rückmeldung bis {formats.day(asked.due)}" if asked.due else ": Bitte um Rückmeldung"
-    return f"Steuerungsrunde {asked.round_code}{until}"
+    due = asked.deadline.due
+    if due is None:
+        until = ""
+    elif asked.deadline.is_over:
+        until = f", erbeten zum {formats.day(due)}"
+    else:
+        until = f" bis {formats.day(due)}"
+    return f"Steuerungsrunde {asked.round_code}: Bitte um Rückmeldung{until}"
 
 
 def _request(occasion: _Occasion) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _request(occasion: _Occasion) -> Iterator[str]:
 
 def _days(asked: Asked) -> list[tuple[str, str]]:
     return [
-        ("Rückmeldung bis", asked.due_text),
+        ("Rückmeldung bis", asked.deadline.words),
         ("Stichtag der Angaben", formats.day(asked.reference_date)),
         ("Sitzung der Steuerungsrunde", asked.held_text),
     ]
@@ -131,7 +138,7 @@ _STEPS = (
     "Öffnen Sie die Liste in Excel oder LibreOffice und bringen Sie die weißen Spalten auf den Stand des Stichtags.",
     "Laden Sie sie im Dashboard unter „Rückmeldungen“ – „Hochladen“ hoch. Sie sehen dann, was zu prüfen ist und was sich "
     "ändern würde.",
-    "Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand, den nur Ihr Haus und die federführende Stelle sehen.",
+    f"Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand. {DRAFT_SEEN_BY}",
     "Vermerken Sie die Freigabe Ihres Hauses. Erst dann geht die Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
 )
 

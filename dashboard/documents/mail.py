@@ -10,6 +10,7 @@ from typing import Any
 from dashboard import formats, queries
 from dashboard.intake.master.tables import load_framework
 from dashboard.refusals import RefusalError
+from dashboard.rounds.deadlines import Deadline
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -27,7 +28,10 @@ _WHAT_IS_THERE = {
     "draft": "Von Ihrem Haus liegt ein Arbeitsstand vor, der noch nicht freigegeben ist.",
     "partial": "Von Ihrem Haus liegt bisher eine Rückmeldung zu einem Teil der Maßnahmen vor.",
     "released": "Die Rückmeldung Ihres Hauses ist eingegangen und freigegeben; vielen Dank.",
+    "unchanged": "Ihr Haus hat bestätigt, dass alles unverändert ist; vielen Dank.",
+    "nil_return": "Ihr Haus hat bestätigt, dass es nichts zu melden hat; vielen Dank.",
 }
+_MORE_TIME = "Wenn Sie mehr Zeit brauchen, bitten Sie im Dashboard unter „Rückmeldestand“ um eine längere Frist."
 _THANKS = "Vielen Dank und freundliche Grüße"
 _WHAT_TO_DO = {
     "missing": (
@@ -36,7 +40,7 @@ _WHAT_TO_DO = {
     ),
     "draft": "Bitte lassen Sie den Arbeitsstand im Haus freigeben und vermerken Sie dies im Dashboard unter „Rückmeldestand“.",
     "partial": "Bitte ergänzen Sie die übrigen Maßnahmen im Dashboard unter „Hochladen“.",
-    "released": "Zu tun ist nichts mehr. Nachträge nehmen wir gern auf.",
+    **dict.fromkeys(("released", "unchanged", "nil_return"), "Zu tun ist nichts mehr. Nachträge nehmen wir gern auf."),
 }
 
 
@@ -66,17 +70,9 @@ def _paragraphs(row: Mapping[str, Any], steering_round: Mapping[str, Any], today
     if row["findings_open"]:
         yield _open_findings(row["findings_open"])
     yield _WHAT_TO_DO["draft" if row["is_waiting"] else row["state"]]
-    due = row["extended_to"] or row["deadline"]
-    if due is not None and row["state"] != "released":
-        extended = " (für Ihr Haus verlängert)" if row["extended_to"] else ""
-        yield f"{_deadline(due, extended, today)} Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid."
-
-
-def _deadline(due: date, extended: str, today: date) -> str:
-    late = (today - due).days
-    if late <= 0:
-        return f"Die Frist ist der {formats.day(due)}{extended}."
-    return f"Die Frist war der {formats.day(due)}{extended}, seit {formats.counted(late, 'Tag', 'Tagen')} fällig."
+    deadline = Deadline(row["extended_to"] or row["deadline"], today, row["extended_to"] is not None)
+    if deadline.due is not None and row["state"] in ("missing", "draft", "partial"):
+        yield f"{deadline.sentence} {_MORE_TIME}"
 
 
 def _open_findings(count: int) -> str:

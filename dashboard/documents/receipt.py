@@ -13,7 +13,7 @@ from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.master.tables import master_of_round
 from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
-from dashboard.vocabulary import SAMPLE_MARK
+from dashboard.vocabulary import DRAFT_SEEN_BY, SAMPLE_MARK
 
 
 def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, address: str = "") -> Mail:
@@ -42,6 +42,9 @@ def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, ad
     return Mail(f"{SAMPLE_MARK}: {subject}" if row["is_sample"] else subject, body)
 
 
+_WITHOUT_LIST = {"confirmation": "Bestätigung ohne Liste", "nil_return": "Fehlanzeige ohne Liste"}
+
+
 def page_link(department: str, round_code: str) -> str:
     """The path of the body's entry on the delivery board, behind the address under which the app runs."""
     return f"/rueckmeldestand?{urlencode({'ressort': department, 'runde': round_code})}"
@@ -54,7 +57,7 @@ def _state(row: Mapping[str, Any]) -> str:
 
 
 def _head(row: Mapping[str, Any]) -> Iterator[str]:
-    came = f"„{row['file_name']}“" if row["kind"] == "list" else "Bestätigung ohne Liste"
+    came = f"„{row['file_name']}“" if row["kind"] == "list" else _WITHOUT_LIST[row["kind"]]
     yield f"{came} ist am {formats.day(row['known_from'].date())} als Rückmeldung {row['delivery_id']} von {row['department']}"
     yield f"zur Steuerungsrunde {row['round']} eingegangen."
     if row["sender"]:
@@ -70,18 +73,17 @@ def _head(row: Mapping[str, Any]) -> Iterator[str]:
         yield f"Freigegeben durch {row['released_by']}{day}{reference}."
     else:
         yield "Sie ist ein Arbeitsstand: Gezählt wird sie erst, wenn das Haus sie freigibt."
+        yield DRAFT_SEEN_BY
 
 
 def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
     counts = queries.run(source, "deliveries/list", round=row["round"], department=row["department"])
     told = next(each for each in counts.iter_rows(named=True) if each["delivery_id"] == row["delivery_id"])
+    if row["kind"] == "nil_return":
+        yield "Fehlanzeige: Das Haus hat nichts zu melden; es läuft keine Maßnahme."
+        return
     if row["kind"] == "confirmation":
-        yield formats.counted(
-            told["unchanged"],
-            "Maßnahme gilt unverändert.",
-            "Maßnahmen gelten unverändert.",
-            "Fehlanzeige: Es läuft keine Maßnahme.",
-        )
+        yield formats.counted(told["unchanged"], "Maßnahme gilt unverändert.", "Maßnahmen gelten unverändert.")
         return
     yield (
         f"{formats.counted(told['new'], 'Maßnahme ist', 'Maßnahmen sind', 'Keine Maßnahme ist')} neu, "

@@ -1,13 +1,16 @@
 """The agenda (Tagesordnung) of a round: what is proposed for it, what was saved, and saving a new edition.
 
 Nothing of an edition is overwritten: who changes an item saves all of them anew, and the newest edition holds. What is proposed
-after that comes behind it and is marked, so that nothing slips in unseen and nothing is lost.
+after that comes behind it and is marked, so that nothing slips in unseen and nothing is lost. Who changes an edition that is no
+longer the newest is told what changed meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
@@ -24,6 +27,11 @@ SOURCES: dict[str, str] = {
 """Why something stands on the agenda, in the order in which it is proposed."""
 
 LONGEST_MINUTES = 240
+
+_TOLD = 8
+"""So many differences between two editions are named one by one."""
+ANY: Final = -1
+"""In place of an edition: based on none that somebody has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +84,77 @@ def minutes_of(items: Sequence[Item]) -> int:
     return sum(item.minutes or 0 for item in items if not item.is_dropped)
 
 
-def save_agenda(store: Store, round_code: str, items: Sequence[Item], *, by: str) -> int:
+def save_agenda(store: Store, round_code: str, items: Sequence[Item], *, by: str, based_on: int = ANY) -> int:
     """Save these items in this order as the newest edition; gives back its number.
 
-    RefusalError: unknown round, no item at all, an item without words, or a time that is not 1 to 240 minutes.
+    `based_on` is the edition that was seen and changed, 0 where there was none. RefusalError: unknown round, no item at all, an
+    item without words or twice, a time that is not 1 to 240 minutes, or another edition came in between: it says what changed.
     """
     who = required(by, "die Stelle, die die Tagesordnung festlegt,")
     _refuse(items)
     with store.write() as writer:
         edition = _next_edition(writer, round_code)
+        if based_on not in (ANY, edition - 1):
+            again = "Gespeichert wurde nichts; bitte sehen Sie die neue Fassung an und tragen Sie Ihre Änderung dort ein."
+            raise RefusalError(f"{meanwhile(writer, round_code, based_on)} {again}")
+        _refuse_double(items, queries.run(writer, "agenda/saved", round=round_code).to_dicts())
         common = {"round": round_code, "edition": edition, "saved_by": who, "saved_at": now()}
         writer.insert("agenda_item", [_row(item, at) | common for at, item in enumerate(items, 1)])
     return edition
+
+
+def edition_of(source: Queryable, round_code: str) -> int:
+    """The number of the newest saved edition; 0 where there is none."""
+    saved = queries.run(source, "agenda/saved", round=round_code)
+    return 0 if saved.is_empty() else int(saved["edition"][0])
+
+
+def meanwhile(source: Queryable, round_code: str, edition: int) -> str:
+    """Who has saved the newest edition after the one given, and what is different in it, in one sentence or two."""
+    now_saved = queries.run(source, "agenda/saved", round=round_code).to_dicts()
+    before = by_cause(queries.run(source, "agenda/saved", round=round_code, edition=edition).to_dicts())
+    newest = now_saved[0]
+    told = differences(before, by_cause(now_saved))
+    day = formats.day(newest["saved_at"].date())
+    more = f"; und {formats.number(len(told) - _TOLD)} weitere Änderungen" if len(told) > _TOLD else ""
+    return (
+        f"Inzwischen hat „{newest['saved_by']}“ die Tagesordnung geändert ({newest['edition']}. Fassung, {day}): "
+        f"{'; '.join(told[:_TOLD]) or 'ohne Unterschied'}{more}."
+    )
+
+
+def differences(before: Mapping[Cause, Mapping[str, Any]], after: Mapping[Cause, Mapping[str, Any]]) -> list[str]:
+    """What one edition says otherwise than another, item by item; rows of queries/agenda/saved.sql by their cause."""
+    found = [f"neu: „{after[key]['title']}“" for key in after if key not in before]
+    found += [f"nicht mehr darin: „{before[key]['title']}“" for key in before if key not in after]
+    both = [key for key in after if key in before]
+    for key in both:
+        old, new = before[key], after[key]
+        if old["is_dropped"] != new["is_dropped"]:
+            found.append(f"{'entfällt' if new['is_dropped'] else 'wieder aufgenommen'}: „{new['title']}“")
+        if old["title"] != new["title"]:
+            found.append(f"Wortlaut: „{old['title']}“ → „{new['title']}“")
+        if old["minutes"] != new["minutes"]:
+            found.append(f"Zeit für „{new['title']}“: {_minutes(old['minutes'])} → {_minutes(new['minutes'])}")
+    if [key for key in before if key in after] != both:
+        found.append("andere Reihenfolge")
+    return found
+
+
+def _minutes(count: int | None) -> str:
+    return formats.counted(count, "Minute", "Minuten") if count else "ohne Zeit"
+
+
+Cause = tuple[str, str]
+"""What tells an item from another: why it is there and what it is about; an item of one's own by its words."""
+
+
+def by_cause(rows: Sequence[Mapping[str, Any]]) -> dict[Cause, Mapping[str, Any]]:
+    return {_cause(row["source"], row["subject"], row["title"]): row for row in rows}
+
+
+def _cause(source: str, subject: str | None, title: str) -> Cause:
+    return (source, subject or " ".join(title.split()))
 
 
 def _refuse(items: Sequence[Item]) -> None:
@@ -100,10 +167,18 @@ def _refuse(items: Sequence[Item]) -> None:
             raise RefusalError(f"Punkt {at}: Vorgesehen werden können 1 bis {LONGEST_MINUTES} Minuten, nicht {item.minutes}.")
 
 
+def _refuse_double(items: Sequence[Item], saved: Sequence[Mapping[str, Any]]) -> None:
+    """A form that was sent twice adds its item once; what an earlier edition has twice may stay."""
+    held = Counter(_cause(row["source"], row["subject"], row["title"]) for row in saved)
+    for cause, count in Counter(_cause(item.source, item.subject, item.title) for item in items).items():
+        if count > max(1, held[cause]):
+            title = next(item.title.strip() for item in items if _cause(item.source, item.subject, item.title) == cause)
+            raise RefusalError(f"„{title}“ steht schon auf der Tagesordnung.")
+
+
 def _next_edition(writer: Writer, round_code: str) -> int:
     known_round(round_code, queries.run(writer, "master/steering_round")["code"])
-    saved = queries.run(writer, "agenda/saved", round=round_code)
-    return 1 if saved.is_empty() else int(saved["edition"][0]) + 1
+    return edition_of(writer, round_code) + 1
 
 
 def _row(item: Item, position: int) -> dict[str, object]:
@@ -121,7 +196,9 @@ def _carried(source: Queryable, round_code: str) -> list[Item]:
     found = queries.run(source, "agenda/carried", round=round_code).iter_rows(named=True)
     items = []
     for row in found:
-        due = f", fällig {formats.day(row['due_on'])}" if row["due_on"] is not None else ""
+        due = ""
+        if row["due_on"] is not None:
+            due = f", {'seit' if row['is_overdue'] else 'am'} {formats.day(row['due_on'])} fällig"
         items.append(Item("decision", str(row["decision_id"]), f"{row['wording']} (Runde {row['round']}{due})"))
     return items
 

@@ -6,7 +6,7 @@ Nothing is overwritten: the last entry of a decision holds, the others are its h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,15 +19,14 @@ from dashboard.vocabulary import DECISION_STATES, LABELS
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a round decided: `kind` is one of the master data, `department` the body concerned and `stance` its position
-    (agreed, reserved, rejected; request: a "Bitte an" a body outside the round), measures by key, fields by number.
+    """What a round decided: `kind` is one of the master data, `positions` the bodies concerned, each with what it says (agreed,
+    reserved, rejected; request: a "Bitte an" a body outside the round; None: not told), measures by key, fields by number.
     """
 
     round_code: str
     wording: str
     kind: str
-    department: str | None = None
-    stance: str | None = None
+    positions: Mapping[str, str | None] = field(default_factory=dict)
     file_number: str | None = None
     due_on: date | None = None
     measures: tuple[str, ...] = ()
@@ -37,26 +36,31 @@ class Decision:
 def decide(store: Store, decision: Decision, *, by: str) -> int:
     """Record a decision as open; gives back its number. `by` is a function, not a person.
 
-    RefusalError: no wording, a round, kind, body, measure or field is unknown, or the position does not fit the body.
+    RefusalError: no wording, a round, kind, body, measure or field is unknown, a position does not fit its body, or the very same
+    is recorded already: a form that was sent twice records one decision.
     """
     who = required(by, "die Stelle, die aufnimmt,")
     with store.write() as writer:
         row = _checked(writer, decision)
+        _refuse_double(writer, row)
         decision_id = writer.next_number("decision_entry", "decision_id")
         _append(writer, row | {"decision_id": decision_id, "entry": 1, "state": "open", "reason": None}, who)
     return decision_id
 
 
-def change(store: Store, decision_id: int, decision: Decision, *, reason: str | None, by: str) -> None:
-    """Say anew what was decided; the words before stay in the history. RefusalError as in `decide`, or where it is closed."""
-    who = required(by, "die Stelle, die ändert,")
+def change(store: Store, decision_id: int, decision: Decision, *, reason: str, by: str) -> None:
+    """Say anew what was decided, with a reason; the words before stay in the history.
+
+    RefusalError as in `decide`, or where it is closed, nothing is different, or the reason lacks.
+    """
+    why, who = required(reason, "den Grund der Änderung"), required(by, "die Stelle, die ändert,")
     with store.write() as writer:
         last = _last(writer, decision_id)
         _refuse_closed(last)
         row = _checked(writer, decision)
         if all(last[name] == value for name, value in row.items()):
             raise RefusalError(f"Am Beschluss Nr. {decision_id} ist nichts geändert.")
-        _append(writer, last | row | {"reason": _or_none(reason)}, who)
+        _append(writer, last | row | {"reason": why}, who)
 
 
 def close(store: Store, decision_id: int, state: str, *, reason: str | None, by: str) -> None:
@@ -93,6 +97,15 @@ def _last(source: Queryable, decision_id: int) -> dict[str, Any]:
     return entries[-1] | {"entry": entries[-1]["entry"] + 1}
 
 
+def _refuse_double(source: Queryable, row: Mapping[str, Any]) -> None:
+    standing = queries.run(source, "decisions/list").to_dicts()
+    same = [each for each in standing if each["state"] == "open" and all(each[name] == value for name, value in row.items())]
+    if same:
+        raise RefusalError(
+            f"Dieser Beschluss ist schon aufgenommen, als Nr. {same[0]['decision_id']}; ein zweites Mal wurde er nicht vermerkt."
+        )
+
+
 def _refuse_closed(last: Mapping[str, Any]) -> None:
     if last["state"] != "open":
         state = LABELS["decision_state"][last["state"]]
@@ -103,13 +116,16 @@ def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
     """The columns of an entry that say what was decided; RefusalError where the books know something of it not."""
     row = asdict(decision)
     row["round"] = row.pop("round_code")
+    order = queries.run(source, "master/department")["code"].to_list()
+    told = _fit_positions(source, row.pop("positions"))
+    row["departments"] = sorted(told, key=order.index)
+    row["stances"] = [told[code] for code in row["departments"]]
     row["wording"] = required(decision.wording, "den Wortlaut des Beschlusses")
     row["file_number"] = _or_none(decision.file_number)
     row["measures"], row["fields"] = sorted(set(decision.measures)), sorted(set(decision.fields))
     known_round(decision.round_code, queries.run(source, "master/steering_round")["code"])
     if decision.kind not in queries.run(source, "master/decision_kind")["name"].to_list():
         raise RefusalError(f"Die Beschlussart „{decision.kind}“ steht nicht in den Stammdaten.")
-    _refuse_unfit_body(source, decision)
     for measure_id in row["measures"]:
         known_measure(measure_id, queries.run(source, "deliveries/measure", measure_id=measure_id)["measure_id"])
     numbers = queries.run(source, "master/action_field")["number"].to_list()
@@ -118,18 +134,17 @@ def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
     return row
 
 
-def _refuse_unfit_body(source: Queryable, decision: Decision) -> None:
-    """A position is one of the vocabulary and somebody's; only who is no member of the round is asked, its members are bound."""
-    if decision.stance is not None and decision.stance not in LABELS["stance"]:
-        raise RefusalError(f"Eine Haltung „{decision.stance}“ gibt es nicht.")
-    if decision.department is None:
-        if decision.stance is not None:
-            raise RefusalError("Bitte nennen Sie die Stelle, deren Haltung das ist.")
-        return
+def _fit_positions(source: Queryable, positions: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The positions; RefusalError where one is none of the vocabulary, or asks a member of the round: its members are bound."""
     members = dict(queries.run(source, "master/department").select("code", "is_member").iter_rows())
-    if members[known_department(decision.department, list(members))] and decision.stance == "request":
-        outside = "Eine „Bitte an“ richtet sich an eine Stelle, die der Steuerungsrunde nicht angehört"
-        raise RefusalError(f"{outside}; {decision.department} gehört ihr an.")
+    told = {known_department(department, list(members)): stance for department, stance in positions.items()}
+    for department, stance in told.items():
+        if stance is not None and stance not in LABELS["stance"]:
+            raise RefusalError(f"Eine Haltung „{stance}“ gibt es nicht.")
+        if members[department] and stance == "request":
+            outside = "Eine „Bitte an“ richtet sich an eine Stelle, die der Steuerungsrunde nicht angehört"
+            raise RefusalError(f"{outside}; {department} gehört ihr an.")
+    return told
 
 
 def _or_none(text: str | None) -> str | None:

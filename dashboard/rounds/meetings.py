@@ -32,12 +32,15 @@ def plan(store: Store, day: date, fields: Collection[int], *, remark: str | None
 def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int:
     """Record what a meeting notes on a measure; gives back the number of the note.
 
-    RefusalError: no text, no meeting on that day in the master data, or no measure with this key.
+    RefusalError: no text, no meeting on that day in the master data, no measure with this key, or the very same is noted already.
     """
     wording, who = required(text, "den Wortlaut der Notiz"), required(by, "die Stelle, die notiert,")
     with store.write() as writer:
         known_meeting(day, queries.run(writer, "master/meeting").filter(kind="meeting")["day"])
         known_measure(measure_id, queries.run(writer, "deliveries/measure", measure_id=measure_id)["measure_id"])
+        noted = queries.run(writer, "meetings/notes", day=day, measure_id=measure_id)["text"].to_list()
+        if wording in noted:
+            raise RefusalError(f"Diese Notiz zu {measure_id} ist schon aufgenommen.")
         note_id = writer.next_number("meeting_note", "note_id")
         row = {"note_id": note_id, "day": day, "measure_id": measure_id, "text": wording, "noted_by": who, "noted_at": now()}
         writer.insert("meeting_note", [row])

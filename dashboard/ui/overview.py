@@ -19,7 +19,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.banner import sample_banner, show_frozen
-from dashboard.ui.delivery_board.board import STATES
+from dashboard.ui.delivery_board.row import ANSWERED, STATES
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import Drawn, Figure, Source, draw, is_dark, show_figures, show_origin, show_rule, show_state, show_table
@@ -184,14 +184,14 @@ def show_deliveries(selection: Selection) -> None:
     """Who has answered for the round, whatever is filtered; bodies, not persons."""
     steering_round = selection.round
     rows = data.frame("delivery_board/board", round=steering_round.code)
-    answered = sum(state in ("released", "partial") for state in rows["state"])
+    answered = sum(state in ANSWERED for state in rows["state"])
     drafts = sum(state == "draft" for state in rows["state"]) + int(rows["is_waiting"].sum())
     waiting = f" Von {formats.counted(drafts, 'Haus', 'Häusern')} liegt ein Arbeitsstand vor." if drafts else ""
     whole = " (unabhängig vom Filter)" if selection.chosen else ""
     st.subheader("Rückmeldestand", anchor=False)
     st.markdown(
-        f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {steering_round.code} eine freigegebene Liste{whole}."
-        f"{waiting}"
+        f"{_of(answered, rows.height)} Ressorts und Stellen haben zur Runde {steering_round.code} eine freigegebene "
+        f"Rückmeldung{whole}.{waiting}"
     )
     show_table(
         pl.DataFrame(

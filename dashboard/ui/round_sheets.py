@@ -10,17 +10,22 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.documents.calendar_file import FILE as CALENDAR
+from dashboard.documents.calendar_file import MIME, calendar_file
 from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
+from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice
 from dashboard.ui.mail import show_mail
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt, show_told
+from dashboard.ui.working_group.forms import WHERE_ASKED
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,6 +36,8 @@ GUIDE = """
   Orientierung, weiße werden ausgefüllt. Sie kommt unter „Hochladen“ zurück.
 - **Eigene Liste:** Ein Haus darf auch seine eigene Liste schicken, so wie sie ist. Die Rückmeldeliste ist ein Angebot.
 - **Anschreiben und Mailtext** nennen Stichtag, Frist und den Weg zurück. Verschickt wird nichts von hier aus.
+- **Termine für den Kalender** sind Fristen und Sitzungen als Kalenderdatei. Wird sie nach einer Verlängerung erneut geöffnet,
+  rückt die Frist nach.
 - **Rückfragen** an ein Haus stehen in seiner Rückmeldeliste auf einem eigenen Blatt.
 """
 
@@ -48,7 +55,7 @@ def show() -> None:
         st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        st.header(sheets_sentence(rows, steering_round), anchor=False)
+        st.header(sheets_sentence(rows, steering_round, _deadline(steering_round, who)), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)
@@ -71,9 +78,9 @@ def sheet_rows(round_code: str, who: Acting) -> list[SheetRow]:
     return [row for row in rows if who.may_see(row.department)]
 
 
-def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
+def sheets_sentence(rows: list[SheetRow], steering_round: Round, deadline: Deadline) -> str:
     """The sentence that opens the page: what goes out, until when it is to be back, and what is still unanswered."""
-    until = f" Rückmeldung bitte bis **{formats.day(steering_round.deadline)}**." if steering_round.deadline else ""
+    until = _until(deadline)
     measures = formats.measures(sum(row.measures for row in rows))
     if len(rows) == 1:
         content = f"Ihre Rückmeldeliste für „{formats.literal(steering_round.title)}“ enthält **{measures}**."
@@ -83,6 +90,24 @@ def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
     unanswered = sum(row.inquiries_open for row in rows)
     inquiries = formats.counted(unanswered, "Rückfrage ist", "Rückfragen sind", "Keine Rückfrage ist")
     return f"{content}{until} {inquiries} unbeantwortet."
+
+
+def _until(deadline: Deadline) -> str:
+    if deadline.due is None:
+        return ""
+    asked = "Rückmeldung war erbeten bis" if deadline.is_over else "Rückmeldung bitte bis"
+    extended = " (für Ihr Haus verlängert)" if deadline.is_extended else ""
+    late = f", {deadline.since}" if deadline.is_late else ""
+    return f" {asked} **{formats.day(deadline.due)}**{extended}{late}."
+
+
+def _deadline(steering_round: Round, who: Acting) -> Deadline:
+    """A house reads its own deadline, and whether its answer is overdue; the lead unit that of the round."""
+    today = datetime.now(UTC).date()
+    if who.code is None:
+        return Deadline(steering_round.deadline, today, is_settled=True)
+    row = data.frame("round_sheet/asked", department=who.code, round=steering_round.code).row(0, named=True)
+    return Deadline(row["due"], today, row["is_extended"], row["is_settled"])
 
 
 def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
@@ -105,6 +130,15 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
             on_click="ignore",
             help="Dieselbe Liste ohne Maßnahmen, für Stellen, die neu beginnen",
             icon=":material/draft:",
+        )
+        st.download_button(
+            "Termine für den Kalender",
+            lambda: calendar_file(data.store(), who.code),
+            CALENDAR,
+            MIME,
+            on_click="ignore",
+            help="Fristen, Stichtage und Sitzungen ab heute als Kalenderdatei (.ics), mit der eigenen Frist des Hauses",
+            icon=":material/calendar_add_on:",
         )
     for row in rows:
         _show_row(row, steering_round)
@@ -148,8 +182,12 @@ def show_inquiries(rows: list[SheetRow], who: Acting, steering_round: Round) -> 
     """The lead unit sees all and may ask; each body sees what it is asked. Unanswered ones stand first."""
     st.subheader("Rückfragen", anchor=False)
     st.markdown(
-        "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“; die Antwort kommt mit der Liste des Hauses zurück."
+        "Rückfragen stehen in der Rückmeldeliste auf dem Blatt „Rückfragen“. Beantwortet werden sie dort mit der Liste, oder "
+        "ohne Liste im Rückmeldestand bei dem Haus."
     )
+    if who.code and any(row.inquiries_open for row in rows):
+        way = {"ressort": who.code, "runde": steering_round.code}
+        link_to_page("Rückfragen ohne Liste beantworten", "delivery_board.py", way)
     inquiries = data.frame("round_sheet/asked_of_bodies", round=steering_round.code, department=who.code)
     if inquiries.is_empty():
         st.markdown("Zu dieser Runde ist nichts gefragt.")
@@ -200,4 +238,4 @@ def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
 
 def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.store(), inquiry)
-    return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
+    return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"

@@ -6,6 +6,14 @@ from (
     union all
     select 'extension', (select count(*) from extension)
     union all
+    select 'extension_request', (select count(*) from extension_request)
+    union all
+    select 'extension_decision', (select count(*) from extension_decision)
+    union all
+    select 'reminder', (select count(*) from reminder)
+    union all
+    select 'inquiry_reply', (select count(*) from inquiry_reply)
+    union all
     select 'inquiry', (select count(*) from inquiry where asked_by not like '%(Beispieldaten)')
     union all
     select 'redaction', (select count(*) from redaction)

@@ -2,7 +2,7 @@
 -- One row per entry, oldest first; the last one holds.
 -- $decision_id: integer, number of the decision
 select
-    decision_id, entry, round, wording, kind, department, stance, file_number, due_on, measures, fields, state, reason, entered_by,
+    decision_id, entry, round, wording, kind, departments, stances, file_number, due_on, measures, fields, state, reason, entered_by,
     entered_at
 from decision_entry
 where decision_id = $decision_id

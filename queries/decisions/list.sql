@@ -29,7 +29,7 @@ concerned as (
 )
 
 select
-    d.decision_id, d.round, r.title as round_title, d.wording, d.kind, d.department, d.stance, d.file_number, d.due_on, d.measures,
+    d.decision_id, d.round, r.title as round_title, d.wording, d.kind, d.departments, d.stances, d.file_number, d.due_on, d.measures,
     d.fields, d.state, d.reason, d.entered_by, d.entered_at, d.closed_at,
     coalesce(d.state = 'open' and r.reference_date < h.reference_date, false) as is_carried,
     coalesce(d.state = 'open' and d.due_on < h.reference_date, false) as is_overdue
@@ -40,7 +40,7 @@ where ($round::varchar is null or d.round = $round or (r.reference_date < h.refe
   and ($measure_id::varchar is null or list_contains(d.measures, $measure_id))
   and (
       $department::varchar is null
-      or d.department = $department
+      or list_contains(d.departments, $department)
       or exists (select 1 from concerned as c where list_contains(d.measures, c.measure_id))
   )
 order by d.state <> 'open', is_carried desc, d.due_on nulls last, d.decision_id

@@ -8,12 +8,13 @@
 -- $round: text, code of the steering round
 with released as (
     select
-        department,
-        bool_or(scope = 'whole_list') as is_whole,
-        list_sort(list_distinct(flatten(list(coalesce(scope_fields, []::integer[]))))) as fields
-    from standing_delivery
-    where round = $round and is_released
-    group by department
+        d.department,
+        any_value(a.answer) <> 'partial' as is_whole,
+        list_sort(list_distinct(flatten(list(coalesce(d.scope_fields, []::integer[]))))) as fields
+    from standing_delivery as d
+    join body_answer as a on a.round = d.round and a.department = d.department
+    where d.round = $round and d.is_released
+    group by d.department
 ),
 
 waiting as (
@@ -24,9 +25,9 @@ waiting as (
 ),
 
 answered as (
-    select distinct a.inquiry_id
-    from inquiry_answer as a
-    join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
+    select distinct inquiry_id
+    from standing_reply
+    where is_released
 ),
 
 unanswered as (

@@ -36,9 +36,13 @@ beside as (
     union all
     select 'department', department from inquiry
     union all
-    select 'department', department from decision_entry
+    select 'department', unnest(departments) from decision_entry
     union all
     select 'department', department from extension
+    union all
+    select 'department', department from extension_request
+    union all
+    select 'department', department from reminder
     union all
     select 'action_field', unnest(fields)::varchar from decision_entry
     union all
@@ -61,6 +65,10 @@ beside as (
     select 'round', round from extension
     union all
     select 'round', round from end_correction
+    union all
+    select 'round', round from extension_request
+    union all
+    select 'round', round from reminder
     union all
     select 'meeting', day::varchar from meeting_plan
     union all

@@ -23,11 +23,10 @@ with said as (
     from standing_inquiry as q
     where q.measure_id = $measure_id and q.meeting is null
     union all
-    select d.round, 'answer', d.department, q."text", a.answer
-    from inquiry_answer as a
+    select a.round, 'answer', q.department, q."text", a.answer
+    from standing_reply as a
     join standing_inquiry as q on q.inquiry_id = a.inquiry_id
-    join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
-    where q.measure_id = $measure_id and q.meeting is null
+    where a.is_released and q.measure_id = $measure_id and q.meeting is null
 )
 
 select round, kind, by_whom, what, detail

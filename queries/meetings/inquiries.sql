@@ -1,22 +1,19 @@
 -- What was asked of the bodies between two rounds, and what did they answer?
 -- One row per inquiry, by official order of the bodies and number. answer is the newest that is released, with the round whose list
--- brought it and the day on which that list came; has_draft says that a list which nobody has released yet holds one.
+-- brought it and the day on which it came, or the number of the answer on the page (reply_id); has_draft says that a list which
+-- nobody has released yet holds one.
 -- $day: date, only what this meeting of the working group asks (optional)
 -- $measure_id: text, only what is asked about this measure (optional)
 -- $unanswered: boolean, only those without a released answer (optional)
-with said as (
-    select a.inquiry_id, a.answer, d.delivery_id, d.round, d.known_from::date as came_on, d.is_released
-    from inquiry_answer as a
-    join standing_delivery as d on d.delivery_id = a.delivery_id
-),
-
-answered as (
+with answered as (
     select
         inquiry_id,
-        arg_max(answer, delivery_id) as answer,
-        arg_max(round, delivery_id) as answered_in,
-        arg_max(came_on, delivery_id) as answered_on
-    from said
+        arg_max(answer, place) as answer,
+        arg_max(round, place) as answered_in,
+        arg_max(came_at, place)::date as answered_on,
+        arg_max_null(reply_id, place) as reply_id,
+        arg_max_null(released_by, place) as released_by
+    from standing_reply
     where is_released
     group by inquiry_id
 ),
@@ -52,7 +49,9 @@ select
     a.answer,
     a.answered_in,
     a.answered_on,
-    q.inquiry_id in (select inquiry_id from said where not is_released) as has_draft
+    a.reply_id,
+    a.released_by,
+    q.inquiry_id in (select s.inquiry_id from standing_reply as s where not s.is_released) as has_draft
 from standing_inquiry as q
 left join round_label as b on b.round = q.round and b.kind = 'department' and b.code = q.department
 left join steering_round as r on r.round = q.round

@@ -25,9 +25,9 @@ planned as (
 ),
 
 answered as (
-    select distinct a.inquiry_id
-    from inquiry_answer as a
-    join standing_delivery as d on d.delivery_id = a.delivery_id and d.is_released
+    select distinct inquiry_id
+    from standing_reply
+    where is_released
 ),
 
 asked as (

@@ -1,15 +1,16 @@
 -- Which inquiries were put to the bodies for a round, or for an earlier one and are still open, and what was answered?
--- One row per inquiry; answer is what the newest delivery that holds says, null where none does.
+-- One row per inquiry; answer is the last one that holds, released or not, null where there is none. reply_id: it was given on the page.
 -- $round: text, code of the steering round
 -- $department: text, only those to this body (optional)
 with answered as (
     select
-        a.inquiry_id,
-        arg_max(a.answer, a.delivery_id) as answer,
-        max(a.delivery_id) as delivery_id
-    from inquiry_answer as a
-    join standing_delivery as d on d.delivery_id = a.delivery_id
-    group by a.inquiry_id
+        inquiry_id,
+        arg_max(answer, place) as answer,
+        arg_max(is_released, place) as is_released,
+        arg_max(came_at, place)::date as answered_on,
+        arg_max_null(reply_id, place) as reply_id
+    from standing_reply
+    group by inquiry_id
 )
 select
     q.inquiry_id,
@@ -20,7 +21,9 @@ select
     q.asked_by,
     q.asked_on,
     a.answer,
-    a.delivery_id
+    a.is_released,
+    a.answered_on,
+    a.reply_id
 from standing_inquiry as q
 join department as d on d.code = q.department
 left join round_label as n on n.round = $round and n.kind = 'department' and n.code = q.department

@@ -4,10 +4,9 @@
 -- $department: text, code of the department
 -- $round: text, code of the steering round
 with answered as (
-    select a.inquiry_id, arg_max(a.answer, a.delivery_id) as answer
-    from inquiry_answer as a
-    join standing_delivery as d on d.delivery_id = a.delivery_id
-    group by a.inquiry_id
+    select inquiry_id, arg_max(answer, place) as answer
+    from standing_reply
+    group by inquiry_id
 ),
 
 here as (

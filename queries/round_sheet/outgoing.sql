@@ -47,8 +47,7 @@ asked as (
     where r.reference_date <= this.reference_date
       and not exists (
           select 1
-          from inquiry_answer as a
-          join standing_delivery as d on d.delivery_id = a.delivery_id
+          from standing_reply as a
           where a.inquiry_id = q.inquiry_id
       )
     group by coalesce(b.heir, q.department)

@@ -1,5 +1,6 @@
 -- Deliveries (Rückmeldungen): one row per accepted workbook, or per confirmation without one, in the order of acceptance.
--- kind: list (a workbook), or confirmation (Fehlanzeige: "everything unchanged", without a workbook; sha256 and file_name are null).
+-- kind: list (a workbook), confirmation ("everything unchanged") or nil_return ("nothing to report", Fehlanzeige); without a workbook
+-- sha256 and file_name are null.
 -- scope: whole_list, fields (scope_fields names the action fields that a partial list covers) or measures (only those it names).
 -- sender is the function that sent it; recorded_by and proof are set where the lead unit recorded it on behalf of the body.
 -- valid_from is the list's "Stand", else the round's reference date; known_from the moment of acceptance.

@@ -40,9 +40,10 @@ def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_r
     page = visit(own.url + ADDRESS, size=size).page
     press(page, page.locator(".st-key-beschluss-aufnehmen summary"))
     write(page, page.get_by_label("Wortlaut", exact=True), wording)
-    write(page, page.get_by_role("combobox", name="Stelle (freiwillig)", exact=True), "Kinder und Bildung")
+    write(page, page.get_by_role("combobox", name="Betroffene Stellen (freiwillig)"), "Kinder und Bildung")
     page.get_by_role("option", name="Kinder und Bildung (SKB)").wait_for()
     page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
     press(page, page.get_by_role("button", name="Beschluss aufnehmen"))
     expect(page.get_by_text("ist aufgenommen.").first).to_be_visible()
     wait_until_drawn(page)
@@ -57,7 +58,7 @@ def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_r
     press(page, page.get_by_role("button", name="Abschließen", exact=True))
     expect(page.get_by_text(f"Beschluss Nr. {number}: erledigt.").first).to_be_visible()
     found = recorded(own, wording)
-    assert (found["department"], found["state"], found["reason"]) == ("SKB", "done", "liegt vor")
+    assert (found["departments"], found["state"], found["reason"]) == (["SKB"], "done", "liegt vor")
 
 
 def recorded(own: Site, wording: str) -> dict[str, Any]:

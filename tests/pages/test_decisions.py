@@ -58,9 +58,9 @@ def with_decisions(path: Path) -> Store:
     store = with_kinds(path)
     late = date(2026, 3, 31)
     decide(
-        store, Decision("2025", "Kurse *ausweiten*", "erweitern", "SKB", "reserved", "41-7", late, ("SKB-0001",), (1,)), by=LEAD
+        store, Decision("2025", "Kurse *ausweiten*", "erweitern", {"SKB": "reserved"}, "41-7", late, ("SKB-0001",), (1,)), by=LEAD
     )
-    decide(store, Decision("2026", "Zahlen liefern", "Kenntnisnahme", "MAG-BHV", "request"), by=LEAD)
+    decide(store, Decision("2026", "Zahlen liefern", "Kenntnisnahme", {"MAG-BHV": "request"}), by=LEAD)
     decide(store, Decision("2025", "Bericht lesen", "Kenntnisnahme"), by=LEAD)
     close(store, 3, "done", reason="gelesen", by=LEAD)
     return store
@@ -135,9 +135,10 @@ def test_the_url_chooses_round_state_and_body(query: dict[str, str], listed: lis
 
 def test_the_lead_unit_records_a_decision(store: Store) -> None:
     app = unfolded(opened(), "beschluss-aufnehmen")
+    (bodies,) = [each for each in app.multiselect if each.label.startswith("Betroffene Stellen")]
+    bodies.set_value(["SJV", "SKB"]).run()
     text(app, "Wortlaut").set_value("Kurse ausweiten")
-    box(app, "Stelle (freiwillig)").set_value("SKB")
-    box(app, "Haltung der Stelle (freiwillig)").set_value("agreed")
+    box(app, "Haltung: SKB").set_value("agreed")
     (measures,) = [each for each in app.multiselect if each.label.startswith("Maßnahmen")]
     measures.set_value(["SKB-0001"])
     app = pressed(app, "Beschluss aufnehmen")
@@ -148,18 +149,23 @@ def test_the_lead_unit_records_a_decision(store: Store) -> None:
     )
     assert text(app, "Wortlaut").value == ""
     (row,) = queries.run(store, "decisions/list").to_dicts()
-    assert (row["round"], row["kind"], row["department"], row["stance"]) == ("2026", "erweitern", "SKB", "agreed")
+    assert (row["round"], row["kind"], row["departments"], row["stances"]) == (
+        "2026",
+        "erweitern",
+        ["SKB", "SJV"],
+        ["agreed", None],
+    )
     assert (row["measures"], row["due_on"], row["entered_by"]) == (["SKB-0001"], None, "Federführende Stelle (Integration)")
 
 
 def test_an_empty_wording_is_refused_and_what_was_chosen_stays(store: Store) -> None:
     app = unfolded(opened(), "beschluss-aufnehmen")
     text(app, "Wortlaut").set_value("   ")
-    box(app, "Stelle (freiwillig)").set_value("SKB")
+    box(app, "Beschlussart").set_value("Kenntnisnahme")
     app = pressed(app, "Beschluss aufnehmen")
 
     assert "den Wortlaut des Beschlusses" in app.error[0].value
-    assert box(app, "Stelle (freiwillig)").value == "SKB"
+    assert box(app, "Beschlussart").value == "Kenntnisnahme"
     assert queries.run(store, "decisions/list").is_empty()
 
 
@@ -186,6 +192,9 @@ def test_a_change_keeps_the_words_before_in_the_history() -> None:
     app = unfolded(opened(), "bearbeiten-2")
     assert text(app, "Wortlaut").value == "Zahlen liefern"
     text(app, "Wortlaut").set_value("Zahlen nach Geschlecht liefern")
+    app = pressed(app, "Änderung speichern")
+    assert "den Grund der Änderung" in app.error[0].value
+    text(app, "Grund der Änderung").set_value("Schreibfehler")
     app = pressed(app, "Änderung speichern")
     assert app.success[0].value.startswith("Beschluss Nr. 2 ist geändert")
     app = unfolded(app, "verlauf-2")

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import formats, queries, settings
 from dashboard.intake.answers.answers import AnswerKind
 from dashboard.store import Store
-from tests.opening import open_page
-from tests.small_store import Delivered, said, small_store
+from tests.pages.board_visit import filled, opened, press, state_of, texts
+from tests.small_store import said, small_store
 
 PAGE = str(settings.PAGES / "delivery_board.py")
 LEAD_UNIT = "Federführende Stelle (Integration)"
@@ -29,16 +29,7 @@ def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def store(store_path: Path) -> Store:
     """In 2026 SKB has released its list (number 3, its first is 1) and SJV sent a draft (2); the others have said nothing."""
-    rows = [
-        said("2025", "SKB-0001", title="Lesen *üben*", stage="planned", internal_note="nur für das Haus"),
-        said("2026", "SKB-0001", title="Lesen *üben*", stage="completed", internal_note="weiter nur für das Haus"),
-        said("2026", "SJV-0001", stage="planned"),
-    ]
-    return small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)], is_sample=True)
-
-
-def opened(**query: str) -> AppTest:
-    return open_page("delivery_board.py", query)
+    return filled(store_path)
 
 
 def with_open(number: int, **query: str) -> AppTest:
@@ -46,21 +37,6 @@ def with_open(number: int, **query: str) -> AppTest:
     app = opened(**query)
     app.session_state[f"rueckmeldung-{number}"] = True
     return app.run()
-
-
-def texts(app: AppTest) -> str:
-    return "\n".join(element.value for element in (*app.markdown, *app.header, *app.caption, *app.info))
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    """Press the only button of that label."""
-    (button,) = [each for each in app.button if each.label == label]
-    return button.click().run()
-
-
-def state_of(store: Store, department: str) -> str:
-    board = queries.run(store, "delivery_board/board", round="2026")
-    return str(board.filter(board["department"] == department)["state"][0])
 
 
 @pytest.mark.usefixtures("store")
@@ -187,13 +163,15 @@ def test_the_lead_unit_needs_a_proof_to_confirm_for_a_house(store: Store) -> Non
     (proof,) = [each for each in app.text_input if each.label.startswith("Nachweis")]
     proof.set_value("E-Mail vom 01.10.2026")
     press(app, "Bestätigen")
-    assert state_of(store, "SKB") == "released"
+    assert state_of(store, "SKB") == "unchanged"
+    assert app.header[0].value.startswith("SKB hat **geantwortet: alles unverändert**.")
     assert f"erfasst durch {LEAD_UNIT}".replace("(", r"\(").replace(")", r"\)") in app.header[0].value
 
 
 def test_the_lead_unit_extends_a_deadline_and_a_house_cannot(store: Store) -> None:
     app = opened(ressort="SASJI")
-    app.date_input[0].set_value(date(2026, 12, 1))
+    (until,) = [each for each in app.date_input if each.label == "Neue Frist"]
+    until.set_value(date(2026, 12, 1))
     press(app, "Frist verlängern")
     assert app.success[0].value == "Die Frist für SASJI ist bis 01.12.2026 verlängert."
     assert "Frist verlängert bis 01.12.2026" in app.header[0].value.replace("\\", "")

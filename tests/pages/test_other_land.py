@@ -207,10 +207,10 @@ def test_lists_to_take_along_speak_of_that_land_alone(store: Store) -> None:
 
 
 def test_who_is_no_member_of_the_round_is_asked_and_not_instructed(store: Store) -> None:
-    request = Decision("2030", "Bitte mitwirken", "aufnehmen", "LKT", "request")
+    request = Decision("2030", "Bitte mitwirken", "aufnehmen", {"LKT": "request"})
     assert decide(store, request, by="Federführende Stelle") == 1
     with pytest.raises(RefusalError, match="die der Steuerungsrunde nicht angehört; MBK gehört ihr an"):
-        decide(store, Decision("2030", "Bitte mitwirken", "aufnehmen", "MBK", "request"), by="Federführende Stelle")
+        decide(store, Decision("2030", "Bitte mitwirken", "aufnehmen", {"MBK": "request"}), by="Federführende Stelle")
 
 
 def test_a_frozen_round_keeps_the_names_of_its_levels(store: Store) -> None:

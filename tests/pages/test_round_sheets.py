@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings
+from dashboard import formats, queries, settings
+from dashboard.rounds.more_time import extend
 from dashboard.store import Store
 from tests.opening import open_page
 from tests.small_store import said, small_store
@@ -85,7 +86,7 @@ def test_each_body_has_its_letter_and_the_text_of_a_mail() -> None:
 
 def test_a_inquiry_is_asked_stored_and_shown_as_unanswered(store: Store) -> None:
     app = ask(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
-    assert app.success[0].value == ("Rückfrage Nr. 1 an SKB ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses.")
+    assert app.success[0].value.startswith("Rückfrage Nr. 1 an SKB ist gestellt. Sie steht im Rückmeldestand bei dem Haus und ")
     assert "1 Rückfrage ist unbeantwortet." in app.header[0].value
     assert app.table[0].value.iloc[0].tolist()[1:3] == ["SKB", r"zu SKB-0001: Wie viele \*Plätze\*?"]
     (row,) = queries.run(store, "round_sheet/asked_of_bodies", round="2026", department=None).to_dicts()
@@ -135,3 +136,19 @@ def test_sample_data_are_named_as_such() -> None:
 @pytest.mark.usefixtures("store_path")
 def test_a_missing_store_is_told_in_german() -> None:
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_a_house_reads_its_own_deadline_and_since_when_its_answer_is_overdue(store: Store) -> None:
+    today = date.today()
+    with store.write() as writer:
+        day = today - timedelta(days=9)
+        writer.execute("update steering_round set deadline = $day where round = '2026'", {"day": day})
+    extend(store, "2026", "SASJI", today - timedelta(days=3), reason=None, by="Leitstelle")
+
+    own = formats.day(today - timedelta(days=3))
+    assert f"Rückmeldung war erbeten bis **{own}** (für Ihr Haus verlängert), seit 3 Tagen fällig." in sentence(haus="SASJI")
+    assert f"Rückmeldung war erbeten bis **{formats.day(today - timedelta(days=9))}**. " in sentence()
+
+
+def sentence(**query: str) -> str:
+    return str(opened(runde="2026", **query).header[0].value)

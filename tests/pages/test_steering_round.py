@@ -226,6 +226,23 @@ def first(elements: Any, label: str) -> Any:
     return next(each for each in elements if each.label == label)
 
 
+def test_a_second_window_is_told_what_the_first_has_changed_and_keeps_what_it_wrote(store: Store) -> None:
+    app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
+    save_agenda(store, "2026", [Item("own", None, "Begrüßung", 10)], by="Vorzimmer", based_on=0)
+    labelled(app.text_input, "Wortlaut").set_value("Verschiedenes")
+    pressed(app, "Punkt aufnehmen")
+
+    assert app.error[0].value.replace("\\", "").startswith("Inzwischen hat „Vorzimmer“ die Tagesordnung geändert (1. Fassung, ")
+    assert "neu: „Begrüßung“. Gespeichert wurde nichts" in app.error[0].value.replace("\\", "")
+    assert agenda(store, "2026")[0].title == "Begrüßung"
+    pressed(app, "Neue Fassung übernehmen")
+    assert labelled(app.text_input, "Wortlaut").value == "Verschiedenes"
+    assert not [each for each in app.warning if "Inzwischen" in each.value]
+    pressed(app, "Punkt aufnehmen")
+    assert app.success[0].value == "Die Tagesordnung ist gespeichert, als 2. Fassung."
+    assert {"Begrüßung", "Verschiedenes"} <= {item.title for item in agenda(store, "2026")}
+
+
 def test_an_item_without_words_is_refused(store: Store) -> None:
     app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
     pressed(app, "Punkt aufnehmen")
@@ -256,10 +273,12 @@ def test_what_is_open_from_earlier_rounds_leads_the_page(store: Store) -> None:
     entered = {"state": "open", "entered_by": LEAD, "entered_at": datetime(2025, 12, 1), "decision_id": 1, "entry": 1}
     decision = {"round": "2025", "wording": "Stellen prüfen", "kind": "change", "measures": [], "fields": []}
     with store.write() as writer:
-        writer.insert("decision_entry", [{**entered, **decision, "due_on": date(2026, 6, 30), "department": "SKB"}])
+        writer.insert(
+            "decision_entry", [{**entered, **decision, "due_on": date(2026, 6, 30), "departments": ["SKB"], "stances": [None]}]
+        )
     app = opened(runde="2026")
     assert app.subheader[0].value == "Offen aus früheren Runden"
-    assert "**Stellen prüfen** :small[(Runde 2025 · SKB · fällig 30.06.2026, **überfällig zum Stichtag**)]" in words(app)
+    assert "**Stellen prüfen** :small[(Runde 2025 · SKB · seit 30.06.2026 fällig, **überfällig zum Stichtag**)]" in words(app)
     assert app.header[0].value.endswith("Zu behandeln: **1 erbetene Entscheidung und 1 offener Beschluss früherer Runden**.")
 
 

@@ -76,7 +76,7 @@ def test_a_confirmation_without_a_list_is_an_answer(tmp_path: Path) -> None:
         delivered(writer, 4, department="SASJI", kind="confirmation", released_by="Staatsrat", recorded_by="Federführende Stelle")
 
     assert board(store, "state", "kind", "released_by", "recorded_by")["SASJI"] == (
-        "released",
+        "unchanged",
         "confirmation",
         "Staatsrat",
         "Federführende Stelle",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dashboard import queries
+from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError
-from dashboard.rounds.agenda import Item, agenda, minutes_of, proposed, save_agenda
+from dashboard.rounds.agenda import Item, agenda, by_cause, differences, minutes_of, proposed, save_agenda
 from dashboard.store import Store
 from tests.small_store import said, small_store
 
@@ -39,7 +40,15 @@ def store(tmp_path: Path) -> Store:
 
 
 def decided(store: Store, decision_id: int, round_code: str, state: str = "open", **values: Any) -> None:
-    row = {"round": round_code, "wording": f"Beschluss {decision_id}", "kind": "change", "measures": [], "fields": []}
+    row = {
+        "round": round_code,
+        "wording": f"Beschluss {decision_id}",
+        "kind": "change",
+        "measures": [],
+        "fields": [],
+        "departments": [],
+        "stances": [],
+    }
     entered = {"state": state, "entered_by": LEAD, "entered_at": now(), "decision_id": decision_id, "entry": 1}
     with store.write() as writer:
         writer.insert("decision_entry", [{**row, **entered, **values}])
@@ -51,7 +60,7 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
     decided(store, 3, "2025", state="done")
     decided(store, 4, "2026")
     assert proposed(store, "2026") == [
-        Item("decision", "2", "Beschluss 2 (Runde 2025, fällig 30.06.2026)"),
+        Item("decision", "2", "Beschluss 2 (Runde 2025, seit 30.06.2026 fällig)"),
         Item("decision", "1", "Beschluss 1 (Runde 2025)"),
         Item("decision_needed", "SKB-0003", "Rat (SKB): Stellen entfristen"),
         Item("red", "SKB-0002", "Kurs (SKB): Personal"),
@@ -127,3 +136,55 @@ def test_an_agenda_is_refused_with_one_sentence(store: Store, round_code: str, i
 def test_one_minute_is_just_enough(store: Store) -> None:
     save_agenda(store, "2026", [Item("own", None, "a", 1)], by=LEAD)
     assert agenda(store, "2026")[0].minutes == 1
+
+
+def test_who_changes_an_older_edition_is_told_what_changed_and_overwrites_nothing(store: Store) -> None:
+    one, two, three = Item("own", None, "Eins", 10), Item("own", None, "Zwei", 20), Item("own", None, "Drei")
+    save_agenda(store, "2026", [one, two], by=LEAD, based_on=0)
+    save_agenda(store, "2026", [three, replace(one, minutes=15), replace(two, is_dropped=True)], by="Vorzimmer", based_on=1)
+
+    with pytest.raises(RefusalError) as refused:
+        save_agenda(store, "2026", [two, one], by=LEAD, based_on=1)
+
+    today = formats.day(now().date())
+    assert str(refused.value) == (
+        f"Inzwischen hat „Vorzimmer“ die Tagesordnung geändert (2. Fassung, {today}): neu: „Drei“; Zeit für „Eins“: 10 Minuten → "
+        "15 Minuten; entfällt: „Zwei“. Gespeichert wurde nichts; bitte sehen Sie die neue Fassung an und tragen Sie Ihre "
+        "Änderung dort ein."
+    )
+    assert [item.title for item in agenda(store, "2026")[:3]] == ["Drei", "Eins", "Zwei"]
+    assert save_agenda(store, "2026", [two, one], by=LEAD, based_on=2) == 3
+
+
+def test_the_first_edition_may_come_from_another_window_too(store: Store) -> None:
+    save_agenda(store, "2026", [Item("own", None, "Eins")], by="Vorzimmer", based_on=0)
+
+    with pytest.raises(RefusalError, match=r"neu: „Eins“\. Gespeichert wurde nichts"):
+        save_agenda(store, "2026", [Item("own", None, "Zwei")], by=LEAD, based_on=0)
+
+
+def test_differences_are_told_by_item() -> None:
+    def row(title: str, subject: str | None = None, minutes: int | None = None, is_dropped: bool = False) -> dict[str, Any]:
+        source = "red" if subject else "own"
+        return {"source": source, "subject": subject, "title": title, "minutes": minutes, "is_dropped": is_dropped}
+
+    before = [row("Alt", "SKB-0001"), row("Weg"), row("Bleibt", is_dropped=True), row("Zuletzt")]
+    after = [row("Zuletzt"), row("Neu gefasst", "SKB-0001"), row("Bleibt")]
+
+    assert differences(by_cause(before), by_cause(after)) == [
+        "nicht mehr darin: „Weg“",
+        "Wortlaut: „Alt“ → „Neu gefasst“",
+        "wieder aufgenommen: „Bleibt“",
+        "andere Reihenfolge",
+    ]
+
+
+def test_an_item_that_is_sent_twice_stands_once_and_an_older_double_does_not_stop_the_rest(store: Store) -> None:
+    one = Item("own", None, "Eins")
+    with pytest.raises(RefusalError, match="„Eins“ steht schon auf der Tagesordnung"):
+        save_agenda(store, "2026", [one, Item("own", None, " Eins ")], by=LEAD)
+    with store.write() as writer:
+        row = {"round": "2026", "edition": 1, "source": "own", "title": "Eins", "is_dropped": False, "saved_by": LEAD}
+        writer.insert("agenda_item", [row | {"position": at, "saved_at": now()} for at in (1, 2)])
+
+    assert save_agenda(store, "2026", [one, one, Item("own", None, "Zwei")], by=LEAD) == 2

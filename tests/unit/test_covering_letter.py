@@ -13,10 +13,13 @@ import pytest
 
 from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.letter_paper import PAPER, Paragraph, Style, letter
+from dashboard.documents.receipt import receipt_text
+from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.refusals import RefusalError
 from dashboard.store import Store
+from dashboard.vocabulary import DRAFT_SEEN_BY
 from tests.built_once import a_copy_for_each_test
-from tests.readings import empty_store, row, taken
+from tests.readings import empty_store, reading, row, taken
 from tests.small_store import SAMPLE_LOAD
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -61,7 +64,7 @@ def test_the_letter_has_a_subject_headings_and_numbered_steps(store: Store) -> N
 
 
 def test_the_letter_is_german_and_on_a4(store: Store) -> None:
-    with zipfile.ZipFile(io.BytesIO(covering_letter(store, "SKB", "2026"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(covering_letter(store, "SKB", "2026", today=date(2026, 9, 1)))) as archive:
         assert b'<w:lang w:val="de-DE"/>' in archive.read("word/styles.xml")
         assert b'<w:pgSz w:w="11906" w:h="16838"/>' in archive.read("word/document.xml")
         assert "Bitte um Rückmeldung bis 15.10.2026" in archive.read("docProps/core.xml").decode()
@@ -110,8 +113,28 @@ def test_an_extended_deadline_is_the_one_that_is_told_and_only_to_its_body(store
     with store.write() as writer:
         writer.insert("extension", [{**extension, "recorded_at": datetime(2026, 10, 1)}])
 
-    assert "Rückmeldung bis: 29.10.2026 (für Ihr Haus verlängert)" in covering_mail(store, "SKB", "2026").body
-    assert "Rückmeldung bis: 15.10.2026\n" in covering_mail(store, "SIS", "2026").body
+    today = date(2026, 10, 15)
+    assert "Rückmeldung bis: 29.10.2026 (für Ihr Haus verlängert)\n" in covering_mail(store, "SKB", "2026", today=today).body
+    assert "Rückmeldung bis: 15.10.2026\n" in covering_mail(store, "SIS", "2026", today=today).body
+
+
+def test_a_letter_after_the_deadline_says_since_when_the_answer_is_overdue_unless_it_has_come(store: Store) -> None:
+    late = date(2026, 11, 28)
+
+    mail = covering_mail(store, "SIS", "2026", today=late)
+
+    assert mail.subject == "Steuerungsrunde 2026: Bitte um Rückmeldung, erbeten zum 15.10.2026"
+    assert "Rückmeldung bis: 15.10.2026, seit 44 Tagen fällig\n" in mail.body
+    assert "die Steuerungsrunde kam am 26.11.2026 zusammen." in mail.body
+    taken(store, [row("Sprachkurse"), row("Lesepaten")], round_code="2026")
+    assert "Rückmeldung bis: 15.10.2026\n" in covering_mail(store, "SKB", "2026", today=late).body
+
+
+def test_letter_and_receipt_say_who_sees_a_draft_as_every_page_does(store: Store) -> None:
+    drafted = accept(store, reading([row("Sprachkurse")]), b"2026", receipt=receipt("2026")).delivery_id
+
+    assert DRAFT_SEEN_BY in covering_mail(store, "SKB", "2026").body
+    assert DRAFT_SEEN_BY in receipt_text(store, drafted, for_department="SKB").body
 
 
 def test_a_round_without_days_names_none(store: Store) -> None:
@@ -164,4 +187,3 @@ def test_after_the_round_the_letter_speaks_of_it_as_past(store: Store) -> None:
     assert mail.body.startswith(
         "Guten Tag,\n\ndie Steuerungsrunde kam am 26.11.2026 zusammen. Zum Umsetzungsstand der Maßnahmen am 30.09.2026 bitten wir"
     )
-    assert "den nur Ihr Haus und die federführende Stelle sehen" in mail.body

@@ -36,7 +36,7 @@ def store(path: Path) -> Store:
     made = with_a_kind(path)
     decide(made, Decision("2025", "Erledigtes", "erweitern"), by=LEAD)
     close(made, 1, "done", reason=None, by=LEAD)
-    decide(made, Decision("2025", "Kurse", "erweitern", "SKB", "agreed", due_on=date(2026, 1, 31)), by=LEAD)
+    decide(made, Decision("2025", "Kurse", "erweitern", {"SKB": "agreed"}, due_on=date(2026, 1, 31)), by=LEAD)
     decide(made, Decision("2026", "Plätze", "erweitern", measures=("SKB-0001",)), by=LEAD)
     return made
 
@@ -55,7 +55,7 @@ def test_decisions_come_as_json_open_ones_first(store: Store, words: list[str], 
 
 def test_json_says_everything_of_a_decision(store: Store) -> None:
     row = json.loads(call(store, "--json").output)[0]
-    assert (row["wording"], row["department"], row["stance"], row["due_on"]) == ("Kurse", "SKB", "agreed", "2026-01-31")
+    assert (row["wording"], row["departments"], row["stances"], row["due_on"]) == ("Kurse", ["SKB"], ["agreed"], "2026-01-31")
     assert (row["is_carried"], row["is_overdue"], row["measures"]) == (True, True, [])
 
 

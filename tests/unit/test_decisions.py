@@ -52,8 +52,7 @@ def listed(store: Store, *columns: str, **parameters: Any) -> list[tuple[Any, ..
 def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> None:
     wanted = decision(
         wording="  Kurse ausweiten ",
-        department="SKB",
-        stance="reserved",
+        positions={"SKB": "reserved"},
         file_number=" 41-7 ",
         due_on=date(2026, 3, 31),
         measures=("SKB-0002", "SKB-0001", "SKB-0001"),
@@ -69,8 +68,8 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
         "round_title": row["round_title"],
         "wording": "Kurse ausweiten",
         "kind": "erweitern",
-        "department": "SKB",
-        "stance": "reserved",
+        "departments": ["SKB"],
+        "stances": ["reserved"],
         "file_number": "41-7",
         "due_on": date(2026, 3, 31),
         "measures": ["SKB-0001", "SKB-0002"],
@@ -90,10 +89,9 @@ def test_a_decision_is_recorded_as_open_with_all_that_was_said(store: Store) -> 
         ({"wording": "  "}, "den Wortlaut des Beschlusses"),
         ({"round_code": "1999"}, "Steuerungsrunde „1999“ gibt es"),
         ({"kind": "vertagen"}, "Beschlussart „vertagen“ steht nicht"),
-        ({"department": "SXY"}, "Kürzel „SXY“"),
-        ({"department": "SKB", "stance": "vielleicht"}, "Haltung „vielleicht“"),
-        ({"stance": "agreed"}, "nennen Sie die Stelle"),
-        ({"department": "SKB", "stance": "request"}, "die der Steuerungsrunde nicht angehört; SKB gehört ihr an"),
+        ({"positions": {"SXY": None}}, "Kürzel „SXY“"),
+        ({"positions": {"SKB": "vielleicht"}}, "Haltung „vielleicht“"),
+        ({"positions": {"SKB": "request"}}, "die der Steuerungsrunde nicht angehört; SKB gehört ihr an"),
         ({"measures": ("SKB-0001", "SKB-9999")}, "Kennung „SKB-9999“"),
         ({"fields": (1, 2)}, "Handlungsfeld 2"),
     ],
@@ -113,9 +111,36 @@ def test_who_records_is_named(store: Store) -> None:
 
 
 def test_the_magistrat_is_asked_and_not_instructed(store: Store) -> None:
-    decide(store, decision(department="MAG-BHV", stance="request"), by=LEAD)
+    decide(store, decision(positions={"MAG-BHV": "request"}), by=LEAD)
 
-    assert listed(store, "department", "stance") == [("MAG-BHV", "request")]
+    assert listed(store, "departments", "stances") == [(["MAG-BHV"], ["request"])]
+
+
+def test_a_decision_concerns_several_bodies_in_official_order_each_with_its_position(store: Store) -> None:
+    decide(store, decision(positions={"MAG-BHV": "request", "sjv": None, "SKB": "agreed"}), by=LEAD)
+
+    assert listed(store, "departments", "stances") == [(["SKB", "SJV", "MAG-BHV"], ["agreed", None, "request"])]
+    assert [listed(store, "decision_id", department=code) for code in ("SJV", "MAG-BHV", "SASJI")] == [[(1,)], [(1,)], []]
+
+
+def test_the_same_decision_is_recorded_once_however_often_the_form_is_sent(store: Store) -> None:
+    decide(store, decision(positions={"SKB": "agreed"}), by=LEAD)
+    with pytest.raises(RefusalError, match=r"schon aufgenommen, als Nr\. 1; ein zweites Mal wurde er nicht vermerkt"):
+        decide(store, decision(positions={"SKB": "agreed"}), by=LEAD)
+    decide(store, decision(positions={"SKB": "reserved"}), by=LEAD)
+    close(store, 1, "done", reason=None, by=LEAD)
+    decide(store, decision(positions={"SKB": "agreed"}), by=LEAD)
+
+    assert sorted(listed(store, "decision_id", "state")) == [(1, "done"), (2, "open"), (3, "open")]
+
+
+def test_a_correction_names_its_reason(store: Store) -> None:
+    decide(store, decision(), by=LEAD)
+    with pytest.raises(RefusalError, match="den Grund der Änderung"):
+        change(store, 1, decision(wording="Kurse verdoppeln"), reason=" ", by=LEAD)
+
+    change(store, 1, decision(wording="Kurse verdoppeln", positions={"SKB": None, "SJV": None}), reason="Abschrift", by=LEAD)
+    assert listed(store, "wording", "departments", "reason") == [("Kurse verdoppeln", ["SKB", "SJV"], "Abschrift")]
 
 
 def test_every_step_stays_in_the_history(store: Store) -> None:
@@ -155,7 +180,7 @@ def test_a_closed_decision_is_opened_before_it_is_closed_or_changed_again(store:
     with pytest.raises(RefusalError, match="ist schon erledigt"):
         close(store, 1, "dropped", reason="Grund", by=LEAD)
     with pytest.raises(RefusalError, match="ist schon erledigt"):
-        change(store, 1, decision(wording="Anders"), reason=None, by=LEAD)
+        change(store, 1, decision(wording="Anders"), reason="Grund", by=LEAD)
     with pytest.raises(RefusalError, match="den Grund"):
         reopen(store, 1, reason=" ", by=LEAD)
 
@@ -197,7 +222,7 @@ def test_overdue_is_told_by_the_reference_date_of_the_round_that_looks(store: St
 
 
 def test_a_body_finds_what_concerns_it_and_what_concerns_its_measures(store: Store) -> None:
-    decide(store, decision(department="SASJI"), by=LEAD)
+    decide(store, decision(positions={"SASJI": None}), by=LEAD)
     decide(store, decision(measures=("SKB-0002",)), by=LEAD)
     decide(store, decision(measures=("SKB-0001",)), by=LEAD)
 
@@ -230,7 +255,7 @@ def test_a_rebuild_keeps_decisions_with_their_history(tmp_path: Path) -> None:
     store = Store(tmp_path / "wieder.duckdb")
     with store.create() as writer:
         load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
-    decide(store, decision(department="SKB", fields=(1,)), by=LEAD)
+    decide(store, decision(positions={"SKB": None}, fields=(1,)), by=LEAD)
     close(store, 1, "dropped", reason="Ohne Mittel", by=LEAD)
     before = queries.run(store, "decisions/history", decision_id=1).rows()
 
@@ -264,21 +289,21 @@ def test_the_history_tells_the_first_entry_whole_and_then_only_what_is_different
         "round": "2025",
         "wording": "Kurse ausweiten",
         "kind": "erweitern",
-        "department": "SKB",
-        "stance": None,
+        "departments": ["SKB"],
+        "stances": [None],
         "file_number": None,
         "due_on": date(2026, 3, 31),
         "measures": ["SKB-0001"],
         "fields": [1],
         "reason": None,
     }
-    later = {**first, "entered_at": datetime(2026, 2, 1), "due_on": None, "stance": "reserved", "fields": [1, 4]}
+    later = {**first, "entered_at": datetime(2026, 2, 1), "due_on": None, "stances": ["reserved"], "fields": [1, 4]}
     closed = {**later, "state": "dropped", "reason": "ohne Mittel"}
     again = {**closed, "state": "open", "reason": "Mittel sind da"}
     assert history([first, later, closed, again, again], {"SKB": "Kinder und Bildung"}, {1: "1 Sprache"}) == [
         f"01.12.2025, {LEAD}: aufgenommen · Kurse ausweiten · erweitern · Kinder und Bildung (SKB) · Frist 31.03.2026 · "
         "Handlungsfeld 1 Sprache",
-        f"01.02.2026, {LEAD}: Stelle: Kinder und Bildung (SKB) → Kinder und Bildung (SKB): Prüfvorbehalt; "
+        f"01.02.2026, {LEAD}: Stellen: Kinder und Bildung (SKB) → Kinder und Bildung (SKB): Prüfvorbehalt; "
         "Frist: 31.03.2026 → keine Angabe; Handlungsfelder: 1 Sprache → 1 Sprache, 4",
         f"01.02.2026, {LEAD}: ■ fallen gelassen; Grund: ohne Mittel",
         f"01.02.2026, {LEAD}: wieder geöffnet; Grund: Mittel sind da",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now, receipt
-from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
+from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
+from dashboard.intake.model import ListReading
 from dashboard.refusals import RefusalError
+from dashboard.rounds.more_time import extend
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.derived import derived, last_words
@@ -120,7 +123,7 @@ def test_everything_unchanged_confirms_what_runs_and_leaves_what_has_ended(store
 
     assert done.unchanged == 1
     told = board(store)["SKB"]
-    assert (told["state"], told["kind"], told["findings_open"]) == ("released", "confirmation", 0)
+    assert (told["state"], told["kind"], told["findings_open"]) == ("unchanged", "confirmation", 0)
     reported = store.query("select measure_id, is_reported from round_state where round = '2026' order by 1").rows()
     assert reported == [("SIS-0001", False), ("SKB-0001", True), ("SKB-0002", True)]
 
@@ -134,7 +137,7 @@ def test_nothing_to_report_fits_a_body_without_measures_only(store: Store) -> No
         confirm_unchanged(store, "SASJI", receipt=receipt("2026"), none_to_report=False)
 
     assert confirm_unchanged(store, "SASJI", receipt=receipt("2026", "Leitung"), none_to_report=True).unchanged == 0
-    assert board(store)["SASJI"]["state"] == "released"
+    assert (board(store)["SASJI"]["state"], board(store)["SASJI"]["kind"]) == ("nil_return", "nil_return")
 
 
 def test_on_behalf_of_a_body_it_needs_a_proof(store: Store) -> None:
@@ -167,6 +170,8 @@ def test_an_inquiry_is_numbered_and_needs_its_body_round_and_measure(store: Stor
 
     assert ask(store, inquiry(measure_id="SKB-0001")) == 1
     assert ask(store, inquiry()) == 2
+    with pytest.raises(RefusalError, match=r"schon gestellt, als Nr\. 2, und noch unbeantwortet"):
+        ask(store, inquiry())
     for wrong, sentence in (
         ({"round_code": "1999"}, "Steuerungsrunde „1999“"),
         ({"department": "XYZ"}, "Kürzel „XYZ“"),
@@ -187,10 +192,31 @@ def test_what_a_delivery_changed_is_told_field_by_field(store: Store) -> None:
 
 
 def test_the_board_knows_whole_lists_parts_drafts_and_silence(store: Store) -> None:
-    partial = reading([row("Sport im Quartier")], department="SIS", is_partial=True)
-    accept(store, partial, b"Teil", receipt=receipt("2026", "Leitung"))
+    accept(store, part(row("Sport im Verein"), department="SIS"), b"Teil", receipt=receipt("2026", "Leitung"))
     draft(store)
 
     told = {code: (each["state"], each["scope"], each["versions"]) for code, each in board(store).items()}
 
     assert told == {"SASJI": ("missing", None, 0), "SKB": ("draft", "whole_list", 1), "SIS": ("partial", "fields", 1)}
+
+
+def part(*rows: dict[str, Any], department: str = "SKB") -> ListReading:
+    return reading(list(rows), department=department, is_partial=True)
+
+
+def test_lists_in_parts_are_whole_once_they_name_every_measure_that_was_known(store: Store) -> None:
+    accept(store, part(row("Sprachkurse")), b"eins", receipt=receipt("2026", "Leitung"))
+    before = board(store)["SKB"]["state"]
+    accept(store, part(row("Lesepaten")), b"zwei", receipt=receipt("2026"))
+    with_a_draft = board(store)["SKB"]["state"]
+    release(store, 4, Release("Leitung"))
+
+    assert (before, with_a_draft, board(store)["SKB"]["state"]) == ("partial", "partial", "released")
+    kinds = queries.run(store, "freezing/checklist", round="2026").filter(department="SKB")["kind"].to_list()
+    assert kinds == []
+
+
+def test_a_list_in_parts_of_a_body_without_measures_before_stays_one(store: Store) -> None:
+    accept(store, part(row("Beratung"), department="SASJI"), b"Teil", receipt=receipt("2026", "Leitung"))
+
+    assert board(store)["SASJI"]["state"] == "partial"

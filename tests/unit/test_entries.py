@@ -23,8 +23,7 @@ round = "2025"
 round = "2025"
 wording = "Der Kurs wird erweitert."
 kind = "erweitern"
-department = "SKB"
-stance = "agreed"
+positions = { SKB = "agreed" }
 measures = ["Kurs"]
 
 [[decision]]

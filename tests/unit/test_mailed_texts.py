@@ -11,8 +11,9 @@ from dashboard.documents.mail import reminder
 from dashboard.documents.receipt import receipt_text
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.deliveries.book import confirm_unchanged, extend
+from dashboard.intake.deliveries.book import confirm_unchanged
 from dashboard.intake.model import Finding
+from dashboard.rounds.more_time import extend
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row
@@ -100,7 +101,10 @@ def test_a_confirmation_says_how_many_measures_go_on(store: Store) -> None:
     assert body(store, 2).startswith("Bestätigung ohne Liste ist am 03.09.2026 als Rückmeldung 2 von SKB")
     assert "Erfasst für das Haus durch Federführende Stelle; Nachweis: E-Mail vom 01.09.2026." in body(store, 2)
     assert "2 Maßnahmen gelten unverändert." in body(store, 2)
-    assert "Fehlanzeige: Es läuft keine Maßnahme." in receipt_text(store, 3, for_department="SIS").body
+    assert (
+        "Fehlanzeige: Das Haus hat nichts zu melden; es läuft keine Maßnahme."
+        in receipt_text(store, 3, for_department="SIS").body
+    )
 
 
 def test_a_reminder_says_what_is_missing_until_when_and_how(store: Store) -> None:
@@ -118,7 +122,8 @@ dazu noch keine Rückmeldung vor.
 Bitte laden Sie die Rückmeldeliste oder die eigene Liste Ihres Hauses im Dashboard unter „Hochladen“ hoch. Hat sich \
 nichts geändert, genügt dort unter „Rückmeldestand“ die Angabe „alles unverändert“.
 
-Die Frist ist der 15.09.2026. Wenn Sie mehr Zeit brauchen, sagen Sie uns bitte Bescheid.
+Die Frist ist der 15.09.2026. Wenn Sie mehr Zeit brauchen, bitten Sie im Dashboard unter „Rückmeldestand“ um eine \
+längere Frist.
 
 Vielen Dank und freundliche Grüße
 Federführende Stelle Integration"""
@@ -164,7 +169,7 @@ def test_an_extended_deadline_is_told_as_such_and_after_the_release_there_is_non
     confirm_unchanged(store, "SKB", receipt=Receipt("2026", MOMENT, RELEASED), none_to_report=False)
 
     told = reminder(store, "SKB", "2026").body
-    assert "eingegangen und freigegeben; vielen Dank" in told
+    assert "Ihr Haus hat bestätigt, dass alles unverändert ist; vielen Dank." in told
     assert "Frist" not in told
 
 

@@ -14,10 +14,11 @@ from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.answers.remembered import withdraw_answer
-from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, extend, release, take_back
+from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged, release, take_back
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
 from dashboard.intake.master.tables import Load, load_into, load_master
 from dashboard.refusals import RefusalError
+from dashboard.rounds.more_time import extend
 from dashboard.store import Store
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test

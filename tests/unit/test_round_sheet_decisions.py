@@ -33,7 +33,9 @@ def store(tmp_path: Path) -> Store:
 def test_open_decisions_stand_there_with_what_a_body_needs_to_report_on_them(store: Store) -> None:
     decide(
         store,
-        Decision("2025", "=Kurse ausweiten", "erweitern", "SKB", "agreed", "41-7", date(2026, 3, 31), ("SKB-0001",)),
+        Decision(
+            "2025", "=Kurse ausweiten", "erweitern", {"SKB": "agreed", "SIS": None}, "41-7", date(2026, 3, 31), ("SKB-0001",)
+        ),
         by=LEAD,
     )
 
@@ -42,13 +44,13 @@ def test_open_decisions_stand_there_with_what_a_body_needs_to_report_on_them(sto
             *("Nr. des Beschlusses", "Runde", "Beschluss", "Beschlussart"),
             *("Stelle und Haltung", "Frist", "Aktenzeichen", "Kennungen"),
         ),
-        (1, "2025", "=Kurse ausweiten", "erweitern", "SKB: zugestimmt", "31.03.2026", "41-7", "SKB-0001"),
+        (1, "2025", "=Kurse ausweiten", "erweitern", "SKB: zugestimmt; SIS", "31.03.2026", "41-7", "SKB-0001"),
     ]
 
 
 def test_a_decision_on_a_measure_of_the_body_stands_there_too_and_one_of_another_body_does_not(store: Store) -> None:
     decide(store, Decision("2025", "Kurse ausweiten", "erweitern", measures=("SKB-0001",)), by=LEAD)
-    decide(store, Decision("2025", "Nicht an uns", "erweitern", "SIS"), by=LEAD)
+    decide(store, Decision("2025", "Nicht an uns", "erweitern", {"SIS": None}), by=LEAD)
 
     told = texts(sheet(store, "Beschlüsse"))
     assert "Kurse ausweiten" in told
@@ -56,9 +58,9 @@ def test_a_decision_on_a_measure_of_the_body_stands_there_too_and_one_of_another
 
 
 def test_a_closed_decision_and_one_of_a_later_round_do_not_stand_in_the_sheet(store: Store) -> None:
-    decide(store, Decision("2025", "Erledigt", "erweitern", "SKB"), by=LEAD)
+    decide(store, Decision("2025", "Erledigt", "erweitern", {"SKB": None}), by=LEAD)
     close(store, 1, "done", reason=None, by=LEAD)
-    decide(store, Decision("2026", "Später", "erweitern", "SKB"), by=LEAD)
+    decide(store, Decision("2026", "Später", "erweitern", {"SKB": None}), by=LEAD)
 
     assert "Beschlüsse" not in book(round_sheet(store, "SKB", "2025")).sheetnames
     assert "Später" in texts(sheet(store, "Beschlüsse", round_code="2026"))
@@ -66,7 +68,7 @@ def test_a_closed_decision_and_one_of_a_later_round_do_not_stand_in_the_sheet(st
 
 
 def test_a_sheet_with_decisions_and_questions_comes_back_from_libreoffice_with_its_answers(store: Store) -> None:
-    decide(store, Decision("2025", "Maßnahme Sprachkurse ausweiten", "erweitern", "SKB", measures=("SKB-0001",)), by=LEAD)
+    decide(store, Decision("2025", "Maßnahme Sprachkurse ausweiten", "erweitern", {"SKB": None}, measures=("SKB-0001",)), by=LEAD)
     ask(store, Inquiry("2026", "SKB", "Wie viele Plätze?", "Arbeitsgruppe", date(2026, 3, 12), "SKB-0001"))
     filled = book(converted(round_sheet(store, "SKB", "2026")))
     filled["Rückfragen"]["E5"] = "240"
@@ -79,7 +81,7 @@ def test_a_sheet_with_decisions_and_questions_comes_back_from_libreoffice_with_i
 
 
 def test_a_sheet_with_an_open_decision_comes_back_without_a_change_and_without_a_word_on_it(store: Store) -> None:
-    decide(store, Decision("2025", "Maßnahme Sprachkurse ausweiten", "erweitern", "SKB", measures=("SKB-0001",)), by=LEAD)
+    decide(store, Decision("2025", "Maßnahme Sprachkurse ausweiten", "erweitern", {"SKB": None}, measures=("SKB-0001",)), by=LEAD)
     content = round_sheet(store, "SKB", "2026")
     assert book(content).sheetnames[:4] == ["Anleitung", "Liste", "Rückfragen", "Beschlüsse"]
 

@@ -27,7 +27,17 @@ from dashboard.documents.round_sheet.cells import (
 )
 from dashboard.intake.layout.own_sheets import DECISION_HEADINGS, INQUIRY_HEADINGS
 from dashboard.master import Level
-from dashboard.vocabulary import FUNDING_STATUSES, LABELS, NO_RATING, NO_STAGE, OBSTACLES, RATINGS, SAMPLE_MARK, STAGES, Term
+from dashboard.vocabulary import (
+    FUNDING_STATUSES,
+    NO_RATING,
+    NO_STAGE,
+    OBSTACLES,
+    RATINGS,
+    SAMPLE_MARK,
+    STAGES,
+    Term,
+    stance_words,
+)
 
 SHEET = "Anleitung"
 _COVER_WIDTHS = (26, 92)
@@ -144,17 +154,13 @@ def write_decisions(sheet: Worksheet, title: str, decisions: Sequence[Mapping[st
 
 def _told(decision: Mapping[str, Any]) -> tuple[str | int | None, ...]:
     """The cells of a decision in the order of HEADINGS."""
-    department, stance = decision["department"], decision["stance"]
-    body = department
-    if stance is not None:
-        label = LABELS["stance"][stance]
-        body = f"{label} {department}" if stance == "request" else f"{department}: {label}"
+    positions = zip(decision["departments"], decision["stances"], strict=True)
     return (
         decision["decision_id"],
         decision["round"],
         decision["wording"],
         decision["kind"],
-        body,
+        "; ".join(stance_words(code, stance) for code, stance in positions) or None,
         formats.day(decision["due_on"]) if decision["due_on"] else None,
         decision["file_number"],
         ", ".join(decision["measures"]) or None,

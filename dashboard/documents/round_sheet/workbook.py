@@ -27,6 +27,7 @@ from dashboard.intake.master.tables import load_master, master_of_round
 from dashboard.intake.values.context import Context
 from dashboard.master import MasterData, valid_on
 from dashboard.refusals import RefusalError
+from dashboard.rounds.deadlines import Deadline
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -103,7 +104,7 @@ def _order(known: Known) -> tuple[int, str]:
 
 
 def _line(asked: Asked) -> str:
-    parts = [f"Stichtag: {formats.day(asked.reference_date)}", f"Rückmeldung bis: {asked.due_text}"]
+    parts = [f"Stichtag: {formats.day(asked.reference_date)}", f"Rückmeldung bis: {asked.deadline.words}"]
     return " · ".join((*parts, *([SAMPLE_MARK] if asked.is_sample else [])))
 
 
@@ -112,14 +113,14 @@ def _facts(asked: Asked) -> list[tuple[str, str]]:
         ("Stelle", f"{asked.official_name} ({asked.department})"),
         ("Steuerungsrunde", f"{asked.round_title}, Sitzung: {asked.held_text}"),
         ("Stichtag der Angaben", formats.day(asked.reference_date)),
-        ("Rückmeldung bis", asked.due_text),
+        ("Rückmeldung bis", asked.deadline.words),
         ("Erstellt am", formats.day(date.today())),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A body, the round for which it is asked, and the days that count; `due` is None where no deadline is set."""
+    """A body, the round for which it is asked, and the days that count."""
 
     department: str
     official_name: str
@@ -127,16 +128,8 @@ class Asked:
     round_title: str
     held_on: date | None
     reference_date: date
-    due: date | None
-    is_extended: bool
+    deadline: Deadline
     is_sample: bool
-
-    @property
-    def due_text(self) -> str:
-        """The deadline in words; also that it was extended for this body."""
-        if self.due is None:
-            return "noch nicht festgelegt"
-        return formats.day(self.due) + (" (für Ihr Haus verlängert)" if self.is_extended else "")
 
     @property
     def held_text(self) -> str:
@@ -144,8 +137,8 @@ class Asked:
         return formats.day(self.held_on) if self.held_on else "noch nicht festgelegt"
 
 
-def asked_of(source: Queryable, department: str, round_code: str) -> Asked:
-    """What a body is asked in a round; RefusalError where one of them is unknown."""
+def asked_of(source: Queryable, department: str, round_code: str, today: date | None = None) -> Asked:
+    """What a body is asked in a round, as of a day (None: now); RefusalError where one of them is unknown."""
     rows = queries.run(source, "round_sheet/asked", department=department, round=round_code).to_dicts()
     if not rows:
         raise RefusalError(
@@ -160,8 +153,7 @@ def asked_of(source: Queryable, department: str, round_code: str) -> Asked:
         row["title"],
         row["held_on"],
         row["reference_date"],
-        row["due"],
-        row["is_extended"],
+        Deadline(row["due"], today or date.today(), row["is_extended"], row["is_settled"]),
         has_samples(source),
     )
 

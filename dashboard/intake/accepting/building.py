@@ -121,7 +121,7 @@ def _refuse_other_deliveries(store: Store, files: Sequence[FolderWorkbook]) -> s
         )
     if not queries.run(store, "building/beside").is_empty():
         raise RefusalError(
-            f"In der Datenbank {store.path.name} stehen Antworten, Rückfragen, Fristverlängerungen, Rücknahmen, "
+            f"In der Datenbank {store.path.name} stehen Antworten, Rückfragen, Fristverlängerungen, Erinnerungen, Rücknahmen, "
             "Schwärzungen, Beschlüsse oder festgeschriebene Stände; sie gingen verloren. Mit „rebuild“ werden die aufbewahrten "
             "Listen neu gelesen, und davon bleibt alles erhalten."
         )

@@ -1,4 +1,4 @@
-"""A delivery without a workbook (Fehlanzeige): the body confirms what it last said of all its measures, for this round."""
+"""A delivery without a workbook: the body confirms what it last said of all its measures, or that it has nothing to report."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dashboard.intake.joining.identity import known_measures
 from dashboard.refusals import known_department
 from dashboard.store import Writer
 
+UNCHANGED, NIL_RETURN = "confirmation", "nil_return"
+"""The kinds of a delivery without a workbook, as the table has them."""
 
-def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tuple[int, int]:
+
+def record_confirmation(writer: Writer, department: str, receipt: Receipt, kind: str = UNCHANGED) -> tuple[int, int]:
     """Write a confirmation into an open transaction; gives back the number of the delivery and of the measures it confirms.
 
     Confirmed is every measure that the body leads and that has not ended, as last told up to this round. AcceptanceError: the
@@ -27,7 +30,7 @@ def record_confirmation(writer: Writer, department: str, receipt: Receipt) -> tu
                 "delivery_id": delivery_id,
                 "round": receipt.round_code,
                 "department": department,
-                "kind": "confirmation",
+                "kind": kind,
                 "sender": receipt.sender,
                 "recorded_by": receipt.recorded_by,
                 "proof": receipt.proof,

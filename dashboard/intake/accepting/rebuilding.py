@@ -23,11 +23,16 @@ from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
 from dashboard.refusals import RefusalError
 from dashboard.store import Store, Writer
+from dashboard.vocabulary import LABELS
 
 CARRIED_OVER = (
     "release",
     "extension",
+    "extension_request",
+    "extension_decision",
+    "reminder",
     "inquiry",
+    "inquiry_reply",
     "answer_withdrawal",
     "redaction",
     "round_step",
@@ -105,7 +110,7 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
             _withdraw_before(writer, withdrawals, kept.row)
             _again(store, writer, kept, result)
             if progress is not None:
-                progress(done, len(deliveries), kept.row["file_name"] or "Fehlanzeige")
+                progress(done, len(deliveries), kept.row["file_name"] or LABELS["delivery_kind"][kept.row["kind"]])
         _load_before(writer, waiting, None)
         _withdraw_all(writer, withdrawals)
         for table, rows in carried.items():
@@ -126,7 +131,7 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], taken: list[_Taken]) -
     """The deliveries in their order; the children that read run side by side."""
 
     def read(row: dict[str, Any]) -> _Kept:
-        if row["kind"] == "confirmation":
+        if row["kind"] != "list":
             return _Kept(row)
         content = store.rows("workbook", {"sha256": row["sha256"]})["content"][0]
         if content is None:
@@ -177,8 +182,8 @@ def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> No
     origin = {name: row[name] for name in ("sender", "recorded_by", "proof")}
     receipt = Receipt(row["round"], row["known_from"], **origin)
     try:
-        if row["kind"] == "confirmation":
-            record_confirmation(writer, row["department"], receipt)
+        if row["kind"] != "list":
+            record_confirmation(writer, row["department"], receipt, row["kind"])
         elif kept.reading is None or kept.content is None:
             carry_over(store, writer, row)
         else:

@@ -1,6 +1,4 @@
-"""What is written into the book of deliveries beside the lists: releases, withdrawals, confirmations, longer deadlines,
-inquiries.
-"""
+"""What is written into the book of deliveries beside the lists: releases, withdrawals, confirmations, inquiries."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from typing import Any
 
 from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import Receipt, Release, now
-from dashboard.intake.accepting.confirmation import record_confirmation
+from dashboard.intake.accepting.confirmation import NIL_RETURN, UNCHANGED, record_confirmation
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.joining.comparison import newest_delivery_id
 from dashboard.refusals import RefusalError, known_department, known_measure, known_meeting, known_round, required
@@ -103,7 +101,8 @@ def confirm_unchanged(store: Store, department: str, *, receipt: Receipt, none_t
     if receipt.recorded_by is not None:
         required(receipt.proof, "den Nachweis (zum Beispiel „E-Mail vom …, Aktenzeichen …“)")
     with store.write() as writer:
-        delivery_id, unchanged = record_confirmation(writer, department, receipt)
+        kind = NIL_RETURN if none_to_report else UNCHANGED
+        delivery_id, unchanged = record_confirmation(writer, department, receipt, kind)
         if none_to_report and unchanged:
             raise RefusalError(
                 f"Eine Fehlanzeige passt nicht: Zu {department} {_running(unchanged)}. Bitte wählen Sie „alles "
@@ -122,22 +121,6 @@ def _running(count: int) -> str:
     return f"{'läuft' if count == 1 else 'laufen'} {formats.measures(count)}"
 
 
-def extend(store: Store, round_code: str, department: str, until: date, *, reason: str | None, by: str) -> None:
-    """Record that a body may answer until a later day; of several extensions the last one holds.
-
-    RefusalError: the round or the body is unknown, or the day does not lie after the deadline of the round.
-    """
-    who = required(by, "die Stelle, die verlängert,")
-    with store.write() as writer:
-        deadlines = dict(queries.run(writer, "master/steering_round").select("code", "deadline").iter_rows())
-        deadline: date | None = deadlines[known_round(round_code, deadlines)]
-        known_department(department, queries.run(writer, "master/department")["code"])
-        if deadline is not None and until <= deadline:
-            raise RefusalError(f"Die neue Frist muss nach der Frist der Runde liegen, dem {formats.day(deadline)}.")
-        entry = {"round": round_code, "department": department, "extended_to": until, "reason": (reason or "").strip() or None}
-        writer.insert("extension", [entry | {"recorded_by": who, "recorded_at": now()}])
-
-
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """An inquiry to one body for a round, about a measure or without one; `meeting` is the day of the working group that asks."""
@@ -154,11 +137,12 @@ class Inquiry:
 def ask(store: Store, inquiry: Inquiry) -> int:
     """Record an inquiry; gives back its number.
 
-    RefusalError: no text, or the round, the body, the measure or the meeting is unknown.
+    RefusalError: no text, the round, the body, the measure or the meeting is unknown, or the very same is asked and unanswered.
     """
     text, asked_by = required(inquiry.text, "die Frage"), required(inquiry.asked_by, "die Stelle, die fragt,")
     with store.write() as writer:
         _refuse_unknown(writer, inquiry)
+        _refuse_double(writer, inquiry, text)
         inquiry_id = writer.next_number("inquiry", "inquiry_id")
         row = {"inquiry_id": inquiry_id, "round": inquiry.round_code, "department": inquiry.department}
         row |= {"measure_id": inquiry.measure_id, "text": text, "asked_by": asked_by, "asked_on": inquiry.asked_on}
@@ -174,3 +158,13 @@ def _refuse_unknown(source: Queryable, inquiry: Inquiry) -> None:
         known_measure(about, queries.run(source, "deliveries/measure", measure_id=about)["measure_id"])
     if meeting is not None:
         known_meeting(meeting, queries.run(source, "master/meeting").filter(kind="meeting")["day"])
+
+
+def _refuse_double(source: Queryable, inquiry: Inquiry, text: str) -> None:
+    """A form that was sent twice asks once."""
+    same = {"round": inquiry.round_code, "department": inquiry.department, "measure_id": inquiry.measure_id, "text": text}
+    for row in queries.run(source, "meetings/inquiries", unanswered=True).iter_rows(named=True):
+        if all(row[name] == value for name, value in (same | {"meeting": inquiry.meeting}).items()):
+            raise RefusalError(
+                f"Diese Frage an {inquiry.department} ist schon gestellt, als Nr. {row['inquiry_id']}, und noch unbeantwortet."
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,8 +37,9 @@ def show_recording(who: Acting, round_code: str | None) -> None:
         if details.open:
             rounds = data.choices().rounds
             default = round_code or (rounds[0].code if rounds else None)
+            bodies = _bodies_concerned("neu", [])
             with st.form(form_key("beschluss-neu"), border=False):
-                decision = _decision_fields({"round": default})
+                decision = _decision_fields({"round": default}, bodies)
                 if st.form_submit_button("Beschluss aufnehmen"):
                     attempt(lambda: _recorded(decision, who))
 
@@ -58,25 +59,40 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
         closing_reason = st.text_input("Grund (bei „fallen gelassen“ nötig)")
         if st.form_submit_button("Abschließen"):
             attempt(lambda: _closed(number, state, closing_reason, who))
+    st.markdown("**Berichtigen oder ändern:** Der frühere Wortlaut bleibt mit dem Grund im Verlauf.")
+    bodies = _bodies_concerned(str(number), row["departments"])
     with st.form(form_key(f"aendern-{number}"), border=False):
-        decision = _decision_fields(row)
-        why = st.text_input("Grund der Änderung (freiwillig)")
+        decision = _decision_fields(row, bodies)
+        why = st.text_input("Grund der Änderung", placeholder="zum Beispiel: Schreibfehler, Frist verlängert")
         if st.form_submit_button("Änderung speichern"):
             attempt(lambda: _changed(number, decision, why, who))
 
 
-def _decision_fields(row: Mapping[str, Any]) -> Decision:
-    """The boxes for a decision, filled with what `row` says of it."""
+def _bodies_concerned(name: str, chosen: Sequence[str]) -> list[str]:
+    """The bodies that a decision concerns, in official order; outside the form, because each gets its position there."""
+    labels = body_labels()
+    picked: list[str] = st.multiselect(
+        "Betroffene Stellen (freiwillig)",
+        list(dict.fromkeys([*labels, *chosen])),
+        list(chosen),
+        format_func=lambda code: labels.get(code, code),
+        placeholder="Bitte wählen",
+        key=form_key(f"stellen-{name}"),
+    )
+    return [code for code in dict.fromkeys([*labels, *chosen]) if code in picked]
+
+
+def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
+    """The boxes for a decision, filled with what `row` says of it, with one for the position of each of the bodies."""
     rounds = {each.code: each.title for each in data.steering_rounds()}
-    bodies, fields, stances = body_labels(), field_names(), LABELS["stance"]
+    fields = field_names()
     kinds = [str(kind) for kind in data.frame("master/decision_kind")["name"]]
     wording = st.text_area("Wortlaut", row.get("wording", ""))
     first, second = st.columns(2, gap="small")
     with first:
         round_code = _box("Beschlossen in der Runde", rounds, row.get("round"))
         kind = _box("Beschlussart", dict(zip(kinds, kinds, strict=True)), row.get("kind"))
-        department = _box("Stelle (freiwillig)", {WITHOUT: "keine", **bodies}, row.get("department"))
-        stance = _box("Haltung der Stelle (freiwillig)", {WITHOUT: "keine Angabe", **stances}, row.get("stance"))
+        positions = _positions(bodies, dict(zip(row.get("departments", []), row.get("stances", []), strict=True)))
     with second:
         file_number = st.text_input("Aktenzeichen (freiwillig)", row.get("file_number") or "")
         # Some dates that people set lie beyond the ten years that the box offers by itself.
@@ -91,8 +107,13 @@ def _decision_fields(row: Mapping[str, Any]) -> Decision:
             format_func=lambda key: fields.get(key, str(key)),
             placeholder="Bitte wählen",
         )
-    details = (department or None, stance or None, file_number, due_on, tuple(measures), tuple(chosen))
-    return Decision(round_code or "", wording, kind or "", *details)
+    return Decision(round_code or "", wording, kind or "", positions, file_number, due_on, tuple(measures), tuple(chosen))
+
+
+def _positions(bodies: Sequence[str], told: Mapping[str, str | None]) -> dict[str, str | None]:
+    """What each body says, chosen in a box of its own."""
+    labels, stances = body_labels(), {WITHOUT: "keine Angabe", **LABELS["stance"]}
+    return {code: _box(f"Haltung: {labels.get(code, code)}", stances, told.get(code)) or None for code in bodies}
 
 
 def _box(label: str, options: Mapping[str, str], chosen: str | None) -> str | None:

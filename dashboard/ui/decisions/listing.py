@@ -15,7 +15,7 @@ from dashboard.ui.decisions.forms import body_names, show_forms
 from dashboard.ui.decisions.since import since
 from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.meeting import field_names
-from dashboard.vocabulary import DECISION_STATES, LABELS
+from dashboard.vocabulary import DECISION_STATES, stance_words
 
 AT_ONCE = 20
 MEASURES_AT_MOST = 10
@@ -107,7 +107,7 @@ def head(row: Row) -> str:
 
 def facts(row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> str:
     """Kind, body with its position, file number, due date, action fields and reason: plain text in one line."""
-    parts = [row["kind"], position(row, bodies)]
+    parts = [row["kind"], positions(row, bodies)]
     parts.append(f"Aktenzeichen {row['file_number']}" if row["file_number"] else "")
     parts.append(f"Frist {formats.day(row['due_on'])}" if row["due_on"] else "ohne Frist")
     if row["fields"]:
@@ -117,15 +117,15 @@ def facts(row: Row, bodies: Mapping[str, str], fields: Mapping[int, str]) -> str
     return " · ".join(part for part in parts if part)
 
 
-def position(row: Row, bodies: Mapping[str, str]) -> str:
-    """The body concerned and what it says; a request to one outside the round is told as such. Empty where no body is named."""
-    if row["department"] is None:
-        return ""
-    name = bodies.get(row["department"], row["department"])
-    name = name if name == row["department"] else f"{name} ({row['department']})"
-    if row["stance"] == "request":
-        return f"Bitte an: {name}"
-    return f"{name}: {LABELS['stance'][row['stance']]}" if row["stance"] else name
+def positions(row: Row, bodies: Mapping[str, str]) -> str:
+    """The bodies concerned and what each says; a request to one outside the round is told as such. Empty where none is named."""
+    told = zip(row["departments"], row["stances"], strict=True)
+    return "; ".join(stance_words(_named(code, bodies), stance) for code, stance in told)
+
+
+def _named(code: str, bodies: Mapping[str, str]) -> str:
+    name = bodies.get(code, code)
+    return name if name == code else f"{name} ({code})"
 
 
 def history(rows: Sequence[Row], bodies: Mapping[str, str], fields: Mapping[int, str]) -> list[str]:
@@ -148,7 +148,7 @@ def _differences(before: Row, row: Row, bodies: Mapping[str, str], fields: Mappi
         ("Runde", lambda each: each["round"]),
         ("Wortlaut", lambda each: f"„{each['wording']}“"),
         ("Art", lambda each: each["kind"]),
-        ("Stelle", lambda each: position(each, bodies)),
+        ("Stellen", lambda each: positions(each, bodies)),
         ("Aktenzeichen", lambda each: each["file_number"]),
         ("Frist", lambda each: formats.day(each["due_on"]) if each["due_on"] else None),
         ("Maßnahmen", lambda each: ", ".join(each["measures"])),
@@ -164,7 +164,7 @@ def _differences(before: Row, row: Row, bodies: Mapping[str, str], fields: Mappi
 
 def brief(row: Row) -> str:
     """One decision in one line of plain text, for other pages."""
-    about = [row["kind"], row["department"] or "", f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
+    about = [row["kind"], ", ".join(row["departments"]), f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
     late = " · ▲ zum Stichtag überfällig" if row["is_overdue"] else ""
     wording = f"{row['wording']} ({', '.join(part for part in about if part)})"
     return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {wording}"

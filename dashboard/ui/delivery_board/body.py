@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.documents.field_values import FieldWords
-from dashboard.documents.mail import reminder
 from dashboard.intake.accepting.acceptance import Receipt, now
 from dashboard.intake.answers.remembered import Remembered, remembered, withdraw_answer
-from dashboard.intake.deliveries.book import confirm_unchanged, extend
+from dashboard.intake.deliveries.book import confirm_unchanged
 from dashboard.intake.desk import Desk
 from dashboard.master import Round
+from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.choices import set_choice
-from dashboard.ui.delivery_board.board import ALL_BODIES, BODY, BoardRow
+from dashboard.ui.delivery_board.board import ALL_BODIES, BODY, step_lines
 from dashboard.ui.delivery_board.delivery import show_delivery
-from dashboard.ui.mail import show_mail
+from dashboard.ui.delivery_board.inquiries import show_inquiries
+from dashboard.ui.delivery_board.more_time import show_more_time
+from dashboard.ui.delivery_board.reminding import show_reminders
+from dashboard.ui.delivery_board.row import BoardRow
+from dashboard.ui.navigation import link_to_page
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
-from dashboard.vocabulary import LABELS
+from dashboard.vocabulary import DRAFT_SEEN_BY, LABELS
 
 
 def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
@@ -39,12 +42,13 @@ def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     )
     st.header(body_sentence(row), anchor=False)
     may_see = who.may_see(row.department)
+    _show_steps(row)
     _show_open_drafts(row, may_see)
+    show_inquiries(row, who, steering_round)
+    _show_decisions(row)
     _show_deliveries(row, who, steering_round)
     if not may_see:
-        st.caption(
-            "Arbeitsstände, Originaldateien, Quittungen und Antworten sehen nur das Haus selbst und die federführende Stelle."
-        )
+        st.caption(f"{DRAFT_SEEN_BY} Dasselbe gilt für Originaldateien, Quittungen und Antworten zu Listen.")
         return
     show_body_forms(row, who, steering_round)
     words = FieldWords.of(master())
@@ -60,11 +64,23 @@ def body_sentence(row: BoardRow) -> str:
         "draft": f"Von {name} liegt ein **Arbeitsstand** vor, der noch nicht freigegeben ist.",
         "partial": f"{name} hat **in Teilen geantwortet**.",
         "released": f"{name} hat **geantwortet**.",
+        "unchanged": f"{name} hat **geantwortet: alles unverändert**.",
+        "nil_return": f"{name} hat **geantwortet: nichts zu melden** (Fehlanzeige).",
     }
     released = f"freigegeben {row.released_text}" if row.released_text else ""
-    facts = [formats.literal(text) for text in (row.received_text, released, row.findings_text, row.due_text) if text]
-    details = "; ".join(facts)
+    facts = (row.received_text, released, row.findings_text, row.due.label, row.reminded_text)
+    details = "; ".join(formats.literal(text) for text in facts if text)
     return f"{texts[row.state]} {details[:1].upper()}{details[1:]}."
+
+
+def _show_steps(row: BoardRow) -> None:
+    st.markdown("**Nächster Schritt:** " + "; ".join(formats.literal(line) for line in step_lines(row)))
+
+
+def _show_decisions(row: BoardRow) -> None:
+    if row.decisions_open:
+        count = formats.counted(row.decisions_open, "offener Beschluss", "offene Beschlüsse")
+        link_to_page(f"{count} zu {row.department}", "decisions.py", {"stelle": row.department, "stand": "offen"})
 
 
 def _show_open_drafts(row: BoardRow, may_see: bool) -> None:
@@ -130,34 +146,17 @@ def _withdrawn(each: Remembered, who: Acting) -> str:
 
 def show_body_forms(row: BoardRow, who: Acting, steering_round: Round) -> None:
     """The forms that this visitor may use, each folded until it is asked for."""
-    st.subheader("Ohne Liste antworten" if not who.is_lead_unit else "Erinnern, verlängern, erfassen", anchor=False)
+    st.subheader(_forms_heading(row, who), anchor=False)
     if who.is_lead_unit:
-        _reminder(row, steering_round)
-        _extension(row, who, steering_round)
+        show_reminders(row, who, steering_round)
+    show_more_time(row, who, steering_round)
     _confirmation(row, who, steering_round)
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
-def _reminder(row: BoardRow, steering_round: Round) -> None:
-    with st.expander("Erinnerung schreiben", key=f"erinnern-{row.department}", on_change="rerun") as details:
-        if details.open:
-            show_mail(reminder(data.store(), row.department, steering_round.code))
-
-
-def _extension(row: BoardRow, who: Acting, steering_round: Round) -> None:
-    with st.expander("Frist verlängern"), st.form(f"frist-{row.department}", border=False):
-        until = st.date_input("Neue Frist", max(row.due or _today(), _today()) + timedelta(days=14), format="DD.MM.YYYY")
-        reason = st.text_input("Grund (freiwillig)")
-        if st.form_submit_button("Frist verlängern"):
-            attempt(lambda: _extended(row, who, steering_round, until, reason))
-
-
-def _extended(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:
-    extend(data.store(), steering_round.code, row.department, until, reason=reason.strip() or None, by=who.function)
-    return f"Die Frist für {row.name} ist bis {formats.day(until)} verlängert."
+def _forms_heading(row: BoardRow, who: Acting) -> str:
+    if who.is_lead_unit:
+        return "Erinnern, verlängern, erfassen"
+    return "Ohne Liste antworten, um mehr Zeit bitten" if row.state in OWING else "Ohne Liste antworten"
 
 
 def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
@@ -190,4 +189,6 @@ def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
 def _confirmed(row: BoardRow, receipt: Receipt, *, none_to_report: bool) -> str:
     done = confirm_unchanged(data.store(), row.department, receipt=receipt, none_to_report=none_to_report)
     state = "freigegeben" if receipt.release else "als Arbeitsstand, noch nicht freigegeben"
+    if none_to_report:
+        return f"Fehlanzeige für {row.name}: nichts zu melden, {state}."
     return f"Bestätigt für {row.name}: {formats.measures(done.unchanged)} unverändert, {state}."

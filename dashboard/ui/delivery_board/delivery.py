@@ -18,16 +18,20 @@ from dashboard.intake.joining.comparison import counted_changes
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
-from dashboard.ui.delivery_board.board import SCOPES
+from dashboard.ui.delivery_board.row import SCOPES
 from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
 from dashboard.ui.word_diff import values_in_markdown
-from dashboard.vocabulary import FIELD_BY_NAME
+from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN_CHANGES = 40
+_WITHOUT_LIST = {
+    "confirmation": "Bestätigt, ohne eine Liste: Was zuletzt gemeldet war, gilt weiter.",
+    "nil_return": "Fehlanzeige, ohne eine Liste: Das Haus hat nichts zu melden.",
+}
 
 
 def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
@@ -61,7 +65,7 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
 
 def headline(delivery: dict[str, Any]) -> str:
     """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ● freigegeben"; without a list it says what the body has confirmed."""
-    name = delivery["file_name"] or ("ohne Liste: alles unverändert" if delivery["unchanged"] else "ohne Liste: Fehlanzeige")
+    name = delivery["file_name"] or f"ohne Liste: {LABELS['delivery_kind'][delivery['kind']]}"
     day = formats.day(delivery["known_from"].date())
     return f"**Nr. {delivery['delivery_id']}** · {formats.literal(name)} · {day} · {state_of(delivery)}"
 
@@ -75,8 +79,9 @@ def state_of(delivery: dict[str, Any]) -> str:
 
 def facts(delivery: dict[str, Any]) -> str:
     """How it came and who has released or taken it back, as sentences."""
-    sentences = [f"Umfang: {SCOPES[delivery['scope']]}." if delivery["kind"] == "list" else "Bestätigt, ohne eine Liste."]
-    sentences.append(f"{counted_changes(delivery['new'], delivery['changed'], delivery['unchanged'])}.")
+    sentences = [_WITHOUT_LIST.get(delivery["kind"]) or f"Umfang: {SCOPES[delivery['scope']]}."]
+    if delivery["kind"] != "nil_return":
+        sentences.append(f"{counted_changes(delivery['new'], delivery['changed'], delivery['unchanged'])}.")
     if delivery["sender"]:
         sentences.append(f"Geschickt von: {delivery['sender']}.")
     if delivery["recorded_by"]:

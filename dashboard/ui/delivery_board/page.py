@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from dashboard import formats
@@ -11,6 +13,7 @@ from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice
 from dashboard.ui.delivery_board.board import board_rows, body_choice, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
+from dashboard.ui.delivery_board.reminding import show_round_of_reminders
 from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldestand"
@@ -18,6 +21,10 @@ GUIDE = """
 - **Wer hat geantwortet?** Geantwortet hat ein Haus, dessen Liste freigegeben ist. Ein Arbeitsstand zählt noch nicht.
 - **Ein Haus ansehen:** „Ansehen“ zeigt jede Rückmeldung des Hauses mit Datei, Quittung und allem, was sie geändert hat.
 - **Ohne Liste antworten:** Hat sich nichts geändert, genügt „Alles unverändert“; die letzten Angaben gelten dann weiter.
+  Wer keine laufende Maßnahme hat, meldet Fehlanzeige. Beides ist eine vollständige Antwort; erinnert wird dann nicht mehr.
+- **Mehr Zeit:** Das Haus bittet hier mit Tag und Grund darum; die federführende Stelle entscheidet, und die neue Frist gilt
+  für dieses Haus.
+- **Rückfragen** beantwortet das Haus bei sich auf dieser Seite, oder mit seiner Liste auf dem Blatt „Rückfragen“.
 - **Verschrieben?** Die neueste Rückmeldung kann zurückgenommen werden. Der Stand davor gilt dann wieder; gelöscht wird nichts.
 """
 
@@ -30,7 +37,8 @@ def show() -> None:
         who = acting()
     with when:
         steering_round = round_choice(data.steering_rounds())
-    rows = board_rows(steering_round.code)
+    today = datetime.now(UTC).date()
+    rows = board_rows(steering_round.code, today)
     with which:
         chosen = body_choice(rows)
     with opening:
@@ -38,10 +46,11 @@ def show() -> None:
         sample_banner(is_sample())
         show_told()
         if chosen is None:
-            st.header(situation(rows, steering_round), anchor=False)
+            st.header(situation(rows, steering_round, today), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     if chosen is None:
+        show_round_of_reminders(rows, who, steering_round)
         show_board(rows, who, steering_round.code)
     else:
         show_body(chosen, who, steering_round)

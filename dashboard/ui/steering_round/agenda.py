@@ -10,13 +10,14 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.refusals import RefusalError
-from dashboard.rounds.agenda import SOURCES, Item, minutes_of, save_agenda
+from dashboard.rounds.agenda import SOURCES, Item, meanwhile, minutes_of, save_agenda
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.working_group.forms import form_key, next_form
 
 _SHOWN = 40
 _KEY_WIDTH, _LINE_WIDTH = 128, 800
@@ -31,17 +32,17 @@ def show_carried(state: RoundState) -> None:
     if not state.carried:
         return
     st.subheader("Offen aus früheren Runden", anchor=False)
-    st.markdown("\n".join(f"- {_carried_line(row, state)}" for row in state.carried))
+    st.markdown("\n".join(f"- {_carried_line(row)}" for row in state.carried))
     link_to_page("Zu den offenen Beschlüssen", "decisions.py", {"stand": "offen"})
 
 
-def _carried_line(row: Mapping[str, Any], state: RoundState) -> str:
+def _carried_line(row: Mapping[str, Any]) -> str:
     details = [f"Runde {row['round']}"]
-    if row["department"]:
-        details.append(str(row["department"]))
+    if row["departments"]:
+        details.append(", ".join(row["departments"]))
     if row["due_on"] is not None:
-        is_late = row["due_on"] < state.reference_date
-        details.append(f"fällig {formats.day(row['due_on'])}{', **überfällig zum Stichtag**' if is_late else ''}")
+        late = ", **überfällig zum Stichtag**" if row["is_overdue"] else ""
+        details.append(f"{'seit' if late else 'am'} {formats.day(row['due_on'])} fällig{late}")
     return f"**{formats.literal(row['wording'])}** :small[({' · '.join(details)})]"
 
 
@@ -116,6 +117,7 @@ def show_agenda_forms(state: RoundState, who: Acting) -> None:
     with st.expander("Tagesordnung bearbeiten", key="tagesordnung-bearbeiten", on_change="rerun") as details:
         if not details.open:
             return
+        state = _as_seen(state)
         st.caption(
             "Jede Änderung speichert die ganze Tagesordnung als neue Fassung, mit den Vorschlägen, die darin stehen. "
             "Lassen Sie entfallen, was nicht behandelt werden soll. Die früheren Fassungen bleiben in den Büchern."
@@ -135,13 +137,39 @@ def show_agenda_forms(state: RoundState, who: Acting) -> None:
                 _several(state, who)
 
 
+def _as_seen(newest: RoundState) -> RoundState:
+    """The agenda that the forms of this window change: the one it has seen. Say what changed where a newer one was saved.
+
+    So nobody overwrites what another window has saved, and what is written in a form stays until it is saved or the newer edition
+    is taken over.
+    """
+    key = _seen_key(newest.code)
+    seen: tuple[int, tuple[Item, ...]] | None = st.session_state.get(key)
+    if seen is None or seen[0] == newest.edition:
+        st.session_state[key] = (newest.edition, newest.items)
+        return newest
+    st.warning(formats.literal(meanwhile(data.store(), newest.code, seen[0])), icon=":material/warning:")
+    st.button("Neue Fassung übernehmen", key=f"{key}-neu", on_click=_forget_seen, args=(newest.code,))
+    return replace(newest, edition=seen[0], items=seen[1])
+
+
+def _seen_key(round_code: str) -> str:
+    return f"tagesordnung-gesehen-{round_code}"
+
+
+def _forget_seen(round_code: str) -> None:
+    st.session_state.pop(_seen_key(round_code), None)
+
+
 def _key(state: RoundState, name: str) -> str:
     """The key of a form until the agenda changes: then it stands empty again, and nothing is said of an item that has moved."""
     return f"tagesordnung-{name}-{state.code}-{hash(state.items)}"
 
 
 def _save(state: RoundState, items: Sequence[Item], who: Acting) -> str:
-    edition = save_agenda(data.store(), state.code, items, by=who.function)
+    edition = save_agenda(data.store(), state.code, items, by=who.function, based_on=state.edition)
+    _forget_seen(state.code)
+    next_form()
     return f"Die Tagesordnung ist gespeichert, als {edition}. Fassung."
 
 
@@ -157,7 +185,7 @@ def _drop_settled(state: RoundState, who: Acting) -> None:
 
 
 def _add(state: RoundState, who: Acting) -> None:
-    with st.form(_key(state, "neu"), border=False):
+    with st.form(form_key(f"tagesordnung-neu-{state.code}"), border=False):
         title = st.text_input("Wortlaut")
         minutes, place = _time_and_place(state, len(state.items) + 1, None)
         if st.form_submit_button("Punkt aufnehmen"):

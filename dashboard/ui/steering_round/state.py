@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from dashboard.master import Round
-from dashboard.rounds.agenda import Item, agenda
+from dashboard.rounds.agenda import Item, agenda, edition_of
 from dashboard.rounds.steps import step_of
 from dashboard.ui import data
 from dashboard.ui.banner import is_sample
@@ -41,6 +41,8 @@ class RoundState:
     carried: tuple[Mapping[str, Any], ...]
     """Rows of queries/agenda/carried.sql."""
     items: tuple[Item, ...]
+    edition: int
+    """The number of the saved edition of the agenda that these items are of; 0 where none was saved."""
     is_sample: bool
     names: Mapping[str, str]
     """Short name of each body by code, as of the freeze where there is one."""
@@ -79,6 +81,7 @@ def read(chosen: Round) -> RoundState:
         open_things=data.frame("freezing/checklist", round=chosen.code),
         carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
         items=_ITEMS.get(chosen.code, lambda: tuple(agenda(data.store(), chosen.code)), data.generation()),
+        edition=edition_of(data.store(), chosen.code),
         is_sample=is_sample(),
         names=data.body_names(chosen.code),
     )

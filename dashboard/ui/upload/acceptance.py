@@ -25,10 +25,11 @@ from dashboard.ui.upload.answering import give, key_of, page_of, preset, remembe
 from dashboard.ui.upload.sentences import stored_lines
 from dashboard.ui.upload.steps import Step, go_to, leading, show_receipt_of
 from dashboard.ui.upload.work import Work, desk
+from dashboard.vocabulary import DRAFT_SEEN_BY
 
 _DRAFT, _RELEASED = "arbeitsstand", "freigegeben"
 _STATES = {
-    _DRAFT: "Als Arbeitsstand: sieht nur Ihr Haus und die federführende Stelle; zählt noch nirgends",
+    _DRAFT: f"Als Arbeitsstand: zählt noch nirgends. {DRAFT_SEEN_BY}",
     _RELEASED: "Freigegeben: gilt als Wort Ihres Hauses und zählt in allen Ansichten",
 }
 _ACCEPTED = "hochladen-angenommen"

@@ -16,6 +16,7 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.parts import show_state
 from dashboard.ui.upload.steps import leave_draft
+from dashboard.vocabulary import DRAFT_SEEN_BY
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 """What an address may say of a delivery; nobody counts that far, and longer ones are no numbers to Python or DuckDB."""
@@ -33,8 +34,7 @@ def show_receipt(delivery_id: str, who: Acting) -> None:
     st.header(f"Angenommen: Rückmeldung {delivery_id} von {body} zur Runde {round_code}", anchor=False)
     if not row["is_released"]:
         st.info(
-            "Das ist ein **Arbeitsstand**: Ihn sehen nur Ihr Haus und die federführende Stelle. Freigeben können Sie ihn im "
-            "Rückmeldestand.",
+            f"Das ist ein **Arbeitsstand**. {DRAFT_SEEN_BY} Freigeben können Sie ihn im Rückmeldestand.",
             icon=":material/info:",
         )
     query = {"runde": round_code, "ressort": body, **({BODY_KEY: who.code} if who.code else {})}

@@ -17,6 +17,8 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import (
+    WHERE_ASKED,
+    answer_origin,
     form_key,
     measure_choice,
     measures_in,
@@ -30,7 +32,7 @@ from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_
 
 _NOBODY = ""
 _NAMES = {"inquiry": "Frage", "note": "Notiz"}
-SHEETS = settings.PAGES / "round_sheets.py"
+SHEETS, BOARD = settings.PAGES / "round_sheets.py", settings.PAGES / "delivery_board.py"
 
 
 def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
@@ -71,16 +73,14 @@ def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round
 def _origin(inquiry: Mapping[str, Any]) -> str:
     """Number and day, for which round it was put, and with which list the answer came."""
     parts = [f"Frage Nr. {inquiry['inquiry_id']} vom {formats.day(inquiry['asked_on'])}, für „{inquiry['round_title']}“"]
-    if inquiry["answer"] is not None:
-        parts.append(f"Antwort mit der Liste zur Runde {inquiry['answered_in']} vom {formats.day(inquiry['answered_on'])}")
-    return formats.literal(" · ".join(parts))
+    return formats.literal(" · ".join(part for part in (*parts, answer_origin(inquiry)) if part))
 
 
 def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The body stands outside the form, because the measures to choose from follow it."""
     st.markdown(
-        "Die Frage steht in der nächsten Rückmeldeliste des Hauses auf dem Blatt „Rückfragen“. Die Antwort kommt mit der Liste "
-        "zurück und steht hier, sobald das Haus sie freigegeben hat."
+        "Das Haus beantwortet die Frage unter „Rückmeldestand“ bei sich, oder auf dem Blatt „Rückfragen“ seiner nächsten "
+        "Rückmeldeliste. Die Antwort steht hier, sobald das Haus sie freigegeben hat."
     )
     today = datetime.now(UTC).date()
     proposed = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
@@ -107,7 +107,7 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
 def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.store(), inquiry)
     next_form()
-    return f"Frage Nr. {number} an {inquiry.department} ist gestellt. Sie steht in der nächsten Rückmeldeliste des Hauses."
+    return f"Frage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"
 
 
 def show_notes(meeting: GroupMeeting, who: Acting, steering_round: Round | None) -> None:
@@ -217,7 +217,12 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
             st.markdown(f"**{formats.literal(name)}** · {code} · {count}")
             for inquiry in inquiries:
                 _show_unanswered(inquiry, who, steering_round)
-    st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
+    with st.container(horizontal=True, gap="medium"):
+        if not who.is_lead_unit:
+            st.page_link(
+                BOARD, label="Hier beantworten", icon=":material/arrow_forward:", query_params={"ressort": str(who.code)}
+            )
+        st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
 
 
 def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:

@@ -21,6 +21,7 @@ from dashboard.ui.working_group.meeting import GroupMeeting
 _NAMED_AT_MOST = 3
 WITHOUT = ""
 """The option that means none."""
+WHERE_ASKED = "Sie steht im Rückmeldestand bei dem Haus und in seiner nächsten Rückmeldeliste."
 _TAKEN = "arbeitsgruppe-aufgenommen"
 
 
@@ -75,6 +76,16 @@ def standing(inquiry: Mapping[str, Any], *, may_see_draft: bool) -> str:
     if inquiry["has_draft"] and may_see_draft:
         return "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
     return "○ unbeantwortet"
+
+
+def answer_origin(inquiry: Mapping[str, Any]) -> str:
+    """How the answer came: given on the page, or with which list; empty where there is none."""
+    if inquiry["answer"] is None:
+        return ""
+    day = formats.day(inquiry["answered_on"])
+    if inquiry["reply_id"] is not None:
+        return f"auf der Seite beantwortet am {day}, freigegeben durch {inquiry['released_by']}"
+    return f"Antwort mit der Liste zur Runde {inquiry['answered_in']} vom {day}"
 
 
 def measure_option(row: Mapping[str, Any]) -> str:

@@ -1,0 +1,90 @@
+"""The inquiries to a body and its answers: given here in a minute, or with its list; what was given here can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.master import Round
+from dashboard.rounds.replying import reply, withdraw_reply
+from dashboard.ui import data
+from dashboard.ui.acting import Acting
+from dashboard.ui.delivery_board.row import BoardRow
+from dashboard.ui.telling import attempt
+from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.working_group.forms import answer_origin, form_key, next_form, standing
+
+_UNFOLDED = 2
+"""So few unanswered inquiries have their form open at once."""
+
+
+def show_inquiries(row: BoardRow, who: Acting, steering_round: Round) -> None:
+    """The inquiries of this round and the unanswered ones of others; nothing where there is none."""
+    asked = data.frame("meetings/inquiries").filter(department=row.department).to_dicts()
+    shown = [each for each in asked if each["answer"] is None or each["round"] == steering_round.code]
+    if not shown:
+        return
+    st.subheader("Rückfragen an dieses Haus", anchor=False)
+    waiting = [each for each in shown if each["answer"] is None]
+    may_answer = who.may_see(row.department)
+    for each in sorted(shown, key=lambda each: each["answer"] is not None):
+        with st.container(border=True, gap="xsmall"):
+            _show_one(each, may_see_draft=may_answer)
+            if may_answer and each["answer"] is None:
+                _answer_form(each, who, is_open=len(waiting) <= _UNFOLDED)
+            elif may_answer and each["reply_id"] is not None:
+                _taking_back(each, who)
+
+
+def _show_one(each: Mapping[str, Any], *, may_see_draft: bool) -> None:
+    lines = [f"**Nr. {each['inquiry_id']}** · {standing(each, may_see_draft=may_see_draft)}", formats.literal(each["text"])]
+    if each["answer"] is not None:
+        lines.append(f"**Antwort:** {formats.literal(each['answer'])}")
+    st.markdown("  \n".join(lines))
+    if each["measure_id"]:
+        link_to_measure(f"Zu {each['measure_id']}", each["measure_id"], {})
+    origin = [f"Gefragt am {formats.day(each['asked_on'])}: {each['asked_by']}", answer_origin(each)]
+    st.caption(formats.literal(" · ".join(part for part in origin if part)))
+
+
+def _answer_form(each: Mapping[str, Any], who: Acting, *, is_open: bool) -> None:
+    number = each["inquiry_id"]
+    with st.expander(f"Frage Nr. {number} beantworten", expanded=is_open), st.form(form_key(f"antwort-{number}"), border=False):
+        text = st.text_area("Antwort")
+        function = st.text_input("Freigegeben durch (Funktion, kein Name)", placeholder="z. B. Abteilungsleitung")
+        proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
+        if st.form_submit_button("Antwort geben"):
+            if who.is_lead_unit and not proof.strip():
+                st.error(
+                    "Bitte nennen Sie den Nachweis, auf den sich die Erfassung für das Haus stützt.", icon=":material/error:"
+                )
+                return
+            attempt(lambda: _answered(number, text, function, proof, who))
+
+
+def _answered(number: int, text: str, function: str, proof: str, who: Acting) -> str:
+    reply(data.store(), number, text, released_by=function, by=who.function, proof=proof)
+    next_form()
+    return f"Die Frage Nr. {number} ist beantwortet. Die Antwort ist für alle Häuser zu lesen und kann zurückgenommen werden."
+
+
+def _taking_back(each: Mapping[str, Any], who: Acting) -> None:
+    number, reply_id = each["inquiry_id"], each["reply_id"]
+    with (
+        st.expander(f"Antwort auf Nr. {number} zurücknehmen", type="compact"),
+        st.form(form_key(f"antwort-zurueck-{reply_id}"), border=False),
+    ):
+        st.markdown("Die Antwort bleibt mit dem Grund in den Büchern; danach kann neu geantwortet werden.")
+        reason = st.text_input("Grund", placeholder="z. B. Zahlendreher")
+        if st.form_submit_button("Antwort zurücknehmen"):
+            attempt(partial(_taken_back, number, reply_id, reason, who))
+
+
+def _taken_back(number: int, reply_id: int, reason: str, who: Acting) -> str:
+    withdraw_reply(data.store(), reply_id, reason=reason, by=who.function)
+    next_form()
+    return f"Die Antwort auf die Frage Nr. {number} ist zurückgenommen."

@@ -1,0 +1,2 @@
+-- The view is made anew below, for several bodies.
+drop view standing_decision;

@@ -1,0 +1,2 @@
+-- It stands in departments now.
+alter table decision_entry drop column department;
