@@ -55,7 +55,7 @@ def acting() -> Acting:
     lead_unit = lead_unit_name()
     options = {LEAD_UNIT_CODE: lead_unit, **{code: f"{name} ({code})" for code, name in houses.items()}}
     with st.container(width=_WIDTH):
-        chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
+        chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE, follows=True)
         st.caption(NO_LOGIN)
     if chosen == LEAD_UNIT_CODE:
         return Acting(None, lead_unit)
