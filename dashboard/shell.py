@@ -25,6 +25,8 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
+_HISTORY = Path(__file__).with_name("history.js").read_text("utf-8")
+
 _PIECES = {
     "the document's language": (re.compile(r'<html lang="en">'), '<html lang="de">'),
     "the document's title": (
@@ -33,6 +35,7 @@ _PIECES = {
     ),
     "the text for browsers without scripts": (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), NOSCRIPT),
     "the pointer to the agent interface": (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
+    "the end of the document's head": (re.compile("</head>"), f"<script>{_HISTORY}</script></head>"),
 }
 
 
@@ -46,7 +49,7 @@ def german_document(html: str) -> str:
     ShellError names the piece that was not found.
     """
     for name, (pattern, replacement) in _PIECES.items():
-        html, count = pattern.subn(replacement, html)
+        html, count = pattern.subn(replacement.replace("\\", r"\\"), html)
         if not count:
             raise ShellError(f"Streamlit's HTML document has changed: {name} was not found")
     return html

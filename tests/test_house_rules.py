@@ -37,6 +37,7 @@ UNNAMED_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "mana
 # Put together here, so that this file does not hold what it looks for.
 UNWANTED = {
     "markup that Streamlit does not check": "unsafe_allow" + "_html",
+    "a choice that Streamlit takes along to other pages": r"\bbin" + r"d=",
     "a test that is not run": r"pytest\.mark\.(skip|x" + "fail)",
     "something left to do": r"\b(TO" + "DO|FIX" + "ME)\\b",
     "a path of one machine": r"(/ro" + r"ot/|/ho" + r"me/\w|/wo" + r"rk/|/opt/(wheels|py" + "pi))",

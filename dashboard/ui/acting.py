@@ -63,7 +63,7 @@ def acting() -> Acting:
     lead_unit = lead_unit_name()
     options = {LEAD_UNIT_CODE: lead_unit, **{code: f"{name} ({code})" for code, name in houses.items()}}
     with st.container(width=_WIDTH):
-        chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE)
+        chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE, follows=True)
         if chosen in (ended := gone("departments", today())):
             st.info(formats.literal(ended[chosen]), icon=":material/info:")
         st.caption(NO_LOGIN)

@@ -1,13 +1,13 @@
-"""The filter bar: what is shown, kept in the URL in German words so that a view can be mailed (?handlungsfeld=7&ressort=SKB).
+"""The filter bar: what is shown, kept in the URL in codes so that a view can be mailed (?handlungsfeld=7&ressort=SKB).
 
-Streamlit writes an option's label into the URL. Links may also name the short code (a number, SKB), which outlives a new name.
+Links may also name labels, as those of the first version do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,16 +15,13 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.master import Round
+from dashboard.ui.choices import follow, following, take, tell
 from dashboard.ui.data import Choices
 from dashboard.ui.former import gone, older_words
-from dashboard.ui.ways_to_measures import WORDS, unpack
+from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import NO_RATING, RATINGS, Term
 
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
-
-
-SHOWN_ON = "filter_seite"
-"""The page on which the filters were last drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +81,14 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
     )
 
 
-def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), boxes: Sequence[Dimension] = ()) -> Selection:
-    """Draw the bar of the page in the file `page`, and the chips of what is active; `choices` has at least one round.
+def filter_bar(choices: Choices, more: Sequence[Dimension] = ()) -> Selection:
+    """Draw the bar, and the chips of what is active; `choices` has at least one round.
 
-    The filters of `more` stand together behind one button. `boxes` are choices that the page draws itself: a link may name them
-    by their codes as well.
+    The filters of `more` stand together behind one button.
     """
-    filters = dimensions(choices)
-    unpack(page)
-    _accept_codes((*filters, *more, *boxes), choices, page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         steering_round = _round_filter(choices.rounds, choices.first)
-        chosen = [(dimension, _filter(dimension)) for dimension in filters]
+        chosen = [(dimension, _filter(dimension)) for dimension in dimensions(choices)]
         chosen += _more_filters(more)
     selection = Selection(
         steering_round,
@@ -103,7 +96,7 @@ def filter_bar(choices: Choices, page: Path, more: Sequence[Dimension] = (), box
         bool(st.session_state.get(LEAD_ONLY, True)),
     )
     _chips(selection)
-    _tell_unknown()
+    tell_unknown()
     _tell_gone(selection)
     return selection
 
@@ -135,25 +128,32 @@ def reset() -> None:
 
 def _round_filter(rounds: Sequence[Round], first: Round) -> Round:
     by_code = {steering_round.code: steering_round for steering_round in rounds}
-    with st.popover("Steuerungsrunde"):
-        code = st.pills("Steuerungsrunde", list(by_code), default=first.code, required=True, key=ROUND, bind="query-params")
-    return by_code.get(code or "", first)
+    dimension = Dimension(ROUND, "Steuerungsrunde", tuple(Term(code, code, "") for code in by_code), "round")
+    come_along = following(ROUND)
+    usual = come_along if come_along in by_code else first.code
+
+    def read(words: Sequence[str]) -> str:
+        return next(iter(meant(dimension, words)), usual)
+
+    with st.popover(dimension.label):
+        key = take(ROUND, read, is_folded=True)
+        code = st.pills(dimension.label, list(by_code), selection_mode="single", required=True, key=key) or first.code
+    follow(ROUND, code)
+    tell(ROUND, [] if code == first.code else [code])
+    return by_code[code]
 
 
 def _filter(dimension: Dimension) -> tuple[str, ...]:
     labels = dimension.labels
     with st.popover(dimension.label):
-        chosen = st.pills(
-            dimension.label,
-            list(labels),
-            selection_mode="multi",
-            format_func=labels.__getitem__,
-            key=dimension.key,
-            bind="query-params",
-        )
+        key = take(dimension.key, partial(meant, dimension), is_folded=True)
+        chosen = st.pills(dimension.label, list(labels), selection_mode="multi", format_func=labels.__getitem__, key=key)
         if dimension.parameter == "departments":
-            st.toggle("nur federführend", value=True, key=LEAD_ONLY, bind="query-params")
-    return tuple(code for code in labels if code in (chosen or []))
+            lead_only = take(LEAD_ONLY, lambda words: "false" not in words, is_folded=True)
+            is_lead_only = st.toggle("nur federführend", key=lead_only)
+            tell(LEAD_ONLY, [] if is_lead_only else ["false"])
+    tell(dimension.key, chosen)
+    return tuple(code for code in labels if code in chosen)
 
 
 def _more_filters(more: Sequence[Dimension]) -> list[tuple[Dimension, tuple[str, ...]]]:
@@ -170,52 +170,30 @@ def _box(dimension: Dimension) -> tuple[str, ...]:
         list(labels),
         format_func=labels.__getitem__,
         placeholder="alle",
-        key=dimension.key,
-        bind="query-params",
+        key=take(dimension.key, partial(meant, dimension), is_folded=True),
         width=360,
     )
+    tell(dimension.key, chosen)
     return tuple(code for code in labels if code in chosen)
 
 
-def _accept_codes(filters: Sequence[Dimension], choices: Choices, page: Path) -> None:
-    """Open a link with short codes as one with labels: Streamlit knows labels only, and drops what it does not know."""
-    if st.session_state.get(SHOWN_ON) == page.name:
-        return  # not opened by a link: the filters themselves have written what the URL says
-    st.session_state[SHOWN_ON] = page.name
-    unknown = [f"{dimension.label} „{word}“" for dimension in filters for word in _unknown_of_link(dimension)]
-    rounds = {steering_round.code for steering_round in choices.rounds}
-    unknown += [f"Steuerungsrunde „{code}“" for code in st.query_params.get_all(ROUND) if code not in rounds]
-    if unknown:
-        st.session_state[UNKNOWN] = unknown
-    found = {dimension.key: _labels_of_link(dimension) for dimension in filters}
-    if any(labels is not None for labels in found.values()):
-        given = {key: st.query_params.get_all(key) for key in st.query_params}
-        st.switch_page(page, query_params={**given, **{key: labels for key, labels in found.items() if labels is not None}})
-
-
-def _labels_of_link(dimension: Dimension) -> list[str] | None:
-    """The labels that a link means by short codes; None where it has none, and Streamlit understands it as it is."""
-    given, known = st.query_params.get_all(dimension.key), _known_words(dimension)
-    meant = [known[word.casefold()] for word in given if word.casefold() in known]
-    return meant if meant and meant != given else None
-
-
-def _unknown_of_link(dimension: Dimension) -> list[str]:
-    known = _known_words(dimension)
-    return [word for word in st.query_params.get_all(dimension.key) if word.casefold() not in known]
-
-
-def _known_words(dimension: Dimension) -> dict[str, str]:
-    """The labels by every word that a link may use for them: the label, its beginning, the code."""
-    found: dict[str, str] = {}
+def meant(dimension: Dimension, words: Sequence[str]) -> list[str]:
+    """The codes that the words of a link mean; what is none of the dimension's is noted, and told by `tell_unknown`."""
+    known: dict[str, str] = {}
     for code, label in dimension.labels.items():
         # "nicht gemeldet" was a label of its own once, and links outlive labels.
-        found |= {word.casefold(): label for word in (label.split(" ")[0], *label.split(" oder "), label, code)}
-    older = {word.casefold(): dimension.labels.get(code, "") for word, code in older_words(dimension.parameter).items()}
-    return {word: label for word, label in older.items() if label} | found
+        known |= {word.casefold(): code for word in (label.split(" ")[0], *label.split(" oder "), label, code)}
+    older = {word.casefold(): code for word, code in older_words(dimension.parameter).items() if code in dimension.labels}
+    known = older | known
+    codes = {code.casefold(): code for code in dimension.labels}
+    found = {word: known.get(word.casefold()) or codes.get(word.casefold().partition(" ")[0]) for word in words}
+    unknown = [f"{dimension.label} „{word}“" for word, code in found.items() if code is None]
+    if unknown:
+        st.session_state[UNKNOWN] = [*st.session_state.get(UNKNOWN, ()), *unknown]
+    return list(dict.fromkeys(code for code in found.values() if code is not None))
 
 
-def _tell_unknown() -> None:
+def tell_unknown() -> None:
     """Say once what a link asked for in vain, so that nobody takes the whole for the part."""
     unknown = st.session_state.pop(UNKNOWN, None)
     if unknown:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
+from dashboard.ui.choices import turn_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def show_page() -> None:
             visibility="visible" if entry.is_listed else "hidden",
         )
         groups.setdefault(entry.group, []).append(page)
-    st.navigation(groups, position="top").run()
+    page = st.navigation(groups, position="top")
+    turn_to(page.url_path)
+    page.run()
 
 
 def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:

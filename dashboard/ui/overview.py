@@ -19,6 +19,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.banner import sample_banner, show_frozen
+from dashboard.ui.choices import linked_switch
 from dashboard.ui.delivery_board.row import ANSWERED, STATES
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.navigation import link_to_page
@@ -45,7 +46,7 @@ _EXPLANATIONS = {
 def show(choices: data.Choices) -> None:
     """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
     opening = st.container()
-    selection = filter_bar(choices, settings.PAGES / "overview.py")
+    selection = filter_bar(choices)
     steering_round = selection.round
     rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
@@ -246,15 +247,7 @@ def _measure_choice() -> Measure:
     """The heading of the charts, and beside it the choice of counts or shares."""
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
         st.subheader("Umsetzungsstand", anchor=False, width="content")
-        chosen = st.segmented_control(
-            "Darstellung der Umsetzungsstände",
-            ["Anzahl", "Anteil"],
-            default="Anzahl",
-            required=True,
-            key="darstellung",
-            label_visibility="collapsed",
-            bind="query-params",
-        )
+        chosen = linked_switch("Darstellung der Umsetzungsstände", ["Anzahl", "Anteil"], "darstellung")
     return Measure.SHARE if chosen == "Anteil" else Measure.COUNT
 
 

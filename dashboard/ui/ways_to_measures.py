@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
 MEASURES = settings.PAGES / "measures.py"
 MEASURE = settings.PAGES / "measure.py"
 
-KEY, PACKED = "kennung", "auswahl"
+KEY, PACKED, PAGE = "kennung", "auswahl", "seite"
 
 WORDS: dict[str, str] = {
     "round": "runde",
@@ -63,24 +62,19 @@ def _written(value: Any) -> str | list[str]:
 
 def open_measures(parameters: Mapping[str, Any]) -> None:
     """Go to the page of measures with these filters."""
-    st.switch_page(MEASURES, query_params=packed(parameters))
-
-
-def packed(parameters: Mapping[str, Any]) -> dict[str, str]:
-    """The same in one word of the URL, which the page opens (`unpack`).
-
-    Streamlit lets nobody set a parameter to which a filter of the present page is bound, and prefers what that filter held.
-    """
-    return {PACKED: urlencode(address(parameters), doseq=True)}
+    st.switch_page(MEASURES, query_params=address(parameters))
 
 
 def open_measure(measure_id: str, parameters: Mapping[str, Any]) -> None:
     """Go to the page of one measure, which leafs among those that the parameters choose."""
-    st.switch_page(MEASURE, query_params={KEY: measure_id, **packed(parameters)})
+    st.switch_page(MEASURE, query_params={KEY: measure_id, **address(parameters)})
 
 
 def given() -> dict[str, Any]:
-    """The parameters of queries/measures/list.sql that the address of the present page names, packed or not; lists in codes."""
+    """The parameters of queries/measures/list.sql that the address of the present page names, as codes or labels in lists.
+
+    Links of the first version packed them into one word.
+    """
     plain = {key: st.query_params.get_all(key) for key in st.query_params}
     words = parse_qs(plain[PACKED][0]) if PACKED in plain else plain
     found: dict[str, Any] = {name: words[word] for name, word in WORDS.items() if word in words}
@@ -92,20 +86,15 @@ def given() -> dict[str, Any]:
     return found
 
 
-def unpack(page: Path) -> None:
-    """Open the page anew with the filters that `open_measures` has packed, if it has; called before any filter is drawn."""
-    if PACKED in st.query_params:
-        st.switch_page(page, query_params=parse_qs(st.query_params[PACKED]))
-
-
 def pressable(label: str) -> str:
     """A label in the accent, the one look of what opens measures; Streamlit writes such links and quiet buttons like text."""
     return f":primary[{label}]"
 
 
-def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
-    """A link to the page of measures with these filters."""
-    st.page_link(MEASURES, label=pressable(label), icon=":material/arrow_forward:", query_params=packed(parameters))
+def link_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> None:
+    """A link to the page of measures with these filters, and to one of the pages of its list."""
+    query = address(parameters) | ({PAGE: str(page)} if page > 1 else {})
+    st.page_link(MEASURES, label=pressable(label), icon=":material/arrow_forward:", query_params=query)
 
 
 def link_to_measure(
@@ -116,7 +105,7 @@ def link_to_measure(
     A key has the accent wherever it is a link; words beside an arrow need none.
     """
     text = pressable(label) if label == measure_id else label
-    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **packed(parameters)}, width=width)
+    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **address(parameters)}, width=width)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -109,9 +110,23 @@ def test_it_leafs_within_the_list_it_was_opened_from() -> None:
     assert [link.label for link in filtered.page_link][:2] == [":primary[Zur Liste]", "SJV-0001 →"]
 
 
+def test_the_way_to_the_list_leads_to_the_page_on_which_it_stands(filled: Path) -> None:
+    filled.unlink()
+    small_store(filled, [said("2026", f"SKB-{number:04}", title="Kurs") for number in range(1, 28)])
+    queries = [parse_qs(opened(key).page_link[0].proto.query_string) for key in ("SKB-0025", "SKB-0026")]
+    assert queries == [{"runde": ["2026"]}, {"runde": ["2026"], "seite": ["2"]}]
+
+
 def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() -> None:
     assert opened(" skb-0001").title[0].value == "Kurse · SKB-0001"
     assert opened("**A**").info[0].value.startswith(r"**Eine Maßnahme „\*\*A\*\*“ gibt es nicht.**")
+
+
+@pytest.mark.parametrize("key", ["SfK-0001", "sfk-0001"])
+def test_a_key_with_a_small_letter_is_found(filled: Path, key: str) -> None:
+    filled.unlink()
+    small_store(filled, [said("2026", "SfK-0001", title="Musik")])
+    assert opened(key).title[0].value == "Musik · SfK-0001"
 
 
 def test_each_value_is_told_with_the_list_that_brought_it_and_no_value_of_the_own_house() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +12,7 @@ from dashboard import settings
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.measures.choosing import more_dimensions
-from dashboard.ui.ways_to_measures import packed
+from dashboard.ui.ways_to_measures import address
 from tests.opening import open_page
 from tests.small_store import said, small_store
 
@@ -111,15 +110,40 @@ def test_silence_is_one_filter_under_every_word_and_is_called_as_the_round_calls
 
 
 @pytest.mark.usefixtures("filled")
-def test_what_a_figure_opens_is_packed_into_one_word_and_comes_out_as_it_was() -> None:
+def test_a_way_to_measures_says_in_codes_what_it_opens() -> None:
     parameters = {"round": "2026", "stages": ["completed"], "lead_only": True, "search": "Kurs & Co."}
-    words = parse_qs(packed(parameters)["auswahl"])
-    assert words == {
-        "runde": ["2026"],
+    assert address(parameters) == {
+        "runde": "2026",
         "umsetzungsstand": ["completed"],
-        "nur_federfuehrend": ["true"],
-        "suche": ["Kurs & Co."],
+        "nur_federfuehrend": "true",
+        "suche": "Kurs & Co.",
     }
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_filter_stays_with_its_page_and_what_is_taken_back_stays_away() -> None:
+    app = opened(ampel="verzögert", suche="Beratung")
+    assert (keys_of(app), app.query_params["ampel"]) == (["SJV-0001"], "yellow")
+    app.button(key="chip-ampel-yellow").click().run()
+    assert "ampel" not in app.query_params
+    app.text_input(key="suche").set_value("").run()
+    app.multiselect(key="luecke").set_value(["no_reason"]).run()
+    assert app.query_params["luecke"] == "no_reason"
+    app.query_params.clear()  # what the menu does
+    for page, title in (("overview.py", "Überblick"), ("measures.py", "Maßnahmen")):
+        app.switch_page(f"../pages/{page}").run()
+        assert app.title[0].value.startswith(title)
+        assert [button.label for button in app.button if "✕" in button.label] == []
+    assert keys_of(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_round_follows_to_other_pages_and_stands_in_their_titles() -> None:
+    app = opened(runde="2025")
+    app.query_params.clear()
+    for page in ("overview.py", "fields.py", "measures.py"):
+        app.switch_page(f"../pages/{page}").run()
+        assert "Steuerungsrunde 2025" in app.title[0].value
 
 
 @pytest.mark.usefixtures("filled")
@@ -136,11 +160,11 @@ def test_an_order_and_groups_are_kept_with_the_size_of_each_group() -> None:
 def test_a_link_names_order_and_groups_by_code_or_by_label() -> None:
     for order, grouping in (("title", "rating"), ("Titel", "Ampel")):
         app = opened(ordnung=order, gruppen=grouping)
-        assert (app.selectbox(key="ordnung").value, app.selectbox(key="gruppen").value) == ("Titel", "Ampel")
+        assert (app.selectbox(key="ordnung").value, app.selectbox(key="gruppen").value) == ("title", "rating")
         assert [each.value for each in app.subheader] == ["▲ verzögert · 1 Maßnahme", "○ nicht bewertet · 2 Maßnahmen"]
         assert link_warnings(app) == []
     app = opened(ordnung="Quark")
-    assert app.selectbox(key="ordnung").value == "amtliche Reihenfolge"
+    assert app.selectbox(key="ordnung").value == "official"
     assert link_warnings(app) == [
         "Der Link nennt, was es hier nicht gibt: Reihenfolge „Quark“. Gezeigt wird die Auswahl ohne diese Angabe."
     ]

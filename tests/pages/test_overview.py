@@ -112,7 +112,7 @@ def test_a_link_that_asks_for_what_there_is_not_says_so_once() -> None:
 
     app = opened(handlungsfeld="99", runde="1999")
     assert len(warnings(app)) == 1
-    assert "Handlungsfeld „99“ und Steuerungsrunde „1999“" in warnings(app)[0]
+    assert "Steuerungsrunde „1999“ und Handlungsfeld „99“" in warnings(app)[0]
     assert not warnings(app.run())
     assert not warnings(opened(handlungsfeld="7", ressort="SKB"))
 

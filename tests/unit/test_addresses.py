@@ -18,11 +18,11 @@ pytestmark = pytest.mark.xdist_group("server")
 
 KEYS = sorted(
     {*WORDS.values(), "haus", "entwurf", "schritt", "rueckmeldung", "kennung", "auswahl", "von", "von_tag", "bis", "bis_tag"}
-    | {"ansicht", "seite", "liste", "sitzung", "stand", "stelle", "sortierung", "filter_seite", "runde_tag", "embed"}
+    | {"ansicht", "seite", "liste", "sitzung", "stand", "stelle", "sortierung", "darstellung", "runde_tag", "embed"}
 )
 """Every word that some page reads from its address."""
 
-HIDING = {"entwurf": {"hochladen"}, "rueckmeldung": {"hochladen"}, "auswahl": {"massnahmen", "massnahme"}}
+HIDING = {"entwurf": {"hochladen"}, "rueckmeldung": {"hochladen"}, "auswahl": {"massnahme"}}
 """Words that hide others, and the pages that read them."""
 
 WIDE = "\N{FULLWIDTH DIGIT ONE}\N{ARABIC-INDIC DIGIT TWO}"

@@ -13,7 +13,7 @@ from dashboard.rounds.comparing import Point, in_order, point
 from dashboard.rounds.ledger import narrowed
 from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui import data
-from dashboard.ui.choices import linked_choice
+from dashboard.ui.choices import linked_choice, take, tell
 from dashboard.vocabulary import Term
 
 ALL, DAY = "alle", "tag"
@@ -85,16 +85,21 @@ def _point(label: str, key: str, rounds: Sequence[Point], default: str) -> Point
     if chosen != DAY:
         return point(chosen, rounds)
     usual = next(each.day for each in rounds if each.code == default)
-    day = st.date_input(
-        "Tag",
-        usual,
-        min_value=rounds[0].day,
-        max_value=date(2100, 1, 1),
-        format="DD.MM.YYYY",
-        key=f"{key}_tag",
-        bind="query-params",
-    )
+    first, last, word = rounds[0].day, date(2100, 1, 1), f"{key}_tag"
+
+    def read(words: Sequence[str]) -> date:
+        return next((each for each in map(_day, words) if each is not None and first <= each <= last), usual)
+
+    day = st.date_input("Tag", min_value=first, max_value=last, format="DD.MM.YYYY", key=take(word, read))
+    tell(word, [] if day == usual else [day.isoformat()])
     return point(day.isoformat(), rounds)
+
+
+def _day(word: str) -> date | None:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
 
 
 def _part(label: str, whole: str, key: str, terms: Sequence[Term]) -> Term | None:

@@ -25,12 +25,20 @@ TITLE = "Maßnahme"
 
 def show(choices: data.Choices) -> None:
     """The measure that the address names; where there is none, what to do."""
-    key = st.query_params.get(KEY, "").strip().upper()
+    said = st.query_params.get(KEY, "").strip()
+    key = _known_key(said) or said
     if show_measure(key, given(), choices):
+        st.query_params[KEY] = key  # leafing is a link to this very page, after which the browser has to be told
         return
     named = f"Eine Maßnahme „{formats.literal(key)}“ gibt es nicht." if key else "Es ist keine Maßnahme gewählt."
     show_state(named, "Bitte wählen Sie eine aus der Liste.", TITLE)
     st.page_link(MEASURES, label="Zu den Maßnahmen", icon=":material/arrow_forward:")
+
+
+def _known_key(said: str) -> str | None:
+    """The key that a link means, however it writes capitals (SfK-0001)."""
+    keys = data.frame("entries/titles")["measure_id"]
+    return next((key for key in keys if key.casefold() == said.casefold()), None)
 
 
 def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) -> bool:
@@ -95,9 +103,9 @@ def _house(code: str, steering_round: Round) -> str:
 
 def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
     """Back to the list, and the measures before and after within it."""
-    before, after = neighbours(parameters, key)
+    before, after, page = neighbours(parameters, key)
     with st.container(horizontal=True, gap="small"):
-        link_to_measures("Zur Liste", parameters)
+        link_to_measures("Zur Liste", parameters, page)
         if before is not None:
             link_to_measure(f"← {before}", before, parameters)
         if after is not None:

@@ -14,7 +14,8 @@ from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.charts.tally import selected
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.filters import SEARCH, Dimension, Selection
+from dashboard.ui.choices import take, tell
+from dashboard.ui.filters import SEARCH, Dimension, Selection, meant, tell_unknown
 from dashboard.ui.kept import Kept
 from dashboard.ui.measures.listing import show_lines
 from dashboard.ui.ways_to_measures import WORDS
@@ -38,6 +39,7 @@ ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
 _INDEXES: Kept[str, search.Index] = Kept(4)
 SHOWN_AT_MOST = 10
+PER_PAGE = 25
 _SEVERAL = SEVERAL_LEVELS.code
 
 
@@ -68,33 +70,34 @@ def more_dimensions() -> tuple[Dimension, ...]:
     )
 
 
-def boxes() -> tuple[Dimension, ...]:
-    """The choices beside the search, as a link may name them."""
-    named = ((ORDER, "Reihenfolge", ORDERS, "order"), (GROUPING, "Gruppen", GROUPINGS, "grouping"))
-    return tuple(
-        Dimension(key, label, tuple(Term(code, word, "") for code, word in words.items()), parameter)
-        for key, label, words, parameter in named
-    )
-
-
 def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     """Draw search, order and groups, and give what is to be shown."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        question = st.text_input(
-            "Suche", placeholder="Wörter, Teile von Wörtern, Kennung", key=SEARCH, bind="query-params", width=360
-        )
+        key = take(SEARCH, lambda words: " ".join(words))
+        question = st.text_input("Suche", placeholder="Wörter, Teile von Wörtern, Kennung", key=key, width=360)
         order = _box("Reihenfolge", ORDERS, ORDER, is_off=bool(question.strip()))
         grouping = _box("Gruppen", GROUPINGS, GROUPING)
+    tell(SEARCH, [question] if question else [])
+    tell_unknown()
     labels = _group_labels(grouping, choices.of(selection.round.code))
     how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
     return Chosen(rows, question.strip(), how, labels)
 
 
 def _box(label: str, options: Mapping[str, str], key: str, *, is_off: bool = False) -> str:
-    by_label = {word: code for code, word in options.items()}
+    dimension = Dimension(key, label, tuple(Term(code, word, "") for code, word in options.items()), key)
     help_text = "Bei einer Suche steht oben, was am besten passt." if is_off else None
-    chosen = st.selectbox(label, list(by_label), key=key, bind="query-params", width=250, disabled=is_off, help=help_text)
-    return by_label[chosen]
+    chosen = st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=take(key, lambda words: next(iter(meant(dimension, words)), next(iter(options)))),
+        width=250,
+        disabled=is_off,
+        help=help_text,
+    )
+    tell(key, [] if chosen == next(iter(options)) else [chosen])
+    return chosen
 
 
 def _arranged(
@@ -172,14 +175,14 @@ def _also_there(selection: Selection, levels: list[str], question: str) -> pl.Da
     return rows
 
 
-def neighbours(parameters: Mapping[str, Any], measure_id: str) -> tuple[str | None, str | None]:
+def neighbours(parameters: Mapping[str, Any], measure_id: str) -> tuple[str | None, str | None, int]:
     """The keys before and after a measure within a selection (parameters of queries/measures/list.sql, `search`, `order` and
-    `grouping`).
+    `grouping`), and the page of the list on which it stands.
 
-    None at either end, and twice None for a measure that the selection does not hold.
+    None at either end, and twice None and the first page for a measure that the selection does not hold.
     """
     keys = in_order(parameters)["measure_id"].to_list()
     if measure_id not in keys:
-        return None, None
+        return None, None, 1
     at = keys.index(measure_id)
-    return (keys[at - 1] if at else None), (keys[at + 1] if at + 1 < len(keys) else None)
+    return (keys[at - 1] if at else None), (keys[at + 1] if at + 1 < len(keys) else None), at // PER_PAGE + 1

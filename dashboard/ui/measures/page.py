@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,15 +14,15 @@ from dashboard import formats
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
+from dashboard.ui.choices import linked_switch, take, tell
 from dashboard.ui.filters import Selection, filter_bar, reset
-from dashboard.ui.measures.choosing import Chosen, boxes, list_choice, more_dimensions, show_on_several_levels
+from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_on_several_levels
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
 from dashboard.ui.parts import Source, show_rule, show_state
-from dashboard.ui.ways_to_measures import MEASURES
+from dashboard.ui.ways_to_measures import PAGE
 
 TITLE = "Maßnahmen"
-PER_PAGE = 25
-VIEW, PAGE, LISTED = "ansicht", "seite", "gelistet"
+VIEW, LISTED = "ansicht", "gelistet"
 LINES, TABLE, TIMELINE = "Liste", "Tabelle", "Zeitstrahl"
 _FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
     ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
@@ -33,7 +33,7 @@ _FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
 def show(choices: data.Choices) -> None:
     """Sentence, filters, search, the list, and what can be taken along."""
     opening = st.container()
-    selection = filter_bar(choices, MEASURES, more_dimensions(), boxes())
+    selection = filter_bar(choices, more_dimensions())
     chosen = list_choice(selection, choices)
     with opening:
         st.title(f"{TITLE}: {formats.literal(selection.round.title)}", anchor=False)
@@ -65,16 +65,8 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
     parameters = _parameters(chosen, selection)
     _begin_anew(parameters)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        view = st.segmented_control(
-            "Ansicht",
-            [LINES, TABLE, TIMELINE],
-            default=LINES,
-            required=True,
-            key=VIEW,
-            label_visibility="collapsed",
-            bind="query-params",
-        )
-        page = st.pagination(pages, key=PAGE, bind="query-params") if pages > 1 else 1
+        view = linked_switch("Ansicht", [LINES, TABLE, TIMELINE], VIEW)
+        page = _page_of(pages)
     first = (page - 1) * PER_PAGE
     rows = chosen.rows.slice(first, PER_PAGE).to_dicts()
     if pages > 1:
@@ -88,6 +80,17 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
         show_as_timeline(rows, selection.round, parameters, timeline_message(chosen.rows), counted)
     else:
         show_lines(rows, parameters, _groups(chosen))
+
+
+def _page_of(pages: int) -> int:
+    """Draw the numbers of the pages where there are several, and return the one that is open."""
+
+    def read(words: Sequence[str]) -> int:
+        return next((int(word) for word in words if word.isdecimal() and 1 <= int(word) <= pages), 1)
+
+    page = st.pagination(pages, key=take(PAGE, read)) if pages > 1 else 1
+    tell(PAGE, [] if page == 1 else [str(page)])
+    return page
 
 
 def _parameters(chosen: Chosen, selection: Selection) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dashboard.charts import words
 from dashboard.charts.stages import Measure, stage_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Heading
+from dashboard.ui.choices import linked_switch
 from dashboard.ui.parts import Source, draw, is_dark, show_origin
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import group_ways
@@ -27,9 +28,7 @@ def show_board(excerpt: Excerpt) -> None:
     """The sentence on the whole, then every entity with its bar, its line and the way to its own page."""
     counts, view = excerpt.counts, excerpt.view
     st.header(_sentence(excerpt), anchor=False)
-    order = st.segmented_control(
-        "Reihenfolge", [OFFICIAL, ATTENTION], default=OFFICIAL, required=True, key="sortierung", bind="query-params"
-    )
+    order = linked_switch("Reihenfolge", [OFFICIAL, ATTENTION], "sortierung", is_named=True)
     attention = _attention(excerpt)
     groups = list(view.groups(counts))
     if order == ATTENTION:

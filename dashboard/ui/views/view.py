@@ -85,7 +85,7 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
     opening, what, when = st.container(), *st.columns([3, 2], gap="small")
     with when:
         rounds = {each.code: each.title for each in choices.rounds}
-        code = linked_choice("Steuerungsrunde", rounds, "runde", choices.first.code)
+        code = linked_choice("Steuerungsrunde", rounds, "runde", choices.first.code, follows=True)
     choices = choices.of(code)
     terms = {term.code: term for term in view.terms(choices, code)}
     with what:

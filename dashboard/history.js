@@ -1,0 +1,47 @@
+// One way to another view is one step of the browser's history, and a choice on a page is none; Back finds the place in a list again.
+(() => {
+  const PATIENCE_MS = 10000, LEAST_MS = 1000, OFTEN_MS = 50;
+  const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"];
+  const name = () => `ort:${location.pathname}${location.search}`;
+  const main = () => document.querySelector("[data-testid='stMain']");
+  const push = history.pushState.bind(history);
+  let isWay = false, settled = null;
+
+  // The frame says a page's choices before or after its path, and would push each; the entry that is left keeps its own address.
+  history.pushState = (state, title, url) => {
+    const isOtherPage = new URL(url, location.href).pathname !== location.pathname;
+    if (isOtherPage && settled) history.replaceState(state, title, settled);
+    if (isOtherPage || isWay) push(state, title, url);
+    else history.replaceState(state, title, url);
+    isWay = false;
+  };
+
+  function act(isLink) {
+    isWay = isLink;
+    settled = location.href;
+    if (main()) sessionStorage.setItem(name(), main().scrollTop);
+  }
+
+  function find(place) {
+    const begun = Date.now();
+    const stop = () => {
+      clearInterval(timer);
+      HANDS.forEach(hand => removeEventListener(hand, stop, true));
+    };
+    const timer = setInterval(() => {
+      const page = main(), passed = Date.now() - begun;
+      const isDrawn = document.querySelector("[data-test-script-state='notRunning']") !== null;
+      if (page) page.scrollTop = place;
+      if (passed > PATIENCE_MS || (passed > LEAST_MS && isDrawn && page && Math.abs(page.scrollTop - place) < 2)) stop();
+    }, OFTEN_MS);
+    HANDS.forEach(hand => addEventListener(hand, stop, true));
+  }
+
+  addEventListener("keydown", () => act(false), true);
+  addEventListener("click", event => act(event.target.closest("a[href]") !== null), true);
+  addEventListener("popstate", () => {
+    isWay = false;
+    settled = location.href;
+    find(Number(sessionStorage.getItem(name()) ?? 0));
+  });
+})();
