@@ -20,10 +20,11 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.parts import leading
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
 from dashboard.ui.upload.sentences import stored_lines
-from dashboard.ui.upload.steps import Step, go_to, leading, show_receipt_of
+from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
 from dashboard.ui.upload.work import Work, desk
 
 _DRAFT, _RELEASED = "arbeitsstand", "freigegeben"
@@ -45,7 +46,7 @@ def show_acceptance(work: Work, who: Acting) -> None:
     choose_rows(work)
     receipt = _form(who, work)
     st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
-    if st.button("Jetzt annehmen", key="annehmen", type=leading()):
+    if st.button(**leading("Jetzt annehmen"), key="annehmen"):
         if receipt is None:
             st.error("Bitte nennen Sie die Funktion, die freigibt, oder wählen Sie „Als Arbeitsstand“.", icon=":material/error:")
         else:
@@ -132,7 +133,7 @@ def is_outdated(work: Work) -> bool:
     except OutdatedError as error:
         st.warning(formats.literal(str(error)), icon=":material/sync_problem:")
         args = (work.draft, work.comparison.based_on)
-        st.button("Neu vergleichen", key="neu-vergleichen", type=leading(), on_click=_compare_anew, args=args)
+        st.button(**leading("Neu vergleichen"), key="neu-vergleichen", on_click=_compare_anew, args=args)
         return True
     return False
 

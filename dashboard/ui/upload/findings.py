@@ -59,8 +59,10 @@ def _show_questions(work: Work) -> None:
     understood = [each for each in work.questions if each.severity == "note"]
     if to_answer:
         st.subheader(f"Das können Sie beantworten ({formats.number(len(to_answer))})", anchor=False)
-        st.markdown("Eine Antwort gilt für alle Zellen, in denen dasselbe steht. Ihre Mappe bleibt, wie sie ist.")
-        _show_earlier(work, known)
+        st.markdown("Ihre Mappe bleibt, wie sie ist; was ohne Antwort gilt, steht bei jeder Frage.")
+        with st.container(horizontal=True, gap="small"):
+            _show_earlier(work, known)
+            _show_proposed(work, to_answer)
         _show_each(work, to_answer, known, "fragen")
     if understood:
         label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(understood))}"
@@ -79,6 +81,21 @@ def _show_earlier(work: Work, known: Answers) -> None:
     if earlier:
         many = formats.counted(len(earlier), "frühere Antwort", "frühere Antworten")
         st.button(f"{many} übernehmen", key="fruehere-antworten", on_click=give, args=(work.draft.draft_id, *earlier))
+
+
+def _show_proposed(work: Work, questions: Sequence[QuestionGroup]) -> None:
+    """All proposals of open questions with one click; each stays in its place, marked, and can be changed after."""
+    answers = [
+        each.with_value(choice.value, is_remembered=each.can_be_remembered)
+        for each in questions
+        if each.answer is None and not each.cell_answers
+        for choice in each.choices
+        if choice.is_proposed
+    ]
+    if len(answers) > 1:
+        label = f"Alle {formats.number(len(answers))} Vorschläge annehmen"
+        tip = "Bei jeder offenen Frage gilt dann, was dort als Vorschlag dasteht."
+        st.button(label, key="vorschlaege", help=tip, on_click=give, args=(work.draft.draft_id, *answers))
 
 
 def _show_each(work: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
