@@ -39,7 +39,7 @@ def compared(*rows: Sequence[Value]) -> Visit:
 
 
 def test_all_missing_measures_are_answered_at_once_and_one_of_them_otherwise() -> None:
-    page = compared(READING).choose("Was wurde daraus?", "gilt unverändert weiter").press("Für 4 Maßnahmen übernehmen")
+    page = compared(READING).press("Für 4 Maßnahmen antworten: gilt unverändert weiter")
     page.choose("Was wurde aus „Elterncafé“?", "Ist umgesetzt")
 
     assert answers(AnswerKind.MISSING) == {
@@ -54,7 +54,7 @@ def test_all_missing_measures_are_answered_at_once_and_one_of_them_otherwise() -
 def test_those_of_one_action_field_are_answered_at_once_and_the_others_stay_open() -> None:
     page = compared(READING).choose("Auf einmal antworten für", "Handlungsfeld 4 Bildung (3)")
     page.choose("Was wurde daraus?", "wurde eingestellt").write("Grund (nötig)", "Programm beendet")
-    page.press("Für 3 Maßnahmen übernehmen")
+    page.press("Für 3 Maßnahmen antworten: wurde eingestellt")
 
     given = drafts()[0].answers.all_of(AnswerKind.MISSING)
     assert [(answer.subject[0], answer.reason) for answer in given] == [(f"SKB-000{at}", "Programm beendet") for at in (2, 3, 4)]
@@ -63,7 +63,7 @@ def test_those_of_one_action_field_are_answered_at_once_and_the_others_stay_open
 
 def test_an_end_for_all_needs_its_reason() -> None:
     page = compared(READING).choose("Was wurde daraus?", "wurde eingestellt")
-    (button,) = [each for each in page.app.button if each.label == "Für 4 Maßnahmen übernehmen"]
+    (button,) = [each for each in page.app.button if each.label == "Für 4 Maßnahmen antworten: wurde eingestellt"]
     assert button.disabled
 
 
@@ -156,3 +156,11 @@ def test_a_workbook_without_a_list_is_refused_at_once_with_the_way_to_the_empty_
     assert error.value.replace("\\", "").startswith("„Vermerk.xlsx“: In der Mappe wurde keine Maßnahmenliste gefunden.")
     assert "Keine Liste zur Hand: Rückmeldeliste oder leere Vorlage holen" in [link.label for link in page.app.page_link]
     assert drafts() == []
+
+
+def test_what_was_typed_into_the_last_step_is_there_after_a_look_back() -> None:
+    page = visit().drop("liste.xlsx", sheet(READING)).step("Annehmen").choose("In welchem Stand?", "Freigegeben")
+    page.write("Freigegeben durch", "Abteilungsleitung").write("Übersandt von", "Referat 32")
+    page.step("Vergleich").step("Annehmen")
+
+    assert {"Abteilungsleitung", "Referat 32"} <= {each.value for each in page.app.text_input}

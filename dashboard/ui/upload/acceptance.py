@@ -75,12 +75,19 @@ def _form(who: Acting, work: Work) -> Receipt | None:
     """How the list goes into the books; None as long as a release lacks its function."""
     draft_id = work.draft.draft_id
     state = st.radio(
-        "In welchem Stand?", list(_STATES), format_func=lambda code: _STATES.get(code, code), key=f"stand|{draft_id}"
+        "In welchem Stand?",
+        list(_STATES),
+        format_func=lambda code: _STATES.get(code, code),
+        key=f"stand|{draft_id}",
+        persist_state="page",
     )
     with st.container(width=720):
         release = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
         sender = st.text_input(
-            "Übersandt von (Funktion, freiwillig)", key=f"absender-funktion|{draft_id}", placeholder="z. B. Referat 32"
+            "Übersandt von (Funktion, freiwillig)",
+            key=f"absender-funktion|{draft_id}",
+            placeholder="z. B. Referat 32",
+            persist_state="page",
         ).strip()
         proof = _ask_proof(draft_id) if who.is_lead_unit else None
     if state == _RELEASED and release is None:
@@ -92,7 +99,7 @@ def _form(who: Acting, work: Work) -> Receipt | None:
 def _ask_proof(draft_id: str) -> str | None:
     """What the lead unit brings in is recorded on behalf of the body, and says what proves it."""
     label, example = "Nachweis, dass die Liste vom Haus kommt", "z. B. Mail vom 03.09."
-    return st.text_input(label, key=f"nachweis|{draft_id}", placeholder=example).strip() or None
+    return st.text_input(label, key=f"nachweis|{draft_id}", placeholder=example, persist_state="page").strip() or None
 
 
 def _accept(work: Work, receipt: Receipt) -> None:

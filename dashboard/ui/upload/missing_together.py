@@ -39,9 +39,7 @@ def ask_together(draft: Draft, unanswered: Sequence[Missing], words: FieldWords)
         said = st.selectbox(
             "Was wurde daraus?",
             list(_LABELS),
-            index=None,
             format_func=lambda code: _LABELS.get(code, code),
-            placeholder="bitte wählen",
             key=keys[1],
             width=320,
         )
@@ -49,11 +47,11 @@ def ask_together(draft: Draft, unanswered: Sequence[Missing], words: FieldWords)
         reason = st.text_input("Grund (nötig)", key=keys[2], max_chars=500, width=300).strip() if is_ended else ""
         members = groups.get(chosen, [])
         st.button(
-            f"Für {formats.counted(len(members), 'Maßnahme', 'Maßnahmen')} übernehmen",
+            f"Für {formats.counted(len(members), 'Maßnahme', 'Maßnahmen')} antworten: {_LABELS[said]}",
             key="alle-fehlenden",
-            disabled=said is None or (is_ended and not reason),
-            on_click=_answer,
-            args=(draft, members, said, reason or None),
+            disabled=is_ended and not reason,
+            on_click=give,
+            args=(draft.draft_id, *(each.answered(Absence(said), reason=reason or None) for each in members)),
         )
     st.caption("Ausnahmen ändern Sie danach in der einzelnen Zeile.")
 
@@ -66,8 +64,3 @@ def groups_of(unanswered: Sequence[Missing], words: FieldWords) -> dict[str, lis
             by_label.setdefault(f"{opening}{words.value(name, each.known.values[name])}", []).append(each)
     parts = {label: members for label, members in by_label.items() if len(members) < len(unanswered)}
     return {"alle offenen": list(unanswered), **parts}
-
-
-def _answer(draft: Draft, members: Sequence[Missing], said: str | None, reason: str | None) -> None:
-    if said is not None:
-        give(draft.draft_id, *(each.answered(Absence(said), reason=reason) for each in members))
