@@ -164,3 +164,17 @@ def test_what_was_typed_into_the_last_step_is_there_after_a_look_back() -> None:
     page.step("Vergleich").step("Annehmen")
 
     assert {"Abteilungsleitung", "Referat 32"} <= {each.value for each in page.app.text_input}
+
+
+def test_what_refers_to_last_year_is_answered_for_each_measure_as_it_was_told_then() -> None:
+    rows = [(None, 4, title, "Land", "siehe Vorjahr", None) for title in ("Lesen üben", "Elterncafé", "Ganz neu")]
+    page = visit().drop("liste.xlsx", sheet(*rows)).press("2 Maßnahmen: wie jeweils zuletzt gemeldet")
+
+    places = {subject[3:]: value for subject, value in answers(AnswerKind.VALUE).items()}
+    assert places == {("Maßnahmen", "E4"): "in_progress", ("Maßnahmen", "E5"): "in_progress"}
+    assert "Umsetzungsstand" not in page.step("Vergleich").text.split("Neu (1)")[0]
+
+
+def test_a_question_about_one_measure_says_what_was_told_last() -> None:
+    page = visit().drop("liste.xlsx", sheet((None, 4, "Lesen üben", "Land", "offen", None)))
+    assert "Zuletzt gemeldet (Runde 2025): in Umsetzung." in page.text

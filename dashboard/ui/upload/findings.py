@@ -21,6 +21,7 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give, page_of
+from dashboard.ui.upload.last_told import known_by_place
 from dashboard.ui.upload.questions import show_question
 from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
 from dashboard.ui.upload.work import Work, master
@@ -99,9 +100,9 @@ def _show_proposed(work: Work, questions: Sequence[QuestionGroup]) -> None:
 
 
 def _show_each(work: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
-    words = FieldWords.of(work.master)
+    words, told = FieldWords.of(work.master), known_by_place(work.comparison)
     for question in page_of(questions, key, _QUESTIONS_AT_ONCE):
-        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)), words)
+        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)), told, words)
 
 
 def _proposals(work: Work) -> Answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,9 @@ from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.answers.questions import RUNS_ON, UNCLEAR, QuestionGroup
 from dashboard.intake.desk import Draft
+from dashboard.intake.joining.candidates import Known, Place
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
+from dashboard.ui.upload.last_told import last_told_sentence, offer_last_told
 from dashboard.ui.upload.sentences import row_sentence, rows_sentence, severity_words
 from dashboard.ui.upload.unanswered import unanswered_sentence
 
@@ -23,8 +26,13 @@ _UNCLEAR = "unklar"
 _REMEMBER = "Für die nächste Liste merken"
 
 
-def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None, words: FieldWords) -> None:
-    """Ask one question; `earlier` is what the house answered for an earlier list and wants to be proposed."""
+def show_question(
+    draft: Draft, question: QuestionGroup, earlier: Answer | None, told: Mapping[Place, Known], words: FieldWords
+) -> None:
+    """Ask one question; `earlier` is what the house answered for an earlier list and wants to be proposed.
+
+    `told` are the stored measures that rows of the list were joined to.
+    """
     with st.container(border=True):
         st.markdown(f"**{formats.literal(question.sentence)}**")
         state = f"{severity_words(question.severity)} · {state_words(question)}"
@@ -36,9 +44,11 @@ def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None,
             st.markdown(f"Eine Antwort gilt für alle {many} Stellen: {formats.literal(question.places)}.")
         if question.measures:
             rows, count = question.measures, question.measure_count
-            st.caption(formats.literal(row_sentence(rows[0], words) if count == 1 else rows_sentence(rows, count)))
+            about = row_sentence(rows[0], words) if count == 1 else rows_sentence(rows, count)
+            st.caption(formats.literal(f"{about} {last_told_sentence(question, told, words)}".strip()))
         if earlier is not None and question.answer is None:
             _show_earlier(draft, question, earlier)
+        offer_last_told(draft, question, told)
         _ask(draft, question)
         ask_single_cells(draft, question)
         if question.can_be_remembered and question.is_answered:
