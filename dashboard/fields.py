@@ -55,7 +55,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "number", "Nr.", Kind.TEXT, "Nummer, wie sie in der Liste steht; kein Schlüssel", is_searched=False,
         synonyms="""lfd. Nr.|laufende Nr.|laufende Nummer|Nummer|Maßnahme Nr.|Maßnahmen-Nr.|Maßnahmennummer|Nr. der Maßnahme
-        |ID|Kennziffer|Kennnummer|M-Nr.|Ziffer|Projekt-Nr.|Projektnummer|Pos.|Position""",
+        |lfd.|ID|Kennziffer|Kennnummer|M-Nr.|Ziffer|Projekt-Nr.|Projektnummer|Pos.|Position""",
     ),
     Field(
         "action_field", "Handlungsfeld", Kind.INTEGER, "Nummer des Handlungsfelds",

@@ -20,6 +20,7 @@ from dashboard.intake.accepting.acceptance import (
     accept,
     check_acceptable,
     now,
+    refuse_doubts,
 )
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers
@@ -106,7 +107,11 @@ def compare_command(file: Path, round_code: str | None, department: str | None, 
     type=click.Choice(["whole", "measures"]),
     help="whole: die ganze Liste des Hauses; measures: nur die genannten Maßnahmen. Sonst sagt es die Liste selbst.",
 )
-@click.option("--confirm-round", is_flag=True, help="Auch, wenn die Liste älter ist, eine andere Runde nennt oder bekannt ist.")
+@click.option(
+    "--confirm-round",
+    is_flag=True,
+    help="Auch, wenn die Liste älter, schon bekannt oder dem Haus ganz fremd ist oder eine andere Runde nennt.",
+)
 @click.option("--without-questions", is_flag=True, help="Auch, wenn neue Zeilen gespeicherte Maßnahmen sein können.")
 @DEPARTMENT
 @STORE
@@ -127,6 +132,8 @@ def accept_command(file: Path, department: str | None, store: Path, as_json: boo
         before = compare(stored, reading, round_code=receipt.round_code, answers=answers)
         if options["confirm_round"]:
             answers = answers.given(*before.time.confirmations)
+            before = compare(stored, reading, round_code=receipt.round_code, answers=answers)
+        refuse_doubts(before, receipt)
         if not options["without_questions"]:
             _stop_at_doubts(before)
         result = accept(stored, reading, content, receipt=receipt, answers=answers)

@@ -87,8 +87,8 @@ def unasked_lines(reading: ListReading, comparison: Comparison) -> Iterator[str]
     unasked = [
         (
             len([each for each in questions(reading) if each.wants_answer]),
-            "Frage zu Werten (sie bleiben leer)",
-            "Fragen zu Werten (sie bleiben leer)",
+            "Frage zu Werten, Spalten oder Blättern",
+            "Fragen zu Werten, Spalten oder Blättern",
         ),
         (
             len(comparison.doubtful),

@@ -9,6 +9,8 @@ from typing import Any
 from dashboard import formats
 from dashboard.documents.field_values import FieldWords, label
 from dashboard.intake.answers.answers import Absence, Answer, AnswerKind, Relation
+from dashboard.intake.answers.questions import RUNS_ON, said
+from dashboard.intake.joining.strangers import NONE_KNOWN
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS, Kind
 
 _RELATIONS = {
@@ -76,6 +78,8 @@ def _value(answer: Answer, words: FieldWords) -> str:
 
 
 def _value_words(field: str, value: Any, words: FieldWords) -> str:
+    if value == RUNS_ON:
+        return said(value)
     if isinstance(value, Mapping):  # a period
         days = [_value_words(name, value[name], words) for name in ("start", "end") if value.get(name)]
         period = " bis ".join(days) or LABELS["period_precision"]["open"]
@@ -107,7 +111,9 @@ def _row(answer: Answer, _words: FieldWords) -> str:
     return f"Zeile {row} im Blatt „{sheet}“ wurde {'übernommen' if answer.value else 'nicht übernommen'}."
 
 
-def _round(_answer: Answer, _words: FieldWords) -> str:
+def _round(answer: Answer, _words: FieldWords) -> str:
+    if answer.subject == (NONE_KNOWN,):
+        return "Die Liste ist die des Hauses, obwohl sie keine seiner gespeicherten Maßnahmen nennt."
     return "Die Liste gilt für diese Runde, obwohl ihr Stand, ihr Titel oder ihre Datei für eine andere spricht."
 
 

@@ -16,11 +16,16 @@ def release_fields(key: str, *, is_required: bool = False) -> Release | None:
     """
     hint = "" if is_required else " – leer lassen, solange es ein Arbeitsstand ist"
     function = st.text_input(
-        f"Freigegeben durch (Funktion, kein Name){hint}", placeholder="z. B. Abteilungsleitung", key=f"{key}-funktion"
+        f"Freigegeben durch (Funktion, kein Name){hint}",
+        placeholder="z. B. Abteilungsleitung",
+        key=f"{key}-funktion",
+        persist_state="page",
     )
     day, reference = st.columns(2)
-    released_on = day.date_input("Freigegeben am", datetime.now(UTC).date(), format="DD.MM.YYYY", key=f"{key}-tag")
-    reference_text = reference.text_input("Aktenzeichen oder Bezug (freiwillig)", key=f"{key}-bezug")
+    released_on = day.date_input(
+        "Freigegeben am", datetime.now(UTC).date(), format="DD.MM.YYYY", key=f"{key}-tag", persist_state="page"
+    )
+    reference_text = reference.text_input("Aktenzeichen oder Bezug (freiwillig)", key=f"{key}-bezug", persist_state="page")
     if not function.strip():
         return None
     return Release(function.strip(), released_on, reference_text.strip() or None)

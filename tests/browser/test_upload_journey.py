@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.chromium import Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold
 from tests.browser.site import Site, serving, wait_until_drawn
@@ -152,3 +153,30 @@ def test_the_whole_way_works_with_the_keyboard_alone(visit: Visitor, own: Site, 
     page.get_by_role("button", name="Jetzt annehmen").focus()
     page.keyboard.press("Enter")
     expect(headline(page)).to_contain_text("Angenommen: Rückmeldung")
+
+
+def test_a_double_click_accepts_a_list_once(visit: Visitor, own: Site) -> None:
+    page = visit(own.url + ADDRESS).page
+    drop(page, "Zulieferung.xlsx", messy_list())
+    page.goto(re.sub("schritt=[a-z]+", "schritt=annehmen", page.url))
+    wait_until_drawn(page)
+    page.get_by_role("button", name="Jetzt annehmen").dblclick()
+    expect(headline(page)).to_contain_text("Angenommen: Rückmeldung")
+    assert len(own.query("deliveries/list", round="2026", department="SKB")) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_leads_on_stands_out_in_the_light_and_in_the_dark(visit: Visitor, own: Site, scheme: Scheme) -> None:
+    page = visit(own.url + ADDRESS, scheme).page
+    drop(page, "Zulieferung.xlsx", messy_list())
+    assert shade(page, "1 Prüfhinweise") != shade(page, "3 Vergleich")
+    assert shade(page, "Weiter: Zuordnung") != shade(page, "Andere Liste")
+
+
+def shade(page: Page, button: str) -> tuple[str, str]:
+    """The ground of a button and, where they lie on one of their own, that of its words."""
+    found = page.get_by_role("button", name=button)
+    grounds = found.evaluate(
+        "each => [each, each.querySelector('p span') || each].map(one => getComputedStyle(one).backgroundColor)"
+    )
+    return tuple(grounds)

@@ -309,7 +309,7 @@ def test_an_open_draft_says_until_when_it_is_kept() -> None:
 @pytest.mark.usefixtures("store")
 def test_a_page_holds_no_list_between_two_clicks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "_SHORT_PIECES", 0)
-    page = visit().drop("liste.xlsx", sheet(("3", 4, "Lesen und üben", "K", "geplant", None)))
+    page = visit().drop("liste.xlsx", sheet(READING, ("3", 4, "Lesen und üben", "K", "geplant", None)))
     for step in ("Prüfhinweise", "Zuordnung", "Vergleich", "Annehmen"):
         page.step(step)
         work.drop_long_lists()
@@ -328,7 +328,7 @@ def test_a_list_of_another_round_is_stopped_until_somebody_says_that_it_is_meant
     assert "Diese Liste ist älter als die Runde 2026: Ihr Stand ist der 30.09.2025" in page.text
     assert "Diese Liste nennt eine andere Runde („Steuerungsrunde 2025“); angegeben ist die Runde 2026." in page.text
 
-    assert page.press("Ja, diese Liste gilt für die Runde 2026").headers == ["Schritt 1 von 4: Prüfhinweise"]
+    assert page.press("Ja, diese Liste von SKB gilt für die Runde 2026").headers == ["Schritt 1 von 4: Prüfhinweise"]
     assert [answer.subject for answer in drafts()[0].answers] == [("time.before_round",), ("time.other_round",)]
 
 

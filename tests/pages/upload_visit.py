@@ -37,9 +37,9 @@ class Visit:
 
     def choose(self, question: str, option: str) -> Visit:
         """Choose the option whose words begin so, of the question that has these words in its label."""
-        radio = next(each for each in self.app.radio if question in each.label)
-        label = next(str(each) for each in radio.options if str(each).startswith(option))
-        radio.set_value(label)
+        control = next(each for each in (*self.app.radio, *self.app.selectbox) if question in each.label)
+        label = next(str(each) for each in control.options if str(each).startswith(option))
+        control.set_value(label)
         return self._run()
 
     def write(self, label: str, text: str) -> Visit:

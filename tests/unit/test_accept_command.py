@@ -46,7 +46,7 @@ def test_what_was_not_asked_is_said(store: Store, tmp_path: Path) -> None:
 
     assert told.exit_code == 0
     assert (
-        "Nicht gefragt wurde nach: 1 Frage zu Werten (sie bleiben leer) und 1 fehlende Maßnahme (bleibt „nicht gemeldet“)."
+        "Nicht gefragt wurde nach: 1 Frage zu Werten, Spalten oder Blättern und 1 fehlende Maßnahme (bleibt „nicht gemeldet“)."
         in (told.output)
     )
 
@@ -118,3 +118,13 @@ def test_a_list_for_a_frozen_round_is_called_a_late_one(store: Store, tmp_path: 
     assert told.exit_code == 0
     assert "Die Runde 2026 ist festgeschrieben; die Liste wird eine Nachmeldung." in told.output
     assert "zählen in der nächsten Runde" in told.output
+
+
+def test_a_list_of_which_its_house_knows_nothing_stops_it_before_any_row_is_guessed_at(store: Store, tmp_path: Path) -> None:
+    file = written(tmp_path, (1, 1, "Brückenbau", "läuft"), (2, 1, "Radwege", "läuft"))
+    told = call(store, file)
+
+    assert (told.exit_code, deliveries(store)) == (2, 1)
+    assert "Nichts in dieser Liste ist von SKB bekannt: 2 Maßnahmen wären neu, 2 gespeicherte fehlten." in told.stderr
+    assert "vielleicht" not in told.stderr
+    assert call(store, file, "--confirm-round", "--without-questions").exit_code == 0

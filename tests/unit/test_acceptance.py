@@ -114,9 +114,9 @@ def test_a_key_that_is_not_the_departments_is_told_and_the_title_decides(store: 
 
 
 def test_an_unlike_title_under_a_known_number_is_new_and_asked_about(store: Store) -> None:
-    taken(store, [row("Sprachkurse", number="7")])
+    taken(store, [row("Sprachkurse", number="7"), row("Lesepaten")])
 
-    second = taken(store, [row("Museumspass", number="7")], round_code="2026")
+    second = taken(store, [row("Museumspass", number="7"), row("Lesepaten")], round_code="2026")
 
     assert (second.new, second.missing) == (1, 1)
     assert codes(store) == ["identity.same_number"]

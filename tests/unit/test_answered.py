@@ -153,6 +153,19 @@ def test_a_day_in_the_column_of_the_end_leaves_the_beginning() -> None:
     assert (column(result, "start"), column(result, "end")) == ([date(2024, 3, 1)], [date(2025, 6, 30)])
 
 
+def test_an_end_may_be_answered_by_that_there_is_none() -> None:
+    reading = read_rows(("Nr.", "Maßnahme", "Beginn", "Ende"), (1, "Sprachkurse", "2024", "offen"))
+    (measure,) = with_answers(reading, the_word("period.says_open", "end", "offen", {"is_ongoing": True})).measures
+
+    assert [measure.values[name] for name in ("start", "end", "is_ongoing")] == [date(2024, 1, 1), None, True]
+
+
+def test_that_there_is_none_is_no_answer_for_a_beginning() -> None:
+    reading = read_rows(("Nr.", "Maßnahme", "Beginn"), (1, "Sprachkurse", "31.06.2024"))
+    refused = with_answers(reading, the_word("period.impossible_date", "start", "31.06.2024", {"is_ongoing": True}))
+    assert "period.impossible_date" in codes(refused)
+
+
 def test_a_period_that_ends_before_it_begins_is_no_answer() -> None:
     word = "bis 31.06.2025"
     backwards = {"start": "2025-07-01", "end": "2025-06-30"}

@@ -55,7 +55,7 @@ def test_a_title_that_is_worth_a_look_is_shown_with_its_likeness(store: Store) -
 
     (candidate,) = found.candidates["Liste", 5]
     assert (candidate.measure_id, candidate.likeness) == ("SKB-0002", 89)
-    assert candidate.why == "ähnlicher Titel (89 von 100)"
+    assert candidate.why == "Titel in Teilen gleich"
 
 
 def test_a_title_like_no_other_is_new_without_a_question(store: Store) -> None:
@@ -114,7 +114,8 @@ def test_an_answer_to_a_row_that_is_gone_is_told(store: Store) -> None:
 def test_what_another_house_wrote_for_itself_is_not_seen(store: Store) -> None:
     columns = ("title", "lead_department", "contact", "internal_note", "report")
     rows = [row("Gemeinsam", lead_department="SIS", contact="Referat 12", internal_note="heikel", report="läuft")]
-    taken(store, [row("Gemeinsam", contact="Referat 12", internal_note="heikel", report="läuft")], columns=columns)
+    other = row("Lesepaten an Grundschulen")
+    taken(store, [row("Gemeinsam", contact="Referat 12", internal_note="heikel", report="läuft"), other], columns=columns)
     taken(store, rows, columns=columns, round_code="2026")
 
     (known,) = compare(store, reading([row("Gemeinsam")], department="SIS")).known

@@ -23,6 +23,7 @@ def severity_of(heading: str, values: list[Value], further: str = "Umsetzungssta
     ("heading", "values"),
     [
         ("Auslauf", ["31.12.2027", "2028", "06/2027"]),
+        ("Auslauf", ["31.12.2027", "fortl.", "unbefristet"]),
         ("Einschätzung Referat 30", ["grün", "gelb", "rot"]),
         ("Wo?", ["Land", "Stadt Bremen", "Bremerhaven"]),
     ],
@@ -37,7 +38,16 @@ def test_values_that_say_what_is_meant_are_asked_about(heading: str, values: lis
         ("Akte", ["E-17", "E-18", "E-19"]),
         ("Vermerk der Hausleitung", ["Bitte im Frühjahr vortragen", "erl.", "siehe Vorgang"]),
         ("Wievielte", ["erste", "zweite", "dritte"]),
+        ("Weiter?", ["fortlaufend", "unbefristet", "dauerhaft"]),
     ],
 )
 def test_words_of_the_house_are_kept_with_a_note(heading: str, values: list[Value]) -> None:
     assert severity_of(heading, values) == ("note", "column.unknown")
+
+
+def test_the_likely_field_comes_first_and_to_keep_the_column_right_after_it() -> None:
+    rows = [(title, value, "läuft") for title, value in zip(TITLES, ("Land", "Stadt Bremen", "Land"), strict=True)]
+    reading = read_rows(("Maßnahme", "Wo?", "Umsetzungsstand"), *rows)
+
+    (finding,) = [each for each in reading.findings if each.code == "column.likely"]
+    assert [(each.value, each.is_proposed) for each in finding.choices[:2]] == [("levels", True), (None, False)]

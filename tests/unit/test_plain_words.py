@@ -104,6 +104,7 @@ def test_a_long_title_is_cut_in_a_question_and_the_cell_stays() -> None:
         (12.5, "12,5"),
         ({"start": "2025-01-01", "end": "2026-12-31", "is_ongoing": False}, "01.01.2025 bis 31.12.2026"),
         ({"start": "2025-01-01", "end": None, "is_ongoing": True}, "01.01.2025 bis offen"),
+        ({"is_ongoing": True}, "läuft ohne Ende weiter"),
         (["Land", "Stadt"], "Land, Stadt"),
         (date(2026, 1, 2), "02.01.2026"),
         (True, "ja"),

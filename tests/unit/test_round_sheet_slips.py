@@ -102,7 +102,7 @@ def test_a_copied_row_with_its_kennung_is_one_sentence(store: Store) -> None:
 def test_a_kennung_that_nobody_gave_is_still_said_to_be_unknown(store: Store) -> None:
     found = compare(store, titles(("SKB-0099", "Etwas Neues")), round_code="2026")
 
-    assert [each.code for each in found.findings] == ["identity.unknown_key"]
+    assert [each.code for each in found.findings if each not in found.time.doubts] == ["identity.unknown_key"]
 
 
 def round_sheet_of(store: Store) -> tuple[Workbook, dict[str, int]]:

@@ -14,6 +14,7 @@ from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inq
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
 from dashboard.intake.joining.comparison import FIELDS, Comparison, compare, newest_delivery_id
+from dashboard.intake.joining.strangers import NONE_KNOWN
 from dashboard.intake.joining.timeliness import KNOWN_DRAFT
 from dashboard.intake.model import Finding, ListReading
 from dashboard.refusals import RefusalError, known_department, known_round
@@ -90,19 +91,22 @@ def accept(
     with store.write() as writer:
         refuse_outdated(writer, reading.department, based_on)
         acceptance = record(writer, reading, content, receipt, answers)
-        _refuse_doubts(acceptance.comparison, receipt)
+        refuse_doubts(acceptance.comparison, receipt, answered_for=frozenset({NONE_KNOWN}))
         derive(writer)
     return acceptance
 
 
-def _refuse_doubts(comparison: Comparison, receipt: Receipt) -> None:
-    """What somebody must have said before: which measure a torn row is, and that a list of another round is meant.
+def refuse_doubts(comparison: Comparison, receipt: Receipt, *, answered_for: frozenset[str] = frozenset()) -> None:
+    """What somebody must have said before: which measure a torn row is, and that a list of another round or house is meant.
 
-    To release what lies there as a draft needs no word. A list that was accepted once is not asked again when it is read anew.
+    AcceptanceError, DoubtfulTimeError. To release what lies there as a draft needs no word. A list that was accepted once is not
+    asked again when it is read anew. `answered_for` are the codes of doubts that the caller answers for: whether a list is its
+    house's at all is asked by page and command before they hand it in.
     """
     if comparison.torn:
         raise AcceptanceError(f"Angenommen wurde nichts. {comparison.torn[0].message}")
-    doubts = [each for each in comparison.time.doubts if receipt.release is None or each.code != KNOWN_DRAFT]
+    told_already = answered_for if receipt.release is None else answered_for | {KNOWN_DRAFT}
+    doubts = [each for each in comparison.time.doubts if each.code not in told_already]
     if doubts:
         told = " ".join(each.message for each in doubts)
         raise DoubtfulTimeError(f"Angenommen wurde nichts. {told}")
@@ -296,4 +300,4 @@ class OutdatedError(AcceptanceError):
 
 
 class DoubtfulTimeError(AcceptanceError):
-    """The list seems to be another round's, older than what stands, or known; nobody has confirmed it; nothing was written."""
+    """The list seems to be another round's or house's, older than what stands, or known, and nobody has confirmed it."""

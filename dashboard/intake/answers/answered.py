@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, hints_of
-from dashboard.intake.answers.questions import answer_to, is_possible, kind_of, word_of
+from dashboard.intake.answers.questions import RUNS_ON, answer_to, is_possible, kind_of, word_of
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.findings import place
 from dashboard.intake.model import Finding, ListReading, MeasureRow
@@ -171,13 +171,15 @@ def _without_lead(row: MeasureRow, code: str) -> dict[str, Any]:
 
 def _period(row: MeasureRow, name: str, value: Any) -> dict[str, Any]:
     """A whole period goes in together; the day of a column of its own leaves the other one alone."""
+    known = row.values["period_precision"]
+    if name == "end" and value == RUNS_ON:
+        return {"end": None, "is_ongoing": True, "period_precision": known if known in PRECISIONS else "open"}
     if isinstance(value, dict):
         first, last = _day(value.get("start")), _day(value.get("end"))
         is_ongoing = value.get("is_ongoing", last is None)
         return {"start": first, "end": last, "is_ongoing": is_ongoing, "period_precision": value.get("period_precision", "day")}
     if value is None:
         return dict.fromkeys(("start", "end", "is_ongoing", "period_precision") if name == "period_text" else (name,))
-    known = row.values["period_precision"]
     day = {name: _day(value), "period_precision": known if known in PRECISIONS else "day"}
     return day | ({"is_ongoing": False} if name == "end" else {})
 

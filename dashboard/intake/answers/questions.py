@@ -17,8 +17,13 @@ from dashboard.intake.findings import CATALOGUE
 from dashboard.intake.layout.grid import SHOWN_CHARACTERS
 from dashboard.intake.model import Choice, Finding, ListReading, MeasureRow, as_json
 
+_DAYS = ("start", "end", "is_ongoing")
+
 UNCLEAR = "Unklar lassen"
 """The label of the answer null, which is always possible; for columns it is a choice of its own ("als Zusatzangabe behalten")."""
+
+RUNS_ON: Mapping[str, Any] = {"is_ongoing": True}
+"""The answer to a question for the last day of a measure that has none."""
 
 SHOWN_CELLS = 5
 
@@ -52,7 +57,8 @@ class QuestionGroup:
     "date", "number" or "period" (a dictionary with start, end, is_ongoing, period_precision). `sentence` is the German question,
     `group` the German heading of its kind. `cells`: sheet and cell (None: the whole sheet or workbook). `measures` are the first
     of those in whose rows the cells stand, `measure_count` says how many there are: a page keeps its questions while it is open,
-    but no long list with them. `cell_answers` hold for one cell alone.
+    but no long list with them. `holds`: the different values that these have now for what is asked. `cell_answers` hold for one
+    cell alone.
     """
 
     kind: AnswerKind
@@ -70,6 +76,7 @@ class QuestionGroup:
     can_be_remembered: bool
     measures: tuple[MeasureRow, ...] = ()
     measure_count: int = 0
+    holds: tuple[Any, ...] = ()
     answer: Answer | None = None
     cell_answers: Mapping[tuple[str, str], Answer] = dataclasses.field(default_factory=dict)
 
@@ -124,6 +131,8 @@ def questions(reading: ListReading, answers: Answers = NONE) -> list[QuestionGro
 
 def said(value: Any) -> str:
     """A value of an answer in German where no choice names it: days and numbers as they are written, a period with both days."""
+    if value == RUNS_ON:
+        return "läuft ohne Ende weiter"
     if isinstance(value, dict):
         return " bis ".join(said(value[name]) if value.get(name) else "offen" for name in ("start", "end"))
     if isinstance(value, list):
@@ -158,6 +167,7 @@ def _group(findings: list[Finding], answers: Answers, rows: Mapping[tuple[str, i
         can_be_remembered=kind is not AnswerKind.RANGE and (kind is not AnswerKind.VALUE or is_by_word(first)),
         measures=measures[:SHOWN_CELLS],
         measure_count=len(measures),
+        holds=_values_now(measures, first.field),
         answer=answers.by_key.get(key),
         cell_answers={cell: answers.by_key[each] for each, cell in by_cell.items() if each != key and each in answers.by_key},
     )
@@ -167,6 +177,16 @@ def _measures(findings: Iterable[Finding], rows: Mapping[tuple[str, int], Measur
     """The measures in whose rows the cells stand, each once; the cell of an interim heading is in none."""
     places = dict.fromkeys((each.sheet or "", (split_address(each.cell or "") or (0, 0))[0] or 0) for each in findings)
     return tuple(rows[place] for place in places if place in rows)
+
+
+def _values_now(measures: Sequence[MeasureRow], field: str | None) -> tuple[Any, ...]:
+    """The different values of a field in some measures; for a period its days and whether it runs on."""
+    found: list[Any] = []
+    for row in measures:
+        value = {name: row.values[name] for name in _DAYS} if field == "period_text" else row.values.get(field or "")
+        if value not in found:
+            found.append(value)
+    return tuple(found)
 
 
 def _sentence(question: str, findings: Sequence[Finding], measures: Sequence[MeasureRow]) -> str:
@@ -279,7 +299,7 @@ def is_possible(finding: Finding, value: Any) -> bool:
 
 def _fits_input(finding: Finding, value: Any) -> bool:
     if finding.asks == "date":
-        return _is_day(value)
+        return _is_day(value) or (finding.field == "end" and value == RUNS_ON)
     if finding.asks == "number":
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return is_number and (finding.field != "progress_percent" or 0 <= value <= 100)

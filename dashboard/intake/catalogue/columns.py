@@ -47,6 +47,13 @@ ENTRIES: tuple[Entry, ...] = (
         "eine einzige Spalte „{label}“",
     ),
     Entry(
+        "column.older",
+        "note",
+        COLUMN,
+        "Blatt „{sheet}“, Zelle {cell}: Die Spalte „{heading}“ nennt ein früheres Jahr als „{other}“ in Spalte {letter}; gelesen "
+        "wurde Spalte {letter}, der Inhalt dieser hier bleibt als Zusatzangabe bei der Maßnahme.",
+    ),
+    Entry(
         "column.no_fit",
         "warning",
         COLUMN,

@@ -24,6 +24,14 @@ ENTRIES: tuple[Entry, ...] = (
         "eine Kennung des eigenen Hauses oder nichts",
     ),
     Entry(
+        "identity.none_known",
+        "warning",
+        _GROUP,
+        "Nichts in dieser Liste ist von {department} bekannt: {new}, {missing}. {other}Bitte prüfen, ob Haus, Jahr und Datei "
+        "stimmen.",
+        "eine Liste, die Maßnahmen ihres Hauses nennt",
+    ),
+    Entry(
         "identity.title_of_other",
         "warning",
         _GROUP,

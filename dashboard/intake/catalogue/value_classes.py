@@ -27,7 +27,7 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "stage.ambiguous",
         "Umsetzungsstand",
-        "„{value}“ kann verschiedene Umsetzungsstände heißen. Bitte auswählen; die Antwort kann für die ganze Liste gelten.",
+        "„{value}“ kann verschiedene Umsetzungsstände heißen. Bitte auswählen.",
         "ein Umsetzungsstand",
     ),
     warning(

@@ -19,6 +19,9 @@ from dashboard.vocabulary import ENDED_STAGES
 WORTH_SHOWING = 60
 """From this likeness (0-100, rapidfuzz's ratio of the compared forms) a title is worth a look."""
 
+ALIKE = 90
+"""From this likeness a new title is nearly the same, and is asked about."""
+
 SHOWN_AT_MOST = 5
 _ROWS_AT_ONCE = 256
 
@@ -163,7 +166,7 @@ def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
     reasons = [
         "gleiche Kennung" if values["measure_id"] == measure.measure_id else "",
         "gleiche Nummer" if old["number"] is not None and old["number"] == values["number"] else "",
-        "gleicher Titel" if likeness == 100 else f"ähnlicher Titel ({likeness} von 100)" if likeness else "anderer Titel",
+        _title_in_words(likeness),
         "gleiches Handlungsfeld" if old["action_field"] is not None and old["action_field"] == values["action_field"] else "",
     ]
     return Candidate(
@@ -174,3 +177,11 @@ def _candidate(match: Match, measure: Known, likeness: int) -> Candidate:
         likeness,
         ", ".join(reason for reason in reasons if reason),
     )
+
+
+def _title_in_words(likeness: int) -> str:
+    if likeness == 100:
+        return "gleicher Titel"
+    if likeness >= ALIKE:
+        return "Titel fast gleich"
+    return "Titel in Teilen gleich" if likeness else "anderer Titel"

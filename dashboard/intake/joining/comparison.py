@@ -17,6 +17,7 @@ from dashboard.intake.joining.contradictions import Contradiction, contradiction
 from dashboard.intake.joining.grey_answers import with_grey_answers
 from dashboard.intake.joining.identity import Matching, known_measures, match_rows
 from dashboard.intake.joining.missing import Missing, with_answers, wrong_absences, wrong_identities
+from dashboard.intake.joining.strangers import stranger
 from dashboard.intake.joining.timeliness import Timeliness, timeliness
 from dashboard.intake.layout.wording import by_field
 from dashboard.intake.model import Finding, InquiryAnswer, Issue, ListReading, MeasureRow, as_json, footnote_lines
@@ -185,9 +186,10 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
     unnamed = [each for each in known if each.measure_id not in named and not each.is_led_elsewhere(reading.department)]
     missing = with_answers([each for each in unnamed if scope.asks_for(each)], answers)
     accepted = [outcome.match for outcome in outcomes]
-    told = [outcome.match.known for outcome in outcomes if outcome.match.known]
-    time = timeliness(source, reading, told, round_code, answers)
-    inquiry_answers, unknown_inquiries = checked_inquiries(source, reading)
+    told = [match.known for match in accepted if match.known]
+    strange = stranger(source, reading.department, matching, missing)
+    time = timeliness(source, reading, told, round_code, answers).doubted(*strange, answers)
+    inquiry_answers, unknown = checked_inquiries(source, reading)
     return Comparison(
         department=reading.department,
         outcomes=outcomes,
@@ -202,9 +204,7 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
             *grey,
             *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
-            *unknown_inquiries,
-            *time.late,
-            *time.doubts,
+            *(*unknown, *time.late, *time.doubts),
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),

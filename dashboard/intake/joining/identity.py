@@ -10,16 +10,13 @@ from typing import Any
 from dashboard import formats, queries
 from dashboard.intake.answers.answers import NONE, Answer, AnswerKind, Answers, Relation
 from dashboard.intake.findings import place
-from dashboard.intake.joining.candidates import Belonging, Candidate, Known, Match, Place, candidates, torn_rows
+from dashboard.intake.joining.candidates import ALIKE, Belonging, Candidate, Known, Match, Place, candidates, torn_rows
 from dashboard.intake.model import Choice, Finding, Issue, MeasureRow
 from dashboard.intake.values.texts import match_key
 from dashboard.store import Queryable
 from dashboard.vocabulary import OWN_FIELDS
 
 _FRESH = (Relation.NEW, Relation.PART)
-
-ALIKE = 90
-"""From this likeness (0-100, rapidfuzz's ratio of the compared forms) a new title is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def match_rows(
     """Join the rows of a department's list to `known`, its stored measures, and to other houses' where those lead."""
     said = _said(answers)
     foreign = [row for row in rows if is_led_elsewhere(row, department)]
-    elsewhere = _titles_elsewhere(source, {str(row.values["lead_department"]) for row in foreign})
+    elsewhere = titles_elsewhere(source, {str(row.values["lead_department"]) for row in foreign})
     co_reports = {_place_of(row): elsewhere[_foreign_key(row)] for row in foreign if _foreign_key(row) in elsewhere}
     own_rows = [row for row in rows if _place_of(row) not in co_reports or _place_of(row) in said]
     joined = _joined(own_rows, known, said)
@@ -105,7 +102,8 @@ def _is_theirs_already(row: MeasureRow, known: Known, department: str | None) ->
     return is_led_elsewhere(row, department) and known.values["lead_department"] not in (None, department)
 
 
-def _titles_elsewhere(source: Queryable, leads: Iterable[str]) -> dict[tuple[str, str], str]:
+def titles_elsewhere(source: Queryable, leads: Iterable[str]) -> dict[tuple[str, str], str]:
+    """The measures that some bodies lead, by the body and the compared form of the title."""
     wanted = sorted(leads)
     if not wanted:
         return {}

@@ -33,6 +33,10 @@ class Missing:
     def absence(self) -> Absence | None:
         return Absence(self.answer.value) if self.answer else None
 
+    def answered(self, absence: Absence, *, target: str | None = None, reason: str | None = None) -> Answer:
+        """The answer that says what became of it."""
+        return Answer(AnswerKind.MISSING, (self.measure_id,), absence.value, target=target, reason=reason)
+
 
 def row_target(place_: Place) -> str:
     """The target of an answer that means a new row of the list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -24,17 +24,24 @@ class Timeliness:
     """What speaks against a list for its round.
 
     `doubts` wait for a confirmation; `late` is told where the round is frozen; `other_round` is the round that the list rather
-    belongs to, None where nothing says so.
+    belongs to, None where nothing says so; `other_department` the body whose measures it names instead of its own.
     """
 
     doubts: tuple[Finding, ...] = ()
     late: tuple[Finding, ...] = ()
     other_round: str | None = None
+    other_department: str | None = None
 
     @property
     def confirmations(self) -> list[Answer]:
         """The answers by which the list is meant for its round all the same."""
         return [Answer(AnswerKind.ROUND, (each.code,), value=True) for each in self.doubts]
+
+    def doubted(self, issue: Issue | None, other_department: str | None, answers: Answers) -> Timeliness:
+        """With one more doubt before the others, where there is one that nobody has confirmed."""
+        if issue is None or answers.find(AnswerKind.ROUND, issue.code) is not None:
+            return self
+        return replace(self, doubts=(place(issue), *self.doubts), other_department=other_department)
 
 
 def timeliness(

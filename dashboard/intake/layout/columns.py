@@ -28,6 +28,9 @@ BAD_FIT = 0.2
 ENOUGH_VALUES = 3
 """Fewer values prove nothing against a heading."""
 
+SOME_DATES = 0.3
+"""From this share of dates on, a column of "fortlaufend" tells of ends."""
+
 FEW_VALUES = 30
 """By so many of the commonest a column is looked at whose heading nobody knows."""
 
@@ -179,7 +182,9 @@ def _as_given(named: _Named, columns: Columns) -> Issue:
 
 def _with_choices(named: _Named, issue: Issue, columns: Columns, sheet: str) -> Located:
     """What was noticed of a column, with what it may be said to hold."""
-    choices = column_choices(columns.fields.get(named.heading.column), named.name.fields, columns.taken)
+    current = columns.fields.get(named.heading.column)
+    by_values = _likely_fields(named, columns.taken) if issue.code == "column.likely" else []
+    choices = column_choices(current or next(iter(by_values), None), (*by_values, *named.name.fields), columns.taken)
     return _located(replace(issue, choices=choices), named, sheet)
 
 
@@ -201,12 +206,21 @@ def _why_unknown(named: _Named, taken: Set[str]) -> Issue:
     heading = named.heading
     if not heading.text:
         return Issue("column.no_heading", {"letter": column_letters(heading.column)})
-    is_telling = named.values.total >= ENOUGH_VALUES and not named.values.are_texts
-    fitting = (name for name in _TELLING if is_telling and name not in taken and named.values.fit(name, FEW_VALUES) >= GOOD_FIT)
-    likely = next(fitting, None)
-    if likely is None:
+    likely = _likely_fields(named, taken)
+    if not likely:
         return Issue("column.unknown", {"heading": _said(heading)})
-    return Issue("column.likely", {"heading": _said(heading), "label": FIELD_BY_NAME[likely].heading})
+    labels = "“ oder „".join(FIELD_BY_NAME[name].heading for name in likely)
+    return Issue("column.likely", {"heading": _said(heading), "label": labels})
+
+
+def _likely_fields(named: _Named, taken: Set[str]) -> list[str]:
+    """The free fields as which the values of a column read well, the likeliest first."""
+    if named.values.total < ENOUGH_VALUES or named.values.are_texts:
+        return []
+    fits = {name: named.values.fit(name, FEW_VALUES) for name in _TELLING}
+    if fits["start"] < SOME_DATES:
+        fits["end"] = 0.0  # "läuft" alone is no end, though it says that there is none
+    return sorted((name for name, fit in fits.items() if fit >= GOOD_FIT and name not in taken), key=lambda name: -fits[name])
 
 
 _TELLING = ("stage", "rating", "levels", "end", "start")
@@ -270,7 +284,8 @@ def _why_kept(named: _Named, columns: Columns, details: dict[str, str]) -> Issue
     if meant is None:
         return Issue("column.no_fit", details | {"label": label})
     other = columns.headings[held[meant]]
-    code = "column.yielded" if other.column in columns.given else "column.duplicate"
+    is_older = 0 < named.name.year < other.name.year
+    code = "column.yielded" if other.column in columns.given else "column.older" if is_older else "column.duplicate"
     return Issue(code, details | {"label": label, "other": _said(other), "letter": column_letters(other.column)})
 
 
@@ -309,13 +324,17 @@ def _located(issue: Issue, named: _Named, sheet: str) -> Located:
     return Located(issue, sheet, named.heading.row, named.heading.column, _said(named.heading))
 
 
-def column_choices(current: str | None, likely: Iterable[str], taken: Set[str]) -> tuple[Choice, ...]:
-    """What it is read as now (first and proposed), what its heading may mean, and every field that no other column holds."""
-    free = (each.name for each in FIELDS if each.name not in taken and each.kind is not Kind.TEXTS)
-    names = dict.fromkeys([*([current] if current else []), *likely, *free])
-    fields = tuple(Choice(name, FIELD_BY_NAME[name].heading, name == current) for name in names)
-    kept = Choice(None, KEPT, current is None)
-    return (*fields, kept) if current else (kept, *fields)
+def column_choices(first: str | None, likely: Iterable[str], taken: Set[str]) -> tuple[Choice, ...]:
+    """What a column is read as or most likely holds (first and proposed), what else it may mean, and to keep it beside.
+
+    Then every field that no other column holds. Where nothing is likely, to keep it comes first, and nothing is proposed.
+    """
+    likely = dict.fromkeys([*([first] if first else []), *likely])
+    free = [each.name for each in FIELDS if each.name not in (*taken, *likely) and each.kind is not Kind.TEXTS]
+    near = tuple(Choice(name, FIELD_BY_NAME[name].heading, name == first) for name in likely)
+    far = tuple(Choice(name, FIELD_BY_NAME[name].heading) for name in free)
+    kept = Choice(None, KEPT)
+    return (*near, kept, *far) if first else (kept, *near, *far)
 
 
 def meaning_of(name: str | None) -> str:

@@ -22,7 +22,7 @@ MOST_VALUES = 300
 LONG_TEXT = 40
 """Characters in the mean from which a column holds texts and no classes."""
 
-BESIDE = {"involved": ("involved", "involved_other")}
+BESIDE = {"involved": ("involved", "involved_other"), "end": ("end", "is_ongoing")}
 """A reading that tells only the other one fits as well: a vhs is involved and no department."""
 
 LETTERS_OF_A_TITLE = 4

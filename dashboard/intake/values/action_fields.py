@@ -32,6 +32,8 @@ _OF_THE_FIELD = ("handlungsf", "themenf", "politikf", "hf", "feld")
 _NO_NAME = frozenset(
     map(match_key, ("", "Sonstiges", "Sonstige", "Weiteres", "weitere", "Weitere Maßnahmen", "Allgemeines", "neu"))
 )
+_FURTHER = re.compile(r"\s*(?:[/,+&]|und|u\.)\s*(?:HF|Handlungsfeld)?\s*(\d{1,2})(?![\d.])", re.IGNORECASE)
+"""A second number behind the first, before words: "HF 12/13 Polizei"."""
 _LEAST_LETTERS, _LETTERS_COMPARED = 5, 7
 """A word of so many letters that agrees with the field's name in so many belongs to it."""
 CHAPTER = 3
@@ -67,6 +69,8 @@ def _of_number(found: re.Match[str], index: MasterIndex) -> Reading:
         number = int(chapter)
     if number not in index.field_by_number:
         return _ended(str(number), index) or _unknown(index)
+    if (further := _FURTHER.match(found["name"])) and int(further[1]) in index.field_by_number:
+        return _several([number, int(further[1])], index)
     named = _of_name(found["name"], index) if match_key(found["name"]) else Reading({"action_field": number})
     other = named.values["action_field"]
     if other is not None and other != number:

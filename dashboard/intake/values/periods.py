@@ -32,11 +32,11 @@ FILLERS = re.compile(
 
 LIMITED = re.compile(r"(?<!un)(?<!nicht )(?:befristet|begrenzt)")
 ONGOING = re.compile(
-    r"\b(?<!nicht )(?:fortlaufend|laufend|dauerhaft|unbefristet|kontinuierlich|ständig|auf dauer|open end|ohne ende|"
+    r"\b(?<!nicht )(?:fortlaufend|fortl|laufend|dauerhaft|unbefristet|unbefr|kontinuierlich|ständig|auf dauer|open end|ohne ende|"
     r"offenes ende|ende offen|daueraufgabe|läuft|(?:nicht|keine|ohne) befrist(?:et|ung)|bis auf weiteres|fortwährend|heute|ff|"
     r"unbegrenzt|nicht begrenzt)\b"
 )
-RUNS_ON = re.compile(r"\b(?:unbefristet|fortlaufend|dauerhaft|ohne ende|open end|ende offen|bis auf weiteres)\b")
+RUNS_ON = re.compile(r"\b(?:unbefristet|unbefr|fortlaufend|fortl|dauerhaft|ohne ende|open end|ende offen|bis auf weiteres)\b")
 """Beside one date in brackets: it is the beginning."""
 
 SAYS_OPEN = frozenset({"offen", "noch offen", "derzeit offen", "zurzeit offen", "aktuell offen", "bis offen"})
@@ -67,7 +67,8 @@ START_AND_END = re.compile(r"\b(?:beginn|start):? @ ?[,;/-]? ?(?:ende:? ?)?@")
 
 TWO_ENDS = re.compile(r"@ ?(?:-|bis)[ ,]?@")
 OPEN_END = re.compile(
-    r"@ ?ff\b|@ ?(?:-|bis)\s*(?:$|\?+$|…$|\.{2,}$|heute|offen|open end|laufend|fortlaufend|unbefristet|dauerhaft|auf weiteres)"
+    r"@ ?ff\b|@ ?(?:-|bis)\s*(?:$|\?+$|…$|\.{2,}$|heute|offen|open end|laufend|fortlaufend|fortl|unbefristet|unbefr|dauerhaft|"
+    r"auf weiteres)"
 )
 UNTIL = re.compile(r"(?:\bbis:?|\bspätestens|\blängstens|^-|\bende:?|\bfrist:?) ?@")
 LIST_OF_YEARS = re.compile(r"@(?: ?(?:,|und|u|/|sowie) ?@)+")

@@ -20,10 +20,11 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.parts import leading
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
 from dashboard.ui.upload.sentences import stored_lines
-from dashboard.ui.upload.steps import Step, go_to, leading, show_receipt_of
+from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
 from dashboard.ui.upload.work import Work, desk
 from dashboard.vocabulary import DRAFT_SEEN_BY
 
@@ -46,7 +47,7 @@ def show_acceptance(work: Work, who: Acting) -> None:
     choose_rows(work)
     receipt = _form(who, work)
     st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
-    if st.button("Jetzt annehmen", key="annehmen", type=leading()):
+    if st.button(**leading("Jetzt annehmen"), key="annehmen"):
         if receipt is None:
             st.error("Bitte nennen Sie die Funktion, die freigibt, oder wählen Sie „Als Arbeitsstand“.", icon=":material/error:")
         else:
@@ -75,12 +76,19 @@ def _form(who: Acting, work: Work) -> Receipt | None:
     """How the list goes into the books; None as long as a release lacks its function."""
     draft_id = work.draft.draft_id
     state = st.radio(
-        "In welchem Stand?", list(_STATES), format_func=lambda code: _STATES.get(code, code), key=f"stand|{draft_id}"
+        "In welchem Stand?",
+        list(_STATES),
+        format_func=lambda code: _STATES.get(code, code),
+        key=f"stand|{draft_id}",
+        persist_state="page",
     )
     with st.container(width=720):
         release = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
         sender = st.text_input(
-            "Übersandt von (Funktion, freiwillig)", key=f"absender-funktion|{draft_id}", placeholder="z. B. Referat 32"
+            "Übersandt von (Funktion, freiwillig)",
+            key=f"absender-funktion|{draft_id}",
+            placeholder="z. B. Referat 32",
+            persist_state="page",
         ).strip()
         proof = _ask_proof(draft_id) if who.is_lead_unit else None
     if state == _RELEASED and release is None:
@@ -92,7 +100,7 @@ def _form(who: Acting, work: Work) -> Receipt | None:
 def _ask_proof(draft_id: str) -> str | None:
     """What the lead unit brings in is recorded on behalf of the body, and says what proves it."""
     label, example = "Nachweis, dass die Liste vom Haus kommt", "z. B. Mail vom 03.09."
-    return st.text_input(label, key=f"nachweis|{draft_id}", placeholder=example).strip() or None
+    return st.text_input(label, key=f"nachweis|{draft_id}", placeholder=example, persist_state="page").strip() or None
 
 
 def _accept(work: Work, receipt: Receipt) -> None:
@@ -133,7 +141,7 @@ def is_outdated(work: Work) -> bool:
     except OutdatedError as error:
         st.warning(formats.literal(str(error)), icon=":material/sync_problem:")
         args = (work.draft, work.comparison.based_on)
-        st.button("Neu vergleichen", key="neu-vergleichen", type=leading(), on_click=_compare_anew, args=args)
+        st.button(**leading("Neu vergleichen"), key="neu-vergleichen", on_click=_compare_anew, args=args)
         return True
     return False
 

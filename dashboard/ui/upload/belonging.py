@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from dashboard import formats
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answer, AnswerKind, Relation
 from dashboard.intake.answers.questions import UNCLEAR
-from dashboard.intake.joining.candidates import Candidate
+from dashboard.intake.joining.candidates import ALIKE, Candidate
 from dashboard.intake.joining.comparison import Outcome
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.work import Work
@@ -82,6 +83,7 @@ def show_belonging(work: Work) -> None:
         )
     )
     _settle_torn(work, doubts)
+    _settle_together(work, doubts)
     for doubt in page_of(doubts, "zweifel", _ROWS_AT_ONCE):
         _show_doubt(work, doubt)
     if others:
@@ -106,6 +108,25 @@ def _settle_torn(work: Work, doubts: Sequence[Doubt]) -> None:
             ]
             key = f"zerrissene-{at}"
             st.button(f"{label} · {formats.number(len(torn))}", key=key, on_click=give, args=(work.draft.draft_id, *same))
+
+
+def _settle_together(work: Work, doubts: Sequence[Doubt]) -> None:
+    """Where many rows are in doubt: all that are nearly the same with one click, and all that are new with another."""
+    torn = {(each.sheet, each.cell) for each in work.comparison.torn}
+    unsaid = [each for each in doubts if each.answer is None]
+    unsaid = [each for each in unsaid if (each.subject[0], each.outcome.match.row.cells.get("title")) not in torn]
+    best = Counter(each.candidates[0].measure_id for each in unsaid)
+    near = [each for each in unsaid if each.candidates[0].likeness >= ALIKE and best[each.candidates[0].measure_id] == 1]
+    same = [Answer(AnswerKind.IDENTITY, each.subject, Relation.SAME.value, each.candidates[0].measure_id) for each in near]
+    new = [Answer(AnswerKind.IDENTITY, each.subject, Relation.NEW.value) for each in unsaid if each not in near]
+    with st.container(horizontal=True, gap="small"):
+        for key, label, answers in (
+            ("fast-gleiche", "{} mit fast gleichem Titel: dieselben Maßnahmen", same),
+            ("neue", "{} ohne fast gleichen Titel: neue Maßnahmen", new),
+        ):
+            if len(answers) > 1:
+                told = label.format(formats.number(len(answers)))
+                st.button(told, key=f"alle-{key}", on_click=give, args=(work.draft.draft_id, *answers))
 
 
 def _unsaid(work: Work) -> str:

@@ -16,9 +16,10 @@ from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import set_choice
+from dashboard.ui.parts import leading
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give
-from dashboard.ui.upload.steps import leading, leave_draft, open_draft
+from dashboard.ui.upload.steps import leave_draft, open_draft
 from dashboard.ui.upload.work import Work, desk, work_of
 
 
@@ -52,7 +53,7 @@ def discard_button(draft: Draft, key: str) -> None:
     tooltip = f"Entwurf „{formats.literal(draft.file_name)}“ mit seinen Antworten löschen"
     with st.popover("Verwerfen", key=f"{key}-frage", help=tooltip):
         st.markdown("Der Entwurf und seine Antworten werden gelöscht. Ihre Datei und alles Angenommene bleiben, wie sie sind.")
-        st.button("Endgültig verwerfen", key=key, type=leading(), on_click=_discard, args=(draft,))
+        st.button(**leading("Endgültig verwerfen"), key=key, on_click=_discard, args=(draft,))
 
 
 def _discard(draft: Draft) -> None:
@@ -111,9 +112,7 @@ def _ask_sender(draft: Draft, who: Acting, names: dict[str, str]) -> None:
         placeholder="bitte wählen",
         key=f"absender-{draft.draft_id}",
     )
-    st.button(
-        "So weiter", key="absender-bestaetigen", type=leading(), disabled=chosen is None, on_click=_say, args=(draft, chosen)
-    )
+    st.button(**leading("So weiter"), key="absender-bestaetigen", disabled=chosen is None, on_click=_say, args=(draft, chosen))
 
 
 def _ask_other_sender(draft: Draft, who: Acting, names: dict[str, str], recognised: str) -> None:
@@ -127,7 +126,7 @@ def _ask_other_sender(draft: Draft, who: Acting, names: dict[str, str], recognis
         st.button(
             f"Es ist die Liste von {recognised}: ich arbeite für {recognised}",
             key="absender-andere",
-            on_click=_change_body,
+            on_click=change_body,
             args=(draft, recognised),
         )
 
@@ -138,11 +137,11 @@ def _say(draft: Draft, department: str | None) -> None:
         give(draft.draft_id, Answer(AnswerKind.DEPARTMENT, (), department))
 
 
-def _change_body(draft: Draft, department: str) -> None:
-    """Go on as the body whose list it is: the draft moves to that body's place on the desk."""
+def change_body(draft: Draft, department: str, *said: Answer) -> None:
+    """Go on as the body whose list it is: the draft moves to that body's place on the desk, with what was said beside."""
     with refusal_told():
         moved = desk().open(draft.content(), draft.file_name, department, draft.round_code)
-        desk().keep(moved.draft_id, draft.answers)
+        desk().keep(moved.draft_id, draft.answers.given(*said))
         desk().discard(draft.draft_id)
         set_choice(BODY_KEY, department, LEAD_UNIT_CODE)
         open_draft(moved.draft_id)

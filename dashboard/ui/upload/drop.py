@@ -13,9 +13,13 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats, settings
+from dashboard.intake.answers.answers import AnswerKind
+from dashboard.intake.answers.questions import kind_of
 from dashboard.intake.answers.remembered import carried_over
 from dashboard.intake.desk import Draft
+from dashboard.intake.model import ListReading
 from dashboard.refusals import RefusalError
+from dashboard.settings import PAGES
 from dashboard.ui import data
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import round_choice
@@ -43,6 +47,8 @@ def drop_zone(who: Acting) -> None:
         key=f"dateien-{batch}",
     )
     _explain()
+    label = "Keine Liste zur Hand: Rückmeldeliste oder leere Vorlage holen"
+    st.page_link(PAGES / "round_sheets.py", label=label, icon=":material/download:")
     if dropped:
         st.session_state[_ROUND_OF_CONTROL] = batch + 1
         opened = take_in(dropped, who, round_code)
@@ -111,9 +117,9 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
     except RefusalError as error:
         tell(str(error), is_error=True)
         return None
-    if not read.is_readable:
+    if (why := _why_no_list(read)) is not None:
         desk().discard(draft.draft_id)
-        tell(read.findings[0].message, is_error=True)
+        tell(why, is_error=True)
         return None
     if draft.draft_id in before:
         tell(f"„{draft.file_name}“ lag mit genau diesem Inhalt schon bereit; Ihre Antworten sind noch da.")
@@ -123,6 +129,15 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
         return draft if older is None else _in_place_of(older, draft)
     except RefusalError:  # the older draft went at this moment, with its answers
         return draft
+
+
+def _why_no_list(read: ListReading) -> str | None:
+    """Why nothing can be made of a file, in one sentence; None where something was read, or an answer may still find a list."""
+    if not read.is_readable:
+        return read.findings[0].message
+    may_be_found = any(kind_of(finding) not in (None, AnswerKind.DEPARTMENT) for finding in read.findings)
+    nothing = next((finding for finding in read.findings if finding.code == "list.none"), None)
+    return None if nothing is None or may_be_found else f"„{read.file}“: {nothing.message}"
 
 
 def _in_place_of(older: Draft, draft: Draft) -> Draft:

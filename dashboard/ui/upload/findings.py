@@ -21,6 +21,7 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give, page_of
+from dashboard.ui.upload.last_told import known_by_place
 from dashboard.ui.upload.questions import show_question
 from dashboard.ui.upload.sentences import counted_findings, read_sentence, severity_words, state_sentence
 from dashboard.ui.upload.work import Work, master
@@ -59,8 +60,10 @@ def _show_questions(work: Work) -> None:
     understood = [each for each in work.questions if each.severity == "note"]
     if to_answer:
         st.subheader(f"Das können Sie beantworten ({formats.number(len(to_answer))})", anchor=False)
-        st.markdown("Eine Antwort gilt für alle Zellen, in denen dasselbe steht. Ihre Mappe bleibt, wie sie ist.")
-        _show_earlier(work, known)
+        st.markdown("Ihre Mappe bleibt, wie sie ist; was ohne Antwort gilt, steht bei jeder Frage.")
+        with st.container(horizontal=True, gap="small"):
+            _show_earlier(work, known)
+            _show_proposed(work, to_answer)
         _show_each(work, to_answer, known, "fragen")
     if understood:
         label = f"**So wurde es verstanden; Sie können es berichtigen** · {formats.number(len(understood))}"
@@ -81,10 +84,25 @@ def _show_earlier(work: Work, known: Answers) -> None:
         st.button(f"{many} übernehmen", key="fruehere-antworten", on_click=give, args=(work.draft.draft_id, *earlier))
 
 
+def _show_proposed(work: Work, questions: Sequence[QuestionGroup]) -> None:
+    """All proposals of open questions with one click; each stays in its place, marked, and can be changed after."""
+    answers = [
+        each.with_value(choice.value, is_remembered=each.can_be_remembered)
+        for each in questions
+        if each.answer is None and not each.cell_answers
+        for choice in each.choices
+        if choice.is_proposed
+    ]
+    if len(answers) > 1:
+        label = f"Alle {formats.number(len(answers))} Vorschläge annehmen"
+        tip = "Bei jeder offenen Frage gilt dann, was dort als Vorschlag dasteht."
+        st.button(label, key="vorschlaege", help=tip, on_click=give, args=(work.draft.draft_id, *answers))
+
+
 def _show_each(work: Work, questions: Sequence[QuestionGroup], known: Answers, key: str) -> None:
-    words = FieldWords.of(work.master)
+    words, told = FieldWords.of(work.master), known_by_place(work.comparison)
     for question in page_of(questions, key, _QUESTIONS_AT_ONCE):
-        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)), words)
+        show_question(work.draft, question, known.by_key.get((question.kind, question.subject)), told, words)
 
 
 def _proposals(work: Work) -> Answers:

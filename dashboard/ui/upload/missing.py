@@ -6,10 +6,11 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.documents.field_values import FieldWords
-from dashboard.intake.answers.answers import Absence, Answer, AnswerKind
+from dashboard.intake.answers.answers import Absence, AnswerKind
 from dashboard.intake.answers.questions import UNCLEAR
 from dashboard.intake.joining.missing import Missing, row_target
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
+from dashboard.ui.upload.missing_together import ask_together
 from dashboard.ui.upload.work import Work
 
 _UNCLEAR = "unklar"
@@ -17,13 +18,13 @@ _LABELS = {
     Absence.CONTINUED.value: "Gilt unverändert weiter",
     Absence.COMPLETED.value: "Ist umgesetzt",
     Absence.ENDED.value: "Wurde eingestellt …",
-    Absence.MERGED.value: "Ging in einer anderen Maßnahme auf …",
-    Absence.SPLIT.value: "Wurde in Teile aufgeteilt, die in dieser Liste stehen",
-    Absence.FORGOTTEN.value: "Wurde vergessen: bleibt stehen als „nicht gemeldet“",
-    _UNCLEAR: f"{UNCLEAR} (bleibt „nicht gemeldet“)",
+    Absence.MERGED.value: "Ging auf in …",
+    Absence.SPLIT.value: "Wurde aufgeteilt",
+    Absence.FORGOTTEN.value: "Wurde vergessen",
+    _UNCLEAR: UNCLEAR,
 }
 _NEEDS_MORE = (Absence.ENDED.value, Absence.MERGED.value)
-_AT_ONCE = 15
+_AT_ONCE = 25
 
 
 def open_missing(work: Work) -> int:
@@ -32,33 +33,37 @@ def open_missing(work: Work) -> int:
 
 
 def show_missing(work: Work) -> None:
-    """All missing measures within the scope of the list, each with its choices."""
+    """All missing measures within the scope of the list: one decision for many, then a line with its own choice for each."""
     missing = work.comparison.missing
     if not missing:
         return
-    st.subheader(f"Fehlende Maßnahmen ({formats.number(len(missing))})", anchor=False)
-    st.markdown("Gespeichert, aber nicht in der Liste. Gelöscht wird nichts: Ohne Antwort bleibt eine Maßnahme „nicht gemeldet“.")
-    unanswered = [each for each in missing if each.answer is None]
-    if len(unanswered) > 1:
-        st.button(
-            f"Alle {formats.number(len(unanswered))} offenen gelten unverändert weiter",
-            key="alle-weiter",
-            on_click=give,
-            args=(work.draft.draft_id, *(_answer(each, Absence.CONTINUED) for each in unanswered)),
-        )
     words = FieldWords.of(work.master)
+    st.subheader(f"Fehlende Maßnahmen ({formats.number(len(missing))})", anchor=False)
+    st.markdown(
+        "Gespeichert, aber nicht in der Liste. Gelöscht wird nichts: Ohne Antwort, und wenn sie nur vergessen wurde, bleibt eine "
+        "Maßnahme „nicht gemeldet“. Aufgeteilt heißt: Ihre Teile stehen in dieser Liste."
+    )
+    ask_together(work.draft, [each for each in missing if each.answer is None], words)
     for each in page_of(missing, "fehlende", _AT_ONCE):
         with st.container(border=True):
             _show(work, each, words)
 
 
 def _show(work: Work, missing: Missing, words: FieldWords) -> None:
-    values = missing.known.values
-    st.markdown(f"**{formats.literal(missing.title)}** · {missing.measure_id}")
+    """The measure, what became of it in one line, and below it what an answer needs besides."""
+    values, key = missing.known.values, key_of(work.draft, AnswerKind.MISSING, missing.measure_id)
     state = "✓ beantwortet" if missing.answer else "noch offen"
     last_said = f"{words.value('action_field', values['action_field'])} · zuletzt {words.value('stage', values['stage'])}"
-    st.caption(f"{formats.literal(last_said)} (Runde {missing.known.last_round}) · {state}")
-    key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id)
+    last_said = formats.literal(f"{last_said} (Runde {missing.known.last_round})")
+    st.markdown(f"**{formats.literal(missing.title)}** · {missing.measure_id} :small[· {last_said} · {state}]")
+    _ask(work, missing, key)
+    if st.session_state[key] == Absence.ENDED:
+        _ask_reason(work, missing)
+    elif st.session_state[key] == Absence.MERGED:
+        _ask_target(work, missing)
+
+
+def _ask(work: Work, missing: Missing, key: str) -> None:
     said = st.session_state.get(key)
     is_waiting = missing.answer is None and said in (*_NEEDS_MORE, _UNCLEAR)
     preset(key, said if is_waiting else str(missing.answer.value) if missing.answer else None)
@@ -67,15 +72,12 @@ def _show(work: Work, missing: Missing, words: FieldWords) -> None:
         list(_LABELS),
         index=None,
         format_func=lambda code: _LABELS.get(code, code),
+        horizontal=True,
         key=key,
         label_visibility="collapsed",
         on_change=_choose,
         args=(work.draft.draft_id, missing, key),
     )
-    if st.session_state[key] == Absence.ENDED:
-        _ask_reason(work, missing)
-    elif st.session_state[key] == Absence.MERGED:
-        _ask_target(work, missing)
 
 
 def _choose(draft_id: str, missing: Missing, key: str) -> None:
@@ -84,7 +86,7 @@ def _choose(draft_id: str, missing: Missing, key: str) -> None:
     if code in (None, _UNCLEAR, *_NEEDS_MORE):
         take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(draft_id, _answer(missing, Absence(code)))
+        give(draft_id, missing.answered(Absence(code)))
 
 
 def _ask_reason(work: Work, missing: Missing) -> None:
@@ -104,7 +106,7 @@ def _ask_reason(work: Work, missing: Missing) -> None:
 def _put_reason(draft_id: str, missing: Missing, key: str) -> None:
     reason = str(st.session_state[key]).strip()
     if reason:
-        give(draft_id, _answer(missing, Absence.ENDED, reason=reason))
+        give(draft_id, missing.answered(Absence.ENDED, reason=reason))
     else:
         take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
 
@@ -112,11 +114,7 @@ def _put_reason(draft_id: str, missing: Missing, key: str) -> None:
 def _ask_target(work: Work, missing: Missing) -> None:
     """The rows of the list, known or new: where the measure lives on."""
     key = key_of(work.draft, AnswerKind.MISSING, missing.measure_id, part="ziel")
-    options = {
-        each.match.known.measure_id if each.match.known else row_target(each.match.place): str(each.values["title"])
-        for each in work.comparison.outcomes
-        if not each.is_co_report
-    }
+    options = _targets(work)
     said = missing.answer.target if missing.answer else None
     preset(key, said if said in options else None)
     st.selectbox(
@@ -131,13 +129,17 @@ def _ask_target(work: Work, missing: Missing) -> None:
     )
 
 
+def _targets(work: Work) -> dict[str, str]:
+    own = (each for each in work.comparison.outcomes if not each.is_co_report)
+    return {
+        each.match.known.measure_id if each.match.known else row_target(each.match.place): str(each.values["title"])
+        for each in own
+    }
+
+
 def _put_target(draft_id: str, missing: Missing, key: str) -> None:
     target = st.session_state[key]
     if target is None:
         take_away(draft_id, AnswerKind.MISSING, missing.measure_id)
     else:
-        give(draft_id, _answer(missing, Absence.MERGED, target=target))
-
-
-def _answer(missing: Missing, absence: Absence, *, target: str | None = None, reason: str | None = None) -> Answer:
-    return Answer(AnswerKind.MISSING, (missing.measure_id,), absence.value, target=target, reason=reason)
+        give(draft_id, missing.answered(Absence.MERGED, target=target))

@@ -10,7 +10,7 @@ from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.telling import show_told
 from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
 from dashboard.ui.upload.answering import remember_basis
-from dashboard.ui.upload.belonging import open_doubts, show_belonging
+from dashboard.ui.upload.belonging import doubts_of, open_doubts, show_belonging
 from dashboard.ui.upload.comparison import show_comparison
 from dashboard.ui.upload.draft import ask_sender, draft_heading, draft_of, open_drafts, sender_is_clear
 from dashboard.ui.upload.drop import drop_zone
@@ -30,7 +30,7 @@ def show() -> None:
     st.title(TITLE, anchor=False)
     who = acting()
     sample_banner(has_samples)
-    show_told()
+    show_told(is_near=True)
     draft_id = st.query_params.get(DRAFT)
     done = st.query_params.get(DONE) or (draft_id and accepted_as(draft_id))
     if done:
@@ -54,7 +54,7 @@ def _show_draft(draft: Draft, who: Acting) -> None:
         ask_sender(work, who)
         return
     if not is_in_time(work):
-        ask_round(work)
+        ask_round(work, who)
         return
     tell_late(work)
     if draft.based_on is None:
@@ -67,4 +67,4 @@ def _show_draft(draft: Draft, who: Acting) -> None:
         show_acceptance(work, who)
     elif current is not Step.ACCEPTANCE:
         {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[current](work)
-    step_ways(current)
+    step_ways(current, passed_over=() if doubts_of(work) else (Step.BELONGING,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,13 @@ from babel.numbers import NumberFormatError, parse_decimal
 from dashboard import formats
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.answers.questions import UNCLEAR, QuestionGroup
+from dashboard.intake.answers.questions import RUNS_ON, UNCLEAR, QuestionGroup
 from dashboard.intake.desk import Draft
-from dashboard.ui.telling import tell
+from dashboard.intake.joining.candidates import Known, Place
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
+from dashboard.ui.upload.last_told import last_told_sentence, offer_last_told
 from dashboard.ui.upload.sentences import row_sentence, rows_sentence, severity_words
+from dashboard.ui.upload.unanswered import unanswered_sentence
 
 _FEW = 9
 """So many choices stand side by side; more go into a box."""
@@ -23,19 +26,29 @@ _UNCLEAR = "unklar"
 _REMEMBER = "Für die nächste Liste merken"
 
 
-def show_question(draft: Draft, question: QuestionGroup, earlier: Answer | None, words: FieldWords) -> None:
-    """Ask one question; `earlier` is what the house answered for an earlier list and wants to be proposed."""
+def show_question(
+    draft: Draft, question: QuestionGroup, earlier: Answer | None, told: Mapping[Place, Known], words: FieldWords
+) -> None:
+    """Ask one question; `earlier` is what the house answered for an earlier list and wants to be proposed.
+
+    `told` are the stored measures that rows of the list were joined to.
+    """
     with st.container(border=True):
         st.markdown(f"**{formats.literal(question.sentence)}**")
-        st.caption(f"{severity_words(question.severity)} · {state_words(question)}")
+        state = f"{severity_words(question.severity)} · {state_words(question)}"
+        holds = "" if question.is_answered else f" · {unanswered_sentence(question, words)}"
+        st.caption(f"{state}{formats.literal(holds)}")
         st.markdown(formats.literal(question.message))
         if len(question.cells) > 1:
-            st.markdown(f"Das gilt für {formats.literal(question.places)}.")
+            many = formats.number(len(question.cells))
+            st.markdown(f"Eine Antwort gilt für alle {many} Stellen: {formats.literal(question.places)}.")
         if question.measures:
             rows, count = question.measures, question.measure_count
-            st.caption(formats.literal(row_sentence(rows[0], words) if count == 1 else rows_sentence(rows, count)))
+            about = row_sentence(rows[0], words) if count == 1 else rows_sentence(rows, count)
+            st.caption(formats.literal(f"{about} {last_told_sentence(question, told, words)}".strip()))
         if earlier is not None and question.answer is None:
             _show_earlier(draft, question, earlier)
+        offer_last_told(draft, question, told)
         _ask(draft, question)
         ask_single_cells(draft, question)
         if question.can_be_remembered and question.is_answered:
@@ -134,6 +147,8 @@ def _ask_day(draft: Draft, question: QuestionGroup) -> None:
     preset(key, date.fromisoformat(given) if isinstance(given, str) else None)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.date_input("Tag", value=None, format="DD.MM.YYYY", key=key, width=200, on_change=_put_day, args=(draft, question, key))
+        if question.field == "end":
+            _button(draft, question, "Läuft ohne Ende weiter", dict(RUNS_ON))
         _unclear_button(draft, question)
 
 
@@ -145,23 +160,29 @@ def _put_day(draft: Draft, question: QuestionGroup, key: str) -> None:
 def _ask_number(draft: Draft, question: QuestionGroup) -> None:
     """As text, because the control for numbers knows the English decimal point only."""
     key = _key(draft, question, "zahl")
-    given = question.answer.value if question.answer else None
+    given, refused = question.answer.value if question.answer else None, _key(draft, question, "keine-zahl")
     is_number = isinstance(given, int | float) and not isinstance(given, bool)
     preset(key, formats.number(given) if is_number and given is not None else "")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         label = "Prozent (0 bis 100)" if question.field == "progress_percent" else "Zahl"
-        st.text_input(label, key=key, width=200, on_change=_put_number, args=(draft, question, key))
+        st.text_input(label, key=key, width=200, on_change=_put_number, args=(draft, question, key, refused))
         _unclear_button(draft, question)
+    if said := st.session_state.pop(refused, None):
+        st.error(
+            formats.literal(f"„{said}“ ist keine passende Zahl; bitte nur die Zahl eingeben, zum Beispiel 40 oder 12,5."),
+            icon=":material/error:",
+        )
 
 
-def _put_number(draft: Draft, question: QuestionGroup, key: str) -> None:
+def _put_number(draft: Draft, question: QuestionGroup, key: str, refused: str) -> None:
+    """What is no number is told at the control with the next run, and nothing is kept of it."""
     said = str(st.session_state[key]).strip()
     if not said:
         take_away(draft.draft_id, question.kind, *question.subject)
         return
     number = number_of(said)
     if number is None or (question.field == "progress_percent" and not 0 <= number <= 100):
-        tell(f"„{said}“ ist keine passende Zahl; bitte nur die Zahl eingeben, zum Beispiel 40 oder 12,5.", is_error=True)
+        st.session_state[refused] = said
     else:
         _give(draft, question, number)
 
@@ -199,7 +220,14 @@ def _put_period(draft: Draft, question: QuestionGroup, first: object, last: obje
 
 
 def _unclear_button(draft: Draft, question: QuestionGroup) -> None:
-    st.button(UNCLEAR, key=_key(draft, question, "unklar"), on_click=_give, args=(draft, question, None))
+    _button(draft, question, UNCLEAR, None)
+
+
+def _button(draft: Draft, question: QuestionGroup, label: str, value: Any) -> None:
+    """An answer beside an input, with a mark where it is the given one."""
+    is_given = question.answer is not None and question.answer.value == value
+    key = _key(draft, question, f"knopf-{label}")
+    st.button(f"{'✓ ' if is_given else ''}{label}", key=key, on_click=_give, args=(draft, question, value))
 
 
 def _ask_to_remember(draft: Draft, question: QuestionGroup) -> None:

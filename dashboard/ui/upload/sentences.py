@@ -12,6 +12,7 @@ from dashboard.intake.joining.comparison import FIELDS, WHOLE_LIST, Comparison, 
 from dashboard.intake.model import Finding, ListReading, MeasureRow
 from dashboard.vocabulary import SEVERITIES
 
+_UNANSWERED = "was dann gilt, steht im Schritt „Prüfhinweise“ bei jeder"
 _PLURALS = {"error": "Fehler", "warning": "Warnungen", "note": "Hinweise"}
 
 
@@ -30,7 +31,7 @@ def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
         (silent, "fehlende Maßnahme bleibt „nicht gemeldet“", "fehlende Maßnahmen bleiben „nicht gemeldet“"),
         (counts.co_reports, "Mitmeldung wartet auf das federführende Haus", "Mitmeldungen warten auf das federführende Haus"),
         (counts.left_out, "Zeile wird nicht übernommen", "Zeilen werden nicht übernommen"),
-        (open_questions, "Frage bleibt offen; der Wert bleibt leer", "Fragen bleiben offen; die Werte bleiben leer"),
+        (open_questions, f"Frage bleibt offen; {_UNANSWERED}", f"Fragen bleiben offen; {_UNANSWERED}"),
     ]
     return lines + [formats.counted(count, one, many) for count, one, many in rarer if count]
 
@@ -88,7 +89,7 @@ def state_sentence(reading: ListReading, open_questions: int, torn: int = 0) -> 
         return f"{many} Kennung und Titel zweier Maßnahmen. Bitte sagen Sie im Schritt „Zuordnung“, welche gemeint ist."
     if open_questions:
         many = formats.counted(open_questions, "Frage ist", "Fragen sind")
-        return f"Die Liste kann angenommen werden. {many} noch offen; ohne Antwort bleibt der Wert leer und wird wieder gefragt."
+        return f"Die Liste kann angenommen werden. {many} noch offen; was ohne Antwort gilt, steht bei jeder."
     return "Die Liste kann angenommen werden; keine Frage ist offen."
 
 

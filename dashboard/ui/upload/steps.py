@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import Enum
-from typing import Literal
 
 import streamlit as st
 
-from dashboard.ui.parts import is_dark
+from dashboard.ui.parts import leading
 
 DRAFT, STEP, DONE = "entwurf", "schritt", "rueckmeldung"
 """Words in the URL: the draft, the step, and the delivery whose receipt is shown."""
@@ -29,14 +28,6 @@ class Step(Enum):
     @property
     def number(self) -> int:
         return list(Step).index(self) + 1
-
-    @property
-    def next(self) -> Step | None:
-        return list(Step)[self.number] if self.number < len(Step) else None
-
-    @property
-    def previous(self) -> Step | None:
-        return list(Step)[self.number - 2] if self.number > 1 else None
 
 
 _TITLES = {
@@ -83,10 +74,10 @@ def step_bar(current: Step, remarks: Mapping[Step, str]) -> None:
         for step in Step:
             remark = f" · {remarks[step]}" if remarks.get(step) else ""
             here = "▸ " if step is current else ""
+            label = f"{here}{step.number} {step.title}{remark}"
             st.button(
-                f"{here}{step.number} {step.title}{remark}",
+                **(leading(label) if step is current else {"label": label}),
                 key=f"schritt-{step.value}",
-                type=leading() if step is current else "secondary",
                 on_click=go_to,
                 args=(step,),
                 help="Dieser Schritt wird gezeigt." if step is current else None,
@@ -98,15 +89,12 @@ def step_heading(current: Step) -> None:
     st.header(f"Schritt {current.number} von {len(Step)}: {current.title}", anchor=False)
 
 
-def step_ways(current: Step) -> None:
-    """Forward and back, at the end of a step."""
+def step_ways(current: Step, *, passed_over: Container[Step] = ()) -> None:
+    """Forward and back, at the end of a step; steps with nothing to do are passed over, and stay in the bar above."""
+    ahead = [step for step in list(Step)[current.number :] if step not in passed_over]
+    behind = [step for step in list(Step)[: current.number - 1] if step not in passed_over]
     with st.container(horizontal=True, gap="small"):
-        if current.previous is not None:
-            st.button(f"Zurück: {current.previous.title}", key="zurueck", on_click=go_to, args=(current.previous,))
-        if current.next is not None:
-            st.button(f"Weiter: {current.next.title}", key="weiter", type=leading(), on_click=go_to, args=(current.next,))
-
-
-def leading() -> Literal["primary", "secondary"]:
-    """The type of the button that leads on. In the dark the accent is light, and Streamlit's white words on it are 2.4 to 1."""
-    return "secondary" if is_dark() else "primary"
+        if behind:
+            st.button(f"Zurück: {behind[-1].title}", key="zurueck", on_click=go_to, args=(behind[-1],))
+        if ahead:
+            st.button(**leading(f"Weiter: {ahead[0].title}"), key="weiter", on_click=go_to, args=(ahead[0],))

@@ -1,14 +1,18 @@
-"""A list that seems to be another round's is stopped before the first step; and what a late list means."""
+"""A list that seems to be another round's or another house's is stopped before the first step; and what a late list means."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import Draft
+from dashboard.ui.acting import Acting
+from dashboard.ui.parts import leading
 from dashboard.ui.telling import refusal_told
 from dashboard.ui.upload.answering import give
-from dashboard.ui.upload.steps import leading, open_draft
+from dashboard.ui.upload.draft import change_body
+from dashboard.ui.upload.steps import open_draft
 from dashboard.ui.upload.work import Work, desk
 
 
@@ -17,26 +21,32 @@ def is_in_time(work: Work) -> bool:
     return not work.comparison.time.doubts
 
 
-def ask_round(work: Work) -> None:
-    """Say what speaks against it, and ask: it is meant so, or it belongs to another round."""
+def ask_round(work: Work, who: Acting) -> None:
+    """Say what speaks against it, and ask: it is meant so, or it belongs to another round or another house."""
     time, round_code = work.comparison.time, work.draft.round_code
     st.header("Ist das die richtige Liste?", anchor=False)
     told = "\n".join(f"- {formats.literal(each.message)}" for each in time.doubts)
     st.warning(f"{told}\n\nBitte sagen Sie, was gilt; vorher geht es nicht weiter.", icon=":material/help:")
     with st.container(horizontal=True, gap="small"):
         st.button(
-            f"Ja, diese Liste gilt für die Runde {round_code}",
+            f"Ja, diese Liste von {work.reading.department} gilt für die Runde {round_code}",
             key="runde-bestaetigen",
             on_click=give,
             args=(work.draft.draft_id, *time.confirmations),
         )
         if time.other_round is not None:
             st.button(
-                f"Sie gehört zur Runde {time.other_round}",
+                **leading(f"Sie gehört zur Runde {time.other_round}"),
                 key="runde-andere",
-                type=leading(),
                 on_click=_change_round,
                 args=(work.draft, time.other_round),
+            )
+        if time.other_department is not None:
+            st.button(
+                f"Es ist die Liste von {time.other_department}",
+                key="haus-anderes",
+                on_click=_change_house,
+                args=(work.draft, time.other_department, who),
             )
 
 
@@ -47,6 +57,15 @@ def _change_round(draft: Draft, round_code: str) -> None:
         desk().keep(moved.draft_id, draft.answers)
         desk().discard(draft.draft_id)
         open_draft(moved.draft_id)
+
+
+def _change_house(draft: Draft, department: str, who: Acting) -> None:
+    """Read the list as the other house's; the lead unit stays who it is."""
+    said = Answer(AnswerKind.DEPARTMENT, (), department)
+    if who.is_lead_unit:
+        give(draft.draft_id, said)
+    else:
+        change_body(draft, department, said)
 
 
 def tell_late(work: Work) -> None:

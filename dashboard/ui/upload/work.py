@@ -192,7 +192,7 @@ def reading(file_name: str, remark: str = "") -> Iterator[None]:
     """Around what reads a list: says that it is read or, while others are first, that it waits."""
     place, name = st.empty(), formats.literal(file_name)
     turn = _TURNS.turn(lambda before: _tell_waiting(place, name, before))
-    with turn, place, st.spinner(f"„{name}“ wird gelesen{remark} …", show_time=True):
+    with turn, place, st.spinner(f"„{name}“ wird gelesen{remark} …"):
         yield
 
 

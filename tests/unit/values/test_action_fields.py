@@ -49,7 +49,7 @@ def test_a_misspelt_name_is_read_with_a_note() -> None:
     assert (reading.values, codes(reading)) == ({"action_field": 7}, ["action_field.misspelt"])
 
 
-@pytest.mark.parametrize("text", ["4, 6", "4/6", "HF 4; HF 6", "Bildung, Erwerbsarbeit", "4 und 6"])
+@pytest.mark.parametrize("text", ["4, 6", "4/6", "HF 4; HF 6", "Bildung, Erwerbsarbeit", "4 und 6", "HF 4/6 Schule"])
 def test_of_several_fields_the_first_counts_with_a_warning(text: str) -> None:
     reading = read_action_field(Cell(text), CONTEXT)
     assert (reading.values, codes(reading)) == ({"action_field": 4}, ["action_field.several"])

@@ -70,6 +70,9 @@ def test_a_closed_period_has_its_first_and_its_last_day(expected: Row) -> None:
         ("seit 2014, jährliche Ausschreibung", "2014-01-01", None, True, "year"),
         ("fortlaufend", None, None, True, "open"),
         ("unbefristet", None, None, True, "open"),
+        ("fortl.", None, None, True, "open"),
+        ("2020 – fortl.", "2020-01-01", None, True, "year"),
+        ("seit 2020, unbefr.", "2020-01-01", None, True, "year"),
         ("laufend (dauerhaft finanziert)", None, None, True, "open"),
     ],
 )

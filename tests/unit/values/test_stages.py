@@ -12,6 +12,8 @@ from dashboard.vocabulary import STAGES, Term
     ("word", "stage"),
     [
         ("geplant", "planned"),
+        ("erl.", "completed"),
+        ("fortl.", "permanent"),
         ("noch nicht begonnen", "planned"),
         ("in Prüfung/Vorbereitung", "preparing"),
         ("Ausschreibung läuft", "preparing"),
