@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.intake.catalogue import answers, identity, layout, opening, timeliness, value_classes, value_times
+from dashboard.intake.catalogue import answers, identity, layout, opening, struck, timeliness, value_classes, value_times
 from dashboard.intake.catalogue.asking import input_for
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.model import Finding, Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.values.cells import written
 
-_OF_VALUES = (*value_classes.ENTRIES, *value_times.ENTRIES)
+_OF_VALUES = (*value_classes.ENTRIES, *value_times.ENTRIES, *struck.ENTRIES)
 _OF_JOINING = (*identity.ENTRIES, *timeliness.ENTRIES, *answers.ENTRIES)
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in (*opening.ENTRIES, *layout.ENTRIES, *_OF_VALUES, *_OF_JOINING)}

@@ -39,7 +39,7 @@ WORDS: dict[str, str] = {
     "grouping": "gruppen",
 }
 """The word in the URL of the page of measures, by the parameter of queries/measures/list.sql that it fills; order and
-grouping are codes of dashboard/charts/ordering.py."""
+grouping are codes of dashboard/search/ordering.py."""
 COUNTED = {"standings": ["counted"]}
 """What N counts: all but the merged measures."""
 LEADING = {"lead_only": True}

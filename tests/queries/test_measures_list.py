@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import queries
-from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.charts.tally import selected, tally
+from dashboard.search.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.store import Store
 from dashboard.vocabulary import (
     BESIDE_LEVELS,

@@ -9,11 +9,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-from dashboard.charts.ordering import Arrangement, Titles, arranged
 from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, chapters, ends
 from dashboard.charts.template import Chart, Heading
 from dashboard.charts.timeline import timeline_chart
 from dashboard.charts.words import Span, period_bar, period_words, postponed_words, rating_words, span, stage_words, years_of
+from dashboard.search.ordering import Arrangement, Titles, arranged
 
 START, END = date(2024, 1, 1), date(2026, 12, 31)
 

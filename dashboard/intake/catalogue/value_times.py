@@ -132,31 +132,6 @@ ENTRIES: tuple[Entry, ...] = (
         "TT.MM.JJJJ",
     ),
     warning(
-        "row.struck",
-        "Durchgestrichenes",
-        "Die Maßnahme „{value}“ ist durchgestrichen. Gestrichen, erledigt, oder gilt sie weiter? Bitte den Umsetzungsstand"
-        " auswählen; bis dahin bleibt er leer.",
-        "Umsetzungsstand",
-    ),
-    warning(
-        "cell.struck",
-        "Durchgestrichenes",
-        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte bestätigen oder die"
-        " Streichung aufheben.",
-        "eine Angabe, die gilt",
-    ),
-    warning(
-        "cell.struck_beside",
-        "Durchgestrichenes",
-        "„{value}“ ist durchgestrichen und wurde nicht übernommen. Gilt die Angabe noch, bitte die Streichung aufheben.",
-        "eine Angabe, die gilt",
-    ),
-    note(
-        "cell.struck_part",
-        "Durchgestrichenes",
-        "„{struck}“ ist durchgestrichen und wurde nicht übernommen; gelesen wurde „{value}“.",
-    ),
-    warning(
         "number.is_date",
         "Nummer",
         "„{shown}“ ist ein Datum; Excel kann es aus einer Nummer gemacht haben. Bitte die Nummer auswählen oder die Zelle als"

@@ -9,8 +9,8 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.ordering import Titles
 from dashboard.rounds.consent import record_consent
+from dashboard.search.ordering import Titles
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.changes.points import Compared

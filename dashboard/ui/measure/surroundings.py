@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.ordering import Titles
 from dashboard.master import Round
+from dashboard.search.ordering import Titles
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept

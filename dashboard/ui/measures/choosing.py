@@ -10,8 +10,8 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, search
-from dashboard.charts.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.charts.tally import selected
+from dashboard.search.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import take, tell

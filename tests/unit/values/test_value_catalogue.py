@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.intake.catalogue import value_classes, value_times
+from dashboard.intake.catalogue import struck, value_classes, value_times
 from dashboard.intake.catalogue.entry import Entry
 from dashboard.intake.findings import place
 from dashboard.intake.model import Issue
 
-ENTRIES = (*value_classes.ENTRIES, *value_times.ENTRIES)
+ENTRIES = (*value_classes.ENTRIES, *value_times.ENTRIES, *struck.ENTRIES)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
