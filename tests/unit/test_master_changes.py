@@ -88,16 +88,16 @@ def delete_round(workbook: Any) -> None:
         (
             merge_field,
             [
-                "Handlungsfeld 3 „Quartiere“ gilt nur noch bis 30.06.2027. Nachfolge: 5. 3 Maßnahmen wechseln.",
-                "Nachfolge von Handlungsfeld 3 kommt dazu: Nr. 3; Nachfolge 5.",
+                "Handlungsfeld 3 „Quartiere“ gilt nur noch bis 30.06.2027. Nachfolge: 5. 18 Maßnahmen wechseln.",
+                "Nachfolge von Handlungsfeld 3 kommt dazu: Nachfolge 5.",
             ],
         ),
         (
             split_field,
             [
                 "Handlungsfeld 3 „Quartiere“ gilt nur noch bis 30.06.2027. Nachfolge: 5 oder 9. "
-                "Wohin 3 Maßnahmen wechseln, sagen die nächsten Listen.",
-                "Nachfolge von Handlungsfeld 3 kommt dazu: Nr. 3; Nachfolge 5; 9.",
+                "Wohin 18 Maßnahmen wechseln, sagen die nächsten Listen.",
+                "Nachfolge von Handlungsfeld 3 kommt dazu: Nachfolge 5; 9.",
             ],
         ),
         (
@@ -281,3 +281,24 @@ def test_the_refusal_names_the_measures(store: Store) -> None:
 
     assert "fehlt SJV; " in obstacle
     assert "Maßnahmen („" in obstacle
+
+
+def heir_that_ended(workbook: Any) -> None:
+    close_house(workbook)
+    workbook["Ressorts"].cell(row_of(workbook["Ressorts"], "SIS"), 8, date(2027, 3, 31))
+
+
+def field_into_itself(workbook: Any) -> None:
+    merge_field(workbook, "3")
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (heir_that_ended, r"\(Nachfolge\): „SIS“ endet selbst am 31.03.2027; bitte die Stelle nennen, die danach führt"),
+        (field_into_itself, r"\(Nachfolge\): „3“ endet selbst am 30.06.2027; bitte eines nennen, das danach gilt"),
+    ],
+)
+def test_nobody_is_followed_by_what_is_gone(store: Store, edit: Callable[[Any], None], sentence: str) -> None:
+    with pytest.raises(RefusalError, match=sentence):
+        compare_workbook(store, edited(edit), FILE)

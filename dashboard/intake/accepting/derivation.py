@@ -14,7 +14,7 @@ def derive(writer: Writer) -> None:
 
     Their order matters: postponement and attention look at round_state, round_figure at both. Frozen rounds keep what they said.
     """
-    for table in ("measure_span", "round_state"):
+    for table in ("round_heir", "measure_span", "round_state"):
         writer.refill(table, queries.find(f"derive/{table}").sql)
     writer.refill("postponement", queries.find("derive/postponement").sql, {"same": _ends_meaning_the_same(writer)})
     for table in ("succession", "handover", "round_label"):

@@ -55,6 +55,7 @@ DERIVED: tuple[str, ...] = (
     "postponement",
     "succession",
     "handover",
+    "round_heir",
     "round_label",
 )
 """Tables that are made anew from the others with each publication, after a redaction as well."""

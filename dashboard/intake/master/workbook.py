@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 
+from dashboard import formats
 from dashboard.intake.master.sheet_rows import MasterRow, rows_below_header
 from dashboard.master import (
     DECISION_KINDS,
@@ -108,6 +109,8 @@ def read_master(path: Path) -> MasterData:
     goals = tuple(GuidingGoal(row.integer("Nr."), row.required("Leitziel")) for row in sheets["Leitziele"])
     _unique(sheets["Leitziele"], "Nr.", [goal.number for goal in goals])
     former = tuple(_former_department(row, codes, numbers) for row in sheets["Frühere Ressorts"])
+    for row, body in zip(sheets["Frühere Ressorts"], former, strict=True):
+        _refuse_gone_heir(row, body, departments)
     _unique(sheets["Frühere Ressorts"], "Name", [department.name for department in former])
     offices = tuple(_office(row, codes) for row in sheets["Dienststellen"])
     _unique(sheets["Dienststellen"], "Name", [office.name for office in offices])
@@ -202,6 +205,18 @@ def _former_department(row: MasterRow, codes: Collection[Hashable], numbers: Col
     return FormerDepartment(*named, successors, RULES[rule], by_field, day)
 
 
+def _refuse_gone_heir(row: MasterRow, former: FormerDepartment, departments: Collection[Department]) -> None:
+    """A successor must be there when the body that is called so has ended."""
+    ends = {each.code: each.valid_to for each in departments}
+    last_day = next((day for code, day in ends.items() if code in (former.name, *former.aliases) and day is not None), None)
+    for code in former.successors:
+        until = ends.get(code)
+        if last_day is not None and until is not None and until <= last_day:
+            raise row.wrong(
+                "Nachfolge", f"„{code}“ endet selbst am {formats.day(until)}; bitte die Stelle nennen, die danach führt."
+            )
+
+
 def _former_fields(rows: list[MasterRow], fields: Collection[ActionField]) -> tuple[FormerField, ...]:
     by_number = {field.number: field for field in fields}
     found = tuple(_former_field(row, by_number) for row in rows)
@@ -218,6 +233,10 @@ def _former_field(row: MasterRow, fields: Mapping[int, ActionField]) -> FormerFi
             )
     if day is None and fields[number].valid_to is None:
         raise row.wrong("Ab", "Das Handlungsfeld endet nicht; bitte den Tag eintragen, ab dem die Nachfolge gilt.")
+    for name in told:
+        until, last_day = fields[int(name)].valid_to, fields[number].valid_to
+        if until is not None and last_day is not None and until <= last_day:
+            raise row.wrong("Nachfolge", f"„{name}“ endet selbst am {formats.day(until)}; bitte eines nennen, das danach gilt.")
     return FormerField(number, tuple(map(int, told)), day)
 
 

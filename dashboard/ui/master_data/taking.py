@@ -24,7 +24,8 @@ def show_taking(who: Acting) -> None:
     st.subheader("Geänderte Mappe übernehmen", anchor=False)
     st.markdown(
         "Laden Sie die Stammdaten herunter, ändern Sie sie in Excel und bringen Sie sie hier zurück: Sie sehen zuerst, was sich "
-        "ändern würde. Ein Feld oder Haus, das es nicht mehr gibt, bekommt ein „Gültig bis“ und wird nicht gelöscht."
+        "ändern würde. Ein Feld oder Haus, das es nicht mehr gibt, bekommt ein „Gültig bis“ und wird nicht gelöscht; "
+        "wer ihm folgt, steht im Blatt „Frühere Handlungsfelder“ oder „Frühere Ressorts“."
     )
     batch = st.session_state.setdefault(_BATCH, 0)
     dropped = st.file_uploader(
