@@ -21,14 +21,18 @@ def tell(sentence: str, *, is_error: bool = False) -> None:
     st.session_state.setdefault(_KEY, []).append((formats.literal(sentence), is_error))
 
 
-def show_told() -> None:
-    """Show what was told, once; over the page too, for whoever clicked far below does not see its top."""
+def show_told(*, is_near: bool = False) -> None:
+    """Show what was told, once; over the page too, for whoever clicked far below does not see its top.
+
+    `is_near`: on this page nothing is told by what stands far below, so that it is said in one place only.
+    """
     for sentence, is_error in st.session_state.pop(_KEY, []):
         if is_error:
             st.error(sentence, icon=":material/error:")
         else:
             st.success(sentence, icon=":material/check:")
-        st.toast(sentence, icon=":material/error:" if is_error else ":material/check:")
+        if not is_near:
+            st.toast(sentence, icon=":material/error:" if is_error else ":material/check:")
 
 
 @contextmanager
