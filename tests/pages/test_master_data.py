@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import settings
 from dashboard.intake.master.tables import load_master, loads
 from dashboard.store import Store
+from dashboard.ui import data
 from tests.master_edits import edited, row_of
 from tests.sample_store import sample_store
 
@@ -76,7 +78,11 @@ def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
     app.date_input[0].set_value(date(2027, 9, 30))
     pressed(app, "Runde anlegen")
 
-    assert "Die Runde 2027 ist angelegt (Stichtag 30.09.2027)." in words(app)
+    assert (
+        "Die Runde 2027 ist angelegt (Stichtag 30.09.2027). Ihre Abfrage beginnt spätestens am 02.07.2027; bis dahin bleiben die "
+        "Seiten bei der Runde davor."
+    ) in words(app)
+    assert not app.toast  # it is said in one place
     assert load_master(store).rounds[-1].title == "Steuerungsrunde 2027"
     assert loads(store)[-1].reason == "Runde 2027 angelegt"
 
@@ -111,3 +117,27 @@ def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
     pressed(app, "Zurücknehmen")
     assert "Die Stammdaten davor gelten wieder." in words(app)
     assert [load.takes_back for load in loads(store)] == [None, None, 2]
+
+
+@pytest.mark.usefixtures("store")
+def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
+    app = unfolded(opened(), "stammdaten-sitzung")
+    app.date_input[0].set_value(date(2027, 2, 11))
+    pressed(app, "Sitzung anlegen")
+    app.file_uploader[0].upload("neu.xlsx", edited(rename, loads(data.store())[-1].content))
+    app.run()
+    pressed(app, "Stammdaten übernehmen")
+    for reason in ("Versehen", "auch das"):
+        unfolded(app, "stammdaten-zurueck")
+        next(each for each in app.text_input if each.label == "Grund").set_value(reason)
+        pressed(app, "Zurücknehmen")
+
+    table = app.table[0].value
+    assert [(row["Was"].replace("\\", ""), row["Stand"]) for row in table.to_dict("records")] == [
+        ("nimmt Eintrag 2 zurück", "–"),
+        ("nimmt Eintrag 3 zurück", "–"),
+        ("Mappe „neu.xlsx“", "✗ zurückgenommen mit Eintrag 4"),
+        ("Sitzung am 11.02.2027 angelegt", "✗ zurückgenommen mit Eintrag 5"),
+        ("Mappe „stammdaten.xlsx“", "● gilt"),
+    ]
+    assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in table["Wann"])

@@ -82,7 +82,7 @@ def delete_round(workbook: Any) -> None:
             close_house,
             [
                 "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS. 4 Maßnahmen wechseln.",
-                "Justiz alt kommt dazu: Weitere Schreibweisen SJV; Nachfolge SIS; Regel automatisch.",
+                "Auf „Justiz alt“ (auch „SJV“) folgt SIS; so werden Listen künftig gelesen.",
             ],
         ),
         (
@@ -170,6 +170,18 @@ def test_taking_back_puts_the_workbook_before_in_force_as_an_entry(store: Store)
     assert [load.takes_back for load in loads(store)] == [None, None, 2]
     with pytest.raises(RefusalError, match="keine Stammdaten, die sich zurücknehmen lassen"):
         take_back_master(store, by=LEAD, reason="Versehen")
+
+
+def test_one_entry_after_another_can_be_taken_back(store: Store) -> None:
+    before = load_master(store)
+    take_master(store, edited(announce_round), FILE, by=LEAD)
+    take_master(store, edited(rename_field, edited(announce_round)), FILE, by=LEAD)
+
+    take_back_master(store, by=LEAD, reason="Versehen")
+    take_back_master(store, by=LEAD, reason="auch das")
+
+    assert load_master(store) == before
+    assert [load.takes_back for load in loads(store)] == [None, None, None, 3, 2]
 
 
 def test_nobody_takes_without_saying_who(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,18 +46,24 @@ def take_master(
 
 
 def take_back_master(store: Store, *, by: str, reason: str) -> MasterComparison:
-    """Put the master workbook before the newest one back in force, as an entry of its own.
+    """Put the master workbook before the one that holds back in force, as an entry of its own; again and again, one by one.
 
-    RefusalError: no function or reason is told, there is none before, the newest entry was itself a taking back, or what it
-    brought is in use by now.
+    RefusalError: no function or reason is told, there is none before, or what the one that holds has brought is in use by now.
     """
     who, why = required(by, "die Stelle, die die Stammdaten zurücknimmt,"), required(reason, "den Grund")
     with store.write() as writer:
         taken = loads(writer)
-        if len(taken) < 2 or taken[-1].takes_back is not None:
+        numbers = standing(taken)
+        if len(numbers) < 2:
             raise RefusalError("Es gibt keine Stammdaten, die sich zurücknehmen lassen; bitte eine geänderte Mappe übernehmen.")
-        before = taken[-2]
-        return _take(writer, Load(before.content, before.file_name, now(), who, why, takes_back=len(taken)))
+        before = taken[numbers[-2] - 1]
+        return _take(writer, Load(before.content, before.file_name, now(), who, why, takes_back=numbers[-1]))
+
+
+def standing(taken: Sequence[Load]) -> list[int]:
+    """The numbers of the entries that were not taken back, oldest first; the last one holds."""
+    gone = {load.takes_back for load in taken}
+    return [number for number, load in enumerate(taken, 1) if load.takes_back is None and number not in gone]
 
 
 def _take(writer: Writer, load: Load) -> MasterComparison:

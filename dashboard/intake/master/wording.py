@@ -11,6 +11,8 @@ _NAMES = ("Kurzname", "Amtlicher Name", "Bezeichnung", "Leitziel", ORDER)
 
 def change_sentence(change: MasterChange) -> str:
     """What changes, and how many measures it touches."""
+    if change.kind is ChangeKind.NEW and change.sheet == "Frühere Ressorts":
+        return _succession(change)
     if change.kind is ChangeKind.NEW:
         said = [f"{heading} {new}" for heading, _, new in change.values if new not in change.label]
         return _with_values(f"{change.label} kommt dazu", said)
@@ -23,6 +25,22 @@ def change_sentence(change: MasterChange) -> str:
     parts += [_moved(*value) for value in change.values if value not in named[:1]]
     label = change.label.partition(" „")[0] if named else change.label  # the old name stands behind it
     return _with_values(label, parts) + _touched(change)
+
+
+_READING = {
+    "automatisch": "so werden Listen künftig gelesen",
+    "vorschlagen": "beim Lesen wird gefragt, mit Vorschlag",
+    "nie": "beim Lesen wird gefragt",
+}
+
+
+def _succession(change: MasterChange) -> str:
+    """An older name of a body, and who follows it."""
+    said = {heading: new for heading, _, new in change.values}
+    others, successors = (said.get(heading, "").split("; ") for heading in ("Weitere Schreibweisen", "Nachfolge"))
+    also = f" (auch {formats.joined([f'„{each}“' for each in others])})" if any(others) else ""
+    follow = f"Auf „{change.label}“{also} folgt {formats.joined(successors, 'oder')}"
+    return f"{follow}; {_READING.get(said.get('Regel', ''), 'beim Lesen wird gefragt')}."
 
 
 def _with_values(beginning: str, parts: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -11,11 +12,18 @@ from dashboard.intake.master.adding import with_deadline, with_meeting, with_rou
 from dashboard.intake.master.tables import Load
 from dashboard.intake.master.taking import take_master
 from dashboard.refusals import RefusalError, required
+from dashboard.rounds.under_way import CALL_DAYS, called_from, is_called
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.telling import attempt
 
 _DAY = "DD.MM.YYYY"
+ENTERED = "Eingabe auf der Seite Stammdaten.xlsx"
+"""What an entry that came without a workbook is called in the books instead of its file."""
+_WHEN = (
+    f"Angelegt wird sie sofort, Seiten und Listen bleiben aber bei der Runde davor, bis ihre Abfrage beginnt: wenn auf der Seite "
+    f"„Steuerungsrunde“ der Schritt „Abfrage“ vermerkt wird, spätestens {CALL_DAYS} Tage vor dem Stichtag."
+)
 
 
 def show_entering(newest: Load, who: Acting) -> None:
@@ -40,6 +48,7 @@ def _round_form(newest: Load, who: Acting) -> None:
     reference_date = st.date_input("Stichtag", value=None, format=_DAY)
     deadline = st.date_input("Frist für die Listen", value=None, format=_DAY)
     held_on = st.date_input("Sitzung am (falls bekannt)", value=None, format=_DAY)
+    st.caption(_WHEN)
     if st.form_submit_button("Runde anlegen"):
 
         def add() -> str:
@@ -54,10 +63,19 @@ def _round_form(newest: Load, who: Acting) -> None:
                 reference_date=reference_date,
                 deadline=deadline,
             )
-            _take(content, newest, who, f"Runde {named} angelegt")
-            return f"Die Runde {named} ist angelegt (Stichtag {formats.day(reference_date)})."
+            _take(content, who, f"Runde {named} angelegt")
+            return f"Die Runde {named} ist angelegt (Stichtag {formats.day(reference_date)}). {_call_of(named)}"
 
         attempt(add)
+
+
+def _call_of(code: str) -> str:
+    made = next(each for each in data.steering_rounds() if each.code == code)
+    if is_called(made, datetime.now(UTC).date()):
+        return "Ihre Abfrage läuft."
+    return (
+        f"Ihre Abfrage beginnt spätestens am {formats.day(called_from(made))}; bis dahin bleiben die Seiten bei der Runde davor."
+    )
 
 
 def _meeting_form(newest: Load, who: Acting) -> None:
@@ -69,7 +87,7 @@ def _meeting_form(newest: Load, who: Acting) -> None:
             if day is None:
                 raise RefusalError("Bitte geben Sie den Tag der Sitzung an.")
             content = with_meeting(newest.content, day, title.strip() or "Sitzung der Arbeitsgruppe")
-            _take(content, newest, who, f"Sitzung am {formats.day(day)} angelegt")
+            _take(content, who, f"Sitzung am {formats.day(day)} angelegt")
             return f"Die Sitzung am {formats.day(day)} ist angelegt."
 
         attempt(add)
@@ -84,11 +102,11 @@ def _deadline_form(newest: Load, who: Acting) -> None:
             if deadline is None:
                 raise RefusalError("Bitte geben Sie die neue Frist an.")
             content = with_deadline(newest.content, code, deadline)
-            _take(content, newest, who, f"Frist der Runde {code} geändert")
+            _take(content, who, f"Frist der Runde {code} geändert")
             return f"Die Frist der Runde {code} ist jetzt der {formats.day(deadline)}."
 
         attempt(change)
 
 
-def _take(content: bytes, newest: Load, who: Acting, reason: str) -> None:
-    take_master(data.store(), content, newest.file_name, by=who.function, reason=reason)
+def _take(content: bytes, who: Acting, reason: str) -> None:
+    take_master(data.store(), content, ENTERED, by=who.function, reason=reason)

@@ -3,44 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 
 import polars as pl
 import streamlit as st
 
 from dashboard import formats
 from dashboard.intake.master.tables import Load
-from dashboard.intake.master.taking import take_back_master
+from dashboard.intake.master.taking import standing, take_back_master
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.master_data.entering import ENTERED
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
 
 
 def show_history(taken: Sequence[Load], who: Acting) -> None:
-    """Every entry, newest first; the newest can be taken back, with a reason."""
+    """Every entry, newest first; the one that holds can be taken back, with a reason, and then the one before it."""
     st.subheader("Was bisher galt", anchor=False)
-    rows = [_line(number, load) for number, load in reversed(list(enumerate(taken, 1)))]
+    held = standing(taken)
+    rows = [_line(number, load, _state(number, taken, held)) for number, load in reversed(list(enumerate(taken, 1)))]
     show_table(pl.DataFrame(rows), "Stammdaten, neueste zuerst")
-    if who.is_lead_unit and len(taken) > 1 and taken[-1].takes_back is None:
-        with st.expander("Neuesten Eintrag zurücknehmen", key="stammdaten-zurueck", type="compact", on_change="rerun") as details:
+    if who.is_lead_unit and len(held) > 1:
+        newest = taken[held[-1] - 1]
+        with st.expander(
+            f"Eintrag {held[-1]} zurücknehmen", key="stammdaten-zurueck", type="compact", on_change="rerun"
+        ) as details:
             if details.open:
+                st.markdown(
+                    f"Zurückgenommen wird: **{formats.literal(_what(newest))}** vom {_moment(newest)}. Dann gilt wieder Eintrag "
+                    f"{held[-2]}; in den Büchern bleibt alles."
+                )
                 _form(who)
 
 
-def _line(number: int, load: Load) -> dict[str, str]:
-    what = f"nimmt Eintrag {load.takes_back} zurück" if load.takes_back else load.file_name
+def _line(number: int, load: Load, state: str) -> dict[str, str]:
+    is_told = load.takes_back is None and load.file_name == ENTERED
     return {
         "Eintrag": str(number),
-        "Tag": formats.day(load.loaded_at.date()),
+        "Wann": _moment(load),
+        "Was": formats.literal(_what(load)),
         "Namen gelten ab": formats.day(load.first_day) if load.accepted_by and not load.takes_back else "–",
-        "Mappe": formats.literal(what),
         "Stelle": formats.literal(load.accepted_by or "beim Aufbau"),
-        "Grund": formats.literal(load.reason or "–"),
+        "Grund": "–" if is_told else formats.literal(load.reason or "–"),
+        "Stand": state,
     }
 
 
+def _what(load: Load) -> str:
+    """What an entry brought: a workbook, what was entered in a form, or a taking back."""
+    if load.takes_back:
+        return f"nimmt Eintrag {load.takes_back} zurück"
+    return load.reason or "Eingabe" if load.file_name == ENTERED else f"Mappe „{load.file_name}“"
+
+
+def _state(number: int, taken: Sequence[Load], held: Sequence[int]) -> str:
+    by = next((at for at, load in enumerate(taken, 1) if load.takes_back == number), None)
+    if by is not None:
+        return f"✗ zurückgenommen mit Eintrag {by}"
+    return "● gilt" if number == held[-1] else "–" if taken[number - 1].takes_back else "○ abgelöst"
+
+
+def _moment(load: Load) -> str:
+    when = load.loaded_at.replace(tzinfo=UTC).astimezone()
+    return f"{formats.day(when.date())}, {when:%H:%M} Uhr"
+
+
 def _form(who: Acting) -> None:
-    st.markdown("Die Stammdaten davor gelten dann wieder. Beide Einträge bleiben in den Büchern.")
     with st.form("stammdaten-ruecknahme", border=False):
         reason = st.text_input("Grund", max_chars=200, width=480)
         if st.form_submit_button("Zurücknehmen"):

@@ -27,7 +27,7 @@ def show() -> None:
     taken, master = loads(source), load_master(source)
     st.title(TITLE, anchor=False)
     sample_banner(bool(data.frame("delivery_board/sample")["is_sample"][0]))
-    show_told()
+    show_told(is_near=True)
     st.header(opening_sentence(taken[-1] if taken else None, master, datetime.now(UTC).date()), anchor=False)
     who = acting()
     if not taken:
