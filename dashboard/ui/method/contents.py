@@ -151,8 +151,8 @@ GROUPS: tuple[Group, ...] = (
 
 
 def explained(term: Term) -> str:
-    """A term in a line of a list: sign, label and explanation."""
-    return f"- **{f'{term.sign} {term.label}'.strip()}:** {term.explanation}"
+    """A term in a line of a list: label, explanation and sign; in front it would stand beside the bullet like a second one."""
+    return f"- **{term.label}:** {term.explanation}" + (f" ({term.sign})" if term.sign else "")
 
 
 PARTS: dict[str, tuple[str, ...]] = {
