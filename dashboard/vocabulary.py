@@ -96,6 +96,8 @@ GAPS: tuple[Term, ...] = (
     Term("no_lead", "ohne Federführung", "keine oder keine eindeutige Federführung gemeldet"),
     Term("no_level", "ohne Ebene", "keine Ebene gemeldet"),
     Term("no_stage", "ohne Umsetzungsstand", "kein Umsetzungsstand gemeldet"),
+    Term("no_target_group", "ohne Zielgruppe", "keine Zielgruppe gemeldet"),
+    Term("no_goal", "ohne Leitziel", "kein Leitziel gemeldet"),
     Term("no_rating", "ohne Ampel", "keine Ampel gemeldet, obwohl die Maßnahme nicht beendet ist"),
     Term("no_reason", "ohne Begründung", "verzögert oder gefährdet, ohne dass ein Grund genannt ist"),
     Term("no_end", "ohne Enddatum", "nicht beendet, keine Daueraufgabe, kein Ende gemeldet und kein offenes Ende"),
@@ -104,6 +106,12 @@ GAPS: tuple[Term, ...] = (
     Term("no_report", "ohne Sachstand", "nicht beendet, und der Sachstand ist leer"),
 )
 """What a measure does not say although it should; the codes of the column gaps of queries/measures/list.sql."""
+
+SPREADS: tuple[Term, ...] = (
+    Term("one", "auf einer Ebene", "liegt auf genau einer Ebene"),
+    Term("several", "auf mehreren Ebenen", "liegt auf mehr als einer Ebene; wird einmal gezählt"),
+)
+"""On how many levels a measure lies; the codes of the column spread of queries/measures/list.sql."""
 
 STANDINGS: tuple[Term, ...] = (
     Term("counted", "zählt mit", "alle Maßnahmen außer den zusammengeführten; auf sie bezieht sich „n von N“"),
@@ -237,6 +245,7 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "obstacle": OBSTACLES,
     "measurability": MEASURABILITY,
     "gap": GAPS,
+    "spread": SPREADS,
     "standing": STANDINGS,
     "change": CHANGES,
     "severity": SEVERITIES,

@@ -15,7 +15,7 @@ ENTRY = settings.ROOT / "dashboard" / "app.py"
 SECONDS = 60
 
 
-def open_page(file: str, query: Mapping[str, str] | None = None, state: Mapping[str, Any] | None = None) -> AppTest:
+def open_page(file: str, query: Mapping[str, str | list[str]] | None = None, state: Mapping[str, Any] | None = None) -> AppTest:
     """The page in this file of pages/, with these words in its URL and this kept in its session; it has raised nothing."""
     app = AppTest.from_file(str(ENTRY), default_timeout=SECONDS)
     # Streamlit's `switch_page` knows the pages only after another one was drawn, which would be most of the work of a test.

@@ -25,7 +25,7 @@ NO_DEPARTMENT = Term("none", "ohne Federführung", "keine Federführung gemeldet
 TOTAL = ""
 _ONE = {
     "fields": ("field",),
-    "levels": ("level",),
+    "spread": ("spread",),
     "stages": ("stage",),
     "ratings": ("told_rating", "rating"),
     "funding": ("funding",),
@@ -154,6 +154,9 @@ def selected(rows: pl.DataFrame, parameters: Mapping[str, Any]) -> pl.DataFrame:
     given = {name: value for name, value in parameters.items() if value is not None}
     kept = [_is_one(rows, name, given[name]) for name in _ONE if name in given]
     kept += [_is_any(_SEVERAL[name], given[name]) for name in _SEVERAL if name in given]
+    levels = given.get("levels")
+    if levels is not None:
+        kept.append(pl.any_horizontal(pl.col("level").is_in(levels), *(pl.col("levels").list.contains(each) for each in levels)))
     bodies = given.get("departments")
     if bodies is not None:
         joins = [pl.col("involved").list.contains(body) for body in bodies] if not given.get("lead_only") else []

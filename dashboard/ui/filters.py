@@ -19,7 +19,7 @@ from dashboard.ui.choices import follow, following, take, tell
 from dashboard.ui.data import Choices
 from dashboard.ui.former import gone, older_words
 from dashboard.ui.ways_to_measures import WORDS
-from dashboard.vocabulary import NO_RATING, RATINGS, Term
+from dashboard.vocabulary import NO_RATING, RATINGS, SEVERAL_LEVELS, Term
 
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
 
@@ -57,6 +57,8 @@ class Selection:
     def kept(self, parameter: str, terms: Sequence[Term]) -> tuple[Term, ...]:
         """Of `terms` those that the filter of this parameter leaves, all where there is none; without the class "none"."""
         codes = next((codes for dimension, codes in self.chosen if dimension.parameter == parameter), None)
+        if codes is not None and parameter == "levels":
+            codes = (*codes, SEVERAL_LEVELS.code)  # where a measure counts that lies on a chosen level and on another one
         return tuple(term for term in terms if term.code != "none" and (codes is None or term.code in codes))
 
     @property
@@ -212,6 +214,11 @@ def _tell_gone(selection: Selection) -> None:
 
 def _remove(key: str, code: str) -> None:
     st.session_state[key] = [other for other in st.session_state.get(key, []) if other != code]
+
+
+def show_involved() -> None:
+    """Take in what the chosen bodies only have a part in."""
+    st.session_state[LEAD_ONLY] = False
 
 
 def _restrict_no_longer() -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
+from dashboard.vocabulary import NO_LEVEL, SEVERAL_LEVELS
 
 MEASURES = settings.PAGES / "measures.py"
 MEASURE = settings.PAGES / "measure.py"
@@ -23,6 +24,7 @@ WORDS: dict[str, str] = {
     "departments": "ressort",
     "lead_only": "nur_federfuehrend",
     "levels": "ebene",
+    "spread": "ebenenzahl",
     "stages": "umsetzungsstand",
     "ratings": "ampel",
     "standings": "bestand",
@@ -142,10 +144,24 @@ def group_ways(groups: Sequence[Group], dimension: str, selection: Mapping[str, 
     ways: list[Way] = []
     for group in groups:
         if group.measures:
-            inside = {**selection, dimension: [group.code], **(LEADING if dimension == "departments" else {})}
+            inside = {**selection, **of_group(dimension, group.code, selection.get("levels"))}
             whole = f"{group.label} · alle: {formats.number(group.measures)}"
             ways += [Way(group.code, whole, {**inside, **COUNTED}), *_stages(group, f"{group.label} · ", inside)]
     return ways
+
+
+def of_group(dimension: str, code: str, levels: Sequence[str] | None = None) -> dict[str, Any]:
+    """What counts in one group of a view: what a body leads; what lies on a level alone, since the others count under several.
+
+    Where `levels` are filtered, the group of several levels holds only what lies on one of these.
+    """
+    if dimension == "departments":
+        return {dimension: [code], **LEADING}
+    if dimension == "levels" and code == SEVERAL_LEVELS.code:
+        return {dimension: list(levels or [code]), "spread": ["several"]}
+    if dimension == "levels" and code != NO_LEVEL.code:
+        return {dimension: [code], "spread": ["one"]}
+    return {dimension: [code]}
 
 
 def _stages(group: Group, prefix: str, selection: Mapping[str, Any]) -> list[Way]:

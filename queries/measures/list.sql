@@ -10,7 +10,8 @@
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
 -- $departments: list, codes of departments, or none for measures without a lead (optional)
 -- $lead_only: boolean, only what these departments lead, not what they are involved in (optional)
--- $levels: list, level classes (optional)
+-- $levels: list, levels that a measure lies on, alone or among others, or classes (optional)
+-- $spread: list, any of one, several: on how many levels a measure lies (optional)
 -- $stages: list, stages, or none (optional)
 -- $ratings: list, ratings, or none (optional)
 -- $standings: list, any of counted, open, ended, merged (optional)
@@ -23,18 +24,15 @@
 -- $origins: list, origins, or none (optional)
 -- $measurability: list, grades 0 to 3 (optional)
 with attended as (
-    select measure_id, list(distinct rule order by rule) as rules
-    from attention
-    where round = $round
-    group by measure_id
+    select measure_id, list(distinct rule order by rule) as rules from attention where round = $round group by measure_id
 ),
 
 state as (
     select
         s.measure_id, v.number, s.title, s.field, s.department, s.responsible, s.position, s.involved, s.level,
-        coalesce(t.levels, []::varchar[]) as levels, s.stage, s.rating, s.has_ended, s.is_reported,
-        v."start", v."end", coalesce(v.is_ongoing, false) as is_ongoing, v.period_precision, p.first_end,
-        coalesce(p.moves, 0) as moves, coalesce(p.postponed_days, 0) as postponed_days,
+        coalesce(t.levels, []::varchar[]) as levels, if(s.level = 'multiple', 'several', if(s.level = 'none', 'none', 'one')) as spread,
+        s.stage, s.rating, s.has_ended, s.is_reported, v."start", v."end", coalesce(v.is_ongoing, false) as is_ongoing,
+        v.period_precision, p.first_end, coalesce(p.moves, 0) as moves, coalesce(p.postponed_days, 0) as postponed_days,
         v.progress_percent, coalesce(v.funding_status, 'none') as funding, coalesce(v.obstacle, []::varchar[]) as obstacles,
         coalesce(v.guiding_goals::varchar[], []::varchar[]) as guiding_goals, coalesce(v.origin, 'none') as origin,
         case when v.indicator is null then '0' when v.target is null then '1' when v.indicator_source is null then '2' else '3'
@@ -43,6 +41,7 @@ state as (
         list_filter([
             case when s.field = 'none' then 'no_field' end, case when s.department = 'none' then 'no_lead' end,
             case when s.level = 'none' then 'no_level' end, case when s.stage = 'none' then 'no_stage' end,
+            case when v.target_group is null then 'no_target_group' end, case when v.guiding_goals is null then 'no_goal' end,
             case when not s.has_ended and s.rating = 'none' then 'no_rating' end,
             case when not s.has_ended and s.rating in ('yellow', 'red') and v.rating_reason is null then 'no_reason' end,
             case when not s.has_ended and s.stage <> 'permanent' and v."end" is null and not coalesce(v.is_ongoing, false)
@@ -74,14 +73,15 @@ state as (
 )
 
 select
-    measure_id, number, title, field, department, responsible, position, involved, level, levels, stage, rating, has_ended,
+    measure_id, number, title, field, department, responsible, position, involved, level, levels, spread, stage, rating, has_ended,
     is_reported, "start", "end", is_ongoing, period_precision, first_end, moves, postponed_days, progress_percent, funding,
     obstacles, guiding_goals, origin, measurability, changed_on, changed_in, gaps, standings, changes, rules
 from state
 where ($fields::varchar[] is null or list_contains($fields::varchar[], field))
   and ($departments::varchar[] is null or list_contains($departments::varchar[], department)
        or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], involved)))
-  and ($levels::varchar[] is null or list_contains($levels::varchar[], level))
+  and ($levels::varchar[] is null or list_has_any($levels::varchar[], list_append(levels, level)))
+  and ($spread::varchar[] is null or list_contains($spread::varchar[], spread))
   and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
   and ($ratings::varchar[] is null or list_contains($ratings::varchar[], rating))
   and ($standings::varchar[] is null or list_has_any($standings::varchar[], standings))

@@ -6,18 +6,26 @@
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
 -- $departments: list, codes of departments, or none for measures without a lead (optional)
 -- $lead_only: boolean, only what these departments lead, not what they are involved in (optional)
--- $levels: list, level classes (optional)
+-- $levels: list, levels that a measure lies on, alone or among others, or classes (optional)
+-- $spread: list, any of one, several: on how many levels a measure lies (optional)
 -- $stages: list, stages, or none (optional)
 -- $ratings: list, ratings, or none (optional)
+with state as (
+    select f.*, t.levels, if(f.level = 'multiple', 'several', if(f.level = 'none', 'none', 'one')) as spread
+    from round_figure as f
+    join (select round, measure_id, coalesce(levels, []) as levels from round_state) as t using (round, measure_id)
+    where f.round = $round
+)
+
 select a.rule, f.measure_id, f.title, f.responsible as department, a.detail
 from attention as a
-join round_figure as f on f.round = a.round and f.measure_id = a.measure_id
-where f.round = $round
-  and ($fields::varchar[] is null or list_contains($fields::varchar[], f.field))
+join state as f on f.round = a.round and f.measure_id = a.measure_id
+where ($fields::varchar[] is null or list_contains($fields::varchar[], f.field))
   and ($departments::varchar[] is null
        or list_contains($departments::varchar[], f.department)
        or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], f.involved)))
-  and ($levels::varchar[] is null or list_contains($levels::varchar[], f.level))
+  and ($levels::varchar[] is null or list_has_any($levels::varchar[], list_append(f.levels, f.level)))
+  and ($spread::varchar[] is null or list_contains($spread::varchar[], f.spread))
   and ($stages::varchar[] is null or list_contains($stages::varchar[], f.stage))
   and ($ratings::varchar[] is null or list_contains($ratings::varchar[], f.rating))
 order by a.rule, f.position, f.measure_id

@@ -15,9 +15,17 @@
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
 -- $departments: list, codes of departments, or none for measures without a lead (optional)
 -- $lead_only: boolean, only what these departments lead, not what they are involved in (optional)
--- $levels: list, level classes (optional)
+-- $levels: list, levels that a measure lies on, alone or among others, or classes (optional)
+-- $spread: list, any of one, several: on how many levels a measure lies (optional)
 -- $stages: list, stages, or none (optional)
 -- $ratings: list, ratings, or none (optional)
+with state as (
+    select f.*, t.levels, if(f.level = 'multiple', 'several', if(f.level = 'none', 'none', 'one')) as spread
+    from round_figure as f
+    join (select round, measure_id, coalesce(levels, []) as levels from round_state) as t using (round, measure_id)
+    where f.round = $round
+)
+
 select
     measure_id, field, department, level, stage,
     case when not has_ended then rating end as rating,
@@ -29,14 +37,14 @@ select
     if(is_compared and is_reported and was_reported, is_on_plan::integer - was_on_plan::integer, 0) as on_plan_change,
     if(is_compared, was_reported::integer - is_reported::integer, 0) as not_reported_change,
     (is_asking and was_known)::integer - was_asking::integer as decisions_change,
-    rating as told_rating, involved
-from round_figure
-where round = $round
-  and ($fields::varchar[] is null or list_contains($fields::varchar[], field))
+    rating as told_rating, involved, levels, spread
+from state
+where ($fields::varchar[] is null or list_contains($fields::varchar[], field))
   and ($departments::varchar[] is null
        or list_contains($departments::varchar[], department)
        or (not coalesce($lead_only::boolean, false) and list_has_any($departments::varchar[], involved)))
-  and ($levels::varchar[] is null or list_contains($levels::varchar[], level))
+  and ($levels::varchar[] is null or list_has_any($levels::varchar[], list_append(levels, level)))
+  and ($spread::varchar[] is null or list_contains($spread::varchar[], spread))
   and ($stages::varchar[] is null or list_contains($stages::varchar[], stage))
   and ($ratings::varchar[] is null or list_contains($ratings::varchar[], rating))
 order by measure_id

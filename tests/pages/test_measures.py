@@ -39,7 +39,7 @@ def filled(store_path: Path) -> Path:
     return store_path
 
 
-def opened(page: str = "measures.py", **query: str) -> AppTest:
+def opened(page: str = "measures.py", **query: str | list[str]) -> AppTest:
     return open_page(page, query)
 
 
@@ -270,21 +270,53 @@ def test_the_timeline_counts_as_late_what_the_rule_of_attention_calls_overdue(st
     assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist überfällig, kein Ende wurde verschoben.")
 
 
-def test_a_level_also_names_what_lies_on_several(store_path: Path) -> None:
+def test_a_level_is_found_alone_and_among_others_and_a_bar_opens_what_it_counts(store_path: Path) -> None:
+    """All of fields 1 and 7 in Bremerhaven or Land with a yellow or red rating, and the link."""
+    rated = {"rating": "yellow", "rating_reason": "Personal"}
     small_store(
         store_path,
         [
-            said("2026", "SKB-0001", levels=["bremerhaven"]),
-            said("2026", "SKB-0002", levels=["land", "bremerhaven"], title="Auf beiden"),
-            said("2026", "SKB-0003", levels=["land", "bremen"]),
+            said("2026", "SKB-0001", levels=["bremerhaven"], **rated),
+            said("2026", "SKB-0002", levels=["bremen", "bremerhaven"], action_field=7, **rated),
+            said("2026", "SKB-0003", levels=["bremen"], **rated),
+            said("2026", "SKB-0004", levels=["bremen", "bremerhaven"], action_field=4, **rated),
+            said("2026", "SKB-0005", levels=["land"], rating="green"),
         ],
     )
-    app = opened()
-    app.session_state["ebene"] = ["Stadt Bremerhaven"]
-    app.run()
-    assert any(each.value == "Auf mehreren Ebenen, darunter Stadt Bremerhaven" for each in app.subheader)
-    assert any("1 weitere Maßnahme liegt dort und zählt unter „mehrere Ebenen“" in each.value for each in app.caption)
-    assert any("Auf beiden" in each.value for each in app.markdown)
+    words = {"handlungsfeld": ["1", "7"], "ebene": ["bremerhaven", "land"], "ampel": ["yellow", "red"]}
+    assert keys_of(open_page("measures.py", words)) == ["SKB-0001", "SKB-0002"]
+    assert keys_of(opened(ebene="bremerhaven", ebenenzahl="one")) == ["SKB-0001"]
+    assert keys_of(opened(ebene="bremerhaven", ebenenzahl="several")) == ["SKB-0002", "SKB-0004"]
+
+
+def test_what_a_body_only_has_a_part_in_is_named_below_its_list_and_one_press_away(store_path: Path) -> None:
+    small_store(
+        store_path,
+        [
+            said("2026", "SKB-0001"),
+            said("2026", "SJV-0001", involved=["SKB"]),
+            said("2026", "SASJI-0001", involved=["SJV", "SKB"]),
+        ],
+    )
+    app = opened(ressort="SKB")
+    assert keys_of(app) == ["SKB-0001"]
+    assert "2 weitere Maßnahmen nennen SKB als beteiligt." in [each.value for each in app.caption]
+    app.button(key="auch-beteiligt").click().run()
+    assert keys_of(app) == ["SASJI-0001", "SKB-0001", "SJV-0001"]
+
+
+@pytest.mark.parametrize(("gap", "key"), [("ohne Zielgruppe", "SKB-0001"), ("ohne Leitziel", "SKB-0002")])
+def test_what_has_no_target_group_and_what_no_goal_can_be_asked_for(store_path: Path, gap: str, key: str) -> None:
+    said_whole = {"target_group": "Eltern", "guiding_goals": [3], "stage": "completed"}
+    small_store(
+        store_path,
+        [
+            said("2026", "SKB-0001", **{**said_whole, "target_group": None}),
+            said("2026", "SKB-0002", **{**said_whole, "guiding_goals": None}),
+            said("2026", "SKB-0003", **said_whole),
+        ],
+    )
+    assert keys_of(opened(luecke=gap)) == [key]
 
 
 def test_a_search_that_finds_nothing_is_not_blamed_on_a_filter(store_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -201,3 +202,12 @@ def test_without_a_store_the_rules_stand_and_the_master_data_say_what_is_wrong()
 def test_sample_master_data_are_named_as_such(store_path: Path) -> None:
     small_store(store_path, [said("2026", "SKB-0001")], is_sample=True)
     assert opened().warning[0].value.startswith("**Beispieldaten**")
+
+
+@pytest.mark.usefixtures("filled")
+def test_no_line_of_a_list_begins_with_a_second_bullet() -> None:
+    signs = re.compile(r"^- \W*[●○◌◆▲▼■]", re.MULTILINE)
+    assert [found[0] for text in opened().markdown for found in signs.finditer(text.value)] == []
+    assert "- **verzögert:** weicht vom Plan ab, das Ressort steuert selbst nach (▲)" in "\n".join(
+        text.value for text in opened().markdown
+    )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dashboard import queries
 from dashboard.charts.tally import selected, tally
 from dashboard.store import Store
+from dashboard.ui.ways_to_measures import of_group
 from dashboard.vocabulary import STAGES
 from tests.small_store import DEPARTMENTS, FIELDS, LEVELS, said, small_store
 
@@ -220,6 +221,7 @@ FILTERS = st.fixed_dictionaries(
         "departments": some([*DEPARTMENTS, "none"]),
         "lead_only": st.booleans(),
         "levels": some(LEVEL_CODES),
+        "spread": some(["one", "several"]),
         "stages": some(STAGE_CODES),
         "ratings": some(RATING_CODES),
     }
@@ -240,6 +242,15 @@ def test_the_parts_add_up_in_every_view_under_every_filter(mixed: Store, filters
         assert department.measures == sum(
             cell.measures for (_, column), cell in counts.cells.items() if column == department.code
         )
+
+
+@given(filters=FILTERS)
+def test_the_way_from_a_group_opens_what_it_counts(mixed: Store, filters: dict[str, Any]) -> None:
+    filters = {**filters, "spread": None}  # no page has this filter beside its charts
+    everything = queries.run(mixed, "overview/progress", round="2026")
+    for group in tally(selected(everything, filters), (), ()).levels:
+        behind = selected(everything, {**filters, **of_group("levels", group.code, filters["levels"])})
+        assert (behind.height, set(behind["level"])) == (group.measures + group.merged, {group.code})
 
 
 @given(filters=FILTERS)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import settings
+from dashboard import queries, settings
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.master.adding import with_deadline, with_meeting, with_round
 from dashboard.intake.master.comparing import ChangeKind
@@ -20,6 +20,7 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from tests.master_edits import edited, row_of
 from tests.sample_store import sample_store
+from tests.small_store import small_store
 
 FILE = "stammdaten.xlsx"
 LEAD = "Federführende Stelle"
@@ -28,6 +29,23 @@ LEAD = "Federführende Stelle"
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return sample_store(tmp_path / "beispiel.duckdb")
+
+
+def without_sample_mark(workbook: Any) -> None:
+    """As somebody makes the sample workbook their own: the lines that call it sample data go, its author stays."""
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if "Beispieldaten" in str(cell.value):
+                    cell.value = None
+    assert workbook.properties.creator == workbook.properties.keywords == "Beispieldaten"
+
+
+def test_master_data_are_sample_data_where_a_cell_says_so_and_not_by_their_author(tmp_path: Path) -> None:
+    store = small_store(tmp_path / "eigen.duckdb", [])
+    for edit, is_sample in ((without_sample_mark, False), (rename_field, True)):
+        take_master(store, edited(edit), FILE, by=LEAD, reason=None)
+        assert queries.run(store, "delivery_board/sample")["is_sample"].to_list() == [is_sample]
 
 
 def rename_field(workbook: Any) -> None:

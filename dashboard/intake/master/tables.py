@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -209,11 +210,15 @@ def read_master_bytes(content: bytes, file_name: str) -> MasterData:
         return read_master(path)
 
 
+_SAMPLE_TEXT = re.compile(rb"<(?:\w+:)?t\b[^<]*" + SAMPLE_MARK.encode())
+"""The mark in a cell; in a sheet's print heading it may stay unseen."""
+
+
 def _is_sample(content: bytes) -> bool:
-    """Whether the workbook says in its properties that it holds sample data."""
+    """Whether one of its cells says that it holds sample data; whom its properties name as author says nothing of its content."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = [name for name in package.namelist() if name.startswith("docProps/")]
-        return any(SAMPLE_MARK.encode() in package.read(name) for name in parts)
+        parts = [name for name in package.namelist() if name.startswith(("xl/sharedStrings", "xl/worksheets/"))]
+        return any(_SAMPLE_TEXT.search(package.read(name)) for name in parts)
 
 
 def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""Which measures the page shows and in which order, all in the URL; what a filter by level leaves out; the neighbours of one."""
+"""Which measures the page shows and in which order, all in the URL; what a filter by body leaves out; the neighbours of one."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ from dashboard.search.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import take, tell
-from dashboard.ui.filters import SEARCH, Dimension, Selection, meant, tell_unknown
+from dashboard.ui.filters import SEARCH, Dimension, Selection, meant, show_involved, tell_unknown
 from dashboard.ui.kept import Kept
-from dashboard.ui.measures.listing import show_lines
 from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import (
-    BESIDE_LEVELS,
     CHANGES,
     FUNDING_STATUSES,
     GAPS,
@@ -29,7 +27,7 @@ from dashboard.vocabulary import (
     NO_STAGE,
     OBSTACLES,
     RATINGS,
-    SEVERAL_LEVELS,
+    SPREADS,
     STAGES,
     STANDINGS,
     Term,
@@ -38,9 +36,7 @@ from dashboard.vocabulary import (
 ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
 _INDEXES: Kept[str, search.Index] = Kept(4)
-SHOWN_AT_MOST = 10
 PER_PAGE = 25
-_SEVERAL = SEVERAL_LEVELS.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,7 @@ def more_dimensions() -> tuple[Dimension, ...]:
     goals = tuple(Term(str(number), f"{number} {name}", "") for number, name in data.frame("master/guiding_goal").iter_rows())
     rules = tuple(Term(rule.name, rule.heading, "") for rule in RULES)
     return (
+        Dimension("ebenenzahl", "Zahl der Ebenen", SPREADS, "spread"),
         Dimension("bestand", "Bestand", STANDINGS, "standings"),
         Dimension("veraenderung", "Veränderung", CHANGES, "changes"),
         Dimension("hinweis", "Was Aufmerksamkeit braucht", rules, "rules"),
@@ -145,34 +142,19 @@ def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:
     return {term.code: f"{term.sign} {term.label}".strip() for term in terms[grouping]}
 
 
-def show_on_several_levels(chosen: Chosen, selection: Selection) -> None:
-    """Below the list of a level: what lies there and elsewhere too. Nothing is drawn without such a filter."""
-    chosen_levels = next((each for each in selection.chosen if each[0].parameter == "levels"), None)
-    if chosen_levels is None or _SEVERAL in chosen_levels[1]:
+def show_part_in_others(chosen: Chosen, selection: Selection) -> None:
+    """Below the list of what bodies lead: how much more there is in which they have a part, and the way to it."""
+    bodies = [code for code in selection.parameters.get("departments", []) if code != "none"]
+    if not bodies or not selection.lead_only:
         return
-    dimension, codes = chosen_levels
-    levels = [code for code in codes if code not in {term.code for term in BESIDE_LEVELS}]
-    if not levels:
+    more = _arranged({**selection.parameters, "lead_only": False}, chosen.question, "official", "none", ())[1]
+    count = more.height - chosen.rows.height
+    if not count:
         return
-    rows = _also_there(selection, levels, chosen.question)
-    if rows.is_empty():
-        return
-    names = formats.joined([dimension.labels[code] for code in levels], "oder")
-    count = formats.counted(rows.height, "weitere Maßnahme liegt dort und zählt", "weitere Maßnahmen liegen dort und zählen")
-    st.subheader(f"Auf mehreren Ebenen, darunter {names}", anchor=False)
-    st.caption(f"{count} unter „mehrere Ebenen“, damit jede nur einmal gezählt wird.")
-    show_lines(rows.head(SHOWN_AT_MOST).to_dicts(), {**selection.parameters, "levels": [_SEVERAL]}, None)
-    if rows.height > SHOWN_AT_MOST:
-        st.caption(f"und {formats.number(rows.height - SHOWN_AT_MOST)} weitere; der Filter „mehrere Ebenen“ zeigt alle.")
-
-
-def _also_there(selection: Selection, levels: list[str], question: str) -> pl.DataFrame:
-    every = data.frame("measures/list", round=selection.round.code)
-    rows = selected(every, {**selection.parameters, "levels": [_SEVERAL]})
-    rows = rows.filter(pl.any_horizontal(*(pl.col("levels").list.contains(level) for level in levels)))
-    if question:
-        rows = rows.filter(pl.col("measure_id").is_in(list(index(selection.round.code).find(question))))
-    return rows
+    counted = formats.counted(count, "weitere Maßnahme nennt", "weitere Maßnahmen nennen")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f"{counted} {formats.joined(bodies, 'oder')} als beteiligt.", width="content")
+        st.button("auch diese zeigen", key="auch-beteiligt", on_click=show_involved)
 
 
 def neighbours(parameters: Mapping[str, Any], measure_id: str) -> tuple[str | None, str | None, int]:

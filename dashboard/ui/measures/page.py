@@ -16,7 +16,7 @@ from dashboard.ui import data
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.choices import linked_switch, take, tell
 from dashboard.ui.filters import Selection, filter_bar, reset
-from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_on_several_levels
+from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
 from dashboard.ui.parts import Source, show_rule, show_state
 from dashboard.ui.ways_to_measures import PAGE
@@ -41,10 +41,10 @@ def show(choices: data.Choices) -> None:
         st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
     if chosen.rows.is_empty():
         _show_nothing(chosen, selection)
-        show_on_several_levels(chosen, selection)
+        show_part_in_others(chosen, selection)
         return
     show_measures(chosen, selection)
-    show_on_several_levels(chosen, selection)
+    show_part_in_others(chosen, selection)
     show_exports(chosen, selection)
 
 

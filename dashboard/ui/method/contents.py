@@ -29,6 +29,7 @@ from dashboard.vocabulary import (
     RATINGS,
     ROUND_STEPS,
     SEVERITIES,
+    SPREADS,
     STAGES,
     STANCES,
     STANDINGS,
@@ -127,6 +128,7 @@ GROUPS: tuple[Group, ...] = (
         (*RATINGS, NO_RATING),
     ),
     Group(LEVEL, "Jede Maßnahme zählt einmal; die Klassen ergeben zusammen das Ganze.", BESIDE_LEVELS),
+    Group("Zahl der Ebenen", "Ein Filter nach einer Ebene findet beides.", SPREADS),
     Group("Bestand", "Was zur Gesamtzahl N zählt und was beendet ist.", STANDINGS),
     Group("Lücken", "Was nicht gesagt ist, obwohl es gesagt werden soll.", GAPS),
     Group("Veränderung", "Was in dieser Runde anders ist als in der vorigen.", CHANGES),
@@ -150,8 +152,8 @@ GROUPS: tuple[Group, ...] = (
 
 
 def explained(term: Term) -> str:
-    """A term in a line of a list: sign, label and explanation."""
-    return f"- **{f'{term.sign} {term.label}'.strip()}:** {term.explanation}"
+    """A term in a line of a list: label, explanation and sign; in front it would stand beside the bullet like a second one."""
+    return f"- **{term.label}:** {term.explanation}" + (f" ({term.sign})" if term.sign else "")
 
 
 PARTS: dict[str, tuple[str, ...]] = {

@@ -130,7 +130,7 @@ def _show_findings(heading: str, findings: Sequence[Finding], *, is_open: bool) 
 def _line(finding: Finding) -> str:
     """Where, what stands there, what to do; a list rather than a table, so that a telephone shows it whole."""
     place = " ".join(part for part in (f"„{finding.sheet}“" if finding.sheet else "", finding.cell or "") if part)
-    parts = [severity_words(finding.severity), place, f"da steht „{finding.value}“" if finding.value else ""]
+    parts = [place, severity_words(finding.severity), f"da steht „{finding.value}“" if finding.value else ""]
     return f"- {formats.literal(' · '.join(part for part in parts if part))}  \n  {formats.literal(finding.message)}"
 
 

@@ -17,6 +17,7 @@ from dashboard.ui import data
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.former import gone
+from dashboard.ui.ways_to_measures import of_group
 from dashboard.vocabulary import Term
 
 ALL = "alle"
@@ -93,10 +94,8 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         steering_round = next(each for each in choices.rounds if each.code == code)
         not_there = gone(view.parameter, steering_round.reference_date)
         term = terms.get(linked_choice(view.label, options, view.word, ALL, not_there))
-    everything = {"round": code}
-    parameters: dict[str, Any] = everything if term is None else {**everything, view.parameter: [term.code]}
-    if view.parameter == "departments" and term is not None:
-        parameters["lead_only"] = True
+    everything: dict[str, Any] = {"round": code}
+    parameters = everything if term is None else {**everything, **of_group(view.parameter, term.code)}
     with opening:
         name = view.title if term is None else f"{view.label}: {formats.literal(term.label)}"
         st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
