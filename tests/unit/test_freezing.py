@@ -188,7 +188,8 @@ def test_what_is_open_is_listed_by_kind(tmp_path: Path) -> None:
 
 
 def test_a_body_that_released_only_a_part_of_its_list_is_named(tmp_path: Path) -> None:
-    rows = [said("2025", "SKB-0001"), said("2025", "SASJI-0001"), said("2026", "SKB-0001"), said("2026", "SASJI-0001")]
+    before = [said("2025", key) for key in ("SKB-0001", "SKB-0002", "SASJI-0001", "SASJI-0002")]
+    rows = [*before, said("2026", "SKB-0001"), said("2026", "SASJI-0001")]
     store = small_store(
         tmp_path / "s.duckdb",
         rows,
