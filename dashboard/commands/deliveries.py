@@ -79,7 +79,8 @@ def take_back_command(delivery_id: int, reason: str, by: str, store: Path, as_js
         print_json({"delivery_id": done.delivery_id, "department": done.department, "holds_now": done.holds_now})
         return 0
     now_holds = f"Es gilt wieder die Rückmeldung {done.holds_now}." if done.holds_now else "Damit gilt keine Rückmeldung mehr."
-    click.echo(f"Rückmeldung {done.delivery_id} von {done.department} (Runde {done.round_code}) ist zurückgenommen. {now_holds}")
+    told = f"Rückmeldung {done.delivery_id} von {done.department} (Runde {done.round_code}) ist zurückgenommen."
+    click.echo(" ".join(part for part in (told, now_holds, done.kept_keys) if part))
     return 0
 
 

@@ -36,7 +36,7 @@ def calendar_file(source: Queryable, department: str | None = None, *, today: da
     """
     if department is not None:
         department = known_department(department, queries.run(source, "master/department")["code"])
-    rows = queries.run(source, "deadlines/calendar", department=department, since=today or date.today())
+    rows = queries.run(source, "deadlines/calendar", department=department, day=today or date.today())
     calendar = Calendar()
     for name, value in (("prodid", "-//Steuerungs-Dashboard//DE"), ("version", "2.0"), ("method", "PUBLISH")):
         calendar.add(name, value)

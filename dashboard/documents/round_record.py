@@ -49,6 +49,7 @@ def record_lines(record: Mapping[str, Any], names: Mapping[str, str]) -> list[Li
         Line("Umsetzungsstand", _counts(record["stages"], "stage", NO_STAGE.label)),
         Line("Ampel der nicht beendeten", _counts(record["ratings"], "rating", NO_RATING.label)),
         Line("Nichts freigegeben hatten", _bodies(record["not_delivered"], names)),
+        *_without_list(record, names),
         Line("Nur zum Teil freigegeben hatten", _bodies(record.get("partial", []), names)),
         Line("Arbeitsstand ohne Freigabe", _bodies(record["not_released"], names)),
         _line("Nicht gemeldete Maßnahmen", record["not_reported"], [_measure(each, names) for each in named["not_reported"]]),
@@ -63,6 +64,12 @@ def record_lines(record: Mapping[str, Any], names: Mapping[str, str]) -> list[Li
         ),
         Line("Programmfassung", str(record["program"])),
     ]
+
+
+def _without_list(record: Mapping[str, Any], names: Mapping[str, str]) -> list[Line]:
+    """Who had answered without a list; left out where nobody had, and in records of an earlier version, which do not know."""
+    labels = {"unchanged": "Unverändert bestätigt, ohne Liste", "nil_return": "Fehlanzeige (nichts zu melden)"}
+    return [Line(label, _bodies(record[kind], names)) for kind, label in labels.items() if record.get(kind)]
 
 
 def _line(label: str, keys: Sequence[str], items: Sequence[str]) -> Line:

@@ -105,6 +105,7 @@ def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
         "stages": _counts(counted, "stage"),
         "ratings": _counts(counted.filter(~pl.col("has_ended")), "rating"),
         "not_delivered": silent,
+        **_without_list(source, round_code),
         "partial": [each["department"] for each in open_things if each["kind"] == "partial"],
         "not_released": [each["department"] for each in open_things if each["kind"] == "not_released"],
         "not_reported": [each["measure_id"] for each in open_things if each["kind"] == "not_reported"],
@@ -118,6 +119,12 @@ def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
         ],
         "program": version("dashboard"),
     }
+
+
+def _without_list(source: Queryable, round_code: str) -> dict[str, list[str]]:
+    """Who has answered without a list: confirmed that nothing has changed, or that there is nothing to report."""
+    states = queries.run(source, "delivery_board/board", round=round_code).select("department", "state").rows()
+    return {kind: [code for code, state in states if state == kind] for kind in ("unchanged", "nil_return")}
 
 
 def _open_decisions(source: Queryable, round_code: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 -- One row per day and kind, oldest first. kind: deadline, reference, session, meeting or report; round is null for the last two.
 -- is_extended: the deadline is that of the body alone.
 -- $department: text, the body whose own deadlines hold; null names those of the rounds (optional)
--- $since: date, only days from this one on
+-- $day: date, only days from this one on
 with extended as (
     select round, arg_max(extended_to, (recorded_at, rowid)) as extended_to
     from extension
@@ -24,5 +24,5 @@ days as (
 
 select kind, round, title, day, is_extended
 from days
-where day >= $since
+where day >= $day
 order by day, kind, title

@@ -1,17 +1,27 @@
 -- Which deliveries came, and what has become of each?
 -- One row per delivery, newest first; also those that were taken back.
--- new counts measures that it named first, changed those with a new version, unchanged those it confirmed.
+-- new counts measures that were not known when it came, changed those with a new version, unchanged those it confirmed.
 -- is_newest: the department's newest that holds, the only one that can be taken back.
 -- $round: text, only for this round (optional)
 -- $department: text, only of this body (optional)
-with counted as (
+with known as (
+    -- What was known when a delivery came: told before, by one that was not taken back by then.
+    select distinct m.delivery_id, m.measure_id
+    from delivered_measure as m
+    join delivery as d on d.delivery_id = m.delivery_id
+    join delivered_measure as p on p.measure_id = m.measure_id and p.delivery_id < m.delivery_id
+    left join withdrawal as w on w.delivery_id = p.delivery_id
+    where w.delivery_id is null or w.withdrawn_at > d.known_from
+),
+
+counted as (
     select
         m.delivery_id,
-        count(*) filter (m.is_new_version and b.delivery_id = m.delivery_id) as new,
-        count(*) filter (m.is_new_version and b.delivery_id <> m.delivery_id) as changed,
+        count(*) filter (m.is_new_version and k.measure_id is null) as new,
+        count(*) filter (m.is_new_version and k.measure_id is not null) as changed,
         count(*) filter (not m.is_new_version) as unchanged
     from delivered_measure as m
-    join measure as b on b.measure_id = m.measure_id
+    left join known as k on k.delivery_id = m.delivery_id and k.measure_id = m.measure_id
     group by m.delivery_id
 ),
 

@@ -58,8 +58,8 @@ def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, 
     unfold(page, "Fehlanzeige oder „alles unverändert“ melden")
     page.get_by_label(re.compile("Freigegeben durch")).fill("Abteilungsleitung")
     page.get_by_role("button", name="Bestätigen").click()
-    expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
-    assert state_of(board, "SF") == "released"
+    expect(headline(page)).to_contain_text("Finanzen hat geantwortet: alles unverändert")
+    assert state_of(board, "SF") == "unchanged"
 
 
 def test_a_view_of_a_body_can_be_mailed(visit: Visitor, board: Site) -> None:
@@ -108,6 +108,20 @@ def test_a_deadline_is_extended_with_the_keyboard_alone(visit: Visitor, board: S
     page.keyboard.press("Enter")
     expect(page.get_by_text("Die Frist für Justiz und Verfassung ist bis").first).to_be_visible()
     expect(headline(page)).to_contain_text("Frist verlängert bis")
+
+
+def test_an_inquiry_is_answered_without_a_list_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?haus=MAG-BHV&ressort=MAG-BHV").page
+    page.get_by_label("Antwort", exact=True).focus()
+    page.keyboard.type("Eine feste Zusage für zwei Jahre.")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Dezernatsleitung")
+    reach(page, page.get_by_role("button", name="Antwort geben"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("ist beantwortet.").first).to_be_visible()
+    expect(page.get_by_text("Eine feste Zusage für zwei Jahre.").first).to_be_visible()
+    [told] = [row for row in board.query("meetings/inquiries") if row["department"] == "MAG-BHV"]
+    assert told["answer"] == "Eine feste Zusage für zwei Jahre."
 
 
 def test_a_list_is_taken_back_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:

@@ -56,6 +56,33 @@ def test_taken_back_the_state_before_holds_value_for_value(store: Store) -> None
     assert entry == [(number, "falsche Datei", "Koordination SKB")]
 
 
+def keys(store: Store) -> dict[str, str]:
+    rows = queries.run(store, "identity/known_measures", department="SKB")
+    return dict(rows.select("title", "measure_id").iter_rows())
+
+
+def test_a_measure_gets_the_key_again_that_it_had_in_a_list_that_was_taken_back(store: Store) -> None:
+    first = accept(store, reading([row("Sprachkurse"), row("Fachtag"), row("Beirat")]), b"A", receipt=receipt("2026"))
+    assert (keys(store)["Fachtag"], keys(store)["Beirat"]) == ("SKB-0003", "SKB-0004")
+    done = take_back(store, first.delivery_id, reason="falsche Datei", by="Koordination SKB")
+    assert done.kept_keys == (
+        "Die 2 Kennungen SKB-0003 bis SKB-0004 bekommen dieselben Maßnahmen wieder, wenn sie neu gemeldet werden."
+    )
+
+    accept(store, reading([row("Sprachkurse"), row("Neues"), row("beirat")]), b"B", receipt=receipt("2026"))
+
+    assert (keys(store)["beirat"], keys(store)["Neues"]) == ("SKB-0004", "SKB-0005")
+    counts = queries.run(store, "deliveries/list", department="SKB").select("delivery_id", "new", "changed", "unchanged")
+    assert counts.rows() == [(4, 2, 1, 0), (3, 2, 1, 0), (1, 2, 0, 0)]
+    assert queries.run(store, "identity/newest_delivery", department="SKB").select("new", "changed").rows() == [(2, 1)]
+
+
+def test_taking_back_what_brought_nothing_new_keeps_no_key(store: Store) -> None:
+    number = accept(store, reading([row("Sprachkurse", stage="completed")]), b"A", receipt=receipt("2026")).delivery_id
+
+    assert take_back(store, number, reason="falsche Datei", by="Koordination SKB").kept_keys == ""
+
+
 def test_what_was_taken_back_stays_in_the_book(store: Store) -> None:
     number = draft(store)
     take_back(store, number, reason="falsche Datei", by="Koordination SKB")

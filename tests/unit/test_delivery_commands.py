@@ -64,7 +64,10 @@ def test_take_back_says_what_holds_again(store: Store) -> None:
     result = call(store, "take-back", "2", "--reason", "falsche Datei")
 
     assert result.exit_code == 0
-    assert result.output == "Rückmeldung 2 von SKB (Runde 2026) ist zurückgenommen. Es gilt wieder die Rückmeldung 1.\n"
+    assert result.output == (
+        "Rückmeldung 2 von SKB (Runde 2026) ist zurückgenommen. Es gilt wieder die Rückmeldung 1. "
+        "Die Kennung SKB-0002 bekommt dieselbe Maßnahme wieder, wenn sie neu gemeldet wird.\n"
+    )
     assert "zurückgenommen: falsche Datei" in call(store, "deliveries").output
 
 

@@ -17,6 +17,7 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.answers.answers import NONE
+from dashboard.intake.deliveries.book import confirm_unchanged
 from dashboard.intake.master.tables import Load, load_into, load_master
 from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
@@ -85,6 +86,15 @@ def test_a_field_that_only_a_frozen_round_knows_can_still_be_chosen(store: Store
         derive(writer)
     choices = queries.run(store, "overview/choices").filter(pl.col("kind") == "field")
     assert choices["code"].to_list() == ["4", "7", "1", "none"]
+
+
+def test_the_record_tells_who_had_answered_without_a_list(store: Store) -> None:
+    confirm_unchanged(store, "SASJI", receipt=receipt("2025", "Leitung"), none_to_report=False)
+    confirm_unchanged(store, "SJV", receipt=receipt("2025", "Leitung"), none_to_report=True)
+
+    record = freeze(store, "2025", by="Federführende Stelle").record
+
+    assert (record["not_delivered"], record["unchanged"], record["nil_return"]) == (["MAG-BHV"], [], ["SJV"])
 
 
 def test_silence_stops_no_freeze_and_the_record_names_it(store: Store) -> None:
@@ -202,7 +212,8 @@ def test_questions_of_earlier_meetings_are_open_for_whichever_round_they_were_pu
 
 
 def test_a_body_that_released_only_a_part_of_its_list_is_named(tmp_path: Path) -> None:
-    rows = [said("2025", "SKB-0001"), said("2025", "SASJI-0001"), said("2026", "SKB-0001"), said("2026", "SASJI-0001")]
+    before = [said("2025", key) for key in ("SKB-0001", "SKB-0002", "SASJI-0001", "SASJI-0002")]
+    rows = [*before, said("2026", "SKB-0001"), said("2026", "SASJI-0001")]
     store = small_store(
         tmp_path / "s.duckdb",
         rows,

@@ -98,6 +98,26 @@ def test_of_a_redacted_wrong_file_its_entry_stays_and_a_withdrawn_answer_stays_w
     assert everything(store) == before
 
 
+@pytest.mark.parametrize("is_redacted", [False, True])
+def test_a_key_that_was_given_again_stays_with_its_measure_also_when_the_wrong_file_is_redacted(
+    store: Store, is_redacted: bool
+) -> None:
+    brought(store, (1, "Sprachkurse", "geplant", None), (2, "Lesepaten", "geplant", None))
+    take_back(store, 1, reason="falsche Datei", by="Koordination")
+    brought(store, (1, "Fachtag", "geplant", None), (2, "Lesepaten", "geplant", None))
+    if is_redacted:
+        redact_workbook(store, 1, reason="falsche Datei", by="Federführende Stelle")
+    before = everything(store)
+    assert store.query("select measure_id from delivered_measure where delivery_id = 2 order by 1").rows() == [
+        ("SKB-0002",),
+        ("SKB-0003",),
+    ]
+
+    rebuild(store.path)
+
+    assert everything(store) == before
+
+
 AN_OLDER_PROGRAM = (
     "update measure_version set version_id = 5 where version_id = 4",
     "update delivered_measure set version_id = 5 where version_id = 4",

@@ -72,6 +72,13 @@ def test_the_record_tells_what_is_counted_who_was_silent_and_what_was_open() -> 
     ]
 
 
+def test_who_had_answered_without_a_list_has_a_line_of_its_own() -> None:
+    lines = {line.label: line.text for line in record_lines({**RECORD, "unchanged": ["ZGF"], "nil_return": ["SJV"]}, NAMES)}
+
+    assert lines["Unverändert bestätigt, ohne Liste"] == "ZGF"
+    assert lines["Fehlanzeige (nichts zu melden)"] == "Justiz und Verfassung (SJV)"
+
+
 def test_a_record_of_an_earlier_version_names_keys_only() -> None:
     old = {name: value for name, value in RECORD.items() if name not in ("partial", "open_decisions", "named")}
     lines = {line.label: (line.text, line.items) for line in record_lines(old, NAMES)}

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+import polars as pl
+
 from dashboard import formats, queries
 from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inquiry_answer_rows, set_aside_rows
 from dashboard.intake.accepting.derivation import derive
@@ -17,6 +19,7 @@ from dashboard.intake.joining.comparison import FIELDS, Comparison, compare, new
 from dashboard.intake.joining.strangers import NONE_KNOWN
 from dashboard.intake.joining.timeliness import KNOWN_DRAFT
 from dashboard.intake.model import Finding, ListReading
+from dashboard.intake.values.texts import match_key
 from dashboard.refusals import RefusalError, known_department, known_round
 from dashboard.store import Queryable, Store, Writer
 
@@ -127,8 +130,18 @@ def check_acceptable(reading: ListReading) -> None:
         )
 
 
-def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receipt, answers: Answers = NONE) -> Acceptance:
-    """Write one delivery with its findings, measures and answers into an open transaction; `derive` fills the derived tables."""
+def record(
+    writer: Writer,
+    reading: ListReading,
+    content: bytes,
+    receipt: Receipt,
+    answers: Answers = NONE,
+    set_free: pl.DataFrame | None = None,
+) -> Acceptance:
+    """Write one delivery with its findings, measures and answers into an open transaction; `derive` fills the derived tables.
+
+    `set_free`: the keys that the same measures get again (measure_id, title); None asks which are free now.
+    """
     check_acceptable(reading)
     reference_date = reference_date_of(writer, receipt.round_code)
     department = _department(writer, reading)
@@ -144,7 +157,8 @@ def record(writer: Writer, reading: ListReading, content: bytes, receipt: Receip
         writer.insert("release", [receipt.release.row(delivery_id, receipt.received_at)])
     settled = [replace(each, severity=ANSWERED) for each in (*reading.answered_findings, *comparison.settled)]
     writer.insert("finding", _finding_rows(delivery_id, [*reading.findings, *comparison.findings, *settled]))
-    delivered = DeliveredRows(delivery_id, department, valid_from, version_id, _sequence(writer, department))
+    free = queries.run(writer, "identity/set_free", department=department) if set_free is None else set_free
+    delivered = DeliveredRows(delivery_id, department, valid_from, version_id, _sequence(writer, department), _by_title(free))
     _write_measures(writer, delivered, comparison)
     writer.insert("answer", answer_rows(answers, delivered, writer.next_number("answer", "answer_id"), receipt.received_at))
     writer.insert("set_aside", set_aside_rows(delivery_id, comparison, answers))
@@ -189,6 +203,13 @@ def reference_date_of(source: Queryable, round_code: str) -> date:
     """The reference date (Stichtag) of a round; AcceptanceError where the round is unknown."""
     days: dict[str, date] = dict(queries.run(source, "master/steering_round").select("code", "reference_date").iter_rows())
     return days[known_round(round_code, days)]
+
+
+def _by_title(set_free: pl.DataFrame) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for key, title in set_free.iter_rows():
+        keys.setdefault(match_key(title), []).append(key)
+    return keys
 
 
 def _keep_workbook(writer: Writer, content: bytes) -> str:

@@ -13,6 +13,7 @@ from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.joining.comparison import Comparison, Outcome
 from dashboard.intake.joining.missing import Missing, row_target
 from dashboard.intake.model import MeasureRow, as_json
+from dashboard.intake.values.texts import match_key
 from dashboard.vocabulary import FIELD_BY_NAME
 
 _TABLES = ("measure", "measure_version", "delivered_measure", "co_report", "measure_link", "missing_answer")
@@ -35,6 +36,8 @@ class DeliveredRows:
     valid_from: date
     next_version_id: int
     last_sequence: int
+    set_free: dict[str, list[str]]
+    """Keys of measures whose deliveries were all taken back, by title as it is compared: the same measure gets its key again."""
     tables: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in _TABLES})
     keys: dict[str, str] = field(default_factory=dict)
     """The key of each row of the list, by how an answer names the row."""
@@ -45,7 +48,7 @@ class DeliveredRows:
             self._add_co_report(outcome)
             return
         known = outcome.match.known
-        measure_id = known.measure_id if known else self._new_measure()
+        measure_id = known.measure_id if known else self._new_measure(str(outcome.values["title"]))
         is_new_version = known is None or bool(outcome.changes)
         version_id = self._new_version(measure_id, outcome.values) if is_new_version or known is None else known.version_id
         row = outcome.match.row
@@ -104,7 +107,10 @@ class DeliveredRows:
         link = {"measure_id": measure_id, "kind": kind, "other_id": other_id}
         self.tables["measure_link"].append({"delivery_id": self.delivery_id, **link})
 
-    def _new_measure(self) -> str:
+    def _new_measure(self, title: str) -> str:
+        free = self.set_free.get(match_key(title))
+        if free:
+            return free.pop(0)
         self.last_sequence += 1
         measure_id = f"{self.department}-{self.last_sequence:04d}"
         row = {"measure_id": measure_id, "department": self.department, "sequence": self.last_sequence}

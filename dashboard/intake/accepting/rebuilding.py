@@ -11,6 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from dashboard import queries
 from dashboard.intake.accepting.acceptance import Acceptance, AcceptanceError, Receipt, record
 from dashboard.intake.accepting.carrying import FROZEN, carry_frozen_states, carry_over
 from dashboard.intake.accepting.confirmation import record_confirmation
@@ -187,7 +188,9 @@ def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> No
         elif kept.reading is None or kept.content is None:
             carry_over(store, writer, row)
         else:
-            result.accepted.append(record(writer, kept.reading, kept.content, receipt, kept.answers))
+            # Asked of the store as it was: titles of what was taken back may have been redacted since.
+            again = queries.run(store, "building/given_again", delivery_id=row["delivery_id"])
+            result.accepted.append(record(writer, kept.reading, kept.content, receipt, kept.answers, again))
     except AcceptanceError as error:
         raise RefusalError(
             f"Es wurde nichts geändert: {error} Bitte das Programm aktualisieren oder eine Sicherung verwenden."

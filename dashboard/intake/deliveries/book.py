@@ -47,13 +47,27 @@ def release(store: Store, delivery_id: int, given: Release) -> None:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What was taken back; `holds_now` is the department's delivery that is the newest again, None where there is none."""
+    """What was taken back; `holds_now` is the department's delivery that is the newest again, None where there is none.
+
+    `set_free` are the keys that no delivery names any more: they are kept for the same measures.
+    """
 
     delivery_id: int
     department: str
     round_code: str
     file_name: str | None
     holds_now: int | None
+    set_free: tuple[str, ...] = ()
+
+    @property
+    def kept_keys(self) -> str:
+        """What becomes of the keys that were given with it, in a sentence; empty where none was."""
+        if not self.set_free:
+            return ""
+        if len(self.set_free) == 1:
+            return f"Die Kennung {self.set_free[0]} bekommt dieselbe Maßnahme wieder, wenn sie neu gemeldet wird."
+        span = f"{self.set_free[0]} bis {self.set_free[-1]}"
+        return f"Die {len(self.set_free)} Kennungen {span} bekommen dieselben Maßnahmen wieder, wenn sie neu gemeldet werden."
 
 
 def take_back(store: Store, delivery_id: int, *, reason: str, by: str) -> TakenBack:
@@ -66,11 +80,17 @@ def take_back(store: Store, delivery_id: int, *, reason: str, by: str) -> TakenB
     with store.write() as writer:
         row = standing(writer, delivery_id)
         _refuse_older(writer, delivery_id, row["department"])
+        free_before = _set_free(writer, row["department"])
         entry = {"delivery_id": delivery_id, "reason": why, "withdrawn_by": who, "withdrawn_at": now()}
         writer.insert("withdrawal", [entry])
         derive(writer)
         holds_now = newest_delivery_id(writer, row["department"])
-    return TakenBack(delivery_id, row["department"], row["round"], row["file_name"], holds_now)
+        freed = tuple(key for key in _set_free(writer, row["department"]) if key not in free_before)
+    return TakenBack(delivery_id, row["department"], row["round"], row["file_name"], holds_now, freed)
+
+
+def _set_free(source: Queryable, department: str) -> list[str]:
+    return queries.run(source, "identity/set_free", department=department)["measure_id"].to_list()
 
 
 def _refuse_older(source: Queryable, delivery_id: int, department: str) -> None:

@@ -191,8 +191,8 @@ def take_back_form(number: int, who: Acting) -> None:
 
 
 def _taken_back(number: int, reason: str, who: Acting) -> str:
-    take_back(data.store(), number, reason=reason.strip(), by=who.function)
-    return f"Rückmeldung Nr. {number} ist zurückgenommen. Der Stand davor gilt wieder."
+    done = take_back(data.store(), number, reason=reason.strip(), by=who.function)
+    return f"Rückmeldung Nr. {number} ist zurückgenommen. Der Stand davor gilt wieder. {done.kept_keys}".strip()
 
 
 def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
