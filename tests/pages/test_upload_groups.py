@@ -73,7 +73,7 @@ def test_nearly_equal_titles_are_joined_at_once_and_the_others_are_new() -> None
     options = [str(option) for each in page.app.radio for option in each.options]
     assert "(Titel fast gleich, gleiches Handlungsfeld)" in options[0].replace("\\", "")
 
-    page.press("2 mit fast gleichem Titel: dieselben Maßnahmen")
+    page.press("Die 2 mit fast gleichem Titel sind dieselben")
 
     assert answers(AnswerKind.IDENTITY) == {("Maßnahmen", "5"): Relation.SAME, ("Maßnahmen", "6"): Relation.SAME}
     assert "▸ 2 Zuordnung · 1 offen" in [button.label for button in page.app.button]
@@ -81,7 +81,7 @@ def test_nearly_equal_titles_are_joined_at_once_and_the_others_are_new() -> None
 
 def test_all_rows_in_doubt_are_new_at_once() -> None:
     rows = [(None, 4, title, "Land", "läuft", None) for title in ("Vorlesen in den Kitas", "Gemeinsam kochen")]
-    visit().drop("liste.xlsx", sheet(READING, *rows)).step("Zuordnung").press("2 ohne fast gleichen Titel: neue Maßnahmen")
+    visit().drop("liste.xlsx", sheet(READING, *rows)).step("Zuordnung").press("Die 2 ohne fast gleichen Titel sind neu")
 
     assert set(answers(AnswerKind.IDENTITY).values()) == {Relation.NEW}
 
