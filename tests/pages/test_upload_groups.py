@@ -178,3 +178,13 @@ def test_what_refers_to_last_year_is_answered_for_each_measure_as_it_was_told_th
 def test_a_question_about_one_measure_says_what_was_told_last() -> None:
     page = visit().drop("liste.xlsx", sheet((None, 4, "Lesen üben", "Land", "offen", None)))
     assert "Zuletzt gemeldet (Runde 2025): in Umsetzung." in page.text
+
+
+def test_the_lead_unit_reads_such_a_list_as_the_other_houses_and_stays_who_it_is() -> None:
+    page = visit(haus="federfuehrend").drop("liste.xlsx", sheet(("1", 7, "Rechtskunde", "Land", "läuft", None)))
+
+    page.press("Es ist die Liste von SJV")
+
+    assert page.headers == ["Schritt 1 von 4: Prüfhinweise"]
+    assert "liste.xlsx** · SJV · Runde 2026 · 0 neu, 1 geändert, 0 unverändert, keine fehlt" in page.text
+    assert [draft.acting for draft in drafts()] == ["federfuehrend"]
