@@ -113,7 +113,7 @@ def test_a_draft_that_was_discarded_elsewhere_is_told_and_the_way_back_is_shown(
     drop(page, "kurz.xlsx", workbook(SheetPage([("Maßnahmen SKB",), ("Nr.", "Maßnahme", "Ebene"), ("1", "Lesen üben", "K")])))
     gone = next(draft for draft in desk(own).drafts("SKB") if draft.file_name == "kurz.xlsx")
     desk(own).discard(gone.draft_id)
-    page.get_by_role("button", name="Weiter: Zuordnung").click()
+    page.get_by_role("button", name="Weiter: Vergleich").click()
     expect(page.get_by_text("Hier ist kein Entwurf.")).to_be_visible()
     must_not_show_a_trace(page)
     page.get_by_role("button", name="Zur Übersicht der Entwürfe").click()

@@ -73,7 +73,7 @@ def test_nearly_equal_titles_are_joined_at_once_and_the_others_are_new() -> None
     options = [str(option) for each in page.app.radio for option in each.options]
     assert "(Titel fast gleich, gleiches Handlungsfeld)" in options[0].replace("\\", "")
 
-    page.press("2 mit fast gleichem Titel: dieselben Maßnahmen")
+    page.press("Die 2 mit fast gleichem Titel sind dieselben")
 
     assert answers(AnswerKind.IDENTITY) == {("Maßnahmen", "5"): Relation.SAME, ("Maßnahmen", "6"): Relation.SAME}
     assert "▸ 2 Zuordnung · 1 offen" in [button.label for button in page.app.button]
@@ -81,7 +81,7 @@ def test_nearly_equal_titles_are_joined_at_once_and_the_others_are_new() -> None
 
 def test_all_rows_in_doubt_are_new_at_once() -> None:
     rows = [(None, 4, title, "Land", "läuft", None) for title in ("Vorlesen in den Kitas", "Gemeinsam kochen")]
-    visit().drop("liste.xlsx", sheet(READING, *rows)).step("Zuordnung").press("2 ohne fast gleichen Titel: neue Maßnahmen")
+    visit().drop("liste.xlsx", sheet(READING, *rows)).step("Zuordnung").press("Die 2 ohne fast gleichen Titel sind neu")
 
     assert set(answers(AnswerKind.IDENTITY).values()) == {Relation.NEW}
 
@@ -178,3 +178,13 @@ def test_what_refers_to_last_year_is_answered_for_each_measure_as_it_was_told_th
 def test_a_question_about_one_measure_says_what_was_told_last() -> None:
     page = visit().drop("liste.xlsx", sheet((None, 4, "Lesen üben", "Land", "offen", None)))
     assert "Zuletzt gemeldet (Runde 2025): in Umsetzung." in page.text
+
+
+def test_the_lead_unit_reads_such_a_list_as_the_other_houses_and_stays_who_it_is() -> None:
+    page = visit(haus="federfuehrend").drop("liste.xlsx", sheet(("1", 7, "Rechtskunde", "Land", "läuft", None)))
+
+    page.press("Es ist die Liste von SJV")
+
+    assert page.headers == ["Schritt 1 von 4: Prüfhinweise"]
+    assert "liste.xlsx** · SJV · Runde 2026 · 0 neu, 1 geändert, 0 unverändert, keine fehlt" in page.text
+    assert [draft.acting for draft in drafts()] == ["federfuehrend"]

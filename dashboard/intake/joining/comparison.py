@@ -200,11 +200,12 @@ def compare(source: Queryable, reading: ListReading, *, round_code: str | None =
         candidates=matching.candidates,
         contradictions=_contradictions(source, reading.department, outcomes, round_code, answers),
         findings=[
+            *time.doubts,  # what speaks against the whole list comes before its rows
             *matching.findings,
             *grey,
             *wrong_absences(missing, accepted),
             *wrong_identities(matching.matches, known, missing, answers),
-            *(*unknown, *time.late, *time.doubts),
+            *(*unknown, *time.late),
         ],
         inquiry_answers=inquiry_answers,
         based_on=newest_delivery_id(source, reading.department),

@@ -121,8 +121,8 @@ def _settle_together(work: Work, doubts: Sequence[Doubt]) -> None:
     new = [Answer(AnswerKind.IDENTITY, each.subject, Relation.NEW.value) for each in unsaid if each not in near]
     with st.container(horizontal=True, gap="small"):
         for key, label, answers in (
-            ("fast-gleiche", "{} mit fast gleichem Titel: dieselben Maßnahmen", same),
-            ("neue", "{} ohne fast gleichen Titel: neue Maßnahmen", new),
+            ("fast-gleiche", "Die {} mit fast gleichem Titel sind dieselben", same),
+            ("neue", "Die {} ohne fast gleichen Titel sind neu", new),
         ):
             if len(answers) > 1:
                 told = label.format(formats.number(len(answers)))
