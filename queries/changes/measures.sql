@@ -44,8 +44,7 @@ pair as (
         coalesce(v.rating_reason, v.obstacle_text) as reason,
         list_position($rating_order, n.rating) - list_position($rating_order, o.rating) as rating_step,
         list_position($stage_order, n.stage) - list_position($stage_order, o.stage) as stage_step
-    from state as n
-    join measure_version as v on v.version_id = n.version_id join measure as m on m.measure_id = n.measure_id
+    from state as n join measure_version as v on v.version_id = n.version_id join measure as m on m.measure_id = n.measure_id
     left join state as o on o.side = 'from' and o.measure_id = n.measure_id
     left join measure_version as w on w.version_id = o.version_id
     where n.side = 'to'
@@ -70,9 +69,7 @@ select
             then if(coalesce(p.reason, e.reason) is null, 'ended_without_reason', 'ended_with_reason')
         when p.stage = 'completed' and coalesce(p.was_stage <> 'completed', true) then 'completed'
         when p.stage in ('completed', 'discontinued') then 'closed_before'
-        when not p.is_reported then 'not_reported'
-        else 'continued'
-    end as fate,
+        when not p.is_reported then 'not_reported' else 'continued' end as fate,
     case
         when not p.is_counted then null when not p.was_counted then 'new'
         when p.stage in ('completed', 'discontinued') then if(p.stage = p.was_stage, 'same', 'ended')
@@ -81,18 +78,16 @@ select
         when coalesce(n.moves > coalesce(o.moves, 0), false) or (p.was_rating is null and p.rating <> 'green') then 'same'
         when p.rating_step > 0 or p.stage_step > 0 then 'better' else 'same'
     end as trend,
-    coalesce(a.others, []::varchar[]) as others,
-    case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason, c.waits_for,
-    coalesce(n.moves, 0) - coalesce(o.moves, 0) as moves,
+    coalesce(a.others, []::varchar[]) as others, c.waits_for, coalesce(n.moves, 0) - coalesce(o.moves, 0) as moves,
+    case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason,
     coalesce(n.postponed_days, 0) - coalesce(o.postponed_days, 0) as postponed_days
 from pair as p
 left join after as a on a.measure_id = p.measure_id
 left join (select distinct unnest(others) as measure_id from after where is_split) as b on b.measure_id = p.measure_id
 left join pending_consent as c on c.measure_id = p.measure_id and c.round = (select q.round from point as q where q.side = 'to')
 left join (
-    select q.measure_id, arg_max(q.reason, q.delivery_id) as reason
-    from missing_answer as q join standing_delivery as d on d.delivery_id = q.delivery_id and d.is_released and q.answer = 'ended'
-    group by q.measure_id
+    select q.measure_id, arg_max(q.reason, q.delivery_id) as reason from missing_answer as q
+    join standing_delivery as d on d.delivery_id = q.delivery_id and d.is_released and q.answer = 'ended' group by q.measure_id
 ) as e on e.measure_id = p.measure_id
 left join postponement as n on n.measure_id = p.measure_id and n.round = (select q.round from point as q where q.side = 'to')
 left join postponement as o on o.measure_id = p.measure_id and o.round = (select q.round from point as q where q.side = 'from')

@@ -50,25 +50,12 @@ beside as (
     union all
     select 'action_field', unnest(scope_fields)::varchar from delivery
     union all
-    select 'round', round from delivery
-    union all
-    select 'round', round from round_freeze
-    union all
-    select 'round', round from round_step
-    union all
-    select 'round', round from agenda_item
-    union all
-    select 'round', round from decision_entry
-    union all
-    select 'round', round from inquiry
-    union all
-    select 'round', round from extension
-    union all
-    select 'round', round from end_correction
-    union all
-    select 'round', round from extension_request
-    union all
-    select 'round', round from reminder
+    select 'round', round from (
+        select round from delivery union all select round from round_freeze union all select round from round_step union all
+        select round from agenda_item union all select round from decision_entry union all select round from inquiry union all
+        select round from extension union all select round from end_correction union all select round from extension_request union all
+        select round from reminder
+    )
     union all
     select 'meeting', day::varchar from meeting_plan
     union all

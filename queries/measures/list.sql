@@ -64,8 +64,7 @@ state as (
         ], lambda change: change is not null) as changes,
         coalesce(a.rules, []::varchar[]) as rules
     from round_figure as s
-    join round_state as t on t.round = s.round and t.measure_id = s.measure_id
-    join measure_version as v on v.version_id = t.version_id
+    join round_state as t on t.round = s.round and t.measure_id = s.measure_id join measure_version as v on v.version_id = t.version_id
     join delivery as d on d.delivery_id = v.delivery_id
     left join postponement as p on p.round = s.round and p.measure_id = s.measure_id
     left join attended as a on a.measure_id = s.measure_id
