@@ -112,6 +112,13 @@ def test_what_a_body_was_asked_is_asked_of_its_heir_after_the_cut(store: Store) 
     assert queries.run(store, "answers/inquiry_numbers", department="SASJI")["inquiry_id"].to_list() == [7]
 
 
+def test_another_house_may_name_what_the_heir_leads_by_now(store: Store) -> None:
+    ended(store)
+
+    titles = queries.run(store, "identity/titles", departments=["SASJI"])
+    assert titles.rows() == [("SJV-0001", "Rat", "SASJI")]
+
+
 def moved(store: Store) -> dict[str, list[str]]:
     rows = queries.run(store, "changes/measures", **{"from": "2026", "to": "2027"}).filter(fate="moved")
     new_cut = NewCut.between(store, "2026", "2027")
