@@ -25,6 +25,9 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
+UNSAVED = (Path(__file__).parent / "unsaved.js").read_text("utf-8")
+"""Asks before what stands in a form is lost. Allowed by its hash, as the other scripts in the document are."""
+
 _PIECES = {
     "the document's language": (re.compile(r'<html lang="en">'), '<html lang="de">'),
     "the document's title": (
@@ -33,6 +36,7 @@ _PIECES = {
     ),
     "the text for browsers without scripts": (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), NOSCRIPT),
     "the pointer to the agent interface": (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
+    "the end of the document's head": (re.compile(r"</head>"), f"<script>{UNSAVED}</script></head>"),
 }
 
 
