@@ -105,7 +105,7 @@ def _describe(message: Message, body: bytes, *, is_packed: bool) -> None:
 
 _NO_RESULT = ("`No results`", "`Kein Treffer`")
 _ADD = ("`Add: $", "`Übernehmen: $")
-_OPEN = ('"aria-label":`Open`', '"aria-label":`Auswahl öffnen`')
+_OPEN = ('"aria-label":`Open`', '"aria-label":`Auswahl aufklappen`')
 _GERMAN = ("locale:`en-US`", "locale:`de-DE`")  # what the library below the controls says itself, it knows in German
 _EVERY_BROWSER = ("navigator.language||navigator.userLanguage", "`de-DE`")
 
