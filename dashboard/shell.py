@@ -25,7 +25,10 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
-_HISTORY = Path(__file__).with_name("history.js").read_text("utf-8")
+_SCRIPTS = "".join(
+    f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in ("history.js", "unsaved.js")
+)
+"""Back is one step, and what stands in a form is not lost unasked. Allowed by their hashes, as the other scripts are."""
 
 _PIECES = {
     "the document's language": (re.compile(r'<html lang="en">'), '<html lang="de">'),
@@ -35,7 +38,7 @@ _PIECES = {
     ),
     "the text for browsers without scripts": (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), NOSCRIPT),
     "the pointer to the agent interface": (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
-    "the end of the document's head": (re.compile("</head>"), f"<script>{_HISTORY}</script></head>"),
+    "the end of the document's head": (re.compile("</head>"), f"{_SCRIPTS}</head>"),
 }
 
 
@@ -104,7 +107,7 @@ def _describe(message: Message, body: bytes, *, is_packed: bool) -> None:
 
 _NO_RESULT = ("`No results`", "`Kein Treffer`")
 _ADD = ("`Add: $", "`Übernehmen: $")
-_OPEN = ('"aria-label":`Open`', '"aria-label":`Auswahl öffnen`')
+_OPEN = ('"aria-label":`Open`', '"aria-label":`Auswahl aufklappen`')
 _GERMAN = ("locale:`en-US`", "locale:`de-DE`")  # what the library below the controls says itself, it knows in German
 _EVERY_BROWSER = ("navigator.language||navigator.userLanguage", "`de-DE`")
 
