@@ -48,11 +48,13 @@ def show() -> None:
         st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        st.header(sheets_sentence(rows, steering_round), anchor=False)
+        if not who.is_nobody:
+            st.header(sheets_sentence(rows, steering_round), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)
-    show_inquiries(rows, who, steering_round)
+    if not who.is_nobody:
+        show_inquiries(rows, who, steering_round)
 
 
 @dataclass(frozen=True, slots=True)
