@@ -59,11 +59,12 @@ def show() -> None:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One body: how many measures its sheet has, and how many inquiries it has not answered."""
+    """One body: how many measures its sheet has, how many an earlier lead's sheet has too, how many inquiries are unanswered."""
 
     department: str
     name: str
     measures: int
+    shared: int
     inquiries_open: int
 
 
@@ -76,12 +77,15 @@ def sheet_rows(round_code: str, who: Acting) -> list[SheetRow]:
 def sheets_sentence(rows: list[SheetRow], steering_round: Round) -> str:
     """The sentence that opens the page: what goes out, until when it is to be back, and what is still unanswered."""
     until = f" Rückmeldung bitte bis **{formats.day(steering_round.deadline)}**." if steering_round.deadline else ""
-    measures = formats.measures(sum(row.measures for row in rows))
+    shared = sum(row.shared for row in rows) if len(rows) > 1 else 0
+    measures = formats.measures(sum(row.measures for row in rows) - shared)
     if len(rows) == 1:
         content = f"Ihre Rückmeldeliste für „{formats.literal(steering_round.title)}“ enthält **{measures}**."
     else:
         lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
-        content = f"Für „{formats.literal(steering_round.title)}“ gibt es **{lists}** mit zusammen {measures}."
+        stand = formats.counted(shared, "steht", "stehen")
+        twice = f"; {stand} in zwei Listen, weil die Federführung gewechselt hat" if shared else ""
+        content = f"Für „{formats.literal(steering_round.title)}“ gibt es **{lists}** mit zusammen {measures}{twice}."
     unanswered = sum(row.inquiries_open for row in rows)
     inquiries = formats.counted(unanswered, "Rückfrage ist", "Rückfragen sind", "Keine Rückfrage ist")
     return f"{content}{until} {inquiries} unbeantwortet."

@@ -125,3 +125,8 @@ def test_sample_data_are_named_as_such() -> None:
 @pytest.mark.usefixtures("store_path")
 def test_a_missing_store_is_told_in_german() -> None:
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_a_measure_whose_lead_has_changed_is_counted_once_and_said_to_be_in_two_sheets(store_path: Path) -> None:
+    small_store(store_path, [said("2025", "SKB-0001"), said("2025", "SKB-0002", lead_department="SJV")])
+    assert "mit zusammen 2 Maßnahmen; 1 steht in zwei Listen, weil die Federführung gewechselt hat." in opened().header[0].value
