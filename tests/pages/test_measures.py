@@ -147,6 +147,14 @@ def test_the_round_follows_to_other_pages_and_stands_in_their_titles() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("house", "is_told"), [("SKB", True), ("SJV", False), ("federfuehrend", False)])
+def test_who_works_for_a_house_is_told_that_its_list_holds_what_is_internal(house: str, is_told: bool) -> None:
+    app = open_page("measures.py", {"ressort": "SKB"}, {"haus-behalten": house})
+    told = "Die Dateien enthalten auch die hausinternen Angaben, weil Sie für SKB arbeiten."
+    assert (told in [each.value for each in app.caption]) is is_told
+
+
+@pytest.mark.usefixtures("filled")
 def test_an_order_and_groups_are_kept_with_the_size_of_each_group() -> None:
     app = opened()
     app.selectbox(key="ordnung").set_value("Titel").run()

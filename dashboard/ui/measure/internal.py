@@ -21,7 +21,7 @@ def show_internal(measure_id: str, round_code: str) -> None:
     if not rows:
         return
     house = str(rows[0]["department"])
-    is_expected = following(KEY) in (house, LEAD_UNIT_CODE)
+    is_expected = (st.query_params.get(KEY) or following(KEY)) in (house, LEAD_UNIT_CODE)
     with st.expander(f"Hausinterne Angaben ({house})", expanded=is_expected, key="hausintern", on_change="rerun") as details:
         if not details.open:
             return

@@ -13,8 +13,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.ui import data
+from dashboard.ui.acting import KEY as HOUSE
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.choices import linked_switch, take, tell
+from dashboard.ui.choices import following, linked_switch, take, tell
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
@@ -128,7 +129,14 @@ def _listed(chosen: Chosen, selection: Selection) -> MeasureList:
         if not (house and dimension.parameter == "departments")
     ]
     words += [f"Suche: {chosen.question}"] if chosen.question else []
-    return measure_list(data.store(), selection.round, chosen.rows["measure_id"].to_list(), words, house)
+    ids, is_own = chosen.rows["measure_id"].to_list(), _is_own(selection)
+    return measure_list(data.store(), selection.round, ids, words, house, is_for_the_house=is_own)
+
+
+def _is_own(selection: Selection) -> bool:
+    """Whether somebody who works for a house takes the list of this very house."""
+    house = _house(selection)
+    return house is not None and following(HOUSE) == house
 
 
 def _house(selection: Selection) -> str | None:
@@ -157,6 +165,8 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
                 icon=":material/download:",
                 help="Alle Maßnahmen der Auswahl, auch die auf den anderen Seiten",
             )
+    if _is_own(selection):
+        st.caption(f"Die Dateien enthalten auch die hausinternen Angaben, weil Sie für {_house(selection)} arbeiten.")
     with st.expander("Rechenweg", key="rechenweg-massnahmen", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("measures/list", selection.parameters))
