@@ -73,7 +73,7 @@ def measure_list(
     """The measures of `ids` in that order. `filters`: what was chosen, in words, empty where nothing was.
 
     `house`: the one body whose list this is, None where several are in it; then the intake asks whose list it reads. A list of a
-    house alone, with no other filter, is its whole list. `is_for_the_house`: with what is internal, and columns that are no field.
+    house alone, with no other filter, is its whole list. `is_for_the_house`: with what is internal and columns that are no field.
     """
     found = {
         row["measure_id"]: row
