@@ -11,6 +11,13 @@ from streamlit.util import calc_hash
 from dashboard import settings
 from dashboard.ui.navigation import ENTRIES
 
+LEAD_UNIT = "federfuehrend"
+ROLES = frozenset(
+    {"changes.py", "decisions.py", "delivery_board.py", "master_data.py", "round_sheets.py", "steering_round.py", "upload.py"}
+    | {"working_group.py"}
+)
+"""Pages that ask for whom one works; the tests open them as the lead unit where they do not say otherwise."""
+
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 SECONDS = 60
 
@@ -20,7 +27,8 @@ def open_page(file: str, query: Mapping[str, str | list[str]] | None = None, sta
     app = AppTest.from_file(str(ENTRY), default_timeout=SECONDS)
     # Streamlit's `switch_page` knows the pages only after another one was drawn, which would be most of the work of a test.
     app._page_hash = next(calc_hash(entry.url) for entry in ENTRIES if entry.file == file)
-    for key, value in (query or {}).items():
+    role = {"haus": LEAD_UNIT} if file in ROLES else {}
+    for key, value in (role | dict(query or {})).items():
         app.query_params[key] = value
     for key, value in (state or {}).items():
         app.session_state[key] = value

@@ -1,6 +1,6 @@
 """A selection of measures to take along: as a workbook that the intake reads back, and as CSV.
 
-What only the own house may see is in neither.
+What only the own house may see is in neither, but for this house itself where it asks for its own list.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ from dashboard.vocabulary import OWN_FIELDS, SAMPLE_MARK
 NAMED_ONLY = "Teilliste: nur die genannten Maßnahmen"
 """Says in the head of a filtered list that it is silent about all others; the intake understands it."""
 
+_BESIDE, _BESIDE_WIDTH = "beside:", 24
+"""Begins the key of a column that is no field."""
 _FOR_ORIENTATION = (LAST_STAGE, LAST_RATING, LAST_END)
 
 
@@ -60,12 +62,18 @@ class MeasureList:
 
 
 def measure_list(
-    source: Queryable, steering_round: Round, ids: Sequence[str], filters: Sequence[str], house: str | None
+    source: Queryable,
+    steering_round: Round,
+    ids: Sequence[str],
+    filters: Sequence[str],
+    house: str | None,
+    *,
+    is_for_the_house: bool = False,
 ) -> MeasureList:
     """The measures of `ids` in that order. `filters`: what was chosen, in words, empty where nothing was.
 
     `house`: the one body whose list this is, None where several are in it; then the intake asks whose list it reads. A list of a
-    house alone, with no other filter, is its whole list.
+    house alone, with no other filter, is its whole list. `is_for_the_house`: with what is internal and columns that are no field.
     """
     found = {
         row["measure_id"]: row
@@ -73,15 +81,20 @@ def measure_list(
     }
     master = master_of_round(source, steering_round.code)
     contexts = {row["responsible"]: Context(master, house or row["responsible"]) for row in found.values()}
-    rows = tuple(_cells(found[key], contexts[found[key]["responsible"]]) for key in ids if key in found)
+    internal = _internal(source, steering_round, ids, house) if is_for_the_house and house else {}
+    rows = tuple(_cells(found[key], contexts[found[key]["responsible"]]) | internal.get(key, {}) for key in ids if key in found)
     used = {key for row in rows for key in row}
     if "rating" in used:
         used.add("rating_reason")  # room for the reason that may be missing
     columns = tuple(
         column
         for column in layout(used).columns
-        if column.key not in (*_FOR_ORIENTATION, *OWN_FIELDS) and (column.key in used or column.key in ("measure_id", "title"))
+        if column.key not in _FOR_ORIENTATION
+        and (column.key in used or column.key in ("measure_id", "title"))
+        and (internal or column.key not in OWN_FIELDS)
     )
+    beside = sorted({key for cells in internal.values() for key in cells if key.startswith(_BESIDE)})
+    columns += tuple(Column(key, key.removeprefix(_BESIDE), _BESIDE_WIDTH) for key in beside)
     whose = f" {house}" if house else ""
     return MeasureList(
         f"{EXPORTED}{whose} zur Steuerungsrunde {steering_round.code}",
@@ -90,6 +103,17 @@ def measure_list(
         rows,
         steering_round.is_sample,
     )
+
+
+def _internal(source: Queryable, steering_round: Round, ids: Sequence[str], house: str) -> dict[str, dict[str, Value]]:
+    """Per measure the cells that only its house may see: internal fields, and under their own headings what is no field."""
+    found: dict[str, dict[str, Value]] = {}
+    rows = queries.run(source, "measures/internal", round=steering_round.code, ids=list(ids)).filter(department=house)
+    for row in rows.iter_rows(named=True):
+        if row["kind"] != "footnote":
+            name = row["name"] if row["kind"] == "field" else f"{_BESIDE}{row['name']}"
+            found.setdefault(row["measure_id"], {})[name] = row["text"]
+    return found
 
 
 def _cells(row: dict[str, Any], context: Context) -> dict[str, Value]:

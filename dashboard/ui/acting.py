@@ -16,15 +16,17 @@ from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.former import gone
 
-LEAD_UNIT_CODE = "federfuehrend"
+LEAD_UNIT_CODE, NOBODY = "federfuehrend", "niemand"
 KEY = "haus"
 _WIDTH = 480
 NO_LOGIN = "Das ist keine Anmeldung: Es wählt nur aus, was Sie sehen. Das Programm lauscht allein auf diesem Rechner."
 
+NOT_CHOSEN = "Bitte wählen Sie, für wen Sie arbeiten; bis dahin lässt sich hier nichts eintragen."
+
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Who works here: the code of a body, or None for the lead unit; `name` is what the pages call it."""
+    """Who works here: the code of a body, None for the lead unit, NOBODY until somebody has said so; `name` is for the pages."""
 
     code: str | None
     name: str
@@ -32,6 +34,10 @@ class Acting:
     @property
     def is_lead_unit(self) -> bool:
         return self.code is None
+
+    @property
+    def is_nobody(self) -> bool:
+        return self.code == NOBODY
 
     @property
     def function(self) -> str:
@@ -57,16 +63,16 @@ def lead_unit_name() -> str:
 def acting() -> Acting:
     """Draw the choice at the top of a page and return who works here; StoreError where there is no store.
 
-    The lead unit is the default, because its machine is where the store lies; a body names itself (?haus=SKB).
+    Nobody is given a role: until one is chosen, a page shows what everybody may see, and takes nothing. A link may name the lead
+    unit (?haus=federfuehrend) or a body (?haus=SKB), and the choice comes along to other pages.
     """
     houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
     lead_unit = lead_unit_name()
-    options = {LEAD_UNIT_CODE: lead_unit, **{code: f"{name} ({code})" for code, name in houses.items()}}
+    names = {NOBODY: "bitte wählen", LEAD_UNIT_CODE: lead_unit, **houses}
+    options = names | {code: f"{name} ({code})" for code, name in houses.items()}
     with st.container(width=_WIDTH):
-        chosen = linked_choice("Sie arbeiten für", options, KEY, LEAD_UNIT_CODE, follows=True)
+        chosen = linked_choice("Sie arbeiten für", options, KEY, NOBODY, follows=True)
         if chosen in (ended := gone("departments", today())):
             st.info(formats.literal(ended[chosen]), icon=":material/info:")
-        st.caption(NO_LOGIN)
-    if chosen == LEAD_UNIT_CODE:
-        return Acting(None, lead_unit)
-    return Acting(chosen, houses[chosen])
+        st.caption(NO_LOGIN if chosen != NOBODY else f"{NOT_CHOSEN} {NO_LOGIN}")
+    return Acting(None if chosen == LEAD_UNIT_CODE else chosen, names[chosen])

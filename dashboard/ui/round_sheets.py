@@ -55,20 +55,23 @@ def show() -> None:
         st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        st.header(sheets_sentence(rows, steering_round, _deadline(steering_round, who)), anchor=False)
+        if not who.is_nobody:
+            st.header(sheets_sentence(rows, steering_round, _deadline(steering_round, who)), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)
-    show_inquiries(rows, who, steering_round)
+    if not who.is_nobody:
+        show_inquiries(rows, who, steering_round)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One body: how many measures its sheet has, and how many inquiries it has not answered."""
+    """One body: how many measures its sheet has, how many an earlier lead's sheet has too, how many inquiries are unanswered."""
 
     department: str
     name: str
     measures: int
+    shared: int
     inquiries_open: int
 
 
@@ -81,12 +84,15 @@ def sheet_rows(round_code: str, who: Acting) -> list[SheetRow]:
 def sheets_sentence(rows: list[SheetRow], steering_round: Round, deadline: Deadline) -> str:
     """The sentence that opens the page: what goes out, until when it is to be back, and what is still unanswered."""
     until = _until(deadline)
-    measures = formats.measures(sum(row.measures for row in rows))
+    shared = sum(row.shared for row in rows) if len(rows) > 1 else 0
+    measures = formats.measures(sum(row.measures for row in rows) - shared)
     if len(rows) == 1:
         content = f"Ihre Rückmeldeliste für „{formats.literal(steering_round.title)}“ enthält **{measures}**."
     else:
         lists = formats.counted(len(rows), "Rückmeldeliste", "Rückmeldelisten", "keine Rückmeldeliste")
-        content = f"Für „{formats.literal(steering_round.title)}“ gibt es **{lists}** mit zusammen {measures}."
+        stand = formats.counted(shared, "steht", "stehen")
+        twice = f"; {stand} in zwei Listen, weil die Federführung gewechselt hat" if shared else ""
+        content = f"Für „{formats.literal(steering_round.title)}“ gibt es **{lists}** mit zusammen {measures}{twice}."
     unanswered = sum(row.inquiries_open for row in rows)
     inquiries = formats.counted(unanswered, "Rückfrage ist", "Rückfragen sind", "Keine Rückfrage ist")
     return f"{content}{until} {inquiries} unbeantwortet."

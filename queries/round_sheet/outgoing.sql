@@ -1,6 +1,7 @@
 -- What goes out to each body for a round: how many measures, how many inquiries that it has not answered?
 -- One row per body that is there on the reference date of the round, by the names of that day, in official order.
 -- measures: what identity/known_measures finds for the body by then, without those that live on in another one (merged).
+-- shared: how many of these are in the sheet of the house that gave them their key as well, because their lead has changed.
 -- $round: text, code of the steering round
 with theirs as (
     select department, measure_id from measure
@@ -30,9 +31,11 @@ said as (
 ),
 
 counted as (
-    select t.department, count(*) as measures
+    select t.department, count(*) as measures, count(*) filter (where t.department <> m.department and h.valid_to is null) as shared
     from said as s
     join theirs as t on t.measure_id = s.measure_id
+    join measure as m on m.measure_id = s.measure_id
+    join department as h on h.code = m.department
     join measure_version as v on v.version_id = s.version_id
     where v.stage is distinct from 'merged'
     group by t.department
@@ -56,6 +59,7 @@ asked as (
 select
     d.code as department, d.explanation as name,
     coalesce(c.measures, 0) as measures,
+    coalesce(c.shared, 0) as shared,
     coalesce(q.inquiries_open, 0) as inquiries_open
 from round_label as d
 left join counted as c on c.department = d.code

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from dashboard.server import HEALTH_PATH
+from dashboard.ui.navigation import ENTRIES
 from tests.browser.chromium import WIDE, Scheme, regular_visitor
 from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.talk import listen
+from tests.opening import LEAD_UNIT, ROLES
 from tests.sample_store import sample_store
 
 HERE = Path(__file__).parent
@@ -64,6 +67,14 @@ def visitor(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Iterator[Br
         yield running
 
 
+def with_role(address: str) -> str:
+    """An address of a page that asks for whom one works, as the lead unit opens it where it names nobody."""
+    parts = urlsplit(address)
+    if "haus=" in parts.query or parts.path.strip("/") not in {entry.url for entry in ENTRIES if entry.file in ROLES}:
+        return address
+    return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, f"haus={LEAD_UNIT}")))))
+
+
 @pytest.fixture
 def visit(visitor: BrowserContext, site: Site) -> Iterator[Visitor]:
     """Open an address of the site in a new session, as somebody of whom nothing is kept, and wait until the page stands."""
@@ -79,7 +90,7 @@ def visit(visitor: BrowserContext, site: Site) -> Iterator[Visitor]:
         made.page.on("websocket", lambda socket: made.requests.append(socket.url))
         made.page.on("console", lambda message: made.complaints.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
-        made.page.goto(address if address.startswith("http") else site.url + address)
+        made.page.goto(with_role(address if address.startswith("http") else site.url + address))
         wait_until_drawn(made.page)
         return made
 

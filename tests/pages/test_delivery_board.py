@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import formats, queries, settings
 from dashboard.intake.answers.answers import AnswerKind
 from dashboard.store import Store
+from dashboard.ui.acting import NOBODY
+from tests.opening import ROLES, open_page
 from tests.pages.board_visit import filled, opened, press, state_of, texts
 from tests.small_store import said, small_store
 
@@ -256,3 +258,13 @@ def test_a_store_without_a_delivery_shows_all_bodies_as_silent(store_path: Path)
 @pytest.mark.usefixtures("store_path")
 def test_a_missing_store_is_told_in_german() -> None:
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+@pytest.mark.parametrize("page", sorted(ROLES - {"working_group.py"}))  # asks where there is a meeting
+@pytest.mark.usefixtures("store")
+def test_nobody_is_given_a_role_and_without_one_nothing_can_be_entered(page: str) -> None:
+    app = open_page(page, {"haus": ""})
+    role = next(each for each in app.selectbox if each.label == "Sie arbeiten für")
+    assert role.value == NOBODY
+    assert any(each.value.startswith("Bitte wählen Sie, für wen Sie arbeiten") for each in app.caption)
+    assert [app.get("form"), app.get("file_uploader"), app.text_area, app.text_input] == [[], [], [], []]

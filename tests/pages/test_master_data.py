@@ -15,6 +15,7 @@ from dashboard.intake.master.tables import load_master, loads
 from dashboard.store import Store
 from dashboard.ui import data
 from tests.master_edits import edited, row_of
+from tests.opening import LEAD_UNIT
 from tests.sample_store import sample_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -29,6 +30,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 def opened(**query: str) -> AppTest:
     app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.query_params["haus"] = LEAD_UNIT
     app.run()
     app.switch_page(str(settings.PAGES / "master_data.py")).run()
     for key, value in query.items():

@@ -203,3 +203,43 @@ def test_a_round_that_did_not_know_it_yet_says_so() -> None:
     app = opened("SKB-0002", runde="2025")
     assert app.info[0].value.startswith("**Zur Runde 2025 war diese Maßnahme noch nicht gemeldet.**")
     assert [link.label for link in app.page_link] == ["In der Runde 2026 ansehen"]
+
+
+def with_words_beside(path: Path) -> None:
+    """In the newest version of SKB-0001 stand a column that is no field, and footnotes at a shared and at an internal field."""
+    footnotes = {"title": "1) nur für Eltern", "contact": "2) vertreten durch Frau Beispiel", "": "3) lose"}
+    with Store(path).write() as writer:
+        writer.execute(
+            "update measure_version set extra = $extra, footnotes = $footnotes where version_id = "
+            "(select max(version_id) from measure_version where measure_id = 'SKB-0001')",
+            {"extra": {"Quelle": "Akte 7"}, "footnotes": footnotes},
+        )
+
+
+def internal_lines(app: AppTest) -> list[str]:
+    internal = ("**Ansprechstelle:**", "**Zusatzangabe", "**Fußnote")
+    return [line for text in app.markdown for line in text.value.split("\n\n") if line.startswith(internal)]
+
+
+def test_footnotes_of_shared_fields_are_shown_to_everybody(filled: Path) -> None:
+    with_words_beside(filled)
+    assert r"Fußnote zu „Maßnahme“: 1\) nur für Eltern" in [each.value for each in opened("SKB-0001").caption]
+
+
+@pytest.mark.parametrize("house", ["SKB", "federfuehrend"])
+def test_its_house_and_the_lead_unit_see_what_is_internal_and_what_no_field_holds(filled: Path, house: str) -> None:
+    with_words_beside(filled)
+    assert internal_lines(opened("SKB-0001", "hausintern", haus=house)) == [
+        "**Ansprechstelle:** Frau Muster",
+        "**Zusatzangabe „Quelle“:** Akte 7",
+        r"**Fußnote:** 3\) lose",
+        r"**Fußnote zu „Ansprechstelle“:** 2\) vertreten durch Frau Beispiel",
+    ]
+
+
+@pytest.mark.parametrize("query", [{"haus": "SJV"}, {}])
+def test_nobody_else_sees_what_is_internal(filled: Path, query: dict[str, str]) -> None:
+    with_words_beside(filled)
+    app = open_page("measure.py", {"kennung": "SKB-0001", **query}, {"hausintern": True})
+    assert internal_lines(app) == []
+    assert any("sehen nur SKB" in each.value for each in app.caption)

@@ -147,6 +147,14 @@ def test_the_round_follows_to_other_pages_and_stands_in_their_titles() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("house", "is_told"), [("SKB", True), ("SJV", False), ("federfuehrend", False)])
+def test_who_works_for_a_house_is_told_that_its_list_holds_what_is_internal(house: str, is_told: bool) -> None:
+    app = open_page("measures.py", {"ressort": "SKB"}, {"haus-behalten": house})
+    told = "Die Dateien enthalten auch die hausinternen Angaben, weil Sie für SKB arbeiten."
+    assert (told in [each.value for each in app.caption]) is is_told
+
+
+@pytest.mark.usefixtures("filled")
 def test_an_order_and_groups_are_kept_with_the_size_of_each_group() -> None:
     app = opened()
     app.selectbox(key="ordnung").set_value("Titel").run()
@@ -238,7 +246,7 @@ def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path)
         (["in_progress"], "**Eine Maßnahme** zum 30.09.2026: keine umgesetzt, keine verzögert oder gefährdet."),
         (
             ["completed", "merged"],
-            "Alle **2 Maßnahmen** zum 30.09.2026, 1 davon zusammengeführt: 1 umgesetzt, keine verzögert oder gefährdet.",
+            "**Eine Maßnahme** zum 30.09.2026, dazu 1 zusammengeführte: 1 umgesetzt, keine verzögert oder gefährdet.",
         ),
     ],
 )
@@ -247,6 +255,14 @@ def test_the_sentence_is_right_for_one_and_says_which_ones_the_overview_does_not
 ) -> None:
     small_store(store_path, [said("2026", f"SKB-{at:04}", title=f"Kurs {at}", stage=stage) for at, stage in enumerate(stages, 1)])
     assert opened().header[0].value.startswith(sentence)
+
+
+def test_the_sentence_counts_as_the_overview_does(store_path: Path) -> None:
+    stages = ("completed", "planned", "merged")
+    small_store(store_path, [said("2026", f"SKB-{at:04}", title=f"Kurs {at}", stage=stage) for at, stage in enumerate(stages, 1)])
+    assert "Von 2 Maßnahmen" in opened("overview.py").header[0].value
+    assert opened().header[0].value.startswith("Alle **2 Maßnahmen** zum 30.09.2026, dazu 1 zusammengeführte: ")
+    assert opened(bestand="merged").header[0].value == "**1 zusammengeführte Maßnahme**, in anderen aufgegangen und dort gezählt."
 
 
 def test_the_sentence_is_right_where_the_only_measure_does_not_fit(store_path: Path) -> None:

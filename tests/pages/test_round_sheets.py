@@ -150,5 +150,10 @@ def test_a_house_reads_its_own_deadline_and_since_when_its_answer_is_overdue(sto
     assert f"Rückmeldung war erbeten bis **{formats.day(today - timedelta(days=9))}**. " in sentence()
 
 
+def test_a_measure_whose_lead_has_changed_is_counted_once_and_said_to_be_in_two_sheets(store_path: Path) -> None:
+    small_store(store_path, [said("2025", "SKB-0001"), said("2025", "SKB-0002", lead_department="SJV")])
+    assert "mit zusammen 2 Maßnahmen; 1 steht in zwei Listen, weil die Federführung gewechselt hat." in opened().header[0].value
+
+
 def sentence(**query: str) -> str:
     return str(opened(runde="2026", **query).header[0].value)

@@ -31,6 +31,7 @@ CONCEALING = b'</sheetData><mergeCells count="1"><mergeCell ref="E5:F5"/></merge
 
 FOR_THE_OWN_HOUSE = {
     "identity/known_measures": "what a house's list is compared with; joining/identity.py blanks what another house delivered",
+    "measures/internal": "asked by the page of a measure and by the export, for the house that said it and the lead unit",
     "deliveries/versions": "what a delivery changed; pages and mails leave out what is internal",
 }
 """Answers that may hold such words, and why nobody else sees them there."""

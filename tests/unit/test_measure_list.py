@@ -48,10 +48,11 @@ def outcome(store: Store, content: bytes, name: str, code: str) -> tuple[str, di
     return found.scope.kind, found.to_dict(), len(reading.measures)
 
 
+@pytest.mark.parametrize("is_for_the_house", [False, True])
 @pytest.mark.parametrize("code", BODIES)
-def test_the_whole_list_of_a_body_changes_nothing(store: Store, steering_round: Round, code: str) -> None:
+def test_the_whole_list_of_a_body_changes_nothing(store: Store, steering_round: Round, code: str, is_for_the_house: bool) -> None:
     ids = ids_of(store, departments=[code])
-    exported = measure_list(store, steering_round, ids, [], code)
+    exported = measure_list(store, steering_round, ids, [], code, is_for_the_house=is_for_the_house)
     scope, found, rows = outcome(store, excel(exported), f"{exported.file_name}.xlsx", code)
     assert (scope, found["new"], found["changed"], found["missing"]) == ("whole_list", [], [], [])
     assert rows == len(ids) > 0
@@ -144,3 +145,12 @@ def test_many_filters_do_not_make_the_footer_longer_than_excel_opens() -> None:
 
 def first_sheet(written: MeasureList) -> Worksheet:
     return load_workbook(io.BytesIO(excel(written))).worksheets[0]
+
+
+def test_only_its_own_house_gets_what_is_internal_with_its_list(store: Store, steering_round: Round) -> None:
+    ids = ids_of(store, departments=["ZGF"])
+    for is_for_the_house in (False, True):
+        exported = measure_list(store, steering_round, ids, [], "ZGF", is_for_the_house=is_for_the_house)
+        headings = [column.heading for column in exported.columns]
+        assert ("Ansprechstelle" in headings, "Quelle" in headings) == (is_for_the_house, is_for_the_house)
+        assert (b"Referat 6 (Beispiel)" in csv_file(exported)) is is_for_the_house

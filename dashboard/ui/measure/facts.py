@@ -44,8 +44,8 @@ _NAMES = {"title": "Titel"}
 _ANY_STAGE = "in_progress"
 
 
-def show_facts(values: Mapping[str, Any], words: FieldWords, silence: str | None = None) -> None:
-    """Two columns of groups; what is not reported is told together at the end.
+def show_facts(values: Mapping[str, Any], words: FieldWords, footnotes: Mapping[str, str], silence: str | None = None) -> None:
+    """Two columns of groups; what is not reported is told together at the end, and then the `footnotes` by their field.
 
     `silence`: how the round calls a measure that no list of it names ("noch nicht bestätigt"); its values then stand in grey.
     """
@@ -62,6 +62,13 @@ def show_facts(values: Mapping[str, Any], words: FieldWords, silence: str | None
                 st.markdown("\n\n".join(f":gray[{line}]" for line in lines) if silence else "\n\n".join(lines))
     if missing:
         st.caption(f"Keine Angabe: {formats.joined(missing)}.")
+    if footnotes:
+        st.caption("  \n".join(f"{footnote_label(field)}: {formats.literal(text)}" for field, text in footnotes.items()))
+
+
+def footnote_label(field: str) -> str:
+    """What a footnote belongs to, as far as it is known."""
+    return f"Fußnote zu „{label(field)}“" if field else "Fußnote"
 
 
 def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -> tuple[list[str], list[str]]:

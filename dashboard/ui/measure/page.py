@@ -15,6 +15,7 @@ from dashboard.ui.decisions.listing import show_decisions_on
 from dashboard.ui.former import gone
 from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
+from dashboard.ui.measure.internal import show_internal
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
 from dashboard.ui.measures.choosing import neighbours
 from dashboard.ui.parts import show_state
@@ -57,8 +58,11 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     _show_head(listed[0], upto[-1], steering_round, parameters)
     names = data.field_words(steering_round.code)
     show_attention(key, steering_round.code)
+    notes = data.frame("measures/footnotes", round=steering_round.code).filter(measure_id=key)
+    silence = None if listed[0]["is_reported"] else steering_round.silence
     _show_new_cut(upto[-1], listed[0], steering_round)
-    show_facts(_of_the_round(upto[-1], listed[0]), names, None if listed[0]["is_reported"] else steering_round.silence)
+    show_facts(_of_the_round(upto[-1], listed[0]), names, dict(notes.select("field", "text").iter_rows()), silence)
+    show_internal(key, steering_round.code)
     show_sources(key, upto, names)
     show_dates(key, upto, steering_round)
     show_history(upto, rounds, names)

@@ -13,8 +13,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.ui import data
+from dashboard.ui.acting import KEY as HOUSE
 from dashboard.ui.banner import sample_banner
-from dashboard.ui.choices import linked_switch, take, tell
+from dashboard.ui.choices import following, linked_switch, take, tell
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
@@ -71,7 +72,8 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
     rows = chosen.rows.slice(first, PER_PAGE).to_dicts()
     if pages > 1:
         st.caption(
-            f"{formats.number(first + 1)} bis {formats.number(first + len(rows))} von {formats.measures(chosen.rows.height)}"
+            f"{formats.number(first + 1)} bis {formats.number(first + len(rows))} von {formats.measures(number_of(chosen.rows))}"
+            f"{_merged(chosen.rows)}"
         )
     if view == TABLE:
         show_as_table(rows, selection.round)
@@ -127,7 +129,14 @@ def _listed(chosen: Chosen, selection: Selection) -> MeasureList:
         if not (house and dimension.parameter == "departments")
     ]
     words += [f"Suche: {chosen.question}"] if chosen.question else []
-    return measure_list(data.store(), selection.round, chosen.rows["measure_id"].to_list(), words, house)
+    ids, is_own = chosen.rows["measure_id"].to_list(), _is_own(selection)
+    return measure_list(data.store(), selection.round, ids, words, house, is_for_the_house=is_own)
+
+
+def _is_own(selection: Selection) -> bool:
+    """Whether somebody who works for a house takes the list of this very house."""
+    house = _house(selection)
+    return house is not None and following(HOUSE) == house
 
 
 def _house(selection: Selection) -> str | None:
@@ -156,6 +165,8 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
                 icon=":material/download:",
                 help="Alle Maßnahmen der Auswahl, auch die auf den anderen Seiten",
             )
+    if _is_own(selection):
+        st.caption(f"Die Dateien enthalten auch die hausinternen Angaben, weil Sie für {_house(selection)} arbeiten.")
     with st.expander("Rechenweg", key="rechenweg-massnahmen", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("measures/list", selection.parameters))
@@ -163,25 +174,36 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
 
 def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) -> str:
     """How many measures are shown of how many, how far they are, how many need attention."""
-    known = data.frame("measures/list", round=selection.round.code).height
+    every_row = data.frame("measures/list", round=selection.round.code)
+    known = number_of(every_row)
     if known == 0:
-        return "In dieser Runde ist noch keine Maßnahme bekannt."
+        is_known = "sind alle Maßnahmen in anderen aufgegangen" if every_row.height else "ist noch keine Maßnahme bekannt"
+        return f"In dieser Runde {is_known}."
     search = f" zur Suche „{formats.literal(question)}“" if question else ""
     if rows.is_empty():
         fits = "Die einzige Maßnahme passt nicht" if known == 1 else f"Keine von {formats.number(known)} Maßnahmen passt"
         return f"{fits}{search or ' zu dieser Auswahl'}."
-    if rows.height == known:
+    count = number_of(rows)
+    if count == 0:
+        merged = formats.counted(rows.height, "zusammengeführte Maßnahme", "zusammengeführte Maßnahmen")
+        return f"**{merged}**{search}, in anderen aufgegangen und dort gezählt."
+    if count == known:
         every = "**Eine Maßnahme**" if known == 1 else f"Alle **{formats.measures(known)}**"
         begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
-        begin = f"**{formats.measures(rows.height)}** von {formats.number(known)}{search}"
+        begin = f"**{formats.measures(count)}** von {formats.number(known)}{search}"
     return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"
 
 
+def number_of(rows: pl.DataFrame) -> int:
+    """N, as the overview counts it: without those that live on in another one, which are listed all the same."""
+    return rows.filter(pl.col("stage") != "merged").height
+
+
 def _merged(rows: pl.DataFrame) -> str:
-    """How many of them live on in another one: the overview's N is without these."""
-    merged = rows.filter(stage="merged").height
-    return f", {formats.number(merged)} davon zusammengeführt" if merged else ""
+    """How many of the list live on in another one and are counted there."""
+    merged = rows.height - number_of(rows)
+    return f", dazu {formats.counted(merged, 'zusammengeführte', 'zusammengeführte')}" if merged else ""
 
 
 def _state(rows: pl.DataFrame) -> str:

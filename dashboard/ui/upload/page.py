@@ -31,6 +31,8 @@ def show() -> None:
     who = acting()
     sample_banner(has_samples)
     show_told(is_near=True)
+    if who.is_nobody:
+        return
     draft_id = st.query_params.get(DRAFT)
     done = st.query_params.get(DONE) or (draft_id and accepted_as(draft_id))
     if done:

@@ -49,7 +49,7 @@ def show() -> None:
         st.title(f"{TITLE}: {formats.literal(meeting.name)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        own = None if who.is_lead_unit else sum(each["department"] == who.code for each in open_inquiries)
+        own = None if who.is_lead_unit or who.is_nobody else sum(each["department"] == who.code for each in open_inquiries)
         st.header(opening_sentence(meeting, field_names(), len(open_inquiries), own), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
