@@ -59,13 +59,12 @@ def _named(term: Term, names: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What a page shows: the view, the round, what was chosen (None: all), and the counts of it and of everything."""
+    """What a page shows: the view, the round, what was chosen (None: all), and the counts of it."""
 
     view: View
     round: Round
     term: Term | None
     counts: Tally
-    whole: Tally
     parameters: Mapping[str, Any]
 
     def rows(self) -> pl.DataFrame:
@@ -91,8 +90,7 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         options = {ALL: view.whole, **{code: term.label for code, term in terms.items()}}
         term = terms.get(linked_choice(view.label, options, view.word, ALL))
     steering_round = next(each for each in choices.rounds if each.code == code)
-    everything = {"round": code}
-    parameters: dict[str, Any] = everything if term is None else {**everything, view.parameter: [term.code]}
+    parameters: dict[str, Any] = {"round": code} if term is None else {"round": code, view.parameter: [term.code]}
     if view.parameter == "departments" and term is not None:
         parameters["lead_only"] = True
     with opening:
@@ -100,4 +98,4 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
         sample_banner(steering_round.is_sample)
         show_frozen(steering_round.code)
-    return Excerpt(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)
+    return Excerpt(view, steering_round, term, counted(choices, parameters), parameters)
