@@ -7,17 +7,16 @@
 --: Jede Maßnahme des früheren Stands endet in genau einer Klasse. Gefragt wird in dieser Reihenfolge: zusammengeführt, aufgeteilt,
 --: gewechselt (Ressort oder Handlungsfeld), umbenannt, mit Grund beendet, ohne Grund beendet, umgesetzt, schon vorher beendet, nicht
 --: gemeldet, fortgeführt. Aus der Gesamtzahl scheiden nur zusammengeführte und aufgeteilte Maßnahmen aus.
---: Schlechter ist eine schlechtere Ampel oder ein Rückschritt im Umsetzungsstand, auch wenn das andere besser wurde; besser ist, was
---: in einem besser und in keinem schlechter wurde. Eine erste Ampel ist keins von beiden; wo sie nicht „im Plan“ sagt oder das Ende
---: verschoben wurde, heißt nichts besser. Neues, Beendetes und nicht Gemeldetes steht für sich. Ampeln zählen, die bestätigt sind.
+--: Schlechter ist eine schlechtere Ampel oder ein Rückschritt im Umsetzungsstand; besser, was in einem besser und in keinem schlechter
+--: wurde und nicht verschoben ist. Eine erste Ampel ist keins von beiden; sagt sie nicht „im Plan“, heißt nichts besser. Neues,
+--: Beendetes und nicht Gemeldetes steht für sich. Ampeln zählen nur, wo sie bestätigt sind.
 -- $from: text, the earlier round, or a day as 2025-09-30
 -- $to: text, the later round, or a day; of a day, the round before it tells what was reported
 -- $stage_order: vocabulary, stages from far to near
 -- $rating_order: vocabulary, ratings from worse to better
 with point as (
     select
-        p.side, try_cast(p.asked as date) as day, max_by(r.round, r.reference_date) as round,
-        coalesce(try_cast(p.asked as date), max(r.reference_date)) as until_day
+        p.side, try_cast(p.asked as date) as day, max_by(r.round, r.reference_date) as round
     from (values ('from', $from), ('to', $to)) as p (side, asked)
     join steering_round as r on r.round = p.asked or r.reference_date <= try_cast(p.asked as date)
     where r.round in (select s.round from round_state as s)
@@ -25,12 +24,10 @@ with point as (
 ),
 
 state as (
-    select p.side, s.measure_id, s.version_id, s.stage, if(s.is_reported, s.rating, null) as rating, s.action_field,
-        s.lead_department, s.is_reported
+    select p.side, s.measure_id, s.version_id, s.stage, s.rating, s.action_field, s.lead_department, s.is_reported
     from point as p join round_state as s on s.round = p.round and p.day is null
     union all
-    select p.side, m.measure_id, m.version_id, m.stage, if(coalesce(s.is_reported, true), m.rating, null), m.action_field,
-        m.lead_department, coalesce(s.is_reported, true)
+    select p.side, m.measure_id, m.version_id, m.stage, m.rating, m.action_field, m.lead_department, coalesce(s.is_reported, true)
     from point as p join measure_span as m on p.day >= m.valid_from and p.day < m.valid_to
     left join round_state as s on s.round = p.round and s.measure_id = m.measure_id
 ),
@@ -40,8 +37,8 @@ pair as (
         n.measure_id, v.title, w.title as was_title, coalesce(n.lead_department, m.department) as responsible, n.is_reported,
         coalesce(o.stage <> 'merged', o.measure_id is not null) as was_counted, coalesce(n.stage <> 'merged', true) as is_counted,
         n.action_field as field, o.action_field as was_field, n.lead_department as department, o.lead_department as was_department,
-        n.stage, o.stage as was_stage, n.rating, o.rating as was_rating, v."end", w."end" as was_end,
-        coalesce(v.rating_reason, v.obstacle_text) as reason,
+        n.stage, o.stage as was_stage, if(n.is_reported, n.rating, null) as rating, if(o.is_reported, o.rating, null) as was_rating,
+        v."end", w."end" as was_end, coalesce(v.rating_reason, v.obstacle_text) as reason,
         list_position($rating_order, n.rating) - list_position($rating_order, o.rating) as rating_step,
         list_position($stage_order, n.stage) - list_position($stage_order, o.stage) as stage_step
     from state as n join measure_version as v on v.version_id = n.version_id join measure as m on m.measure_id = n.measure_id
@@ -73,13 +70,13 @@ select
     case
         when not p.is_counted then null when not p.was_counted then 'new'
         when p.stage in ('completed', 'discontinued') then if(p.stage = p.was_stage, 'same', 'ended')
-        when not p.is_reported then 'not_reported'
-        when p.rating_step < 0 or p.stage_step < 0 then 'worse'
+        when not p.is_reported then 'not_reported' when p.rating_step < 0 and p.was_rating is not null or p.stage_step < 0 then 'worse'
         when coalesce(n.moves > coalesce(o.moves, 0), false) or (p.was_rating is null and p.rating <> 'green') then 'same'
-        when p.rating_step > 0 or p.stage_step > 0 then 'better' else 'same'
+        when p.rating_step > 0 and p.was_rating is not null or p.stage_step > 0 then 'better' else 'same'
     end as trend,
-    coalesce(a.others, []::varchar[]) as others, c.waits_for, coalesce(n.moves, 0) - coalesce(o.moves, 0) as moves,
-    case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason,
+    coalesce(a.others, []::varchar[]) as others,
+    case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason, c.waits_for,
+    coalesce(n.moves, 0) - coalesce(o.moves, 0) as moves,
     coalesce(n.postponed_days, 0) - coalesce(o.postponed_days, 0) as postponed_days
 from pair as p
 left join after as a on a.measure_id = p.measure_id

@@ -4,8 +4,7 @@
 -- put off since, postponed_days by how much in sum. changed_on is the day from which the current values hold, changed_in their round.
 -- gaps, standings and changes hold codes of dashboard/vocabulary.py, rules the names of queries/attention/.
 --: Jede Zeile ist eine Maßnahme, mit dem, was zum Stichtag der Runde zuletzt freigegeben gemeldet war.
---: Als verschoben gilt ein Ende, das später gemeint (und nicht nur anders geschrieben) ist als zuletzt in einer festgeschriebenen Runde;
---: das erste bleibt stehen. Solange keine Runde festgeschrieben ist, gilt das Ende jeder früheren Runde als zugesagt.
+--: Verschoben ist ein Ende, das später gemeint ist als zuletzt festgeschrieben (oder, solange nichts es ist, gemeldet).
 -- $round: text, code of the steering round
 -- $fields: list, numbers of action fields, or none for measures without one (optional)
 -- $departments: list, codes of departments, or none for measures without a lead (optional)

@@ -78,6 +78,19 @@ def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_body_sees_at_once_what_is_wrong_why_and_since_when_and_how_it_compares() -> None:
+    app = opened("departments", ressort="SKB")
+    assert (
+        "**Maßnahme SKB\\-0001** · SKB  \n:small[**▲ verzögert**, so gemeldet seit der Runde 2026]  \n"
+        ":small[Warum: ein Grund ist nicht genannt]"
+    ) in [text.value for text in app.markdown]
+    assert app.table[0].value.to_numpy().tolist()[0] == ["umgesetzt", "1\u00a0von\u00a02", "0\u00a0von\u00a01", "0"]
+    assert "Nichts: Keine bewertete Maßnahme ist verzögert oder gefährdet, und keine ist überfällig." in [
+        text.value for text in opened("departments", ressort="SJV").markdown
+    ]
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_body_sees_what_others_expect_from_it() -> None:
     app = opened("departments", ressort="SKB")
     assert app.title[0].value == r"Ressort/Stelle: SKB \(SKB\) · Steuerungsrunde 2026"

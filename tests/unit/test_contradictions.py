@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from dashboard.documents.field_values import FieldWords
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.joining.contradictions import Contradiction
 from dashboard.store import Store
+from dashboard.ui.answer_words import answer_sentence
 from tests.readings import COLUMNS, empty_store, reading, row, taken
 
 ALL = (*COLUMNS, "rating", "progress_percent", "start", "end", "is_ongoing", "target", "actual", "baseline")
@@ -134,3 +136,16 @@ def test_another_detail_asks_again(store: Store) -> None:
     (asked,) = compare(store, later, round_code="2026").contradictions
 
     assert asked.set_aside_reason is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("completed_early", "Der Widerspruch bei SKB-0001 bleibt stehen. Grund: gilt weiter"),
+        ("same_report", "Der unveränderte Sachstand bei SKB-0001 bleibt stehen. Grund: gilt weiter"),
+        ("target_reached", "Der erreichte Zielwert bei SKB-0001 bleibt stehen. Grund: gilt weiter"),
+    ],
+)
+def test_what_is_left_standing_is_called_by_what_it_is(kind: str, sentence: str) -> None:
+    answer = Answer(AnswerKind.SET_ASIDE, ("SKB-0001", kind, "2025", "Liste", "5"), True, reason="gilt weiter")
+    assert answer_sentence(answer, FieldWords({}, {}, {})) == sentence

@@ -23,6 +23,7 @@ from dashboard.vocabulary import FIELD_BY_NAME, LABELS, NO_RATING
 FIGURES: dict[str, str] = {
     "overview/progress": "Kennzahlen und Diagramme",
     "measures/list": "Maßnahmen und verschobene Enden",
+    "measures/off_plan": "Was nicht nach Plan läuft, warum und seit wann",
     "measure/words": "Wortlaut einer Maßnahme im Lauf der Runden",
     "overview/attention": "Was Aufmerksamkeit braucht",
     "delivery_board/board": "Rückmeldestand",

@@ -36,7 +36,9 @@ def show_board(excerpt: Excerpt) -> None:
     bars, lines = st.columns([3, 4], gap="large")
     source = Source("overview/progress", excerpt.parameters)
     with bars:
-        heading = Heading(_message(groups, view.parameter), words.basis(counts.total, excerpt.round), excerpt.round.is_sample)
+        heading = Heading(
+            _message(view.groups(counts), view.parameter), words.basis(counts.total, excerpt.round), excerpt.round.is_sample
+        )
         chart = stage_chart(groups, heading, Measure.COUNT, is_dark())
         drawn = draw("Umsetzungsstand", chart, source, "tafel", lambda: group_ways(groups, view.parameter, excerpt.parameters))
     with lines:

@@ -10,13 +10,15 @@ import streamlit as st
 from dashboard import formats, queries
 from dashboard.charts import words
 from dashboard.charts.stages import Measure, overall_chart, stage_chart
-from dashboard.charts.tally import Group, Tally
+from dashboard.charts.tally import Group
 from dashboard.charts.template import Heading
+from dashboard.charts.yardstick import yardstick, yardstick_table
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.measure.surroundings import titles_of
 from dashboard.ui.overview import overdue, show_attention, show_key_figures
-from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_origin, show_state
+from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_origin, show_state, show_table
+from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import group_ways, link_to_measure, stage_ways
@@ -36,9 +38,13 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), overdue(counts, steering_round)
     st.header(words.situation(counts.total, counts.changes, steering_round, silent, scope, late), anchor=False)
     show_key_figures(counts, steering_round, excerpt.parameters)
-    st.caption(_beside_the_whole(excerpt.whole, excerpt.round.silence))
-    _show_stages(excerpt)
     rows = excerpt.rows()
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_off_plan(excerpt)
+    with right:
+        _show_yardstick(excerpt, rows)
+    _show_stages(excerpt)
     left, right = st.columns(2, gap="large")
     with left:
         show_attention(counts, steering_round, excerpt.parameters)
@@ -64,14 +70,16 @@ def _silent(excerpt: Excerpt, term: Term) -> list[str]:
     return [str(name) for name in rows["name"]]
 
 
-def _beside_the_whole(whole: Tally, silence: str) -> str:
-    total = whole.total
-    share = partial(formats.share, whole=total.measures)
-    on_plan = f"{formats.share(total.ratings.get('green', 0), total.rated)} bewerteten" if total.rated else "keine bewertet"
-    return (
-        f"Zum Vergleich, alle Maßnahmen: umgesetzt {share(total.stages.get('completed', 0))} · "
-        f"Daueraufgabe {share(total.stages.get('permanent', 0))} · im Plan {on_plan} · "
-        f"{silence} {share(whole.changes.not_reported)}."
+def _show_yardstick(excerpt: Excerpt, rows: pl.DataFrame) -> None:
+    """The shares of all other measures beside its own."""
+    st.subheader("Im Vergleich mit allen anderen", anchor=False)
+    others = data.frame("measures/list", round=excerpt.round.code).filter(
+        ~pl.col("measure_id").is_in(rows["measure_id"].implode())
+    )
+    show_table(yardstick_table(yardstick(rows, others, excerpt.round.silence)), "Anteile hier und in allen anderen Maßnahmen")
+    st.caption(
+        "Verglichen werden Anteile, nicht Anzahlen. „Gleich wäre“ sagt, wie viele es hier mit dem Anteil aller anderen wären. "
+        "Unter 20 Maßnahmen steht kein Prozentwert; wenige sagen wenig, und gleicher Anteil heißt nicht gleiche Aufgabe."
     )
 
 

@@ -61,13 +61,12 @@ def _named(term: Term, names: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What a page shows: the view, the round, what was chosen (None: all), and the counts of it and of everything."""
+    """What a page shows: the view, the round, what was chosen (None: all), and the counts of it."""
 
     view: View
     round: Round
     term: Term | None
     counts: Tally
-    whole: Tally
     parameters: Mapping[str, Any]
 
     def rows(self) -> pl.DataFrame:
@@ -94,8 +93,7 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         steering_round = next(each for each in choices.rounds if each.code == code)
         not_there = gone(view.parameter, steering_round.reference_date)
         term = terms.get(linked_choice(view.label, options, view.word, ALL, not_there))
-    everything: dict[str, Any] = {"round": code}
-    parameters = everything if term is None else {**everything, **of_group(view.parameter, term.code)}
+    parameters: dict[str, Any] = {"round": code} if term is None else {"round": code, **of_group(view.parameter, term.code)}
     with opening:
         name = view.title if term is None else f"{view.label}: {formats.literal(term.label)}"
         st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
@@ -103,4 +101,4 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         show_frozen(steering_round.code)
         if term is not None and term.code in not_there:
             st.info(formats.literal(not_there[term.code]), icon=":material/info:")
-    return Excerpt(view, steering_round, term, counted(choices, parameters), counted(choices, everything), parameters)
+    return Excerpt(view, steering_round, term, counted(choices, parameters), parameters)

@@ -1,0 +1,58 @@
+"""What does not run to plan in a field, body or level: why, since when, and what comes next, in the words of the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.words import rating_words
+from dashboard.ui import data
+from dashboard.ui.parts import Source, show_rule
+from dashboard.ui.views.view import Excerpt
+from dashboard.ui.ways_to_measures import link_to_measure, link_to_measures
+from dashboard.vocabulary import LABELS
+
+_AT_ONCE = 10
+
+
+def show_off_plan(excerpt: Excerpt) -> None:
+    """Measures that are delayed, at risk or past their end, the worst rating first; one sentence where there is none."""
+    st.subheader("Was nicht nach Plan läuft, warum und seit wann", anchor=False)
+    found = data.frame("measures/off_plan", round=excerpt.round.code)
+    rows = found.filter(pl.col("measure_id").is_in(list(excerpt.counts.measure_ids))).sort(
+        pl.col("rating").replace_strict({"red": 0, "yellow": 1}, default=2, return_dtype=pl.Int8), maintain_order=True
+    )
+    if rows.is_empty():
+        st.markdown("Nichts: Keine bewertete Maßnahme ist verzögert oder gefährdet, und keine ist überfällig.")
+        return
+    for row in rows.head(_AT_ONCE).iter_rows(named=True):
+        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
+            link_to_measure(row["measure_id"], row["measure_id"], {"round": excerpt.round.code}, width=112)
+            lines = "  \n".join(f":small[{line}]" for line in off_plan_lines(row))
+            st.markdown(f"**{formats.literal(row['title'])}** · {row['responsible']}  \n{lines}", width="stretch")
+    if rows.height > _AT_ONCE:
+        st.caption(f"und {formats.counted(rows.height - _AT_ONCE, 'weitere', 'weitere')}.")
+        link_to_measures("Alle verzögerten und gefährdeten ansehen", {**excerpt.parameters, "ratings": ["yellow", "red"]})
+    with st.expander("Rechenweg", key="rechenweg-abweichungen", type="compact", on_change="rerun") as details:
+        if details.open:
+            show_rule(Source("measures/off_plan", {"round": excerpt.round.code}))
+
+
+def off_plan_lines(row: Mapping[str, Any]) -> list[str]:
+    """What a row of queries/measures/off_plan.sql says, as Markdown: rating and since when, the reason, the next step."""
+    judged = []
+    if row["rating_since"]:
+        sentence = f"**{rating_words(row['rating'], 'in_progress')}**, so gemeldet seit der Runde {row['rating_since']}"
+        if row["off_plan_since"] != row["rating_since"]:
+            sentence += f" (nicht im Plan seit der Runde {row['off_plan_since']})"
+        judged.append(sentence)
+    if row["overdue_since"]:
+        judged.append(f"überfällig seit dem {formats.day(row['overdue_since'])}")
+    obstacles = formats.joined([LABELS["obstacle"][code] for code in row["obstacles"]])
+    reason = formats.literal(row["reason"]) if row["reason"] else "ein Grund ist nicht genannt"
+    lines = ["; ".join(judged), f"Warum: {reason}" + (f" (Hemmnis: {obstacles})" if obstacles else "")]
+    return [*lines, f"Wie weiter: {formats.literal(row['next_step'])}"] if row["next_step"] else lines
