@@ -24,7 +24,7 @@ asked as (
     left join round_heir as h on h.round = $round and h.kind = 'department' and h.code = q.department
     join steering_round as r on r.round = q.round
     join steering_round as here on here.round = $round and r.reference_date <= here.reference_date
-    where q.inquiry_id not in (select s.inquiry_id from standing_reply as s where s.is_released)
+    where not exists (select 1 from standing_reply as s where s.inquiry_id = q.inquiry_id and s.is_released)
     group by 1
 ),
 

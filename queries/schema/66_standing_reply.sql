@@ -24,5 +24,5 @@ select
     s.delivery_id,
     s.reply_id,
     s.released_by,
-    row_number() over (order by s.came_at, s.delivery_id nulls last, s.reply_id) as place
+    (s.came_at, s.reply_id is not null, coalesce(s.reply_id, s.delivery_id)) as place
 from said as s;

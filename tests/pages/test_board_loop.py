@@ -130,7 +130,7 @@ def test_a_house_answers_an_inquiry_on_the_page_and_takes_the_answer_back(store:
     assert "Wie viele \\*Plätze\\*?" in texts(app)
     (answer,) = [each for each in app.text_area if each.label == "Antwort"]
     answer.set_value("240")
-    (function,) = [each for each in app.text_input if each.label == "Freigegeben durch (Funktion, kein Name)"]
+    (function,) = [each for each in app.text_input if each.label == "Antwort freigegeben durch (Funktion, kein Name)"]
     function.set_value("Abteilungsleitung")
     press(app, "Antwort geben")
 

@@ -137,7 +137,7 @@ def test_who_has_answered_is_told_for_all_and_under_a_filter_says_so() -> None:
     def sentences(app: AppTest) -> list[str]:
         return [text.value for text in app.markdown if "Ressorts und Stellen haben" in text.value]
 
-    sentence = "2 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste"
+    sentence = "2 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Rückmeldung"
     assert sentences(opened()) == [f"{sentence}."]
     assert sentences(opened(ressort="SKB")) == [f"{sentence} (unabhängig vom Filter)."]
 
@@ -249,9 +249,9 @@ def test_a_draft_is_named_beside_who_has_answered_with_a_way_to_the_board(store_
     rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001")]
     small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)])
     app = opened()
-    sentences = [text.value for text in app.markdown if "eine freigegebene Liste" in text.value]
+    sentences = [text.value for text in app.markdown if "eine freigegebene Rückmeldung" in text.value]
     assert sentences == [
-        "1 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Liste. Von 1 Haus liegt ein Arbeitsstand vor."
+        "1 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Rückmeldung. Von 1 Haus liegt ein Arbeitsstand vor."
     ]
     assert "Rückmeldestand im Einzelnen" in [link.label for link in app.page_link]
 

@@ -169,7 +169,7 @@ def _told(decision: Mapping[str, Any]) -> tuple[str | int | None, ...]:
 
 NOTHING_ASKED = "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt."
 _INQUIRIES_HOW_TO = (
-    "Bitte antworten Sie in der letzten Spalte; die Antworten kommen mit dieser Mappe oder mit Ihrer eigenen Liste an."
+    "Bitte antworten Sie in der letzten Spalte, oder ohne diese Mappe im Dashboard unter „Rückmeldestand“ bei Ihrem Haus."
 )
 LEAST_POINTS = 42
 """Room for an answer of some lines."""

@@ -55,7 +55,7 @@ def _answer_form(each: Mapping[str, Any], who: Acting, *, is_open: bool) -> None
     number = each["inquiry_id"]
     with st.expander(f"Frage Nr. {number} beantworten", expanded=is_open), st.form(form_key(f"antwort-{number}"), border=False):
         text = st.text_area("Antwort")
-        function = st.text_input("Freigegeben durch (Funktion, kein Name)", placeholder="z. B. Abteilungsleitung")
+        function = st.text_input("Antwort freigegeben durch (Funktion, kein Name)", placeholder="z. B. Abteilungsleitung")
         proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
         if st.form_submit_button("Antwort geben"):
             if who.is_lead_unit and not proof.strip():

@@ -24,6 +24,8 @@ GUIDE = """
   Wer keine laufende Maßnahme hat, meldet Fehlanzeige. Beides ist eine vollständige Antwort; erinnert wird dann nicht mehr.
 - **Mehr Zeit:** Das Haus bittet hier mit Tag und Grund darum; die federführende Stelle entscheidet, und die neue Frist gilt
   für dieses Haus.
+- **Erinnern:** An der Reihe ist, wer noch nicht vollständig geantwortet hat, wenn die Frist in einer Woche endet oder vorbei
+  ist und die letzte Erinnerung eine Woche zurückliegt. Wer um mehr Zeit gebeten hat, bekommt zuerst eine Antwort.
 - **Rückfragen** beantwortet das Haus bei sich auf dieser Seite, oder mit seiner Liste auf dem Blatt „Rückfragen“.
 - **Verschrieben?** Die neueste Rückmeldung kann zurückgenommen werden. Der Stand davor gilt dann wieder; gelöscht wird nichts.
 """

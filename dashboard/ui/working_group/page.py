@@ -19,10 +19,11 @@ from dashboard.ui.working_group.meeting import field_names, meeting_choice, meet
 TITLE = "Arbeitsgruppe"
 GUIDE = """
 - **Handlungsfelder:** Je Sitzung wird gewählt, welche Felder an der Reihe sind. Jede Zahl öffnet die Maßnahmen dahinter.
-- **Fragen** gehen an ein Haus, nicht an eine Person. Sie stehen in seiner nächsten Rückmeldeliste; die Antwort kommt mit der
-  Liste zurück und erscheint hier, sobald das Haus sie freigegeben hat.
+- **Fragen** gehen an ein Haus, nicht an eine Person. Sie stehen im Rückmeldestand bei dem Haus und in seiner nächsten
+  Rückmeldeliste; die Antwort erscheint hier, sobald das Haus sie freigegeben hat.
 - **Notizen** stehen auch auf der Seite der Maßnahme und sind für alle Häuser zu lesen.
-- **Unbeantwortet** bleibt eine Frage, bis eine freigegebene Liste sie beantwortet. Sie steht so lange in jeder Rückmeldeliste.
+- **Unbeantwortet** bleibt eine Frage, bis das Haus sie auf seiner Seite oder mit einer freigegebenen Liste beantwortet. So lange
+  steht sie in jeder Rückmeldeliste.
 - **Aufgenommen** wird von der federführenden Stelle; die Häuser lesen mit. Die Termine kommen aus den Stammdaten.
 """
 
