@@ -168,7 +168,10 @@ def test_what_was_typed_into_the_last_step_is_there_after_a_look_back() -> None:
 
 def test_what_refers_to_last_year_is_answered_for_each_measure_as_it_was_told_then() -> None:
     rows = [(None, 4, title, "Land", "siehe Vorjahr", None) for title in ("Lesen üben", "Elterncafé", "Ganz neu")]
-    page = visit().drop("liste.xlsx", sheet(*rows)).press("2 Maßnahmen: wie jeweils zuletzt gemeldet")
+    page = visit().drop("liste.xlsx", sheet(*rows))
+    assert "Einzelne Zellen anders beantworten" in [each.label for each in page.app.expander]
+
+    page.press("2 Maßnahmen: wie jeweils zuletzt gemeldet")
 
     places = {subject[3:]: value for subject, value in answers(AnswerKind.VALUE).items()}
     assert places == {("Maßnahmen", "E4"): "in_progress", ("Maßnahmen", "E5"): "in_progress"}

@@ -139,6 +139,12 @@ def test_a_column_offers_the_free_fields_and_to_keep_it() -> None:
     assert (group.choices[0].label, group.choices[0].value) == ("als Zusatzangabe behalten", None)
 
 
+@pytest.mark.parametrize(("word", "is_kept"), [("offen", True), ("siehe Vorjahr", False), ("unverändert", False)])
+def test_what_refers_to_the_year_before_is_not_remembered_for_the_next(word: str, is_kept: bool) -> None:
+    group = group_of(read_rows(["Nr.", "Maßnahme", "Umsetzungsstand"], [1, "Kurs", word]), "stage.ambiguous")
+    assert group.can_be_remembered == is_kept
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [(0, ""), (1, "Liste: B1"), (5, "Liste: B1, B2, B3, B4, B5"), (6, "Liste: B1, B2, B3, B4, B5 und 1 weitere")],

@@ -30,6 +30,10 @@ SHOWN_CELLS = 5
 _THE_MEASURE = re.compile(r"(?<=\bdie )Maßnahme\b")
 """Where a question speaks of the measure already."""
 
+_REFERS_BACK = re.compile(
+    r"vorjahr|vorherig|letzte[rsn]? (?:meldung|bericht|stand)|unverändert|wie (?:bisher|zuletzt|gehabt)", re.IGNORECASE
+)
+
 NO_TITLE = "table.no_title_column"
 
 _FIRST = {AnswerKind.DEPARTMENT: 0, AnswerKind.SHEET: 1, AnswerKind.RANGE: 2, AnswerKind.COLUMN: 3}
@@ -164,7 +168,8 @@ def _group(findings: list[Finding], answers: Answers, rows: Mapping[tuple[str, i
         choices=_choices(findings),
         asks=first.asks,
         cells=tuple(dict.fromkeys((each.sheet, each.cell) for each in findings)),
-        can_be_remembered=kind is not AnswerKind.RANGE and (kind is not AnswerKind.VALUE or is_by_word(first)),
+        can_be_remembered=kind is not AnswerKind.RANGE
+        and (kind is not AnswerKind.VALUE or (is_by_word(first) and not refers_back(word))),
         measures=measures[:SHOWN_CELLS],
         measure_count=len(measures),
         holds=_values_now(measures, first.field),
@@ -243,6 +248,11 @@ def kind_of(finding: Finding) -> AnswerKind | None:
 def word_of(finding: Finding) -> str:
     """What is asked about: a part of the cell, else its whole value."""
     return finding.word if finding.word is not None else finding.value or ""
+
+
+def refers_back(word: str) -> bool:
+    """Whether a word means what was told before ("siehe Vorjahr"): another thing for each measure, and in each year."""
+    return _REFERS_BACK.search(word) is not None
 
 
 def is_by_word(finding: Finding) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,16 +10,12 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answer, AnswerKind
-from dashboard.intake.answers.questions import QuestionGroup
+from dashboard.intake.answers.questions import QuestionGroup, refers_back
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.desk import Draft
 from dashboard.intake.joining.candidates import Known, Place
 from dashboard.intake.joining.comparison import Comparison
 from dashboard.ui.upload.answering import give, key_of
-
-_REFERS_BACK = re.compile(
-    r"vorjahr|vorherig|letzte[rsn]? (?:meldung|bericht|stand)|unverändert|wie (?:bisher|zuletzt|gehabt)", re.IGNORECASE
-)
 
 
 def known_by_place(comparison: Comparison) -> dict[Place, Known]:
@@ -55,7 +50,7 @@ def answers_as_told_last(question: QuestionGroup, known: Mapping[Place, Known]) 
 
 def offer_last_told(draft: Draft, question: QuestionGroup, known: Mapping[Place, Known]) -> None:
     """Where the words of the list mean what was told before ("siehe Vorjahr"), take over just that with one click."""
-    if question.kind is not AnswerKind.VALUE or question.is_answered or not _REFERS_BACK.search(question.word):
+    if question.kind is not AnswerKind.VALUE or question.is_answered or not refers_back(question.word):
         return
     answers = answers_as_told_last(question, known)
     if answers:

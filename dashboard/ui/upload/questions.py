@@ -260,7 +260,7 @@ _CELLS_AT_ONCE = 10
 
 def ask_single_cells(draft: Draft, question: QuestionGroup) -> None:
     """The same word may mean another thing in one of its cells: that cell can be answered for itself."""
-    if len(question.cells) < 2 or question.kind is not AnswerKind.VALUE or not (question.choices and question.can_be_remembered):
+    if len(question.cells) < 2 or question.kind is not AnswerKind.VALUE or not question.choices:
         return
     label = "Einzelne Zellen anders beantworten"
     with st.expander(label, key=_key(draft, question, "einzeln"), type="compact", on_change="rerun") as details:

@@ -25,7 +25,8 @@ def ask_round(work: Work, who: Acting) -> None:
     """Say what speaks against it, and ask: it is meant so, or it belongs to another round or another house."""
     time, round_code = work.comparison.time, work.draft.round_code
     st.header("Ist das die richtige Liste?", anchor=False)
-    told = "\n".join(f"- {formats.literal(each.message)}" for each in time.doubts)
+    mark = "- " if len(time.doubts) > 1 else ""
+    told = "\n".join(f"{mark}{formats.literal(each.message)}" for each in time.doubts)
     st.warning(f"{told}\n\nBitte sagen Sie, was gilt; vorher geht es nicht weiter.", icon=":material/help:")
     with st.container(horizontal=True, gap="small"):
         st.button(
