@@ -6,6 +6,7 @@ Addresses bear no round, but where a link names the one that is only announced: 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -104,23 +105,25 @@ def with_stage(content: bytes, measure_id: str, stage: str) -> bytes:
     return target.getvalue()
 
 
-def test_a_year_goes_round_with_a_new_cut_of_houses_in_between(visit: Visitor, own: Site) -> None:
-    def go(address: str) -> Page:
-        return visit(own.url + address).page
+FIRST, SECOND = f"R{TODAY.year}", f"R{TODAY.year + 1}"
+Go = Callable[[str], Page]
 
-    first, second = f"R{TODAY.year}", f"R{TODAY.year + 1}"
 
-    enter_round(go("/stammdaten"), first, (-40, -25, -1))
-
+def collect(go: Go) -> None:
+    """The round is entered, a letter goes out, two houses bring their lists; each page is on the round."""
+    enter_round(go("/stammdaten"), FIRST, (-40, -25, -1))
     page = go("/rueckmeldelisten")
-    expect(title(page)).to_have_text(f"Rückmeldelisten: Steuerungsrunde {first}")
+    expect(title(page)).to_have_text(f"Rückmeldelisten: Steuerungsrunde {FIRST}")
     assert taken_along(page, page.locator(".st-key-anschreiben-SJV").get_by_role("button")).startswith(b"PK")
     bring(go("/hochladen?haus=SJV"), "Liste SJV.xlsx", LAW)
     bring(go("/hochladen?haus=SIS"), "Liste SIS.xlsx", SPORT)
-    expect(title(go("/rueckmeldestand"))).to_have_text(f"Rückmeldestand: Steuerungsrunde {first}")
+    expect(title(go("/rueckmeldestand"))).to_have_text(f"Rückmeldestand: Steuerungsrunde {FIRST}")
 
+
+def meet(go: Go) -> None:
+    """Agenda, freeze with its record, session, decision."""
     page = go("/steuerungsrunde")
-    expect(title(page)).to_have_text(f"Steuerungsrunde {first}")
+    expect(title(page)).to_have_text(f"Steuerungsrunde {FIRST}")
     unfold(page, "Tagesordnung bearbeiten")
     page.get_by_label("Wortlaut").first.fill("Begrüßung")
     page.get_by_role("button", name="Punkt aufnehmen").click()
@@ -128,41 +131,58 @@ def test_a_year_goes_round_with_a_new_cut_of_houses_in_between(visit: Visitor, o
     page.get_by_label("Stelle, die festschreibt").fill("Referat 31")
     page.get_by_text("Der Stand soll jetzt festgeschrieben werden.").click()
     page.get_by_role("button", name="Stand festschreiben").click()
-    expect(page.get_by_text(f"Der Stand der Runde {first} ist festgeschrieben: 2 Maßnahmen.").first).to_be_visible()
+    expect(page.get_by_text(f"Der Stand der Runde {FIRST} ist festgeschrieben: 2 Maßnahmen.").first).to_be_visible()
     wait_until_drawn(page)
     record = taken_along(page, page.get_by_role("button", name="Vermerk als Textdatei")).decode("utf-8-sig")
     assert "durch: Referat 31" in record
     note_step(page, "stattgefunden")
-
     page = go("/beschluesse")
     unfold(page, "Beschluss aufnehmen")
     page.get_by_label("Wortlaut").fill("Die Sportkurse werden ausgeweitet.")
     page.get_by_role("button", name="Beschluss aufnehmen").click()
     expect(page.get_by_text("Beschluss Nr. 1 ist aufgenommen.").first).to_be_visible()
 
-    enter_round(go("/stammdaten"), second, (300, 315, 350))
-    expect(title(go(f"/steuerungsrunde?runde={second}"))).to_have_text(f"Steuerungsrunde {second}")  # announced: it has its link
-    expect(title(go("/steuerungsrunde"))).to_have_text(f"Steuerungsrunde {first}")
-    expect(go("/hochladen?haus=SIS").get_by_text(f"Die Runde {first} hat am {in_days(-1):%d.%m.%Y} getagt")).to_be_visible()
 
-    page = go("/stammdaten")
+def announce(go: Go) -> None:
+    """The next round has its day and its link; the pages stay with the one that was held."""
+    enter_round(go("/stammdaten"), SECOND, (300, 315, 350))
+    expect(title(go(f"/steuerungsrunde?runde={SECOND}"))).to_have_text(f"Steuerungsrunde {SECOND}")
+    expect(title(go("/steuerungsrunde"))).to_have_text(f"Steuerungsrunde {FIRST}")
+    expect(go("/hochladen?haus=SIS").get_by_text(f"Die Runde {FIRST} hat am {in_days(-1):%d.%m.%Y} getagt")).to_be_visible()
+
+
+def cut_anew(page: Page) -> None:
+    """SJV merges into SIS, by the workbook that the page gave out."""
     master = taken_along(page, page.get_by_role("button", name="Stammdaten herunterladen (Excel)"))
     hold(page, "Neuer Zuschnitt.xlsx", edited(merge_law_into_sport, master))
-    expect(
-        page.get_by_text(f"SJV gilt nur noch bis {in_days(30):%d.%m.%Y}. Nachfolge: SIS. 1 Maßnahme wechselt.")
-    ).to_be_visible()
+    told_first = f"SJV gilt nur noch bis {in_days(30):%d.%m.%Y}. Nachfolge: SIS. 1 Maßnahme wechselt."
+    expect(page.get_by_text(told_first)).to_be_visible()
     page.get_by_role("button", name="Stammdaten übernehmen").click()
     expect(page.get_by_text("Übernommen: 2 Änderungen der Stammdaten gelten jetzt.")).to_be_visible()
 
-    note_step(go(f"/runde?runde={second}"), "Abfrage")
+
+def ask_again(go: Go) -> None:
+    """The next round is called for: from now on the pages are on it, and the list of SIS holds what was SJV's."""
+    note_step(go(f"/runde?runde={SECOND}"), "Abfrage")
     page = go("/rueckmeldelisten")
-    expect(title(page)).to_have_text(f"Rückmeldelisten: Steuerungsrunde {second}")
+    expect(title(page)).to_have_text(f"Rückmeldelisten: Steuerungsrunde {SECOND}")
     sheet = taken_along(page, page.locator(".st-key-liste-SIS").get_by_role("button"))
     bring(go("/hochladen?haus=SIS"), "Rückmeldung SIS.xlsx", with_stage(sheet, "SJV-0001", "umgesetzt"))
+
+
+def test_a_year_goes_round_with_a_new_cut_of_houses_in_between(visit: Visitor, own: Site) -> None:
+    def go(address: str) -> Page:
+        return visit(own.url + address).page
 
     def told(code: str) -> dict[str, tuple[str, str]]:
         return {row["measure_id"]: (row["department"], row["stage"]) for row in own.query("measures/list", round=code)}
 
-    assert told(second) == {"SIS-0001": ("SIS", "planned"), "SJV-0001": ("SIS", "completed")}
-    assert told(first) == {"SIS-0001": ("SIS", "planned"), "SJV-0001": ("SJV", "in_progress")}
-    expect(go("/").get_by_text(f"Steuerungsrunde {second}").first).to_be_visible()
+    collect(go)
+    meet(go)
+    announce(go)
+    cut_anew(go("/stammdaten"))
+    ask_again(go)
+
+    assert told(SECOND) == {"SIS-0001": ("SIS", "planned"), "SJV-0001": ("SIS", "completed")}
+    assert told(FIRST) == {"SIS-0001": ("SIS", "planned"), "SJV-0001": ("SJV", "in_progress")}
+    expect(go("/").get_by_text(f"Steuerungsrunde {SECOND}").first).to_be_visible()
