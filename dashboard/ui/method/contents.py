@@ -139,9 +139,7 @@ GROUPS: tuple[Group, ...] = (
     Group("Besser oder schlechter", "Was sich an einer Maßnahme zwischen zwei Runden geändert hat.", TRENDS),
     Group("Schritte einer Runde", "Wie weit eine Steuerungsrunde gekommen ist.", ROUND_STEPS),
     Group("Haltung zu einem Beschluss", "Was jede Stelle, die er betrifft, zu einem Beschluss der Runde sagt.", STANCES),
-    Group(
-        "Art der Rückmeldung", "Womit ein Haus für eine Runde antwortet.", DELIVERY_KINDS
-    ),
+    Group("Art der Rückmeldung", "Womit ein Haus für eine Runde antwortet.", DELIVERY_KINDS),
     Group("Weg einer Erinnerung", "Vermerkt wird, wann welche Funktion wie erinnert wurde, nie eine Person.", REMINDER_WAYS),
     Group("Stand eines Beschlusses", "Wie weit ein Beschluss ist; was offen ist, führt die nächste Runde an.", DECISION_STATES),
     Group("Messbarkeit", "Was eine Liste dazu sagt, woran der Erfolg erkannt wird.", MEASURABILITY),
