@@ -198,7 +198,7 @@ def _carried(source: Queryable, round_code: str) -> list[Item]:
     for row in found:
         due = ""
         if row["due_on"] is not None:
-            due = f", {'seit' if row['is_overdue'] else 'am'} {formats.day(row['due_on'])} fällig"
+            due = f", {'seit' if row['is_past'] else 'am'} {formats.day(row['due_on'])} fällig"
         items.append(Item("decision", str(row["decision_id"]), f"{row['wording']} (Runde {row['round']}{due})"))
     return items
 

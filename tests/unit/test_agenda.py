@@ -74,6 +74,15 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
     ]
 
 
+@pytest.mark.parametrize(("held_on", "word"), [(date(2026, 10, 5), "am"), (date(2026, 10, 6), "seit")])
+def test_a_decision_is_overdue_for_the_day_on_which_the_round_meets(store: Store, held_on: date, word: str) -> None:
+    decided(store, 1, "2025", due_on=date(2026, 10, 5))
+    with store.write() as writer:
+        writer.execute("update steering_round set held_on = $day where round = '2026'", {"day": held_on})
+
+    assert proposed(store, "2026")[0].title == f"Beschluss 1 (Runde 2025, {word} 05.10.2026 fällig)"
+
+
 def test_a_field_that_is_only_worse_by_a_new_measure_is_not_proposed(store: Store) -> None:
     assert queries.run(store, "agenda/worse_fields", round="2026")["field"].to_list() == ["4"]
 

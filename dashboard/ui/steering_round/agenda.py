@@ -42,7 +42,7 @@ def _carried_line(row: Mapping[str, Any]) -> str:
         details.append(", ".join(row["departments"]))
     if row["due_on"] is not None:
         late = ", **überfällig zum Stichtag**" if row["is_overdue"] else ""
-        details.append(f"{'seit' if late else 'am'} {formats.day(row['due_on'])} fällig{late}")
+        details.append(f"{'seit' if row['is_past'] else 'am'} {formats.day(row['due_on'])} fällig{late}")
     return f"**{formats.literal(row['wording'])}** :small[({' · '.join(details)})]"
 
 
