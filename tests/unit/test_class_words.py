@@ -230,10 +230,10 @@ def test_what_is_done_on_one_level_only_is_asked(word: str, stage: str | None) -
     assert ("stage.partly" in codes(reading)) is (stage is None)
 
 
-def test_a_second_column_of_ratings_is_told_with_the_column_that_is_read() -> None:
+def test_a_column_of_ratings_of_the_year_before_is_told_with_the_column_that_is_read() -> None:
     header: list[Value] = ["Maßnahme", "Ampel 2025", "Umsetzungsstand", "Ampel 2026"]
     reading = read_rows(header, ["Kurse", "grün", "läuft", "gelb"], ["Lotsen", "gelb", "geplant", "gelb"])
-    told = next(finding for finding in reading.findings if finding.code == "column.duplicate")
+    told = next(finding for finding in reading.findings if finding.code == "column.older")
     assert (told.cell, "„Ampel 2026“ in Spalte D" in told.message) == ("B1", True)
 
 
