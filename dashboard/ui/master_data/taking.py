@@ -13,6 +13,7 @@ from dashboard.intake.master.wording import change_sentence
 from dashboard.refusals import RefusalError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.parts import leading
 from dashboard.ui.telling import attempt
 
 _BATCH = "stammdaten-stapel"
@@ -61,7 +62,7 @@ def _form(content: bytes, name: str, who: Acting) -> None:
     with st.form("stammdaten-uebernehmen", border=False):
         reason = st.text_input("Grund oder Fundstelle (freiwillig)", max_chars=200, width=480)
         day = st.date_input("Neue Namen gelten ab", value="today", format="DD.MM.YYYY", help=_FROM_THEN, width=240)
-        if st.form_submit_button("Stammdaten übernehmen", type="primary"):
+        if st.form_submit_button(**leading("Stammdaten übernehmen")):
             attempt(lambda: _taken(content, name, who, reason, day))
 
 

@@ -17,7 +17,7 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, lead_unit_name
-from dashboard.ui.parts import Source, show_rule, show_table
+from dashboard.ui.parts import Source, leading, show_rule, show_table
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import link_to_measures
@@ -44,7 +44,7 @@ def show_freeze_form(state: RoundState, who: Acting) -> None:
     with st.form(f"festschreiben-{state.code}"):
         by = st.text_input("Stelle, die festschreibt", placeholder="zum Beispiel: Referat Integrationspolitik", width=480)
         is_sure = st.checkbox("Der Stand soll jetzt festgeschrieben werden. Aufheben lässt er sich nur mit einem Grund.")
-        if st.form_submit_button("Stand festschreiben", type="primary"):
+        if st.form_submit_button(**leading("Stand festschreiben")):
             attempt(lambda: _frozen(state, by, is_sure=is_sure))
 
 
