@@ -120,13 +120,10 @@ def test_a_page_speaks_of_that_land_alone(page: str, query: str, says: str) -> N
 
 
 @pytest.mark.usefixtures("store")
-def test_a_filter_by_level_also_names_what_lies_on_both() -> None:
-    app = opened("measures.py")
-    app.session_state["ebene"] = ["Landkreise"]
-    app.run()
-    text = everything(unfolded(app))
-    assert "Auf mehreren Ebenen, darunter Landkreise" in text
+def test_a_filter_by_level_finds_what_lies_on_both() -> None:
+    text = everything(opened("measures.py", "ebene=Landkreise&ebenenzahl=several"))
     assert "Ebene: Landkreise" in text
+    assert "gibt es keine Maßnahme" not in text
     assert bremen(text) == set()
 
 
