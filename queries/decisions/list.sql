@@ -3,12 +3,12 @@
 -- is_carried and is_overdue are asked on the reference date of the given round, without one on that of the newest round with a state.
 -- $round: text, the round that looks: its own decisions, and of earlier ones those that are open (optional)
 -- $measure_id: text, only decisions on this measure (optional)
--- $department: text, only decisions that concern this body, or a measure for which it answers or in which it has a part (optional)
+-- $department: text, only decisions that concern this body or one that it has followed, or a measure of which it has a part (optional)
 --: Offen ist ein Beschluss, bis er erledigt oder mit Grund fallen gelassen ist. Überfällig ist ein offener Beschluss, dessen Frist vor
 --: dem Stichtag der betrachteten Runde liegt (ohne Wahl: der neuesten Runde mit einem Stand), nie nach dem heutigen Tag. Offene
 --: Beschlüsse früherer Runden stehen voran.
 with newest as (
-    select max(r.reference_date) as reference_date
+    select max(r.reference_date) as reference_date, max_by(r.round, r.reference_date) as round
     from steering_round as r
     where r.round in (select round from round_state)
 ),
@@ -18,6 +18,15 @@ here as (
         (select r.reference_date from steering_round as r where r.round = $round::varchar),
         (select n.reference_date from newest as n)
     ) as reference_date
+),
+
+theirs as (
+    -- The body, and those that it has followed by the day of the round that looks.
+    select $department::varchar as code
+    union all
+    select h.code
+    from round_heir as h
+    where h.kind = 'department' and h.heir = $department and h.round = coalesce($round, (select n.round from newest as n))
 ),
 
 concerned as (
@@ -40,7 +49,7 @@ where ($round::varchar is null or d.round = $round or (r.reference_date < h.refe
   and ($measure_id::varchar is null or list_contains(d.measures, $measure_id))
   and (
       $department::varchar is null
-      or list_contains(d.departments, $department)
+      or exists (select 1 from theirs as t where list_contains(d.departments, t.code))
       or exists (select 1 from concerned as c where list_contains(d.measures, c.measure_id))
   )
 order by d.state <> 'open', is_carried desc, d.due_on nulls last, d.decision_id

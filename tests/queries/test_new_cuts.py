@@ -11,6 +11,7 @@ import pytest
 from dashboard import queries
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.joining.identity import known_measures
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
 from dashboard.rounds.recut import NewCut
 from dashboard.store import Store
@@ -110,6 +111,21 @@ def test_what_a_body_was_asked_is_asked_of_its_heir_after_the_cut(store: Store) 
     ]
     assert found == [[7], [], [7]]
     assert queries.run(store, "answers/inquiry_numbers", department="SASJI")["inquiry_id"].to_list() == [7]
+
+
+def test_a_decision_on_a_body_that_has_ended_concerns_its_heir(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])
+    decide(store, Decision("2026", "Rat ausweiten", "erweitern", {"SJV": None}), by="Leitstelle")
+    ended(store)
+
+    asked: list[dict[str, str]] = [{"round": "2026"}, {"round": "2027"}, {}]
+    assert [concerned(store, "SASJI", **each) for each in asked] == [[], [1], [1]]
+    assert [concerned(store, "SKB", **each) for each in asked] == [[], [], []]
+
+
+def concerned(store: Store, body: str, **given: str) -> list[int]:
+    return queries.run(store, "decisions/list", department=body, **given)["decision_id"].to_list()
 
 
 def test_another_house_may_name_what_the_heir_leads_by_now(store: Store) -> None:

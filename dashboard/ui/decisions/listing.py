@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import formats, settings
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.decisions.forms import body_names, show_forms
+from dashboard.ui.decisions.forms import show_forms
 from dashboard.ui.decisions.since import since
 from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.meeting import field_names
@@ -47,7 +47,7 @@ def _more() -> None:
 
 
 def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who: Acting) -> None:
-    below = formats.literal(facts(row, body_names(), field_names()))
+    below = formats.literal(facts(row, data.body_names(row["round"]), field_names()))
     st.markdown(f"{head(row)}  \n**{formats.literal(row['wording'].strip())}**  \n:small[{below}]")
     words = data.field_words(data.choices().first.code)
     for each in measures[:MEASURES_AT_MOST]:
@@ -63,7 +63,7 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
     with st.expander(f"Verlauf zu Nr. {number}", key=f"verlauf-{number}", type="compact", on_change="rerun") as details:
         if details.open:
             entries = data.frame("decisions/history", decision_id=number).to_dicts()
-            lines = history(entries, body_names(), field_names())
+            lines = history(entries, data.body_names(row["round"]), field_names())
             st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))
     if who.is_lead_unit:
         label = "abschließen oder ändern" if row["state"] == "open" else "wieder öffnen"
