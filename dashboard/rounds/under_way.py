@@ -27,10 +27,12 @@ def is_called(steering_round: Round, today: date) -> bool:
 def under_way(rounds: Sequence[Round], today: date) -> Round:
     """The round that is being worked on; at least one is given.
 
-    Of those that are called for the next one that has a day to meet, else the newest; where none is called for yet, the first.
+    Of those that are called for the next one that has a day to meet, else the newest; where none is called for yet, the first that
+    has not met.
     """
     called = [each for each in rounds if is_called(each, today)]
     if not called:
-        return min(rounds, key=lambda each: each.reference_date)
+        coming = [each for each in rounds if each.held_on is None or each.held_on >= today]
+        return min(coming or rounds, key=lambda each: each.reference_date)
     ahead = [each for each in called if each.held_on is not None and each.held_on >= today]
     return min(ahead, key=lambda each: each.reference_date) if ahead else max(called, key=lambda each: each.reference_date)

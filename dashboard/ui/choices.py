@@ -72,9 +72,12 @@ def following(key: str) -> str | None:
     return code
 
 
-def follow(key: str, code: str) -> None:
-    """Let a code come along to other pages."""
-    st.session_state[f"{key}-behalten"] = code
+def follow(key: str, code: str, default: str) -> None:
+    """Let a code come along to other pages; what a page shows by itself says nothing about another one."""
+    if code != default:
+        st.session_state[f"{key}-behalten"] = code
+    elif following(key) != code:
+        st.session_state.pop(f"{key}-behalten", None)
 
 
 def linked_choice(
@@ -109,7 +112,7 @@ def linked_choice(
         args=(state, key, default),
     )
     if follows:
-        follow(key, chosen)
+        follow(key, chosen, default)
     _write(state, key, default)
     return chosen
 

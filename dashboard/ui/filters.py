@@ -140,7 +140,7 @@ def _round_filter(rounds: Sequence[Round], first: Round) -> Round:
     with st.popover(dimension.label):
         key = take(ROUND, read, is_folded=True)
         code = st.pills(dimension.label, list(by_code), selection_mode="single", required=True, key=key) or first.code
-    follow(ROUND, code)
+    follow(ROUND, code, first.code)
     tell(ROUND, [] if code == first.code else [code])
     return by_code[code]
 

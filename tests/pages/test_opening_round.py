@@ -14,6 +14,7 @@ from dashboard.rounds.freezing import freeze
 from dashboard.rounds.steps import note_step
 from dashboard.store import Store
 from dashboard.ui import data
+from tests.opening import LEAD_UNIT
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -75,6 +76,7 @@ def test_late_lists_go_to_the_round_that_was_held_until_the_next_one_is_called(
 def chosen_on(page: str) -> object:
     """The round that the choice of a page shows first."""
     app = AppTest.from_file(str(ENTRY), default_timeout=60)
+    app.session_state["haus-behalten"] = LEAD_UNIT
     app.run()
     app.switch_page(str(settings.PAGES / page)).run()
     assert not app.exception

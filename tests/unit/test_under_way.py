@@ -12,6 +12,7 @@ from dashboard.ui.choices import round_sentence
 
 HELD = Round("2026", "Runde 2026", date(2026, 11, 26), date(2026, 9, 30))
 NEXT = Round("2027", "Runde 2027", date(2027, 11, 25), date(2027, 9, 30))
+EARLY = Round("2026", "Runde 2026", date(2026, 1, 6), date(2026, 9, 30))
 CALLED = Round("2027", "Runde 2027", date(2027, 11, 25), date(2027, 9, 30), is_called=True)
 
 
@@ -25,6 +26,7 @@ CALLED = Round("2027", "Runde 2027", date(2027, 11, 25), date(2027, 9, 30), is_c
         ((HELD, NEXT), date(2027, 7, 1), "2026"),
         ((HELD, NEXT), date(2027, 7, 2), "2027"),  # ninety days before its reference date
         ((NEXT,), date(2026, 11, 29), "2027"),
+        ((EARLY, NEXT), date(2026, 1, 7), "2027"),  # neither is called for yet, and one has met all the same
     ],
 )
 def test_the_round_under_way_is_called_for_and_not_held(rounds: tuple[Round, ...], today: date, code: str) -> None:
