@@ -23,6 +23,7 @@ from dashboard.documents.mail import reminder
 from dashboard.documents.measure_list import csv_file, excel, measure_list
 from dashboard.documents.receipt import receipt_text
 from dashboard.documents.round_sheet import blank_template, round_sheet
+from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import RowKind
 from dashboard.intake.reading import read_list
@@ -214,6 +215,7 @@ def test_a_frozen_round_keeps_the_names_of_its_levels(store: Store) -> None:
     freeze(store, "2029", by="Federführende Stelle")
     with store.write() as writer:
         writer.execute("update level set label = 'Kreisebene' where code = 'kreis'")
+        derive(writer)
     assert "Landkreise" in everything(opened("levels.py", "runde=2029"))
     today = everything(opened("levels.py", "runde=2030"))
     assert "Kreisebene" in today

@@ -204,7 +204,7 @@ def test_the_agenda_shows_proposals_as_such() -> None:
     assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in texts
     worse = (
         "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
-        "(1 statt 0 von 1 Maßnahme in beiden Runden)"
+        "(1 statt 0 von 1 in beiden Runden bewerteten oder beendeten)"
     )
     assert f"**TOP 2** {worse}" in texts
 
