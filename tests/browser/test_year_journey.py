@@ -122,7 +122,7 @@ def collect(go: Go) -> None:
 
 def meet(go: Go) -> None:
     """Agenda, freeze with its record, session, decision."""
-    page = go("/steuerungsrunde")
+    page = go("/steuerungsrunde?haus=federfuehrend")
     expect(title(page)).to_have_text(f"Steuerungsrunde {FIRST}")
     unfold(page, "Tagesordnung bearbeiten")
     page.get_by_label("Wortlaut").first.fill("Begrüßung")
