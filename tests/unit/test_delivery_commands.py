@@ -13,6 +13,7 @@ from dashboard import settings
 from dashboard.commands.cli import cli
 from dashboard.documents.round_sheet import TEMPLATE_FILE
 from dashboard.intake.accepting.acceptance import accept, now, receipt
+from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.master.tables import Load, load_into
 from dashboard.store import Store, schema_version
 from tests.builders import Page, workbook
@@ -36,6 +37,7 @@ def built(path: Path) -> Store:
     store = Store(path)
     with store.create() as writer:
         load_into(writer, Load(settings.MASTER.read_bytes(), settings.MASTER.name, now()))
+        derive(writer)
     return store
 
 
