@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
+from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.refusals import RefusalError
 from dashboard.rounds.more_time import decline, extend, grant, request, withdraw_request
@@ -26,6 +27,7 @@ def store(path: Path) -> Store:
     store = empty_store(path)
     with store.write() as writer:
         writer.execute("update steering_round set deadline = date '2026-10-15' where round = '2026'")
+        derive(writer)
     return store
 
 

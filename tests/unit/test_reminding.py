@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import receipt
+from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.deliveries.book import confirm_unchanged
 from dashboard.refusals import RefusalError
@@ -24,7 +25,10 @@ DUE = date(2026, 10, 15)
 
 @a_copy_for_each_test
 def store(path: Path) -> Store:
-    return empty_store(path)
+    store = empty_store(path)
+    with store.write() as writer:
+        derive(writer)
+    return store
 
 
 def reminded(store: Store, department: str = "SKB", *, to: str = "Ansprechstelle", way: str = "mail", day: int = 1) -> int:
