@@ -105,10 +105,12 @@ def comparison(rows: pl.DataFrame) -> list[Line]:
 
 
 def on_side(rows: pl.DataFrame, side: str, kind: str) -> pl.DataFrame:
-    """What the comparison counts on one of SIDES; a rating is told of what has not ended there."""
+    """What the comparison counts on one of SIDES; a rating is told of what has not ended, and compared where both confirm it."""
     before = side.endswith("was")
     counted = {"was": pl.col("was_counted"), "now": pl.col("is_counted")}.get(side, pl.col("was_counted") & pl.col("is_counted"))
     found = rows.filter(counted)
+    if kind == "rating" and side.startswith("both"):
+        found = found.filter("is_reported", "was_reported")
     return found.filter(~_has_ended("was_stage" if before else "stage")) if kind == "rating" else found
 
 

@@ -55,7 +55,6 @@ ENTRIES: tuple[Entry, ...] = (
 
 def show_page() -> None:
     """Draw the frame that all pages share, then the page that the URL names."""
-    st.set_page_config(page_title=data.framework().name or TITLE, layout="wide", initial_sidebar_state="auto")
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
         page = st.Page(
@@ -67,6 +66,8 @@ def show_page() -> None:
         )
         groups.setdefault(entry.group, []).append(page)
     page = st.navigation(groups, position="top")
+    title = f"{page.title} · {data.framework().name or TITLE}"
+    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
     page.run()
 

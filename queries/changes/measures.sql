@@ -35,6 +35,7 @@ state as (
 pair as (
     select
         n.measure_id, v.title, w.title as was_title, coalesce(n.lead_department, m.department) as responsible, n.is_reported,
+        coalesce(o.is_reported, false) as was_reported,
         coalesce(o.stage <> 'merged', o.measure_id is not null) as was_counted, coalesce(n.stage <> 'merged', true) as is_counted,
         n.action_field as field, o.action_field as was_field, n.lead_department as department, o.lead_department as was_department,
         n.stage, o.stage as was_stage, if(n.is_reported, n.rating, null) as rating, if(o.is_reported, o.rating, null) as was_rating,
@@ -53,7 +54,7 @@ after as (
 )
 
 select
-    p.measure_id, p.title, p.was_title, p.responsible, p.is_reported, p.was_counted, p.is_counted, p.field, p.was_field,
+    p.measure_id, p.title, p.was_title, p.responsible, p.is_reported, p.was_reported, p.was_counted, p.is_counted, p.field, p.was_field,
     p.department, p.was_department, p.stage, p.was_stage, p.rating, p.was_rating, p."end", p.was_end,
     case
         when p.was_counted and not p.is_counted then if(coalesce(a.is_split, false), 'split', 'merged')

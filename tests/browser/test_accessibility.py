@@ -66,9 +66,10 @@ def violations(page: Page) -> list[tuple[str, str, str]]:
 
 
 def unlisted(page: Page) -> list[str]:
-    """The violations that no entry explains, and the English words, one readable line each."""
+    """The violations that no entry explains, English words, and a tab that does not name its page, one readable line each."""
     broken = [f"{rule}: {target}: {text}" for rule, target, text in violations(page) if not is_listed(rule, target, page)]
-    return broken + [f"English: {name}" for name in english(page)]
+    untitled = [] if " · " in page.title() else [f"title: {page.title()}"]
+    return broken + untitled + [f"English: {name}" for name in english(page)]
 
 
 def english(page: Page) -> list[str]:

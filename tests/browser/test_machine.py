@@ -53,7 +53,7 @@ def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_server_ask_nobody(vi
 def test_the_document_is_german_and_its_charts_are_drawn(visit: Visitor) -> None:
     page = visit().page
     assert page.locator("html").get_attribute("lang") == "de"
-    assert page.title() == "Gesellschaftliche Teilhabe und Diversität"
+    assert page.title() == "Überblick · Gesellschaftliche Teilhabe und Diversität"
     assert page.locator(".stVegaLiteChart").locator("svg, canvas").count() >= 3
 
 

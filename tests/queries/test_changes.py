@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
+from dashboard.charts.change import comparison
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.consent import record_consent
 from dashboard.rounds.freezing import freeze
@@ -161,6 +162,18 @@ def test_a_rating_that_a_round_has_not_confirmed_is_compared_with_nothing(tmp_pa
     assert (silent["was_rating"], silent["rating"], silent["trend"]) == ("green", None, "not_reported")
     assert (again["was_rating"], again["rating"], again["trend"]) == (None, "yellow", "same")
     assert queries.run(store, "attention/rating_worse", round="2027").is_empty()
+
+
+def test_the_comparison_counts_the_plan_as_the_overview_does(tmp_path: Path) -> None:
+    """SKB-0001 fell out of the plan, of SKB-0002 nobody has said anything since."""
+    before = [said("2025", f"SKB-000{number}", stage="planned", rating="green") for number in (1, 2, 3)]
+    now = [said("2026", "SKB-0001", stage="planned", rating="red"), said("2026", "SKB-0003", stage="planned", rating="green")]
+    store = small_store(tmp_path / "s.duckdb", [*before, *now])
+
+    rows = queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"})
+    (green,) = [line.counts for line in comparison(rows) if (line.kind, line.code) == ("rating", "green")]
+    assert green == {"was": 3, "now": 1, "both_was": 2, "both_now": 1}
+    assert queries.run(store, "overview/progress", round="2026")["on_plan_change"].sum() == -1
 
 
 def test_only_a_frozen_round_promises_an_end(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def _show_comparison(compared: Compared, opened: str) -> None:
     all_was, all_now, both = (formats.number(lines[0].counts[side]) for side in ("was", "now", "both_now"))
     st.caption(
         f"{all_was} zählt der Bestand {was}, {all_now} der Bestand {now}, {both} zählen beide: ohne Neues, Aufgeteiltes und "
-        "seine Teile, Zusammengeführtes. Die Ampel zählt nur, was nicht beendet ist."
+        "seine Teile, Zusammengeführtes. Die Ampel zählt nur, was nicht beendet ist, und „beide“ nur, was beide bestätigen."
     )
     offered = {
         f"stand-{side}-{line.kind}-{line.code}": (f"{line.label}, {head}", line.counts[side])
