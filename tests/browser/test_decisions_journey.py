@@ -44,6 +44,10 @@ def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_r
     page.get_by_role("option", name="Kinder und Bildung (SKB)").wait_for()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
+    write(page, page.get_by_role("combobox", name="Maßnahmen (freiwillig)"), "SBMS-0004")
+    page.get_by_role("option", name="SBMS-0004 · ").wait_for()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
     press(page, page.get_by_role("button", name="Beschluss aufnehmen"))
     expect(page.get_by_text("ist aufgenommen.").first).to_be_visible()
     wait_until_drawn(page)
@@ -58,7 +62,8 @@ def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_r
     press(page, page.get_by_role("button", name="Abschließen", exact=True))
     expect(page.get_by_text(f"Beschluss Nr. {number}: erledigt.").first).to_be_visible()
     found = recorded(own, wording)
-    assert (found["departments"], found["state"], found["reason"]) == (["SKB"], "done", "liegt vor")
+    assert (found["departments"], found["measures"]) == (["SKB"], ["SBMS-0004"])
+    assert (found["state"], found["reason"]) == ("done", "liegt vor")
 
 
 def recorded(own: Site, wording: str) -> dict[str, Any]:

@@ -77,6 +77,7 @@ def _bodies_concerned(name: str, chosen: Sequence[str]) -> list[str]:
         list(chosen),
         format_func=lambda code: labels.get(code, code),
         placeholder="Bitte wählen",
+        select_all=False,
         key=form_key(f"stellen-{name}"),
     )
     return [code for code in dict.fromkeys([*labels, *chosen]) if code in picked]
@@ -106,6 +107,7 @@ def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
             [number for number in row.get("fields", []) if number in fields],
             format_func=lambda key: fields.get(key, str(key)),
             placeholder="Bitte wählen",
+            select_all=False,
         )
     return Decision(round_code or "", wording, kind or "", positions, file_number, due_on, tuple(measures), tuple(chosen))
 
@@ -135,6 +137,8 @@ def _measures(chosen: list[str]) -> list[str]:
         format_func=lambda key: f"{key} · {titles[key]}" if key in titles else str(key),
         placeholder="Bitte wählen oder eine Kennung eintragen",
         accept_new_options=True,
+        filter_mode="contains",  # a key that is typed is that measure, and not those with a similar one
+        select_all=False,
         help="Titel oder Kennung eingeben. Auch eine Kennung, die nicht in der Auswahl steht, kann eingetragen werden.",
     )
     return [key.strip() for key in picked]
