@@ -22,8 +22,10 @@ MIME = "text/calendar"
 _SUMMARIES = {
     "deadline": "Frist für die Rückmeldung: {title}",
     "reference": "Stichtag der Angaben: {title}",
+    "extended": "Verlängerte Frist für die Rückmeldung: {title}",
     "session": "Sitzung: {title}",
-    "meeting": "{title}",
+    "decision": "Frist des Beschlusses {title}",
+    "meeting": "Arbeitsgruppe: {title}",
     "report": "Fällig: {title}",
 }
 _REMINDED_BEFORE = timedelta(days=7)
@@ -58,7 +60,7 @@ def _event(row: Mapping[str, Any], department: str | None, mark: str, stamp: dat
     event.add("transp", "TRANSPARENT")
     summary = mark + _SUMMARIES[row["kind"]].format(title=row["title"])
     event.add("summary", summary)
-    if row["is_extended"]:
+    if row["is_extended"] and department is not None:
         event.add("description", f"Für {department} verlängert bis {formats.day(row['day'])}.")
     if row["kind"] == "deadline":
         event.add_component(_alarm(summary))

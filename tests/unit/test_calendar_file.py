@@ -13,6 +13,7 @@ from icalendar import Calendar
 from dashboard.commands.cli import cli
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.refusals import RefusalError
+from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.rounds.more_time import extend
 from dashboard.store import Store
 from tests.built_once import a_copy_for_each_test
@@ -27,7 +28,7 @@ def store(path: Path) -> Store:
     store = empty_store(path)
     with store.write() as writer:
         writer.execute("update steering_round set held_on = date '2026-11-26', deadline = date '2026-10-15' where round = '2026'")
-        writer.insert("meeting", [{"kind": "meeting", "day": date(2026, 11, 5), "title": "4. Sitzung; Arbeitsgruppe"}])
+        writer.insert("meeting", [{"kind": "meeting", "day": date(2026, 11, 5), "title": "4. Sitzung; öffentlich"}])
         writer.insert("meeting", [{"kind": "report", "day": date(2026, 8, 1), "title": "Bericht 2026"}])
     return store
 
@@ -43,9 +44,30 @@ def test_every_day_ahead_stands_in_the_file_as_a_whole_day(store: Store) -> None
     assert [(each["day"], each["summary"]) for each in events(calendar_file(store, today=TODAY))] == [
         (date(2026, 9, 30), f"Stichtag der Angaben: {title}"),
         (date(2026, 10, 15), f"Frist für die Rückmeldung: {title}"),
-        (date(2026, 11, 5), "4. Sitzung; Arbeitsgruppe"),
+        (date(2026, 11, 5), "Arbeitsgruppe: 4. Sitzung; öffentlich"),
         (date(2026, 11, 26), f"Sitzung: {title}"),
     ]
+
+
+def test_open_decisions_and_more_time_of_houses_stand_there_too(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])
+    due = date(2026, 12, 1)
+    for body in ("SKB", "SIS"):
+        decide(store, Decision("2026", f"{body} berichtet", "erweitern", {body: None}, due_on=due), by="Leitstelle")
+    close(store, 2, "done", reason="liegt vor", by="Leitstelle")
+    extend(store, "2026", "SIS", date(2026, 10, 30), reason=None, by="Leitstelle")
+
+    title = store.query("select title from steering_round where round = '2026'")["title"][0]
+    more = (date(2026, 10, 30), f"Verlängerte Frist für die Rückmeldung: SIS, {title}")
+    decided = (due, "Frist des Beschlusses Nr. 1, SKB berichtet")
+    assert {more, decided} <= said_in(calendar_file(store, today=TODAY))
+    assert said_in(calendar_file(store, "SKB", today=TODAY)) & {more, decided} == {decided}
+    assert said_in(calendar_file(store, "SIS", today=TODAY)) & {more, decided} == set()
+
+
+def said_in(content: bytes) -> set[tuple[date, str]]:
+    return {(each["day"], each["summary"]) for each in events(content)}
 
 
 def test_a_deadline_reminds_a_week_before_and_nothing_else_does(store: Store) -> None:
