@@ -154,7 +154,7 @@ def test_a_workbook_without_a_list_is_refused_at_once_with_the_way_to_the_empty_
 
     (error,) = page.app.error
     assert error.value.replace("\\", "").startswith("„Vermerk.xlsx“: In der Mappe wurde keine Maßnahmenliste gefunden.")
-    assert "Keine Liste zur Hand: Rückmeldeliste oder leere Vorlage holen" in [link.label for link in page.app.page_link]
+    assert "Rückmeldeliste oder leere Vorlage holen" in [link.label for link in page.app.page_link]
     assert drafts() == []
 
 

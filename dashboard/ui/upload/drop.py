@@ -47,7 +47,7 @@ def drop_zone(who: Acting) -> None:
         key=f"dateien-{batch}",
     )
     _explain()
-    label = "Keine Liste zur Hand: Rückmeldeliste oder leere Vorlage holen"
+    label = "Rückmeldeliste oder leere Vorlage holen"
     st.page_link(PAGES / "round_sheets.py", label=label, icon=":material/download:")
     if dropped:
         st.session_state[_ROUND_OF_CONTROL] = batch + 1
