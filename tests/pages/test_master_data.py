@@ -77,12 +77,13 @@ def test_a_house_sees_what_holds_and_changes_nothing() -> None:
 def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
     app = unfolded(opened(), "stammdaten-runde")
     app.text_input[0].set_value("2027")
-    app.date_input[0].set_value(date(2027, 9, 30))
+    for at, day in enumerate((date(2027, 9, 30), date(2027, 10, 15), date(2027, 11, 25))):
+        app.date_input[at].set_value(day)
     pressed(app, "Runde anlegen")
 
     assert (
-        "Die Runde 2027 ist angelegt (Stichtag 30.09.2027). Ihre Abfrage beginnt spätestens am 02.07.2027; bis dahin bleiben die "
-        "Seiten bei der Runde davor."
+        "Die Runde 2027 ist angelegt (Stichtag 30.09.2027, Frist 15.10.2027, Sitzung am 25.11.2027). Ihre Abfrage beginnt "
+        "spätestens am 02.07.2027; bis dahin bleiben die Seiten bei der Runde davor."
     ) in words(app)
     assert not app.toast  # it is said in one place
     assert load_master(store).rounds[-1].title == "Steuerungsrunde 2027"
@@ -96,6 +97,28 @@ def test_a_round_without_its_day_is_refused_and_the_form_stays() -> None:
     pressed(app, "Runde anlegen")
 
     assert "Bitte geben Sie den Stichtag an." in words(app)
+
+
+@pytest.mark.parametrize(
+    ("code", "days", "sentence"),
+    [
+        ("2026", [date(2027, 9, 30)], "Eine Runde „2026“ gibt es schon; bitte die neue anders nennen."),
+        ("2027", [date(2026, 9, 30)], "Den Stichtag 30.09.2026 der Runde 2027 hat schon die Runde 2026;"),
+        ("2027", [date(2027, 9, 30), date(2026, 10, 15)], "Die Frist der Runde 2027 (15.10.2026) liegt zu weit vom Stichtag"),
+    ],
+)
+def test_a_round_that_cannot_be_meant_is_refused_without_talk_of_cells(
+    store: Store, code: str, days: list[date], sentence: str
+) -> None:
+    app = unfolded(opened(), "stammdaten-runde")
+    app.text_input[0].set_value(code)
+    for at, day in enumerate(days):
+        app.date_input[at].set_value(day)
+    pressed(app, "Runde anlegen")
+
+    assert sentence in words(app)
+    assert "Zelle" not in words(app)
+    assert len(loads(store)) == 1
 
 
 def rename(workbook: Any) -> None:

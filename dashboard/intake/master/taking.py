@@ -10,6 +10,7 @@ from dashboard import formats
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.master.comparing import MasterChange, compare_master
+from dashboard.intake.master.rules import day_faults
 from dashboard.intake.master.tables import Load, load_into, load_master, loads, read_master_bytes
 from dashboard.refusals import RefusalError, required
 from dashboard.store import Queryable, Store, Writer
@@ -27,8 +28,16 @@ class MasterComparison:
 
 def compare_workbook(source: Queryable, content: bytes, file_name: str) -> MasterComparison:
     """Hold a master workbook against the store; nothing is saved. RefusalError: a sheet, column or cell of it is wrong."""
-    changes = compare_master(source, load_master(source), read_master_bytes(content, file_name))
-    return MasterComparison(tuple(changes), tuple(_obstacle(change) for change in changes if change.is_in_the_way))
+    return _compared(source, Load(content, file_name, now()))
+
+
+def _compared(source: Queryable, load: Load) -> MasterComparison:
+    before, after = load_master(source), read_master_bytes(load.content, load.file_name)
+    changes = compare_master(source, before, after)
+    obstacles = [_obstacle(change) for change in changes if change.is_in_the_way]
+    if load.takes_back is None:  # days that held once may hold again
+        obstacles += day_faults(before, after)
+    return MasterComparison(tuple(changes), tuple(obstacles))
 
 
 def take_master(
@@ -67,7 +76,7 @@ def standing(taken: Sequence[Load]) -> list[int]:
 
 
 def _take(writer: Writer, load: Load) -> MasterComparison:
-    comparison = compare_workbook(writer, load.content, load.file_name)
+    comparison = _compared(writer, load)
     if comparison.obstacles:
         raise RefusalError(f"Es wurde nichts übernommen. {comparison.obstacles[0]}")
     if not comparison.changes:
