@@ -138,6 +138,7 @@ def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
     assert "Übernommen: 1 Änderung der Stammdaten gilt jetzt." in words(app)
 
     unfolded(app, "stammdaten-zurueck")
+    assert "künftig „Migrantische Selbstorganisationen“, bisher „Vereine *und* Verbände“" in words(app)
     next(each for each in app.text_input if each.label == "Grund").set_value("Versehen")
     pressed(app, "Zurücknehmen")
     assert "Die Stammdaten davor gelten wieder." in words(app)

@@ -45,23 +45,23 @@ def test_days_around_the_reference_date_are_right(deadline: date | None, held_on
     [
         (
             Round("2027", "Runde", None, DAY, date(2028, 4, 1)),
-            "Die Frist der Runde 2027 (01.04.2028) liegt zu weit vom Stichtag 30.09.2027: möglich ist ein Tag von einem Monat davor "
-            "bis ein halbes Jahr danach; bitte das Datum prüfen.",
+            "Die Frist der Runde 2027 (01.04.2028) liegt zu weit vom Stichtag 30.09.2027: möglich ist ein Tag von einem Monat "
+            "davor bis ein halbes Jahr danach; bitte das Datum prüfen.",
         ),
         (
             Round("2027", "Runde", None, DAY, date(2027, 8, 29)),
-            "Die Frist der Runde 2027 (29.08.2027) liegt zu weit vom Stichtag 30.09.2027: möglich ist ein Tag von einem Monat davor "
-            "bis ein halbes Jahr danach; bitte das Datum prüfen.",
+            "Die Frist der Runde 2027 (29.08.2027) liegt zu weit vom Stichtag 30.09.2027: möglich ist ein Tag von einem Monat "
+            "davor bis ein halbes Jahr danach; bitte das Datum prüfen.",
         ),
         (
             Round("2027", "Runde", date(2028, 10, 1), DAY),
-            "Die Sitzung der Runde 2027 (01.10.2028) liegt zu weit vom Stichtag 30.09.2027: möglich ist ein Tag von einem Monat davor "
-            "bis ein Jahr danach; bitte das Datum prüfen.",
+            "Die Sitzung der Runde 2027 (01.10.2028) liegt zu weit vom Stichtag 30.09.2027: möglich ist ein Tag von einem Monat "
+            "davor bis ein Jahr danach; bitte das Datum prüfen.",
         ),
         (
             Round("2027", "Runde", date(2027, 10, 14), DAY, date(2027, 10, 15)),
-            "Die Sitzung der Runde 2027 (14.10.2027) liegt vor der Frist für die Listen (15.10.2027); bitte eines der beiden Daten "
-            "ändern.",
+            "Die Sitzung der Runde 2027 (14.10.2027) liegt vor der Frist für die Listen (15.10.2027); bitte eines der beiden "
+            "Daten ändern.",
         ),
         (
             Round("2026b", "Runde", None, date(2026, 9, 30)),

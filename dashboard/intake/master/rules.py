@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from dashboard import formats
 from dashboard.master import MasterData, Round
@@ -45,10 +45,11 @@ def _far_off(this: Round) -> Iterator[str]:
         ("Die Sitzung", this.held_on, SESSION_DAYS, "ein Jahr"),
     )
     for what, day, most, so_long in told:
-        if day is not None and not -DAYS_BEFORE <= (day - this.reference_date) / timedelta(1) <= most:
+        if day is not None and not -DAYS_BEFORE <= (day - this.reference_date).days <= most:
             yield (
-                f"{what} der Runde {this.code} ({formats.day(day)}) liegt zu weit vom Stichtag {formats.day(this.reference_date)}: "
-                f"möglich ist ein Tag von einem Monat davor bis {so_long} danach; bitte das Datum prüfen."
+                f"{what} der Runde {this.code} ({formats.day(day)}) liegt zu weit vom Stichtag "
+                f"{formats.day(this.reference_date)}: möglich ist ein Tag von einem Monat davor bis {so_long} danach; "
+                "bitte das Datum prüfen."
             )
             return
     if this.deadline is not None and this.held_on is not None and this.held_on < this.deadline:

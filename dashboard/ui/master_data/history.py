@@ -10,10 +10,11 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.intake.master.tables import Load
-from dashboard.intake.master.taking import standing, take_back_master
+from dashboard.intake.master.taking import arrived_since, compare_back, standing, take_back_master
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.master_data.entering import ENTERED
+from dashboard.ui.master_data.taking import show_changes
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
 
@@ -34,7 +35,17 @@ def show_history(taken: Sequence[Load], who: Acting) -> None:
                     f"Zurückgenommen wird: **{formats.literal(_what(newest))}** vom {_moment(newest)}. Dann gilt wieder Eintrag "
                     f"{held[-2]}; in den Büchern bleibt alles."
                 )
-                _form(who)
+                _show_taking_back(held[-1], who)
+
+
+def _show_taking_back(number: int, who: Acting) -> None:
+    """What changes back, what has come since, and the form where nothing stands in the way."""
+    comparison = compare_back(data.store())
+    show_changes(comparison)
+    if came := arrived_since(data.store(), number):
+        st.warning(formats.literal(came), icon=":material/warning:")
+    if not comparison.obstacles:
+        _form(who)
 
 
 def _line(number: int, load: Load, state: str) -> dict[str, str]:
