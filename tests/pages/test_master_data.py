@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
-from dashboard.intake.master.tables import load_master, loads
+from dashboard.intake.master.adding import with_deadline, with_round
+from dashboard.intake.master.tables import Load, load_master, loads
+from dashboard.intake.master.taking import take_master
+from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui import data
+from dashboard.ui.master_data.entering import ENTERED
+from dashboard.ui.master_data.page import opening_sentence
 from tests.master_edits import edited, row_of
 from tests.opening import LEAD_UNIT
 from tests.sample_store import sample_store
+from tests.unit.masters import MASTER
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 
@@ -43,6 +50,10 @@ def opened(**query: str) -> AppTest:
 def words(app: AppTest) -> str:
     elements = (*app.header, *app.markdown, *app.success, *app.error, *app.info)
     return "\n".join(str(each.value) for each in elements).replace("\\", "")
+
+
+def history(app: AppTest) -> list[tuple[str, str]]:
+    return [(row["Was"].replace("\\", ""), row["Stand"]) for row in app.table[0].value.to_dict("records")]
 
 
 def unfolded(app: AppTest, key: str) -> AppTest:
@@ -133,9 +144,9 @@ def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
     assert "künftig „Vereine *und* Verbände“" in words(app)
     assert len(loads(store)) == 1
 
+    next(each for each in app.date_input if each.label == "Neue Namen gelten ab").set_value(date(2027, 1, 1))
     pressed(app, "Stammdaten übernehmen")
-    assert "Übernommen: 1 Änderung der Stammdaten gelten jetzt." not in words(app)
-    assert "Übernommen: 1 Änderung der Stammdaten gilt jetzt." in words(app)
+    assert "Übernommen: 1 Änderung der Stammdaten; neue Namen gelten ab 01.01.2027." in words(app)
 
     unfolded(app, "stammdaten-zurueck")
     assert "künftig „Migrantische Selbstorganisationen“, bisher „Vereine *und* Verbände“" in words(app)
@@ -153,17 +164,47 @@ def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
     app.file_uploader[0].upload("neu.xlsx", edited(rename, loads(data.store())[-1].content))
     app.run()
     pressed(app, "Stammdaten übernehmen")
+    assert history(app) == [
+        (
+            "Mappe „neu.xlsx“: 1 Änderung. Handlungsfeld 9: künftig „Vereine *und* Verbände“, bisher "
+            "„Migrantische Selbstorganisationen“.",
+            "● gilt",
+        ),
+        ("Sitzung am 11.02.2027 angelegt", "○ gilt weiter"),
+        ("Mappe „stammdaten.xlsx“", "○ fortgeschrieben"),
+    ]
     for reason in ("Versehen", "auch das"):
         unfolded(app, "stammdaten-zurueck")
         next(each for each in app.text_input if each.label == "Grund").set_value(reason)
         pressed(app, "Zurücknehmen")
 
-    table = app.table[0].value
-    assert [(row["Was"].replace("\\", ""), row["Stand"]) for row in table.to_dict("records")] == [
+    told = [(what.partition(": ")[0], state) for what, state in history(app)]
+    assert told == [
         ("nimmt Eintrag 2 zurück", "–"),
         ("nimmt Eintrag 3 zurück", "–"),
         ("Mappe „neu.xlsx“", "✗ zurückgenommen mit Eintrag 4"),
         ("Sitzung am 11.02.2027 angelegt", "✗ zurückgenommen mit Eintrag 5"),
         ("Mappe „stammdaten.xlsx“", "● gilt"),
     ]
-    assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in table["Wann"])
+    assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in app.table[0].value["Wann"])
+
+
+def test_an_entry_that_a_later_one_has_changed_is_told_from_one_that_holds_on(store: Store) -> None:
+    content = with_round(
+        loads(store)[-1].content, "2027", "Runde 2027", held_on=None, reference_date=date(2027, 9, 30), deadline=None
+    )
+    take_master(store, content, ENTERED, by=LEAD_UNIT, reason="Runde 2027 angelegt")
+    take_master(store, with_deadline(content, "2027", date(2027, 10, 15)), ENTERED, by=LEAD_UNIT, reason="Frist geändert")
+
+    assert [state for _, state in history(opened())] == ["● gilt", "○ seither geändert", "○ fortgeschrieben"]
+
+
+def test_the_reference_date_of_the_next_round_is_not_told_as_the_day_on_which_it_meets() -> None:
+    with_day, without = (
+        replace(MASTER, rounds=(Round("2027", "Runde", day, date(2027, 9, 30)),)) for day in (date(2027, 11, 25), None)
+    )
+    newest = Load(b"", "stammdaten.xlsx", datetime(2026, 12, 1))
+
+    told = [opening_sentence(newest, master, date(2026, 12, 1)) for master in (with_day, without)]
+    assert "Die nächste Steuerungsrunde ist **2027** (Stichtag 30.09.2027, Sitzung am 25.11.2027)." in told[0]
+    assert "Die nächste Steuerungsrunde ist **2027** (Stichtag 30.09.2027, Tag der Sitzung noch offen)." in told[1]
