@@ -132,6 +132,29 @@ def test_a_round_that_cannot_be_meant_is_refused_without_talk_of_cells(
     assert len(loads(store)) == 1
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("form", "day", "button", "sentence"),
+    [
+        ("sitzung", date(2026, 11, 5), "Sitzung anlegen", "Am 05.11.2026 gäbe es zwei Sitzungen der Arbeitsgruppe;"),
+        (
+            "frist",
+            date(2020, 1, 1),
+            "Frist ändern",
+            "Die Frist der Runde 2026 (01.01.2020) liegt zu weit vom Stichtag 30.09.2026:",
+        ),
+        ("frist", date(2026, 10, 15), "Frist ändern", "Die Frist der Runde 2026 ist schon der 15.10.2026;"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(form: str, day: date, button: str, sentence: str) -> None:
+    app = unfolded(opened(), f"stammdaten-{form}")
+    app.date_input[0].set_value(day)
+    pressed(app, button)
+
+    assert sentence in words(app)
+    assert len(loads(data.store())) == 1
+
+
 def rename(workbook: Any) -> None:
     sheet = workbook["Handlungsfelder"]
     sheet.cell(row_of(sheet, 9), 2, "Vereine *und* Verbände")
