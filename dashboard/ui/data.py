@@ -13,9 +13,11 @@ import polars as pl
 
 from dashboard import queries, settings
 from dashboard.documents.field_values import FieldWords
-from dashboard.intake.master.tables import load_framework
+from dashboard.intake.master import comparing
+from dashboard.intake.master.comparing import MasterChange
+from dashboard.intake.master.tables import Load, load_framework, read_master_bytes
 from dashboard.intake.master.workbook import read_master
-from dashboard.master import Framework, Round
+from dashboard.master import Framework, MasterData, Round
 from dashboard.refusals import RefusalError
 from dashboard.rounds.under_way import under_way
 from dashboard.store import Store, StoreError
@@ -158,6 +160,20 @@ def _framework_of_workbook(path: Path) -> Framework:
         return read_master(path).framework
     except RefusalError:
         return Framework()
+
+
+def changes_between(before: Load, after: Load) -> tuple[MasterChange, ...] | None:
+    """What one master workbook says otherwise than another; None where one of them cannot be read by the rules of today."""
+    masters = [_master_in(load.content, load.file_name) for load in (before, after)]
+    return None if masters[0] is None or masters[1] is None else tuple(comparing.changes_between(masters[0], masters[1]))
+
+
+@lru_cache(maxsize=64)
+def _master_in(content: bytes, file_name: str) -> MasterData | None:
+    try:
+        return read_master_bytes(content, file_name)
+    except RefusalError:
+        return None
 
 
 def body_names(round_code: str) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
-from dashboard.intake.master.tables import load_master, loads
+from dashboard.intake.master.adding import with_deadline, with_round
+from dashboard.intake.master.tables import Load, load_master, loads
+from dashboard.intake.master.taking import take_master
+from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui import data
+from dashboard.ui.master_data.entering import ENTERED
+from dashboard.ui.master_data.page import opening_sentence
 from tests.master_edits import edited, row_of
 from tests.opening import LEAD_UNIT
 from tests.sample_store import sample_store
+from tests.unit.masters import MASTER
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 
@@ -43,6 +50,10 @@ def opened(**query: str) -> AppTest:
 def words(app: AppTest) -> str:
     elements = (*app.header, *app.markdown, *app.success, *app.error, *app.info)
     return "\n".join(str(each.value) for each in elements).replace("\\", "")
+
+
+def history(app: AppTest) -> list[tuple[str, str]]:
+    return [(row["Was"].replace("\\", ""), row["Stand"]) for row in app.table[0].value.to_dict("records")]
 
 
 def unfolded(app: AppTest, key: str) -> AppTest:
@@ -77,12 +88,13 @@ def test_a_house_sees_what_holds_and_changes_nothing() -> None:
 def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
     app = unfolded(opened(), "stammdaten-runde")
     app.text_input[0].set_value("2027")
-    app.date_input[0].set_value(date(2027, 9, 30))
+    for at, day in enumerate((date(2027, 9, 30), date(2027, 10, 15), date(2027, 11, 25))):
+        app.date_input[at].set_value(day)
     pressed(app, "Runde anlegen")
 
     assert (
-        "Die Runde 2027 ist angelegt (Stichtag 30.09.2027). Ihre Abfrage beginnt spätestens am 02.07.2027; bis dahin bleiben die "
-        "Seiten bei der Runde davor."
+        "Die Runde 2027 ist angelegt (Stichtag 30.09.2027, Frist 15.10.2027, Sitzung am 25.11.2027). Ihre Abfrage beginnt "
+        "spätestens am 02.07.2027; bis dahin bleiben die Seiten bei der Runde davor."
     ) in words(app)
     assert not app.toast  # it is said in one place
     assert load_master(store).rounds[-1].title == "Steuerungsrunde 2027"
@@ -98,6 +110,51 @@ def test_a_round_without_its_day_is_refused_and_the_form_stays() -> None:
     assert "Bitte geben Sie den Stichtag an." in words(app)
 
 
+@pytest.mark.parametrize(
+    ("code", "days", "sentence"),
+    [
+        ("2026", [date(2027, 9, 30)], "Eine Runde „2026“ gibt es schon; bitte die neue anders nennen."),
+        ("2027", [date(2026, 9, 30)], "Den Stichtag 30.09.2026 der Runde 2027 hat schon die Runde 2026;"),
+        ("2027", [date(2027, 9, 30), date(2026, 10, 15)], "Die Frist der Runde 2027 (15.10.2026) liegt zu weit vom Stichtag"),
+    ],
+)
+def test_a_round_that_cannot_be_meant_is_refused_without_talk_of_cells(
+    store: Store, code: str, days: list[date], sentence: str
+) -> None:
+    app = unfolded(opened(), "stammdaten-runde")
+    app.text_input[0].set_value(code)
+    for at, day in enumerate(days):
+        app.date_input[at].set_value(day)
+    pressed(app, "Runde anlegen")
+
+    assert sentence in words(app)
+    assert "Zelle" not in words(app)
+    assert len(loads(store)) == 1
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("form", "day", "button", "sentence"),
+    [
+        ("sitzung", date(2026, 11, 5), "Sitzung anlegen", "Am 05.11.2026 gäbe es zwei Sitzungen der Arbeitsgruppe;"),
+        (
+            "frist",
+            date(2020, 1, 1),
+            "Frist ändern",
+            "Die Frist der Runde 2026 (01.01.2020) liegt zu weit vom Stichtag 30.09.2026:",
+        ),
+        ("frist", date(2026, 10, 15), "Frist ändern", "Die Frist der Runde 2026 ist schon der 15.10.2026;"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(form: str, day: date, button: str, sentence: str) -> None:
+    app = unfolded(opened(), f"stammdaten-{form}")
+    app.date_input[0].set_value(day)
+    pressed(app, button)
+
+    assert sentence in words(app)
+    assert len(loads(data.store())) == 1
+
+
 def rename(workbook: Any) -> None:
     sheet = workbook["Handlungsfelder"]
     sheet.cell(row_of(sheet, 9), 2, "Vereine *und* Verbände")
@@ -110,11 +167,12 @@ def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
     assert "künftig „Vereine *und* Verbände“" in words(app)
     assert len(loads(store)) == 1
 
+    next(each for each in app.date_input if each.label == "Neue Namen gelten ab").set_value(date(2027, 1, 1))
     pressed(app, "Stammdaten übernehmen")
-    assert "Übernommen: 1 Änderung der Stammdaten gelten jetzt." not in words(app)
-    assert "Übernommen: 1 Änderung der Stammdaten gilt jetzt." in words(app)
+    assert "Übernommen: 1 Änderung der Stammdaten; neue Namen gelten ab 01.01.2027." in words(app)
 
     unfolded(app, "stammdaten-zurueck")
+    assert "künftig „Migrantische Selbstorganisationen“, bisher „Vereine *und* Verbände“" in words(app)
     next(each for each in app.text_input if each.label == "Grund").set_value("Versehen")
     pressed(app, "Zurücknehmen")
     assert "Die Stammdaten davor gelten wieder." in words(app)
@@ -129,17 +187,47 @@ def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
     app.file_uploader[0].upload("neu.xlsx", edited(rename, loads(data.store())[-1].content))
     app.run()
     pressed(app, "Stammdaten übernehmen")
+    assert history(app) == [
+        (
+            "Mappe „neu.xlsx“: 1 Änderung. Handlungsfeld 9: künftig „Vereine *und* Verbände“, bisher "
+            "„Migrantische Selbstorganisationen“.",
+            "● gilt",
+        ),
+        ("Sitzung am 11.02.2027 angelegt", "○ gilt weiter"),
+        ("Mappe „stammdaten.xlsx“", "○ fortgeschrieben"),
+    ]
     for reason in ("Versehen", "auch das"):
         unfolded(app, "stammdaten-zurueck")
         next(each for each in app.text_input if each.label == "Grund").set_value(reason)
         pressed(app, "Zurücknehmen")
 
-    table = app.table[0].value
-    assert [(row["Was"].replace("\\", ""), row["Stand"]) for row in table.to_dict("records")] == [
+    told = [(what.partition(": ")[0], state) for what, state in history(app)]
+    assert told == [
         ("nimmt Eintrag 2 zurück", "–"),
         ("nimmt Eintrag 3 zurück", "–"),
         ("Mappe „neu.xlsx“", "✗ zurückgenommen mit Eintrag 4"),
         ("Sitzung am 11.02.2027 angelegt", "✗ zurückgenommen mit Eintrag 5"),
         ("Mappe „stammdaten.xlsx“", "● gilt"),
     ]
-    assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in table["Wann"])
+    assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in app.table[0].value["Wann"])
+
+
+def test_an_entry_that_a_later_one_has_changed_is_told_from_one_that_holds_on(store: Store) -> None:
+    content = with_round(
+        loads(store)[-1].content, "2027", "Runde 2027", held_on=None, reference_date=date(2027, 9, 30), deadline=None
+    )
+    take_master(store, content, ENTERED, by=LEAD_UNIT, reason="Runde 2027 angelegt")
+    take_master(store, with_deadline(content, "2027", date(2027, 10, 15)), ENTERED, by=LEAD_UNIT, reason="Frist geändert")
+
+    assert [state for _, state in history(opened())] == ["● gilt", "○ seither geändert", "○ fortgeschrieben"]
+
+
+def test_the_reference_date_of_the_next_round_is_not_told_as_the_day_on_which_it_meets() -> None:
+    with_day, without = (
+        replace(MASTER, rounds=(Round("2027", "Runde", day, date(2027, 9, 30)),)) for day in (date(2027, 11, 25), None)
+    )
+    newest = Load(b"", "stammdaten.xlsx", datetime(2026, 12, 1))
+
+    told = [opening_sentence(newest, master, date(2026, 12, 1)) for master in (with_day, without)]
+    assert "Die nächste Steuerungsrunde ist **2027** (Stichtag 30.09.2027, Sitzung am 25.11.2027)." in told[0]
+    assert "Die nächste Steuerungsrunde ist **2027** (Stichtag 30.09.2027, Tag der Sitzung noch offen)." in told[1]

@@ -12,8 +12,10 @@ from dashboard import queries, settings
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept, now
 from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
+from dashboard.intake.deliveries.book import confirm_unchanged
 from dashboard.intake.master.tables import Load, load_into, load_master
-from dashboard.intake.master.taking import take_back_master, take_master
+from dashboard.intake.master.taking import arrived_since, compare_back, take_back_master, take_master
+from dashboard.intake.master.wording import change_sentence
 from dashboard.rounds.recut import NewCut
 from dashboard.store import Store
 from tests.builders import Page, workbook
@@ -144,3 +146,36 @@ def test_what_is_taken_back_leaves_no_name_behind(tmp_path: Path, step: str) -> 
     former = made.query("select kind, code, label, master_id from former_label order by all")
     expected = {"taken": 2, "again": 4}.get(step)
     assert former.rows() == ([("field", "9", "9 Migrantische Selbstorganisationen", expected)] if expected else [])
+
+
+def test_taking_back_says_first_what_changes_back_and_what_has_come_since(tmp_path: Path) -> None:
+    made = Store(tmp_path / "s.duckdb")
+    with made.create() as writer:
+        load_into(writer, Load(settings.MASTER.read_bytes(), "stammdaten.xlsx", now()))
+    listed(made, "SJV", "2026", *MEASURES)
+    take_master(made, edited(recut), "neu.xlsx", by=LEAD, valid_from=date(2026, 7, 1))
+    assert arrived_since(made, 2) is None
+    version = made.version
+
+    back = compare_back(made)
+
+    assert made.version == version
+    assert [change_sentence(change) for change in back.changes] == [
+        "Handlungsfeld 9: künftig „Migrantische Selbstorganisationen“, bisher „Vereine und Verbände“. Das betrifft 2 Maßnahmen.",
+        "SJV: Gültig bis entfällt (bisher 30.06.2027). Das betrifft 2 Maßnahmen.",
+        "Justiz bis 2027 fällt weg.",
+        "Runde 2027 fällt weg.",
+    ]
+    listed(made, "SIS", "2026", "Sport für alle")
+    confirm_unchanged(made, "SJV", receipt=Receipt("2026", now(), Release("Leitung")), none_to_report=False)
+    told = "Seit diesem Eintrag sind 1 Liste und 1 Bestätigung eingegangen (SIS, SJV). Sie bleiben in den Büchern; "
+    assert arrived_since(made, 2) == f"{told}bitte klären Sie mit den Häusern, ob das dann noch stimmt."
+    with made.write() as writer:  # as a program of before left it
+        writer.update("master_load", {"after_delivery": None}, {"master_id": 2})
+    assert str(arrived_since(made, 2)).startswith(told)
+
+
+def test_taking_back_says_first_what_stands_in_the_way(store: Store) -> None:
+    (obstacle,) = compare_back(store).obstacles
+
+    assert obstacle.startswith("Im Blatt „Steuerungsrunden“ fehlt Runde 2027;")

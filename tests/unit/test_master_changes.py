@@ -244,6 +244,8 @@ def test_simple_entries_need_no_excel_and_stand_in_the_workbook(store: Store) ->
     master = load_master(store)
     assert (master.rounds[-1].code, master.rounds[-1].deadline, master.rounds[-1].held_on) == ("2027", date(2027, 10, 15), None)
     assert (master.meetings[-1].day, master.meetings[-1].title) == (date(2027, 3, 4), "Erste Sitzung")
+    with pytest.raises(RefusalError, match=r"Die Frist der Runde 2027 ist schon der 15\.10\.2027; bitte einen anderen Tag"):
+        with_deadline(content, "2027", date(2027, 10, 15))
     with pytest.raises(RefusalError, match="„2028“ gibt es in den Stammdaten nicht"):
         with_deadline(content, "2028", date(2027, 10, 15))
 
@@ -256,13 +258,13 @@ def reorder_houses(workbook: Any) -> None:
         upper.value, lower.value = lower.value, upper.value
 
 
-def meet_twice(workbook: Any) -> None:
-    for title in ("Vormittags", "Nachmittags"):
-        workbook["Arbeitsgruppe"].append([date(2027, 3, 4), title])
+def report_twice(workbook: Any) -> None:
+    for title in ("Kurzfassung", "Langfassung"):
+        workbook["Berichte"].append([date(2027, 3, 4), title])
 
 
-def meet_once(workbook: Any) -> None:
-    workbook["Arbeitsgruppe"].append([date(2027, 3, 4), "Nachmittags"])
+def report_once(workbook: Any) -> None:
+    workbook["Berichte"].append([date(2027, 3, 4), "Langfassung"])
 
 
 def test_another_order_of_the_houses_is_told_and_taken(store: Store) -> None:
@@ -275,12 +277,12 @@ def test_another_order_of_the_houses_is_told_and_taken(store: Store) -> None:
     assert change_sentence(change) == f"Reihenfolge: künftig „{', '.join(after)}“, bisher „{', '.join(before)}“."
 
 
-def test_two_meetings_on_one_day_are_two(store: Store) -> None:
-    told = [change_sentence(change) for change in take_master(store, edited(meet_twice), FILE, by=LEAD).changes]
+def test_two_reports_on_one_day_are_two(store: Store) -> None:
+    told = [change_sentence(change) for change in take_master(store, edited(report_twice), FILE, by=LEAD).changes]
 
-    assert [sentence.partition(" kommt dazu")[0] for sentence in told] == ["04.03.2027 Vormittags", "04.03.2027 Nachmittags"]
-    gone = compare_workbook(store, edited(meet_once), FILE).changes
-    assert [change_sentence(change) for change in gone] == ["04.03.2027 Vormittags fällt weg."]
+    assert [sentence.partition(" kommt dazu")[0] for sentence in told] == ["04.03.2027 Kurzfassung", "04.03.2027 Langfassung"]
+    gone = compare_workbook(store, edited(report_once), FILE).changes
+    assert [change_sentence(change) for change in gone] == ["04.03.2027 Kurzfassung fällt weg."]
 
 
 def delete_lead_and_involved(workbook: Any) -> None:

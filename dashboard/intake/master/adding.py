@@ -9,14 +9,18 @@ from datetime import date
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard import formats
 from dashboard.intake.master.sheet_rows import HEADER_WITHIN
+from dashboard.intake.master.tables import read_master_bytes
 from dashboard.refusals import RefusalError
 
 
 def with_round(
     content: bytes, code: str, title: str, *, held_on: date | None, reference_date: date, deadline: date | None
 ) -> bytes:
-    """The workbook with one more steering round."""
+    """The workbook with one more steering round; RefusalError where it has one of that code."""
+    if code in _deadlines(content):
+        raise RefusalError(f"Eine Runde „{code}“ gibt es schon; bitte die neue anders nennen.")
     values = {"Runde": code, "Titel": title, "Sitzung am": held_on, "Stichtag": reference_date, "Frist": deadline}
     return _with_row(content, "Steuerungsrunden", values)
 
@@ -27,7 +31,9 @@ def with_meeting(content: bytes, day: date, title: str) -> bytes:
 
 
 def with_deadline(content: bytes, code: str, deadline: date) -> bytes:
-    """The workbook with another deadline of a round; RefusalError where it has no such round."""
+    """The workbook with another deadline of a round; RefusalError where it has no such round, or that deadline already."""
+    if _deadlines(content).get(code) == deadline:
+        raise RefusalError(f"Die Frist der Runde {code} ist schon der {formats.day(deadline)}; bitte einen anderen Tag angeben.")
     workbook = openpyxl.load_workbook(io.BytesIO(content))
     sheet = workbook["Steuerungsrunden"]
     header, columns = _header(sheet, ("Runde", "Frist"))
@@ -36,6 +42,10 @@ def with_deadline(content: bytes, code: str, deadline: date) -> bytes:
             sheet.cell(row, columns["Frist"], deadline)
             return _bytes(workbook)
     raise RefusalError(f"Eine Steuerungsrunde „{code}“ gibt es in den Stammdaten nicht.")
+
+
+def _deadlines(content: bytes) -> dict[str, date | None]:
+    return {each.code: each.deadline for each in read_master_bytes(content, "stammdaten.xlsx").rounds}
 
 
 def _with_row(content: bytes, name: str, values: Mapping[str, str | date | None]) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import formats, queries
@@ -121,7 +122,13 @@ _SHEETS = (
 
 def compare_master(source: Queryable, before: MasterData, after: MasterData) -> list[MasterChange]:
     """Every entry that differs, in the order of the sheets; nothing is saved. StoreError where there is no store."""
-    used = _uses(source)
+    return changes_between(before, after, _uses(source))
+
+
+def changes_between(
+    before: MasterData, after: MasterData, used: Mapping[tuple[str, str], Uses] = MappingProxyType({})
+) -> list[MasterChange]:
+    """The same without a store: what one workbook says otherwise than another; `used`: by kind and key, what names an entry."""
     found = [change for sheet in _SHEETS for change in (*_of_sheet(sheet, before, after, used), *_of_order(sheet, before, after))]
     return [*found, *_of_kinds(before, after, used), *_of_framework(before, after)]
 

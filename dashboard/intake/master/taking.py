@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard import formats
+from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.master.comparing import MasterChange, compare_master
+from dashboard.intake.master.rules import day_faults
 from dashboard.intake.master.tables import Load, load_into, load_master, loads, read_master_bytes
 from dashboard.refusals import RefusalError, required
 from dashboard.store import Queryable, Store, Writer
@@ -27,8 +28,16 @@ class MasterComparison:
 
 def compare_workbook(source: Queryable, content: bytes, file_name: str) -> MasterComparison:
     """Hold a master workbook against the store; nothing is saved. RefusalError: a sheet, column or cell of it is wrong."""
-    changes = compare_master(source, load_master(source), read_master_bytes(content, file_name))
-    return MasterComparison(tuple(changes), tuple(_obstacle(change) for change in changes if change.is_in_the_way))
+    return _compared(source, Load(content, file_name, now()))
+
+
+def _compared(source: Queryable, load: Load) -> MasterComparison:
+    before, after = load_master(source), read_master_bytes(load.content, load.file_name)
+    changes = compare_master(source, before, after)
+    obstacles = [_obstacle(change) for change in changes if change.is_in_the_way]
+    if load.takes_back is None:  # days that held once may hold again
+        obstacles += day_faults(before, after)
+    return MasterComparison(tuple(changes), tuple(obstacles))
 
 
 def take_master(
@@ -52,12 +61,37 @@ def take_back_master(store: Store, *, by: str, reason: str) -> MasterComparison:
     """
     who, why = required(by, "die Stelle, die die Stammdaten zurücknimmt,"), required(reason, "den Grund")
     with store.write() as writer:
-        taken = loads(writer)
-        numbers = standing(taken)
-        if len(numbers) < 2:
-            raise RefusalError("Es gibt keine Stammdaten, die sich zurücknehmen lassen; bitte eine geänderte Mappe übernehmen.")
-        before = taken[numbers[-2] - 1]
-        return _take(writer, Load(before.content, before.file_name, now(), who, why, takes_back=numbers[-1]))
+        return _take(writer, replace(_load_before(writer), accepted_by=who, reason=why))
+
+
+def compare_back(store: Store) -> MasterComparison:
+    """What taking back would change, and why it cannot be done; nothing is saved. RefusalError where there is none before."""
+    return _compared(store, _load_before(store))
+
+
+def _load_before(source: Store | Writer) -> Load:
+    """The entry that would take back the newest one."""
+    taken = loads(source)
+    numbers = standing(taken)
+    if len(numbers) < 2:
+        raise RefusalError("Es gibt keine Stammdaten, die sich zurücknehmen lassen; bitte eine geänderte Mappe übernehmen.")
+    before = taken[numbers[-2] - 1]
+    return Load(before.content, before.file_name, now(), takes_back=numbers[-1])
+
+
+def arrived_since(source: Queryable, number: int) -> str | None:
+    """What has come since an entry was taken and was read by it, in one sentence; None where nothing has."""
+    came = queries.run(source, "master/arrived_since", load=number)
+    lists, others = int(came["lists"].sum()), int(came["others"].sum())
+    if not lists + others:
+        return None
+    told = [formats.counted(lists, "Liste", "Listen")] if lists else []
+    told += [formats.counted(others, "Bestätigung", "Bestätigungen")] if others else []
+    verb, they = ("ist", "Sie bleibt") if lists + others == 1 else ("sind", "Sie bleiben")
+    return (
+        f"Seit diesem Eintrag {verb} {formats.joined(told)} eingegangen ({', '.join(came['department'])}). {they} in den "
+        "Büchern; bitte klären Sie mit den Häusern, ob das dann noch stimmt."
+    )
 
 
 def standing(taken: Sequence[Load]) -> list[int]:
@@ -67,7 +101,7 @@ def standing(taken: Sequence[Load]) -> list[int]:
 
 
 def _take(writer: Writer, load: Load) -> MasterComparison:
-    comparison = compare_workbook(writer, load.content, load.file_name)
+    comparison = _compared(writer, load)
     if comparison.obstacles:
         raise RefusalError(f"Es wurde nichts übernommen. {comparison.obstacles[0]}")
     if not comparison.changes:

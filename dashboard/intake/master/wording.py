@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard import formats
 from dashboard.intake.master.comparing import ORDER, ChangeKind, MasterChange
 
@@ -25,6 +27,16 @@ def change_sentence(change: MasterChange) -> str:
     parts += [_moved(*value) for value in change.values if value not in named[:1]]
     label = change.label.partition(" „")[0] if named else change.label  # the old name stands behind it
     return _with_values(label, parts) + _touched(change)
+
+
+_MOST_TOLD = 2
+
+
+def summary(changes: Sequence[MasterChange]) -> str:
+    """How many changes, and the first of them in their sentences."""
+    told = " ".join(change_sentence(change) for change in changes[:_MOST_TOLD])
+    further = f" Und {formats.number(len(changes) - _MOST_TOLD)} weitere." if len(changes) > _MOST_TOLD else ""
+    return f"{formats.counted(len(changes), 'Änderung', 'Änderungen')}. {told}{further}"
 
 
 _READING = {

@@ -64,7 +64,9 @@ def _round_form(newest: Load, who: Acting) -> None:
                 deadline=deadline,
             )
             _take(content, who, f"Runde {named} angelegt")
-            return f"Die Runde {named} ist angelegt (Stichtag {formats.day(reference_date)}). {_call_of(named)}"
+            told = (("Stichtag", reference_date), ("Frist", deadline), ("Sitzung am", held_on))
+            days = ", ".join(f"{what} {formats.day(day)}" for what, day in told if day)
+            return f"Die Runde {named} ist angelegt ({days}). {_call_of(named)}"
 
         attempt(add)
 

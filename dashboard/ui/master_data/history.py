@@ -9,11 +9,14 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.intake.master.comparing import MasterChange
 from dashboard.intake.master.tables import Load
-from dashboard.intake.master.taking import standing, take_back_master
+from dashboard.intake.master.taking import arrived_since, compare_back, standing, take_back_master
+from dashboard.intake.master.wording import summary
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.master_data.entering import ENTERED
+from dashboard.ui.master_data.taking import show_changes
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
 
@@ -22,7 +25,7 @@ def show_history(taken: Sequence[Load], who: Acting) -> None:
     """Every entry, newest first; the one that holds can be taken back, with a reason, and then the one before it."""
     st.subheader("Was bisher galt", anchor=False)
     held = standing(taken)
-    rows = [_line(number, load, _state(number, taken, held)) for number, load in reversed(list(enumerate(taken, 1)))]
+    rows = [_line(number, taken, _state(number, taken, held)) for number in range(len(taken), 0, -1)]
     show_table(pl.DataFrame(rows), "Stammdaten, neueste zuerst")
     if who.is_lead_unit and len(held) > 1:
         newest = taken[held[-1] - 1]
@@ -34,15 +37,26 @@ def show_history(taken: Sequence[Load], who: Acting) -> None:
                     f"Zurückgenommen wird: **{formats.literal(_what(newest))}** vom {_moment(newest)}. Dann gilt wieder Eintrag "
                     f"{held[-2]}; in den Büchern bleibt alles."
                 )
-                _form(who)
+                _show_taking_back(held[-1], who)
 
 
-def _line(number: int, load: Load, state: str) -> dict[str, str]:
+def _show_taking_back(number: int, who: Acting) -> None:
+    """What changes back, what has come since, and the form where nothing stands in the way."""
+    comparison = compare_back(data.store())
+    show_changes(comparison)
+    if came := arrived_since(data.store(), number):
+        st.warning(formats.literal(came), icon=":material/warning:")
+    if not comparison.obstacles:
+        _form(who)
+
+
+def _line(number: int, taken: Sequence[Load], state: str) -> dict[str, str]:
+    load = taken[number - 1]
     is_told = load.takes_back is None and load.file_name == ENTERED
     return {
         "Eintrag": str(number),
         "Wann": _moment(load),
-        "Was": formats.literal(_what(load)),
+        "Was": formats.literal(_in_full(number, taken)),
         "Namen gelten ab": formats.day(load.first_day) if load.accepted_by and not load.takes_back else "–",
         "Stelle": formats.literal(load.accepted_by or "beim Aufbau"),
         "Grund": "–" if is_told else formats.literal(load.reason or "–"),
@@ -57,11 +71,34 @@ def _what(load: Load) -> str:
     return load.reason or "Eingabe" if load.file_name == ENTERED else f"Mappe „{load.file_name}“"
 
 
+def _in_full(number: int, taken: Sequence[Load]) -> str:
+    """What an entry brought, of a workbook with its first changes."""
+    load, changes = taken[number - 1], _brought(number, taken)
+    is_told = load.takes_back or load.file_name == ENTERED
+    return _what(load) if is_told or not changes else f"{_what(load)}: {summary(changes)}"
+
+
+def _brought(number: int, taken: Sequence[Load]) -> tuple[MasterChange, ...]:
+    """What an entry changed; nothing of the one that the store was built with."""
+    return (data.changes_between(taken[number - 2], taken[number - 1]) or ()) if number > 1 else ()
+
+
 def _state(number: int, taken: Sequence[Load], held: Sequence[int]) -> str:
     by = next((at for at, load in enumerate(taken, 1) if load.takes_back == number), None)
     if by is not None:
         return f"✗ zurückgenommen mit Eintrag {by}"
-    return "● gilt" if number == held[-1] else "–" if taken[number - 1].takes_back else "○ abgelöst"
+    if number == held[-1]:
+        return "● gilt"
+    return "–" if taken[number - 1].takes_back else _holds_on(number, taken, taken[held[-1] - 1])
+
+
+def _holds_on(number: int, taken: Sequence[Load], newest: Load) -> str:
+    """Whether what an earlier entry has changed is still said by the one that holds."""
+    brought = {(change.sheet, change.key) for change in _brought(number, taken)}
+    since = data.changes_between(taken[number - 1], newest)
+    if not brought or since is None:
+        return "○ fortgeschrieben"
+    return "○ seither geändert" if brought & {(change.sheet, change.key) for change in since} else "○ gilt weiter"
 
 
 def _moment(load: Load) -> str:

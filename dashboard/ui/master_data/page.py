@@ -54,7 +54,9 @@ def _next_round(master: MasterData, today: date) -> str:
     coming = sorted((each for each in master.rounds if each.meets >= today), key=lambda each: each.meets)
     if not coming:
         return "Eine **kommende Steuerungsrunde** steht noch nicht darin."
-    return f"Die nächste Steuerungsrunde ist **{formats.literal(coming[0].code)}** am {formats.day(coming[0].meets)}."
+    held_on = f"Sitzung am {formats.day(coming[0].held_on)}" if coming[0].held_on else "Tag der Sitzung noch offen"
+    days = f"Stichtag {formats.day(coming[0].reference_date)}, {held_on}"
+    return f"Die nächste Steuerungsrunde ist **{formats.literal(coming[0].code)}** ({days})."
 
 
 def _next_meeting(master: MasterData, today: date) -> str:

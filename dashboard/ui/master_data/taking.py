@@ -75,5 +75,5 @@ _FROM_THEN = (
 def _taken(content: bytes, name: str, who: Acting, reason: str, day: date | None) -> str:
     done = take_master(data.store(), content, name, by=who.function, reason=reason, valid_from=day)
     st.session_state[_BATCH] += 1
-    verb = "gilt" if len(done.changes) == 1 else "gelten"
-    return f"Übernommen: {formats.counted(len(done.changes), 'Änderung', 'Änderungen')} der Stammdaten {verb} jetzt."
+    told = f"Übernommen: {formats.counted(len(done.changes), 'Änderung', 'Änderungen')} der Stammdaten"
+    return f"{told}; neue Namen gelten ab {formats.day(day)}." if day else f"{told}."
