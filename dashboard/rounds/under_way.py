@@ -27,8 +27,8 @@ def is_called(steering_round: Round, today: date) -> bool:
 def under_way(rounds: Sequence[Round], today: date) -> Round:
     """The round that is being worked on; at least one is given.
 
-    Of those that are called for the next one that has a day to meet, else the newest; where none is called for yet, the first that
-    has not met.
+    Of those that are called for the next one that has a day to meet, else the newest; where none is called for yet, the first
+    that has not met.
     """
     called = [each for each in rounds if is_called(each, today)]
     if not called:
