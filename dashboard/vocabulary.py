@@ -272,5 +272,9 @@ def stance_words(body: str, stance: str | None) -> str:
 DRAFT_SEEN_BY = "Einen Arbeitsstand sehen nur das Haus selbst und die federführende Stelle."
 """Who sees a draft, said in one way wherever it is said: on pages, in letters and mails."""
 
+WHERE_OPEN = "wo das Dashboard für Ihr Haus zugänglich ist"
+"""The condition under which letters, mails and round sheets send a house to a page: until there is a login, the program listens
+on the lead unit's machine only, so that the way by the lead unit is named first."""
+
 SAMPLE_MARK = "Beispieldaten"
 """Stands in every sample workbook, and on every page, image and export for as long as sample lists are loaded."""

@@ -13,7 +13,7 @@ from dashboard.documents.round_sheet.workbook import Asked, asked_of, file_name
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_framework
 from dashboard.store import Queryable
-from dashboard.vocabulary import DRAFT_SEEN_BY, SAMPLE_MARK
+from dashboard.vocabulary import DRAFT_SEEN_BY, SAMPLE_MARK, WHERE_OPEN
 
 _SAMPLE = f"{SAMPLE_MARK}: keine Angaben der Häuser"
 _THANKS = "Vielen Dank für Ihre Mitarbeit und freundliche Grüße"
@@ -129,17 +129,17 @@ def _what(occasion: _Occasion) -> Iterator[str]:
         yield f"Im Blatt „Rückfragen“ {stands} dazu {asked}; wir bitten Sie, sie zu beantworten."
     yield (
         "Führt Ihr Haus eine eigene Liste, genügt diese, so wie sie ist; eine zweite Liste brauchen Sie nicht zu pflegen. "
-        "Hat sich seit der letzten Meldung nichts geändert, genügt im Dashboard unter „Rückmeldestand“ die Angabe "
-        "„alles unverändert“."
+        "Hat sich seit der letzten Meldung nichts geändert, genügt uns die Angabe „alles unverändert“."
     )
 
 
 _STEPS = (
     "Öffnen Sie die Liste in Excel oder LibreOffice und bringen Sie die weißen Spalten auf den Stand des Stichtags.",
-    "Laden Sie sie im Dashboard unter „Rückmeldungen“ – „Hochladen“ hoch. Sie sehen dann, was zu prüfen ist und was sich "
-    "ändern würde.",
-    f"Nehmen Sie die Rückmeldung an; sie gilt zunächst als Arbeitsstand. {DRAFT_SEEN_BY}",
-    "Vermerken Sie die Freigabe Ihres Hauses. Erst dann geht die Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
+    f"Senden Sie sie uns zurück, oder laden Sie sie, {WHERE_OPEN}, dort unter „Rückmeldungen“ – „Hochladen“ hoch. Vor der "
+    "Annahme ist zu sehen, was zu prüfen ist und was sich ändern würde.",
+    f"Angenommen gilt die Rückmeldung zunächst als Arbeitsstand. {DRAFT_SEEN_BY}",
+    "Lassen Sie sie im Haus freigeben und nennen Sie uns Funktion und Tag, oder vermerken Sie es dort selbst. Erst dann geht die "
+    "Rückmeldung in die Unterlagen der Steuerungsrunde ein.",
 )
 
 

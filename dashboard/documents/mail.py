@@ -12,7 +12,7 @@ from dashboard.intake.master.tables import load_framework
 from dashboard.refusals import RefusalError
 from dashboard.rounds.deadlines import Deadline
 from dashboard.store import Queryable
-from dashboard.vocabulary import SAMPLE_MARK
+from dashboard.vocabulary import SAMPLE_MARK, WHERE_OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,21 @@ _WHAT_IS_THERE = {
     "unchanged": "Ihr Haus hat bestätigt, dass alles unverändert ist; vielen Dank.",
     "nil_return": "Ihr Haus hat bestätigt, dass es nichts zu melden hat; vielen Dank.",
 }
-_MORE_TIME = "Wenn Sie mehr Zeit brauchen, bitten Sie im Dashboard unter „Rückmeldestand“ um eine längere Frist."
+_MORE_TIME = "Wenn Sie mehr Zeit brauchen, schreiben Sie uns bitte, bis wann und warum."
 _THANKS = "Vielen Dank und freundliche Grüße"
+_FOUND_THERE = f"{WHERE_OPEN}, auch dort bei der Rückmeldung."
 _WHAT_TO_DO = {
     "missing": (
-        "Bitte laden Sie die Rückmeldeliste oder die eigene Liste Ihres Hauses im Dashboard unter „Hochladen“ hoch. Hat sich "
-        "nichts geändert, genügt dort unter „Rückmeldestand“ die Angabe „alles unverändert“."
+        "Bitte senden Sie uns die Rückmeldeliste oder die eigene Liste Ihres Hauses. Hat sich nichts geändert, genügt die Angabe "
+        f"„alles unverändert“. Beides geht, {WHERE_OPEN}, auch dort: unter „Hochladen“ und unter „Rückmeldestand“."
     ),
-    "draft": "Bitte lassen Sie den Arbeitsstand im Haus freigeben und vermerken Sie dies im Dashboard unter „Rückmeldestand“.",
-    "partial": "Bitte ergänzen Sie die übrigen Maßnahmen im Dashboard unter „Hochladen“.",
+    "draft": (
+        "Bitte lassen Sie den Arbeitsstand im Haus freigeben und nennen Sie uns Funktion und Tag; wir vermerken es. Sie können "
+        f"es, {WHERE_OPEN}, auch selbst unter „Rückmeldestand“."
+    ),
+    "partial": (
+        f"Bitte senden Sie uns die Angaben zu den übrigen Maßnahmen, oder ergänzen Sie sie, {WHERE_OPEN}, unter „Hochladen“."
+    ),
     **dict.fromkeys(("released", "unchanged", "nil_return"), "Zu tun ist nichts mehr. Nachträge nehmen wir gern auf."),
 }
 
@@ -77,10 +83,12 @@ def _paragraphs(row: Mapping[str, Any], steering_round: Mapping[str, Any], today
 
 def _open_findings(count: int) -> str:
     if count == 1:
-        return "In der zuletzt angenommenen Liste ist 1 Prüfhinweis noch offen; Sie finden ihn im Dashboard bei der Rückmeldung."
+        return (
+            f"In der zuletzt angenommenen Liste ist 1 Prüfhinweis noch offen; wir senden ihn Ihnen gern. Er steht, {_FOUND_THERE}"
+        )
     return (
         f"In der zuletzt angenommenen Liste sind {formats.number(count)} Prüfhinweise noch offen; "
-        "Sie finden sie im Dashboard bei der Rückmeldung."
+        f"wir senden sie Ihnen gern. Sie stehen, {_FOUND_THERE}"
     )
 
 

@@ -13,7 +13,7 @@ from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.master.tables import master_of_round
 from dashboard.refusals import RefusalError
 from dashboard.store import Queryable
-from dashboard.vocabulary import DRAFT_SEEN_BY, SAMPLE_MARK
+from dashboard.vocabulary import DRAFT_SEEN_BY, SAMPLE_MARK, WHERE_OPEN
 
 
 def receipt_text(source: Queryable, delivery_id: int, *, for_department: str, address: str = "") -> Mail:
@@ -138,5 +138,5 @@ def _missing(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _foot(row: Mapping[str, Any], address: str) -> Iterator[str]:
-    yield "Einzelheiten im Dashboard unter"
+    yield f"Einzelheiten stehen, {WHERE_OPEN}, unter"
     yield f"{address}{page_link(row['department'], row['round'])}"

@@ -213,7 +213,7 @@ def _show_tables(inquiries: pl.DataFrame) -> None:
         lines = [
             {
                 "Nr.": str(row["inquiry_id"]),
-                "an": row["department"],
+                "an": row["department"] + _asked_before(row["department"], row["asked"]),
                 "Rückfrage": _about(row["measure_id"]) + formats.literal(row["text"]),
                 "gestellt": f"{formats.day(row['asked_on'])} von {formats.literal(row['asked_by'])}",
                 **({} if is_open else {"Antwort": formats.literal(row["answer"])}),
@@ -221,6 +221,10 @@ def _show_tables(inquiries: pl.DataFrame) -> None:
             for row in rows.iter_rows(named=True)
         ]
         show_table(pl.DataFrame(lines), f"{heading}e Rückfragen")
+
+
+def _asked_before(department: str, asked: str) -> str:
+    return "" if asked == department else f" (gefragt war {asked})"
 
 
 def _about(measure_id: str | None) -> str:

@@ -3,7 +3,8 @@
 -- delivery is said of the newest one.
 -- is_waiting: something is released, and a newer draft waits for its release.
 -- state: missing, or as the view body_answer has it. versions counts the deliveries that hold; findings_open the errors and warnings
--- of the newest list that no answer settled. inquiries_open and decisions_open are those of this round and of earlier ones.
+-- of the newest list that no answer settled. inquiries_open and decisions_open are those of this round and of earlier ones,
+-- inquiries_later those of later rounds, which later_rounds names.
 -- reminded_on is the newest reminder for this round; asked_until what is asked for and not decided yet.
 --: Gemeldet hat, wessen Liste oder Bestätigung freigegeben ist. Ein Arbeitsstand ist noch nicht das Wort des Hauses.
 --: Geliefert, unverändert bestätigt und Fehlanzeige (nichts zu melden) sind verschiedene Antworten; jede ist vollständig.
@@ -19,11 +20,15 @@ with extended as (
 ),
 
 asked as (
-    select coalesce(h.heir, q.department) as department, count(*) as inquiries_open
+    select
+        coalesce(h.heir, q.department) as department,
+        count(*) filter (where r.reference_date <= here.reference_date) as inquiries_open,
+        count(*) filter (where r.reference_date > here.reference_date) as inquiries_later,
+        list_sort(list_distinct(list(q.round) filter (where r.reference_date > here.reference_date))) as later_rounds
     from standing_inquiry as q
     left join round_heir as h on h.round = $round and h.kind = 'department' and h.code = q.department
     join steering_round as r on r.round = q.round
-    join steering_round as here on here.round = $round and r.reference_date <= here.reference_date
+    join steering_round as here on here.round = $round
     where not exists (select 1 from standing_reply as s where s.inquiry_id = q.inquiry_id and s.is_released)
     group by 1
 ),
@@ -68,6 +73,8 @@ select
     r.released_by, r.released_on, n.recorded_by,
     coalesce(l.answer <> 'draft' and l.has_newer_draft, false) as is_waiting,
     coalesce(a.inquiries_open, 0) as inquiries_open,
+    coalesce(a.inquiries_later, 0) as inquiries_later,
+    coalesce(a.later_rounds, []::varchar[]) as later_rounds,
     coalesce(b.decisions_open, 0) as decisions_open,
     m.reminded_on, q.asked_until
 from department as d

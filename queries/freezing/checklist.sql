@@ -32,8 +32,9 @@ answered as (
 
 unanswered as (
     -- What was put for an earlier round is still open, and so is what was asked before this one meets, for whichever round.
-    select q.department, q.measure_id, q."text", nullif(q.round, $round) as asked_for
+    select coalesce(h.heir, q.department) as department, q.measure_id, q."text", nullif(q.round, $round) as asked_for
     from standing_inquiry as q
+    left join round_heir as h on h.round = $round and h.kind = 'department' and h.code = q.department
     join steering_round as r on r.round = q.round
     join steering_round as this on this.round = $round
     where q.inquiry_id not in (select inquiry_id from answered)

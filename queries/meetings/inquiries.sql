@@ -1,7 +1,9 @@
 -- What was asked of the bodies between two rounds, and what did they answer?
 -- One row per inquiry, by official order of the bodies and number. answer is the newest that is released, with the round whose list
 -- brought it and the day on which it came, or the number of the answer on the page (reply_id); has_draft says that a list which
--- nobody has released yet holds one.
+-- nobody has released yet holds one. heir: who answers since the body that was asked has ended, from the day heir_from and
+-- the round heir_round on.
+-- $round: text, only what new cuts had done by this round (optional)
 -- $day: date, only what this meeting of the working group asks (optional)
 -- $measure_id: text, only what is asked about this measure (optional)
 -- $unanswered: boolean, only those without a released answer (optional)
@@ -16,6 +18,19 @@ with answered as (
     from standing_reply
     where is_released
     group by inquiry_id
+),
+
+followed as (
+    -- Over several rounds the last heir counts, and the first round in which the body is gone.
+    select
+        h.code,
+        arg_max(h.heir, r.reference_date) as heir,
+        arg_max(h.from_day, r.reference_date) as heir_from,
+        arg_min(h.round, r.reference_date) as heir_round
+    from round_heir as h
+    join steering_round as r on r.round = h.round
+    where h.kind = 'department' and ($round::varchar is null or h.round = $round)
+    group by h.code
 ),
 
 named as (
@@ -39,6 +54,9 @@ select
     m.title as meeting_title,
     q.department,
     coalesce(b.explanation, q.department) as name,
+    f.heir,
+    f.heir_from,
+    f.heir_round,
     q.measure_id,
     n.title,
     q.round,
@@ -55,6 +73,7 @@ select
 from standing_inquiry as q
 left join round_label as b on b.round = q.round and b.kind = 'department' and b.code = q.department
 left join steering_round as r on r.round = q.round
+left join followed as f on f.code = q.department
 left join met as m on m.day = q.meeting
 left join named as n on n.measure_id = q.measure_id
 left join answered as a on a.inquiry_id = q.inquiry_id

@@ -1,5 +1,6 @@
 -- Which inquiries were put to the bodies for a round, or for an earlier one and are still open, and what was answered?
--- One row per inquiry; answer is the last one that holds, released or not, null where there is none. reply_id: it was given on the page.
+-- One row per inquiry. department answers it by this round, asked is the body that it was put to, which it may have followed; answer is
+-- the last one that holds, released or not, null where there is none. reply_id: it was given on the page.
 -- $round: text, code of the steering round
 -- $department: text, only those to this body (optional)
 with answered as (
@@ -14,7 +15,8 @@ with answered as (
 )
 select
     q.inquiry_id,
-    q.department,
+    d.code as department,
+    q.department as asked,
     coalesce(n.explanation, d.short_name) as name,
     q.measure_id,
     q."text" as "text",
@@ -25,11 +27,12 @@ select
     a.answered_on,
     a.reply_id
 from standing_inquiry as q
-join department as d on d.code = q.department
-left join round_label as n on n.round = $round and n.kind = 'department' and n.code = q.department
+left join round_heir as h on h.round = $round and h.kind = 'department' and h.code = q.department
+join department as d on d.code = coalesce(h.heir, q.department)
+left join round_label as n on n.round = $round and n.kind = 'department' and n.code = d.code
 join steering_round as r on r.round = q.round
 join steering_round as this on this.round = $round
 left join answered as a on a.inquiry_id = q.inquiry_id
 where (q.round = $round or (r.reference_date < this.reference_date and a.answer is null))
-    and ($department is null or q.department = $department)
+    and ($department is null or d.code = $department)
 order by d.position, q.inquiry_id

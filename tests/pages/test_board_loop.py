@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import formats, queries, settings
+from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.more_time import request
@@ -143,6 +144,29 @@ def test_a_house_answers_an_inquiry_on_the_page_and_takes_the_answer_back(store:
     press(app, "Antwort zurücknehmen")
     assert app.success[0].value == "Die Antwort auf die Frage Nr. 1 ist zurückgenommen."
     assert "○ unbeantwortet" in texts(app)
+
+
+def test_an_inquiry_of_a_later_round_is_named_on_the_board_and_its_answer_stays(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("steering_round", [{"round": "2099", "title": "Runde 2099", "reference_date": date(2099, 9, 30)}])
+        derive(writer)
+    ask(store, Inquiry("2099", "SKB", "Und dann?", "Arbeitsgruppe", date(2026, 10, 1)))
+
+    board = texts(opened(runde="2026")).replace("\\", "")
+    assert "1 offene Rückfrage zur Runde 2099" in board
+    assert "Haus: 1 Rückfrage zur Runde 2099 beantworten" in board
+    app = opened(runde="2026", ressort="SKB", haus="SKB")
+    assert "**Nächster Schritt:** Haus: 1 Rückfrage zur Runde 2099 beantworten" in texts(app).replace("\\", "")
+    assert "**Nr. 1** · zur Runde 2099 · ○ unbeantwortet" in texts(app)
+    (answer,) = [each for each in app.text_area if each.label == "Antwort"]
+    answer.set_value("240")
+    (function,) = [each for each in app.text_input if each.label == "Antwort freigegeben durch (Funktion, kein Name)"]
+    function.set_value("Abteilungsleitung")
+    press(app, "Antwort geben")
+
+    assert "**Nächster Schritt:** nichts mehr zu tun" in texts(app)
+    assert "**Nr. 1** · zur Runde 2099 · ● beantwortet" in texts(app)
+    assert "Antwort zurücknehmen" in [each.label for each in app.button]
 
 
 def test_another_house_reads_an_inquiry_and_cannot_answer_it(store: Store) -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import settings
 from dashboard.documents.measure_list import measure_list
 from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
 from dashboard.store import Store
 from tests.opening import open_page
@@ -38,6 +39,44 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
         writer.insert("former_label", [named | {"until_day": date(2027, 4, 1), "master_id": 2}])
         derive(writer)
     return made
+
+
+@pytest.fixture
+def asked(store: Store) -> Store:
+    """SJV was asked for 2026, and has not answered."""
+    ask(store, Inquiry("2026", "SJV", "Wie viele Fälle?", "Arbeitsgruppe", date(2026, 5, 6), meeting=None))
+    with store.write() as writer:
+        writer.insert("meeting", [{"kind": "meeting", "day": date(2099, 9, 10), "title": "2. Sitzung"}])
+    return store
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_heir_answers_what_the_body_before_it_was_asked() -> None:
+    house = {"ressort": "SASJI", "haus": "SASJI"}
+    assert "Wie viele Fälle?" not in words(open_page("delivery_board.py", {"runde": "2026", **house}))
+    app = open_page("delivery_board.py", {"runde": "2027", **house})
+    assert "**Nr. 1** · zur Runde 2026 · ○ unbeantwortet" in words(app)
+    assert "gefragt war SJV" in words(app)
+    app.text_area[0].set_value("Zwölf")
+    (function,) = [each for each in app.text_input if each.label == "Antwort freigegeben durch (Funktion, kein Name)"]
+    function.set_value("Abteilungsleitung")
+    (button,) = [each for each in app.button if each.label == "Antwort geben"]
+    button.click().run()
+    assert "**Antwort:** Zwölf" in words(app)
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_round_sheets_of_the_heir_tell_what_it_has_to_answer() -> None:
+    app = open_page("round_sheets.py", {"runde": "2027", "haus": "SASJI"})
+    assert "1 Rückfrage ist unbeantwortet." in words(app)
+    assert app.table[0].value.iloc[0].tolist()[1:3] == ["SASJI (gefragt war SJV)", "Wie viele Fälle?"]
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_working_group_says_whose_an_inquiry_is_by_now() -> None:
+    shown = words(open_page("working_group.py", {"haus": "SASJI"}))
+    assert "**SJV** · SJV, ab 01.04.2027 SASJI · 1 Frage unbeantwortet" in shown
+    assert "Ihr Haus hat keine Frage zu beantworten." in shown
 
 
 def words(app: AppTest) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries, settings
+from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.meetings import note
 from dashboard.store import Store
 from tests.built_once import built_once
@@ -266,3 +267,32 @@ def test_a_meeting_that_the_master_data_have_lost_is_shown_without_forms(store: 
 @pytest.mark.usefixtures("store_path")
 def test_a_missing_store_is_told_in_german() -> None:
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_the_heir_of_a_body_that_has_ended_is_led_to_the_inquiry_that_it_answers(store: Store) -> None:
+    former = {"name": "Justiz", "aliases": ["SJV"], "successors": ["SASJI"], "rule": "auto", "by_action_field": {}}
+    inquired(opened(sitzung="2020-03-12"), "SJV", "Wann?")
+    with store.write() as writer:
+        writer.update("inquiry", {"round": "2025"}, {"department": "SJV"})
+        writer.update("department", {"valid_to": date(2026, 3, 31)}, {"code": "SJV"})
+        writer.insert("former_department", [former])
+        derive(writer)
+
+    app = opened(haus="SASJI")
+    assert "**SJV** · SJV, seit 01.04.2026 SASJI · 1 Frage unbeantwortet" in texts(app)
+    assert app.header[0].value.endswith("Ihr Haus hat 1 Frage zu beantworten.")
+    (way,) = [each.proto for each in app.get("page_link") if "Hier beantworten" in each.proto.label]
+    assert way.query_string == "ressort=SASJI&runde=2026"
+    assert opened(haus="SJV").header[0].value.endswith("Ihr Haus hat keine Frage zu beantworten.")
+
+
+def test_an_answer_is_asked_for_by_a_round_that_is_not_over_the_newest_first(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("steering_round", [{"round": "2099", "title": "Runde 2099", "reference_date": date(2099, 9, 30)}])
+        derive(writer)
+    app = opened(sitzung="2020-03-12")
+    app.session_state["frage-stellen"] = True
+    app.run()
+    box(app, "An").set_value("SKB").run()
+    asked_for = box(app, "Antwort erbeten zur")
+    assert (asked_for.options, asked_for.value) == (["Runde 2099", "Steuerungsrunde 2026"], "2026")

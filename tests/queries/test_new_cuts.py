@@ -113,6 +113,24 @@ def test_what_a_body_was_asked_is_asked_of_its_heir_after_the_cut(store: Store) 
     assert queries.run(store, "answers/inquiry_numbers", department="SASJI")["inquiry_id"].to_list() == [7]
 
 
+def test_what_a_body_was_asked_stands_with_its_heir_wherever_inquiries_are_asked_for(store: Store) -> None:
+    asked = {"inquiry_id": 7, "round": "2026", "department": "SJV", "text": "Wie viele?", "asked_by": "AG", "asked_on": CUT}
+    with store.write() as writer:
+        writer.insert("inquiry", [asked])
+    ended(store)
+
+    named = [queries.run(store, "meetings/inquiries", **given) for given in ({"round": "2026"}, {"round": "2027"}, {})]
+    rows = [rows.select("department", "heir", "heir_from", "heir_round").row(0) for rows in named]
+    taken_over = ("SJV", "SASJI", date(2027, 4, 1), "2027")
+    assert rows == [("SJV", None, None, None), taken_over, taken_over]
+    lists = {("2026", "SJV"): ["SJV"], ("2026", "SASJI"): [], ("2027", "SJV"): [], ("2027", "SASJI"): ["SJV"]}
+    for (code, body), expected in lists.items():
+        found = queries.run(store, "round_sheet/asked_of_bodies", round=code, department=body)
+        assert found.select("department", "asked").rows() == [(body, each) for each in expected]
+    checklists = [queries.run(store, "freezing/checklist", round=code).filter(kind="inquiry") for code in ("2026", "2027")]
+    assert [rows["department"].to_list() for rows in checklists] == [["SJV"], ["SASJI"]]
+
+
 def test_a_decision_on_a_body_that_has_ended_concerns_its_heir(store: Store) -> None:
     with store.write() as writer:
         writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])

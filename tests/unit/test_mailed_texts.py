@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from dashboard.documents.covering_letter import covering_mail
 from dashboard.documents.mail import reminder
 from dashboard.documents.receipt import receipt_text
+from dashboard.documents.round_sheet import round_sheet
 from dashboard.intake.accepting.acceptance import Receipt, Release, accept
 from dashboard.intake.answers.answers import Answer, AnswerKind, Answers
-from dashboard.intake.deliveries.book import confirm_unchanged
+from dashboard.intake.deliveries.book import Inquiry, ask, confirm_unchanged
 from dashboard.intake.model import Finding
 from dashboard.rounds.more_time import extend
 from dashboard.store import Store
+from dashboard.vocabulary import WHERE_OPEN
 from tests.built_once import a_copy_for_each_test
 from tests.readings import COLUMNS, empty_store, reading, row
+from tests.round_sheets import texts
 
 MOMENT = datetime(2026, 9, 3, 10)
 RELEASED = Release("Staatsrätin", date(2026, 9, 2), "Az. 12-3")
@@ -74,7 +80,7 @@ SKB-0003  Fachtag  (neu)
 Nicht mehr in der Liste:
 SKB-0002  Lesepaten: eingestellt (Grund: Mittel entfallen)
 
-Einzelheiten im Dashboard unter
+Einzelheiten stehen, wo das Dashboard für Ihr Haus zugänglich ist, unter
 /rueckmeldestand?ressort=SKB&runde=2026"""
     )
 
@@ -119,11 +125,11 @@ Guten Tag,
 für die Steuerungsrunde 2026 am 05.11.2026 stellen wir die Umsetzungsstände zum 30.09.2026 zusammen. Von Ihrem Haus liegt uns \
 dazu noch keine Rückmeldung vor.
 
-Bitte laden Sie die Rückmeldeliste oder die eigene Liste Ihres Hauses im Dashboard unter „Hochladen“ hoch. Hat sich \
-nichts geändert, genügt dort unter „Rückmeldestand“ die Angabe „alles unverändert“.
+Bitte senden Sie uns die Rückmeldeliste oder die eigene Liste Ihres Hauses. Hat sich nichts geändert, genügt die Angabe \
+„alles unverändert“. Beides geht, wo das Dashboard für Ihr Haus zugänglich ist, auch dort: unter „Hochladen“ und unter \
+„Rückmeldestand“.
 
-Die Frist ist der 15.09.2026. Wenn Sie mehr Zeit brauchen, bitten Sie im Dashboard unter „Rückmeldestand“ um eine \
-längere Frist.
+Die Frist ist der 15.09.2026. Wenn Sie mehr Zeit brauchen, schreiben Sie uns bitte, bis wann und warum.
 
 Vielen Dank und freundliche Grüße
 Federführende Stelle Integration"""
@@ -138,8 +144,14 @@ def finding(at: int) -> Finding:
     ("count", "sentence"),
     [
         (0, None),
-        (1, "In der zuletzt angenommenen Liste ist 1 Prüfhinweis noch offen; Sie finden ihn"),
-        (2, "In der zuletzt angenommenen Liste sind 2 Prüfhinweise noch offen; Sie finden sie"),
+        (
+            1,
+            "In der zuletzt angenommenen Liste ist 1 Prüfhinweis noch offen; wir senden ihn Ihnen gern. Er steht, wo ",
+        ),
+        (
+            2,
+            "In der zuletzt angenommenen Liste sind 2 Prüfhinweise noch offen; wir senden sie Ihnen gern. Sie stehen, wo ",
+        ),
     ],
 )
 def test_a_reminder_of_a_draft_asks_for_its_release_and_counts_what_is_open(
@@ -182,3 +194,19 @@ def test_a_newer_draft_beside_a_released_list_is_reminded_of(store: Store) -> No
     assert "Ein neuerer Arbeitsstand wartet noch auf die Freigabe; bis dahin gilt die freigegebene Rückmeldung." in told
     assert "Bitte lassen Sie den Arbeitsstand im Haus freigeben" in told
     assert "Zu tun ist nichts mehr" not in told
+
+
+def test_no_house_is_sent_to_a_page_that_it_cannot_open(store: Store) -> None:
+    """The program listens on one machine only: whatever names a page says for whom, and what to do without it."""
+    ask(store, Inquiry("2026", "SKB", "Wie viele?", "Arbeitsgruppe", date(2026, 5, 6)))
+    sheets = load_workbook(io.BytesIO(round_sheet(store, "SKB", "2026")))
+    written = [text for name in ("Anleitung", "Rückfragen") for text in texts(sheets[name])]
+    written += covering_mail(store, "SKB", "2026").body.splitlines()
+    written += reminder(store, "SKB", "2026").body.splitlines()
+    accept(store, reading([row("Sprachkurse")]), b"2026", receipt=Receipt("2026", MOMENT))
+    written += reminder(store, "SKB", "2026").body.splitlines()
+
+    sent = [text for text in written if "„Hochladen“" in text or "„Rückmeldestand“" in text]
+    assert len(sent) == 5
+    assert [text for text in sent if WHERE_OPEN not in text] == []
+    assert [text for text in sent if "uns" not in text.split() and "federführenden Stelle" not in text] == []

@@ -21,7 +21,7 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.meetings import note, plan
 from dashboard.store import Store
 from dashboard.ui.working_group.forms import measure_option, opening_sentence, standing
-from dashboard.ui.working_group.meeting import GroupMeeting, current, round_to_ask_for, round_to_look_at
+from dashboard.ui.working_group.meeting import GroupMeeting, current, round_to_ask_for, round_to_look_at, rounds_to_ask_for
 from tests.builders import Page, workbook
 from tests.built_once import a_copy_for_each_test
 from tests.readings import row, taken
@@ -184,13 +184,21 @@ def with_state(code: str) -> Round:
     return Round(code, f"Runde {code}", None, date(int(code), 9, 30))
 
 
-def test_a_inquiry_is_put_for_the_next_round_that_is_not_frozen() -> None:
-    rounds = [ahead("2025", is_frozen=True), ahead("2026"), ahead("2027")]
-    assert round_to_ask_for(rounds, date(2026, 11, 26)) == "2026"
-    assert round_to_ask_for(rounds, date(2026, 11, 27)) == "2027"
-    assert round_to_ask_for([ahead("2026", is_frozen=True), ahead("2027")], SPRING) == "2027"
-    assert round_to_ask_for(rounds, date(2029, 1, 1)) == "2027"
-    assert round_to_ask_for([], SPRING) is None
+def test_an_inquiry_is_put_for_the_round_under_way_unless_that_is_frozen() -> None:
+    """2026 meets on 26.11.2026; 2027 is called for from 02.07.2027 on."""
+    rounds = [ahead("2024"), ahead("2025", is_frozen=True), ahead("2026"), ahead("2027")]
+    assert round_to_ask_for(rounds, SPRING, date(2026, 11, 29)) == "2026"
+    assert round_to_ask_for(rounds, date(2027, 7, 1), date(2026, 11, 29)) == "2026"
+    assert round_to_ask_for(rounds, date(2027, 7, 2), date(2026, 11, 29)) == "2027"
+    assert round_to_ask_for([ahead("2026", is_frozen=True), ahead("2027"), ahead("2028")], SPRING, SPRING) == "2027"
+    assert round_to_ask_for(rounds, SPRING, date(2029, 1, 1)) == "2027"
+    assert round_to_ask_for([], SPRING, SPRING) is None
+
+
+def test_an_inquiry_is_put_for_no_round_that_is_over_and_the_newest_stands_first() -> None:
+    rounds = [ahead("2023"), ahead("2024"), ahead("2025", is_frozen=True), ahead("2026"), ahead("2027")]
+    assert [each.code for each in rounds_to_ask_for(rounds, date(2026, 11, 29))] == ["2027", "2026"]
+    assert [each.code for each in rounds_to_ask_for([ahead("2025", is_frozen=True)], SPRING)] == ["2025"]
 
 
 def test_a_meeting_looks_at_the_round_that_it_prepares_or_at_the_newest_state_before() -> None:

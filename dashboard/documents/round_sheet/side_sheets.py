@@ -35,6 +35,7 @@ from dashboard.vocabulary import (
     RATINGS,
     SAMPLE_MARK,
     STAGES,
+    WHERE_OPEN,
     Term,
     stance_words,
 )
@@ -57,8 +58,9 @@ HOW_TO = (
     "Beantworten Sie bitte auch das Blatt „Rückfragen“. Spalten dürfen verschoben, Zeilen sortiert und gefiltert werden.",
 )
 WHAT_BECOMES = (
-    "Laden Sie die Mappe im Dashboard unter „Rückmeldungen“ – „Hochladen“ hoch. Vor dem Speichern sehen Sie Zelle für Zelle, "
-    "was sich ändern würde; erst mit „Annehmen“ gilt es, zunächst als Arbeitsstand Ihres Hauses.",
+    f"Senden Sie die Mappe der federführenden Stelle zurück, oder laden Sie sie, {WHERE_OPEN}, dort unter „Rückmeldungen“ – "
+    "„Hochladen“ hoch. Vor dem Speichern ist Zelle für Zelle zu sehen, was sich ändern würde; erst mit „Annehmen“ gilt es, "
+    "zunächst als Arbeitsstand Ihres Hauses.",
     "Andere Häuser sehen Ihre Angaben erst nach der Freigabe; „Ansprechstelle“ und „Interne Notiz“ bleiben im eigenen Haus.",
     "Statt dieser Mappe geht auch Ihre eigene Liste, so wie sie ist.",
 )
@@ -169,7 +171,8 @@ def _told(decision: Mapping[str, Any]) -> tuple[str | int | None, ...]:
 
 NOTHING_ASKED = "Zu dieser Runde ist an Ihr Haus keine Rückfrage gestellt."
 _INQUIRIES_HOW_TO = (
-    "Bitte antworten Sie in der letzten Spalte, oder ohne diese Mappe im Dashboard unter „Rückmeldestand“ bei Ihrem Haus."
+    "Bitte antworten Sie in der letzten Spalte, formlos der federführenden Stelle oder, "
+    f"{WHERE_OPEN}, dort unter „Rückmeldestand“."
 )
 LEAST_POINTS = 42
 """Room for an answer of some lines."""

@@ -23,9 +23,12 @@ _UNFOLDED = 2
 
 
 def show_inquiries(row: BoardRow, who: Acting, steering_round: Round) -> None:
-    """The inquiries of this round and the unanswered ones of others; nothing where there is none."""
-    asked = data.frame("meetings/inquiries").filter(department=row.department).to_dicts()
-    shown = [each for each in asked if each["answer"] is None or each["round"] == steering_round.code]
+    """The inquiries of this round, of others the unanswered ones and those that were answered here; nothing where there is none.
+
+    Also what a body was asked that this one has followed by the round.
+    """
+    asked = data.frame("meetings/inquiries", round=steering_round.code).to_dicts()
+    shown = [each for each in asked if (each["heir"] or each["department"]) == row.department and _is_shown(each, steering_round)]
     if not shown:
         return
     st.subheader("Rückfragen an dieses Haus", anchor=False)
@@ -33,21 +36,29 @@ def show_inquiries(row: BoardRow, who: Acting, steering_round: Round) -> None:
     may_answer = who.may_see(row.department)
     for each in sorted(shown, key=lambda each: each["answer"] is not None):
         with st.container(border=True, gap="xsmall"):
-            _show_one(each, may_see_draft=may_answer)
+            _show_one(each, steering_round, may_see_draft=may_answer)
             if may_answer and each["answer"] is None:
                 _answer_form(each, who, is_open=len(waiting) <= _UNFOLDED)
             elif may_answer and each["reply_id"] is not None:
                 _taking_back(each, who)
 
 
-def _show_one(each: Mapping[str, Any], *, may_see_draft: bool) -> None:
-    lines = [f"**Nr. {each['inquiry_id']}** · {standing(each, may_see_draft=may_see_draft)}", formats.literal(each["text"])]
+def _is_shown(each: Mapping[str, Any], steering_round: Round) -> bool:
+    return each["answer"] is None or each["reply_id"] is not None or each["round"] == steering_round.code
+
+
+def _show_one(each: Mapping[str, Any], steering_round: Round, *, may_see_draft: bool) -> None:
+    told = [f"**Nr. {each['inquiry_id']}**", standing(each, may_see_draft=may_see_draft)]
+    if each["round"] != steering_round.code:
+        told.insert(1, f"zur Runde {formats.literal(each['round'])}")
+    lines = [" · ".join(told), formats.literal(each["text"])]
     if each["answer"] is not None:
         lines.append(f"**Antwort:** {formats.literal(each['answer'])}")
     st.markdown("  \n".join(lines))
     if each["measure_id"]:
         link_to_measure(f"Zu {each['measure_id']}", each["measure_id"], {})
-    origin = [f"Gefragt am {formats.day(each['asked_on'])}: {each['asked_by']}", answer_origin(each)]
+    asked = f"Gefragt am {formats.day(each['asked_on'])}: {each['asked_by']}"
+    origin = [asked, f"gefragt war {each['name']}" if each["heir"] else "", answer_origin(each)]
     st.caption(formats.literal(" · ".join(part for part in origin if part)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +51,8 @@ class BoardRow:
     recorded_by: str | None
     is_waiting: bool
     inquiries_open: int
+    inquiries_later: int
+    later_rounds: Sequence[str]
     decisions_open: int
     reminded_on: date | None
     asked_until: date | None
@@ -107,9 +110,16 @@ class BoardRow:
         parts = []
         if self.inquiries_open:
             parts.append(formats.counted(self.inquiries_open, "offene Rückfrage", "offene Rückfragen"))
+        if self.inquiries_later:
+            parts.append(f"{formats.counted(self.inquiries_later, 'offene Rückfrage', 'offene Rückfragen')} {self._later}")
         if self.decisions_open:
             parts.append(formats.counted(self.decisions_open, "offener Beschluss", "offene Beschlüsse"))
         return ", ".join(parts)
+
+    @property
+    def _later(self) -> str:
+        """ "zur Runde 2027", of which the inquiries of later rounds are."""
+        return f"{'zur Runde' if len(self.later_rounds) == 1 else 'zu den Runden'} {formats.joined(list(self.later_rounds))}"
 
     @property
     def reminded_text(self) -> str:
@@ -136,6 +146,8 @@ class BoardRow:
             found.append("Arbeitsstand freigeben")
         if self.inquiries_open:
             found.append(formats.counted(self.inquiries_open, "Rückfrage beantworten", "Rückfragen beantworten"))
+        if self.inquiries_later:
+            found.append(f"{formats.counted(self.inquiries_later, 'Rückfrage', 'Rückfragen')} {self._later} beantworten")
         if self.decisions_open:
             found.append(f"zu {formats.counted(self.decisions_open, 'offenem Beschluss', 'offenen Beschlüssen')} berichten")
         return found

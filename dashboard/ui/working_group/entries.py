@@ -19,6 +19,8 @@ from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import (
     WHERE_ASKED,
     answer_origin,
+    answering,
+    asked_body,
     form_key,
     measure_choice,
     measures_in,
@@ -28,7 +30,7 @@ from dashboard.ui.working_group.forms import (
     standing,
     way_to_measure,
 )
-from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for
+from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for, rounds_to_ask_for
 
 _NOBODY = ""
 _NAMES = {"inquiry": "Frage", "note": "Notiz"}
@@ -59,9 +61,9 @@ def _can_be_withdrawn(inquiry: Mapping[str, Any]) -> bool:
 
 def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
     with st.container(border=True, gap="xxsmall"):
-        body = f"**{formats.literal(inquiry['name'])}** · {inquiry['department']}"
-        state = standing(inquiry, may_see_draft=who.may_see(inquiry["department"]))
-        lines = [f"{body} · {state}", formats.literal(inquiry["text"])]
+        today = datetime.now(UTC).date()
+        state = standing(inquiry, may_see_draft=who.may_see(answering(inquiry, today)))
+        lines = [f"{asked_body(inquiry, today)} · {state}", formats.literal(inquiry["text"])]
         if inquiry["answer"] is not None:
             lines.append(f"**Antwort:** {formats.literal(inquiry['answer'])}")
         st.markdown("  \n".join(lines))
@@ -83,14 +85,14 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
         "Rückmeldeliste. Die Antwort steht hier, sobald das Haus sie freigegeben hat."
     )
     today = datetime.now(UTC).date()
-    proposed = round_to_ask_for(rounds, max(meeting.day, today)) or rounds[-1].code
+    proposed = round_to_ask_for(rounds, meeting.day, today) or rounds[-1].code
     bodies = set(data.frame("round_sheet/bodies", round=proposed)["code"].to_list())
     names = {code: f"{name} ({code})" for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
     options = {_NOBODY: "Bitte wählen", **{code: name for code, name in names.items() if code in bodies}}
     department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key="frage-an")
     if department == _NOBODY:
         return
-    titles = {each.code: each.title for each in rounds if not each.is_frozen or each.code == proposed}
+    titles = {each.code: each.title for each in rounds_to_ask_for(rounds, today)}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
         measures = open_measures_of(department, meeting.fields or (), steering_round)
         about = measure_choice("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
@@ -210,24 +212,25 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
     if not rows:
         st.markdown("Keine Frage ist unbeantwortet.")
         return
-    for (code, name), found in groupby(rows, key=lambda row: (str(row["department"]), str(row["name"]))):
+    today = datetime.now(UTC).date()
+    for body, found in groupby(rows, key=lambda row: asked_body(row, today)):
         inquiries = list(found)
         with st.container(border=True, gap="xsmall"):
             count = formats.counted(len(inquiries), "Frage unbeantwortet", "Fragen unbeantwortet")
-            st.markdown(f"**{formats.literal(name)}** · {code} · {count}")
+            st.markdown(f"{body} · {count}")
             for inquiry in inquiries:
                 _show_unanswered(inquiry, who, steering_round)
     with st.container(horizontal=True, gap="medium"):
         if not who.is_lead_unit:
-            st.page_link(
-                BOARD, label="Hier beantworten", icon=":material/arrow_forward:", query_params={"ressort": str(who.code)}
-            )
+            inherited = [row["heir_round"] for row in rows if row["department"] != who.code == answering(row, today)]
+            way = {"ressort": str(who.code), **({"runde": str(inherited[0])} if inherited else {})}
+            st.page_link(BOARD, label="Hier beantworten", icon=":material/arrow_forward:", query_params=way)
         st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
 
 
 def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
     since = formats.literal(meeting_words(inquiry["meeting"], inquiry["meeting_title"]))
-    state = standing(inquiry, may_see_draft=who.may_see(inquiry["department"]))
+    state = standing(inquiry, may_see_draft=who.may_see(answering(inquiry, datetime.now(UTC).date())))
     st.markdown(f"Nr. {inquiry['inquiry_id']}: {formats.literal(inquiry['text'])}  \n:small[{state} · gefragt: {since}]")
     if inquiry["measure_id"]:
         way_to_measure(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")

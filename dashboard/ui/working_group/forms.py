@@ -78,6 +78,20 @@ def standing(inquiry: Mapping[str, Any], *, may_see_draft: bool) -> str:
     return "○ unbeantwortet"
 
 
+def asked_body(inquiry: Mapping[str, Any], today: date) -> str:
+    """The body that was asked, and from when on another one answers for it: "**Justiz** · SJV, seit 01.04.2027 SIS"."""
+    body = f"**{formats.literal(inquiry['name'])}** · {inquiry['department']}"
+    if inquiry["heir"] is None:
+        return body
+    return f"{body}, {'seit' if inquiry['heir_from'] <= today else 'ab'} {formats.day(inquiry['heir_from'])} {inquiry['heir']}"
+
+
+def answering(inquiry: Mapping[str, Any], today: date) -> str:
+    """The code of the body that answers on that day: the one that was asked, or its heir."""
+    has_ended = inquiry["heir"] is not None and inquiry["heir_from"] <= today
+    return str(inquiry["heir"] if has_ended else inquiry["department"])
+
+
 def answer_origin(inquiry: Mapping[str, Any]) -> str:
     """How the answer came: given on the page, or with which list; empty where there is none."""
     if inquiry["answer"] is None:

@@ -14,6 +14,7 @@ from dashboard import formats, settings
 from dashboard.charts.tally import selected
 from dashboard.master import Round
 from dashboard.rounds.meetings import plan
+from dashboard.rounds.under_way import under_way
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.attention import RULES
@@ -65,17 +66,7 @@ def meetings() -> tuple[GroupMeeting, ...]:
 
 def rounds_ahead() -> tuple[Round, ...]:
     """All rounds of the master data, oldest first."""
-    return tuple(
-        Round(
-            row["round"],
-            row["title"],
-            row["held_on"],
-            row["reference_date"],
-            row["deadline"],
-            is_frozen=row["frozen_at"] is not None,
-        )
-        for row in data.frame("freezing/rounds").to_dicts()
-    )
+    return tuple(reversed(data.steering_rounds()))
 
 
 def current(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMeeting:
@@ -83,10 +74,22 @@ def current(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMeeting:
     return next((each for each in all_meetings if each.day >= today), all_meetings[-1])
 
 
-def round_to_ask_for(rounds: Sequence[Round], day: date) -> str | None:
-    """For which round an inquiry is put on that day: the next one that is not frozen, else the newest; None without rounds."""
-    ahead = [each.code for each in rounds if each.meets >= day and not each.is_frozen]
-    return ahead[0] if ahead else rounds[-1].code if rounds else None
+def rounds_to_ask_for(rounds: Sequence[Round], today: date) -> list[Round]:
+    """For which rounds an inquiry is put: those that are not frozen, from the one under way on, newest first; else the newest."""
+    if not rounds:
+        return []
+    begin = under_way(rounds, today).reference_date
+    newest_first = sorted(rounds, key=lambda each: each.reference_date, reverse=True)
+    return [each for each in newest_first if each.reference_date >= begin and not each.is_frozen] or newest_first[:1]
+
+
+def round_to_ask_for(rounds: Sequence[Round], day: date, today: date) -> str | None:
+    """For which round an inquiry of a meeting on that day is put: the one then under way, else the first to ask for."""
+    codes = [each.code for each in rounds_to_ask_for(rounds, today)]
+    if not codes:
+        return None
+    then = under_way(rounds, max(day, today)).code
+    return then if then in codes else codes[-1]
 
 
 def round_to_look_at(rounds: Sequence[Round], with_state: Sequence[Round], day: date) -> Round | None:

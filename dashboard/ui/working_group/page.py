@@ -13,7 +13,7 @@ from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.working_group.entries import show_inquiries, show_notes, show_unanswered, unanswered
-from dashboard.ui.working_group.forms import opening_sentence
+from dashboard.ui.working_group.forms import answering, opening_sentence
 from dashboard.ui.working_group.meeting import field_names, meeting_choice, meetings, round_to_look_at, rounds_ahead, show_fields
 
 TITLE = "Arbeitsgruppe"
@@ -38,23 +38,24 @@ def show() -> None:
             TITLE,
         )
         return
+    today = datetime.now(UTC).date()
     opening = st.container()
     house, when, _ = st.columns([3, 2, 3], gap="small")
     with house:
         who = acting()
     with when:
-        meeting = meeting_choice(all_meetings, datetime.now(UTC).date())
+        meeting = meeting_choice(all_meetings, today)
     rounds, open_inquiries = rounds_ahead(), unanswered()
     steering_round = round_to_look_at(rounds, data.choices().rounds, meeting.day)
     with opening:
         st.title(f"{TITLE}: {formats.literal(meeting.name)}", anchor=False)
         sample_banner(is_sample())
         show_told()
-        own = None if who.is_lead_unit or who.is_nobody else sum(each["department"] == who.code for each in open_inquiries)
+        own = None if who.is_lead_unit or who.is_nobody else sum(answering(each, today) == who.code for each in open_inquiries)
         st.header(opening_sentence(meeting, field_names(), len(open_inquiries), own), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
-    if all_meetings[-1].day < datetime.now(UTC).date():
+    if all_meetings[-1].day < today:
         st.info(
             f"**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am {formats.day(all_meetings[-1].day)}. "
             "Bitte tragen Sie neue Termine im Blatt „Arbeitsgruppe“ der Stammdaten ein.",
