@@ -89,6 +89,21 @@ class Choices:
             levels=(*levels, *BESIDE_LEVELS),
         )
 
+    def named(self, round_code: str) -> Choices:
+        """The same entries in the same order, by the names of the day of that round; what it does not know keeps that of today."""
+        rows = frame("overview/names", round=round_code).select("kind", "code", "label").iter_rows()
+        labels = {(kind, code): label for kind, code, label in rows}
+
+        def renamed(kind: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+            return tuple(replace(term, label=labels.get((kind, term.code), term.label)) for term in terms)
+
+        return replace(
+            self,
+            fields=renamed("field", self.fields),
+            departments=renamed("department", self.departments),
+            levels=renamed("level", self.levels),
+        )
+
 
 def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The class of what names no field or no lead, which is no master data and never renamed."""
