@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import queries, settings
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.agenda import Item, agenda, save_agenda
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from tests.built_once import built_once
@@ -280,6 +281,28 @@ def test_what_is_open_from_earlier_rounds_leads_the_page(store: Store) -> None:
     assert app.subheader[0].value == "Offen aus früheren Runden"
     assert "**Stellen prüfen** :small[(Runde 2025 · SKB · seit 30.06.2026 fällig, **überfällig zum Stichtag**)]" in words(app)
     assert app.header[0].value.endswith("Zu behandeln: **1 erbetene Entscheidung und 1 offener Beschluss früherer Runden**.")
+
+
+def test_of_a_round_ahead_nothing_is_late_yet_and_a_house_that_has_ended_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    monkeypatch.setattr("dashboard.ui.steering_round.agenda.today", lambda: date(2026, 11, 29))
+    made = small_store(tmp_path / "store.duckdb", ROWS)
+    asked = {"inquiry_id": 1, "round": "2026", "department": "SJV", "text": "Bis wann?", "asked_by": LEAD}
+    with made.write() as writer:
+        writer.insert("steering_round", [{"round": "2027", "title": "Steuerungsrunde 2027", "reference_date": date(2027, 9, 30)}])
+        writer.update("department", {"valid_to": date(2026, 12, 31), "short_name": "Justiz"}, {"code": "SJV"})
+        writer.insert("inquiry", [asked | {"asked_on": date(2026, 10, 1)}])
+        writer.insert("decision_kind", [{"name": "Auftrag", "position": 1}])
+        derive(writer)
+    decide(made, Decision("2026", "Stellen prüfen", "Auftrag", due_on=date(2027, 1, 31)), by=LEAD)
+    told = words(opened(runde="2027"))
+
+    assert "**Stellen prüfen** :small[(Runde 2026 · fällig am 31.01.2027, vor dem Stichtag)]" in told
+    assert "- Justiz (SJV): Bis wann?" in told
+    assert "○ **3 Häuser haben nichts freigegeben**" in told
+    assert "Alle Maßnahmen sind bestätigt" not in told
 
 
 def test_a_round_without_anything_released_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
