@@ -90,7 +90,7 @@ class Choices:
         )
 
     def named(self, round_code: str) -> Choices:
-        """The same entries in the same order, by the names of the day of that round; what it does not know keeps that of today."""
+        """The same entries in the same order, by the names of that round; what it does not know keeps its name of today."""
         rows = frame("overview/names", round=round_code).select("kind", "code", "label").iter_rows()
         labels = {(kind, code): label for kind, code, label in rows}
 
@@ -117,9 +117,10 @@ def steering_rounds() -> tuple[Round, ...]:
 
 def _round(row: Mapping[str, Any]) -> Round:
     is_frozen = row["frozen_at"] is not None
+    is_held = is_frozen and row["step"] in ("held", "minuted")
     is_called = is_frozen or row["step"] not in (None, "announced")
     days = {name: row[name] for name in ("held_on", "reference_date", "deadline")}
-    return Round(row["round"], row["title"], **days, is_frozen=is_frozen, is_called=is_called)
+    return Round(row["round"], row["title"], **days, is_frozen=is_frozen, is_called=is_called, is_held=is_held)
 
 
 def choices() -> Choices:
