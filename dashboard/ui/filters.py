@@ -105,7 +105,7 @@ def filter_bar(choices: Choices, more: Sequence[Dimension] = ()) -> Selection:
 
 
 def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices, steering_round: Round) -> Dimension:
-    """The filter with the names that the round has for what is chosen; the bar itself goes on with those of today.
+    """The filter with the names and the order that the round has; what it does not know at all keeps its name of today.
 
     A frozen round has names of its own, and silence is called by its word: "noch nicht bestätigt" until the round is frozen.
     """
