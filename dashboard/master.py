@@ -147,6 +147,8 @@ class Round:
     is_frozen: bool = False
     is_called: bool = False
     """Whether it was noted that the houses are asked for their lists."""
+    is_held: bool = False
+    """Whether it was noted that it has met; a day that has passed alone does not say so."""
 
     @property
     def meets(self) -> date:

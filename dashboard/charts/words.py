@@ -27,24 +27,39 @@ _BAR_CELLS = 24
 """Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What is past its end by the reference date (queries/attention/overdue.sql), and whether that day is still to come."""
+
+    overdue: int = 0
+    coming: int = 0
+    """Whose end lies ahead of today, and before the reference date."""
+    is_ahead: bool = False
+
+
 def situation(
-    total: Group, changes: Changes, steering_round: Round, silent: Sequence[str], scope: str = "", overdue: int = 0
+    total: Group,
+    changes: Changes,
+    steering_round: Round,
+    silent: Sequence[str],
+    scope: str = "",
+    late: Late = Late(),
 ) -> str:
     """The sentences that open the page: state, what is off its plan, change since the previous round, what is asked.
 
-    `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. `overdue`: how many
-    are past their end (queries/attention/overdue.sql), which may be reported as on plan all the same.
+    `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. What is `late` may
+    be reported as on plan all the same.
     """
     parts = (
-        _state(total, steering_round, scope),
-        _plan(total, overdue),
+        _state(total, steering_round, scope, is_ahead=late.is_ahead),
+        _plan(total, late),
         _change(changes, steering_round),
         _request(changes, silent, steering_round),
     )
     return " ".join(part for part in parts if part)
 
 
-def _plan(total: Group, overdue: int) -> str:
+def _plan(total: Group, past: Late) -> str:
     """What is delayed, at risk and overdue; nothing where no measure could be rated."""
     late, endangered = total.ratings.get("yellow", 0), total.ratings.get("red", 0)
     counts = [(count, word) for count, word in ((late, "verzögert"), (endangered, "gefährdet")) if count]
@@ -57,24 +72,26 @@ def _plan(total: Group, overdue: int) -> str:
         sentence = f"Alle {formats.number(total.rated)} bewerteten sind im Plan"
     else:
         sentence = "Keine ist bewertet" if total.unrated else ""
-    if not overdue:
-        return f"{sentence}." if sentence else ""
-    past = f"{formats.number(overdue)} {'ist' if overdue == 1 else 'sind'} überfällig"
-    return f"{sentence}; {past}." if sentence else f"{past}."
+    ends = [formats.counted(past.overdue, "ist überfällig", "sind überfällig")] if past.overdue else []
+    if past.coming:
+        ends.append(formats.counted(past.coming, "endet noch vor dem Stichtag", "enden noch vor dem Stichtag"))
+    told = "; ".join(part for part in (sentence, ", ".join(ends)) if part)
+    return f"{told}." if told else ""
 
 
-def _state(total: Group, steering_round: Round, scope: str) -> str:
+def _state(total: Group, steering_round: Round, scope: str, *, is_ahead: bool) -> str:
     where = f" {scope}" if scope else ""
     day = formats.day(steering_round.reference_date)
+    when = f"nach heutigem Stand (Stichtag {day})" if is_ahead else f"zum {day}"
     done, kept = total.stages.get("completed", 0), total.stages.get("permanent", 0)
     if total.measures == 0:
-        return f"Alle Maßnahmen{where} sind zum {day} in anderen aufgegangen und zählen dort."
+        return f"Alle Maßnahmen{where} sind {when} in anderen aufgegangen und zählen dort."
     if total.measures == 1:
-        return f"Die eine Maßnahme{where} hat zum {day} den Stand „{_only_stage(total)}“."
+        return f"Die eine Maßnahme{where} hat {when} den Stand „{_only_stage(total)}“."
     finished = formats.number(done) if done else "keine"
     lasting = formats.counted(kept, "ist Daueraufgabe", "sind Daueraufgaben", "keine ist Daueraufgabe")
     verb = "sind" if done > 1 else "ist"
-    return f"Von {formats.number(total.measures)} Maßnahmen{where} {verb} zum {day} **{finished} umgesetzt**, {lasting}."
+    return f"Von {formats.number(total.measures)} Maßnahmen{where} {verb} {when} **{finished} umgesetzt**, {lasting}."
 
 
 def _only_stage(total: Group) -> str:

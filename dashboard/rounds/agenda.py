@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from dashboard import formats, queries
@@ -51,19 +52,19 @@ class Item:
     is_settled: bool = False
 
 
-def proposed(source: Queryable, round_code: str) -> list[Item]:
+def proposed(source: Queryable, round_code: str, today: date | None = None) -> list[Item]:
     """What the store proposes for a round: open decisions of earlier rounds, decisions asked, red ratings, worse fields."""
     return [
-        *_carried(source, round_code),
+        *_carried(source, round_code, today or date.today()),
         *_decisions_needed(source, round_code),
         *_red(source, round_code),
         *_worse_fields(source, round_code),
     ]
 
 
-def agenda(source: Queryable, round_code: str) -> list[Item]:
+def agenda(source: Queryable, round_code: str, today: date | None = None) -> list[Item]:
     """The newest saved edition, and behind it what is proposed and not in it (is_new)."""
-    offered = {(item.source, item.subject): item for item in proposed(source, round_code)}
+    offered = {(item.source, item.subject): item for item in proposed(source, round_code, today)}
     saved = [
         Item(
             row["source"],
@@ -192,13 +193,19 @@ def _row(item: Item, position: int) -> dict[str, object]:
     }
 
 
-def _carried(source: Queryable, round_code: str) -> list[Item]:
+def due_words(row: Mapping[str, Any], today: date) -> str:
+    """ "seit 30.06.2026 fällig" once the day is past for the round and by today; ahead of a reference date it is told as such."""
+    day = formats.day(row["due_on"])
+    if row["due_on"] >= today:
+        return f"fällig am {day}, vor dem Stichtag" if row["is_overdue"] else f"am {day} fällig"
+    return f"{'seit' if row['is_past'] else 'am'} {day} fällig"
+
+
+def _carried(source: Queryable, round_code: str, today: date) -> list[Item]:
     found = queries.run(source, "agenda/carried", round=round_code).iter_rows(named=True)
     items = []
     for row in found:
-        due = ""
-        if row["due_on"] is not None:
-            due = f", {'seit' if row['is_past'] else 'am'} {formats.day(row['due_on'])} fällig"
+        due = f", {due_words(row, today)}" if row["due_on"] is not None else ""
         items.append(Item("decision", str(row["decision_id"]), f"{row['wording']} (Runde {row['round']}{due})"))
     return items
 

@@ -17,10 +17,18 @@ class Rule:
     name: str
     heading: str
     sentence: Callable[[str], str]
+    heading_ahead: str = ""
+    """What it is called while the reference date lies ahead, where that is something else."""
 
 
 def _date(text: str) -> str:
     return formats.day(date.fromisoformat(text))
+
+
+def _overdue(text: str) -> str:
+    if date.fromisoformat(text) >= date.today():
+        return f"endet am {_date(text)}, noch vor dem Stichtag"
+    return f"das Ende war am {_date(text)}, beendet ist sie nicht"
 
 
 def _worse(detail: str) -> str:
@@ -65,7 +73,7 @@ def contradiction_words(detail: str) -> str:
 RULES: tuple[Rule, ...] = (
     Rule("decision_needed", "Entscheidung erbeten", formats.literal),
     Rule("vanished", "Fehlt in der neuen Liste des Hauses", _vanished),
-    Rule("overdue", "Überfällig", lambda text: f"das Ende war am {_date(text)}, beendet ist sie nicht"),
+    Rule("overdue", "Überfällig", _overdue, "Überfällig oder Ende vor dem Stichtag"),
     Rule("rating_worse", "Ampel schlechter als in der vorigen Runde", _worse),
     Rule(
         "due_soon_not_begun", "Ende naht, noch nicht begonnen", lambda text: f"endet am {_date(text)} und hat noch nicht begonnen"

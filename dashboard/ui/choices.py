@@ -148,7 +148,7 @@ def round_sentence(chosen: Round, default: Round, rounds: Sequence[Round], today
         return (
             begins if chosen.code == default.code else f"{begins} Was jetzt kommt, gehört in der Regel zur Runde {default.code}."
         )
-    met = f"Die Runde {chosen.code} hat am {formats.day(chosen.meets)} getagt" if _has_met(chosen, today) else ""
+    met = _met(chosen, today)
     if chosen.code != default.code:
         return (
             f"{met}; gearbeitet wird jetzt an der Runde {default.code}." if met else f"Vorgewählt ist die Runde {default.code}."
@@ -162,8 +162,13 @@ def round_sentence(chosen: Round, default: Round, rounds: Sequence[Round], today
     return f"{met}; späte Listen gehören weiter zu ihr, bis die Abfrage zur Runde {following.code} beginnt ({_from(following)})."
 
 
-def _has_met(steering_round: Round, today: date) -> bool:
-    return steering_round.held_on is not None and steering_round.held_on < today
+def _met(steering_round: Round, today: date) -> str:
+    """What is known of the day of a round that has passed: that it has met only where somebody has noted it; else empty."""
+    if steering_round.held_on is None or steering_round.held_on >= today:
+        return ""
+    day = formats.day(steering_round.held_on)
+    was = f"hat am {day} getagt" if steering_round.is_held else f"war für den {day} vorgesehen"
+    return f"Die Runde {steering_round.code} {was}"
 
 
 def _from(steering_round: Round) -> str:

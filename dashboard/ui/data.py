@@ -91,6 +91,21 @@ class Choices:
             levels=(*levels, *BESIDE_LEVELS),
         )
 
+    def named(self, round_code: str) -> Choices:
+        """The same entries in the same order, by the names of that round; what it does not know keeps its name of today."""
+        rows = frame("overview/names", round=round_code).select("kind", "code", "label").iter_rows()
+        labels = {(kind, code): label for kind, code, label in rows}
+
+        def renamed(kind: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+            return tuple(replace(term, label=labels.get((kind, term.code), term.label)) for term in terms)
+
+        return replace(
+            self,
+            fields=renamed("field", self.fields),
+            departments=renamed("department", self.departments),
+            levels=renamed("level", self.levels),
+        )
+
 
 def _none(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The class of what names no field or no lead, which is no master data and never renamed."""
@@ -104,9 +119,10 @@ def steering_rounds() -> tuple[Round, ...]:
 
 def _round(row: Mapping[str, Any]) -> Round:
     is_frozen = row["frozen_at"] is not None
+    is_held = is_frozen and row["step"] in ("held", "minuted")
     is_called = is_frozen or row["step"] not in (None, "announced")
     days = {name: row[name] for name in ("held_on", "reference_date", "deadline")}
-    return Round(row["round"], row["title"], **days, is_frozen=is_frozen, is_called=is_called)
+    return Round(row["round"], row["title"], **days, is_frozen=is_frozen, is_called=is_called, is_held=is_held)
 
 
 def choices() -> Choices:

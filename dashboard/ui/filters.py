@@ -5,7 +5,7 @@ Links may also name labels, as those of the first version do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -90,7 +90,8 @@ def filter_bar(choices: Choices, more: Sequence[Dimension] = ()) -> Selection:
     """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         steering_round = _round_filter(choices.rounds, choices.first)
-        chosen = [(dimension, _filter(dimension)) for dimension in dimensions(choices)]
+        shown = dimensions(choices.named(steering_round.code))
+        chosen = [(each, _filter(each, named.labels)) for each, named in zip(dimensions(choices), shown, strict=True)]
         chosen += _more_filters(more)
     selection = Selection(
         steering_round,
@@ -104,7 +105,7 @@ def filter_bar(choices: Choices, more: Sequence[Dimension] = ()) -> Selection:
 
 
 def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices, steering_round: Round) -> Dimension:
-    """The filter with the names that the round has for what is chosen; the bar itself goes on with those of today.
+    """The filter with the names and the order that the round has; what it does not know at all keeps its name of today.
 
     A frozen round has names of its own, and silence is called by its word: "noch nicht bestätigt" until the round is frozen.
     """
@@ -145,8 +146,8 @@ def _round_filter(rounds: Sequence[Round], first: Round) -> Round:
     return by_code[code]
 
 
-def _filter(dimension: Dimension) -> tuple[str, ...]:
-    labels = dimension.labels
+def _filter(dimension: Dimension, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Draw it by the names of the round, `labels` by code; a link may also bear those of today."""
     with st.popover(dimension.label):
         key = take(dimension.key, partial(meant, dimension), is_folded=True)
         chosen = st.pills(dimension.label, list(labels), selection_mode="multi", format_func=labels.__getitem__, key=key)

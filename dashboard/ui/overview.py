@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from dashboard.charts.tally import Group, Tally, selected, tally
 from dashboard.charts.template import Heading
 from dashboard.master import Round
 from dashboard.ui import data
+from dashboard.ui.acting import today
 from dashboard.ui.attention import RULES, Rule
 from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.choices import linked_switch
@@ -55,7 +57,7 @@ def show(choices: data.Choices) -> None:
         sample_banner(steering_round.is_sample)
         show_frozen(steering_round.code)
         if not rows.is_empty():
-            silent, late = silent_bodies(selection), overdue(counts, steering_round)
+            silent, late = silent_bodies(selection), past_their_end(counts, steering_round)
             st.header(words.situation(counts.total, counts.changes, steering_round, silent, selection.scope, late), anchor=False)
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
@@ -139,10 +141,20 @@ def silent_bodies(selection: Selection) -> list[str]:
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
-def overdue(counts: Tally, steering_round: Round) -> int:
-    """How many measures of the selection are past their end (queries/attention/overdue.sql)."""
-    late = data.frame("overview/attention", round=steering_round.code).filter(rule="overdue")
-    return sum(measure_id in counts.measure_ids for measure_id in late["measure_id"].unique())
+def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
+    """How many measures of the selection are past their end, by today at the most while the reference date lies ahead."""
+    lines = data.frame("overview/attention", round=steering_round.code).filter(rule="overdue")
+    ends = {
+        key: date.fromisoformat(end) for key, end in lines.select("measure_id", "detail").iter_rows() if key in counts.measure_ids
+    }
+    is_ahead = lies_ahead(steering_round)
+    coming = sum(end >= today() for end in ends.values()) if is_ahead else 0
+    return words.Late(len(ends) - coming, coming, is_ahead)
+
+
+def lies_ahead(steering_round: Round) -> bool:
+    """Whether the reference date is still to come; what is frozen is told as it stands."""
+    return not steering_round.is_frozen and steering_round.reference_date > today()
 
 
 def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:
@@ -155,7 +167,8 @@ def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str,
     if not lines:
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
     for rule in (rule for rule in RULES if rule.name in lines):
-        label = f"**{rule.heading}** · {formats.measures(len(lines[rule.name]))}"
+        heading = rule.heading_ahead if rule.heading_ahead and lies_ahead(steering_round) else rule.heading
+        label = f"**{heading}** · {formats.measures(len(lines[rule.name]))}"
         is_request = rule.name == "decision_needed"
         with st.expander(label, expanded=is_request, key=f"regel-{rule.name}", on_change="rerun") as details:
             if details.open:

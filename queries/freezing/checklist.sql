@@ -1,5 +1,6 @@
 -- What stands in the way of an orderly freeze of a round? Nothing of it stops one.
 -- One row per thing that is open: kind, body concerned, its name, measure where it is about one, and what it is, by kind and body.
+-- A body that is not there any more on the reference date has its last name.
 -- kind: not_delivered (nothing released), partial (only a part of the list is released, which detail names), not_released (a draft
 -- waits), inquiry (unanswered), not_reported (a measure without a word), or consent (a merge into another house's measure, which
 -- detail names, or a change of lead, without that house's yes). asked_for: the other round for which an inquiry was put.
@@ -78,9 +79,10 @@ found as (
     where c.round = $round
 )
 
-select f.kind, f.department, coalesce(d.explanation, f.department) as name, f.measure_id, f.detail, f.asked_for
+select f.kind, f.department, coalesce(d.explanation, m.explanation, f.department) as name, f.measure_id, f.detail, f.asked_for
 from found as f
 left join round_label as d on d.round = $round and d.kind = 'department' and d.code = f.department
+left join master_label as m on m.kind = 'department' and m.code = f.department
 order by list_position(
     ['consent', 'not_delivered', 'not_released', 'not_reported', 'partial', 'inquiry'], f.kind
-), d.position, f.measure_id, f.detail
+), coalesce(d.position, m.position), f.measure_id, f.detail

@@ -86,18 +86,18 @@ def test_a_house_sees_what_holds_and_changes_nothing() -> None:
 
 
 def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
-    app = unfolded(opened(), "stammdaten-runde")
-    app.text_input[0].set_value("2027")
-    for at, day in enumerate((date(2027, 9, 30), date(2027, 10, 15), date(2027, 11, 25))):
+    app, year = unfolded(opened(), "stammdaten-runde"), date.today().year + 1
+    app.text_input[0].set_value(str(year))
+    for at, day in enumerate((date(year, 9, 30), date(year, 10, 15), date(year, 11, 25))):
         app.date_input[at].set_value(day)
     pressed(app, "Runde anlegen")
 
     assert (
-        "Die Runde 2027 ist angelegt (Stichtag 30.09.2027, Frist 15.10.2027, Sitzung am 25.11.2027). Ihre Abfrage beginnt "
-        "spätestens am 02.07.2027; bis dahin bleiben die Seiten bei der Runde davor."
+        f"Die Runde {year} ist angelegt (Stichtag 30.09.{year}, Frist 15.10.{year}, Sitzung am 25.11.{year}). Ihre Abfrage "
+        f"beginnt spätestens am 02.07.{year}; bis dahin bleiben die Seiten bei der Runde davor."
     ) in words(app)
     assert not app.toast  # it is said in one place
-    assert load_master(store).rounds[-1].title == "Steuerungsrunde 2027"
+    assert load_master(store).rounds[-1].title == f"Steuerungsrunde {year}"
     assert loads(store)[-1].reason == "Runde 2027 angelegt"
 
 

@@ -13,6 +13,7 @@ from dashboard.documents.measure_list import measure_list
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.store import Store
 from tests.opening import open_page
 from tests.small_store import said, small_store
@@ -139,3 +140,36 @@ def test_what_is_taken_along_bears_the_names_of_the_round_and_its_lead(
 
     assert str(listed.rows[0]["action_field"]).endswith(name)
     assert listed.rows[1]["lead_department"] == {"2026": "SJV", "2027": "SASJI"}[round_code]
+
+
+@pytest.mark.parametrize(("round_code", "name"), [("2026", "4 Schule"), ("2027", "4 Bildung")])
+def test_a_filter_offers_the_names_of_its_round_and_a_link_may_bear_those_of_today(round_code: str, name: str) -> None:
+    app = open_page("overview.py", {"runde": round_code, "handlungsfeld": "4 Bildung"})
+    (offered,) = [each for each in app.button_group if each.label == "Handlungsfeld"]
+
+    assert offered.options == ["1 Sprache", name, "7 Gesundheit", "ohne Handlungsfeld"]
+    assert offered.value == ["4"]
+    assert f"Handlungsfeld: {name} ✕" in [each.label for each in app.button]
+
+
+@pytest.mark.parametrize(("earlier", "later", "name"), [("2026", "2027", "4 Bildung"), ("2026", "2027-03-31", "4 Schule")])
+def test_the_ledger_speaks_by_the_names_of_its_later_point(earlier: str, later: str, name: str) -> None:
+    to = {"bis": later} if len(later) == 4 else {"bis": "tag", "bis_tag": later}
+    app = open_page("changes.py", {"von": earlier, **to}, {"tabelle-wandel": True, "anteile": True})
+    (field,) = [each for each in app.selectbox if each.label == "Handlungsfeld"]
+
+    assert field.options == ["alle Handlungsfelder", "1 Sprache", name, "7 Gesundheit", "ohne Handlungsfeld"]
+    told = "\n".join(str(table.value.to_dict("records")) for table in app.table)
+    assert name in told
+    assert ({"4 Schule", "4 Bildung"} - {name}).pop() not in told
+
+
+def test_a_decision_names_its_field_as_its_round_does(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "Kenntnisnahme", "position": 1}])
+    for round_code in ("2026", "2027"):
+        decide(store, Decision(round_code, f"Beschluss {round_code}", "Kenntnisnahme", fields=(4,)), by="Leitstelle")
+    told = words(open_page("decisions.py"))
+
+    assert "**Beschluss 2026**  \n:small[Kenntnisnahme · ohne Frist · Handlungsfeld 4 Schule]" in told
+    assert "**Beschluss 2027**  \n:small[Kenntnisnahme · ohne Frist · Handlungsfeld 4 Bildung]" in told

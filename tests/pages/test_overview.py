@@ -262,3 +262,39 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
     assert "Was sich seit der Runde 2025 geändert hat" in labels
     assert "Tagesordnung und offene Beschlüsse" in labels
     assert labels[-1].startswith("Barrierefreiheit: Barrieren melden")
+
+
+@pytest.mark.parametrize(
+    ("today", "begin", "ends", "heading"),
+    [
+        (
+            date(2026, 11, 29),
+            "Von 2 Maßnahmen ist nach heutigem Stand (Stichtag 30.09.2027) **keine umgesetzt**",
+            "; 1 ist überfällig, 1 endet noch vor dem Stichtag. ",
+            "**Überfällig oder Ende vor dem Stichtag** · 2 Maßnahmen",
+        ),
+        (
+            date(2027, 9, 30),
+            "Von 2 Maßnahmen ist zum 30.09.2027 **keine umgesetzt**",
+            "; 2 sind überfällig. ",
+            "**Überfällig** · 2 Maßnahmen",
+        ),
+    ],
+)
+def test_a_round_whose_reference_date_lies_ahead_tells_of_today(
+    store_path: Path, monkeypatch: pytest.MonkeyPatch, today: date, begin: str, ends: str, heading: str
+) -> None:
+    monkeypatch.setattr("dashboard.ui.overview.today", lambda: today)
+    running = {"stage": "in_progress", "rating": "green"}
+    small_store(
+        store_path,
+        [
+            said("2027", "SKB-0001", end=date(2026, 11, 28), **running),
+            said("2027", "SKB-0002", end=date(2026, 11, 29), **running),
+        ],
+    )
+    app = opened(runde="2027")
+
+    assert app.header[0].value.startswith(begin)
+    assert ends in app.header[0].value
+    assert heading in [each.label for each in app.expander]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings
+from dashboard import formats, queries, settings
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.agenda import Item, agenda, save_agenda
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
+from dashboard.rounds.steps import note_step
 from dashboard.store import Store
 from tests.built_once import built_once
 from tests.opening import open_page
@@ -188,6 +190,49 @@ def test_the_lead_unit_notes_the_next_step() -> None:
     assert ":small[● jetzt]  \n**3 Abstimmung des Entwurfs**" in words(app)
 
 
+def test_a_round_has_met_only_where_somebody_has_noted_it_and_all_sentences_say_the_same(store: Store) -> None:
+    day = date.today() - timedelta(3)
+    with store.write() as writer:
+        writer.update("steering_round", {"held_on": day}, {"round": "2026"})
+    app = opened(runde="2026")
+    assert f"; die Runde war für den {formats.day(day)} vorgesehen. " in app.header[0].value
+    assert f"Die Runde 2026 war für den {formats.day(day)} vorgesehen; späte Listen gehören weiter zu ihr." in words(app)
+
+    freeze(store, "2026", by=LEAD)
+    note_step(store, "2026", "held", by=LEAD)
+    app = opened(runde="2026")
+    assert f"; Sitzung war am {formats.day(day)}. " in app.header[0].value
+    assert f"Die Runde 2026 hat am {formats.day(day)} getagt; späte Listen gehören weiter zu ihr." in words(app)
+
+
+def test_who_calls_for_the_next_round_is_told_what_the_one_before_still_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    monkeypatch.setattr("dashboard.ui.steering_round.page.today", lambda: date(2026, 11, 29))
+    made = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001")])
+    ahead = {"round": "2027", "title": "Steuerungsrunde 2027", "reference_date": date(2027, 9, 30)}
+    given = {"round": "2026", "recorded_by": LEAD, "recorded_at": datetime(2026, 10, 1)}
+    with made.write() as writer:
+        writer.insert("steering_round", [ahead])
+        for department, day in (("SKB", 30), ("SJV", 29), ("SASJI", 28)):  # has answered; has time until today; had time
+            writer.insert("extension", [given | {"department": department, "extended_to": date(2026, 11, day)}])
+        derive(writer)
+    unfrozen = "Der Stand der Runde 2026 ist noch nicht festgeschrieben. "
+    more_time = "Mehr Zeit für die Runde 2026 hat noch SJV bis 29.11.2026. "
+    effect = "Mit dem Schritt „Abfrage“ gilt die Runde 2027 als begonnen; was zu 2026 noch kommt, ist eigens zu wählen."
+
+    def warned() -> list[str]:
+        app = unfolded(opened(runde="2027"), "schritt-vermerken")
+        return [each.value.replace("\\", "") for each in app.warning]
+
+    assert warned() == [unfrozen + more_time + effect]
+    freeze(made, "2026", by=LEAD)
+    assert warned() == [more_time + effect]
+    monkeypatch.setattr("dashboard.ui.steering_round.page.today", lambda: date(2026, 11, 30))
+    assert warned() == []
+
+
 @pytest.mark.usefixtures("store")
 def test_a_house_reads_and_changes_nothing() -> None:
     app = opened(runde="2026", haus="SKB")
@@ -280,6 +325,28 @@ def test_what_is_open_from_earlier_rounds_leads_the_page(store: Store) -> None:
     assert app.subheader[0].value == "Offen aus früheren Runden"
     assert "**Stellen prüfen** :small[(Runde 2025 · SKB · seit 30.06.2026 fällig, **überfällig zum Stichtag**)]" in words(app)
     assert app.header[0].value.endswith("Zu behandeln: **1 erbetene Entscheidung und 1 offener Beschluss früherer Runden**.")
+
+
+def test_of_a_round_ahead_nothing_is_late_yet_and_a_house_that_has_ended_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    monkeypatch.setattr("dashboard.ui.steering_round.agenda.today", lambda: date(2026, 11, 29))
+    made = small_store(tmp_path / "store.duckdb", ROWS)
+    asked = {"inquiry_id": 1, "round": "2026", "department": "SJV", "text": "Bis wann?", "asked_by": LEAD}
+    with made.write() as writer:
+        writer.insert("steering_round", [{"round": "2027", "title": "Steuerungsrunde 2027", "reference_date": date(2027, 9, 30)}])
+        writer.update("department", {"valid_to": date(2026, 12, 31), "short_name": "Justiz"}, {"code": "SJV"})
+        writer.insert("inquiry", [asked | {"asked_on": date(2026, 10, 1)}])
+        writer.insert("decision_kind", [{"name": "Auftrag", "position": 1}])
+        derive(writer)
+    decide(made, Decision("2026", "Stellen prüfen", "Auftrag", due_on=date(2027, 1, 31)), by=LEAD)
+    told = words(opened(runde="2027"))
+
+    assert "**Stellen prüfen** :small[(Runde 2026 · fällig am 31.01.2027, vor dem Stichtag)]" in told
+    assert "- Justiz (SJV): Bis wann?" in told
+    assert "○ **3 Häuser haben nichts freigegeben**" in told
+    assert "Alle Maßnahmen sind bestätigt" not in told
 
 
 def test_a_round_without_anything_released_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

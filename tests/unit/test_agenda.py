@@ -83,6 +83,22 @@ def test_a_decision_is_overdue_for_the_day_on_which_the_round_meets(store: Store
     assert proposed(store, "2026")[0].title == f"Beschluss 1 (Runde 2025, {word} 05.10.2026 fällig)"
 
 
+@pytest.mark.parametrize(
+    ("due_on", "words"),
+    [
+        (date(2026, 11, 28), "seit 28.11.2026 fällig"),
+        (date(2026, 11, 29), "fällig am 29.11.2026, vor dem Stichtag"),
+        (date(2027, 9, 29), "fällig am 29.09.2027, vor dem Stichtag"),
+        (date(2027, 9, 30), "am 30.09.2027 fällig"),
+    ],
+)
+def test_a_decision_whose_day_lies_ahead_is_not_late_yet(tmp_path: Path, due_on: date, words: str) -> None:
+    store = small_store(tmp_path / "next.duckdb", [said("2027", "SKB-0001")])
+    decided(store, 1, "2026", due_on=due_on)
+
+    assert proposed(store, "2027", date(2026, 11, 29))[0].title == f"Beschluss 1 (Runde 2026, {words})"
+
+
 def test_a_field_that_is_only_worse_by_a_new_measure_is_not_proposed(store: Store) -> None:
     assert queries.run(store, "agenda/worse_fields", round="2026")["field"].to_list() == ["4"]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dashboard.charts import words
 from dashboard.charts.tally import Changes, Group
 from dashboard.master import Round
+from dashboard.ui.attention import RULES
 
 PERIOD = Round("2026", "Steuerungsrunde 2026", None, date(2026, 9, 30), previous="2025")
 
@@ -38,8 +39,27 @@ def test_the_opening_sentences_are_right_for_many() -> None:
     ],
 )
 def test_what_is_off_its_plan_is_said_at_once(ratings: dict[str, int], overdue: int, sentence: str) -> None:
-    text = words.situation(Group("", "", {"in_progress": 15}, ratings), changes(), PERIOD, [], overdue=overdue)
+    text = words.situation(Group("", "", {"in_progress": 15}, ratings), changes(), PERIOD, [], late=words.Late(overdue))
     assert f". {sentence} Gegenüber" in text
+
+
+@pytest.mark.parametrize(
+    ("late", "sentence"),
+    [
+        (
+            words.Late(3, 13, is_ahead=True),
+            "Von 2 bewerteten ist **1 verzögert**; 3 sind überfällig, 13 enden noch vor dem Stichtag.",
+        ),
+        (words.Late(0, 1, is_ahead=True), "Von 2 bewerteten ist **1 verzögert**; 1 endet noch vor dem Stichtag."),
+        (words.Late(is_ahead=True), "Von 2 bewerteten ist **1 verzögert**."),
+    ],
+)
+def test_ahead_of_the_reference_date_the_state_is_that_of_today(late: words.Late, sentence: str) -> None:
+    total = Group("", "", {"completed": 4, "planned": 16}, {"yellow": 1, "green": 1})
+
+    assert words.situation(total, changes(), PERIOD, [], late=late).startswith(
+        f"Von 20 Maßnahmen sind nach heutigem Stand (Stichtag 30.09.2026) **4 umgesetzt**, keine ist Daueraufgabe. {sentence} Geg"
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,3 +108,10 @@ def test_the_first_round_has_nothing_to_compare_with() -> None:
 def test_only_merged_measures_are_no_measure_of_their_own() -> None:
     text = words.situation(Group("", "", {"merged": 2}), changes(), PERIOD, [])
     assert text.startswith("Alle Maßnahmen sind zum 30.09.2026 in anderen aufgegangen und zählen dort.")
+
+
+@pytest.mark.parametrize(("days", "begin"), [(-1, "das Ende war am "), (0, "endet am ")])
+def test_an_end_that_lies_ahead_is_not_told_as_past(days: int, begin: str) -> None:
+    rule = next(rule for rule in RULES if rule.name == "overdue")
+
+    assert rule.sentence((date.today() + timedelta(days)).isoformat()).startswith(begin)

@@ -10,7 +10,8 @@ from dashboard.master import Round
 from dashboard.rounds.under_way import under_way
 from dashboard.ui.choices import round_sentence
 
-HELD = Round("2026", "Runde 2026", date(2026, 11, 26), date(2026, 9, 30))
+HELD = Round("2026", "Runde 2026", date(2026, 11, 26), date(2026, 9, 30), is_held=True)
+PASSED = Round("2026", "Runde 2026", date(2026, 11, 26), date(2026, 9, 30))
 NEXT = Round("2027", "Runde 2027", date(2027, 11, 25), date(2027, 9, 30))
 EARLY = Round("2026", "Runde 2026", date(2026, 1, 6), date(2026, 9, 30))
 CALLED = Round("2027", "Runde 2027", date(2027, 11, 25), date(2027, 9, 30), is_called=True)
@@ -48,7 +49,14 @@ def test_the_round_under_way_is_called_for_and_not_held(rounds: tuple[Round, ...
             "Die Abfrage zur Runde 2027 hat noch nicht begonnen (spätestens am 02.07.2027, früher, sobald der Schritt „Abfrage“ "
             "vermerkt ist). Was jetzt kommt, gehört in der Regel zur Runde 2026.",
         ),
+        (
+            PASSED,
+            PASSED,
+            "Die Runde 2026 war für den 26.11.2026 vorgesehen; späte Listen gehören weiter zu ihr, bis die Abfrage zur Runde "
+            "2027 beginnt (spätestens am 02.07.2027, früher, sobald der Schritt „Abfrage“ vermerkt ist).",
+        ),
         (CALLED, CALLED, ""),
+        (PASSED, CALLED, "Die Runde 2026 war für den 26.11.2026 vorgesehen; gearbeitet wird jetzt an der Runde 2027."),
         (HELD, CALLED, "Die Runde 2026 hat am 26.11.2026 getagt; gearbeitet wird jetzt an der Runde 2027."),
     ],
 )

@@ -46,6 +46,7 @@ def show(choices: data.Choices) -> None:
         earlier = f"der Runde {compared.earlier.code}" if compared.earlier.is_round else f"dem {compared.earlier.title}"
         earlier = formats.literal(f"{earlier}{compared.part}")
         st.header(sentence(compared.rows, earlier, compared.silence), anchor=False)
+    choices = choices.named(compared.round_code)
     balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
     show_ledger(compared, balance, opened)
     show_files(compared, balance)

@@ -58,17 +58,17 @@ def compared_points(choices: data.Choices) -> Compared:
         earlier = _point("Früherer Stand", "von", rounds, rounds[place - 1].code)
     with columns[1]:
         later = _point("Späterer Stand", "bis", rounds, rounds[place].code)
+    before = [each for each in choices.rounds if each.reference_date <= later.day]
     with columns[2]:
-        field = _part("Handlungsfeld", "alle Handlungsfelder", "handlungsfeld", choices.fields)
+        field = _part("Handlungsfeld", "alle Handlungsfelder", "handlungsfeld", choices.named(before[0].code).fields)
     with columns[3]:
-        names = data.body_names(later.code if later.is_round else rounds[-1].code)
+        names = data.body_names(before[0].code)
         houses = [Term(term.code, houses_name(term, names), "") for term in choices.departments]
         department = _part("Ressort/Stelle", "alle Ressorts und Stellen", "ressort", houses)
     in_order(earlier, later)
     rows = data.frame("changes/measures", **{"from": earlier.code, "to": later.code})
     if field or department:
         rows = narrowed(rows, field=field.code if field else None, department=department.code if department else None)
-    before = [each for each in choices.rounds if each.reference_date <= later.day]
     new_cut = NewCut.of(data.frame("changes/lineage", **{"from": earlier.code, "to": later.code}))
     return Compared(earlier, later, field, department, rows, before[0].is_sample, before[0].silence, before[0].code, new_cut)
 

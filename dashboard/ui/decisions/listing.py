@@ -47,7 +47,7 @@ def _more() -> None:
 
 
 def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who: Acting) -> None:
-    below = formats.literal(facts(row, data.body_names(row["round"]), field_names()))
+    below = formats.literal(facts(row, data.body_names(row["round"]), field_names(row["round"])))
     st.markdown(f"{head(row)}  \n**{formats.literal(row['wording'].strip())}**  \n:small[{below}]")
     words = data.field_words(data.choices().first.code)
     for each in measures[:MEASURES_AT_MOST]:
@@ -63,7 +63,7 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
     with st.expander(f"Verlauf zu Nr. {number}", key=f"verlauf-{number}", type="compact", on_change="rerun") as details:
         if details.open:
             entries = data.frame("decisions/history", decision_id=number).to_dicts()
-            lines = history(entries, data.body_names(row["round"]), field_names())
+            lines = history(entries, data.body_names(row["round"]), field_names(row["round"]))
             st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))
     if who.is_lead_unit:
         label = "abschließen oder ändern" if row["state"] == "open" else "wieder öffnen"

@@ -10,9 +10,9 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.refusals import RefusalError
-from dashboard.rounds.agenda import SOURCES, Item, meanwhile, minutes_of, save_agenda
+from dashboard.rounds.agenda import SOURCES, Item, due_words, meanwhile, minutes_of, save_agenda
 from dashboard.ui import data
-from dashboard.ui.acting import Acting
+from dashboard.ui.acting import Acting, today
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
@@ -41,8 +41,8 @@ def _carried_line(row: Mapping[str, Any]) -> str:
     if row["departments"]:
         details.append(", ".join(row["departments"]))
     if row["due_on"] is not None:
-        late = ", **überfällig zum Stichtag**" if row["is_overdue"] else ""
-        details.append(f"{'seit' if row['is_past'] else 'am'} {formats.day(row['due_on'])} fällig{late}")
+        late = ", **überfällig zum Stichtag**" if row["is_overdue"] and row["due_on"] < today() else ""
+        details.append(f"{due_words(row, today())}{late}")
     return f"**{formats.literal(row['wording'])}** :small[({' · '.join(details)})]"
 
 

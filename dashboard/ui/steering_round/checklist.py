@@ -148,12 +148,17 @@ def show_checklist(state: RoundState) -> None:
     for at, kind in enumerate(open_kinds):
         with columns[at % len(columns)]:
             _show_open(kind, state.of_kind(kind.code), state)
-    settled = [kind.settled for kind in KINDS if kind not in open_kinds]
+    settled = [kind.settled for kind in KINDS if kind not in open_kinds and not _says_nothing(kind, state)]
     if settled:
         st.markdown("  \n".join(f"✓ {sentence}" for sentence in settled))
     with st.expander("Rechenweg", key="rechenweg-pruefliste", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("freezing/checklist", {"round": state.code}))
+
+
+def _says_nothing(kind: Kind, state: RoundState) -> bool:
+    """Where houses are silent, that no measure waits for a word would only mislead: theirs may not be known to the round yet."""
+    return kind.code == "not_reported" and (not state.measures or not state.of_kind("not_delivered").is_empty())
 
 
 def _show_open(kind: Kind, rows: pl.DataFrame, state: RoundState) -> None:

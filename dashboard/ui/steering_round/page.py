@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.rounds.reminding import OWING
 from dashboard.rounds.steps import STEPS, note_step
 from dashboard.ui import data
-from dashboard.ui.acting import Acting, acting
+from dashboard.ui.acting import Acting, acting, today
 from dashboard.ui.banner import sample_banner
 from dashboard.ui.choices import round_choice
 from dashboard.ui.decisions.listing import show_decisions_of
@@ -47,7 +48,7 @@ def show() -> None:
         st.title(formats.literal(state.title), anchor=False)
         sample_banner(state.is_sample)
         show_told()
-        st.header(opening_sentence(state, datetime.now(UTC).date()), anchor=False)
+        st.header(opening_sentence(state, today()), anchor=False)
     show_steps(state, who)
     show_carried(state)
     show_decisions_of(state.code)
@@ -80,6 +81,9 @@ def _form(state: RoundState, who: Acting) -> None:
     possible = [code for code in (_AFTER if state.is_frozen else _BEFORE) if code != state.step]
     if not state.is_frozen:
         st.markdown("„stattgefunden“ und „Niederschrift abgestimmt“ folgen auf die Festschreibung; diese steht weiter unten.")
+    unfinished = unfinished_before(state, today()) if "collecting" in possible else ""
+    if unfinished:
+        st.warning(unfinished, icon=":material/warning:")
     later = [code for code in possible if STEPS.index(code) > STEPS.index(state.step)]
     with st.form(f"schritt-{state.code}-{state.step}", border=False):
         chosen = st.selectbox(
@@ -97,27 +101,47 @@ def _form(state: RoundState, who: Acting) -> None:
                 attempt(lambda: _noted(state, chosen, who))
 
 
+def unfinished_before(state: RoundState, day: date) -> str:
+    """What the call for this round would cut short in the round before: not frozen, or a house has more time; else empty."""
+    earlier = [row for row in data.frame("freezing/rounds").to_dicts() if row["reference_date"] < state.reference_date]
+    if not earlier or not earlier[-1]["measures"]:
+        return ""
+    code, parts = earlier[-1]["round"], []
+    if earlier[-1]["frozen_at"] is None:
+        parts.append(f"Der Stand der Runde {code} ist noch nicht festgeschrieben.")
+    rows = data.frame("delivery_board/board", round=code).iter_rows(named=True)
+    waiting = [row for row in rows if row["extended_to"] and row["extended_to"] >= day and row["state"] in OWING]
+    if waiting:
+        until = [f"{row['name']} bis {formats.day(row['extended_to'])}" for row in waiting]
+        parts.append(f"Mehr Zeit für die Runde {code} {'hat' if len(waiting) == 1 else 'haben'} noch {formats.joined(until)}.")
+    if not parts:
+        return ""
+    effect = (
+        f"Mit dem Schritt „Abfrage“ gilt die Runde {state.code} als begonnen; was zu {code} noch kommt, ist eigens zu wählen."
+    )
+    return formats.literal(" ".join([*parts, effect]))
+
+
 def _noted(state: RoundState, step: str, who: Acting) -> str:
     note_step(data.store(), state.code, step, by=who.function)
     return f"Vermerkt: {state.title} ist jetzt bei „{LABELS['round_step'][step]}“."
 
 
-def opening_sentence(state: RoundState, today: date) -> str:
+def opening_sentence(state: RoundState, day: date) -> str:
     """Where the round stands, when it meets, who has not delivered, what must be decided."""
-    parts = (_stands(state, today), _silent(state), _to_decide(state))
+    parts = (_stands(state, day), _silent(state), _to_decide(state))
     return " ".join(part for part in parts if part)
 
 
-def _stands(state: RoundState, today: date) -> str:
-    day = formats.day(state.reference_date)
+def _stands(state: RoundState, day: date) -> str:
     if state.held_on is None:
         meets = "ein Sitzungstag steht noch nicht fest"
     elif state.step in ("held", "minuted"):
         meets = f"Sitzung war am {formats.day(state.held_on)}"
     else:
-        verb = "sie tagt am" if state.held_on >= today else "als Sitzungstag war vorgesehen der"
-        meets = f"{verb} {formats.day(state.held_on)}".replace("sie tagt", "die Runde tagt")
-    return f"{_STANDS[state.step]} (Stichtag {day}); {meets}."
+        held_on = formats.day(state.held_on)
+        meets = f"die Runde tagt am {held_on}" if state.held_on >= day else f"die Runde war für den {held_on} vorgesehen"
+    return f"{_STANDS[state.step]} (Stichtag {formats.day(state.reference_date)}); {meets}."
 
 
 def _silent(state: RoundState) -> str:

@@ -14,11 +14,12 @@ from dashboard.master import Round
 from dashboard.rounds.agenda import Item, agenda, edition_of
 from dashboard.rounds.steps import step_of
 from dashboard.ui import data
+from dashboard.ui.acting import today
 from dashboard.ui.banner import is_sample
 from dashboard.ui.kept import Kept
 
-_ITEMS: Kept[str, tuple[Item, ...]] = Kept(4)
-"""The agenda of a round; kept until the next publication."""
+_ITEMS: Kept[tuple[str, date], tuple[Item, ...]] = Kept(4)
+"""The agenda of a round; kept until the next publication, or the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def read(chosen: Round) -> RoundState:
         has_later_freeze=bool(frozen) and frozen[-1] != chosen.code,
         open_things=data.frame("freezing/checklist", round=chosen.code),
         carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
-        items=_ITEMS.get(chosen.code, lambda: tuple(agenda(data.store(), chosen.code)), data.generation()),
+        items=_ITEMS.get((chosen.code, today()), lambda: tuple(agenda(data.store(), chosen.code, today())), data.generation()),
         edition=edition_of(data.store(), chosen.code),
         is_sample=is_sample(),
         names=data.body_names(chosen.code),

@@ -146,7 +146,8 @@ def _show_rows(rows: list[dict[str, Any]], steering_round: Round | None) -> None
 def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> None:
     """The action field stands outside the form, because the measures to choose from follow it; the chosen ones stand first."""
     st.markdown("Die Notiz steht auch auf der Seite der Maßnahme und ist für alle Häuser zu lesen.")
-    names = {str(number): name for number, name in field_names().items()} | {"none": "ohne Handlungsfeld"}
+    of_round = field_names(steering_round.code if steering_round else None)
+    names = {str(number): name for number, name in of_round.items()} | {"none": "ohne Handlungsfeld"}
     first = [str(number) for number in meeting.fields or () if str(number) in names]
     fields = [*first, *(code for code in names if code not in first)]
     field = st.selectbox("Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}")

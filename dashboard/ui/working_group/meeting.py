@@ -111,16 +111,20 @@ def meeting_choice(all_meetings: Sequence[GroupMeeting], today: date) -> GroupMe
     return by_day[linked_choice("Sitzung", options, KEY, current(all_meetings, today).day.isoformat())]
 
 
-def field_names() -> dict[int, str]:
-    """ "7 Gesundheit" by number, in official order."""
+def field_names(round_code: str | None = None) -> dict[int, str]:
+    """ "7 Gesundheit" by number, in official order: by the names of a round, of what it does not know by those of today."""
     rows = data.frame("master/action_field").select("number", "short_name").iter_rows()
-    return {number: f"{number} {name}" for number, name in rows}
+    today = {number: f"{number} {name}" for number, name in rows}
+    if round_code is None:
+        return today
+    of_round = data.frame("overview/names", round=round_code).filter(kind="field").select("code", "label").iter_rows()
+    return today | {int(code): label for code, label in of_round}
 
 
 def show_fields(meeting: GroupMeeting, who: Acting, steering_round: Round | None) -> None:
     """The chosen fields, one line each, and below them the choice, for those who record."""
     st.subheader("Handlungsfelder der Sitzung", anchor=False)
-    names = field_names()
+    names = field_names(steering_round.code if steering_round else None)
     if meeting.remark:
         st.markdown(formats.literal(meeting.remark))
     for number in meeting.fields or ():

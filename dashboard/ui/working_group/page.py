@@ -52,7 +52,8 @@ def show() -> None:
         sample_banner(is_sample())
         show_told()
         own = None if who.is_lead_unit or who.is_nobody else sum(answering(each, today) == who.code for each in open_inquiries)
-        st.header(opening_sentence(meeting, field_names(), len(open_inquiries), own), anchor=False)
+        names = field_names(steering_round.code if steering_round else None)
+        st.header(opening_sentence(meeting, names, len(open_inquiries), own), anchor=False)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     if all_meetings[-1].day < today:
