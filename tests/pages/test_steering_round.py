@@ -210,17 +210,15 @@ def test_who_calls_for_the_next_round_is_told_what_the_one_before_still_waits_fo
 ) -> None:
     monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
     monkeypatch.setattr("dashboard.ui.steering_round.page.today", lambda: date(2026, 11, 29))
-    made = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001")])
-    ahead = {"round": "2027", "title": "Steuerungsrunde 2027", "reference_date": date(2027, 9, 30)}
+    made = small_store(tmp_path / "store.duckdb", [said("2026", "SKB-0001"), said("2027", "SKB-0001")])  # one is early
     given = {"round": "2026", "recorded_by": LEAD, "recorded_at": datetime(2026, 10, 1)}
     with made.write() as writer:
-        writer.insert("steering_round", [ahead])
         for department, day in (("SKB", 30), ("SJV", 29), ("SASJI", 28)):  # has answered; has time until today; had time
             writer.insert("extension", [given | {"department": department, "extended_to": date(2026, 11, day)}])
         derive(writer)
     unfrozen = "Der Stand der Runde 2026 ist noch nicht festgeschrieben. "
     more_time = "Mehr Zeit für die Runde 2026 hat noch SJV bis 29.11.2026. "
-    effect = "Mit dem Schritt „Abfrage“ gilt die Runde 2027 als begonnen; was zu 2026 noch kommt, ist eigens zu wählen."
+    effect = "Mit dem nächsten Schritt gilt die Runde 2027 als begonnen; was zu 2026 noch kommt, ist eigens zu wählen."
 
     def warned() -> list[str]:
         app = unfolded(opened(runde="2027"), "schritt-vermerken")
@@ -230,6 +228,9 @@ def test_who_calls_for_the_next_round_is_told_what_the_one_before_still_waits_fo
     freeze(made, "2026", by=LEAD)
     assert warned() == [more_time + effect]
     monkeypatch.setattr("dashboard.ui.steering_round.page.today", lambda: date(2026, 11, 30))
+    assert warned() == []
+    monkeypatch.setattr("dashboard.ui.steering_round.page.today", lambda: date(2026, 11, 29))
+    note_step(made, "2027", "collecting", by=LEAD)
     assert warned() == []
 
 

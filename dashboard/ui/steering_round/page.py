@@ -81,7 +81,7 @@ def _form(state: RoundState, who: Acting) -> None:
     possible = [code for code in (_AFTER if state.is_frozen else _BEFORE) if code != state.step]
     if not state.is_frozen:
         st.markdown("„stattgefunden“ und „Niederschrift abgestimmt“ folgen auf die Festschreibung; diese steht weiter unten.")
-    unfinished = unfinished_before(state, today()) if "collecting" in possible else ""
+    unfinished = "" if state.is_frozen else unfinished_before(state, today())
     if unfinished:
         st.warning(unfinished, icon=":material/warning:")
     later = [code for code in possible if STEPS.index(code) > STEPS.index(state.step)]
@@ -103,8 +103,10 @@ def _form(state: RoundState, who: Acting) -> None:
 
 def unfinished_before(state: RoundState, day: date) -> str:
     """What the call for this round would cut short in the round before: not frozen, or a house has more time; else empty."""
-    earlier = [row for row in data.frame("freezing/rounds").to_dicts() if row["reference_date"] < state.reference_date]
-    if not earlier or not earlier[-1]["measures"]:
+    rounds = data.frame("freezing/rounds").to_dicts()
+    noted = next(row["step"] for row in rounds if row["round"] == state.code)
+    earlier = [row for row in rounds if row["reference_date"] < state.reference_date]
+    if noted not in (None, "announced") or not earlier or not earlier[-1]["measures"]:
         return ""
     code, parts = earlier[-1]["round"], []
     if earlier[-1]["frozen_at"] is None:
@@ -116,9 +118,7 @@ def unfinished_before(state: RoundState, day: date) -> str:
         parts.append(f"Mehr Zeit für die Runde {code} {'hat' if len(waiting) == 1 else 'haben'} noch {formats.joined(until)}.")
     if not parts:
         return ""
-    effect = (
-        f"Mit dem Schritt „Abfrage“ gilt die Runde {state.code} als begonnen; was zu {code} noch kommt, ist eigens zu wählen."
-    )
+    effect = f"Mit dem nächsten Schritt gilt die Runde {state.code} als begonnen; was zu {code} noch kommt, ist eigens zu wählen."
     return formats.literal(" ".join([*parts, effect]))
 
 
