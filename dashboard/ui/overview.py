@@ -99,7 +99,7 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
 
     def figure(name: str, value: str, change: str, count: int, **behind: str) -> Figure:
         opens = {**selection, **{parameter: [code] for parameter, code in behind.items()}} if count else None
-        return Figure(name, value, change, _EXPLANATIONS[name.partition(" · ")[0]], opens)
+        return Figure(name, value, change, _EXPLANATIONS[name], opens)
 
     def part(name: str, count: int, whole: int, change: int, **behind: str) -> Figure:
         return figure(name, _of(count, whole), _since(change, steering_round), count, **behind)
@@ -107,13 +107,12 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
     new = formats.counted(changes.new_measures, "neue", "neue", "keine neue")
     first = "erste Runde" if steering_round.previous is None else f"{new} seit {steering_round.previous}"
     stages, on_plan = total.stages, total.ratings.get("green", 0)
-    plan_name = f"im Plan · {formats.number(total.unrated)} nicht bewertet"
     requests_change = _since(changes.decisions_change, steering_round)
     return [
         figure("Maßnahmen", formats.number(total.measures), first, total.measures, standings="counted"),
         part("umgesetzt", stages.get("completed", 0), total.measures, changes.completed_change, stages="completed"),
         part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
-        part(plan_name, on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
+        part("im Plan", on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
         figure("Entscheidungen erbeten", formats.number(changes.decisions), requests_change, changes.decisions, changes="asking"),
         part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
     ]

@@ -33,11 +33,11 @@ PICTURES = (
     Picture("ressort", "/ressorts?ressort=SKB"),
     Picture("massnahmen", "/massnahmen?ansicht=Zeitstrahl"),
     Picture("veraenderungen", "/veraenderungen"),
-    Picture("runde", "/runde"),
-    Picture("stammdaten", "/stammdaten"),
+    Picture("runde", "/runde?haus=federfuehrend"),
+    Picture("stammdaten", "/stammdaten?haus=federfuehrend"),
     Picture("hochladen", "/hochladen?haus=SKB"),
-    Picture("rueckmeldestand", "/rueckmeldestand"),
-    Picture("rueckmeldelisten", "/rueckmeldelisten"),
+    Picture("rueckmeldestand", "/rueckmeldestand?haus=federfuehrend"),
+    Picture("rueckmeldelisten", "/rueckmeldelisten?haus=federfuehrend"),
 )
 
 

@@ -63,7 +63,7 @@ def test_key_figures_stand_with_their_change() -> None:
         "Maßnahmen": ("5", "3 neue seit 2025"),
         "umgesetzt": ("1 von 5", "+1 seit 2025"),
         "Daueraufgabe": ("1 von 5", "±0 seit 2025"),
-        "im Plan · 2 nicht bewertet": ("1 von 2", "−1 seit 2025"),
+        "im Plan": ("1 von 2", "−1 seit 2025"),
         "Entscheidungen erbeten": ("1", "±0 seit 2025"),
         "noch nicht bestätigt": ("1 von 5", "+1 seit 2025"),
     }
