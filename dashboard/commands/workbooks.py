@@ -69,7 +69,9 @@ def _write_sheets(folder: Path, sheets: dict[str, bytes]) -> None:
 @click.option("--department", metavar="KÜRZEL", help="Haus, dessen verlängerte Fristen gelten; sonst die Fristen der Runden.")
 @STORE
 def calendar_command(out: Path, department: str | None, store: Path) -> int:
-    """Schreibt alle Tage ab heute, die in einen Kalender gehören: Fristen, Stichtage, Sitzungen und fällige Berichte."""
+    """Schreibt alle Tage ab heute, die in einen Kalender gehören: Fristen, auch die offener Beschlüsse, Stichtage, Sitzungen und
+    fällige Berichte.
+    """
     content = calendar_file(present_store(store), department)
     try:
         write_whole({out: content}, 0o666)

@@ -96,7 +96,7 @@ def _request(occasion: _Occasion) -> Iterator[str]:
     asked = occasion.asked
     if asked.held_on is not None and asked.held_on < occasion.today:
         yield (
-            f"die Steuerungsrunde kam am {formats.day(asked.held_on)} zusammen. Zum Umsetzungsstand der Maßnahmen am "
+            f"die Steuerungsrunde war für den {formats.day(asked.held_on)} vorgesehen. Zum Umsetzungsstand der Maßnahmen am "
             f"{formats.day(asked.reference_date)} bitten wir Ihr Haus noch um seine Rückmeldung."
         )
         return

@@ -125,7 +125,7 @@ def test_a_letter_after_the_deadline_says_since_when_the_answer_is_overdue_unles
 
     assert mail.subject == "Steuerungsrunde 2026: Bitte um Rückmeldung, erbeten zum 15.10.2026"
     assert "Rückmeldung bis: 15.10.2026, seit 44 Tagen fällig\n" in mail.body
-    assert "die Steuerungsrunde kam am 26.11.2026 zusammen." in mail.body
+    assert "die Steuerungsrunde war für den 26.11.2026 vorgesehen." in mail.body
     taken(store, [row("Sprachkurse"), row("Lesepaten")], round_code="2026")
     assert "Rückmeldung bis: 15.10.2026\n" in covering_mail(store, "SKB", "2026", today=late).body
 
@@ -185,5 +185,5 @@ def test_after_the_round_the_letter_speaks_of_it_as_past(store: Store) -> None:
     mail = covering_mail(store, "SKB", "2026", today=date(2026, 11, 27))
 
     assert mail.body.startswith(
-        "Guten Tag,\n\ndie Steuerungsrunde kam am 26.11.2026 zusammen. Zum Umsetzungsstand der Maßnahmen am 30.09.2026 bitten wir"
+        "Guten Tag,\n\ndie Steuerungsrunde war für den 26.11.2026 vorgesehen. Zum Umsetzungsstand der Maßnahmen am 30.09.2026 "
     )
