@@ -12,6 +12,7 @@ from datetime import date
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError, known_action_field, known_measure, known_meeting, required
+from dashboard.rounds.withdrawing import withdraw_entry
 from dashboard.store import Store, Writer
 
 
@@ -52,11 +53,7 @@ def withdraw(store: Store, kind: str, number: int, *, reason: str, by: str) -> N
 
     RefusalError: there is no such entry, it was taken back before, a list has answered the inquiry, or reason or function lack.
     """
-    why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
-    with store.write() as writer:
-        _refuse_withdrawal(writer, kind, number)
-        row = {"kind": kind, "number": number, "reason": why}
-        writer.insert("entry_withdrawal", [row | {"withdrawn_by": who, "withdrawn_at": now()}])
+    withdraw_entry(store, kind, number, lambda writer, _: _refuse_withdrawal(writer, kind, number), reason=reason, by=by)
 
 
 def _refuse_withdrawal(writer: Writer, kind: str, number: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError, known_department, known_round, required
+from dashboard.rounds.withdrawing import withdraw_entry
 from dashboard.store import Queryable, Store, Writer
 
 
@@ -66,11 +67,7 @@ def decline(store: Store, request_id: int, *, reason: str, by: str) -> None:
 
 def withdraw_request(store: Store, request_id: int, *, reason: str, by: str) -> None:
     """Take back a request that waits. RefusalError: there is none, it was decided or taken back before, or the reason lacks."""
-    why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
-    with store.write() as writer:
-        _waiting(writer, request_id)
-        row = {"kind": "request", "number": request_id, "reason": why}
-        writer.insert("entry_withdrawal", [row | {"withdrawn_by": who, "withdrawn_at": now()}])
+    withdraw_entry(store, "request", request_id, _waiting, reason=reason, by=by)
 
 
 def _decide(writer: Writer, request_id: int, who: str, *, is_granted: bool, reason: str | None) -> None:

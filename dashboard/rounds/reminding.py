@@ -14,6 +14,7 @@ from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError, known_department, known_round, required
 from dashboard.rounds.deadlines import Deadline
+from dashboard.rounds.withdrawing import withdraw_entry
 from dashboard.store import Queryable, Store
 from dashboard.vocabulary import LABELS
 
@@ -72,12 +73,12 @@ def remind(store: Store, round_code: str, departments: Collection[str], sent: Se
 
 def withdraw_reminder(store: Store, reminder_id: int, *, reason: str, by: str) -> None:
     """Take back a reminder that was recorded by mistake. RefusalError: there is no such one that holds, or the reason lacks."""
-    why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
-    with store.write() as writer:
-        if queries.run(writer, "reminders/list").filter(reminder_id=reminder_id).is_empty():
-            raise RefusalError(f"Eine Erinnerung Nr. {reminder_id} gibt es nicht, oder sie ist schon zurückgezogen.")
-        row = {"kind": "reminder", "number": reminder_id, "reason": why}
-        writer.insert("entry_withdrawal", [row | {"withdrawn_by": who, "withdrawn_at": now()}])
+    withdraw_entry(store, "reminder", reminder_id, _refuse_unknown, reason=reason, by=by)
+
+
+def _refuse_unknown(source: Queryable, reminder_id: int) -> None:
+    if queries.run(source, "reminders/list").filter(reminder_id=reminder_id).is_empty():
+        raise RefusalError(f"Eine Erinnerung Nr. {reminder_id} gibt es nicht, oder sie ist schon zurückgezogen.")
 
 
 def _refuse_needless(source: Queryable, round_code: str, department: str) -> None:

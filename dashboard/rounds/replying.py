@@ -8,7 +8,8 @@ from __future__ import annotations
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError, required
-from dashboard.store import Store
+from dashboard.rounds.withdrawing import withdraw_entry
+from dashboard.store import Queryable, Store
 
 
 def reply(store: Store, inquiry_id: int, answer: str, *, released_by: str, by: str, proof: str | None = None) -> int:
@@ -36,9 +37,9 @@ def withdraw_reply(store: Store, reply_id: int, *, reason: str, by: str) -> None
 
     RefusalError: there is no such answer that holds, or reason or function lack.
     """
-    why, who = required(reason, "den Grund"), required(by, "die Stelle, die zurückzieht,")
-    with store.write() as writer:
-        if reply_id not in queries.run(writer, "answers/replies")["reply_id"].to_list():
-            raise RefusalError(f"Eine Antwort Nr. {reply_id} gibt es nicht, oder sie ist schon zurückgezogen.")
-        row = {"kind": "reply", "number": reply_id, "reason": why}
-        writer.insert("entry_withdrawal", [row | {"withdrawn_by": who, "withdrawn_at": now()}])
+    withdraw_entry(store, "reply", reply_id, _refuse_unknown, reason=reason, by=by)
+
+
+def _refuse_unknown(source: Queryable, reply_id: int) -> None:
+    if reply_id not in queries.run(source, "answers/replies")["reply_id"].to_list():
+        raise RefusalError(f"Eine Antwort Nr. {reply_id} gibt es nicht, oder sie ist schon zurückgezogen.")
