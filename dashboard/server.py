@@ -33,6 +33,7 @@ from dashboard.http_headers import ClosedPaths, OwnOrigin, SecurityHeaders, cont
 from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui.navigation import ENTRIES
+from dashboard.ui.presses import run_presses_to_their_end
 from dashboard.ui.telling import show_failure
 from dashboard.ui.upload.work import drop_long_lists
 from dashboard.uploads import BoundedUploads, drop_left_uploads
@@ -105,6 +106,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
     """
     _pin_address(port)
+    run_presses_to_their_end()
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"))
     return App(

@@ -31,7 +31,7 @@ _OF_THE_FILE = frozenset({AnswerKind.IDENTITY, AnswerKind.ROW, AnswerKind.SET_AS
 WORKBOOK, STATE = "workbook", "draft.json"
 """Fixed names: nothing of what a user calls a file reaches the file system."""
 
-_HIDDEN = "."
+_HIDDEN, _NOTE = ".", ".note"
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 LOCK_SECONDS = 20.0
 
@@ -112,6 +112,7 @@ class Desk:
             for draft_id in self._folders.ids():
                 if self._last_day(draft_id) < now().date():
                     self._folders.remove(draft_id)
+            self._folders.drop_notes(lambda changed_at: last_day(changed_at) < now().date())
             yield
 
     def _last_day(self, draft_id: str) -> date:
@@ -143,8 +144,17 @@ class Desk:
         return draft
 
     def discard(self, draft_id: str) -> None:
-        """Put a draft away with its answers, as when its list was accepted; one that is gone already stays gone."""
+        """Put a draft away with its answers; one that is gone already stays gone."""
         self._folders.remove(draft_id)
+
+    def accepted(self, draft_id: str, delivery_id: int) -> None:
+        """Put a draft away whose list was accepted, and note in its place which delivery it became."""
+        self._folders.remove(draft_id, note=str(delivery_id))
+
+    def became(self, draft_id: str) -> int | None:
+        """The delivery that a draft has become; None where its list was not accepted, or settings.DRAFT_DAYS ago."""
+        noted = self._folders.noted(draft_id)
+        return int(noted) if noted.isdecimal() else None
 
     def discard_where(self, is_meant: Callable[[bytes], bool]) -> None:
         """Put away every draft of which a file is meant, also one that can no longer be read; RefusalError where one stays."""
@@ -294,6 +304,18 @@ class Folders:
         """When something in a folder was last put in its place, in UTC without zone; for drafts that say nothing themselves."""
         return datetime.fromtimestamp(self._folder(draft_id).stat().st_mtime, UTC).replace(tzinfo=None)
 
+    def noted(self, draft_id: str) -> str:
+        """The note on a draft that was removed; empty where there is none."""
+        with suppress(OSError, GoneError):
+            return self._folder(draft_id).with_suffix(_NOTE).read_text(encoding="utf-8")
+        return ""
+
+    def drop_notes(self, is_over: Callable[[datetime], bool]) -> None:
+        """Remove the notes that are over by the moment of their making, in UTC without zone."""
+        for note in self.path.glob(f"*{_NOTE}"):
+            if is_over(datetime.fromtimestamp(note.stat().st_mtime, UTC).replace(tzinfo=None)):
+                note.unlink(missing_ok=True)
+
     def new_id(self) -> str:
         """A name that nobody can guess and that may stand in an address."""
         return secrets.token_urlsafe(16)
@@ -323,10 +345,12 @@ class Folders:
             except FileNotFoundError:  # discarded by somebody else at this moment
                 raise GoneError(GONE) from None
 
-    def remove(self, draft_id: str) -> bool:
-        """Remove a draft with its bytes; whether it was there. RefusalError where it cannot be removed."""
+    def remove(self, draft_id: str, note: str = "") -> bool:
+        """Remove a draft with its bytes, and leave a note; whether it was there. RefusalError where it cannot be removed."""
         hidden = self.path / f"{_HIDDEN}{secrets.token_hex(8)}"
         with _refused_on_failure(self.path):
+            if note:
+                write_whole({self._folder(draft_id).with_suffix(_NOTE): note.encode()})
             try:
                 self._folder(draft_id).rename(hidden)
             except FileNotFoundError:

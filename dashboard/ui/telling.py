@@ -4,8 +4,10 @@ breaks.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -14,11 +16,25 @@ from dashboard.journal import note_failure
 from dashboard.refusals import RefusalError
 
 _KEY = "meldungen"
+STAYS_SECONDS = 3.0
+"""So long a sentence outlasts further drawings: who clicked twice has its page drawn again at once and would not see it."""
+
+
+@dataclass(slots=True)
+class _Told:
+    sentence: str
+    is_error: bool
+    first_shown: float | None = None
+    """By the clock that never goes back; None until it was shown."""
 
 
 def tell(sentence: str, *, is_error: bool = False) -> None:
-    """Show this sentence with the next run; it may come from a callback. Names of files and the like are shown as they are."""
-    st.session_state.setdefault(_KEY, []).append((formats.literal(sentence), is_error))
+    """Show this sentence with the next run; it may come from a callback. Names of files and the like are shown as they are.
+
+    What was shown before has had its time.
+    """
+    told: list[_Told] = st.session_state.setdefault(_KEY, [])
+    told[:] = [*(each for each in told if each.first_shown is None), _Told(formats.literal(sentence), is_error)]
 
 
 def show_told(*, is_near: bool = False) -> None:
@@ -26,13 +42,16 @@ def show_told(*, is_near: bool = False) -> None:
 
     `is_near`: on this page nothing is told by what stands far below, so that it is said in one place only.
     """
-    for sentence, is_error in st.session_state.pop(_KEY, []):
-        if is_error:
-            st.error(sentence, icon=":material/error:")
-        else:
-            st.success(sentence, icon=":material/check:")
-        if not is_near:
-            st.toast(sentence, icon=":material/error:" if is_error else ":material/check:")
+    told: list[_Told] = st.session_state.setdefault(_KEY, [])
+    now = time.monotonic()
+    told[:] = [each for each in told if each.first_shown is None or now - each.first_shown < STAYS_SECONDS]
+    for each in told:
+        icon = ":material/error:" if each.is_error else ":material/check:"
+        (st.error if each.is_error else st.success)(each.sentence, icon=icon)
+        if each.first_shown is None and not is_near:
+            st.toast(each.sentence, icon=icon)
+    for each in told:
+        each.first_shown = each.first_shown or now
 
 
 @contextmanager

@@ -139,7 +139,8 @@ def test_accepting_stores_the_list_clears_the_desk_and_shows_the_receipt(store: 
     assert page.headers == [f"Angenommen: Rückmeldung {delivery_id} von SKB zur Runde 2026"]
     assert "Das ist ein **Arbeitsstand**" in page.text
     assert drafts() == []
-    assert "Hier ist kein Entwurf." in visit(entwurf=draft_id).text
+    assert visit(entwurf=draft_id).headers == page.headers
+    assert "Diese Quittung gibt es hier nicht." in visit(entwurf=draft_id, haus="SJV").text
     assert deliveries(store) == [delivery_id]
 
 

@@ -116,6 +116,23 @@ def test_a_discarded_draft_is_gone_and_says_so(desk: Desk, tmp_path: Path) -> No
             ask()
 
 
+def test_of_an_accepted_draft_stays_which_delivery_it_became_as_long_as_a_draft_would(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft, other = (desk.open(content, "Liste.xlsx", "SKB", "2026") for content in (b"eine", b"andere"))
+    desk.accepted(draft.draft_id, 7)
+    desk.discard(other.draft_id)
+    assert desk.drafts() == []
+    assert [desk.became(each) for each in (draft.draft_id, other.draft_id, "../../x")] == [7, None, None]
+    desk.clear()
+    assert desk.became(draft.draft_id) == 7
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "drafts").glob("*.note")] == [0o600]
+
+    monkeypatch.setattr(settings, "DRAFT_DAYS", -1)
+    desk.clear()
+    assert (desk.became(draft.draft_id), files(tmp_path)) == (None, [])
+
+
 @pytest.mark.parametrize("name", ["../../x.xlsx", "/etc/passwd", "..", "a\x00b.xlsx", "CON.xlsx", "ä" * 400])
 def test_what_a_file_is_called_never_reaches_the_file_system(desk: Desk, tmp_path: Path, name: str) -> None:
     draft = desk.open(b"Mappe", name, "SKB", "2026")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
 from dashboard import formats
@@ -33,8 +35,6 @@ _STATES = {
     _DRAFT: f"Als Arbeitsstand: zählt noch nirgends. {DRAFT_SEEN_BY}",
     _RELEASED: "Freigegeben: gilt als Wort Ihres Hauses und zählt in allen Ansichten",
 }
-_ACCEPTED = "hochladen-angenommen"
-"""Which delivery a draft of this visit became: a second click on the way finds the receipt instead of a missing draft."""
 
 
 def show_acceptance(work: Work, who: Acting) -> None:
@@ -112,7 +112,6 @@ def _accept(work: Work, receipt: Receipt) -> None:
     except RefusalError as error:
         st.error(formats.literal(str(error)), icon=":material/error:")
     else:
-        st.session_state[_ACCEPTED] = (work.draft.draft_id, acceptance.delivery_id)
         show_receipt_of(acceptance.delivery_id)
         st.rerun()
 
@@ -122,14 +121,9 @@ def taken_in(store: Store, work: Work, receipt: Receipt) -> Acceptance:
     draft = work.draft
     based_on = work.comparison.based_on if draft.based_on is None else draft.based_on or None
     acceptance = accept(store, work.reading, draft.content(), receipt=receipt, answers=draft.answers, based_on=based_on)
-    desk().discard(draft.draft_id)
+    with suppress(RefusalError):  # accepted it is; a draft that stays is refused as outdated
+        desk().accepted(draft.draft_id, acceptance.delivery_id)
     return acceptance
-
-
-def accepted_as(draft_id: str) -> int | None:
-    """The delivery that a draft became in this visit."""
-    known, delivery_id = st.session_state.get(_ACCEPTED, (None, None))
-    return delivery_id if known == draft_id else None
 
 
 def is_outdated(work: Work) -> bool:

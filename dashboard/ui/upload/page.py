@@ -8,7 +8,7 @@ from dashboard.intake.desk import Draft
 from dashboard.ui.acting import Acting, acting
 from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.telling import show_told
-from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
+from dashboard.ui.upload.acceptance import is_outdated, show_acceptance
 from dashboard.ui.upload.answering import remember_basis
 from dashboard.ui.upload.belonging import doubts_of, open_doubts, show_belonging
 from dashboard.ui.upload.comparison import show_comparison
@@ -19,7 +19,7 @@ from dashboard.ui.upload.missing import open_missing
 from dashboard.ui.upload.receipt import show_receipt
 from dashboard.ui.upload.steps import DONE, DRAFT, Step, current_step, step_bar, step_heading, step_ways
 from dashboard.ui.upload.timeliness import ask_round, is_in_time, tell_late
-from dashboard.ui.upload.work import awaited_work
+from dashboard.ui.upload.work import awaited_work, desk
 
 TITLE = "Hochladen"
 
@@ -34,7 +34,7 @@ def show() -> None:
     if who.is_nobody:
         return
     draft_id = st.query_params.get(DRAFT)
-    done = st.query_params.get(DONE) or (draft_id and accepted_as(draft_id))
+    done = st.query_params.get(DONE) or (draft_id and desk().became(draft_id))
     if done:
         show_receipt(str(done), who)
     elif draft_id:

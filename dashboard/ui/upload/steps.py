@@ -93,8 +93,11 @@ def step_ways(current: Step, *, passed_over: Container[Step] = ()) -> None:
     """Forward and back, at the end of a step; steps with nothing to do are passed over, and stay in the bar above."""
     ahead = [step for step in list(Step)[current.number :] if step not in passed_over]
     behind = [step for step in list(Step)[: current.number - 1] if step not in passed_over]
+    # The keys name the step, so that a second click on a button does not press the one of the next step in its place.
     with st.container(horizontal=True, gap="small"):
         if behind:
-            st.button(f"Zurück: {behind[-1].title}", key="zurueck", on_click=go_to, args=(behind[-1],))
+            to = behind[-1]
+            st.button(f"Zurück: {to.title}", key=f"zurueck-{to.value}", on_click=go_to, args=(to,))
         if ahead:
-            st.button(**leading(f"Weiter: {ahead[0].title}"), key="weiter", on_click=go_to, args=(ahead[0],))
+            to = ahead[0]
+            st.button(**leading(f"Weiter: {to.title}"), key=f"weiter-{to.value}", on_click=go_to, args=(to,))

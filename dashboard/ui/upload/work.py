@@ -25,6 +25,7 @@ from dashboard.master import MasterData
 from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.kept import Kept
+from dashboard.ui.presses import nobody_waits
 
 _MOST_PIECES = 60_000
 """Rows, measures and findings that are kept, read and once more compared: two lists of 10,000 rows, some 50 MB each."""
@@ -192,7 +193,7 @@ def reading(file_name: str, remark: str = "") -> Iterator[None]:
     """Around what reads a list: says that it is read or, while others are first, that it waits."""
     place, name = st.empty(), formats.literal(file_name)
     turn = _TURNS.turn(lambda before: _tell_waiting(place, name, before))
-    with turn, place, st.spinner(f"„{name}“ wird gelesen{remark} …"):
+    with nobody_waits(), turn, place, st.spinner(f"„{name}“ wird gelesen{remark} …"):
         yield
 
 
