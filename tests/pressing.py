@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
@@ -53,6 +54,24 @@ def _without_press(asked: RerunData) -> RerunData:
     assert asked.widget_states is not None
     kept = [each for each in asked.widget_states.widgets if not each.trigger_value]
     return replace(asked, widget_states=WidgetStates(widgets=kept))
+
+
+def press_at_the_end_of(patch: pytest.MonkeyPatch, app: AppTest, button: Button) -> AppTest:
+    """Draw the page anew; the press arrives when nothing can break that run off any more, and before it is over."""
+    button.click()
+    press = RerunData(widget_states=app._tree.get_widget_states())
+    button.set_value(False)
+
+    class Ending(LocalScriptRunner, PressRunner):
+        asked: ClassVar[list[RerunData]] = [press]
+
+        def _on_script_finished(self, *given: Any) -> None:
+            if self.asked:
+                self.request_rerun(self.asked.pop())
+            super()._on_script_finished(*given)
+
+    patch.setattr(app_test, "LocalScriptRunner", Ending)
+    return app.run()
 
 
 def press_twice(app: AppTest, button: Button) -> AppTest:

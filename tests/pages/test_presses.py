@@ -15,7 +15,7 @@ from dashboard import settings
 from dashboard.server import create_app
 from dashboard.ui import telling
 from dashboard.ui.presses import PressRunner
-from tests.pressing import Second, follow_with
+from tests.pressing import Second, follow_with, press_at_the_end_of, press_twice
 
 PAGE = """
 import streamlit as st
@@ -87,6 +87,18 @@ def test_a_press_is_done_and_told_wherever_the_next_request_comes(
             return
         assert (at, books.read_text(), [each.value for each in app.success]) == (at, written, [sentence])
         assert app.markdown[-1].value == "Ende"
+
+
+def test_a_press_that_comes_as_the_run_before_ends_is_done_and_told(books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(books)
+    press_at_the_end_of(monkeypatch, app, next(each for each in app.button if each.label == "Notieren"))
+    assert (books.read_text(), [each.value for each in app.success]) == ("N", ["Notiert."])
+
+
+def test_a_press_of_a_page_that_was_answered_already_does_nothing_twice(books: Path) -> None:
+    app = opened(books)
+    press_twice(app, next(each for each in app.button if each.label == "Notieren"))
+    assert (books.read_text(), [each.value for each in app.success]) == ("N", ["Notiert."])
 
 
 def test_who_asks_while_a_list_is_read_does_not_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
