@@ -1,6 +1,6 @@
-"""The filter bar: what is shown, kept in the URL in codes so that a view can be mailed (?handlungsfeld=7&ressort=SKB).
+"""The filter bar: what is shown, kept in the URL so that a view can be mailed (?handlungsfeld=7&ampel=verzoegert).
 
-Links may also name labels, as those of the first version do.
+Links may also name labels or codes, as older ones do.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ def test_a_number_of_a_table_is_chosen_and_opened() -> None:
         "geplant, alle 2025 (1)"
     ).run()
     app.button(key="vergleich-ansehen").click().run()
-    assert app.query_params["liste"] == "stand-was-stage-planned"
+    assert app.query_params["liste"] == "stand-damals-umsetzungsstand-geplant"
     assert "**geplant, alle 2025: 1 Maßnahme**" in texts(app)
 
 
@@ -124,7 +124,7 @@ def test_a_number_of_a_table_is_chosen_and_opened() -> None:
 def test_a_number_is_opened_and_closed_by_its_button() -> None:
     app = opened()
     app.button(key="oeffne-klasse-klasse-split").click().run()
-    assert app.query_params["liste"] == "klasse-split"
+    assert app.query_params["liste"] == "klasse-aufgeteilt"
     assert "**aufgeteilt: 1 Maßnahme**" in texts(app)
     app.button(key="liste-zu").click().run()
     assert "liste" not in app.query_params
