@@ -11,6 +11,7 @@ from dashboard import formats
 from dashboard.intake.master.adding import with_deadline, with_meeting, with_round
 from dashboard.intake.master.tables import Load
 from dashboard.intake.master.taking import take_master
+from dashboard.intake.master.wording import ENTERED
 from dashboard.refusals import RefusalError, required
 from dashboard.rounds.under_way import CALL_DAYS, called_from, is_called
 from dashboard.ui import data
@@ -18,8 +19,6 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.telling import attempt
 
 _DAY = "DD.MM.YYYY"
-ENTERED = "Eingabe auf der Seite Stammdaten.xlsx"
-"""What an entry that came without a workbook is called in the books instead of its file."""
 _WHEN = (
     f"Angelegt wird sie sofort, Seiten und Listen bleiben aber bei der Runde davor, bis ihre Abfrage beginnt: wenn auf der Seite "
     f"„Steuerungsrunde“ der Schritt „Abfrage“ vermerkt wird, spätestens {CALL_DAYS} Tage vor dem Stichtag."
