@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import TypeVar
 
 from dashboard import formats
+
+Chosen = TypeVar("Chosen")
 
 
 class RefusalError(Exception):
@@ -22,6 +25,13 @@ def required(text: str | None, what: str) -> str:
     if not given:
         raise RefusalError(f"Bitte geben Sie {what} an; ohne diese Angabe wird nichts geändert.")
     return given
+
+
+def required_choice(each: Chosen | None, what: str) -> Chosen:
+    """What was chosen; RefusalError that names `what` ("die Frage"; ", was gilt") where nothing was."""
+    if each is None:
+        raise RefusalError(f"Bitte wählen Sie{'' if what.startswith(',') else ' '}{what}; vorher wird nichts geändert.")
+    return each
 
 
 def known_round(code: str, codes: Collection[str]) -> str:

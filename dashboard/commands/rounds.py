@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,8 @@ CSV = click.option("--csv", "as_csv", is_flag=True, help="Ausgabe als CSV mit Se
 @JSON
 def rounds_command(store: Path, as_json: bool) -> int:
     """Zählt die Steuerungsrunden der Stammdaten auf: Stichtag, Frist, Sitzung, Stand des Verfahrens, Maßnahmen."""
-    frame = queries.run(present_store(store), "freezing/rounds")
-    rows = [row | {"step": step_of(row)} for row in frame.iter_rows(named=True)]
+    frame, today = queries.run(present_store(store), "freezing/rounds"), datetime.now(UTC).date()
+    rows = [row | {"step": step_of(row, today)} for row in frame.iter_rows(named=True)]
     if as_json:
         print_json(rows)
     elif not rows:

@@ -124,6 +124,7 @@ def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
     row["file_number"] = _or_none(decision.file_number)
     row["measures"], row["fields"] = sorted(set(decision.measures)), sorted(set(decision.fields))
     known_round(decision.round_code, queries.run(source, "master/steering_round")["code"])
+    required(decision.kind, "die Beschlussart")
     if decision.kind not in queries.run(source, "master/decision_kind")["name"].to_list():
         raise RefusalError(f"Die Beschlussart „{decision.kind}“ steht nicht in den Stammdaten.")
     for measure_id in row["measures"]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError, known_round, required
+from dashboard.rounds.under_way import called_before
 from dashboard.store import Store
 from dashboard.vocabulary import LABELS, ROUND_STEPS
 
@@ -15,18 +17,19 @@ STEPS = tuple(term.code for term in ROUND_STEPS)
 _AFTER_FREEZING = ("held", "minuted")
 
 
-def step_of(row: Mapping[str, Any]) -> str:
+def step_of(row: Mapping[str, Any], today: date) -> str:
     """The step that a row of queries/freezing/rounds.sql has reached.
 
-    What was delivered and what is frozen the store tells: a round with a released delivery is at least collecting, a frozen one
-    at least frozen, and one that is not frozen is at most agreeing, whatever was noted.
+    A round is collecting from the day on which it is called for (rounds/under_way.py), noted or not; a list that was released
+    early does not call for it. What is frozen the store tells: a frozen round is at least frozen, and one that is not frozen is
+    at most agreeing, whatever was noted.
     """
     noted = row["step"] or "announced"
     if row["frozen_at"] is not None:
         return noted if noted in _AFTER_FREEZING else "frozen"
     if noted in _AFTER_FREEZING:
         return "agreeing"
-    return "collecting" if noted == "announced" and row["deliveries"] else noted
+    return "collecting" if noted == "announced" and called_before(row["reference_date"]) <= today else noted
 
 
 def note_step(store: Store, round_code: str, step: str, *, by: str) -> None:

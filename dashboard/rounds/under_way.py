@@ -16,7 +16,12 @@ CALL_DAYS = 90
 
 def called_from(steering_round: Round) -> date:
     """The day from which on lists are for this round by themselves."""
-    return steering_round.reference_date - timedelta(CALL_DAYS)
+    return called_before(steering_round.reference_date)
+
+
+def called_before(reference_date: date) -> date:
+    """The same for a reference date."""
+    return reference_date - timedelta(CALL_DAYS)
 
 
 def is_called(steering_round: Round, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""What is chosen on a page and stands in its address: in codes (?haus=SKB, ?ampel=yellow), which outlive labels.
+"""What is chosen on a page and stands in its address, in words that outlive labels (?haus=SKB, ?ampel=verzoegert).
 
 One rule for all of it: a choice belongs to its page and to the link that names it. Another page begins without it, the address
 says all of it, and Back brings what the address said. Only the round and the house that one works for come along (`follows`), and
@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats
+from dashboard.address_words import in_address, meant_in_address
 from dashboard.master import Round
 from dashboard.rounds.under_way import called_from, is_called, under_way
 
@@ -30,24 +31,30 @@ def turn_to(page: str) -> None:
 
 
 def take(key: str, read: Callable[[Sequence[str]], object], *, is_folded: bool = False) -> str:
-    """Before a control is drawn: `read` its value from the words of the address, unless somebody has set it since; its key.
+    """Before a control is drawn: `read` its value from the codes of the address, unless somebody has set it since; its key.
 
     Later on the control knows better than the address, which may lag behind quick hands. What `is_folded` away is given its value
     in each run: the browser makes it only when it is unfolded, and would begin it with nothing.
     """
     if st.session_state.get(_ANEW, False) or key not in st.session_state:
-        st.session_state[key] = read(st.query_params.get_all(key))
+        st.session_state[key] = read(meant_in_address(key, st.query_params.get_all(key)))
     elif is_folded:
         st.session_state[key] = st.session_state[key]
     return key
 
 
-def tell(key: str, words: Sequence[str]) -> None:
-    """After a control was drawn: let the address say these words; none where it shows what it shows by itself."""
+def tell(key: str, codes: Sequence[str]) -> None:
+    """After a control was drawn: let the address say these codes, in words; none where it shows what it shows by itself."""
+    words = in_address(key, codes)
     if not words:
         st.query_params.pop(key, None)
-    elif st.query_params.get_all(key) != list(words):
-        st.query_params[key] = list(words)
+    elif st.query_params.get_all(key) != words:
+        st.query_params[key] = words
+
+
+def linked_code(key: str) -> str:
+    """The code that the address names under a key; empty where it names none."""
+    return meant_in_address(key, [str(st.query_params.get(key, ""))])[0]
 
 
 def linked_switch(label: str, options: Sequence[str], key: str, *, is_named: bool = False) -> str:
@@ -94,7 +101,7 @@ def linked_choice(
     The URL bears the code unless it is `default`; a word that is none of the codes is told and left aside. What `follows` comes
     back on the next page where it follows under the same key. `gone`: codes that are no option any more, with a sentence on each.
     """
-    state, word = f"{key}-gewaehlt", str(st.query_params.get(key, ""))
+    state, word = f"{key}-gewaehlt", linked_code(key)
     linked = {code.casefold(): code for code in options}.get(word.casefold())
     if word and linked is None:
         sentence = (gone or {}).get(word, f"Der Link nennt „{word}“; das gibt es unter „{label}“ nicht.")

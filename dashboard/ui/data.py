@@ -192,10 +192,10 @@ def _master_in(content: bytes, file_name: str) -> MasterData | None:
         return None
 
 
-def body_names(round_code: str) -> dict[str, str]:
-    """The short names of the bodies by code, as a round calls them; of those that it does not know, the names of today."""
+def body_names(round_code: str | None) -> dict[str, str]:
+    """The short names of the bodies by code, as a round calls them; without one and of those it does not know, those of today."""
     today = dict(frame("master/department").select("code", "short_name").iter_rows())
-    return today | names_in(round_code, "department")
+    return today | (names_in(round_code, "department") if round_code else {})
 
 
 def names_in(round_code: str, kind: str) -> dict[str, str]:

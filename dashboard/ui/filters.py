@@ -1,6 +1,6 @@
-"""The filter bar: what is shown, kept in the URL in codes so that a view can be mailed (?handlungsfeld=7&ressort=SKB).
+"""The filter bar: what is shown, kept in the URL so that a view can be mailed (?handlungsfeld=7&ampel=verzoegert).
 
-Links may also name labels, as those of the first version do.
+Links may also name labels or codes, as older ones do.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dashboard import formats
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.master import Round
 from dashboard.ui.choices import follow, following, take, tell
-from dashboard.ui.data import Choices
+from dashboard.ui.data import Choices, names_in
 from dashboard.ui.former import gone, older_words
 from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import NO_RATING, RATINGS, SEVERAL_LEVELS, Term
@@ -92,7 +92,7 @@ def filter_bar(choices: Choices, more: Sequence[Dimension] = ()) -> Selection:
         steering_round = _round_filter(choices.rounds, choices.first)
         shown = dimensions(choices.named(steering_round.code))
         chosen = [(each, _filter(each, named.labels)) for each, named in zip(dimensions(choices), shown, strict=True)]
-        chosen += _more_filters(more)
+        chosen += _more_filters([_of_its_round(each, steering_round) for each in more])
     selection = Selection(
         steering_round,
         tuple((_of_its_day(dimension, codes, choices, steering_round), codes) for dimension, codes in chosen if codes),
@@ -117,6 +117,15 @@ def _of_its_day(dimension: Dimension, codes: tuple[str, ...], choices: Choices, 
     of_day = dimensions(choices.of(steering_round.code))
     named = next((each for each in of_day if each.parameter == dimension.parameter), dimension)
     return named if set(codes) <= set(named.labels) else dimension
+
+
+def _of_its_round(dimension: Dimension, steering_round: Round) -> Dimension:
+    """A filter by guiding goal with the names of the round; the other ones behind the button have names for ever."""
+    if dimension.parameter != "guiding_goals":
+        return dimension
+    names = names_in(steering_round.code, "guiding_goal")
+    named = {code: f"{code} {name}" for code, name in names.items()}
+    return replace(dimension, terms=tuple(replace(term, label=named.get(term.code, term.label)) for term in dimension.terms))
 
 
 def reset() -> None:

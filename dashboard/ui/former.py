@@ -28,10 +28,23 @@ def gone(parameter: str, day: date) -> dict[str, str]:
     }
 
 
+def followed(code: str, day: date) -> str:
+    """The code of a body, and who goes on for it where it is gone by that day: "SJV, seit 01.04.2027 SIS"."""
+    (end,) = data.frame("master/labels").filter(kind="department", code=code)["valid_to"].to_list() or [None]
+    heirs = _heirs("department", code)
+    if end is None or end >= day or not heirs:
+        return code
+    return f"{code}, seit {formats.day(end + timedelta(days=1))} {formats.joined(heirs)}"
+
+
+def _heirs(kind: str, code: str) -> list[str]:
+    return data.frame("master/lineage").filter(kind=kind, code=code)["successor"].unique(maintain_order=True).to_list()
+
+
 def _sentence(kind: str, code: str, label: str, begin: date | None, end: date | None) -> str:
     named = f"Das Handlungsfeld {label}" if kind == "field" else label
     if end is None:
         return f"{named} gibt es erst seit dem {formats.day(begin)}." if begin else ""
     since = f"{named} gibt es seit dem {formats.day(end + timedelta(days=1))} nicht mehr"
-    heirs = data.frame("master/lineage").filter(kind=kind, code=code)["successor"].unique(maintain_order=True).to_list()
+    heirs = _heirs(kind, code)
     return f"{since}; Nachfolge: {formats.joined(heirs)}." if heirs else f"{since}."

@@ -16,6 +16,7 @@ from dashboard.documents.covering_letter import covering_letter, covering_mail
 from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
+from dashboard.refusals import required_choice
 from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
@@ -234,16 +235,22 @@ def _about(measure_id: str | None) -> str:
 def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
     names = {row.department: f"{row.name} ({row.department})" for row in rows}
     with st.form("rueckfrage-formular", border=False, clear_on_submit=False):
-        department = st.selectbox("An", list(names), format_func=lambda code: names.get(code, code))
+        department = st.selectbox(
+            "An", list(names), None, format_func=lambda code: names.get(code, code), placeholder="Bitte wählen"
+        )
         measure_id = st.text_input(
             "Kennung der Maßnahme (freiwillig)", placeholder=f"z. B. {rows[0].department}-0004" if rows else None
         )
         text = st.text_area("Rückfrage")
         asked_by = st.text_input("Gestellt von", value="Arbeitsgruppe")
         if st.form_submit_button("Rückfrage stellen"):
-            today = datetime.now(UTC).date()
-            inquiry = Inquiry(steering_round.code, department, text, asked_by, today, measure_id.strip() or None)
-            attempt(lambda: _inquired(inquiry))
+            about, today = measure_id.strip() or None, datetime.now(UTC).date()
+
+            def inquired() -> str:
+                to = required_choice(department, "das Haus")
+                return _inquired(Inquiry(steering_round.code, to, text, asked_by, today, about))
+
+            attempt(inquired)
 
 
 def _inquired(inquiry: Inquiry) -> str:

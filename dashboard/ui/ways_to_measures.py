@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from dashboard import formats, settings
+from dashboard.address_words import in_address, meant_in_address
 from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
 from dashboard.vocabulary import NO_LEVEL, SEVERAL_LEVELS
 
@@ -49,17 +50,17 @@ LEADING = {"lead_only": True}
 
 
 def address(parameters: Mapping[str, Any]) -> dict[str, str | list[str]]:
-    """What the URL of the page of measures says for these parameters of queries/measures/list.sql, in codes.
+    """What the URL of the page of measures says for these parameters of queries/measures/list.sql, in German words.
 
     KeyError for a parameter that the page has no filter for.
     """
-    return {WORDS[name]: _written(value) for name, value in parameters.items() if value is not None}
+    return {WORDS[name]: _written(WORDS[name], value) for name, value in parameters.items() if value is not None}
 
 
-def _written(value: Any) -> str | list[str]:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return [str(each) for each in value] if isinstance(value, list | tuple) else str(value)
+def _written(key: str, value: Any) -> str | list[str]:
+    if isinstance(value, list | tuple):
+        return in_address(key, map(str, value))
+    return in_address(key, [str(value).lower() if isinstance(value, bool) else str(value)])[0]
 
 
 def open_measures(parameters: Mapping[str, Any]) -> None:
@@ -79,7 +80,7 @@ def given() -> dict[str, Any]:
     """
     plain = {key: st.query_params.get_all(key) for key in st.query_params}
     words = parse_qs(plain[PACKED][0]) if PACKED in plain else plain
-    found: dict[str, Any] = {name: words[word] for name, word in WORDS.items() if word in words}
+    found: dict[str, Any] = {name: meant_in_address(word, words[word]) for name, word in WORDS.items() if word in words}
     for name in ("round", "search", "order", "grouping"):
         if name in found:
             found[name] = found[name][-1]

@@ -69,10 +69,20 @@ def freeze(page: Page) -> None:
     expect(page.get_by_text("Der Stand der Runde 2025 ist festgeschrieben: 2 Maßnahmen.").first).to_be_visible()
 
 
+def choose_kind(page: Page, kind: str = "Kenntnisnahme") -> None:
+    """Say of which kind a decision is, in its open form."""
+    box = page.get_by_role("combobox", name="Beschlussart")
+    box.focus()
+    box.press_sequentially(kind, delay=30)
+    page.get_by_role("option", name=kind).first.wait_for()
+    box.press("Enter")
+
+
 def decide(page: Page) -> None:
     """Record a decision about the first measure."""
     unfold(page, "Beschluss aufnehmen")
     page.get_by_label("Wortlaut").fill(WORDING)
+    choose_kind(page)
     house = page.get_by_role("combobox", name="Betroffene Stellen (freiwillig)")
     house.focus()
     house.press_sequentially("Kinder und Bildung", delay=30)

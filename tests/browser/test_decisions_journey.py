@@ -44,6 +44,9 @@ def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_r
     page.get_by_role("option", name="Kinder und Bildung (SKB)").wait_for()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
+    write(page, page.get_by_role("combobox", name="Beschlussart"), "Kenntnisnahme")
+    page.get_by_role("option", name="Kenntnisnahme").wait_for()
+    page.keyboard.press("Enter")
     write(page, page.get_by_role("combobox", name="Maßnahmen (freiwillig)"), "SBMS-0004")
     page.get_by_role("option", name="SBMS-0004 · ").wait_for()
     page.keyboard.press("Enter")
@@ -58,6 +61,7 @@ def test_a_decision_is_recorded_and_closed_with_the_keyboard_alone_and_a_house_r
     expect(house.get_by_text("Beschluss aufnehmen", exact=True)).to_have_count(0)
 
     press(page, page.locator(f".st-key-bearbeiten-{number} summary"))
+    press(page, page.get_by_role("radio", name="erledigt"), "Space")
     write(page, page.get_by_label("Grund (bei „fallen gelassen“ nötig)"), "liegt vor")
     press(page, page.get_by_role("button", name="Abschließen", exact=True))
     expect(page.get_by_text(f"Beschluss Nr. {number}: erledigt.").first).to_be_visible()

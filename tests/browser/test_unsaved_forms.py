@@ -11,6 +11,7 @@ from playwright.sync_api import Dialog, Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold
 from tests.browser.site import Site, wait_until_drawn
+from tests.browser.test_cycle_journey import choose_kind
 from tests.sample_store import sample_store
 
 
@@ -87,6 +88,7 @@ def test_nothing_is_asked_of_who_has_written_nothing_or_has_sent_it(visit: Visit
     page.reload()
     wait_until_drawn(page)
     decide(page)
+    choose_kind(page)
     page.get_by_role("button", name="Beschluss aufnehmen").click()
     expect(page.get_by_text("ist aufgenommen.").first).to_be_visible()
     wait_until_drawn(page)

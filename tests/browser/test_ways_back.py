@@ -10,7 +10,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.site import wait_until_drawn
 
-FILTERS = "handlungsfeld=7&ressort=SGFV&ebene=land&umsetzungsstand=in_progress&ampel=yellow&bestand=open&luecke=no_report"
+FILTERS = (
+    "handlungsfeld=7&ressort=SGFV&ebene=land&umsetzungsstand=in_umsetzung&ampel=verzoegert"
+    "&bestand=nicht_beendet&luecke=ohne_sachstand"
+)
 
 
 def chips(page: Page) -> list[str]:
@@ -68,8 +71,8 @@ CHOICES = [
     ("Handlungsfeld", "7 Gesundheit, Pflege & ältere Menschen", "handlungsfeld=7"),
     ("Ressort/Stelle", "SGFV", "ressort=SGFV"),
     ("Ebene", "Land", "ebene=land"),
-    ("Umsetzungsstand", "in Umsetzung", "umsetzungsstand=in_progress"),
-    ("Ampel", "verzögert", "ampel=yellow"),
+    ("Umsetzungsstand", "in Umsetzung", "umsetzungsstand=in_umsetzung"),
+    ("Ampel", "verzögert", "ampel=verzoegert"),
 ]
 
 
@@ -92,13 +95,13 @@ def test_quick_hands_lose_no_choice(visit: Visitor) -> None:
         page.get_by_test_id("stPopoverButton").get_by_text(label, exact=True).click()
         page.get_by_role("dialog").get_by_text(option, exact=True).click()
         page.keyboard.press("Escape")
-    expect(page).to_have_url(re.compile("ressort=SGFV&ebene=land&umsetzungsstand=in_progress&ampel=yellow$"))
+    expect(page).to_have_url(re.compile("ressort=SGFV&ebene=land&umsetzungsstand=in_umsetzung&ampel=verzoegert$"))
     wait_until_drawn(page)
     assert len(chips(page)) == len(CHOICES[2:])
 
 
 def test_no_filter_follows_to_another_page_and_back_finds_each_as_it_was(visit: Visitor) -> None:
-    page = visit("/ueberblick?ampel=yellow").page
+    page = visit("/ueberblick?ampel=verzoegert").page
     turn_to(page, "Maßnahmen")
     assert (address(page), chips(page)) == ("/massnahmen", [])
     page.get_by_label("Suche").fill("Kurs")
@@ -113,17 +116,17 @@ def test_no_filter_follows_to_another_page_and_back_finds_each_as_it_was(visit: 
     assert address(page) == "/handlungsfelder"
     for path in ("/veraenderungen", "/handlungsfelder?handlungsfeld=7", "/handlungsfelder", "/massnahmen?suche=Kurs"):
         go_back(page, path)
-    go_back(page, "/?ampel=yellow")
+    go_back(page, "/?ampel=verzoegert")
     assert chips(page) == ["Ampel: verzögert ✕"]
 
 
 def test_a_figure_takes_its_filters_along_and_says_so_and_back_is_one_step(visit: Visitor) -> None:
-    page = visit("/?ampel=yellow").page
+    page = visit("/?ampel=verzoegert").page
     page.get_by_role("link", name="ansehen").first.click()
-    expect(page).to_have_url(re.compile("/massnahmen\\?ampel=yellow&bestand=counted$"))
+    expect(page).to_have_url(re.compile("/massnahmen\\?ampel=verzoegert&bestand=zaehlt_mit$"))
     wait_until_drawn(page)
     assert chips(page) == ["Ampel: verzögert ✕", "Bestand: zählt mit ✕"]
-    go_back(page, "/?ampel=yellow")
+    go_back(page, "/?ampel=verzoegert")
 
 
 def test_back_from_a_measure_finds_the_same_list_at_the_same_place(visit: Visitor) -> None:

@@ -22,7 +22,7 @@ from dashboard.store import Store
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold
 from tests.browser.site import Site, wait_until_drawn
-from tests.browser.test_cycle_journey import bring, column_of
+from tests.browser.test_cycle_journey import bring, choose_kind, column_of
 from tests.browser.test_master_data_journey import hold
 from tests.builders import Page as SheetPage
 from tests.builders import workbook
@@ -139,6 +139,7 @@ def meet(go: Go) -> None:
     page = go("/beschluesse")
     unfold(page, "Beschluss aufnehmen")
     page.get_by_label("Wortlaut").fill("Die Sportkurse werden ausgeweitet.")
+    choose_kind(page)
     page.get_by_role("button", name="Beschluss aufnehmen").click()
     expect(page.get_by_text("Beschluss Nr. 1 ist aufgenommen.").first).to_be_visible()
 

@@ -107,6 +107,10 @@ def test_a_house_asks_for_more_time_and_the_lead_unit_grants_it(store: Store) ->
     assert "Federführende Stelle: über mehr Zeit bis 24.12.2026 entscheiden" in texts(opened()).replace("\\", "")
 
     lead = press(opened(ressort="SASJI"), "Entscheidung vermerken")
+    assert lead.error[0].value == "Bitte wählen Sie die Entscheidung; vorher wird nichts geändert."
+    (what,) = [each for each in lead.radio if each.label == "Entscheidung"]
+    what.set_value(what.options[0])
+    press(lead, "Entscheidung vermerken")
     assert lead.success[0].value == "Die Frist für SASJI ist bis 24.12.2026 verlängert."
     assert "Frist verlängert bis 24.12.2026" in lead.header[0].value.replace("\\", "")
     assert f"Gewährt am {formats.day(date.today())} durch Federführende Stelle" in texts(opened(ressort="SASJI", haus="SASJI"))

@@ -116,7 +116,7 @@ def test_a_number_of_a_table_is_chosen_and_opened() -> None:
         "geplant, alle 2025 (1)"
     ).run()
     app.button(key="vergleich-ansehen").click().run()
-    assert app.query_params["liste"] == "stand-was-stage-planned"
+    assert app.query_params["liste"] == "stand-damals-umsetzungsstand-geplant"
     assert "**geplant, alle 2025: 1 Maßnahme**" in texts(app)
 
 
@@ -124,7 +124,7 @@ def test_a_number_of_a_table_is_chosen_and_opened() -> None:
 def test_a_number_is_opened_and_closed_by_its_button() -> None:
     app = opened()
     app.button(key="oeffne-klasse-klasse-split").click().run()
-    assert app.query_params["liste"] == "klasse-split"
+    assert app.query_params["liste"] == "klasse-aufgeteilt"
     assert "**aufgeteilt: 1 Maßnahme**" in texts(app)
     app.button(key="liste-zu").click().run()
     assert "liste" not in app.query_params
@@ -155,6 +155,11 @@ def test_two_days_are_compared_and_the_wrong_order_is_told() -> None:
 def test_the_consent_of_the_other_house_is_recorded_and_nothing_waits_any_more(filled: Store) -> None:
     app = opened()
     assert "Die Zustimmung von SASJI steht noch aus" in texts(app)
+    (said,) = [each for each in app.radio if each.label == "Was sagt das Haus?"]
+    assert said.value is None
+    next(each for each in app.button if each.label == "Erfassen").click().run()
+    assert app.error[0].value == "Bitte wählen Sie, was das Haus sagt; vorher wird nichts geändert."
+    said.set_value("stimmt zu")
     button = next(each for each in app.button if each.label == "Erfassen")
     button.click().run()
     assert not app.exception
@@ -223,6 +228,7 @@ def test_a_change_of_lead_waits_for_the_house_that_is_to_lead(store_path: Path) 
         "„Kurs“ (SKB-0001) hat die Federführung gewechselt und wird jetzt von SASJI geführt. "
         "Die Zustimmung von SASJI steht noch aus."
     ) in texts(app)
+    next(each for each in app.radio if each.label == "Was sagt das Haus?").set_value("stimmt zu")
     submit = next(button for button in app.button if button.label == "Erfassen")
     submit.click().run()
     assert app.success[0].value == r"SASJI hat dem Wechsel der Federführung von SKB\-0001 zugestimmt."

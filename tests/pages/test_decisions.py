@@ -138,6 +138,7 @@ def test_the_lead_unit_records_a_decision(store: Store) -> None:
     (bodies,) = [each for each in app.multiselect if each.label.startswith("Betroffene Stellen")]
     bodies.set_value(["SJV", "SKB"]).run()
     text(app, "Wortlaut").set_value("Kurse ausweiten")
+    box(app, "Beschlussart").set_value("erweitern")
     box(app, "Haltung: SKB").set_value("agreed")
     (measures,) = [each for each in app.multiselect if each.label.startswith("Maßnahmen")]
     measures.set_value(["SKB-0001"])
@@ -169,8 +170,22 @@ def test_an_empty_wording_is_refused_and_what_was_chosen_stays(store: Store) -> 
     assert queries.run(store, "decisions/list").is_empty()
 
 
+def test_of_which_kind_a_decision_is_is_chosen_by_nobody_but_who_records_it(store: Store) -> None:
+    app = unfolded(opened(), "beschluss-aufnehmen")
+    text(app, "Wortlaut").set_value("Kurse ausweiten")
+    assert box(app, "Beschlussart").value == ""
+
+    app = pressed(app, "Beschluss aufnehmen")
+
+    assert app.error[0].value.startswith("Bitte geben Sie die Beschlussart an;")
+    assert queries.run(store, "decisions/list").is_empty()
+
+
 def test_a_decision_is_closed_with_its_reason_and_opened_again(filled: Store) -> None:
     app = unfolded(opened(), "bearbeiten-1")
+    assert app.radio[0].value is None
+    app = pressed(app, "Abschließen")
+    assert app.error[0].value == "Bitte wählen Sie „erledigt“ oder „fallen gelassen“; vorher wird nichts geändert."
     app.radio[0].set_value("dropped")
     app = pressed(app, "Abschließen")
     assert "den Grund, aus dem" in app.error[0].value

@@ -149,6 +149,10 @@ def test_a_round_that_cannot_be_meant_is_refused_without_talk_of_cells(
 def test_a_day_that_cannot_be_meant_is_refused(form: str, day: date, button: str, sentence: str) -> None:
     app = unfolded(opened(), f"stammdaten-{form}")
     app.date_input[0].set_value(day)
+    if form == "frist":
+        app = pressed(app, button)
+        assert "Bitte wählen Sie die Runde; vorher wird nichts geändert." in words(app)
+        next(each for each in app.selectbox if each.label == "Runde").set_value("2026")
     pressed(app, button)
 
     assert sentence in words(app)

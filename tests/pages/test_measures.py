@@ -110,25 +110,34 @@ def test_silence_is_one_filter_under_every_word_and_is_called_as_the_round_calls
 
 
 @pytest.mark.usefixtures("filled")
-def test_a_way_to_measures_says_in_codes_what_it_opens() -> None:
+def test_a_way_to_measures_says_in_words_what_it_opens() -> None:
     parameters = {"round": "2026", "stages": ["completed"], "lead_only": True, "search": "Kurs & Co."}
     assert address(parameters) == {
         "runde": "2026",
-        "umsetzungsstand": ["completed"],
-        "nur_federfuehrend": "true",
+        "umsetzungsstand": ["umgesetzt"],
+        "nur_federfuehrend": "ja",
         "suche": "Kurs & Co.",
     }
 
 
 @pytest.mark.usefixtures("filled")
+def test_an_older_link_in_codes_opens_the_same_and_its_address_becomes_german() -> None:
+    app = opened(ampel="yellow", bestand="open", ordnung="title", gruppen="stage")
+    assert keys_of(app) == ["SJV-0001"]
+    said = {key: app.query_params[key] for key in ("ampel", "bestand", "ordnung", "gruppen")}
+    assert said == {"ampel": "verzoegert", "bestand": "nicht_beendet", "ordnung": "titel", "gruppen": "umsetzungsstand"}
+    assert keys_of(opened(**said)) == ["SJV-0001"]
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_filter_stays_with_its_page_and_what_is_taken_back_stays_away() -> None:
     app = opened(ampel="verzögert", suche="Beratung")
-    assert (keys_of(app), app.query_params["ampel"]) == (["SJV-0001"], "yellow")
+    assert (keys_of(app), app.query_params["ampel"]) == (["SJV-0001"], "verzoegert")
     app.button(key="chip-ampel-yellow").click().run()
     assert "ampel" not in app.query_params
     app.text_input(key="suche").set_value("").run()
     app.multiselect(key="luecke").set_value(["no_reason"]).run()
-    assert app.query_params["luecke"] == "no_reason"
+    assert app.query_params["luecke"] == "ohne_begruendung"
     app.query_params.clear()  # what the menu does
     for page, title in (("overview.py", "Überblick"), ("measures.py", "Maßnahmen")):
         app.switch_page(f"../pages/{page}").run()

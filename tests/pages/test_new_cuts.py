@@ -80,6 +80,52 @@ def test_the_working_group_says_whose_an_inquiry_is_by_now() -> None:
     assert "Ihr Haus hat keine Frage zu beantworten." in shown
 
 
+def test_the_page_of_a_measure_says_who_answers_by_now_what_its_house_was_asked(store: Store) -> None:
+    day = date(2026, 5, 5)
+    with store.write() as writer:
+        writer.insert("meeting", [{"kind": "meeting", "day": day, "title": "2. Sitzung"}])
+    ask(store, Inquiry("2026", "SJV", "Wie viele?", "Arbeitsgruppe", day, "SJV-0001", meeting=day))
+
+    assert "Frage an SJV, ab 01.04.2027 SASJI: Wie viele?" in words(open_page("measure.py", {"kennung": "SJV-0001"}))
+
+
+def test_an_open_decision_says_who_goes_on_for_a_body_that_is_gone(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "Kenntnisnahme", "position": 1}])
+    decide(store, Decision("2026", "Zahlen liefern", "Kenntnisnahme", {"SJV": None}, measures=("SJV-0001",)), by="Leitstelle")
+    on_measure = {"kennung": "SJV-0001", "runde": "2027"}
+    assert "SASJI" not in words(open_page("decisions.py"))
+    assert "(Kenntnisnahme, SJV)" in words(open_page("measure.py", on_measure))
+
+    monkeypatch.setattr("dashboard.ui.decisions.listing.today", lambda: date(2027, 4, 1))
+
+    assert "Kenntnisnahme · SJV · ohne Frist · SJV, seit 01.04.2027 SASJI" in words(open_page("decisions.py"))
+    assert "(Kenntnisnahme, SJV, seit 01.04.2027 SASJI)" in words(open_page("measure.py", on_measure))
+
+
+@pytest.mark.parametrize(("round_code", "name"), [("2026", "1 Respekt"), ("2027", "1 Zusammenhalt")])
+def test_the_filter_by_goal_and_the_forms_speak_by_the_names_of_the_round(store: Store, round_code: str, name: str) -> None:
+    former = {"position": 1, "until_day": date(2027, 4, 1), "master_id": 2}
+    with store.write() as writer:
+        writer.insert("guiding_goal", [{"number": 1, "name": "Zusammenhalt"}])
+        writer.insert(
+            "former_label", [former | {"kind": "guiding_goal", "code": "1", "label": "1 Respekt", "explanation": "Respekt"}]
+        )
+        writer.insert("former_label", [former | {"kind": "department", "code": "SKB", "label": "SKB", "explanation": "Schule"}])
+        derive(writer)
+
+    app = open_page("measures.py", {"runde": round_code, "leitziel": "1 Zusammenhalt"})
+    (goals,) = [each for each in app.multiselect if each.label == "Leitziel"]
+    assert (goals.options, goals.value) == ([name], ["1"])
+
+    app = open_page("decisions.py", {"runde": round_code}, {"beschluss-aufnehmen": True})
+    (bodies,) = [each for each in app.multiselect if each.label.startswith("Betroffene Stellen")]
+    (fields,) = [each for each in app.multiselect if each.label.startswith("Handlungsfelder")]
+    (filters,) = [each for each in app.selectbox if each.label == "Betrifft"]
+    assert ("Schule (SKB)" in bodies.options, "Schule (SKB)" in filters.options) == ((round_code == "2026",) * 2)
+    assert ("4 Schule" in fields.options) == (round_code == "2026")
+
+
 def words(app: AppTest) -> str:
     elements = (*app.title, *app.header, *app.markdown, *app.info, *app.warning, *app.caption)
     return "\n".join(str(each.value) for each in elements).replace("\\", "")

@@ -14,7 +14,7 @@ from dashboard.rounds.freezing import freeze
 from dashboard.rounds.steps import note_step
 from dashboard.store import Store
 from dashboard.ui import data
-from tests.opening import LEAD_UNIT
+from tests.opening import LEAD_UNIT, open_page
 from tests.small_store import said, small_store
 
 ENTRY = settings.ROOT / "dashboard" / "app.py"
@@ -57,6 +57,18 @@ def test_a_list_of_a_prepared_round_does_not_move_the_view(tmp_path: Path, monke
 
     note_step(store, "2027", "collecting", by="Leitung")
     assert data.choices().first.code == "2027"
+
+
+def test_a_list_that_is_released_early_does_not_begin_the_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_with(tmp_path, monkeypatch, "2025", "2026", "2027")
+    app = open_page("steering_round.py", {"runde": "2027"})
+    assert app.header[0].value.startswith("Die Runde ist **angekündigt** (Stichtag ")
+    assert "Die Abfrage zur Runde 2027 hat noch nicht begonnen" in "".join(each.value for each in app.caption)
+
+    note_step(store, "2027", "collecting", by="Leitung")
+    app = open_page("steering_round.py", {"runde": "2027"})
+    assert app.header[0].value.startswith("Die **Abfrage** läuft (Stichtag ")
+    assert "hat noch nicht begonnen" not in "".join(each.value for each in app.caption)
 
 
 @pytest.mark.parametrize("page", ["upload.py", "delivery_board.py", "round_sheets.py", "steering_round.py"])

@@ -14,7 +14,7 @@ from dashboard.intake.accepting.rebuilding import rebuild
 from dashboard.intake.answers.answered import read_answered
 from dashboard.intake.deliveries.book import confirm_unchanged
 from dashboard.intake.master.tables import Load, load_into, load_master
-from dashboard.intake.master.taking import arrived_since, compare_back, take_back_master, take_master
+from dashboard.intake.master.taking import arrived_since, going_back, take_back_master, take_master
 from dashboard.intake.master.wording import change_sentence
 from dashboard.rounds.recut import NewCut
 from dashboard.store import Store
@@ -157,7 +157,7 @@ def test_taking_back_says_first_what_changes_back_and_what_has_come_since(tmp_pa
     assert arrived_since(made, 2) is None
     version = made.version
 
-    back = compare_back(made)
+    back = going_back(made).comparison
 
     assert made.version == version
     assert [change_sentence(change) for change in back.changes] == [
@@ -176,6 +176,6 @@ def test_taking_back_says_first_what_changes_back_and_what_has_come_since(tmp_pa
 
 
 def test_taking_back_says_first_what_stands_in_the_way(store: Store) -> None:
-    (obstacle,) = compare_back(store).obstacles
+    (obstacle,) = going_back(store).comparison.obstacles
 
     assert obstacle.startswith("Im Blatt „Steuerungsrunden“ fehlt Runde 2027;")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from dashboard.store import Store
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"
+TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture
@@ -25,20 +26,24 @@ def store(tmp_path: Path) -> Store:
 
 def step(store: Store, round_code: str = "2025") -> str:
     (row,) = queries.run(store, "freezing/rounds").filter(round=round_code).to_dicts()
-    return step_of(row)
+    return step_of(row, TODAY)
 
 
-def row(noted: str | None, *, is_frozen: bool = False, deliveries: int = 0) -> dict[str, Any]:
-    return {"step": noted, "frozen_at": datetime(2026, 10, 1) if is_frozen else None, "deliveries": deliveries}
+def row(noted: str | None, *, is_frozen: bool = False, days_ahead: int = 91) -> dict[str, Any]:
+    """A round whose reference date is so far ahead; a list for it was released early."""
+    frozen_at = datetime(2026, 10, 1) if is_frozen else None
+    return {"step": noted, "frozen_at": frozen_at, "deliveries": 1, "reference_date": TODAY + timedelta(days_ahead)}
 
 
 @pytest.mark.parametrize(
     ("row", "reached"),
     [
         (row(None), "announced"),
-        (row(None, deliveries=1), "collecting"),
-        (row("announced", deliveries=1), "collecting"),
-        (row("agreeing", deliveries=1), "agreeing"),
+        (row("announced"), "announced"),
+        (row("collecting"), "collecting"),
+        (row(None, days_ahead=90), "collecting"),
+        (row("announced", days_ahead=-1), "collecting"),
+        (row("agreeing"), "agreeing"),
         (row("agreeing", is_frozen=True), "frozen"),
         (row("held", is_frozen=True), "held"),
         (row("minuted", is_frozen=True), "minuted"),
@@ -46,11 +51,11 @@ def row(noted: str | None, *, is_frozen: bool = False, deliveries: int = 0) -> d
     ],
 )
 def test_the_step_follows_what_was_noted_and_what_the_store_tells(row: dict[str, Any], reached: str) -> None:
-    assert step_of(row) == reached
+    assert step_of(row, TODAY) == reached
 
 
 def test_steps_are_noted_up_to_the_minutes(store: Store) -> None:
-    assert (step(store), step(store, "2026")) == ("collecting", "announced")
+    assert (step(store), step(store, "2026")) == ("collecting", "announced")  # called for 90 days before 30.09.2026
     note_step(store, "2025", "agreeing", by=LEAD)
     assert step(store) == "agreeing"
     freeze(store, "2025", by=LEAD)

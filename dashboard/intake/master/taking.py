@@ -12,6 +12,7 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.master.comparing import MasterChange, compare_master
 from dashboard.intake.master.rules import day_faults
 from dashboard.intake.master.tables import Load, load_into, load_master, loads, read_master_bytes
+from dashboard.intake.master.wording import brought_by, moment
 from dashboard.refusals import RefusalError, required
 from dashboard.store import Queryable, Store, Writer
 
@@ -64,9 +65,24 @@ def take_back_master(store: Store, *, by: str, reason: str) -> MasterComparison:
         return _take(writer, replace(_load_before(writer), accepted_by=who, reason=why))
 
 
-def compare_back(store: Store) -> MasterComparison:
-    """What taking back would change, and why it cannot be done; nothing is saved. RefusalError where there is none before."""
-    return _compared(store, _load_before(store))
+@dataclass(frozen=True, slots=True)
+class GoingBack:
+    """What taking back the newest entry would do: said in a sentence, change by change, and what has come since it was taken."""
+
+    sentence: str
+    comparison: MasterComparison
+    came: str | None
+
+
+def going_back(source: Store) -> GoingBack:
+    """What taking back would do, and why it cannot be done; nothing is saved. RefusalError where there is none before."""
+    back, taken = _load_before(source), loads(source)
+    newest, before = standing(taken)[-1], standing(taken)[-2]
+    sentence = (
+        f"Zurückgenommen wird: {brought_by(taken[newest - 1])} vom {moment(taken[newest - 1])}. Dann gilt wieder Eintrag "
+        f"{before}; in den Büchern bleibt alles."
+    )
+    return GoingBack(sentence, _compared(source, back), arrived_since(source, newest))
 
 
 def _load_before(source: Store | Writer) -> Load:

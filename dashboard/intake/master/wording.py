@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 
 from dashboard import formats
 from dashboard.intake.master.comparing import ORDER, ChangeKind, MasterChange
+from dashboard.intake.master.tables import Load
+
+ENTERED = "Eingabe auf der Seite Stammdaten.xlsx"
+"""What an entry that came without a workbook is called in the books instead of its file."""
 
 _NAMES = ("Kurzname", "Amtlicher Name", "Bezeichnung", "Leitziel", ORDER)
 """Headings under which an entry is called by its name."""
@@ -27,6 +32,19 @@ def change_sentence(change: MasterChange) -> str:
     parts += [_moved(*value) for value in change.values if value not in named[:1]]
     label = change.label.partition(" „")[0] if named else change.label  # the old name stands behind it
     return _with_values(label, parts) + _touched(change)
+
+
+def brought_by(load: Load) -> str:
+    """What an entry brought: a workbook, what was entered in a form, or a taking back."""
+    if load.takes_back:
+        return f"nimmt Eintrag {load.takes_back} zurück"
+    return load.reason or "Eingabe" if load.file_name == ENTERED else f"Mappe „{load.file_name}“"
+
+
+def moment(load: Load) -> str:
+    """When an entry was taken, by the clock of this machine."""
+    when = load.loaded_at.replace(tzinfo=UTC).astimezone()
+    return f"{formats.day(when.date())}, {when:%H:%M} Uhr"
 
 
 _MOST_TOLD = 2

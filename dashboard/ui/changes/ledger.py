@@ -17,6 +17,7 @@ from dashboard.rounds.ledger import Ledger
 from dashboard.ui import data
 from dashboard.ui.changes.behind import KEY, NONE, open_button, show_behind
 from dashboard.ui.changes.points import Compared
+from dashboard.ui.choices import linked_code
 from dashboard.ui.parts import Source, show_rule
 from dashboard.vocabulary import FATES
 
@@ -144,8 +145,7 @@ def _show_recut(compared: Compared) -> None:
 def opened_list() -> str:
     """The code of the list that the URL names, NONE where it names none."""
     state = f"{KEY}-gewaehlt"
-    word = str(st.query_params.get(KEY, "")) or str(st.session_state.get(state, NONE))
-    return word or NONE
+    return linked_code(KEY) or str(st.session_state.get(state, NONE)) or NONE
 
 
 def show_files(compared: Compared, ledger: Ledger) -> None:

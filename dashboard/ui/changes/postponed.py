@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.change import postponed, postponed_sentence, put_off_shares
+from dashboard.refusals import required_choice
 from dashboard.rounds.consent import mark_correction
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -92,10 +93,16 @@ def show_correction_form(compared: Compared, who: Acting) -> None:
             f"Die Verschiebung in der Runde {compared.later.code} zählt dann nicht mehr. Die Angaben selbst ändern sich nicht, "
             "und der Grund bleibt in den Büchern. Festgeschriebene Runden bleiben, wie sie sind."
         )
-        chosen = st.selectbox("Maßnahme", list(titles), format_func=lambda key: f"{key} {titles[key]}")
+        chosen = st.selectbox(
+            "Maßnahme",
+            list(titles),
+            0 if len(titles) == 1 else None,
+            format_func=lambda key: f"{key} {titles[key]}",
+            placeholder="Bitte wählen",
+        )
         reason = st.text_input("Grund", placeholder="z. B. 2025 stand versehentlich 2026 in der Liste")
         if st.form_submit_button("Als Berichtigung kennzeichnen"):
-            attempt(lambda: _marked(compared.later.code, str(chosen), reason, who))
+            attempt(lambda: _marked(compared.later.code, required_choice(chosen, "die Maßnahme"), reason, who))
 
 
 def _marked(round_code: str, measure_id: str, reason: str, who: Acting) -> str:

@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.refusals import required_choice
 from dashboard.rounds.consent import record_consent
 from dashboard.search.ordering import Titles
 from dashboard.ui import data
@@ -81,14 +82,15 @@ def show_consent_forms(compared: Compared, who: Acting) -> None:
             st.expander(f"Zustimmung von {house} zum {_step(row)} von {key} erfassen", key=f"zustimmung-{key}", type="compact"),
             st.form(f"zustimmung-form-{key}", border=False),
         ):
-            answer = st.radio("Was sagt das Haus?", ["stimmt zu", "stimmt nicht zu"], horizontal=True)
+            answer = st.radio("Was sagt das Haus?", ["stimmt zu", "stimmt nicht zu"], None, horizontal=True)
             reference = st.text_input("Bezug (freiwillig)", placeholder="Schreiben vom …, Aktenzeichen")
             if st.form_submit_button("Erfassen"):
-                _attempt(compared.later.code, row, reference, who, is_agreed=answer == "stimmt zu")
+                _attempt(compared.later.code, row, answer, reference, who)
 
 
-def _attempt(round_code: str, row: dict[str, Any], reference: str, who: Acting, *, is_agreed: bool) -> None:
+def _attempt(round_code: str, row: dict[str, Any], said: str | None, reference: str, who: Acting) -> None:
     def recorded() -> str:
+        is_agreed = required_choice(said, ", was das Haus sagt") == "stimmt zu"
         record_consent(data.store(), round_code, row["measure_id"], is_agreed=is_agreed, reference=reference, by=who.function)
         answer = "zugestimmt" if is_agreed else "nicht zugestimmt"
         return f"{row['waits_for']} hat dem {_step(row)} von {row['measure_id']} {answer}."

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.refusals import required_choice
 from dashboard.rounds.decisions import Decision, change, close, decide, reopen
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -22,6 +23,7 @@ WITHOUT = ""
 OFFERED_AT_MOST = 2_000
 """A box with more measures is slow in the browser; others can be typed in by their key."""
 ALL, OVERDUE = "alle", "ueberfaellig"
+_OUTCOMES = "„erledigt“ oder „fallen gelassen“"
 _STATES: dict[str, tuple[str, str]] = {
     "offen": ("offen", "open"),
     OVERDUE: ("überfällig", "open"),
@@ -37,7 +39,7 @@ def show_recording(who: Acting, round_code: str | None) -> None:
         if details.open:
             rounds = data.choices().rounds
             default = round_code or (rounds[0].code if rounds else None)
-            bodies = _bodies_concerned("neu", [])
+            bodies = _bodies_concerned("neu", [], default)
             with st.form(form_key("beschluss-neu"), border=False):
                 decision = _decision_fields({"round": default}, bodies)
                 if st.form_submit_button("Beschluss aufnehmen"):
@@ -55,12 +57,12 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
         return
     with st.form(form_key(f"schliessen-{number}"), border=False):
         states = {code: label for code, label in LABELS["decision_state"].items() if code != "open"}
-        state = st.radio("Abschließen als", list(states), format_func=lambda code: states[code], horizontal=True)
+        state = st.radio("Abschließen als", list(states), None, format_func=lambda code: states[code], horizontal=True)
         closing_reason = st.text_input("Grund (bei „fallen gelassen“ nötig)")
         if st.form_submit_button("Abschließen"):
-            attempt(lambda: _closed(number, state, closing_reason, who))
+            attempt(lambda: _closed(number, required_choice(state, _OUTCOMES), closing_reason, who))
     st.markdown("**Berichtigen oder ändern:** Der frühere Wortlaut bleibt mit dem Grund im Verlauf.")
-    bodies = _bodies_concerned(str(number), row["departments"])
+    bodies = _bodies_concerned(str(number), row["departments"], row["round"])
     with st.form(form_key(f"aendern-{number}"), border=False):
         decision = _decision_fields(row, bodies)
         why = st.text_input("Grund der Änderung", placeholder="zum Beispiel: Schreibfehler, Frist verlängert")
@@ -68,9 +70,9 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
             attempt(lambda: _changed(number, decision, why, who))
 
 
-def _bodies_concerned(name: str, chosen: Sequence[str]) -> list[str]:
-    """The bodies that a decision concerns, in official order; outside the form, because each gets its position there."""
-    labels = body_labels()
+def _bodies_concerned(name: str, chosen: Sequence[str], round_code: str | None) -> list[str]:
+    """The bodies that a decision of a round concerns, in official order; outside the form: each gets its position there."""
+    labels = body_labels(round_code)
     picked: list[str] = st.multiselect(
         "Betroffene Stellen (freiwillig)",
         list(dict.fromkeys([*labels, *chosen])),
@@ -86,14 +88,15 @@ def _bodies_concerned(name: str, chosen: Sequence[str]) -> list[str]:
 def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
     """The boxes for a decision, filled with what `row` says of it, with one for the position of each of the bodies."""
     rounds = {each.code: each.title for each in data.steering_rounds()}
-    fields = field_names()
+    fields = field_names(row.get("round"))
     kinds = [str(kind) for kind in data.frame("master/decision_kind")["name"]]
     wording = st.text_area("Wortlaut", row.get("wording", ""))
     first, second = st.columns(2, gap="small")
     with first:
         round_code = _box("Beschlossen in der Runde", rounds, row.get("round"))
-        kind = _box("Beschlussart", dict(zip(kinds, kinds, strict=True)), row.get("kind"))
-        positions = _positions(bodies, dict(zip(row.get("departments", []), row.get("stances", []), strict=True)))
+        kind = _box("Beschlussart", {WITHOUT: "Bitte wählen", **dict(zip(kinds, kinds, strict=True))}, row.get("kind"))
+        told = dict(zip(row.get("departments", []), row.get("stances", []), strict=True))
+        positions = _positions(bodies, told, body_labels(row.get("round")))
     with second:
         file_number = st.text_input("Aktenzeichen (freiwillig)", row.get("file_number") or "")
         # Some dates that people set lie beyond the ten years that the box offers by itself.
@@ -112,9 +115,9 @@ def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
     return Decision(round_code or "", wording, kind or "", positions, file_number, due_on, tuple(measures), tuple(chosen))
 
 
-def _positions(bodies: Sequence[str], told: Mapping[str, str | None]) -> dict[str, str | None]:
+def _positions(bodies: Sequence[str], told: Mapping[str, str | None], labels: Mapping[str, str]) -> dict[str, str | None]:
     """What each body says, chosen in a box of its own."""
-    labels, stances = body_labels(), {WITHOUT: "keine Angabe", **LABELS["stance"]}
+    stances = {WITHOUT: "keine Angabe", **LABELS["stance"]}
     return {code: _box(f"Haltung: {labels.get(code, code)}", stances, told.get(code)) or None for code in bodies}
 
 
@@ -192,14 +195,9 @@ class Choice:
         return row["state"] == _STATES[self.state][1] and (self.state != OVERDUE or bool(row["is_overdue"]))
 
 
-def body_names() -> dict[str, str]:
-    """Short name by code, in official order."""
-    return {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
-
-
-def body_labels() -> dict[str, str]:
-    """ "Kinder und Bildung (SKB)" by code, in official order."""
-    return {code: code if name == code else f"{name} ({code})" for code, name in body_names().items()}
+def body_labels(round_code: str | None) -> dict[str, str]:
+    """ "Kinder und Bildung (SKB)" by code, in official order: by the names of a round, without one by those of today."""
+    return {code: code if name == code else f"{name} ({code})" for code, name in data.body_names(round_code).items()}
 
 
 def choice() -> Choice:
@@ -212,6 +210,6 @@ def choice() -> Choice:
         states = {ALL: "alle", **{word: label for word, (label, _) in _STATES.items()}}
         state = linked_choice("Stand des Beschlusses", states, "stand", ALL)
     with third:
-        bodies = {ALL: "alle Stellen", **body_labels()}
+        bodies = {ALL: "alle Stellen", **body_labels(None if round_code == ALL else round_code)}
         department = linked_choice("Betrifft", bodies, "stelle", ALL)
     return Choice(*(None if chosen == ALL else chosen for chosen in (round_code, state, department)))

@@ -10,9 +10,10 @@ import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.ui import data
-from dashboard.ui.acting import Acting
+from dashboard.ui.acting import Acting, today
 from dashboard.ui.decisions.forms import show_forms
 from dashboard.ui.decisions.since import since
+from dashboard.ui.former import followed
 from dashboard.ui.ways_to_measures import link_to_measure
 from dashboard.ui.working_group.meeting import field_names
 from dashboard.vocabulary import DECISION_STATES, stance_words
@@ -42,12 +43,20 @@ def show_decisions(rows: Sequence[Mapping[str, Any]], who: Acting) -> None:
         st.button(f"Weitere zeigen ({formats.number(len(rows) - limit)})", on_click=_more)
 
 
+def _followed(row: Row) -> list[str]:
+    """Who goes on for the bodies that are gone by now, where there is still something to do."""
+    if row["state"] != "open":
+        return []
+    return [named for code in row["departments"] if (named := followed(code, today())) != code]
+
+
 def _more() -> None:
     st.session_state[_MORE] = int(st.session_state.get(_MORE, 0)) + 1
 
 
 def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who: Acting) -> None:
-    below = formats.literal(facts(row, data.body_names(row["round"]), field_names(row["round"])))
+    told = [facts(row, data.body_names(row["round"]), field_names(row["round"])), *_followed(row)]
+    below = formats.literal(" · ".join(told))
     st.markdown(f"{head(row)}  \n**{formats.literal(row['wording'].strip())}**  \n:small[{below}]")
     words = data.field_words(data.choices().first.code)
     for each in measures[:MEASURES_AT_MOST]:
@@ -164,7 +173,8 @@ def _differences(before: Row, row: Row, bodies: Mapping[str, str], fields: Mappi
 
 def brief(row: Row) -> str:
     """One decision in one line of plain text, for other pages."""
-    about = [row["kind"], ", ".join(row["departments"]), f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
+    bodies = [followed(code, today()) if row["state"] == "open" else code for code in row["departments"]]
+    about = [row["kind"], "; ".join(bodies), f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
     late = " · ▲ zum Stichtag überfällig" if row["is_overdue"] else ""
     wording = f"{row['wording']} ({', '.join(part for part in about if part)})"
     return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {wording}"

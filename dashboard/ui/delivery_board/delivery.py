@@ -15,6 +15,7 @@ from dashboard.intake.deliveries.book import release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
 from dashboard.intake.joining.comparison import counted_changes
+from dashboard.refusals import required_choice
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
@@ -205,7 +206,7 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
             icon=":material/warning:",
         )
         kinds = ["bestimmte Worte, etwa einen Namen", *(["die ganze Datei"] if has_workbook else [])]
-        kind = st.radio("Was soll geschwärzt werden?", kinds)
+        kind = st.radio("Was soll geschwärzt werden?", kinds, 0 if len(kinds) == 1 else None)
         words = st.text_area("Die Worte, je Zeile eines, geschrieben wie in der Liste")
         reason = st.text_input("Grund (ohne die Worte selbst)")
         is_sure = st.checkbox("Ich habe geprüft, dass es die richtige Rückmeldung ist.")
@@ -214,7 +215,8 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
                 st.error("Bitte bestätigen Sie zuerst, dass es die richtige Rückmeldung ist.", icon=":material/error:")
                 return
             wanted = [line.strip() for line in words.splitlines() if line.strip()]
-            attempt(lambda: _redacted(number, wanted if kind == kinds[0] else None, reason.strip(), who))
+            what = ", was geschwärzt werden soll"
+            attempt(lambda: _redacted(number, wanted if required_choice(kind, what) == kinds[0] else None, reason.strip(), who))
 
 
 def _redacted(number: int, words: list[str] | None, reason: str, who: Acting) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.master import Round
+from dashboard.refusals import required_choice
 from dashboard.rounds.more_time import decline, extend, grant, request, withdraw_request
 from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
@@ -74,11 +75,11 @@ def _decision(waiting: Mapping[str, Any], who: Acting) -> None:
         st.expander("Über die Bitte um mehr Zeit entscheiden", expanded=True),
         st.form(form_key(f"entscheiden-{number}"), border=False),
     ):
-        what = st.radio("Entscheidung", [_GRANT, _DECLINE], horizontal=True)
+        what = st.radio("Entscheidung", [_GRANT, _DECLINE], None, horizontal=True)
         until = st.date_input("Neue Frist", waiting["requested_to"], format=_DAY)
         reason = st.text_input("Grund (bei einer Ablehnung nötig)")
         if st.form_submit_button("Entscheidung vermerken"):
-            attempt(lambda: _decided(waiting, what == _GRANT, until, reason, who))
+            attempt(lambda: _decided(waiting, required_choice(what, "die Entscheidung") == _GRANT, until, reason, who))
 
 
 def _decided(waiting: Mapping[str, Any], is_granted: bool, until: date, reason: str, who: Acting) -> str:

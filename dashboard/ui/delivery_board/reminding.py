@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.mail import reminder
 from dashboard.master import Round
+from dashboard.refusals import required_choice
 from dashboard.rounds.reminding import OWING, Sent, remind, withdraw_reminder
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -119,13 +120,20 @@ def _taking_back(found: Sequence[Mapping[str, Any]], who: Acting) -> None:
         st.expander("Erinnerung zurückziehen", type="compact"),
         st.form(form_key(f"erinnerung-zurueck-{found[0]['department']}"), border=False),
     ):
-        number = st.selectbox("Welche Erinnerung?", list(numbers), format_func=lambda each: numbers.get(each, str(each)))
+        number = st.selectbox(
+            "Welche Erinnerung?",
+            list(numbers),
+            0 if len(numbers) == 1 else None,
+            format_func=lambda each: numbers.get(each, str(each)),
+            placeholder="Bitte wählen",
+        )
         reason = st.text_input("Grund", placeholder="z. B. beim falschen Haus vermerkt")
         if st.form_submit_button("Erinnerung zurückziehen"):
-            attempt(partial(_taken_back, int(number), reason, who))
+            attempt(partial(_taken_back, number, reason, who))
 
 
-def _taken_back(number: int, reason: str, who: Acting) -> str:
+def _taken_back(number: int | None, reason: str, who: Acting) -> str:
+    number = required_choice(number, "die Erinnerung")
     withdraw_reminder(data.store(), number, reason=reason, by=who.function)
     next_form()
     return f"Die Erinnerung Nr. {number} ist zurückgezogen; sie bleibt mit dem Grund in den Büchern."

@@ -11,15 +11,14 @@ from dashboard import formats
 from dashboard.intake.master.adding import with_deadline, with_meeting, with_round
 from dashboard.intake.master.tables import Load
 from dashboard.intake.master.taking import take_master
-from dashboard.refusals import RefusalError, required
+from dashboard.intake.master.wording import ENTERED
+from dashboard.refusals import RefusalError, required, required_choice
 from dashboard.rounds.under_way import CALL_DAYS, called_from, is_called
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.telling import attempt
 
 _DAY = "DD.MM.YYYY"
-ENTERED = "Eingabe auf der Seite Stammdaten.xlsx"
-"""What an entry that came without a workbook is called in the books instead of its file."""
 _WHEN = (
     f"Angelegt wird sie sofort, Seiten und Listen bleiben aber bei der Runde davor, bis ihre Abfrage beginnt: wenn auf der Seite "
     f"„Steuerungsrunde“ der Schritt „Abfrage“ vermerkt wird, spätestens {CALL_DAYS} Tage vor dem Stichtag."
@@ -96,16 +95,17 @@ def _meeting_form(newest: Load, who: Acting) -> None:
 
 
 def _deadline_form(newest: Load, who: Acting) -> None:
-    code = st.selectbox("Runde", [each.code for each in data.steering_rounds()])
+    code = st.selectbox("Runde", [each.code for each in data.steering_rounds()], None, placeholder="Bitte wählen")
     deadline = st.date_input("Neue Frist", value=None, format=_DAY)
     if st.form_submit_button("Frist ändern"):
 
         def change() -> str:
             if deadline is None:
                 raise RefusalError("Bitte geben Sie die neue Frist an.")
-            content = with_deadline(newest.content, code, deadline)
-            _take(content, who, f"Frist der Runde {code} geändert")
-            return f"Die Frist der Runde {code} ist jetzt der {formats.day(deadline)}."
+            chosen = required_choice(code, "die Runde")
+            content = with_deadline(newest.content, chosen, deadline)
+            _take(content, who, f"Frist der Runde {chosen} geändert")
+            return f"Die Frist der Runde {chosen} ist jetzt der {formats.day(deadline)}."
 
         attempt(change)
 

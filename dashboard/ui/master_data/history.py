@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC
 
 import polars as pl
 import streamlit as st
@@ -11,11 +10,10 @@ import streamlit as st
 from dashboard import formats
 from dashboard.intake.master.comparing import MasterChange
 from dashboard.intake.master.tables import Load
-from dashboard.intake.master.taking import arrived_since, compare_back, standing, take_back_master
-from dashboard.intake.master.wording import summary
+from dashboard.intake.master.taking import going_back, standing, take_back_master
+from dashboard.intake.master.wording import ENTERED, brought_by, moment, summary
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.master_data.entering import ENTERED
 from dashboard.ui.master_data.taking import show_changes
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
@@ -28,25 +26,21 @@ def show_history(taken: Sequence[Load], who: Acting) -> None:
     rows = [_line(number, taken, _state(number, taken, held)) for number in range(len(taken), 0, -1)]
     show_table(pl.DataFrame(rows), "Stammdaten, neueste zuerst")
     if who.is_lead_unit and len(held) > 1:
-        newest = taken[held[-1] - 1]
         with st.expander(
             f"Eintrag {held[-1]} zurücknehmen", key="stammdaten-zurueck", type="compact", on_change="rerun"
         ) as details:
             if details.open:
-                st.markdown(
-                    f"Zurückgenommen wird: **{formats.literal(_what(newest))}** vom {_moment(newest)}. Dann gilt wieder Eintrag "
-                    f"{held[-2]}; in den Büchern bleibt alles."
-                )
-                _show_taking_back(held[-1], who)
+                _show_taking_back(who)
 
 
-def _show_taking_back(number: int, who: Acting) -> None:
+def _show_taking_back(who: Acting) -> None:
     """What changes back, what has come since, and the form where nothing stands in the way."""
-    comparison = compare_back(data.store())
-    show_changes(comparison)
-    if came := arrived_since(data.store(), number):
-        st.warning(formats.literal(came), icon=":material/warning:")
-    if not comparison.obstacles:
+    back = going_back(data.store())
+    st.markdown(formats.literal(back.sentence))
+    show_changes(back.comparison)
+    if back.came:
+        st.warning(formats.literal(back.came), icon=":material/warning:")
+    if not back.comparison.obstacles:
         _form(who)
 
 
@@ -55,7 +49,7 @@ def _line(number: int, taken: Sequence[Load], state: str) -> dict[str, str]:
     is_told = load.takes_back is None and load.file_name == ENTERED
     return {
         "Eintrag": str(number),
-        "Wann": _moment(load),
+        "Wann": moment(load),
         "Was": formats.literal(_in_full(number, taken)),
         "Namen gelten ab": formats.day(load.first_day) if load.accepted_by and not load.takes_back else "–",
         "Stelle": formats.literal(load.accepted_by or "beim Aufbau"),
@@ -64,18 +58,11 @@ def _line(number: int, taken: Sequence[Load], state: str) -> dict[str, str]:
     }
 
 
-def _what(load: Load) -> str:
-    """What an entry brought: a workbook, what was entered in a form, or a taking back."""
-    if load.takes_back:
-        return f"nimmt Eintrag {load.takes_back} zurück"
-    return load.reason or "Eingabe" if load.file_name == ENTERED else f"Mappe „{load.file_name}“"
-
-
 def _in_full(number: int, taken: Sequence[Load]) -> str:
     """What an entry brought, of a workbook with its first changes."""
     load, changes = taken[number - 1], _brought(number, taken)
     is_told = load.takes_back or load.file_name == ENTERED
-    return _what(load) if is_told or not changes else f"{_what(load)}: {summary(changes)}"
+    return brought_by(load) if is_told or not changes else f"{brought_by(load)}: {summary(changes)}"
 
 
 def _brought(number: int, taken: Sequence[Load]) -> tuple[MasterChange, ...]:
@@ -99,11 +86,6 @@ def _holds_on(number: int, taken: Sequence[Load], newest: Load) -> str:
     if not brought or since is None:
         return "○ fortgeschrieben"
     return "○ seither geändert" if brought & {(change.sheet, change.key) for change in since} else "○ gilt weiter"
-
-
-def _moment(load: Load) -> str:
-    when = load.loaded_at.replace(tzinfo=UTC).astimezone()
-    return f"{formats.day(when.date())}, {when:%H:%M} Uhr"
 
 
 def _form(who: Acting) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import streamlit as st
@@ -15,7 +15,7 @@ from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept
 from dashboard.ui.ways_to_measures import link_to_measure
-from dashboard.ui.working_group.forms import meeting_words
+from dashboard.ui.working_group.forms import asked_code, meeting_words
 from dashboard.vocabulary import LABELS
 
 _LINKS = {
@@ -137,7 +137,7 @@ def _day_of(steering_round: Round) -> date:
 
 
 def _inquiry(row: Mapping[str, Any]) -> str:
-    begin = f"Frage an {row['department']}: {formats.literal(row['text'])}"
+    begin = f"Frage an {asked_code(row, datetime.now(UTC).date())}: {formats.literal(row['text'])}"
     if row["answer"] is None:
         return f"{begin} – ○ unbeantwortet"
     return f"{begin} – Antwort vom {formats.day(row['answered_on'])}: {formats.literal(row['answer'])}"

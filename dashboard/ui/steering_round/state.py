@@ -73,7 +73,7 @@ def read(chosen: Round) -> RoundState:
         title=chosen.title,
         held_on=row["held_on"],
         reference_date=row["reference_date"],
-        step=step_of(row),
+        step=step_of(row, today()),
         measures=row["measures"],
         frozen_by=row["frozen_by"],
         frozen_at=row["frozen_at"],

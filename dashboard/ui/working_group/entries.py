@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import formats, settings
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
+from dashboard.refusals import required_choice
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -21,6 +22,7 @@ from dashboard.ui.working_group.forms import (
     answer_origin,
     answering,
     asked_body,
+    asked_code,
     form_key,
     measure_choice,
     measures_in,
@@ -51,7 +53,9 @@ def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...]
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
             _inquiry_form(meeting, rounds, steering_round)
-    open_ones = {each["inquiry_id"]: f"{each['department']}: {each['text']}" for each in inquiries if _can_be_withdrawn(each)}
+    today = datetime.now(UTC).date()
+    waiting = [each for each in inquiries if _can_be_withdrawn(each)]
+    open_ones = {each["inquiry_id"]: f"{asked_code(each, today)}: {each['text']}" for each in waiting}
     show_withdrawing(meeting, "inquiry", open_ones, who)
 
 
@@ -87,7 +91,7 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
     today = datetime.now(UTC).date()
     proposed = round_to_ask_for(rounds, meeting.day, today) or rounds[-1].code
     bodies = set(data.frame("round_sheet/bodies", round=proposed)["code"].to_list())
-    names = {code: f"{name} ({code})" for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
+    names = {code: f"{name} ({code})" for code, name in data.body_names(proposed).items()}
     options = {_NOBODY: "Bitte wählen", **{code: name for code, name in names.items() if code in bodies}}
     department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key="frage-an")
     if department == _NOBODY:
@@ -177,14 +181,19 @@ def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str
             return
         with st.form(form_key(f"zurueckziehen-{kind}-{meeting.day}"), border=False):
             number = st.selectbox(
-                f"Welche {name}?", list(offered), format_func=lambda each: f"Nr. {each}: {offered.get(each, '')}"
+                f"Welche {name}?",
+                list(offered),
+                0 if len(offered) == 1 else None,
+                format_func=lambda each: f"Nr. {each}: {offered.get(each, '')}",
+                placeholder="Bitte wählen",
             )
             reason = st.text_input("Grund", placeholder="zum Beispiel: an das falsche Haus gerichtet")
             if st.form_submit_button(f"{name} zurückziehen"):
-                attempt(lambda: _withdrawn(kind, int(number), reason, who))
+                attempt(lambda: _withdrawn(kind, number, reason, who))
 
 
-def _withdrawn(kind: str, number: int, reason: str, who: Acting) -> str:
+def _withdrawn(kind: str, number: int | None, reason: str, who: Acting) -> str:
+    number = required_choice(number, f"die {_NAMES[kind]}")
     withdraw(data.store(), kind, number, reason=reason, by=who.function)
     next_form()
     where = "; sie steht in keiner Rückmeldeliste mehr" if kind == "inquiry" else ""

@@ -80,10 +80,15 @@ def standing(inquiry: Mapping[str, Any], *, may_see_draft: bool) -> str:
 
 def asked_body(inquiry: Mapping[str, Any], today: date) -> str:
     """The body that was asked, and from when on another one answers for it: "**Justiz** · SJV, seit 01.04.2027 SIS"."""
-    body = f"**{formats.literal(inquiry['name'])}** · {inquiry['department']}"
+    return f"**{formats.literal(inquiry['name'])}** · {asked_code(inquiry, today)}"
+
+
+def asked_code(inquiry: Mapping[str, Any], today: date) -> str:
+    """The same by its code alone: "SJV, seit 01.04.2027 SIS"."""
     if inquiry["heir"] is None:
-        return body
-    return f"{body}, {'seit' if inquiry['heir_from'] <= today else 'ab'} {formats.day(inquiry['heir_from'])} {inquiry['heir']}"
+        return str(inquiry["department"])
+    when = f"{'seit' if inquiry['heir_from'] <= today else 'ab'} {formats.day(inquiry['heir_from'])}"
+    return f"{inquiry['department']}, {when} {inquiry['heir']}"
 
 
 def answering(inquiry: Mapping[str, Any], today: date) -> str:
