@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -81,3 +82,9 @@ def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: boo
         st.page_link(PAGES / file, label=f":primary[{label}]", query_params=dict(query))
     else:
         st.page_link(PAGES / file, label=label, icon=":material/arrow_forward:", query_params=dict(query))
+
+
+def address_of(file: str, query: Mapping[str, str | list[str]]) -> str:
+    """The address of the page in this file, with these words, as a link in a text bears it."""
+    url = next(entry.url for entry in ENTRIES if entry.file == file)
+    return f"{url}?{urlencode(query, doseq=True)}"

@@ -81,8 +81,7 @@ def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tupl
 
 def show_origin(drawn: Drawn) -> None:
     """The table and the rule of a chart, one click away and only made when asked for; a table needs the page's whole width."""
-    label = f"Tabelle und Rechenweg: {drawn.heading}"
-    with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
             _show_ways(drawn)
