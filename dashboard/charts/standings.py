@@ -77,7 +77,7 @@ class Standings:
     def name(self, group: Group) -> str:
         """The label; with a body its name in full."""
         name = self.names.get(group.code)
-        return f"{group.code} · {name}" if name else group.label
+        return f"{group.code} · {name}" if name and name != group.code else group.label
 
 
 @dataclass(frozen=True, slots=True)
