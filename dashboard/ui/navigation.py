@@ -97,14 +97,9 @@ def _groups(marked: str) -> dict[str, list[st.Page]]:
 
 
 def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
-    """A link to the page in this file, with these words in its URL.
-
-    `is_key`: it stands before a line, as the keys of measures do, and not as a way of its own with an arrow.
-    """
-    if is_key:
-        st.page_link(PAGES / file, label=f":primary[{label}]", query_params=dict(query))
-    else:
-        st.page_link(PAGES / file, label=label, icon=":material/arrow_forward:", query_params=dict(query))
+    """A link to the page in this file as a line of its own, with these words in its URL."""
+    del is_key
+    st.markdown(way(label, file, query), width="content")
 
 
 def address_of(file: str, query: Mapping[str, str | list[str]]) -> str:

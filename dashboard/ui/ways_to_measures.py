@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -101,9 +101,9 @@ def given() -> dict[str, Any]:
     return found
 
 
-def way_to_measures(label: str, parameters: Mapping[str, Any]) -> str:
-    """A link in a text to the page of measures with these filters."""
-    return way(label, MEASURES.name, address(parameters))
+def way_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> str:
+    """A link in a text to the page of measures with these filters, and to one of the pages of its list."""
+    return way(label, MEASURES.name, address(parameters) | ({PAGE: str(page)} if page > 1 else {}))
 
 
 def way_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> str:
@@ -116,21 +116,19 @@ def pressable(label: str) -> str:
     return f":primary[{label}]"
 
 
-def link_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> None:
-    """A link to the page of measures with these filters, and to one of the pages of its list."""
-    query = address(parameters) | ({PAGE: str(page)} if page > 1 else {})
-    st.page_link(MEASURES, label=pressable(label), icon=":material/arrow_forward:", query_params=query)
+def titled(row: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
+    """The title of a row as the link to its measure, and quietly its key."""
+    return f"{way_to_measure(formats.literal(row['title']), row['measure_id'], parameters)} :small[:gray[{row['measure_id']}]]"
 
 
-def link_to_measure(
-    label: str, measure_id: str, parameters: Mapping[str, Any], width: int | Literal["content"] = "content"
-) -> None:
-    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs. `width` in pixels.
+def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
+    """The same as a line of its own, where it stands alone."""
+    st.markdown(way_to_measures(label, parameters), width="content")
 
-    A key has the accent wherever it is a link; words beside an arrow need none.
-    """
-    text = pressable(label) if label == measure_id else label
-    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **address(parameters)}, width=width)
+
+def link_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> None:
+    """A link to the page of one measure as a line of its own."""
+    st.markdown(way_to_measure(label, measure_id, parameters), width="content")
 
 
 @dataclass(frozen=True, slots=True)
