@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -108,6 +108,12 @@ def link_to_measure(
     """
     text = pressable(label) if label == measure_id else label
     st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **address(parameters)}, width=width)
+
+
+def titled(title: str, measure_id: str, parameters: Mapping[str, Any]) -> str:
+    """The title of a measure as a link to its page, in Markdown."""
+    query = urlencode({KEY: measure_id, **address(parameters)}, doseq=True)
+    return f"[{formats.literal(title)}](/massnahme?{query})"
 
 
 @dataclass(frozen=True, slots=True)
