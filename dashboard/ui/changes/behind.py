@@ -24,7 +24,7 @@ from dashboard.charts.change import (
 from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import set_choice
-from dashboard.ui.ways_to_measures import titled
+from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
 KEY, NONE = "liste", "keine"
@@ -158,7 +158,7 @@ def show_lines(compared: Compared, lines: Sequence[tuple[Row, str]]) -> None:
 
 def title_of(compared: Compared, row: Row) -> str:
     """The title of a measure as the link to its page."""
-    return titled(row["title"], row["measure_id"], {"round": compared.round_code})
+    return way_to_measure(formats.literal(row["title"]), row["measure_id"], {"round": compared.round_code})
 
 
 def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_NEW_CUT) -> list[str]:
