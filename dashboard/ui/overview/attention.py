@@ -1,0 +1,100 @@
+"""What the round is asked to decide and what else needs a look in a selection: lists whose titles and counts are the links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard import formats, queries
+from dashboard.charts import words
+from dashboard.charts.tally import Tally
+from dashboard.master import Round
+from dashboard.ui import data
+from dashboard.ui.acting import today
+from dashboard.ui.attention import RULES
+from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
+
+NAMED_AT_MOST = 8
+"""So many decisions are named with what is asked; a link opens the others."""
+_ASKED = "decision_needed"
+
+
+def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
+    """How many measures of the selection are past their end, by today at the most while the reference date lies ahead."""
+    lines = data.frame("overview/attention", round=steering_round.code).filter(rule="overdue")
+    ends = {
+        key: date.fromisoformat(end) for key, end in lines.select("measure_id", "detail").iter_rows() if key in counts.measure_ids
+    }
+    is_ahead = lies_ahead(steering_round)
+    coming = sum(end >= today() for end in ends.values()) if is_ahead else 0
+    return words.Late(len(ends) - coming, coming, is_ahead)
+
+
+def lies_ahead(steering_round: Round) -> bool:
+    """Whether the reference date is still to come; what is frozen is told as it stands."""
+    return not steering_round.is_frozen and steering_round.reference_date > today()
+
+
+Lines = Mapping[str, Sequence[tuple[str, str, str, str]]]
+"""Per rule its measures: key, title, body, and what the rule found."""
+
+
+def lines_of(counts: Tally, steering_round: Round) -> Lines:
+    """What the rules of queries/attention/ found in a selection."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for rule, key, title, department, detail in data.frame("overview/attention", round=steering_round.code).iter_rows():
+        if key in counts.measure_ids:
+            found.setdefault(rule, []).append((key, title, department, detail or ""))
+    return found
+
+
+def asked(lines: Lines, selection: Mapping[str, Any]) -> str:
+    """What the round is asked to decide: the measure, which is the link, its body, and the question."""
+    found = lines.get(_ASKED, ())
+    told = [
+        f"{way_to_measure(formats.literal(title), key, {**selection, 'rules': [_ASKED]})} :gray[{department}]  \n"
+        f":small[{formats.literal(question)}]"
+        for key, title, department, question in found[:NAMED_AT_MOST]
+    ]
+    if len(found) > NAMED_AT_MOST:
+        more = formats.counted(len(found) - NAMED_AT_MOST, "weitere", "weitere")
+        told.append(way_to_measures(more, {**selection, "rules": [_ASKED]}))
+    return "\n\n".join(told)
+
+
+def to_look_at(lines: Lines, steering_round: Round, selection: Mapping[str, Any]) -> str:
+    """The other rules that found something, each with its number of measures; the heading is the link to them."""
+    told = []
+    for rule in RULES:
+        if rule.name in lines and rule.name != _ASKED:
+            heading = rule.heading_ahead if rule.heading_ahead and lies_ahead(steering_round) else rule.heading
+            link = way_to_measures(heading, {**selection, "rules": [rule.name]})
+            told.append(f"- {link} :gray[{formats.number(len(lines[rule.name]))}]")
+    return "\n".join(told) or "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu."
+
+
+def rules_of(lines: Lines) -> str:
+    """The words of the rules that found something, as the files of their queries have them."""
+    return "\n".join(
+        f"- **{rule.heading}:** {queries.find(f'attention/{rule.name}').rule}" for rule in RULES if rule.name in lines
+    )
+
+
+def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:
+    """What the round is asked to decide, and what else needs a look; the rules are one click below."""
+    lines = lines_of(counts, steering_round)
+    text = [f"### Zu entscheiden\n\n{asked(lines, selection)}"] if _ASKED in lines else []
+    st.markdown("\n\n".join([*text, f"### Braucht einen Blick\n\n{to_look_at(lines, steering_round, selection)}"]), anchors=False)
+    show_rules(lines)
+
+
+def show_rules(lines: Lines) -> None:
+    """By which rule a measure is named, one click away."""
+    if not lines:
+        return
+    with st.expander("Rechenweg", key="rechenweg-hinweise", type="compact", on_change="rerun") as details:
+        if details.open:
+            st.markdown(rules_of(lines))
