@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING, Any
 
 from dashboard import formats, queries
 from dashboard.documents.round_sheet.workbook import has_samples
 from dashboard.refusals import known_department
 from dashboard.store import Queryable
 from dashboard.vocabulary import SAMPLE_MARK
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 FILE = "Termine.ics"
 MIME = "text/calendar"
@@ -36,6 +37,8 @@ def calendar_file(source: Queryable, department: str | None = None, *, today: da
 
     RefusalError where the body is unknown.
     """
+    from icalendar import Calendar  # takes a fifth of a second to load, which every start of the program would wait for
+
     if department is not None:
         department = known_department(department, queries.run(source, "master/department")["code"])
     rows = queries.run(source, "deadlines/calendar", department=department, day=today or date.today())
@@ -52,6 +55,8 @@ def calendar_file(source: Queryable, department: str | None = None, *, today: da
 
 
 def _event(row: Mapping[str, Any], department: str | None, mark: str, stamp: datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", _name(row, department))
     event.add("dtstamp", stamp)
@@ -68,6 +73,8 @@ def _event(row: Mapping[str, Any], department: str | None, mark: str, stamp: dat
 
 
 def _alarm(summary: str) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -_REMINDED_BEFORE)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from docx import Document
-
 from dashboard.documents.round_sheet.cells import without_controls
 
 PAPER = Path(__file__).with_suffix(".docx")
@@ -41,6 +39,8 @@ class Paragraph:
 
 def letter(title: str, paragraphs: Iterable[Paragraph]) -> bytes:
     """The document's bytes; a reader shows `title` as its name."""
+    from docx import Document  # takes a fifth of a second to load, which every start of the program would wait for
+
     document = Document(str(PAPER))
     document.core_properties.title = without_controls(title)
     for each in paragraphs:
