@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import settings
+from dashboard import formats, settings
+from dashboard.intake.accepting.derivation import derive
+from dashboard.rounds.freezing import freeze
+from dashboard.ui import data
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
@@ -265,36 +268,58 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
 
 
 @pytest.mark.parametrize(
-    ("today", "begin", "ends", "heading"),
+    ("days_ahead", "begin", "ends", "headings"),
     [
         (
-            date(2026, 11, 29),
-            "Von 2 Maßnahmen ist nach heutigem Stand (Stichtag 30.09.2027) **keine umgesetzt**",
+            300,
+            "Von 2 Maßnahmen ist nach heutigem Stand (Stichtag {day}) **keine umgesetzt**",
             "; 1 ist überfällig, 1 endet noch vor dem Stichtag. ",
-            "**Überfällig oder Ende vor dem Stichtag** · 2 Maßnahmen",
+            ["**Überfällig** · 1 Maßnahme", "**Endet vor dem Stichtag** · 1 Maßnahme"],
         ),
         (
-            date(2027, 9, 30),
-            "Von 2 Maßnahmen ist zum 30.09.2027 **keine umgesetzt**",
-            "; 2 sind überfällig. ",
-            "**Überfällig** · 2 Maßnahmen",
+            0,
+            "Von 2 Maßnahmen ist zum {day} **keine umgesetzt**",
+            "; 1 ist überfällig. ",
+            ["**Überfällig** · 1 Maßnahme"],
         ),
     ],
 )
-def test_a_round_whose_reference_date_lies_ahead_tells_of_today(
-    store_path: Path, monkeypatch: pytest.MonkeyPatch, today: date, begin: str, ends: str, heading: str
+def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
+    store_path: Path, days_ahead: int, begin: str, ends: str, headings: list[str]
 ) -> None:
-    monkeypatch.setattr("dashboard.ui.overview.attention.today", lambda: today)
-    running = {"stage": "in_progress", "rating": "green"}
-    small_store(
+    running, today = {"stage": "in_progress", "rating": "green"}, datetime.now(UTC).date()
+    until = today + timedelta(days_ahead)
+    store = small_store(
         store_path,
         [
-            said("2027", "SKB-0001", end=date(2026, 11, 28), **running),
-            said("2027", "SKB-0002", end=date(2026, 11, 29), **running),
+            said("2027", "SKB-0001", end=today - timedelta(1), **running),
+            said("2027", "SKB-0002", end=today, **running),
         ],
     )
+    with store.write() as writer:
+        writer.update("steering_round", {"reference_date": until}, {"round": "2027"})
+        derive(writer)
     app = opened(runde="2027")
 
-    assert app.header[0].value.startswith(begin)
+    assert app.header[0].value.startswith(begin.format(day=formats.day(until)))
     assert ends in app.header[0].value
-    assert heading in [each.label for each in app.expander]
+    labels = [each.label for each in app.expander]
+    assert [label for label in labels if label.startswith(("**Überfällig", "**Endet"))] == headings
+    assert data.frame("measures/list", round="2027")["rules"].to_list() == [
+        ["contradiction", "overdue"],
+        ["contradiction", "ending"] if days_ahead else [],
+    ]
+    assert data.frame("measures/off_plan", round="2027")["measure_id"].to_list() == ["SKB-0001"]
+
+
+def test_what_is_frozen_before_its_reference_date_stays_as_it_stood(store_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    store = small_store(store_path, [said("2027", "SKB-0001", stage="in_progress", end=today + timedelta(9))])
+    with store.write() as writer:
+        writer.update("steering_round", {"reference_date": today + timedelta(300)}, {"round": "2027"})
+        derive(writer)
+    freeze(store, "2027", by="Referat 31")
+
+    assert data.frame("measures/list", round="2027")["rules"].to_list() == [["overdue"]]
+    assert data.frame("measure/attention", measure_id="SKB-0001")["rule"].to_list() == ["overdue"]
+    assert data.frame("overview/attention", round="2027")["rule"].to_list() == ["overdue"]

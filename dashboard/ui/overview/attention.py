@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -22,14 +22,10 @@ LINES_OF_A_RULE = 25
 
 
 def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
-    """How many measures of the selection are past their end, by today at the most while the reference date lies ahead."""
-    lines = data.frame("overview/attention", round=steering_round.code).filter(rule="overdue")
-    ends = {
-        key: date.fromisoformat(end) for key, end in lines.select("measure_id", "detail").iter_rows() if key in counts.measure_ids
-    }
-    is_ahead = lies_ahead(steering_round)
-    coming = sum(end >= today() for end in ends.values()) if is_ahead else 0
-    return words.Late(len(ends) - coming, coming, is_ahead)
+    """How many measures of the selection are past their end, and how many end before a reference date that lies ahead."""
+    lines = data.frame("overview/attention", round=steering_round.code)
+    found = Counter(rule for rule, key in lines.select("rule", "measure_id").iter_rows() if key in counts.measure_ids)
+    return words.Late(found["overdue"], found["ending"], lies_ahead(steering_round))
 
 
 def lies_ahead(steering_round: Round) -> bool:
@@ -47,8 +43,7 @@ def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str,
     if not lines:
         st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
     for rule in (rule for rule in RULES if rule.name in lines):
-        heading = rule.heading_ahead if rule.heading_ahead and lies_ahead(steering_round) else rule.heading
-        label = f"**{heading}** · {formats.measures(len(lines[rule.name]))}"
+        label = f"**{rule.heading}** · {formats.measures(len(lines[rule.name]))}"
         is_request = rule.name == "decision_needed"
         with st.expander(label, expanded=is_request, key=f"regel-{rule.name}", on_change="rerun") as details:
             if details.open:
@@ -71,4 +66,4 @@ def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
             for measure_id, title, department, detail in lines[:LINES_OF_A_RULE]
         )
     )
-    st.caption(f"Regel: {queries.find(f'attention/{rule.name}').rule}")
+    st.caption(f"Regel: {queries.find(rule.query).rule}")
