@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import formats, settings
 from dashboard.intake.accepting.derivation import derive
+from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze
+from dashboard.store import StoreError
 from dashboard.ui import data
+from dashboard.ui.telling import page_words
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
@@ -238,14 +242,29 @@ def test_a_store_without_a_released_list_says_what_to_do(store_path: Path) -> No
     assert opened().info[0].value.startswith("**Noch ist keine Liste freigegeben.** ")
 
 
-@pytest.mark.usefixtures("store_path")
-def test_a_missing_store_is_told_in_german() -> None:
-    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+@pytest.mark.parametrize("content", [None, b"no database"], ids=["missing", "broken"])
+def test_a_store_that_cannot_be_read_is_told_in_one_sentence_and_its_place_in_the_log(
+    store_path: Path, content: bytes | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    if content is not None:
+        store_path.write_bytes(content)
+    (told,) = [info.value for info in opened().info]
+
+    assert re.fullmatch(
+        r"\*\*Es gibt keine lesbaren Daten\.\*\* Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im Protokoll "
+        r"unter der Fehlernummer (\w{6})\.",
+        told,
+    )
+    assert told[-7:-1] in caplog.text
+    assert str(store_path) in caplog.text
 
 
-def test_a_broken_store_is_told_in_german(store_path: Path) -> None:
-    store_path.write_bytes(b"no database")
-    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+def test_a_refusal_on_a_page_names_no_folder(store_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    full = StoreError(f"In dem Ordner {store_path.parent} lässt sich nicht schreiben; {store_path} ist geschützt.")
+
+    assert page_words(full) == "In dem Ordner der Daten lässt sich nicht schreiben; store.duckdb ist geschützt."
+    assert str(full) in caplog.text
+    assert page_words(RefusalError("Bitte den Grund angeben.")) == "Bitte den Grund angeben."
 
 
 def test_a_draft_is_named_beside_who_has_answered_with_a_way_to_the_board(store_path: Path) -> None:

@@ -14,7 +14,7 @@ from dashboard.refusals import RefusalError
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.parts import leading
-from dashboard.ui.telling import attempt
+from dashboard.ui.telling import attempt, page_words
 
 _BATCH = "stammdaten-stapel"
 """Counts up when a workbook was taken, so that the control is empty again."""
@@ -39,7 +39,7 @@ def show_taking(who: Acting) -> None:
     try:
         comparison = compare_workbook(data.store(), content, dropped.name)
     except RefusalError as error:
-        st.error(formats.literal(str(error)), icon=":material/error:")
+        st.error(formats.literal(page_words(error)), icon=":material/error:")
         return
     show_changes(comparison)
     if comparison.changes and not comparison.obstacles:
