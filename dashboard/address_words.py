@@ -97,6 +97,7 @@ ADDRESS_WORDS: dict[str, dict[str, str]] = {
         "decision_needed": "entscheidung_erbeten",
         "vanished": "fehlt_in_neuer_liste",
         "overdue": "ueberfaellig",
+        "ending": "endet_vor_stichtag",
         "rating_worse": "ampel_schlechter",
         "due_soon_not_begun": "ende_naht",
         "contradiction": "widerspruch",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from dashboard import formats
 from dashboard.vocabulary import LABELS
@@ -17,18 +17,17 @@ class Rule:
     name: str
     heading: str
     sentence: Callable[[str], str]
-    heading_ahead: str = ""
-    """What it is called while the reference date lies ahead, where that is something else."""
+    told_in: str = ""
+    """The rule whose file explains it, where it has none of its own."""
+
+    @property
+    def query(self) -> str:
+        """The file of queries/ that has its words for everybody."""
+        return f"attention/{self.told_in or self.name}"
 
 
 def _date(text: str) -> str:
     return formats.day(date.fromisoformat(text))
-
-
-def _overdue(text: str) -> str:
-    if date.fromisoformat(text) >= date.today():
-        return f"endet am {_date(text)}, noch vor dem Stichtag"
-    return f"das Ende war am {_date(text)}, beendet ist sie nicht"
 
 
 def _worse(detail: str) -> str:
@@ -50,9 +49,14 @@ def _same_report(code: str) -> str:
     return f"der Sachstand ist Wort für Wort der aus der Runde {code}"
 
 
+def _on_plan_after_end(end: str) -> str:
+    is_over = date.fromisoformat(end) < datetime.now(UTC).date()
+    return f"im Plan gemeldet, das Ende {'war aber' if is_over else 'ist aber schon vor dem Stichtag,'} am {_date(end)}"
+
+
 _CONTRADICTIONS: dict[str, Callable[[str], str]] = {
     "completed_early": lambda value: f"umgesetzt gemeldet, das Ende ist aber erst am {_date(value)}",
-    "on_plan_after_end": lambda value: f"im Plan gemeldet, das Ende war aber am {_date(value)}",
+    "on_plan_after_end": _on_plan_after_end,
     "full_progress": lambda value: f"Umsetzungsgrad 100{formats.NARROW_SPACE}%, der Stand ist aber „{LABELS['stage'][value]}“",
     "completed_progress": lambda value: f"umgesetzt gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
     "begun_progress": lambda value: f"geplant gemeldet, der Umsetzungsgrad ist aber {value}{formats.NARROW_SPACE}%",
@@ -73,7 +77,8 @@ def contradiction_words(detail: str) -> str:
 RULES: tuple[Rule, ...] = (
     Rule("decision_needed", "Entscheidung erbeten", formats.literal),
     Rule("vanished", "Fehlt in der neuen Liste des Hauses", _vanished),
-    Rule("overdue", "Überfällig", _overdue, "Überfällig oder Ende vor dem Stichtag"),
+    Rule("overdue", "Überfällig", lambda text: f"das Ende war am {_date(text)}, beendet ist sie nicht"),
+    Rule("ending", "Endet vor dem Stichtag", lambda text: f"endet am {_date(text)}, noch vor dem Stichtag", "overdue"),
     Rule("rating_worse", "Ampel schlechter als in der vorigen Runde", _worse),
     Rule(
         "due_soon_not_begun", "Ende naht, noch nicht begonnen", lambda text: f"endet am {_date(text)} und hat noch nicht begonnen"

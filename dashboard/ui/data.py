@@ -48,12 +48,22 @@ def generation() -> tuple[str, str]:
 
 
 def frame(name: str, **parameters: Any) -> pl.DataFrame:
-    """The rows of a query on the published state; not to be changed. StoreError and RefusalError as in dashboard.queries."""
+    """The rows of a query on the published state; not to be changed. StoreError and RefusalError as in dashboard.queries.
+
+    A query that asks for the day of asking ($today) gets the present one.
+    """
+    parameters = asked(name, parameters)
     # Kept as it is: polars frames are not changed by their readers, so no reader needs a copy of its own. Streamlit's own cache
     # looks at each argument anew and takes three times as long to answer as this one.
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
     return _FRAMES.get((name, frozen), lambda: queries.run(store(), name, **given), generation())
+
+
+def asked(name: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters with which a page asks a query: those given, and the present day where it wants that."""
+    wants_day = any(each.name == "today" for each in queries.find(name).parameters)
+    return {**parameters, **({"today": datetime.now(UTC).date()} if wants_day else {})}
 
 
 @dataclass(frozen=True, slots=True)

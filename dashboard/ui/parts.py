@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
+from dashboard.ui import data
 from dashboard.ui.ways_to_measures import Ways, way_to_measures
 
 
@@ -43,7 +44,8 @@ class Source:
     @property
     def command(self) -> str:
         """What anybody can type to get the same rows."""
-        given = {name: ",".join(value) if isinstance(value, list) else value for name, value in self.parameters.items()}
+        asked = data.asked(self.query, self.parameters)
+        given = {name: ",".join(value) if isinstance(value, list) else value for name, value in asked.items()}
         words = {name: ("ja" if value else "nein") if isinstance(value, bool) else value for name, value in given.items()}
         return " ".join(["./start query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
 

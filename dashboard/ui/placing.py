@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dashboard.store import StoreError
 from dashboard.ui import data
 from dashboard.ui.parts import show_state
-
-_UNREADABLE = "Es gibt keine lesbaren Daten."
+from dashboard.ui.telling import show_unreadable
 
 
 def place(title: str, show: Callable[[], None]) -> None:
@@ -16,7 +15,7 @@ def place(title: str, show: Callable[[], None]) -> None:
     try:
         show()
     except StoreError as error:
-        show_state(_UNREADABLE, str(error), title)
+        show_unreadable(error, title)
 
 
 def place_with_lists(
@@ -31,7 +30,7 @@ def place_with_lists(
     try:
         choices = data.choices()
     except StoreError as error:
-        show_state(_UNREADABLE, str(error), title)
+        show_unreadable(error, title)
         return
     if len(choices.rounds) >= least:
         show(choices)
@@ -44,7 +43,7 @@ def place_for_a_round(title: str, show: Callable[[], None]) -> None:
     try:
         has_rounds = bool(data.steering_rounds())
     except StoreError as error:
-        show_state(_UNREADABLE, str(error), title)
+        show_unreadable(error, title)
         return
     if has_rounds:
         show()

@@ -4,6 +4,7 @@ breaks.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,9 +12,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard import formats
-from dashboard.journal import note_failure
+from dashboard import formats, settings
+from dashboard.journal import LOGGER, note_failure
 from dashboard.refusals import RefusalError
+from dashboard.store import StoreError
+from dashboard.ui.parts import show_state
 
 _KEY = "meldungen"
 STAYS_SECONDS = 3.0
@@ -54,13 +57,29 @@ def show_told(*, is_near: bool = False) -> None:
         each.first_shown = each.first_shown or now
 
 
+def page_words(error: RefusalError) -> str:
+    """What a page says of a refusal: where the files of the store lie is for the log alone."""
+    told, folder = str(error), settings.STORE.absolute().parent
+    plain = told.replace(f"{folder}{os.sep}", "").replace(str(folder), "der Daten")
+    if plain != told:
+        LOGGER.warning(told)
+    return plain
+
+
+def show_unreadable(error: StoreError, title: str | None = None, sentence: str = "Es gibt keine lesbaren Daten.") -> None:
+    """What everybody reads where there is no store, or one that cannot be read; what is wrong and what to type is in the log."""
+    reference = note_failure(error)
+    what_to_do = f"Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im Protokoll unter der Fehlernummer {reference}."
+    show_state(sentence, what_to_do, title)
+
+
 @contextmanager
 def refusal_told() -> Iterator[None]:
     """In a callback: what is refused is told with the next run."""
     try:
         yield
     except RefusalError as error:
-        tell(str(error), is_error=True)
+        tell(page_words(error), is_error=True)
 
 
 def attempt(action: Callable[[], str]) -> None:
@@ -68,7 +87,7 @@ def attempt(action: Callable[[], str]) -> None:
     try:
         sentence = action()
     except RefusalError as error:
-        st.error(formats.literal(str(error)), icon=":material/error:")
+        st.error(formats.literal(page_words(error)), icon=":material/error:")
         return
     tell(sentence)
     st.rerun()

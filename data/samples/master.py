@@ -40,6 +40,14 @@ HINTS = (
     "Diese Arbeitsmappe hält die Stammdaten: was sich mit einer Regierung ändert, wird hier geändert und nirgends sonst.",
     "Die Überschriften der Spalten und die Namen der Blätter bitte nicht ändern; weitere Spalten für Anmerkungen sind erlaubt.",
     "Mehrere Schreibweisen stehen in einer Zelle, jede in einer eigenen Zeile (Alt+Eingabe) oder mit Semikolon getrennt.",
+    "Die nächste Runde: im Blatt „Steuerungsrunden“ eine neue Zeile mit „Runde“ (zum Beispiel 2027), „Titel“ und „Stichtag“; "
+    "„Frist“ und „Sitzung am“, sobald sie feststehen. Das geht auch ohne Excel, auf der Seite „Stammdaten“.",
+    "Ein Handlungsfeld umbenennen: im Blatt „Handlungsfelder“ in seiner Zeile „Kurzname“ und „Langname“ überschreiben; die "
+    "Nummer bleibt. Listen mit dem bisherigen Namen werden weiter verstanden; ab wann der neue gilt, wird beim Übernehmen "
+    "gefragt. Auch das geht ohne Excel.",
+    "Ein Haus geht in einem anderen auf: im Blatt „Ressorts“ in seiner Zeile bei „Gültig bis“ den letzten Tag eintragen; im "
+    "Blatt „Frühere Ressorts“ eine neue Zeile mit seinem Kürzel unter „Name“, dem Kürzel des anderen unter „Nachfolge“ und "
+    "„automatisch“ unter „Regel“. Vor dem Übernehmen steht da, wie viele Maßnahmen wechseln. Auch das geht ohne Excel.",
     "Ein neues Ressort: neue Zeile im Blatt „Ressorts“ mit „Gültig ab“. Eines, das endet, bekommt „Gültig bis“ und behält seine "
     "Zeile; im Blatt „Frühere Ressorts“ stehen sein Kürzel, die Nachfolge und die Regel.",
     "Mit der Regel „automatisch“ gehen alle seine Maßnahmen am Tag danach auf die Nachfolge über. Gibt ein Ressort nur einen "

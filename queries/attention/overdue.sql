@@ -1,6 +1,7 @@
 -- Which measures should have ended before the reference date and have not? detail: the end as a date.
--- One row per measure.
---: Das gemeldete Ende liegt vor dem Stichtag; die Maßnahme ist weder beendet noch Daueraufgabe, und ihr Ende ist nicht offen.
+-- One row per measure. What of it ends only after today is told apart where it is read (queries/overview/attention.sql).
+--: Das gemeldete Ende liegt vor dem Stichtag; die Maßnahme ist weder beendet noch Daueraufgabe, und ihr Ende ist nicht offen. Solange
+--: der Stichtag bevorsteht, ist überfällig, was heute schon vorbei ist; der Rest steht eigens unter „Endet vor dem Stichtag“.
 -- $round: text, code of the steering round
 select s.measure_id, strftime(v."end", '%Y-%m-%d') as detail
 from round_state as s

@@ -22,8 +22,13 @@
 -- $guiding_goals: list, any of the numbers of guiding goals (optional)
 -- $origins: list, origins, or none (optional)
 -- $measurability: list, grades 0 to 3 (optional)
-with attended as (
-    select measure_id, list(distinct rule order by rule) as rules from attention where round = $round group by measure_id
+-- $today: date, while the reference date lies ahead what ends from this day on is told apart from what is overdue (optional)
+with asked as (select if($round in (select f.round from standing_freeze as f), null, $today::date)::varchar as today),
+
+attended as (
+    select a.measure_id, list_sort(list(distinct if(a.rule = 'overdue' and a.detail >= d.today, 'ending', a.rule))) as rules
+    from attention as a cross join asked as d
+    where a.round = $round group by a.measure_id
 ),
 
 state as (
@@ -35,8 +40,7 @@ state as (
         v.progress_percent, coalesce(v.funding_status, 'none') as funding, coalesce(v.obstacle, []::varchar[]) as obstacles,
         coalesce(v.guiding_goals::varchar[], []::varchar[]) as guiding_goals, coalesce(v.origin, 'none') as origin,
         case when v.indicator is null then '0' when v.target is null then '1' when v.indicator_source is null then '2' else '3'
-        end as measurability,
-        d.valid_from as changed_on, d.round as changed_in,
+        end as measurability, d.valid_from as changed_on, d.round as changed_in,
         list_filter([
             case when s.field = 'none' then 'no_field' end, case when s.department = 'none' then 'no_lead' end,
             case when s.level = 'none' then 'no_level' end, case when s.stage = 'none' then 'no_stage' end,
@@ -60,14 +64,11 @@ state as (
             case when s.is_compared and s.is_reported <> s.was_reported then 'not_reported_change' end,
             case when (s.is_asking and s.was_known) <> s.was_asking then 'decisions_change' end,
             case when p.moves > 0 then 'postponed' end
-        ], lambda change: change is not null) as changes,
-        coalesce(a.rules, []::varchar[]) as rules
-    from round_figure as s
-    join round_state as t on t.round = s.round and t.measure_id = s.measure_id join measure_version as v on v.version_id = t.version_id
-    join delivery as d on d.delivery_id = v.delivery_id
+        ], lambda change: change is not null) as changes, coalesce(a.rules, []::varchar[]) as rules
+    from round_figure as s join round_state as t on t.round = s.round and t.measure_id = s.measure_id
+    join measure_version as v on v.version_id = t.version_id join delivery as d on d.delivery_id = v.delivery_id
     left join postponement as p on p.round = s.round and p.measure_id = s.measure_id
-    left join attended as a on a.measure_id = s.measure_id
-    where s.round = $round
+    left join attended as a on a.measure_id = s.measure_id where s.round = $round
 )
 
 select

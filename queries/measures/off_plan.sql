@@ -6,6 +6,7 @@
 --: Genannt werden Maßnahmen mit der Ampel verzögert oder gefährdet und überfällige. „Seit“ nennt die Runde, seit der die Ampel ohne
 --: Unterbrechung so gemeldet ist; Runden ohne Ampel zählen nicht mit.
 -- $round: text, code of the steering round
+-- $today: date, while the reference date lies ahead what ends from this day on is told apart from what is overdue (optional)
 with here as (
     select round, reference_date
     from steering_round
@@ -18,7 +19,9 @@ wrong as (
     from round_figure as f
     join round_state as s on s.round = f.round and s.measure_id = f.measure_id
     join measure_version as v on v.version_id = s.version_id
+    cross join here as h
     left join attention as a on a.round = f.round and a.measure_id = f.measure_id and a.rule = 'overdue'
+        and (a.detail < coalesce($today::date, h.reference_date)::varchar or a.round in (select z.round from standing_freeze as z))
     where f.round = $round
       and not f.has_ended
       and (f.rating in ('yellow', 'red') or a.measure_id is not null)

@@ -208,10 +208,10 @@ def test_two_days_are_compared_and_the_wrong_order_is_told() -> None:
 def test_the_consent_of_the_other_house_is_recorded_and_nothing_waits_any_more(filled: Store) -> None:
     app = opened()
     assert "Die Zustimmung von SASJI steht noch aus" in texts(app)
-    (said,) = [each for each in app.radio if each.label == "Was sagt das Haus?"]
-    assert said.value is None
     next(each for each in app.button if each.label == "Erfassen").click().run()
     assert app.error[0].value == "Bitte wählen Sie, was das Haus sagt; vorher wird nichts geändert."
+    (said,) = [each for each in app.radio if each.label == "Was sagt das Haus?"]
+    assert said.value is None
     said.set_value("stimmt zu")
     button = next(each for each in app.button if each.label == "Erfassen")
     button.click().run()

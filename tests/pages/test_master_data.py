@@ -235,3 +235,41 @@ def test_the_reference_date_of_the_next_round_is_not_told_as_the_day_on_which_it
     told = [opening_sentence(newest, master, date(2026, 12, 1)) for master in (with_day, without)]
     assert "Die nächste Steuerungsrunde ist **2027** (Stichtag 30.09.2027, Sitzung am 25.11.2027)." in told[0]
     assert "Die nächste Steuerungsrunde ist **2027** (Stichtag 30.09.2027, Tag der Sitzung noch offen)." in told[1]
+
+
+def chosen(app: AppTest, label: str, value: str) -> None:
+    (box,) = [each for each in app.selectbox if each.label == label]
+    box.set_value(value)
+
+
+def test_a_field_is_renamed_in_a_form_that_shows_first_what_it_changes(store: Store) -> None:
+    app = unfolded(opened(), "stammdaten-name")
+    app = pressed(app, "Zeigen, was sich ändert")
+    assert "Bitte wählen Sie das Handlungsfeld oder Haus; vorher wird nichts geändert." in words(app)
+    chosen(app, "Was heißt künftig anders?", "9")
+    next(each for each in app.text_input if each.label == "Neuer Name").set_value("Vereine *und* Verbände")
+    app = pressed(app, "Zeigen, was sich ändert")
+
+    assert "Handlungsfeld 9: künftig „Vereine *und* Verbände“, bisher „Migrantische Selbstorganisationen“;" in words(app)
+    assert len(loads(store)) == 1
+    app = pressed(app, "Stammdaten übernehmen")
+
+    assert loads(store)[-1].reason == "Handlungsfeld 9 Migrantische Selbstorganisationen heißt künftig Vereine *und* Verbände"
+    assert {field.number: field.short_name for field in load_master(store).action_fields}[9] == "Vereine *und* Verbände"
+    assert not [each for each in app.button if each.label == "Verwerfen"]
+
+
+def test_a_house_is_merged_in_a_form_and_what_was_prepared_can_be_dropped(store: Store) -> None:
+    app = unfolded(opened(), "stammdaten-nachfolge")
+    for heir, told in (("SJV", "kann nicht selbst übernehmen"), ("SIS", "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS.")):
+        chosen(app, "Welches Haus endet?", "SJV")
+        chosen(app, "Wer übernimmt alles?", heir)
+        app.date_input[0].set_value(date(2027, 6, 30))
+        app = pressed(app, "Zeigen, was sich ändert")
+        assert told in words(app)
+    assert "4 Maßnahmen wechseln." in words(app)
+
+    app = pressed(app, "Verwerfen")
+
+    assert "SJV gilt nur noch" not in words(app)
+    assert len(loads(store)) == 1

@@ -93,7 +93,7 @@ def test_every_class_of_the_vocabulary_has_its_group() -> None:
 
 def test_every_query_with_a_rule_has_a_title_and_every_rule_of_attention_a_sentence() -> None:
     with_rule = {name for name in queries.names() if queries.find(name).rule}
-    assert with_rule == set(FIGURES) | {f"attention/{rule.name}" for rule in RULES}
+    assert with_rule == set(FIGURES) | {rule.query for rule in RULES}
 
 
 @pytest.mark.usefixtures("filled")

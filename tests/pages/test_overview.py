@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import settings
+from dashboard import formats, settings
+from dashboard.intake.accepting.derivation import derive
+from dashboard.refusals import RefusalError
+from dashboard.rounds.freezing import freeze
+from dashboard.store import StoreError
+from dashboard.ui import data
+from dashboard.ui.telling import page_words
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
@@ -239,14 +245,29 @@ def test_a_store_without_a_released_list_says_what_to_do(store_path: Path) -> No
     assert opened().info[0].value.startswith("**Noch ist keine Liste freigegeben.** ")
 
 
-@pytest.mark.usefixtures("store_path")
-def test_a_missing_store_is_told_in_german() -> None:
-    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+@pytest.mark.parametrize("content", [None, b"no database"], ids=["missing", "broken"])
+def test_a_store_that_cannot_be_read_is_told_in_one_sentence_and_its_place_in_the_log(
+    store_path: Path, content: bytes | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    if content is not None:
+        store_path.write_bytes(content)
+    (told,) = [info.value for info in opened().info]
+
+    assert re.fullmatch(
+        r"\*\*Es gibt keine lesbaren Daten\.\*\* Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im Protokoll "
+        r"unter der Fehlernummer (\w{6})\.",
+        told,
+    )
+    assert told[-7:-1] in caplog.text
+    assert str(store_path) in caplog.text
 
 
-def test_a_broken_store_is_told_in_german(store_path: Path) -> None:
-    store_path.write_bytes(b"no database")
-    assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+def test_a_refusal_on_a_page_names_no_folder(store_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    full = StoreError(f"In dem Ordner {store_path.parent} lässt sich nicht schreiben; {store_path} ist geschützt.")
+
+    assert page_words(full) == "In dem Ordner der Daten lässt sich nicht schreiben; store.duckdb ist geschützt."
+    assert str(full) in caplog.text
+    assert page_words(RefusalError("Bitte den Grund angeben.")) == "Bitte den Grund angeben."
 
 
 def test_a_draft_is_named_among_those_of_whom_something_is_to_come(store_path: Path) -> None:
@@ -266,38 +287,59 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
 
 
 @pytest.mark.parametrize(
-    ("today", "begin", "figure", "line"),
+    ("days_ahead", "begin", "figure", "looked_at"),
     [
         (
-            date(2026, 11, 29),
+            300,
             "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig, 1 endet noch vor dem Stichtag. "
-            "Umgesetzt ist nach heutigem Stand (Stichtag 30.09.2027) keine von 2",
-            ("Ende vor dem Stichtag", "1 davon überfällig"),
-            "[Überfällig oder Ende vor dem Stichtag](massnahmen?runde=2027&hinweis=overdue) :gray[2]",
+            "Umgesetzt ist nach heutigem Stand (Stichtag {day}) keine von 2",
+            ("1", "1 endet vor dem Stichtag"),
+            ["[Überfällig](massnahmen?runde=2027&hinweis=ueberfaellig) :gray[1]", "[Endet vor dem Stichtag]("],
         ),
         (
-            date(2027, 9, 30),
-            "Alle 2 bewerteten Maßnahmen sind im Plan, 2 sind überfällig. Umgesetzt ist keine von 2",
-            ("überfällig", ""),
-            "[Überfällig](massnahmen?runde=2027&hinweis=overdue) :gray[2]",
+            0,
+            "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2",
+            ("1", ""),
+            ["[Überfällig](massnahmen?runde=2027&hinweis=ueberfaellig) :gray[1]"],
         ),
     ],
 )
-def test_a_round_whose_reference_date_lies_ahead_tells_of_today(
-    store_path: Path, monkeypatch: pytest.MonkeyPatch, today: date, begin: str, figure: tuple[str, str], line: str
+def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
+    store_path: Path, days_ahead: int, begin: str, figure: tuple[str, str], looked_at: list[str]
 ) -> None:
-    monkeypatch.setattr("dashboard.ui.overview.attention.today", lambda: today)
-    running = {"stage": "in_progress", "rating": "green"}
-    small_store(
+    running, today = {"stage": "in_progress", "rating": "green"}, datetime.now(UTC).date()
+    until = today + timedelta(days_ahead)
+    store = small_store(
         store_path,
         [
-            said("2027", "SKB-0001", end=date(2026, 11, 28), **running),
-            said("2027", "SKB-0002", end=date(2026, 11, 29), **running),
+            said("2027", "SKB-0001", end=today - timedelta(1), **running),
+            said("2027", "SKB-0002", end=today, **running),
         ],
     )
+    with store.write() as writer:
+        writer.update("steering_round", {"reference_date": until}, {"round": "2027"})
+        derive(writer)
     app = opened(runde="2027")
 
-    assert app.header[0].value.startswith(begin)
-    label, below = figure
-    assert figures(app)[label] == ("2", below)
-    assert line in beside(app)
+    assert app.header[0].value.startswith(begin.format(day=formats.day(until)))
+    assert figures(app)["überfällig"] == figure
+    assert all(line in beside(app) for line in looked_at)
+    assert ("Endet vor dem Stichtag" in beside(app)) == bool(days_ahead)
+    assert data.frame("measures/list", round="2027")["rules"].to_list() == [
+        ["contradiction", "overdue"],
+        ["contradiction", "ending"] if days_ahead else [],
+    ]
+    assert data.frame("measures/off_plan", round="2027")["measure_id"].to_list() == ["SKB-0001"]
+
+
+def test_what_is_frozen_before_its_reference_date_stays_as_it_stood(store_path: Path) -> None:
+    today = datetime.now(UTC).date()
+    store = small_store(store_path, [said("2027", "SKB-0001", stage="in_progress", end=today + timedelta(9))])
+    with store.write() as writer:
+        writer.update("steering_round", {"reference_date": today + timedelta(300)}, {"round": "2027"})
+        derive(writer)
+    freeze(store, "2027", by="Referat 31")
+
+    assert data.frame("measures/list", round="2027")["rules"].to_list() == [["overdue"]]
+    assert data.frame("measure/attention", measure_id="SKB-0001")["rule"].to_list() == ["overdue"]
+    assert data.frame("overview/attention", round="2027")["rule"].to_list() == ["overdue"]

@@ -1,4 +1,6 @@
-"""Simple entries without Excel: a round or a day added to a master workbook, which then is taken like any other."""
+"""Simple entries without Excel: a round, a day, a new name or an heir put into a master workbook, which then is taken like any
+other.
+"""
 
 from __future__ import annotations
 
@@ -34,18 +36,40 @@ def with_deadline(content: bytes, code: str, deadline: date) -> bytes:
     """The workbook with another deadline of a round; RefusalError where it has no such round, or that deadline already."""
     if _deadlines(content).get(code) == deadline:
         raise RefusalError(f"Die Frist der Runde {code} ist schon der {formats.day(deadline)}; bitte einen anderen Tag angeben.")
-    workbook = openpyxl.load_workbook(io.BytesIO(content))
-    sheet = workbook["Steuerungsrunden"]
-    header, columns = _header(sheet, ("Runde", "Frist"))
-    for row in range(header + 1, sheet.max_row + 1):
-        if str(sheet.cell(row, columns["Runde"]).value) == code:
-            sheet.cell(row, columns["Frist"], deadline)
-            return _bytes(workbook)
-    raise RefusalError(f"Eine Steuerungsrunde „{code}“ gibt es in den Stammdaten nicht.")
+    return _with_values(content, "Steuerungsrunden", ("Runde", code), {"Frist": deadline})
+
+
+def with_field_name(content: bytes, number: int, short_name: str, long_name: str) -> bytes:
+    """The workbook with other names for an action field."""
+    return _with_values(content, "Handlungsfelder", ("Nr.", str(number)), {"Kurzname": short_name, "Langname": long_name})
+
+
+def with_body_name(content: bytes, code: str, short_name: str, official_name: str) -> bytes:
+    """The workbook with other names for a body, which keeps its code."""
+    return _with_values(content, "Ressorts", ("Kürzel", code), {"Kurzname": short_name, "Amtlicher Name": official_name})
+
+
+def with_heir(content: bytes, code: str, heir: str, last_day: date) -> bytes:
+    """The workbook in which a body ends with that day and another one takes all its measures."""
+    ended = _with_values(content, "Ressorts", ("Kürzel", code), {"Gültig bis": last_day})
+    return _with_row(ended, "Frühere Ressorts", {"Name": code, "Nachfolge": heir, "Regel": "automatisch"})
 
 
 def _deadlines(content: bytes) -> dict[str, date | None]:
     return {each.code: each.deadline for each in read_master_bytes(content, "stammdaten.xlsx").rounds}
+
+
+def _with_values(content: bytes, name: str, key: tuple[str, str], values: Mapping[str, str | date | None]) -> bytes:
+    """The workbook with these values in the row whose cell below the heading of `key` says its word."""
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = workbook[name]
+    header, columns = _header(sheet, (key[0], *values))
+    for row in range(header + 1, sheet.max_row + 1):
+        if str(sheet.cell(row, columns[key[0]]).value) == key[1]:
+            for heading, value in values.items():
+                sheet.cell(row, columns[heading], value)
+            return _bytes(workbook)
+    raise RefusalError(f"Im Blatt „{name}“ der Stammdaten gibt es „{key[1]}“ nicht.")
 
 
 def _with_row(content: bytes, name: str, values: Mapping[str, str | date | None]) -> bytes:

@@ -1,15 +1,18 @@
-"""What is entered without Excel: the next round, a meeting of the working group, another deadline."""
+"""What is entered without Excel: the next round, a meeting of the working group, another deadline; a new name and an heir, of
+which first is shown what they change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from dashboard import formats
-from dashboard.intake.master.adding import with_deadline, with_meeting, with_round
-from dashboard.intake.master.tables import Load
+from dashboard.intake.master.adding import with_body_name, with_deadline, with_field_name, with_heir, with_meeting, with_round
+from dashboard.intake.master.tables import Load, load_master
 from dashboard.intake.master.taking import take_master
 from dashboard.intake.master.wording import ENTERED
 from dashboard.refusals import RefusalError, required, required_choice
@@ -19,6 +22,8 @@ from dashboard.ui.acting import Acting
 from dashboard.ui.telling import attempt
 
 _DAY = "DD.MM.YYYY"
+PREPARED = "stammdaten-vorbereitet"
+"""Where a visit keeps what a form has prepared until it is taken or dropped."""
 _WHEN = (
     f"Angelegt wird sie sofort, Seiten und Listen bleiben aber bei der Runde davor, bis ihre Abfrage beginnt: wenn auf der Seite "
     f"„Steuerungsrunde“ der Schritt „Abfrage“ vermerkt wird, spätestens {CALL_DAYS} Tage vor dem Stichtag."
@@ -26,11 +31,13 @@ _WHEN = (
 
 
 def show_entering(newest: Load, who: Acting) -> None:
-    """Three small forms; each writes its row into the workbook that holds, and takes it as one entry."""
+    """Small forms; each writes its row into the workbook that holds and takes it as one entry, or shows first what it changes."""
     with st.container(horizontal=True, gap="medium"):
         _form("Runde anlegen", "runde", _round_form, newest, who)
         _form("Sitzung der Arbeitsgruppe anlegen", "sitzung", _meeting_form, newest, who)
         _form("Frist ändern", "frist", _deadline_form, newest, who)
+        _form("Feld oder Haus umbenennen", "name", _name_form, newest, who)
+        _form("Haus in ein anderes überführen", "nachfolge", _heir_form, newest, who)
 
 
 def _form(label: str, key: str, draw: Callable[[Load, Acting], None], newest: Load, who: Acting) -> None:
@@ -108,6 +115,70 @@ def _deadline_form(newest: Load, who: Acting) -> None:
             return f"Die Frist der Runde {chosen} ist jetzt der {formats.day(deadline)}."
 
         attempt(change)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A workbook made by a form, of which is shown what it changes before it is taken; `what` is done with it, for the books."""
+
+    content: bytes
+    what: str
+
+
+def _name_form(newest: Load, who: Acting) -> None:
+    del who
+    master = load_master(data.store())
+    fields = {str(each.number): each for each in master.action_fields}
+    bodies = {each.code: each for each in master.departments if each.valid_to is None}
+    labels = {number: f"Handlungsfeld {number} {each.short_name}" for number, each in fields.items()}
+    labels |= {code: f"{each.short_name} ({code})" for code, each in bodies.items()}
+    key = _box("Was heißt künftig anders?", labels)
+    short_name = st.text_input("Neuer Name", max_chars=80)
+    long_name = st.text_input("Langname oder amtlicher Name (sonst wie oben)", max_chars=160)
+    if st.form_submit_button(_PREPARE):
+
+        def prepare() -> str:
+            chosen, name = required_choice(key, "das Handlungsfeld oder Haus"), required(short_name, "den neuen Namen")
+            other = long_name.strip() or name
+            if chosen in fields:
+                content = with_field_name(newest.content, fields[chosen].number, name, other)
+            else:
+                content = with_body_name(newest.content, chosen, name, other)
+            return _prepared(Prepared(content, f"{labels[chosen]} heißt künftig {name}"))
+
+        attempt(prepare)
+
+
+def _heir_form(newest: Load, who: Acting) -> None:
+    del who
+    names = {each.code: each.short_name for each in load_master(data.store()).departments if each.valid_to is None}
+    labels = {code: f"{name} ({code})" for code, name in names.items()}
+    code, heir = _box("Welches Haus endet?", labels), _box("Wer übernimmt alles?", labels)
+    last_day = st.date_input("Letzter Tag des Hauses", value=None, format=_DAY)
+    if st.form_submit_button(_PREPARE):
+
+        def prepare() -> str:
+            ends, follows = required_choice(code, "das Haus, das endet"), required_choice(heir, "das Haus, das übernimmt")
+            if ends == follows:
+                raise RefusalError("Das Haus, das endet, kann nicht selbst übernehmen; bitte wählen Sie ein anderes.")
+            day = required_choice(last_day, "den letzten Tag")
+            content = with_heir(newest.content, ends, follows, day)
+            return _prepared(Prepared(content, f"{ends} geht nach dem {formats.day(day)} in {follows} auf"))
+
+        attempt(prepare)
+
+
+def _box(label: str, labels: Mapping[str, str]) -> str | None:
+    """A box in which nothing is chosen before somebody does; a name that has just changed stands there by its code."""
+    return st.selectbox(label, list(labels), None, format_func=lambda code: labels.get(code, code), placeholder="Bitte wählen")
+
+
+_PREPARE = "Zeigen, was sich ändert"
+
+
+def _prepared(prepared: Prepared) -> str:
+    st.session_state[PREPARED] = prepared
+    return f"{prepared.what}: Was sich damit ändert, steht unten; übernommen ist noch nichts."
 
 
 def _take(content: bytes, who: Acting, reason: str) -> None:

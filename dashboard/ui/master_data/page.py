@@ -14,7 +14,7 @@ from dashboard.ui.acting import acting
 from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.master_data.entering import show_entering
 from dashboard.ui.master_data.history import show_history
-from dashboard.ui.master_data.taking import show_taking
+from dashboard.ui.master_data.taking import show_prepared, show_taking
 from dashboard.ui.telling import show_told
 
 TITLE = "Stammdaten"
@@ -34,6 +34,7 @@ def show() -> None:
     st.download_button("Stammdaten herunterladen (Excel)", taken[-1].content, "stammdaten.xlsx", _EXCEL, on_click="ignore")
     if who.is_lead_unit:
         show_entering(taken[-1], who)
+        show_prepared(who)
         show_taking(who)
     else:
         st.markdown("Geändert werden sie von der federführenden Stelle; Wünsche dazu nimmt sie entgegen.")

@@ -20,7 +20,7 @@ from dashboard.ui.method.contents import (
 )
 from dashboard.ui.method.master_data import loaded, show_master_data
 from dashboard.ui.method.rules import show_reading, show_rules
-from dashboard.ui.parts import show_state
+from dashboard.ui.telling import show_unreadable
 
 TITLE = "Methodik"
 
@@ -45,4 +45,4 @@ def show() -> None:
         show_mark(is_sample())
         show_master_data()
     except StoreError as error:
-        show_state("Die Stammdaten sind nicht lesbar.", str(error))
+        show_unreadable(error, sentence="Die Stammdaten sind nicht lesbar.")

@@ -55,6 +55,9 @@ LEDGER = f"""
 Endet eine Stelle oder ein Handlungsfeld mit **einer** Nachfolge, gehören dieser die Maßnahmen von der nächsten Runde an; bei
 mehreren sagen es die Listen. Der Verbleib nennt das „gewechselt: Neuzuschnitt“, nicht Verlust, Zuwachs oder Änderung des Hauses.
 
+**Steht der Stichtag einer Runde noch bevor**, gelten Sätze, Zahlen und Listen für heute: Überfällig ist nur, was heute vorbei
+ist; was noch bis zum Stichtag endet, steht für sich. Festgeschriebenes bleibt, wie es bei der Festschreibung stand.
+
 **Jede Seite öffnet** mit der Runde, an der gearbeitet wird: der nächsten, deren **Abfrage** begonnen hat und die noch nicht
 getagt hat; haben alle getagt, mit der jüngsten davon. Die Abfrage beginnt, sobald der Schritt „Abfrage“ vermerkt ist, spätestens
 {CALL_DAYS} Tage vor dem Stichtag. Bis dahin gehören späte Listen zur Runde davor; eine angekündigte Runde ist mit ihrem Namen
@@ -72,7 +75,13 @@ def show_rules() -> None:
     st.markdown(LEDGER)
     heading(ATTENTION)
     st.markdown("Diese Regeln gelten für jede Maßnahme und jede Runde gleich, in der Reihenfolge, in der die Seiten sie zeigen.")
-    st.markdown("\n".join(f"- **{rule.heading}:** {queries.find(f'attention/{rule.name}').rule}" for rule in RULES))
+    headings = {rule.name: rule.heading for rule in RULES}
+    st.markdown(
+        "\n".join(
+            f"- **{rule.heading}:** " + (f"siehe „{headings[rule.told_in]}“." if rule.told_in else queries.find(rule.query).rule)
+            for rule in RULES
+        )
+    )
 
 
 def synonyms(field: str) -> tuple[str, ...]:

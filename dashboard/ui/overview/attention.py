@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -23,14 +23,10 @@ _ASKED = "decision_needed"
 
 
 def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
-    """How many measures of the selection are past their end, by today at the most while the reference date lies ahead."""
-    lines = data.frame("overview/attention", round=steering_round.code).filter(rule="overdue")
-    ends = {
-        key: date.fromisoformat(end) for key, end in lines.select("measure_id", "detail").iter_rows() if key in counts.measure_ids
-    }
-    is_ahead = lies_ahead(steering_round)
-    coming = sum(end >= today() for end in ends.values()) if is_ahead else 0
-    return words.Late(len(ends) - coming, coming, is_ahead)
+    """How many measures of the selection are past their end, and how many end before a reference date that lies ahead."""
+    lines = data.frame("overview/attention", round=steering_round.code)
+    found = Counter(rule for rule, key in lines.select("rule", "measure_id").iter_rows() if key in counts.measure_ids)
+    return words.Late(found["overdue"], found["ending"], lies_ahead(steering_round))
 
 
 def lies_ahead(steering_round: Round) -> bool:
@@ -65,13 +61,12 @@ def asked(lines: Lines, selection: Mapping[str, Any]) -> str:
     return "\n\n".join(told)
 
 
-def to_look_at(lines: Lines, steering_round: Round, selection: Mapping[str, Any]) -> str:
+def to_look_at(lines: Lines, selection: Mapping[str, Any]) -> str:
     """The other rules that found something, each with its number of measures; the heading is the link to them."""
     told = []
     for rule in RULES:
         if rule.name in lines and rule.name != _ASKED:
-            heading = rule.heading_ahead if rule.heading_ahead and lies_ahead(steering_round) else rule.heading
-            link = way_to_measures(heading, {**selection, "rules": [rule.name]})
+            link = way_to_measures(rule.heading, {**selection, "rules": [rule.name]})
             told.append(f"- {link} :gray[{formats.number(len(lines[rule.name]))}]")
     return "\n".join(told) or "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu."
 
@@ -79,7 +74,7 @@ def to_look_at(lines: Lines, steering_round: Round, selection: Mapping[str, Any]
 def rules_of(lines: Lines) -> str:
     """The words of the rules that found something, as the files of their queries have them."""
     return "\n".join(
-        f"- **{rule.heading}:** {queries.find(f'attention/{rule.name}').rule}" for rule in RULES if rule.name in lines
+        f"- **{rule.heading}:** {queries.find(rule.query).rule}" for rule in RULES if rule.name in lines
     )
 
 
@@ -87,7 +82,7 @@ def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str,
     """What the round is asked to decide, and what else needs a look; the rules are one click below."""
     lines = lines_of(counts, steering_round)
     text = [f"### Zu entscheiden\n\n{asked(lines, selection)}"] if _ASKED in lines else []
-    st.markdown("\n\n".join([*text, f"### Braucht einen Blick\n\n{to_look_at(lines, steering_round, selection)}"]), anchors=False)
+    st.markdown("\n\n".join([*text, f"### Braucht einen Blick\n\n{to_look_at(lines, selection)}"]), anchors=False)
     show_rules(lines)
 
 

@@ -55,7 +55,7 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         Figure("umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)),
         Figure("Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)),
         Figure(f"Ampel: {_whole(total)}", _rated(total, selection), f"im Plan {since(changes.on_plan_change)}"),
-        _past(late, part(late.overdue + late.coming, "", rules="overdue")),
+        Figure("überfällig", (part(late.overdue, "", rules="overdue"),), _coming(late)),
         Figure("Entscheidungen", (part(changes.decisions, "", changes="asking"),), asked),
         Figure(
             steering_round.silence,
@@ -65,11 +65,9 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
     ]
 
 
-def _past(late: Late, part: Part) -> Figure:
-    """What is past its end; ahead of the reference date the same list holds what will be by then."""
-    if late.coming:
-        return Figure("Ende vor dem Stichtag", (part,), f"{formats.number(late.overdue)} davon überfällig")
-    return Figure("überfällig", (part,), "")
+def _coming(late: Late) -> str:
+    """What will be past its end by a reference date that lies ahead."""
+    return formats.counted(late.coming, "endet", "enden") + " vor dem Stichtag" if late.coming else ""
 
 
 def _rated(total: Group, selection: Mapping[str, Any]) -> tuple[Part, ...]:

@@ -24,6 +24,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.parts import leading
 from dashboard.ui.release_fields import release_fields
+from dashboard.ui.telling import page_words
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
 from dashboard.ui.upload.sentences import stored_lines
 from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
@@ -110,7 +111,7 @@ def _accept(work: Work, receipt: Receipt) -> None:
     except OutdatedError:
         st.rerun()  # the page then says above the step what came in between
     except RefusalError as error:
-        st.error(formats.literal(str(error)), icon=":material/error:")
+        st.error(formats.literal(page_words(error)), icon=":material/error:")
     else:
         show_receipt_of(acceptance.delivery_id)
         st.rerun()

@@ -24,7 +24,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import round_choice
 from dashboard.ui.head import show_sentence
-from dashboard.ui.telling import tell
+from dashboard.ui.telling import page_words, tell
 from dashboard.ui.upload.steps import open_draft
 from dashboard.ui.upload.work import desk, read_draft, reading, work_of
 from dashboard.uploads import TOO_MUCH, take_refused
@@ -116,7 +116,7 @@ def _taken_in(content: bytes, name: str, who: Acting, round_code: str) -> Draft 
         draft = desk().open(content, name, who.code or LEAD_UNIT_CODE, round_code)
         read = read_draft(draft)
     except RefusalError as error:
-        tell(str(error), is_error=True)
+        tell(page_words(error), is_error=True)
         return None
     if (why := _why_no_list(read)) is not None:
         desk().discard(draft.draft_id)

@@ -15,6 +15,7 @@ from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import Acting
 from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.parts import show_state
+from dashboard.ui.telling import page_words
 from dashboard.ui.upload.steps import leave_draft
 from dashboard.vocabulary import DRAFT_SEEN_BY
 
@@ -45,4 +46,4 @@ def show_receipt(delivery_id: str, who: Acting) -> None:
     try:
         show_mail(receipt_text(data.store(), int(delivery_id), for_department=body, address=own_address()))
     except RefusalError as error:
-        st.error(formats.literal(str(error)), icon=":material/error:")
+        st.error(formats.literal(page_words(error)), icon=":material/error:")
