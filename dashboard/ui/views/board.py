@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard import formats
 from dashboard.charts import words
+from dashboard.ui.head import show_sentence
 from dashboard.ui.standings import Block, order_choice
 from dashboard.ui.views.view import Excerpt
 
 
 def show_board(excerpt: Excerpt) -> None:
     """The sentence on the whole, then a row for each, whose name opens its own page."""
-    st.header(_sentence(excerpt), anchor=False)
+    show_sentence(_sentence(excerpt))
     block = Block(excerpt.counts, excerpt.round, excerpt.parameters, order_choice())
     block.show(excerpt.view.parameter, has_legend=True)
 
