@@ -55,11 +55,12 @@ class Drawn:
 
 
 def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> Drawn:
-    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule.
+    """A heading, unless it has one, and below it the chart with its alternative text; `show_origin` places table and rule.
 
     A click on a mark opens the measures behind it, where `ways` knows the mark.
     """
-    st.subheader(heading, anchor=False)
+    if heading:
+        st.subheader(heading, anchor=False)
     if ways is tuple:
         st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
     else:

@@ -16,8 +16,8 @@ from dashboard.ui.overview.attention import asked, lines_of, past_their_end, sho
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
-from dashboard.ui.overview.standings import show_stages
 from dashboard.ui.parts import show_state
+from dashboard.ui.standings import Blocks
 from dashboard.ui.ways_to_measures import way
 
 TITLE = "Überblick"
@@ -48,7 +48,7 @@ def show(choices: data.Choices) -> None:
 def _show_details(counts: Tally, selection: Selection) -> None:
     charts, aside = st.columns([8, 3], gap="large")
     with charts:
-        show_stages(counts, selection)
+        Blocks(counts, selection.round, selection.parameters).show("fields", "levels", "departments")
     with aside:
         _show_aside(counts, selection)
     show_matrix(counts, selection)
