@@ -192,7 +192,7 @@ def test_a_selection_that_no_rule_concerns_says_so(store_path: Path) -> None:
 @pytest.mark.usefixtures("filled")
 def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     app = opened()
-    keys = ["tabelle-gesamt", "tabelle-ebene", "tabelle-handlungsfeld", "tabelle-federfuehrung", "tabelle-matrix"]
+    keys = ["tabelle-stand-fields", "tabelle-stand-levels", "tabelle-stand-departments", "tabelle-matrix"]
     closed = len(app.table)
     for key in keys:
         app.session_state[key] = True
