@@ -37,20 +37,19 @@ class Blocks:
     is_part: bool = False
     """Whether the page is about one group of a dimension, so that groups without a measure say nothing."""
 
-    def show(self, *dimensions: str) -> None:
-        """One block for each, with the choice of the order beside the first heading where there is something to order."""
-        order = Order.OFFICIAL
+    def show(self, *dimensions: str, goes_on: bool = False) -> None:
+        """One block for each; beside the first heading the choice of the order, unless `goes_on` after other blocks."""
         for dimension in dimensions:
-            is_first = dimension == dimensions[0]
+            is_first = dimension == dimensions[0] and not goes_on
             heading = "Umsetzungsstand" if is_first and self.is_part else HEADINGS[dimension]
             if is_first and not self.is_part:
                 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                     st.subheader(heading, anchor=False)
-                    order = _order_choice()
+                    _choose_order()
                 st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
             else:
                 st.subheader(heading, anchor=False)
-            self._show(dimension, order, has_legend=is_first)
+            self._show(dimension, Order.OFFICIAL if self.is_part else _chosen_order(), has_legend=is_first)
 
     def _show(self, dimension: str, order: Order, *, has_legend: bool) -> None:
         groups = {"fields": self.counts.fields, "levels": self.counts.levels, "departments": self.counts.departments}[dimension]
@@ -68,8 +67,7 @@ class Blocks:
         show_origin(replace(drawn, ways=tuple))  # the table bears its ways itself
 
 
-def _order_choice() -> Order:
-    """The order of the rows; in the address by its code."""
+def _choose_order() -> None:
     codes = [order.value for order in Order]
     chosen = st.selectbox(
         "Reihenfolge",
@@ -80,7 +78,10 @@ def _order_choice() -> Order:
         width=320,
     )
     tell(ORDER, [] if chosen == codes[0] else [chosen])
-    return Order(chosen)
+
+
+def _chosen_order() -> Order:
+    return Order(st.session_state[ORDER])
 
 
 def _table_of(standings: Standings, ways: Mapping[str, Way]) -> pl.DataFrame:

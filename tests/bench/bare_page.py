@@ -24,10 +24,9 @@ from dashboard.ui import navigation
 TEXT = "Ein fester Satz, so lang wie eine Zeile einer Liste von Maßnahmen im Durchschnitt ist."
 OPTIONS = ("alle", "eine", "keine")
 _TABLE = pl.DataFrame({"Spalte": [TEXT] * 10, "Zahl": list(range(10))})
-_GROUP = Group("1", "1 Feld", {"in_progress": 5, "completed": 3})
-_CHART: Chart = standings_chart(
-    Standings("fields", [_GROUP] * 13, _GROUP, "nicht gemeldet", {}), Heading(TEXT, (TEXT,), is_sample=True), is_dark=False
-)
+_GROUP = Group("1", TEXT, {"in_progress": 5, "completed": 3})
+_STANDINGS = Standings("fields", (_GROUP,), _GROUP, "noch nicht bestätigt", {}, has_legend=True)
+_CHART: Chart = standings_chart(_STANDINGS, Heading(TEXT, (TEXT,), is_sample=True), False)
 
 DRAW: Mapping[str, Callable[[int], object]] = {
     "markdown": lambda at: st.markdown(f"{TEXT} {at}"),

@@ -15,8 +15,9 @@ from unittest.mock import patch
 import polars as pl
 
 from dashboard import queries, server, settings
-from dashboard.charts import matrix, standings, standings_template, words
-from dashboard.ui import data, navigation
+from dashboard.charts import matrix, standings_template, words
+from dashboard.charts import standings as chart
+from dashboard.ui import data, navigation, standings
 from dashboard.ui.overview import figures, page
 from dashboard.ui.overview import matrix as overview_matrix
 
@@ -46,8 +47,8 @@ def keep_everything() -> None:
         (overview_matrix, "matrix_chart"),
     ):
         patch.object(room, name, constant(getattr(room, name))).start()
-    by_rows = constant(standings.standings_chart, lambda shown, *_, **__: (shown.dimension, len(shown.groups)))
-    patch("dashboard.ui.standings.standings_chart", by_rows).start()
+    by_rows = constant(chart.standings_chart, lambda shown, *_, **__: (shown.dimension, len(shown.groups)))
+    patch.object(standings, "standings_chart", by_rows).start()
 
 
 def keep_nothing() -> None:
@@ -58,7 +59,7 @@ def keep_nothing() -> None:
 
     patch.object(data, "frame", ask).start()
     patch.object(matrix, "_template", matrix._template.__wrapped__).start()
-    patch("dashboard.charts.standings.standings_template", standings_template.standings_template.__wrapped__).start()
+    patch.object(chart, "standings_template", standings_template.standings_template.__wrapped__).start()
 
 
 def serve(port: int, way: str) -> None:
