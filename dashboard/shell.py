@@ -26,9 +26,10 @@ NOSCRIPT = (
 )
 
 _SCRIPTS = "".join(
-    f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in ("history.js", "unsaved.js")
+    f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in ("history.js", "unsaved.js", "popover.js")
 )
-"""Back is one step, and what stands in a form is not lost unasked. Allowed by their hashes, as the other scripts are."""
+"""Back is one step, what stands in a form is not lost unasked, and Tab leads into an open popover. Allowed by their hashes, as the
+other scripts are."""
 
 _PIECES = {
     "the document's language": (re.compile(r'<html lang="en">'), '<html lang="de">'),
