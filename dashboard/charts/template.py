@@ -29,6 +29,8 @@ _TITLE_WIDTH = 46
 _WIDE_PIXELS = 760
 OPENED = "opened"
 """The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
+SHADES = 6
+"""Steps of the ramp."""
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 _CODES = tuple(term.code for term in SHOWN_STAGES)
 _LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
@@ -146,7 +148,7 @@ def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ramp` from few to many."""
+    """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ratings` by rating, `ramp` from few to many."""
 
     paper: str
     ink: str
@@ -154,7 +156,14 @@ class Palette:
     line: str
     stages: dict[str, str]
     on_stage: dict[str, str]
+    ratings: dict[str, str]
     ramp: tuple[str, str]
+
+    def shade(self, share: float) -> str:
+        """The colour between few (0.0) and many (1.0), in one of SHADES steps: few colours, so that paper knows each of them."""
+        step = min(int(share * SHADES), SHADES - 1) / (SHADES - 1)
+        few, many = ([int(color[at : at + 2], 16) for at in (1, 3, 5)] for color in self.ramp)
+        return "#" + "".join(f"{round(low + (high - low) * step):02x}" for low, high in zip(few, many, strict=True))
 
 
 LIGHT = Palette(
@@ -164,6 +173,7 @@ LIGHT = Palette(
     line="#c8ced3",
     stages=dict(zip(_CODES, _LIGHT, strict=True)),
     on_stage=dict(zip(_CODES, _LIGHT_TEXT, strict=True)),
+    ratings={"yellow": "#8a5a00", "red": "#b3201d"},
     ramp=("#edf3f6", "#8dbdd4"),
 )
 DARK = Palette(
@@ -173,6 +183,7 @@ DARK = Palette(
     line="#46505a",
     stages=dict(zip(_CODES, _DARK, strict=True)),
     on_stage=dict(zip(_CODES, _DARK_TEXT, strict=True)),
+    ratings={"yellow": "#f0b548", "red": "#ff8b82"},
     ramp=("#1e2a33", "#336684"),
 )
 
