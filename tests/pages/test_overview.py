@@ -284,7 +284,7 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
 def test_a_round_whose_reference_date_lies_ahead_tells_of_today(
     store_path: Path, monkeypatch: pytest.MonkeyPatch, today: date, begin: str, ends: str, heading: str
 ) -> None:
-    monkeypatch.setattr("dashboard.ui.overview.today", lambda: today)
+    monkeypatch.setattr("dashboard.ui.overview.attention.today", lambda: today)
     running = {"stage": "in_progress", "rating": "green"}
     small_store(
         store_path,

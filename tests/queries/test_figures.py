@@ -13,7 +13,7 @@ from dashboard import queries
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.master import Round
 from dashboard.store import Store
-from dashboard.ui.overview import key_figures
+from dashboard.ui.overview.figures import key_figures
 from dashboard.ui.ways_to_measures import cell_ways, group_ways, stage_ways
 from dashboard.vocabulary import Term
 from tests.sample_store import sample_store

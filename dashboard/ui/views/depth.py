@@ -16,7 +16,8 @@ from dashboard.charts.yardstick import yardstick, yardstick_table
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.measure.surroundings import titles_of
-from dashboard.ui.overview import past_their_end, show_attention, show_key_figures
+from dashboard.ui.overview.attention import past_their_end, show_attention
+from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_origin, show_state, show_table
 from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
