@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.template import Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.charts.words import period_words, postponed_words, rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
@@ -79,8 +79,6 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
 
 def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
     """A real table, to read and to print."""
-    years = years_of(rows, steering_round.reference_date)
-    axis = f"{years[0]} bis {years[1]}"
     show_table(
         pl.DataFrame(
             [
@@ -91,7 +89,6 @@ def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
                     "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
                     "Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round),
                     "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
-                    axis: f"`{period_bar(row, years, steering_round.reference_date)}`" if row["start"] or row["end"] else "",
                     "Geändert": formats.day(row["changed_on"]),
                     "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
                 }
