@@ -224,7 +224,9 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         # Each chart has its own table beside it, which is a real one; this would be a painted grid with English menus.
         ("[y&&r(C,{label:`Show data`", "[!1&&r(C,{label:`Daten zeigen`"),
         ("`Download as PNG`", "`Als Bild speichern`"),
-        ("`Copied!`:`Copy Vega-Lite spec`", "`Kopiert`:`Bauplan des Diagramms kopieren`"),
+        ("Oe&&r(C,{label:Te?`Copied!`:`Copy Vega-Lite spec`", "!1&&r(C,{label:`Bauplan kopieren`"),
+        # A button is named by what the chart is; its whole text is told once, by the chart itself.
+        ("let Fe=d.alt?.trim(),", "let Fe=d.alt?.split(`. `)[0].trim(),"),
     ),
     "embed": (
         ("`aria-roleDescription`,`visualization`", "`aria-roleDescription`,`Diagramm`"),

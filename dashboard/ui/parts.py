@@ -55,11 +55,12 @@ class Drawn:
 
 
 def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> Drawn:
-    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule.
+    """A heading (none where it is empty) and below it the chart with its alternative text; `show_origin` places its table and rule.
 
     A click on a mark opens the measures behind it, where `ways` knows the mark.
     """
-    st.subheader(heading, anchor=False)
+    if heading:
+        st.subheader(heading, anchor=False)
     if ways is tuple:
         st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
     else:
@@ -81,8 +82,7 @@ def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tupl
 
 def show_origin(drawn: Drawn) -> None:
     """The table and the rule of a chart, one click away and only made when asked for; a table needs the page's whole width."""
-    label = f"Tabelle und Rechenweg: {drawn.heading}"
-    with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
             _show_ways(drawn)

@@ -20,7 +20,7 @@ from dashboard.ui.filters import ROUND, Selection
 from dashboard.ui.overview.attention import past_their_end
 from dashboard.ui.overview.deliveries import silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
-from dashboard.ui.overview.matrix import show_matrix
+from dashboard.ui.overview.matrix import show_matrix_on_sheet
 from dashboard.vocabulary import SAMPLE_MARK
 
 TITLE = "Lage"
@@ -42,9 +42,10 @@ def show(choices: data.Choices) -> None:
             words.situation(counts.total, counts.changes, steering_round, silent_bodies(selection), late=late), anchor=False
         )
         show_key_figures(counts, steering_round, selection.parameters)
-        matrix, requests = st.columns([7, 3], gap="large")
+        with st.container(key="lage-unten"):
+            matrix, requests = st.columns([7, 3], gap="large")
         with matrix:
-            show_matrix(counts, selection, is_sheet=True)
+            show_matrix_on_sheet(counts, selection)
         with requests:
             _show_requests(counts, steering_round)
 

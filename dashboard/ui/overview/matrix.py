@@ -14,13 +14,25 @@ from dashboard.ui.filters import Selection
 from dashboard.ui.parts import Source, draw, is_dark, show_origin
 from dashboard.ui.ways_to_measures import cell_ways
 
+TITLE = "Wer führt was"
 
-def show_matrix(counts: Tally, selection: Selection, *, is_sheet: bool = False) -> None:
-    """Action fields by lead departments, with margins; `is_sheet` where it is to be read from afar."""
+
+def show_matrix(counts: Tally, selection: Selection) -> None:
+    """Action fields by lead departments, with margins."""
     st.space("small")
+    _show(counts, selection, TITLE, is_sheet=False)
+
+
+def show_matrix_on_sheet(counts: Tally, selection: Selection) -> None:
+    """The same to be read from afar, in as little room as it needs."""
+    _show(counts, selection, "", is_sheet=True)
+
+
+def _show(counts: Tally, selection: Selection, title: str, *, is_sheet: bool) -> None:
     steering_round, source = selection.round, Source("overview/progress", selection.parameters)
-    message = words.matrix_message(counts)
-    heading = Heading(message, words.basis(counts.total, steering_round), steering_round.is_sample, is_wide=True)
+    basis = words.basis(counts.total, steering_round)
+    heading = Heading(
+        words.matrix_message(counts), (" · ".join(basis),) if is_sheet else basis, steering_round.is_sample, is_wide=True
+    )
     chart = matrix_chart(counts, heading, is_dark(), is_sheet=is_sheet)
-    ways = partial(cell_ways, counts, source.parameters)
-    show_origin(draw("Handlungsfelder und Federführung", chart, source, "matrix", ways))
+    show_origin(draw(title, chart, source, "matrix", partial(cell_ways, counts, source.parameters)))
