@@ -11,6 +11,10 @@ from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
 from dashboard.ui.choices import turn_to
+from dashboard.ui.head import name_as_image
+from dashboard.ui.parts import is_dark
+
+_MARKED = "gruppe-der-seite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,29 @@ ENTRIES: tuple[Entry, ...] = (
 
 def show_page() -> None:
     """Draw the frame that all pages share, then the page that the URL names."""
+    name = data.framework().name or TITLE
+    st.logo(name_as_image(name, is_dark=is_dark()))
+    page = _navigate()
+    st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
+    turn_to(page.url_path)
+    page.run()
+
+
+def _navigate() -> st.Page:
+    """Draw the navigation, with the group of the active page in bold, and return that page.
+
+    Which one it is, only the navigation knows: on the way to another group it is drawn a second time.
+    """
+    marked = st.session_state.get(_MARKED, ENTRIES[0].group)
+    page = st.navigation(_groups(marked), position="top")
+    active = next(entry.group for entry in ENTRIES if page.url_path in (entry.url, "") and entry.title == page.title)
+    if active != marked:
+        page = st.navigation(_groups(active), position="top")
+    st.session_state[_MARKED] = active
+    return page
+
+
+def _groups(marked: str) -> dict[str, list[st.Page]]:
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
         page = st.Page(
@@ -65,12 +92,8 @@ def show_page() -> None:
             default=entry is ENTRIES[0],
             visibility="visible" if entry.is_listed else "hidden",
         )
-        groups.setdefault(entry.group, []).append(page)
-    page = st.navigation(groups, position="top")
-    title = f"{page.title} · {data.framework().name or TITLE}"
-    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
-    turn_to(page.url_path)
-    page.run()
+        groups.setdefault(f"**{entry.group}**" if entry.group == marked else entry.group, []).append(page)
+    return groups
 
 
 def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
-from dashboard.ui.ways_to_measures import Ways, link_to_measures
+from dashboard.ui.ways_to_measures import Ways, way_to_measures
 
 
 def is_dark() -> bool:
@@ -112,34 +112,46 @@ def show_table(rows: pl.DataFrame, alt: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A number of a figure: its count, what stands behind it (" von 179"), and the measures that it opens.
+
+    `opens` are parameters of queries/measures/list.sql; `sign` and `colour` (Streamlit's name) are those of a rating.
+    """
+
+    count: int
+    rest: str
+    opens: Mapping[str, Any]
+    sign: str = ""
+    colour: str | None = None
+
+    @property
+    def text(self) -> str:
+        """As Markdown: the number is the link; nought is a dash and leads nowhere."""
+        sign = f"{self.sign}\u00a0" if self.sign else ""
+        words = f"{sign}{formats.number(self.count) if self.count else '–'}"
+        coloured = f":{self.colour}[{words}]" if self.colour and self.count else words
+        link = way_to_measures(coloured, self.opens) if self.count else coloured
+        return f"{link} :small[:gray[{self.rest.strip()}]]" if self.rest else link
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """One key figure: label, value and what is said below it (the change, or what the value is part of)."""
+    """One key figure: label, its parts, and what is said below it (the change, or whose it is)."""
 
     label: str
-    value: str
-    change: str
-    explanation: str
-    opens: Mapping[str, Any] | None = None
-    """Parameters of queries/measures/list.sql that give the measures behind the figure; None where there is none to show."""
+    parts: Sequence[Part]
+    below: str
 
 
-def show_figures(figures: Sequence[Figure], source: Source) -> None:
-    """Key figures side by side, on a telephone two in a row; the rule of their query is one click below."""
-    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
+def show_figures(figures: Sequence[Figure], source: Source, explanations: Mapping[str, str]) -> None:
+    """Key figures in one line, on a telephone two in a row; what they mean and how they are counted is one click below."""
+    with st.container(border=True, horizontal=True, gap="medium", horizontal_alignment="distribute"):
         for figure in figures:
-            with st.container(width=168, gap="xxsmall"):
-                st.metric(
-                    figure.label,
-                    figure.value,
-                    figure.change,
-                    delta_color="off",
-                    delta_arrow="off",
-                    help=figure.explanation,
-                )
-                if figure.opens is not None:
-                    link_to_measures("ansehen", figure.opens)
+            text = "  ".join(part.text for part in figure.parts)
+            st.metric(figure.label, text, figure.below, delta_color="off", delta_arrow="off", width="content")
     with st.expander("Rechenweg", key="rechenweg-kennzahlen", type="compact", on_change="rerun") as details:
         if details.open:
+            st.markdown("\n".join(f"- **{name}:** {words}" for name, words in explanations.items()))
             show_rule(source)
 
 

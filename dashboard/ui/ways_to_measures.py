@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote, urlencode
 
 import streamlit as st
 
@@ -86,6 +86,25 @@ def given() -> dict[str, Any]:
     if "lead_only" in found:
         found["lead_only"] = found["lead_only"][-1] == "true"
     return found
+
+
+def way(label: str, page: str, query: Mapping[str, str | Sequence[str]] | None = None) -> str:
+    """A link in a text (Markdown) to a page of ours: `label` in Markdown, the page's word in the URL, and what follows it.
+
+    dashboard/history.js opens it in the same window, as the menu does.
+    """
+    words = urlencode(dict(query or {}), doseq=True, quote_via=quote)
+    return f"[{label}]({page}?{words})" if words else f"[{label}]({page})"
+
+
+def way_to_measures(label: str, parameters: Mapping[str, Any]) -> str:
+    """A link in a text to the page of measures with these filters."""
+    return way(label, "massnahmen", address(parameters))
+
+
+def way_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> str:
+    """A link in a text to the page of one measure; `parameters` say among which measures it leafs."""
+    return way(label, "massnahme", {KEY: measure_id, **address(parameters)})
 
 
 def pressable(label: str) -> str:

@@ -16,7 +16,9 @@ import polars as pl
 
 from dashboard import queries, server, settings
 from dashboard.charts import matrix, stages, words
-from dashboard.ui import data, navigation, overview
+from dashboard.ui import data, navigation
+from dashboard.ui.overview import figures, page, standings
+from dashboard.ui.overview import matrix as overview_matrix
 
 
 def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
@@ -36,10 +38,17 @@ def keep_everything() -> None:
     """Frames by the name of their query, charts by their number of rows; the rest of the page's words once."""
     patch.object(data, "frame", constant(data.frame, lambda name, **_: name)).start()
     patch.object(words, "situation", constant(words.situation)).start()
-    for name in ("selected", "tally", "overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
-        patch.object(overview, name, constant(getattr(overview, name))).start()
+    for room, name in (
+        (page, "selected"),
+        (page, "tally"),
+        (page, "silent_bodies"),
+        (figures, "key_figures"),
+        (standings, "overall_chart"),
+        (overview_matrix, "matrix_chart"),
+    ):
+        patch.object(room, name, constant(getattr(room, name))).start()
     by_rows = constant(stages.stage_chart, lambda groups, *_, **__: len(groups))
-    patch.object(overview, "stage_chart", by_rows).start()
+    patch.object(standings, "stage_chart", by_rows).start()
 
 
 def keep_nothing() -> None:

@@ -90,7 +90,7 @@ def numbers(app: AppTest) -> list[str]:
 def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_since() -> None:
     app = opened()
     assert app.title[0].value == "Beschlüsse und Festlegungen"
-    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
     assert app.header[0].value == (
         "**2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
     )

@@ -75,7 +75,7 @@ def unfolded(app: AppTest, key: str) -> AppTest:
 def test_the_page_says_where_the_round_stands_and_who_is_silent() -> None:
     app = opened(runde="2026")
     assert app.title[0].value == "Steuerungsrunde 2026"
-    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
     assert app.header[0].value == (
         "Die **Abfrage** läuft (Stichtag 30.09.2026); ein Sitzungstag steht noch nicht fest. "
         "Nichts freigegeben haben **SASJI, SJV und MAG\\-BHV**. Zu behandeln: **1 erbetene Entscheidung**."

@@ -68,7 +68,7 @@ def test_the_next_meeting_stands_there_with_nothing_chosen_asked_or_noted() -> N
         "Keine Frage ist unbeantwortet.",
     ):
         assert sentence in texts(app)
-    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
 
 
 @pytest.mark.usefixtures("store")

@@ -11,6 +11,7 @@ import pytest
 
 from dashboard import queries
 from dashboard.charts.tally import Tally, selected, tally
+from dashboard.charts.words import Late
 from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui.overview.figures import key_figures
@@ -46,12 +47,12 @@ def counted(store: Store, selection: dict[str, Any]) -> Tally:
     return tally(rows, terms["field"], terms["department"])
 
 
-def ways(counts: Tally, selection: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def ways(counts: Tally, selection: dict[str, Any], late: Late) -> Iterator[tuple[str, dict[str, Any]]]:
     """Label and parameters of every mark and key figure of the overview with this selection; a label ends in its count."""
     steering_round = Round(selection["round"], "", None, REFERENCE_DATE, is_sample=True)
-    for figure in key_figures(counts, steering_round, selection):
-        if figure.opens is not None:
-            yield f"{figure.label}: {figure.value.partition(' von ')[0]}", dict(figure.opens)
+    for figure in key_figures(counts, steering_round, selection, late):
+        for part in (part for part in figure.parts if part.count):
+            yield f"{figure.label}: {part.count}", dict(part.opens)
     marks = [*stage_ways(counts.total, selection), *cell_ways(counts, selection)]
     for groups, dimension in ((counts.fields, "fields"), (counts.departments, "departments"), (counts.levels, "levels")):
         marks += group_ways(groups, dimension, selection)
@@ -61,7 +62,8 @@ def ways(counts: Tally, selection: dict[str, Any]) -> Iterator[tuple[str, dict[s
 @pytest.mark.parametrize("selection", SELECTIONS, ids=str)
 def test_a_figure_is_what_it_opens_and_what_the_command_line_gives(store: Store, selection: dict[str, Any]) -> None:
     every = queries.run(store, "measures/list", round=selection["round"])
-    found = list(ways(counted(store, selection), selection))
+    lines = queries.run(store, "overview/attention", **selection).filter(rule="overdue")
+    found = list(ways(counted(store, selection), selection, Late(lines.height)))
     assert found
     wrong = []
     for label, parameters in found:

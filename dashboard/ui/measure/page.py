@@ -10,9 +10,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.banner import sample_banner
 from dashboard.ui.decisions.listing import show_decisions_on
 from dashboard.ui.former import gone
+from dashboard.ui.head import page_head, show_sentence
 from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.internal import show_internal
@@ -91,10 +91,9 @@ def _show_new_cut(values: Mapping[str, Any], listed: Mapping[str, Any], steering
 def _show_head(
     listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
 ) -> None:
-    st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
-    sample_banner(steering_round.is_sample)
+    page_head(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", is_sample=steering_round.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    st.header(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
+    show_sentence(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)))
 
 
 def _house(code: str, steering_round: Round) -> str:
@@ -118,8 +117,7 @@ def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
 
 def _show_unknown_round(words: list[dict[str, Any]], steering_round: Round, parameters: Mapping[str, Any]) -> None:
     newest = words[-1]
-    st.title(f"{formats.literal(newest['title'])}", anchor=False)
-    sample_banner(steering_round.is_sample)
+    page_head(f"{formats.literal(newest['title'])}", is_sample=steering_round.is_sample)
     st.info(
         f"**Zur Runde {steering_round.code} war diese Maßnahme noch nicht gemeldet.** "
         f"Zum ersten Mal steht sie in der Runde {words[0]['round']}.",

@@ -39,21 +39,27 @@ class Groups:
 
 
 def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Groups | None) -> None:
-    """One line per measure: its key opens it, beside it (on a telephone below) its title and what it says.
-
-    The title itself is no link: Streamlit cuts a link that is longer than its line.
-    """
+    """One text for the whole list: per measure its title, which is the link to it, its key, what it says, and what needs a look."""
     choices = data.choices()
     silence = next(each.silence for each in choices.rounds if each.code == parameters["round"])
     fields = {term.code: term.label for term in choices.of(parameters["round"]).fields}
+    reasons = _reasons(parameters["round"])
+    lines: list[str] = []
     before: str | None = None
     for row in rows:
         if groups is not None and row[groups.column] != before:
             before = row[groups.column]
-            st.subheader(groups.heading(str(before)), anchor=False)
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            link_to_measure(row["measure_id"], row["measure_id"], parameters, width=_KEY_WIDTH)
-            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields, silence)}", width=_LINE_WIDTH)
+            lines.append(f"### {groups.heading(str(before))}")
+        link = way_to_measure(formats.literal(row["title"]), row["measure_id"], parameters)
+        lines.append(f"{link} :small[:gray[{row['measure_id']}]]  \n{line(row, fields, silence, reasons)}")
+    st.markdown("\n\n".join(lines), width=_LIST_WIDTH, anchors=False)
+
+
+def _reasons(round_code: str) -> dict[tuple[str, str], str]:
+    """What a rule found at a measure, by key and rule, in words."""
+    rules = {rule.name: rule for rule in RULES}
+    rows = data.frame("overview/attention", round=round_code).select("measure_id", "rule", "detail").iter_rows()
+    return {(key, name): rules[name].sentence(detail or "") for key, name, detail in rows if name in rules}
 
 
 def line(row: Row, fields: Mapping[str, str], silence: str) -> str:

@@ -15,6 +15,7 @@ from dashboard.charts.stages import Measure, stage_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Heading
 from dashboard.ui.choices import linked_switch
+from dashboard.ui.head import show_sentence
 from dashboard.ui.parts import Source, draw, is_dark, show_origin
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import group_ways
@@ -27,7 +28,7 @@ _COLUMNS = {"fields": "field", "departments": "department", "levels": "level"}
 def show_board(excerpt: Excerpt) -> None:
     """The sentence on the whole, then every entity with its bar, its line and the way to its own page."""
     counts, view = excerpt.counts, excerpt.view
-    st.header(_sentence(excerpt), anchor=False)
+    show_sentence(_sentence(excerpt))
     order = linked_switch("Reihenfolge", [OFFICIAL, ATTENTION], "sortierung", is_named=True)
     attention = _attention(excerpt)
     groups = list(view.groups(counts))

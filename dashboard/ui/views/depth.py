@@ -15,6 +15,7 @@ from dashboard.charts.template import Heading
 from dashboard.charts.yardstick import yardstick, yardstick_table
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
+from dashboard.ui.head import show_sentence
 from dashboard.ui.measure.surroundings import titles_of
 from dashboard.ui.overview.attention import past_their_end, show_attention
 from dashboard.ui.overview.figures import show_key_figures
@@ -37,8 +38,8 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         )
         return
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), past_their_end(counts, steering_round)
-    st.header(words.situation(counts.total, counts.changes, steering_round, silent, scope, late), anchor=False)
-    show_key_figures(counts, steering_round, excerpt.parameters)
+    show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
+    show_key_figures(counts, steering_round, excerpt.parameters, late)
     rows = excerpt.rows()
     left, right = st.columns(2, gap="large")
     with left:
