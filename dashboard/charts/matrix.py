@@ -21,7 +21,7 @@ _IS_WIDE = "width > 1080"
 
 _LETTERS = "13"
 """Pixels of a letter; on a sheet for projector, wall and paper they grow with the matrix."""
-_SHEET_LETTERS = "clamp(width / 74, 13, 22)"
+_SHEET_LETTERS = "clamp(width / 72, 13, 22)"
 _NAME_ROOM, _NUMBER_ROOM = 20.8, 22
 _SIGN, _DIGIT = 0.76, 0.46
 """How wide a sign and a digit beside it are, in parts of a letter's height."""
