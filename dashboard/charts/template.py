@@ -26,7 +26,7 @@ Spec = dict[str, Any]
 _TITLE_WIDTH = 46
 """Characters in a line of a title: what fits a telephone."""
 
-_WIDE_PIXELS = 760
+_WIDE_PIXELS = 700
 OPENED = "opened"
 """The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
 SHADES = 6
@@ -117,20 +117,17 @@ def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping
     return {
         **spec,
         "title": {
-            "text": _title(heading),
-            "subtitle": basis,
+            "text": _lines(textwrap.wrap(heading.message, _TITLE_WIDTH), heading.message, heading),
+            "subtitle": _lines(basis, " · ".join(basis), heading),
             "aria": False,
         },
         "datasets": {name: arrow(rows) for name, rows in datasets.items()},
     }
 
 
-def _title(heading: Heading) -> Spec | list[str]:
-    """The message in lines; a wide chart breaks them only where the screen is small."""
-    lines = textwrap.wrap(heading.message, _TITLE_WIDTH)
-    if not heading.is_wide:
-        return lines
-    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(heading.message)}] : {json.dumps(lines)}"}
+def _lines(lines: list[str], whole: str, heading: Heading) -> Spec | list[str]:
+    """Words in lines; a wide chart breaks them only where the screen is small."""
+    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(whole)}] : {json.dumps(lines)}"} if heading.is_wide else lines
 
 
 def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:

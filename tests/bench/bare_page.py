@@ -14,9 +14,9 @@ from unittest.mock import patch
 
 import polars as pl
 import streamlit as st
+from dashboard.charts.stages import overall_chart
 
 from dashboard import server, settings
-from dashboard.charts.stages import overall_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Chart, Heading
 from dashboard.ui import navigation

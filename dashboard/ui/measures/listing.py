@@ -17,11 +17,11 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.ways_to_measures import Way, link_to_measure
+from dashboard.ui.ways_to_measures import Way, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
-_KEY_WIDTH, _LINE_WIDTH = 112, 800
-"""Pixels: the longest key, and a line that the eye finds back from; a narrow screen puts them below each other."""
+_LIST_WIDTH = 920
+"""Pixels: a line that the eye finds back from."""
 
 Row = Mapping[str, Any]
 
@@ -39,7 +39,7 @@ class Groups:
 
 
 def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Groups | None) -> None:
-    """One text for the whole list: per measure its title, which is the link to it, its key, what it says, and what needs a look."""
+    """One text for the whole list: per measure its title, which is the link to it, its key, and what it says."""
     choices = data.choices()
     silence = next(each.silence for each in choices.rounds if each.code == parameters["round"])
     fields = {term.code: term.label for term in choices.of(parameters["round"]).fields}
@@ -62,8 +62,8 @@ def _reasons(round_code: str) -> dict[tuple[str, str], str]:
     return {(key, name): rules[name].sentence(detail or "") for key, name, detail in rows if name in rules}
 
 
-def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
-    """Stage, rating, body, field, period, last change; and what needs attention.
+def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tuple[str, str], str]) -> str:
+    """Stage, rating, body, field, period, last change; and what needs attention, with what the rule found.
 
     What no list of the round names is told in grey, with the last values, and by a word: `silence` ("noch nicht bestätigt").
     """
@@ -77,7 +77,8 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
         f"geändert zum {formats.day(row['changed_on'])}",
     ]
     text = " · ".join(part for part in parts if part and part != "–")
-    rules = formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]])
+    found = [(_HEADINGS.get(rule, rule), reasons.get((row["measure_id"], rule), "")) for rule in row["rules"]]
+    rules = " · ".join(f"{heading}: {reason}" if reason else heading for heading, reason in found)
     if not row["is_reported"]:
         text = f"○ **{silence}** · :gray[zuletzt gemeldet: {text}]"
     return f":small[{text}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
