@@ -1,4 +1,4 @@
-"""The page "Veränderungen" as a whole: choices, sentence, ledger, trends, transitions, postponements."""
+"""The page "Veränderungen" as a whole: what got worse and better, then where, what was put off, and the bookkeeping."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from dashboard.ui.acting import acting
 from dashboard.ui.changes.ledger import opened_list, show_files, show_ledger
 from dashboard.ui.changes.points import compared_points
 from dashboard.ui.changes.postponed import show_correction_form, show_postponed
-from dashboard.ui.changes.trends import show_transitions, show_trends
+from dashboard.ui.changes.sides import show_sides
+from dashboard.ui.changes.trends import show_like_for_like, show_where
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
 from dashboard.ui.head import page_head, show_frozen, show_sentence
 from dashboard.ui.parts import show_state
@@ -47,12 +48,16 @@ def show(choices: data.Choices) -> None:
         show_sentence(sentence(compared.rows, earlier, compared.silence))
     choices = choices.named(compared.round_code)
     balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
+    show_sides(compared, opened)
+    where, aside = st.columns([4, 3], gap="large")
+    with where:
+        show_where(compared, choices)
+    with aside:
+        show_postponed(compared, choices, opened)
+        show_waiting(compared)
     show_ledger(compared, balance, opened)
     show_files(compared, balance)
-    show_waiting(compared)
-    show_trends(compared, choices, opened)
-    show_transitions(compared, opened)
-    show_postponed(compared, choices, opened)
+    show_like_for_like(compared, opened)
     st.subheader("Eintragen", anchor=False)
     who = acting()
     show_consent_forms(compared, who)
