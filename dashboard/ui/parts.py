@@ -19,6 +19,11 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def is_phone() -> bool:
+    """Whether the visitor's browser says that it is a telephone's, where columns stand below each other."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def leading(label: str) -> dict[str, Any]:
     """Label and look of the button that leads on, or of the step that is shown.
 

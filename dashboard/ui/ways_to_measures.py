@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
-from urllib.parse import parse_qs, quote, urlencode
+from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.charts.standings import EVERY, NAME, SILENT, UNRATED, Standings, columns, way_key
 from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
+from dashboard.ui.navigation import way
 from dashboard.vocabulary import NO_LEVEL, NO_RATING, RATINGS, SEVERAL_LEVELS
 
 MEASURES = settings.PAGES / "measures.py"
@@ -45,12 +46,8 @@ WORDS: dict[str, str] = {
 grouping are codes of dashboard/search/ordering.py."""
 COUNTED = {"standings": ["counted"]}
 """What N counts: all but the merged measures."""
-PAGES_OF = {
-    "fields": ("fields.py", "handlungsfelder"),
-    "departments": ("departments.py", "ressorts"),
-    "levels": ("levels.py", "ebenen"),
-}
-"""The page about one group of a dimension: its file, and its word in the URL. It knows the group as the page of measures does."""
+PAGES_OF = {"fields": "fields.py", "departments": "departments.py", "levels": "levels.py"}
+"""The page that is about one group of a dimension; it knows the group by the same word as the page of measures."""
 _OPEN = {"standings": ["open"]}
 BEHIND: dict[str, dict[str, Any]] = {
     EVERY: COUNTED,
@@ -104,23 +101,14 @@ def given() -> dict[str, Any]:
     return found
 
 
-def way(label: str, page: str, query: Mapping[str, str | Sequence[str]] | None = None) -> str:
-    """A link in a text (Markdown) to a page of ours: `label` in Markdown, the page's word in the URL, and what follows it.
-
-    dashboard/history.js opens it in the same window, as the menu does.
-    """
-    words = urlencode(dict(query or {}), doseq=True, quote_via=quote)
-    return f"[{label}]({page}?{words})" if words else f"[{label}]({page})"
-
-
-def way_to_measures(label: str, parameters: Mapping[str, Any]) -> str:
-    """A link in a text to the page of measures with these filters."""
-    return way(label, "massnahmen", address(parameters))
+def way_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> str:
+    """A link in a text to the page of measures with these filters, and to one of the pages of its list."""
+    return way(label, MEASURES.name, address(parameters) | ({PAGE: str(page)} if page > 1 else {}))
 
 
 def way_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> str:
     """A link in a text to the page of one measure; `parameters` say among which measures it leafs."""
-    return way(label, "massnahme", {KEY: measure_id, **address(parameters)})
+    return way(label, MEASURE.name, {KEY: measure_id, **address(parameters)})
 
 
 def pressable(label: str) -> str:
@@ -128,21 +116,19 @@ def pressable(label: str) -> str:
     return f":primary[{label}]"
 
 
-def link_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> None:
-    """A link to the page of measures with these filters, and to one of the pages of its list."""
-    query = address(parameters) | ({PAGE: str(page)} if page > 1 else {})
-    st.page_link(MEASURES, label=pressable(label), icon=":material/arrow_forward:", query_params=query)
+def titled(row: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
+    """The title of a row as the link to its measure, and quietly its key."""
+    return f"{way_to_measure(formats.literal(row['title']), row['measure_id'], parameters)} :small[:gray[{row['measure_id']}]]"
 
 
-def link_to_measure(
-    label: str, measure_id: str, parameters: Mapping[str, Any], width: int | Literal["content"] = "content"
-) -> None:
-    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs. `width` in pixels.
+def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
+    """The same as a line of its own, where it stands alone."""
+    st.markdown(way_to_measures(label, parameters), width="content")
 
-    A key has the accent wherever it is a link; words beside an arrow need none.
-    """
-    text = pressable(label) if label == measure_id else label
-    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **address(parameters)}, width=width)
+
+def link_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> None:
+    """A link to the page of one measure as a line of its own."""
+    st.markdown(way_to_measure(label, measure_id, parameters), width="content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +140,21 @@ class Way:
     parameters: Mapping[str, Any]
     measure_id: str | None = None
     """Set where the mark is one measure, whose own page opens."""
-    page: tuple[str, str] | None = None
-    """The file and the word of another page that opens, which knows these parameters by the same words."""
+    page: str | None = None
+    """The file of another page that opens, which knows these parameters by the same words."""
 
     def take(self) -> None:
         """Go there."""
         if self.measure_id is not None:
             open_measure(self.measure_id, self.parameters)
         elif self.page is not None:
-            st.switch_page(settings.PAGES / self.page[0], query_params=address(self.parameters))
+            st.switch_page(settings.PAGES / self.page, query_params=address(self.parameters))
         else:
             open_measures(self.parameters)
 
     def written(self, text: str) -> str:
-        """The same way to a list as a link in a text."""
-        return way(text, self.page[1], address(self.parameters)) if self.page else way_to_measures(text, self.parameters)
+        """The way to a list as a link in a text."""
+        return way(text, self.page or MEASURES.name, address(self.parameters))
 
 
 Ways = Callable[[], Sequence[Way]]

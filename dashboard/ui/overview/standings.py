@@ -7,9 +7,9 @@ from dashboard.ui.filters import Selection
 from dashboard.ui.standings import Block, order_choice
 
 
-def show_stages(counts: Tally, selection: Selection) -> None:
-    """The three blocks in one order, the first with the key to the colours."""
+def show_fields_and_levels(counts: Tally, selection: Selection) -> Block:
+    """The blocks of the fields, with the key to the colours, and of the levels; what the block of the bodies shares with them."""
     block = Block(counts, selection.round, selection.parameters, order_choice())
     block.show("fields", has_legend=True)
     block.show("levels")
-    block.show("departments")
+    return block

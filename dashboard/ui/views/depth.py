@@ -19,7 +19,7 @@ from dashboard.ui.standings import HEADINGS, Block
 from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
-from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.ways_to_measures import titled
 from dashboard.vocabulary import Term
 
 SHOWN_AT_MOST = 8
@@ -103,10 +103,8 @@ def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
         st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine offene Rückfrage, keine wartende Mitmeldung.")
     if not parts.is_empty():
         st.markdown(f"Beteiligt an {formats.counted(parts.height, 'Maßnahme', 'Maßnahmen')} anderer Häuser:")
-        for row in parts.head(SHOWN_AT_MOST).iter_rows(named=True):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"{formats.literal(row['title'])} · {row['responsible']}")
-                link_to_measure(row["measure_id"], row["measure_id"], {"round": excerpt.round.code})
+        shown = parts.head(SHOWN_AT_MOST).iter_rows(named=True)
+        st.markdown("\n".join(f"- {titled(row, {'round': excerpt.round.code})} · {row['responsible']}" for row in shown))
         if parts.height > SHOWN_AT_MOST:
             st.caption(f"und {formats.counted(parts.height - SHOWN_AT_MOST, 'weitere', 'weitere')}.")
     lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_inquiries.to_dicts()]
