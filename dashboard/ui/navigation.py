@@ -97,9 +97,8 @@ def _groups(marked: str) -> dict[str, list[st.Page]]:
     return groups
 
 
-def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
+def link_to_page(label: str, file: str, query: Mapping[str, str]) -> None:
     """A link to the page in this file as a line of its own, with these words in its URL."""
-    del is_key
     st.markdown(way(label, file, query), width="content")
 
 

@@ -111,11 +111,6 @@ def way_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -
     return way(label, MEASURE.name, {KEY: measure_id, **address(parameters)})
 
 
-def pressable(label: str) -> str:
-    """A label in the accent, the one look of what opens measures; Streamlit writes such links and quiet buttons like text."""
-    return f":primary[{label}]"
-
-
 def titled(row: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
     """The title of a row as the link to its measure, and quietly its key."""
     return f"{way_to_measure(formats.literal(row['title']), row['measure_id'], parameters)} :small[:gray[{row['measure_id']}]]"

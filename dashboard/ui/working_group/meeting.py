@@ -19,6 +19,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import linked_choice
+from dashboard.ui.navigation import way
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import link_to_measures
 
