@@ -48,9 +48,9 @@ class ShellError(Exception):
 
 
 def german_document(html: str, style: str = "") -> str:
-    """Streamlit's HTML document with German language, title, description, text for browsers without scripts, and how it is printed.
+    """Streamlit's HTML document with German language, title, description, text for browsers without scripts, and for paper.
 
-    `style` are rules of a stylesheet to be added. ShellError names the piece that was not found.
+    `style` are rules of a stylesheet to be added to sheet.css. ShellError names the piece that was not found.
     """
     for name, (pattern, replacement) in _PIECES.items():
         html, count = pattern.subn(replacement.replace("\\", r"\\"), html)

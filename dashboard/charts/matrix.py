@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -64,13 +65,19 @@ _LEGEND = "Maßnahmen je Zelle; darunter ▲ verzögert, ◆ gefährdet"
 """Beside the departments, or below the matrix where these are turned."""
 
 
-def matrix_table(counts: Tally) -> pl.DataFrame:
-    """One row per field, one column per department, sums last; counts with the signs of the ratings, as in the image."""
+def matrix_table(counts: Tally, link: Callable[[str, str], str] = lambda _, text: text) -> pl.DataFrame:
+    """One row per field, one column per department, sums last; counts with the signs of the ratings, as in the image.
+
+    `link` makes of a cell's key and its text the text that leads to its measures.
+    """
     columns = [*counts.departments, Group("sum", _SUM)]
     return pl.DataFrame(
         [
             {"Handlungsfeld": field.label}
-            | {department.label: _told(_group(counts, field, department)) for department in columns}
+            | {
+                department.label: link(f"{field.code} {department.code}", _told(_group(counts, field, department)))
+                for department in columns
+            }
             for field in (*counts.fields, Group("sum", "alle Felder"))
         ]
     )
@@ -186,9 +193,7 @@ def _counts(base: alt.Chart, colors: Palette, size: alt.ExprRef) -> list[alt.Cha
     }
     return [
         base.transform_filter("datum.kind === 'full'").mark_text(color=colors.ink, **beside).encode(text="text:N"),
-        base.transform_filter("datum.kind === 'sum'")
-        .mark_text(color=colors.ink, fontWeight=600, **beside)
-        .encode(text="text:N"),
+        base.transform_filter("datum.kind === 'sum'").mark_text(color=colors.ink, fontWeight=600, **beside).encode(text="text:N"),
         base.transform_filter("datum.kind === 'empty'").mark_text(color=colors.muted, **beside).encode(text="text:N"),
     ]
 

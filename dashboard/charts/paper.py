@@ -22,7 +22,5 @@ def on_paper() -> dict[str, str]:
 
 def paper_rules() -> str:
     """The same as rules of a stylesheet: the browser draws charts as SVG, and its attributes bear the colours as written."""
-    rules = [
-        f'.marks [{part}="{dark}"]{{{part}:{light}}}' for dark, light in on_paper().items() for part in ("fill", "stroke")
-    ]
+    rules = [f'.marks [{part}="{dark}"]{{{part}:{light}}}' for dark, light in on_paper().items() for part in ("fill", "stroke")]
     return f"@media print{{{''.join(rules)}}}"

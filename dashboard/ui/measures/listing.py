@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -16,8 +16,8 @@ from dashboard.charts.words import period_words, postponed_words, rating_words, 
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.ways_to_measures import Way, titled
+from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
 _LIST_WIDTH = 920
@@ -123,7 +123,11 @@ def show_as_timeline(
     def ways() -> list[Way]:
         return [Way(row["measure_id"], f"{row['measure_id']} {row['title']}", parameters, row["measure_id"]) for row in rows]
 
-    show_origin(draw("Zeitstrahl", chart, Source("measures/list", parameters), "zeitstrahl", ways))
+    def table() -> pl.DataFrame:
+        links = [way_to_measure(row["measure_id"], row["measure_id"], parameters) for row in rows]
+        return chart.table().with_columns(pl.Series("Kennung", links, dtype=pl.String()))
+
+    draw("Zeitstrahl", replace(chart, table=table), Source("measures/list", parameters), "zeitstrahl", ways)
     st.caption(
         "Balken: Beginn bis Ende · dünne Linie: nur das Ende ist genannt · ◇ zuerst genanntes Ende · "
         "◂ ▸ reicht weiter als der Ausschnitt oder hat kein Ende."

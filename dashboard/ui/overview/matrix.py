@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
+import polars as pl
 import streamlit as st
 
 from dashboard.charts import words
-from dashboard.charts.matrix import matrix_chart
+from dashboard.charts.matrix import matrix_chart, matrix_table
 from dashboard.charts.tally import Tally
 from dashboard.charts.template import Heading
 from dashboard.ui.filters import Selection
-from dashboard.ui.parts import Source, draw, is_dark, show_origin
-from dashboard.ui.ways_to_measures import cell_ways
+from dashboard.ui.parts import Source, draw, is_dark
+from dashboard.ui.ways_to_measures import Way, cell_ways
 
 TITLE = "Wer führt was"
 
@@ -35,4 +38,9 @@ def _show(counts: Tally, selection: Selection, title: str, *, is_sheet: bool) ->
         words.matrix_message(counts), (" · ".join(basis),) if is_sheet else basis, steering_round.is_sample, is_wide=True
     )
     chart = matrix_chart(counts, heading, is_dark(), is_sheet=is_sheet)
-    show_origin(draw(title, chart, source, "matrix", partial(cell_ways, counts, source.parameters)))
+    ways = partial(cell_ways, counts, source.parameters)
+    draw(title, replace(chart, table=lambda: _table_of(counts, {way.key: way for way in ways()})), source, "matrix", ways)
+
+
+def _table_of(counts: Tally, ways: Mapping[str, Way]) -> pl.DataFrame:
+    return matrix_table(counts, lambda key, text: ways[key].written(text) if key in ways else text)
