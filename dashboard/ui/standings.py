@@ -17,7 +17,7 @@ from dashboard.charts.template import Heading
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.choices import take, tell
-from dashboard.ui.parts import Source, draw, is_dark, show_origin
+from dashboard.ui.parts import Source, draw, is_dark
 from dashboard.ui.ways_to_measures import Way, standing_ways
 
 ORDER = "sortierung"
@@ -63,8 +63,7 @@ class Blocks:
         linked = replace(chart, table=lambda: _table_of(standings, {way.key: way for way in ways()}))
         # The page of one group is the page of all at another address: what was pressed on one says nothing on the other.
         key = f"{'teil' if self.is_part else 'stand'}-{dimension}"
-        drawn = draw("", linked, Source("overview/progress", self.selection), key, ways)
-        show_origin(replace(drawn, ways=tuple))  # the table bears its ways itself
+        draw("", linked, Source("overview/progress", self.selection), key, ways)
 
 
 def _choose_order() -> None:

@@ -123,10 +123,10 @@ def press(page: Page, mark: Locator) -> None:
 @EITHER_SIZE
 def test_a_cell_of_the_matrix_opens_with_the_keyboard(visit: Visitor, size: ViewportSize) -> None:
     page = visit("/", size=size).page
-    unfold_all(page)
-    box = page.get_by_role("combobox", name="Maßnahmen dahinter")
-    told = int(box.input_value().rpartition(": ")[2])
-    page.get_by_role("button", name="Öffnen").focus()
+    unfold(page, "Tabelle und Rechenweg", key="tabelle-matrix", by_keyboard=True)
+    link = page.get_by_role("table", name="Matrix, 13 Handlungsfelder nach Federführung").get_by_role("link").first
+    told = int(link.inner_text().split()[0])
+    link.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/massnahmen"))
     assert count_of(page) == told

@@ -142,3 +142,20 @@ def test_back_from_a_measure_finds_the_same_list_at_the_same_place(visit: Visito
     wait_until_drawn(page)
     go_back(page, "/massnahmen?ordnung=title&seite=2")
     expect(page.get_by_test_id("stMain")).to_have_js_property("scrollTop", place)
+
+
+def test_a_link_in_a_text_opens_in_the_same_window_without_loading_anew_and_with_ctrl_in_another(visit: Visitor) -> None:
+    page = visit("/?handlungsfeld=7").page
+    page.evaluate("window.isSame = true")
+    link = page.get_by_test_id("stMetric").get_by_role("link").first
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["Control"])
+    expect(opened.value).to_have_url(re.compile("/massnahmen\\?.*handlungsfeld=7"))
+    opened.value.close()
+    assert address(page) == "/?handlungsfeld=7"
+    link.click()
+    expect(page).to_have_url(re.compile("/massnahmen\\?.*handlungsfeld=7"))
+    wait_until_drawn(page)
+    assert page.evaluate("window.isSame") is True
+    assert page.get_by_test_id("stMain").evaluate("each => each.scrollTop") == 0
+    go_back(page, "/?handlungsfeld=7")

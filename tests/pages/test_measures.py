@@ -214,7 +214,9 @@ def test_nothing_found_is_said_with_a_way_back() -> None:
 def test_a_table_and_a_timeline_show_the_same_measures() -> None:
     app = opened()
     app.segmented_control(key="ansicht").set_value("Tabelle").run()
-    assert app.table[0].value["Kennung"].tolist() == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    table = app.table[0].value
+    assert table["Kennung"].tolist() == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    assert table.columns.tolist()[5:] == ["Zeitraum", "Geändert", "Hinweise"], "a period is told in words, not by a bar of signs"
     app.segmented_control(key="ansicht").set_value("Zeitstrahl").run()
     assert [each.value for each in app.subheader] == ["Zeitstrahl"]
 
