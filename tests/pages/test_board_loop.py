@@ -68,8 +68,8 @@ def test_the_board_says_what_is_next_and_who_does_it(store: Store) -> None:
     decide_on(store, "SJV")
 
     shown = texts(opened()).replace("\\", "")
-    assert "Haus: Liste hochladen oder „alles unverändert“ melden  \nFederführende Stelle: erinnern" in shown
-    assert "Haus: Arbeitsstand freigeben  \nHaus: zu 1 offenem Beschluss berichten  \nFederführende Stelle: erinnern" in shown
+    assert "Haus: Liste hochladen oder „alles unverändert“ melden · Federführende Stelle: erinnern" in shown
+    assert "Haus: Arbeitsstand freigeben; zu 1 offenem Beschluss berichten · Federführende Stelle: erinnern" in shown
     assert "1 offene Rückfrage" in shown
     assert "1 offener Beschluss" in shown
     assert "1 offener Beschluss zu SJV" in [link.proto.label for link in opened(ressort="SJV").get("page_link")]
