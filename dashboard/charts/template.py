@@ -26,7 +26,7 @@ Spec = dict[str, Any]
 _TITLE_WIDTH = 46
 """Characters in a line of a title: what fits a telephone."""
 
-_WIDE_PIXELS = 760
+_WIDE_PIXELS = 700
 OPENED = "opened"
 """The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
@@ -115,20 +115,17 @@ def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping
     return {
         **spec,
         "title": {
-            "text": _title(heading),
-            "subtitle": basis,
+            "text": _lines(textwrap.wrap(heading.message, _TITLE_WIDTH), heading.message, heading),
+            "subtitle": _lines(basis, " · ".join(basis), heading),
             "aria": False,
         },
         "datasets": {name: arrow(rows) for name, rows in datasets.items()},
     }
 
 
-def _title(heading: Heading) -> Spec | list[str]:
-    """The message in lines; a wide chart breaks them only where the screen is small."""
-    lines = textwrap.wrap(heading.message, _TITLE_WIDTH)
-    if not heading.is_wide:
-        return lines
-    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(heading.message)}] : {json.dumps(lines)}"}
+def _lines(lines: list[str], whole: str, heading: Heading) -> Spec | list[str]:
+    """Words in lines; a wide chart breaks them only where the screen is small."""
+    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(whole)}] : {json.dumps(lines)}"} if heading.is_wide else lines
 
 
 def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -146,7 +143,7 @@ def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ramp` from few to many."""
+    """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ratings` by rating, `ramp` from few to many."""
 
     paper: str
     ink: str
@@ -154,6 +151,7 @@ class Palette:
     line: str
     stages: dict[str, str]
     on_stage: dict[str, str]
+    ratings: dict[str, str]
     ramp: tuple[str, str]
 
 
@@ -164,6 +162,7 @@ LIGHT = Palette(
     line="#c8ced3",
     stages=dict(zip(_CODES, _LIGHT, strict=True)),
     on_stage=dict(zip(_CODES, _LIGHT_TEXT, strict=True)),
+    ratings={"yellow": "#8a5a00", "red": "#b3201d"},
     ramp=("#edf3f6", "#8dbdd4"),
 )
 DARK = Palette(
@@ -173,6 +172,7 @@ DARK = Palette(
     line="#46505a",
     stages=dict(zip(_CODES, _DARK, strict=True)),
     on_stage=dict(zip(_CODES, _DARK_TEXT, strict=True)),
+    ratings={"yellow": "#f0b548", "red": "#ff8b82"},
     ramp=("#1e2a33", "#336684"),
 )
 

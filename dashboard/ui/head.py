@@ -71,6 +71,11 @@ def show_frozen(*round_codes: str) -> None:
         st.caption(f"{'; '.join(lines)}. Spätere Rückmeldungen ändern diesen Stand nicht.")
 
 
+def show_name(name: str) -> None:
+    """The framework's name at the beginning of the line of the navigation."""
+    st.logo(name_as_image(name, is_dark=st.context.theme.type == "dark"))
+
+
 @lru_cache(maxsize=8)
 def name_as_image(name: str, *, is_dark: bool) -> str:
     """The framework's name as an SVG in the ink of the theme; a font that is not there is squeezed into the same width."""

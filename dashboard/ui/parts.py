@@ -19,6 +19,11 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def is_phone() -> bool:
+    """Whether the visitor's browser says that it is a telephone's, where columns stand below each other."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def leading(label: str) -> dict[str, Any]:
     """Label and look of the button that leads on, or of the step that is shown.
 
@@ -81,8 +86,7 @@ def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tupl
 
 def show_origin(drawn: Drawn) -> None:
     """The table and the rule of a chart, one click away and only made when asked for; a table needs the page's whole width."""
-    label = f"Tabelle und Rechenweg: {drawn.heading}"
-    with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
             _show_ways(drawn)

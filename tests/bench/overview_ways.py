@@ -15,9 +15,10 @@ from unittest.mock import patch
 import polars as pl
 
 from dashboard import queries, server, settings
-from dashboard.charts import matrix, stages, words
-from dashboard.ui import data, navigation
-from dashboard.ui.overview import figures, page, standings
+from dashboard.charts import matrix, standings_template, words
+from dashboard.charts import standings as chart
+from dashboard.ui import data, navigation, standings
+from dashboard.ui.overview import figures, page
 from dashboard.ui.overview import matrix as overview_matrix
 
 
@@ -43,12 +44,11 @@ def keep_everything() -> None:
         (page, "tally"),
         (page, "silent_bodies"),
         (figures, "key_figures"),
-        (standings, "overall_chart"),
         (overview_matrix, "matrix_chart"),
     ):
         patch.object(room, name, constant(getattr(room, name))).start()
-    by_rows = constant(stages.stage_chart, lambda groups, *_, **__: len(groups))
-    patch.object(standings, "stage_chart", by_rows).start()
+    by_rows = constant(chart.standings_chart, lambda shown, *_, **__: len(shown.groups))
+    patch.object(standings, "standings_chart", by_rows).start()
 
 
 def keep_nothing() -> None:
@@ -58,8 +58,8 @@ def keep_nothing() -> None:
         return queries.run(data.store(), name, **parameters)
 
     patch.object(data, "frame", ask).start()
-    for module in (stages, matrix, stages):
-        patch.object(module, "_template", module._template.__wrapped__).start()
+    patch.object(matrix, "_template", matrix._template.__wrapped__).start()
+    patch.object(chart, "standings_template", standings_template.standings_template.__wrapped__).start()
 
 
 def serve(port: int, way: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -47,21 +48,47 @@ def opened(page: str, **query: str) -> AppTest:
     return open_page(f"{page}.py", query)
 
 
+def table_behind(page: str, dimension: str, key: str = "stand", **query: str) -> list[list[str]]:
+    """The rows of the table behind a block, without the addresses of their links."""
+    app = open_page(f"{page}.py", query, {f"tabelle-{key}-{dimension}": True})
+    rows = app.table[-1].value.to_numpy().tolist()
+    return [[re.sub(r"\[(.*)\]\(.*\)", r"\1", cell) for cell in row] for row in rows]
+
+
 @pytest.mark.usefixtures("filled")
-def test_all_stand_in_official_order_or_by_what_needs_attention() -> None:
+def test_all_stand_in_official_order_or_in_another_one_that_the_address_names() -> None:
     app = opened("fields")
     assert app.header[0].value.startswith("**3 Maßnahmen** verteilen sich auf 2 von 3 Handlungsfeldern; 1 ist umgesetzt.")
-    assert [link.label for link in app.page_link] == ["1 Sprache", "4 Bildung", "7 Gesundheit"]
-    app.segmented_control(key="sortierung").set_value("was Aufmerksamkeit braucht").run()
-    assert next(link.label for link in app.page_link) == "4 Bildung"
+    assert [row[0] for row in table_behind("fields", "fields")] == ["1 Sprache", "4 Bildung", "7 Gesundheit", "alle Maßnahmen"]
+    app.selectbox(key="sortierung-gewaehlt").set_value("ampel").run()
+    assert app.query_params["sortierung"] == "ampel"
+    by_rating = table_behind("fields", "fields", sortierung="ampel")
+    assert [row[0] for row in by_rating] == ["4 Bildung", "1 Sprache", "7 Gesundheit", "alle Maßnahmen"]
 
 
 @pytest.mark.usefixtures("filled")
-def test_the_lines_of_the_board_add_up_to_the_whole() -> None:
-    for page in ("fields", "departments", "levels"):
-        lines = [text.value for text in opened(page).caption if "Maßnahme" in text.value]
-        counts = [0 if line.startswith("keine") else int(line.partition(" ")[0]) for line in lines]
-        assert sum(counts) == 3, page
+@pytest.mark.parametrize(("page", "dimension"), [("fields", "fields"), ("departments", "departments"), ("levels", "levels")])
+def test_the_rows_of_the_board_add_up_to_the_whole(page: str, dimension: str) -> None:
+    *rows, total = table_behind(page, dimension)
+    assert sum(0 if row[1] == "–" else int(row[1]) for row in rows) == int(total[1]) == 3
+
+
+@pytest.mark.usefixtures("filled")
+def test_bodies_stand_by_their_names_and_a_name_opens_the_page_of_its_body() -> None:
+    app = open_page("departments.py", {}, {"tabelle-stand-departments": True})
+    names = app.table[-1].value["Ressort/Stelle"].tolist()
+    assert names[1] == "[SKB](ressorts?runde=2026&ressort=SKB)"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_page_in_depth_has_its_own_row_and_those_of_the_others_that_have_measures() -> None:
+    query = {"handlungsfeld": "7"}
+    assert [row[:2] for row in table_behind("fields", "fields", "teil", **query)] == [
+        ["7 Gesundheit", "2"],
+        ["alle Maßnahmen", "2"],
+    ]
+    bodies = table_behind("fields", "departments", "teil", **query)
+    assert [row[:2] for row in bodies] == [["SKB", "1"], ["SJV", "1"], ["alle Maßnahmen", "2"]]
 
 
 @pytest.mark.usefixtures("filled")

@@ -17,7 +17,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.ways_to_measures import Way, way_to_measure
+from dashboard.ui.ways_to_measures import Way, titled
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
 _LIST_WIDTH = 920
@@ -50,8 +50,7 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
         if groups is not None and row[groups.column] != before:
             before = row[groups.column]
             lines.append(f"### {groups.heading(str(before))}")
-        link = way_to_measure(formats.literal(row["title"]), row["measure_id"], parameters)
-        lines.append(f"{link} :small[:gray[{row['measure_id']}]]  \n{line(row, fields, silence, reasons)}")
+        lines.append(f"{titled(row, parameters)}  \n{line(row, fields, silence, reasons)}")
     st.markdown("\n\n".join(lines), width=_LIST_WIDTH, anchors=False)
 
 

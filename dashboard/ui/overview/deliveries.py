@@ -12,7 +12,7 @@ from dashboard.ui.acting import today
 from dashboard.ui.delivery_board.board import BODY, board_rows
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.filters import Selection
-from dashboard.ui.ways_to_measures import way
+from dashboard.ui.navigation import way
 
 _OWED = {"partial": "in Teilen", "draft": "Arbeitsstand, nicht freigegeben"}
 
@@ -31,7 +31,7 @@ def deliveries(selection: Selection) -> str:
     whole = ", unabhängig vom Filter" if selection.chosen else ""
     deadline = Deadline(steering_round.deadline, today(), is_settled=True).label
     count = f"{formats.number(answered)} von {formats.number(len(rows))} freigegeben"
-    board = way(count, "rueckmeldestand", {"runde": steering_round.code})
+    board = way(count, "delivery_board.py", {"runde": steering_round.code})
     return "\n".join([f":small[{board} · {deadline}{whole}]", "", *_exceptions(rows, steering_round.code)])
 
 
@@ -41,7 +41,7 @@ def _exceptions(rows: Sequence[BoardRow], round_code: str) -> list[str]:
     for row in rows:
         told = _owed(row)
         if told:
-            house = way(formats.literal(row.name), "rueckmeldestand", {"runde": round_code, BODY: row.department})
+            house = way(formats.literal(row.name), "delivery_board.py", {"runde": round_code, BODY: row.department})
             lines.append(f"- {house} :gray[{told}]")
     return lines or ["Alle Ressorts und Stellen haben geantwortet."]
 

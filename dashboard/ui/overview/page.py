@@ -12,13 +12,13 @@ from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.head import page_head, show_sentence, state_of
+from dashboard.ui.navigation import way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
-from dashboard.ui.overview.standings import show_stages
-from dashboard.ui.parts import show_state
-from dashboard.ui.ways_to_measures import way
+from dashboard.ui.overview.standings import show_fields_and_levels
+from dashboard.ui.parts import is_phone, show_state
 
 TITLE = "Überblick"
 
@@ -46,13 +46,18 @@ def show(choices: data.Choices) -> None:
 
 
 def _show_details(counts: Tally, selection: Selection) -> None:
-    charts, aside = st.columns([8, 3], gap="large")
-    with charts:
-        show_stages(counts, selection)
-    with aside:
+    if is_phone():
         _show_aside(counts, selection)
+        block = show_fields_and_levels(counts, selection)
+    else:
+        charts, aside = st.columns([8, 3], gap="large")
+        with charts:
+            block = show_fields_and_levels(counts, selection)
+        with aside:
+            _show_aside(counts, selection)
     show_matrix(counts, selection)
-    st.markdown(f":small[{way('Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren', 'barrierefreiheit')}]")
+    block.show("departments")
+    st.markdown(f":small[{way('Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren', 'accessibility.py')}]")
 
 
 def _show_aside(counts: Tally, selection: Selection) -> None:
@@ -71,14 +76,14 @@ def _of_the_round(selection: Selection) -> str:
     """The ways to the agenda and to the open decisions, and since when something else has changed."""
     steering_round = selection.round
     carried = _carried(selection)
-    ways = [way("Tagesordnung", "runde", {"runde": steering_round.code})]
+    ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code})]
     if carried:
         rounds = formats.joined(sorted({row["round"] for row in carried}))
         label = formats.counted(len(carried), "offener Beschluss", "offene Beschlüsse")
-        ways.append(f"{way(label, 'beschluesse', {'stand': 'offen'})} aus {rounds}")
+        ways.append(f"{way(label, 'decisions.py', {'stand': 'offen'})} aus {rounds}")
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
-        ways.append(way(f"Veränderungen seit {steering_round.previous}", "veraenderungen", query))
+        ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
     return f":small[{' · '.join(ways)}]"
 
 

@@ -13,10 +13,10 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import SOURCES, Item, Topic, due_words, meanwhile, minutes_of, save_agenda, topics
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
-from dashboard.ui.navigation import link_to_page
+from dashboard.ui.navigation import link_to_page, way
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
-from dashboard.ui.ways_to_measures import way, way_to_measure
+from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.ui.working_group.forms import form_key, next_form
 
 _SHOWN = 40
@@ -120,9 +120,9 @@ def _way(item: Item, state: RoundState) -> str:
     if item.source in ("red", "decision_needed") and item.subject and state.round is not None:
         return way_to_measure(item.subject, item.subject, {"round": state.code})
     if item.source == "field" and item.subject and state.round is not None:
-        return way(f"Feld {item.subject}", "handlungsfelder", {"handlungsfeld": item.subject, "runde": state.code})
+        return way(f"Feld {item.subject}", "fields.py", {"handlungsfeld": item.subject, "runde": state.code})
     if item.source == "decision":
-        return way(f"Beschluss {item.subject}", "beschluesse", {"stand": "offen"})
+        return way(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"})
     return ""
 
 
