@@ -101,7 +101,6 @@ def show_numbers(compared: Compared, name: str, numbers: Sequence[Number], opene
         on_change=_open,
         args=(key,),
         label_visibility="collapsed",
-        width="stretch",
         wrap=True,
     )
     if opened in offered:

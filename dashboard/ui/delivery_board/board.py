@@ -17,8 +17,8 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.delivery_board.row import BoardRow
+from dashboard.ui.navigation import way
 from dashboard.ui.parts import Source, show_rule, show_table
-from dashboard.ui.ways_to_measures import way
 
 BODY = "ressort"
 ALL_BODIES = "alle"
@@ -47,8 +47,8 @@ def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
             st.markdown(
                 f"**Ihr Haus:** {_house(row, round_code)}{row.state_text}; {formats.literal('; '.join(step_lines(row)))}."
             )
-    owing = [row for row in rows if row.state in OWING or row.is_waiting]
-    open_else = [row for row in rows if row.steps and row not in owing]
+    owing = [row for row in rows if _owes(row)]
+    open_else = [row for row in rows if row.steps and not _owes(row)]
     for heading, group in (("Antwort steht aus", owing), ("Geantwortet, aber noch etwas offen", open_else)):
         if group:
             st.subheader(f"{heading}: {formats.number(len(group))}", anchor=False)
@@ -66,7 +66,7 @@ def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
 
 def way_to_body(row: BoardRow, round_code: str) -> str:
     """The name of a body as the link to its page in this round."""
-    return way(formats.literal(row.name), "rueckmeldestand", {"runde": round_code, BODY: row.department})
+    return way(formats.literal(row.name), "delivery_board.py", {"runde": round_code, BODY: row.department})
 
 
 def _house(row: BoardRow, round_code: str) -> str:
@@ -75,13 +75,18 @@ def _house(row: BoardRow, round_code: str) -> str:
 
 
 def _line(row: BoardRow, round_code: str) -> str:
-    """One body in two lines: where it stands and since when, then who does what next."""
-    if row.has_answered and row.state not in OWING and not row.is_waiting:
-        facts = [row.open_text]
-    else:
-        facts = [f"**{row.state_text}**", row.received_text, row.due.label, row.reminded_text]
-    told = "; ".join(text if text.startswith("**") else formats.literal(text) for text in facts if text)
-    return f"- {_house(row, round_code)}{told}  \n  :small[{formats.literal(' · '.join(step_lines(row)))}]"
+    """Where a body that owes an answer stands and since when; who does what next."""
+    steps = formats.literal(" · ".join(step_lines(row)))
+    if not _owes(row):
+        return f"- {_house(row, round_code)}{steps}"
+    facts = (row.received_text, row.due.label, row.reminded_text)
+    told = "; ".join((f"**{row.state_text}**", *(formats.literal(text) for text in facts if text)))
+    return f"- {_house(row, round_code)}{told}  \n  :small[{steps}]"
+
+
+def _owes(row: BoardRow) -> bool:
+    """Whether its answer is still to come, or a newer one waits to be released."""
+    return row.state in OWING or row.is_waiting
 
 
 def step_lines(row: BoardRow) -> list[str]:
