@@ -29,12 +29,14 @@ _TITLE_WIDTH = 46
 _WIDE_PIXELS = 700
 OPENED = "opened"
 """The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
+SHADES = 6
+"""Steps of the ramp."""
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 _CODES = tuple(term.code for term in SHOWN_STAGES)
 _LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
 _LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#ffffff", "#16202a")
 _DARK = ("#22394a", "#33586f", "#4a86a8", "#62b8a4", "#b5e0f5", "#4a4d50", "#85898c", "#14181c")
-_DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#000000", "#f2f4f5")
+_DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#050505", "#f2f4f5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,12 @@ class Palette:
     on_stage: dict[str, str]
     ratings: dict[str, str]
     ramp: tuple[str, str]
+
+    def shade(self, share: float) -> str:
+        """The colour between few (0.0) and many (1.0), in one of SHADES steps: few colours, so that paper knows each of them."""
+        step = min(int(share * SHADES), SHADES - 1) / (SHADES - 1)
+        few, many = ([int(color[at : at + 2], 16) for at in (1, 3, 5)] for color in self.ramp)
+        return "#" + "".join(f"{round(low + (high - low) * step):02x}" for low, high in zip(few, many, strict=True))
 
 
 LIGHT = Palette(

@@ -23,8 +23,6 @@ _NAMED_AT_MOST = 3
 TOO_FEW = "einzeln zu wenige für einen Vergleich"
 """Said where something is to be told of all groups together, and of none in particular (FEWEST_COMPARED)."""
 _SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
-_BAR_CELLS = 24
-"""Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,32 +286,6 @@ def span(start: date | None, end: date | None, years: tuple[int, int]) -> Span:
     if finish < first or begin > last:
         return Span(None, None, is_earlier, is_later)
     return Span(max(begin, first), min(finish, last), is_earlier, is_later)
-
-
-def period_bar(row: Mapping[str, Any], years: tuple[int, int], today: date) -> str:
-    """The period on an axis that all lines share, from the first day of a year to the last of another: "····━━━┃━━▸···".
-
-    ┃ is the reference date; ◂ and ▸ say that the period reaches beyond the axis or has no end. Empty where no date is told.
-    """
-    if row["start"] is None and row["end"] is None:
-        return ""
-    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
-
-    def cell(day: date) -> int:
-        share = (day - first).days / max((last - first).days, 1)
-        return min(max(int(share * _BAR_CELLS), 0), _BAR_CELLS - 1)
-
-    bar = span(row["start"], row["end"], years)
-    cells = ["·"] * _BAR_CELLS
-    if bar.begin is not None and bar.finish is not None:
-        begin, finish = cell(bar.begin), cell(bar.finish)
-        cells[begin : finish + 1] = "━" * (finish + 1 - begin)
-    cells[cell(today)] = "┃"
-    if bar.is_earlier:
-        cells[0] = "◂"
-    if bar.is_later:
-        cells[-1] = "▸"
-    return "".join(cells)
 
 
 def years_of(rows: Sequence[Mapping[str, Any]], today: date) -> tuple[int, int]:

@@ -39,6 +39,7 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
+    Entry("Überblick", "Lage", "lage", "situation.py"),
     Entry("Überblick", "Handlungsfelder", "handlungsfelder", "fields.py"),
     Entry("Überblick", "Ressorts und Stellen", "ressorts", "departments.py"),
     Entry("Überblick", "Ebenen", "ebenen", "levels.py"),

@@ -27,8 +27,8 @@ def is_phone() -> bool:
 def leading(label: str) -> dict[str, Any]:
     """Label and look of the button that leads on, or of the step that is shown.
 
-    It is filled with the accent; in the dark that is light, and Streamlit's white words on it are 2.4 to 1: there the words are
-    bold and lie on a shade of it.
+    It is filled with ink; in the dark that is light, and nobody could read Streamlit's white words on it: there they are bold and
+    lie on a shade of it.
     """
     return {"label": f":primary-background[**{label}**]"} if is_dark() else {"label": label, "type": "primary"}
 
@@ -48,60 +48,37 @@ class Source:
         return " ".join(["./start query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart that was drawn: what its table and its rule need, and the heading under which it stands."""
+def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> None:
+    """A heading (none where it is empty), the chart with its alternative text, and one click below its table and its rule.
 
-    heading: str
-    chart: Chart
-    source: Source
-    key: str
-    ways: Ways
-
-
-def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> Drawn:
-    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule.
-
-    A click on a mark opens the measures behind it, where `ways` knows the mark.
+    A click on a mark opens the measures behind it, where `ways` knows the mark; for the keyboard the table bears them as links.
     """
-    st.subheader(heading, anchor=False)
+    if heading:
+        st.subheader(heading, anchor=False)
     if ways is tuple:
         st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
     else:
-        state = st.vega_lite_chart(
-            chart.spec,
-            theme=None,
-            alt=chart.alt,
-            width="stretch",
-            key=f"diagramm-{key}",
-            on_select="rerun",
-            selection_mode=OPENED,
-        )
-        chosen = {str(mark["way"]) for mark in state["selection"].get(OPENED, [])}
-        for way in ways() if chosen else ():
-            if way.key in chosen:
-                way.take()
-    return Drawn(heading, chart, source, key, ways)
-
-
-def show_origin(drawn: Drawn) -> None:
-    """The table and the rule of a chart, one click away and only made when asked for; a table needs the page's whole width."""
-    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
+        _draw_ways(chart, key, ways)
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
         if details.open:
-            show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
-            _show_ways(drawn)
-            show_rule(drawn.source)
+            show_table(chart.table(), chart.alt.split(". ")[0])
+            show_rule(source)
 
 
-def _show_ways(drawn: Drawn) -> None:
-    """The same ways as by a click into the chart, for the keyboard."""
-    ways = {way.label: way for way in drawn.ways()}
-    if not ways:
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        label = st.selectbox("Maßnahmen dahinter", list(ways), key=f"weg-{drawn.key}", width=420)
-        if st.button("Öffnen", key=f"oeffnen-{drawn.key}", help="Die Maßnahmen zeigen, die diese Zahl zählt"):
-            ways[label].take()
+def _draw_ways(chart: Chart, key: str, ways: Ways) -> None:
+    state = st.vega_lite_chart(
+        chart.spec,
+        theme=None,
+        alt=chart.alt,
+        width="stretch",
+        key=f"diagramm-{key}",
+        on_select="rerun",
+        selection_mode=OPENED,
+    )
+    chosen = {str(mark["way"]) for mark in state["selection"].get(OPENED, [])}
+    for way in ways() if chosen else ():
+        if way.key in chosen:
+            way.take()
 
 
 def show_rule(source: Source) -> None:

@@ -17,7 +17,7 @@ from dashboard.charts.template import Heading
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
-from dashboard.ui.parts import Source, draw, is_dark, show_origin
+from dashboard.ui.parts import Source, draw, is_dark
 from dashboard.ui.ways_to_measures import Way, standing_ways
 
 HEADINGS = {"fields": "Handlungsfelder", "levels": "Ebenen", "departments": "Ressorts und Stellen"}
@@ -58,8 +58,7 @@ class Block:
         source = Source("overview/progress", self.selection)
         # The page of one group is the page of all at another address: what was pressed on one says nothing on the other.
         key = f"{'teil' if self.is_part else 'stand'}-{dimension}"
-        drawn = draw(heading or HEADINGS[dimension], linked, source, key, ways)
-        show_origin(replace(drawn, ways=tuple))  # the table bears its ways itself
+        draw(heading or HEADINGS[dimension], linked, source, key, ways)
 
 
 def _table_of(standings: Standings, ways: Mapping[str, Way]) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.more_time import request
 from dashboard.store import Store
+from tests.opening import links
 from tests.pages.board_visit import filled, opened, press, state_of, texts
 
 
@@ -79,7 +80,7 @@ def test_the_board_says_what_is_next_and_who_does_it(store: Store) -> None:
     assert "Haus: Arbeitsstand freigeben; zu 1 offenem Beschluss berichten · Federführende Stelle: erinnern" in shown
     assert "Haus: Liste hochladen" in shown and "· Haus: 1 Rückfrage beantworten" in shown
     assert {"1 offene Rückfrage", "1 offener Beschluss"} <= set(unfolded_table(opened())["Offen"])
-    assert "1 offener Beschluss zu SJV" in texts(opened(ressort="SJV"))
+    assert ("1 offener Beschluss zu SJV", "beschluesse?stelle=SJV&stand=offen") in links(opened(ressort="SJV"))
     assert "**Nächster Schritt:** Haus: Rückfrage beantworten" in texts(opened(ressort="SKB")).replace("1 ", "").replace("\\", "")
 
 

@@ -13,7 +13,7 @@ from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import Changes, Group, Tally, tally
-from dashboard.charts.template import DARK, LIGHT, Chart, Heading, Palette
+from dashboard.charts.template import DARK, LIGHT, SHADES, Chart, Heading, Palette
 from dashboard.master import Round
 from dashboard.vocabulary import Term
 
@@ -68,12 +68,40 @@ def test_merged_measures_do_not_count_into_n_and_ended_ones_have_no_rating() -> 
 
 def test_the_matrix_keeps_empty_cells_and_its_margins_add_up() -> None:
     cells = dataset(matrix_chart(small_tally(), HEADING, is_dark=False), "cells")
-    by_place = {(cell["field"], cell["department"]): (cell["measures"], cell["kind"], cell["signs"]) for cell in cells}
+    by_place = {(cell["field"], cell["department"]): (cell["measures"], cell["kind"], cell["yellow"]) for cell in cells}
     assert by_place["7 Gesundheit", "SJV"] == (0, "empty", "")
     assert by_place["ohne Handlungsfeld", "SKB"] == (2, "full", "▲2")
-    assert by_place["alle Felder", "SKB"] == (3, "sum", "▲2")
-    assert by_place["alle Felder", "Σ"] == (3, "sum", "▲2")
+    assert by_place["alle", "SKB"] == (3, "sum", "▲2")
+    assert by_place["alle", "alle"] == (3, "sum", "▲2")
     assert sum(cell["measures"] for cell in cells if cell["kind"] != "sum") == 3
+
+
+def test_the_table_of_the_matrix_bears_the_signs_of_the_image() -> None:
+    counts = tally(
+        rows(
+            ("1", "SKB", "land", "in_progress", "yellow"),
+            ("1", "SKB", "land", "in_progress", "red"),
+            ("1", "SKB", "land", "in_progress", "red"),
+            ("7", "SKB", "land", "in_progress", "green"),
+        ),
+        FIELDS,
+        HOUSES,
+    )
+    chart = matrix_chart(counts, HEADING, is_dark=False)
+    assert chart.table().rows() == [
+        ("1 Sprache", "3\u00a0▲\u00a01\u00a0◆\u00a02", "–", "3\u00a0▲\u00a01\u00a0◆\u00a02"),
+        ("7 Gesundheit", "1", "–", "1"),
+        ("alle Felder", "4\u00a0▲\u00a01\u00a0◆\u00a02", "–", "4\u00a0▲\u00a01\u00a0◆\u00a02"),
+    ]
+    cell = dataset(chart, "cells")[0]
+    assert (cell["yellow"], cell["red"], cell["marks"], cell["off_plan"]) == ("▲", "◆2", "▲◆", "▲ 1 ◆ 2")
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_ramp_has_few_shades_from_the_first_to_the_last_colour(colours: Palette) -> None:
+    shades = {colours.shade(step / 100) for step in range(101)}
+    assert len(shades) == SHADES
+    assert {colours.shade(0.0), colours.shade(1.0)} == set(colours.ramp)
 
 
 @pytest.mark.parametrize("is_dark", [False, True])

@@ -28,7 +28,7 @@ from dashboard.charts.template import Heading
 from dashboard.ui import data
 from dashboard.ui.changes.behind import show_choice
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
+from dashboard.ui.parts import Source, draw, is_dark, show_table
 from dashboard.vocabulary import Term
 
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
@@ -42,7 +42,7 @@ def show_where(compared: Compared, choices: data.Choices) -> None:
     heading = Heading(message, basis, compared.is_sample)
     where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"
     source = Source("changes/measures", compared.parameters)
-    show_origin(draw(where, trend_chart(balances, heading, is_dark()), source, "wandel"))
+    draw(where, trend_chart(balances, heading, is_dark()), source, "wandel")
 
 
 def show_like_for_like(compared: Compared, opened: str) -> None:

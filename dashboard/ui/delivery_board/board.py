@@ -56,9 +56,7 @@ def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
     done = [way_to_body(row, round_code) for row in rows if not row.steps]
     if done:
         st.markdown(f"**{_NOTHING_TO_DO.capitalize()}: {formats.number(len(done))}**  \n{' · '.join(done)}")
-    with st.expander(
-        "Tabelle und Rechenweg: Rückmeldestand", key="tabelle-rueckmeldestand", type="compact", on_change="rerun"
-    ) as details:
+    with st.expander("Tabelle und Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(board_table(rows), f"Rückmeldestand zur Runde {round_code}")
             show_rule(Source("delivery_board/board", {"round": round_code}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -12,12 +12,12 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.template import Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.charts.words import period_words, postponed_words, rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.ways_to_measures import Way, titled
+from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
 _LIST_WIDTH = 920
@@ -85,8 +85,6 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
 
 def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
     """A real table, to read and to print."""
-    years = years_of(rows, steering_round.reference_date)
-    axis = f"{years[0]} bis {years[1]}"
     show_table(
         pl.DataFrame(
             [
@@ -97,7 +95,6 @@ def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
                     "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
                     "Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round),
                     "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
-                    axis: f"`{period_bar(row, years, steering_round.reference_date)}`" if row["start"] or row["end"] else "",
                     "Geändert": formats.day(row["changed_on"]),
                     "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
                 }
@@ -126,7 +123,11 @@ def show_as_timeline(
     def ways() -> list[Way]:
         return [Way(row["measure_id"], f"{row['measure_id']} {row['title']}", parameters, row["measure_id"]) for row in rows]
 
-    show_origin(draw("Zeitstrahl", chart, Source("measures/list", parameters), "zeitstrahl", ways))
+    def table() -> pl.DataFrame:
+        links = [way_to_measure(row["measure_id"], row["measure_id"], parameters) for row in rows]
+        return chart.table().with_columns(pl.Series("Kennung", links, dtype=pl.String()))
+
+    draw("Zeitstrahl", replace(chart, table=table), Source("measures/list", parameters), "zeitstrahl", ways)
     st.caption(
         "Balken: Beginn bis Ende · dünne Linie: nur das Ende ist genannt · ◇ zuerst genanntes Ende · "
         "◂ ▸ reicht weiter als der Ausschnitt oder hat kein Ende."
