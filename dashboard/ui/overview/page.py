@@ -90,7 +90,7 @@ def _further(selection: Selection) -> str:
 
 
 def _of_the_round(selection: Selection) -> str:
-    """The ways to the agenda and to the open decisions, and since when something else has changed."""
+    """The ways to the agenda and the open decisions, to what has changed, and to what the houses were asked."""
     steering_round = selection.round
     carried = _carried(selection)
     ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code})]
@@ -101,6 +101,7 @@ def _of_the_round(selection: Selection) -> str:
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
         ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
+    ways.append(way("Fragen an die Häuser", "working_group.py"))
     return f":small[{' · '.join(ways)}]"
 
 
