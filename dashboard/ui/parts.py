@@ -27,8 +27,8 @@ def is_phone() -> bool:
 def leading(label: str) -> dict[str, Any]:
     """Label and look of the button that leads on, or of the step that is shown.
 
-    It is filled with the accent; in the dark that is light, and Streamlit's white words on it are 2.4 to 1: there the words are
-    bold and lie on a shade of it.
+    It is filled with ink; in the dark that is light, and nobody could read Streamlit's white words on it: there they are bold and
+    lie on a shade of it.
     """
     return {"label": f":primary-background[**{label}**]"} if is_dark() else {"label": label, "type": "primary"}
 

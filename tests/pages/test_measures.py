@@ -14,7 +14,7 @@ from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.measures.choosing import more_dimensions
 from dashboard.ui.ways_to_measures import address
-from tests.opening import open_page
+from tests.opening import links, open_page
 from tests.small_store import said, small_store
 
 
@@ -197,7 +197,7 @@ def test_a_link_names_order_and_groups_by_code_or_by_label() -> None:
 )
 def test_a_measure_leafs_through_the_list_as_it_was_ordered_and_grouped(choice: str, ways: list[str]) -> None:
     app = opened("measure.py", kennung="SKB-0002", auswahl=choice)
-    assert [link.label for link in app.page_link if "←" in link.label or "→" in link.label] == ways
+    assert [label for label, _ in links(app) if "←" in label or "→" in label] == ways
 
 
 @pytest.mark.usefixtures("filled")
