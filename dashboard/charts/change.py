@@ -23,7 +23,12 @@ from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, RATINGS, TREND
 SHOWN_RATINGS = (*RATINGS, NO_RATING)
 SIDES = ("was", "now", "both_was", "both_now")
 """What the comparison counts: all of then, all of now, and of what both points count, then and now."""
-_ROW_HEIGHT, _BAR_HEIGHT = 41, 13
+_ROW_HEIGHT, _BAR_HEIGHT = 36, 13
+_IS_WIDE = "width > 620"
+"""In pixels: a name stands before its bars, else above them."""
+_NAME_ROOM = 270
+_OF_BARS, _OF_NAMES = (alt.ExprRef(f"{_IS_WIDE} ? 0 : {offset}") for offset in (8, -8))
+"""How far bars and names stand from the middle of their row."""
 _WORST = {"red": 0, "yellow": 1}
 _NAMED_AT_MOST = 2
 _NOTHING = {"row": 0, "name": "", "better": 0.0, "worse": 0.0, "more": "", "less": "", "none": ""}
@@ -290,21 +295,22 @@ def _template(is_dark: bool) -> Spec:
     colors = palette(is_dark)
     base = alt.Chart(alt.NamedData(name="rows"))
     lines = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    across = alt.Scale(domain=[-1.25, 1.25], nice=False)
+    room = [{"expr": f"{_IS_WIDE} ? {_NAME_ROOM} : 0"}, {"expr": "width"}]
+    across = alt.Scale(domain=[-1.25, 1.25], nice=False, range=room)
 
     def bar(column: str, color: str) -> alt.Chart:
-        bars: alt.Chart = base.mark_bar(size=_BAR_HEIGHT, yOffset=9, color=color).encode(
+        bars: alt.Chart = base.mark_bar(size=_BAR_HEIGHT, yOffset=_OF_BARS, color=color).encode(
             y=lines, x=alt.X(f"{column}:Q", axis=None, scale=across), x2=alt.datum(0)
         )
         return bars
 
     def number(column: str, place: str, align: Literal["left", "center", "right"], dx: int) -> alt.Chart:
         labels: alt.Chart = base.mark_text(
-            yOffset=9, fontSize=12, color=colors.ink, align=align, dx=dx, baseline="middle"
+            yOffset=_OF_BARS, fontSize=12, color=colors.ink, align=align, dx=dx, baseline="middle"
         ).encode(y=lines, x=alt.X(f"{place}:Q", axis=None, scale=across), text=f"{column}:N")
         return labels
 
-    names = base.mark_text(align="left", yOffset=-8, fontSize=13, color=colors.ink, baseline="middle").encode(
+    names = base.mark_text(align="left", yOffset=_OF_NAMES, fontSize=13, color=colors.ink, baseline="middle").encode(
         y=lines, x=alt.value(0), text="name:N"
     )
     chart = alt.layer(

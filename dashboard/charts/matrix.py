@@ -24,7 +24,7 @@ _LETTERS = "13"
 """Pixels of a letter; on a sheet for projector, wall and paper they grow with the matrix."""
 _SHEET_LETTERS = "clamp(width / 72, 13, 22)"
 _NAME_ROOM, _NUMBER_ROOM = 20.8, 22
-_SIGN, _DIGIT = 0.76, 0.46
+_SIGN, _DIGIT = 0.62, 0.42
 """How wide a sign and a digit beside it are, in parts of a letter's height."""
 _FIRST_ROW = 2
 """The rows above it hold the names of the departments."""
@@ -137,7 +137,10 @@ def _template(is_dark: bool, is_sheet: bool) -> Spec:
     across = alt.Scale(
         paddingInner=0.06,
         paddingOuter=0,
-        range=[{"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : {_NUMBER_ROOM}"}, {"expr": "width"}],
+        range=[
+            {"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : {_NUMBER_ROOM}"},
+            {"expr": f"{_IS_WIDE} ? width - 0.4 * {letters} : width"},
+        ],
     )
     base = alt.Chart(alt.NamedData(name="cells")).encode(
         x=alt.X("column:O", axis=None, scale=across),
@@ -189,7 +192,7 @@ def _counts(base: alt.Chart, colors: Palette, size: alt.ExprRef) -> list[alt.Cha
         "fontSize": size,
         "baseline": "middle",
         "align": alt.ExprRef(f"{_IS_WIDE} ? 'right' : 'center'"),
-        "dx": alt.ExprRef(f"{_IS_WIDE} ? -0.1 * {size.expr} : 0"),
+        "dx": alt.ExprRef(f"{_IS_WIDE} ? -0.3 * {size.expr} : 0"),
     }
     return [
         base.transform_filter("datum.kind === 'full'").mark_text(color=colors.ink, **beside).encode(text="text:N"),
@@ -209,7 +212,7 @@ def _signs(base: alt.Chart, colors: Palette, letters: str) -> list[alt.Chart]:
                 color=colors.ratings[code],
                 align="left",
                 baseline="middle",
-                dx=alt.ExprRef(f"({start} + 0.1) * {letters}"),
+                dx=alt.ExprRef(f"({start} - 0.1) * {letters}"),
             )
             .encode(text=f"{code}:N")
         )

@@ -20,6 +20,11 @@ _BAR_HEIGHT = 11
 _TITLE_LETTERS = 110
 _STAGE_WIDTH = 105
 """Pixels at the right of a title for the words of the stage, so that no bar is told by its colour alone."""
+_IS_WIDE = "width > 900"
+"""In pixels: title, stage and bar stand in one line, each in a column of its own; else the bar stands below the words."""
+_STAGE_AT, _BARS_AT = "0.36 * width", f"0.36 * width + {_STAGE_WIDTH}"
+_OF_BARS, _OF_WORDS = (alt.ExprRef(f"{_IS_WIDE} ? 0 : {offset}") for offset in (8, -8))
+"""How far bars and words stand from the middle of their row."""
 _TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 
 
@@ -100,7 +105,8 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
 
 
 def _when(field: str) -> alt.X:
-    return alt.X(f"{field}:T", axis=None, scale=alt.Scale(nice=False, padding=12))
+    across = [{"expr": f"{_IS_WIDE} ? {_BARS_AT} : 0"}, {"expr": "width"}]
+    return alt.X(f"{field}:T", axis=None, scale=alt.Scale(nice=False, padding=12, range=across))
 
 
 @cache
@@ -129,13 +135,13 @@ def _marks(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
     """The bar, the thin line to an end without a beginning, arrows at the edges, and the end that was told first."""
     codes = [*(term.code for term in SHOWN_STAGES), "merged"]
     fills = [*(colors.stages[term.code] for term in SHOWN_STAGES), colors.line]
-    leads = lines.transform_filter("datum.lead !== null").mark_rule(color=colors.muted, strokeWidth=1.4, yOffset=8)
+    leads = lines.transform_filter("datum.lead !== null").mark_rule(color=colors.muted, strokeWidth=1.4, yOffset=_OF_BARS)
     bars = lines.transform_filter("datum.start !== null").mark_bar(
-        size=_BAR_HEIGHT, yOffset=8, strokeWidth=1, stroke=colors.muted, cursor="pointer"
+        size=_BAR_HEIGHT, yOffset=_OF_BARS, strokeWidth=1, stroke=colors.muted, cursor="pointer"
     )
-    arrow: dict[str, Any] = {"yOffset": 8, "fontSize": 15, "color": colors.ink, "baseline": "middle"}
+    arrow: dict[str, Any] = {"yOffset": _OF_BARS, "fontSize": 15, "color": colors.ink, "baseline": "middle"}
     ends = lines.transform_filter("datum.first_end !== null").mark_point(
-        shape="diamond", aria=False, size=70, yOffset=8, filled=True, fill=colors.paper, stroke=colors.ink, strokeWidth=1.4
+        shape="diamond", aria=False, size=70, yOffset=_OF_BARS, filled=True, fill=colors.paper, stroke=colors.ink, strokeWidth=1.4
     )
     return [
         leads.encode(x=_when("lead"), x2="end:T"),
@@ -152,11 +158,20 @@ def _marks(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
 
 
 def _words(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
-    """The title, and at the right edge the stage."""
-    style: dict[str, Any] = {"yOffset": -8, "baseline": "middle"}
+    """The title, and beside it, or at the right edge, the stage."""
+    style: dict[str, Any] = {"yOffset": _OF_WORDS, "baseline": "middle"}
     return [
         lines.mark_text(
-            align="left", fontSize=12, color=colors.ink, limit=alt.ExprRef(f"width - {_STAGE_WIDTH}"), **style
+            align="left",
+            fontSize=12,
+            color=colors.ink,
+            limit=alt.ExprRef(f"{_IS_WIDE} ? {_STAGE_AT} - 12 : width - {_STAGE_WIDTH}"),
+            **style,
         ).encode(x=alt.value(0), text="title:N"),
-        lines.mark_text(align="right", fontSize=11, color=colors.muted, **style).encode(x=alt.value("width"), text="stage:N"),
+        lines.mark_text(
+            align=alt.ExprRef(f"{_IS_WIDE} ? 'left' : 'right'"),
+            fontSize=alt.ExprRef(f"{_IS_WIDE} ? 12 : 11"),
+            color=colors.muted,
+            **style,
+        ).encode(x=alt.value(alt.ExprRef(f"{_IS_WIDE} ? {_STAGE_AT} : width")), text="stage:N"),
     ]

@@ -51,7 +51,8 @@ def _round(choices: data.Choices) -> Round:
     """The round that the address names, else the one that comes along, else the one under way."""
     by_code = {each.code: each for each in choices.rounds}
     named = str(st.query_params.get(ROUND, ""))
+    code = next((code for code in (named, following(ROUND)) if code in by_code), choices.first.code)
     if named and named not in by_code:
-        st.warning(formats.literal(f"Der Link nennt die Steuerungsrunde „{named}“; zu ihr gibt es keinen Stand."))
-    code = next((code for code in (named, following(ROUND)) if code in by_code), None)
-    return choices.first if code is None else by_code[code]
+        told = f"Der Link nennt die Steuerungsrunde „{named}“; zu ihr gibt es keinen Stand. Gezeigt wird die Runde {code}."
+        st.warning(formats.literal(told))
+    return by_code[str(code)]

@@ -34,9 +34,7 @@ def show_matrix_on_sheet(counts: Tally, selection: Selection) -> None:
 def _show(counts: Tally, selection: Selection, title: str, *, is_sheet: bool) -> None:
     steering_round, source = selection.round, Source("overview/progress", selection.parameters)
     basis = words.basis(counts.total, steering_round)
-    heading = Heading(
-        words.matrix_message(counts), (" · ".join(basis),) if is_sheet else basis, steering_round.is_sample, is_wide=True
-    )
+    heading = Heading(words.matrix_message(counts), basis, steering_round.is_sample, is_wide=True)
     chart = matrix_chart(counts, heading, is_dark(), is_sheet=is_sheet)
     ways = partial(cell_ways, counts, source.parameters)
     draw(title, replace(chart, table=lambda: _table_of(counts, {way.key: way for way in ways()})), source, "matrix", ways)
