@@ -1,10 +1,10 @@
 -- Which measures that go on have no lead department? detail: null.
--- One row per measure.
+-- One row per round and measure.
 --: Für die Maßnahme ist keine Federführung angegeben oder die Angabe ist nicht eindeutig.
--- $round: text, code of the steering round
-select s.measure_id, null::varchar as detail
+-- $rounds: list, codes of the steering rounds
+select s.round, s.measure_id, null::varchar as detail
 from round_state as s
-where s.round = $round
+where list_contains($rounds, s.round)
   and not s.has_ended
   and s.lead_department is null
-order by s.measure_id
+order by s.round, s.measure_id

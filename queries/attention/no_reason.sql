@@ -1,13 +1,13 @@
 -- Which measures that go on are rated yellow or red in this round without a reason? detail: the rating.
--- One row per measure.
+-- One row per round and measure.
 --: Die Ampel steht auf verzögert oder gefährdet, eine Begründung fehlt.
--- $round: text, code of the steering round
-select s.measure_id, s.rating as detail
+-- $rounds: list, codes of the steering rounds
+select s.round, s.measure_id, s.rating as detail
 from round_state as s
 join measure_version as v on v.version_id = s.version_id
-where s.round = $round
+where list_contains($rounds, s.round)
   and s.is_reported
   and not s.has_ended
   and s.rating in ('yellow', 'red')
   and v.rating_reason is null
-order by s.measure_id
+order by s.round, s.measure_id

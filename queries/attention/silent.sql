@@ -1,24 +1,24 @@
 -- On which measures that go on has this round no word, because their body has not answered, or only in part?
 -- detail: the round that last named the measure.
 -- What a body has left out of a list that should hold it is told by queries/attention/vanished.sql, and not here again.
--- One row per measure.
+-- One row per round and measure.
 --: Die Maßnahme war nicht beendet, und zu dieser Runde liegt für sie keine freigegebene Angabe vor, weil das Haus noch nicht oder nur
 --: in Teilen geantwortet hat.
--- $round: text, code of the steering round
+-- $rounds: list, codes of the steering rounds
 with answered as (
-    select distinct e.department, e.scope, e.scope_fields
+    select distinct e.round, e.department, e.scope, e.scope_fields
     from standing_delivery as e
-    where e.round = $round
+    where list_contains($rounds, e.round)
       and e.scope in ('whole_list', 'fields')
       and e.is_released
 )
 
-select s.measure_id, last.round as detail
+select s.round, s.measure_id, last.round as detail
 from round_state as s
 join measure as m on m.measure_id = s.measure_id
 left join round_heir as h on h.round = s.round and h.kind = 'department' and h.code = m.department
 join delivery as last on last.delivery_id = s.delivery_id
-where s.round = $round
+where list_contains($rounds, s.round)
   and s.previous_round is not null
   and not s.is_new
   and not s.is_reported
@@ -26,7 +26,8 @@ where s.round = $round
   and not exists (
       select 1
       from answered as a
-      where a.department = coalesce(h.heir, m.department)
+      where a.round = s.round
+        and a.department = coalesce(h.heir, m.department)
         and (a.scope = 'whole_list' or list_contains(a.scope_fields, s.action_field))
   )
-order by s.measure_id
+order by s.round, s.measure_id

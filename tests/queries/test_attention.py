@@ -20,7 +20,7 @@ Found = list[tuple[str, str | None]]
 
 def found(path: Path, rule: str, *rows: Any, deliveries: tuple[Delivered, ...] = (), round_code: str = "2026") -> Found:
     store = small_store(path / "store.duckdb", rows, deliveries)
-    return [(key, detail) for key, detail in queries.run(store, f"attention/{rule}", round=round_code).iter_rows()]
+    return list(queries.run(store, f"attention/{rule}", rounds=[round_code]).select("measure_id", "detail").iter_rows())
 
 
 def test_overdue_names_what_ended_before_the_reference_date_and_not_what_ends_on_it(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_what_is_no_contradiction_is_set_aside_likewise(tmp_path: Path, rule: st
         writer.insert("set_aside", [reason | {"measure_id": "SKB-0001", "detail": detail}])
         writer.insert("set_aside", [reason | {"measure_id": "SKB-0002", "detail": "1/2"}])
 
-    assert queries.run(store, f"attention/{rule}", round="2026").rows() == [("SKB-0002", detail)]
+    assert queries.run(store, f"attention/{rule}", rounds=["2026"]).rows() == [("2026", "SKB-0002", detail)]
 
 
 def test_what_was_set_aside_is_silent_as_long_as_it_says_the_same(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_what_was_set_aside_is_silent_as_long_as_it_says_the_same(tmp_path: Path
         writer.insert("set_aside", [row | {"delivery_id": 1, "measure_id": "SJV-0001", "detail": "80"}])
         taken_back(writer, 1)
 
-    rows = queries.run(store, "attention/contradiction", round="2026").rows()
+    rows = queries.run(store, "attention/contradiction", rounds=["2026"]).select("measure_id", "detail").rows()
 
     assert rows == [
         ("SJV-0001", "completed_progress=80"),
@@ -276,3 +276,11 @@ def test_one_value_decides_whether_a_rule_fires(tmp_path: Path, rule: str) -> No
     fires, just_not = PAIRS[rule]
     assert [key for key, _ in found(tmp_path / "fires", rule, *fires)] == ["SKB-0001"]
     assert found(tmp_path / "not", rule, *just_not) == []
+
+
+def test_a_rule_is_asked_once_for_several_rounds_and_keeps_them_apart(tmp_path: Path) -> None:
+    rows = [said(each, "SKB-0001", rating=rating) for each, rating in (("2025", "yellow"), ("2026", "green"), ("2027", "red"))]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    assert queries.run(store, "attention/no_reason", rounds=["2025", "2026"]).rows() == [("2025", "SKB-0001", "yellow")]
+    assert queries.run(store, "attention/no_reason", rounds=["2025", "2027"])["round"].to_list() == ["2025", "2027"]
+    assert queries.run(store, "attention/rating_worse", rounds=["2026", "2027"]).rows() == [("2027", "SKB-0001", "green>red")]

@@ -161,7 +161,7 @@ def test_a_rating_that_a_round_has_not_confirmed_is_compared_with_nothing(tmp_pa
     (silent, again) = (changes(store, *points)["SKB-0001"] for points in (("2025", "2026"), ("2026", "2027")))
     assert (silent["was_rating"], silent["rating"], silent["trend"]) == ("green", None, "not_reported")
     assert (again["was_rating"], again["rating"], again["trend"]) == (None, "yellow", "same")
-    assert queries.run(store, "attention/rating_worse", round="2027").is_empty()
+    assert queries.run(store, "attention/rating_worse", rounds=["2027"]).is_empty()
 
 
 def test_the_comparison_counts_the_plan_as_the_overview_does(tmp_path: Path) -> None:

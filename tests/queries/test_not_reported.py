@@ -63,7 +63,7 @@ def test_an_answer_about_a_missing_measure_is_heard(tmp_path: Path, answer: str 
         with store.write() as writer:
             writer.insert("missing_answer", [{"delivery_id": 2, "measure_id": "SKB-0001", "answer": answer}])
 
-    assert queries.run(store, "attention/vanished", round="2026").rows() == ([("SKB-0001", detail)] if detail else [])
+    assert queries.run(store, "attention/vanished", rounds=["2026"]).rows() == ([("2026", "SKB-0001", detail)] if detail else [])
 
 
 def test_an_answer_of_a_draft_or_of_what_was_taken_back_is_not_heard(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_an_answer_of_a_draft_or_of_what_was_taken_back_is_not_heard(tmp_path: P
         writer.insert("release", [{"delivery_id": 4, "released_by": "Leitung", "released_at": datetime(2026, 10, 1)}])
         taken_back(writer, 4)
 
-    assert queries.run(store, "attention/vanished", round="2026").rows() == [("SKB-0001", "2025")]
+    assert queries.run(store, "attention/vanished", rounds=["2026"]).rows() == [("2026", "SKB-0001", "2025")]
 
 
 def test_a_body_that_has_not_answered_is_silent_on_what_it_had_told_and_not_ended(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_what_is_not_reported_has_either_vanished_or_is_silent_and_never_both(
     store = small_store(tmp_path / "store.duckdb", rows, (delivery,))
     missing = queries.run(store, "measures/list", round="2026", changes=["not_reported"])["measure_id"].to_list()
     classes = {
-        rule: queries.run(store, f"attention/{rule}", round="2026")["measure_id"].to_list() for rule in ("vanished", "silent")
+        rule: queries.run(store, f"attention/{rule}", rounds=["2026"])["measure_id"].to_list() for rule in ("vanished", "silent")
     }
     assert sorted(missing) == ["SASJI-0001", "SJV-0001", "SKB-0001", "SKB-0002"]
     assert classes == {"vanished": vanished, "silent": [key for key in sorted(missing) if key not in vanished]}

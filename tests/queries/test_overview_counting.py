@@ -68,8 +68,8 @@ def test_a_rating_that_this_round_has_not_confirmed_is_not_counted_as_its_own(tm
 
     assert progress(store, "rating") == {"green": 1, "none": 2}
     assert changes(store)["on_plan_change"] == 0
-    assert queries.run(store, "attention/no_reason", round="2026").is_empty()
-    assert queries.run(store, "attention/no_reason", round="2025")["measure_id"].to_list() == ["SJV-0002"]
+    assert queries.run(store, "attention/no_reason", rounds=["2026"]).is_empty()
+    assert queries.run(store, "attention/no_reason", rounds=["2025"])["measure_id"].to_list() == ["SJV-0002"]
 
 
 def test_ended_measures_have_no_rating_to_count_and_missing_ratings_are_a_class(tmp_path: Path) -> None:

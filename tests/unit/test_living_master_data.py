@@ -80,7 +80,7 @@ def test_the_heir_names_a_measure_again_and_is_asked_about_the_other_one(store: 
         ("SJV-0001", "SIS", False, True),
         ("SJV-0002", "SIS", False, False),
     ]
-    missing = queries.run(store, "attention/vanished", round="2027")
+    missing = queries.run(store, "attention/vanished", rounds=["2027"])
     assert missing.rows() == [("SJV-0002", "2026")]
 
 

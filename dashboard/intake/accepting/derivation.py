@@ -22,16 +22,15 @@ def derive(writer: Writer) -> None:
     writer.delete("attention")
     writer.insert("attention", queries.run(writer, "derive/frozen_attention"))
     rounds = queries.run(writer, "derive/rounds")["round"].to_list()
-    found = [_attended(writer, name, code) for name in queries.names("attention") for code in rounds]
-    if found:
+    if rounds:
+        found = [_attended(writer, name, rounds) for name in queries.names("attention")]
         writer.insert("attention", pl.concat(found, how="vertical_relaxed"))
     writer.refill("round_figure", queries.find("derive/round_figure").sql)
 
 
-def _attended(writer: Writer, name: str, round_code: str) -> pl.DataFrame:
-    """What one rule finds in one round."""
-    rule = name.removeprefix("attention/")
-    return queries.run(writer, name, round=round_code).with_columns(pl.lit(round_code).alias("round"), pl.lit(rule).alias("rule"))
+def _attended(writer: Writer, name: str, rounds: list[str]) -> pl.DataFrame:
+    """What one rule finds in these rounds."""
+    return queries.run(writer, name, rounds=rounds).with_columns(pl.lit(name.removeprefix("attention/")).alias("rule"))
 
 
 def _ends_meaning_the_same(writer: Writer) -> list[str]:
