@@ -15,10 +15,10 @@ from dashboard import settings
 from dashboard.intake.master.adding import with_deadline, with_round
 from dashboard.intake.master.tables import Load, load_master, loads
 from dashboard.intake.master.taking import take_master
+from dashboard.intake.master.wording import ENTERED
 from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui import data
-from dashboard.ui.master_data.entering import ENTERED
 from dashboard.ui.master_data.page import opening_sentence
 from tests.master_edits import edited, row_of
 from tests.opening import LEAD_UNIT
