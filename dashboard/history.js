@@ -1,6 +1,7 @@
 // One way to another view is one step of the browser's history, and a choice on a page is none; Back finds the place in a list again.
 (() => {
   const PATIENCE_MS = 10000, LEAST_MS = 1000, OFTEN_MS = 50;
+  const HELD = ["ctrlKey", "metaKey", "shiftKey", "altKey"];
   const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"];
   const name = () => `ort:${location.pathname}${location.search}`;
   const main = () => document.querySelector("[data-testid='stMain']");
@@ -37,11 +38,28 @@
     HANDS.forEach(hand => addEventListener(hand, stop, true));
   }
 
+  // A link in a text that leads to a page of ours; Streamlit would open it in a new window.
+  function ours(event) {
+    const link = event.target.closest("a[href]");
+    const isOurs = link && link.origin === location.origin && !link.hasAttribute("download");
+    return isOurs && !link.getAttribute("href").startsWith("#") ? link : null;
+  }
+
   addEventListener("keydown", () => act(false), true);
-  addEventListener("click", event => act(event.target.closest("a[href]") !== null), true);
-  addEventListener("popstate", () => {
+  addEventListener("click", event => {
+    act(event.target.closest("a[href]") !== null);
+    ours(event)?.removeAttribute("target");
+  }, true);
+  addEventListener("click", event => {
+    const link = ours(event);
+    if (!link || event.defaultPrevented || event.button || HELD.some(key => event[key])) return;
+    event.preventDefault();
+    push(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+  addEventListener("popstate", event => {
     isWay = false;
     settled = location.href;
-    find(Number(sessionStorage.getItem(name()) ?? 0));
+    find(event.isTrusted ? Number(sessionStorage.getItem(name()) ?? 0) : 0);
   });
 })();

@@ -29,6 +29,7 @@ from streamlit import config as options
 from streamlit.starlette import App
 
 from dashboard import settings
+from dashboard.charts.paper import paper_rules
 from dashboard.http_headers import ClosedPaths, OwnOrigin, SecurityHeaders, content_security_policy, own_origins, script_hashes
 from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
@@ -106,7 +107,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     """
     _pin_address(port)
     static = Path(streamlit.__file__).parent / "static"
-    document = german_document((static / "index.html").read_text("utf-8"))
+    document = german_document((static / "index.html").read_text("utf-8"), paper_rules())
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),

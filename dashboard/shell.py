@@ -25,10 +25,11 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
-_SCRIPTS = "".join(
-    f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in ("history.js", "unsaved.js")
-)
-"""Back is one step, and what stands in a form is not lost unasked. Allowed by their hashes, as the other scripts are."""
+_OURS = ("history.js", "unsaved.js", "popover.js")
+"""Back is one step, what stands in a form is not lost unasked, and Tab leads into an open popover."""
+_SCRIPTS = "".join(f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in _OURS)
+"""Allowed by their hashes, as the other scripts are."""
+_SHEET = Path(__file__).with_name("sheet.css").read_text("utf-8")
 
 _PIECES = {
     "the document's language": (re.compile(r'<html lang="en">'), '<html lang="de">'),
@@ -38,7 +39,7 @@ _PIECES = {
     ),
     "the text for browsers without scripts": (re.compile(r"<noscript>.*?</noscript>", re.DOTALL), NOSCRIPT),
     "the pointer to the agent interface": (re.compile(r'<link rel="service-desc"[^>]*>'), ""),
-    "the end of the document's head": (re.compile("</head>"), f"{_SCRIPTS}</head>"),
+    "the end of the document's head": (re.compile("</head>"), f"{_SCRIPTS}<style>{_SHEET}</style></head>"),
 }
 
 
@@ -46,16 +47,16 @@ class ShellError(Exception):
     """Streamlit's document lacks a piece that is to be German."""
 
 
-def german_document(html: str) -> str:
-    """Streamlit's HTML document with German language, title, description and text for browsers without scripts.
+def german_document(html: str, style: str = "") -> str:
+    """Streamlit's HTML document with German language, title, description, text for browsers without scripts, and for paper.
 
-    ShellError names the piece that was not found.
+    `style` are rules of a stylesheet to be added to sheet.css. ShellError names the piece that was not found.
     """
     for name, (pattern, replacement) in _PIECES.items():
         html, count = pattern.subn(replacement.replace("\\", r"\\"), html)
         if not count:
             raise ShellError(f"Streamlit's HTML document has changed: {name} was not found")
-    return html
+    return html.replace("</head>", f"<style>{style}</style></head>") if style else html
 
 
 class GermanShell:
@@ -223,7 +224,9 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         # Each chart has its own table beside it, which is a real one; this would be a painted grid with English menus.
         ("[y&&r(C,{label:`Show data`", "[!1&&r(C,{label:`Daten zeigen`"),
         ("`Download as PNG`", "`Als Bild speichern`"),
-        ("`Copied!`:`Copy Vega-Lite spec`", "`Kopiert`:`Bauplan des Diagramms kopieren`"),
+        ("Oe&&r(C,{label:Te?`Copied!`:`Copy Vega-Lite spec`", "!1&&r(C,{label:`Bauplan kopieren`"),
+        # A button is named by what the chart is; its whole text is told once, by the chart itself.
+        ("let Fe=d.alt?.trim(),", "let Fe=d.alt?.split(`. `)[0].trim(),"),
     ),
     "embed": (
         ("`aria-roleDescription`,`visualization`", "`aria-roleDescription`,`Diagramm`"),

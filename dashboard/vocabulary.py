@@ -159,9 +159,9 @@ SILENCE = {True: "nicht gemeldet", False: "noch nicht bestätigt"}
 
 TRENDS: tuple[Term, ...] = (
     Term(
-        "better", "besser", "Ampel oder Umsetzungsstand sind weiter, keines fiel zurück, und das Ende ist nicht verschoben", "▲"
+        "better", "besser", "Ampel oder Umsetzungsstand sind weiter, keines fiel zurück, und das Ende ist nicht verschoben", "↗"
     ),
-    Term("worse", "schlechter", "die Ampel ist schlechter, oder der Umsetzungsstand ist zurückgefallen", "▼"),
+    Term("worse", "schlechter", "die Ampel ist schlechter, oder der Umsetzungsstand ist zurückgefallen", "↘"),
     Term(
         "same",
         "weder noch",

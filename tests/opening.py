@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ ROLES = frozenset(
 )
 """Pages that ask for whom one works; the tests open them as the lead unit where they do not say otherwise."""
 
+_LINK = re.compile(r"\[((?:\\.|[^][\\]|\[[^]]*\])*)\]\(([^)]*)\)")
 ENTRY = settings.ROOT / "dashboard" / "app.py"
 SECONDS = 60
 
@@ -35,3 +37,9 @@ def open_page(file: str, query: Mapping[str, str | list[str]] | None = None, sta
     app.run()
     assert not app.exception
     return app
+
+
+def links(app: AppTest) -> list[tuple[str, str]]:
+    """Label and address of each link in a text of the page, in their order."""
+    found = [link for text in app.markdown for link in _LINK.findall(text.value)]
+    return [(re.sub(r"\\(.)", r"\1", label), address) for label, address in found]

@@ -24,6 +24,8 @@ SHOWN_RATINGS = (*RATINGS, NO_RATING)
 SIDES = ("was", "now", "both_was", "both_now")
 """What the comparison counts: all of then, all of now, and of what both points count, then and now."""
 _ROW_HEIGHT, _BAR_HEIGHT = 41, 13
+_WORST = {"red": 0, "yellow": 1}
+_NAMED_AT_MOST = 2
 _NOTHING = {"row": 0, "name": "", "better": 0.0, "worse": 0.0, "more": "", "less": "", "none": ""}
 
 
@@ -130,7 +132,7 @@ def _classes(rows: pl.DataFrame, side: str, kind: str) -> Counter[str]:
 
 
 def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
-    """What changed, in two sentences: "Gegenüber der Runde 2025: 6 Maßnahmen besser, 13 schlechter, …".
+    """What changed, the risk first: "Gegenüber der Runde 2025: 13 Maßnahmen schlechter (6 jetzt ◆ gefährdet, …), 6 besser, …".
 
     `silence` is what the later round calls a measure that nobody has reported ("noch nicht bestätigt").
     """
@@ -138,15 +140,36 @@ def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
     ended = now.filter(pl.col("trend") == "ended")
     done = ended.filter(pl.col("stage") == "completed").height
     parts_of_splits = now.filter(pl.col("fate") == "part").height
+    worse = formats.counted(found["worse"], "Maßnahme schlechter", "Maßnahmen schlechter", "Keine Maßnahme schlechter")
     parts = [
-        f"**{formats.measures(found['better'])} besser**",
-        f"**{_or_none(found['worse'])} schlechter**",
+        f"**{worse}**{_worse_words(worst_first(rows))}",
+        f"**{_or_none(found['better'])} besser**",
         _ended_words(done, ended.height - done),
         f"{_or_none(found['new'])} neu"
         + (f" (davon {formats.number(parts_of_splits)} Teile von Aufgeteiltem)" if parts_of_splits else ""),
         f"{_or_none(found['not_reported'])} {silence}",
     ]
-    return f"Gegenüber {earlier}: {', '.join(parts)}. {postponed_sentence(moved)}"
+    put_off = formats.counted(moved.height, "Ende ist", "Enden sind", "kein Ende ist")
+    return f"Gegenüber {earlier}: {', '.join(parts)}; {put_off} verschoben."
+
+
+def worst_first(rows: pl.DataFrame) -> pl.DataFrame:
+    """What got worse: what is at risk now, then what is delayed, then what fell back in its stage alone; else officially."""
+    worse = counted(rows).filter(pl.col("trend") == "worse")
+    return worse.sort(pl.col("rating").replace_strict(_WORST, default=2, return_dtype=pl.Int8), maintain_order=True)
+
+
+def _worse_words(worse: pl.DataFrame) -> str:
+    """Which ones: by name where they are few, else what they are now."""
+    if worse.is_empty():
+        return ""
+    if worse.height <= _NAMED_AT_MOST:
+        named = worse.select("title", "responsible").iter_rows()
+        return f" ({formats.joined([f'„{formats.literal(title)}“, {formats.literal(body)}' for title, body in named])})"
+    found = Counter(code if code in _WORST else "stage" for code in worse["rating"].to_list())
+    parts = [f"{formats.number(found[code])} jetzt {rating_label(code)}" for code in _WORST if found[code]]
+    parts += [f"{formats.number(found['stage'])} im Umsetzungsstand"] if found["stage"] else []
+    return f" ({', '.join(parts)})"
 
 
 def _ended_words(done: int, dropped: int) -> str:
@@ -224,8 +247,8 @@ def trend_chart(balances: Sequence[Balance], heading: Heading, is_dark: bool) ->
             "name": each.label,
             "better": each.better / longest,
             "worse": -each.worse / longest,
-            "more": f"▲ {formats.number(each.better)}" if each.better else "",
-            "less": f"▼ {formats.number(each.worse)}" if each.worse else "",
+            "more": f"↗ {formats.number(each.better)}" if each.better else "",
+            "less": f"↘ {formats.number(each.worse)}" if each.worse else "",
             "none": "" if each.better or each.worse else "–",
         }
         for at, each in enumerate(balances)
@@ -253,7 +276,7 @@ def trend_message(balances: Sequence[Balance], noun: str = "") -> str:
 
 def _table(balances: Sequence[Balance]) -> pl.DataFrame:
     return pl.DataFrame(
-        [{"": each.label, "▼ schlechter": each.worse, "▲ besser": each.better, "verglichen": each.compared} for each in balances]
+        [{"": each.label, "↘ schlechter": each.worse, "↗ besser": each.better, "verglichen": each.compared} for each in balances]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
@@ -13,25 +14,40 @@ from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Chart, Heading, Palette, Spec, clicked, filled, palette, template
 from dashboard.vocabulary import RATINGS
 
-_ROW_HEIGHT = 30
-_IS_WIDE = "width > 760"
-"""In pixels: there is room for the names of the fields, upright departments, and the counts beside the signs of the ratings."""
+_ROW_HEIGHT, _SHEET_ROW_HEIGHT = 30, 34
+_HAS_NAMES = "width > 760"
+"""In pixels: there is room for the names of the fields and for upright departments."""
+_IS_WIDE = "width > 1080"
+"""In pixels: the signs of the ratings have room beside the counts; else they stand below them."""
 
-_NAME_ROOM = 270
-_NUMBER_ROOM = 22
+_LETTERS = "13"
+"""Pixels of a letter; on a sheet for projector, wall and paper they grow with the matrix."""
+_SHEET_LETTERS = "clamp(width / 72, 13, 22)"
+_NAME_ROOM, _NUMBER_ROOM = 20.8, 22
+_SIGN, _DIGIT = 0.76, 0.46
+"""How wide a sign and a digit beside it are, in parts of a letter's height."""
 _FIRST_ROW = 2
 """The rows above it hold the names of the departments."""
 
-_SUM = "Σ"
+_SUM = "alle"
 
 
-def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
-    """One cell per field and department, lead counted once; signs tell how many are delayed or at risk."""
+def matrix_chart(counts: Tally, heading: Heading, is_dark: bool, *, is_sheet: bool = False) -> Chart:
+    """One cell per field and department, lead counted once; signs tell how many are delayed or at risk.
+
+    `is_sheet`: it is to be read from afar.
+    """
     columns = [*counts.departments, Group("sum", _SUM)]
-    rows = [*counts.fields, Group("sum", "alle Felder")]
+    rows = [*counts.fields, Group("sum", _SUM)]
     largest = max((group.measures for group in counts.cells.values()), default=0) or 1
+    colors = palette(is_dark)
     cells = [
-        _cell((row, field), (column, department), _group(counts, field, department), largest)
+        {
+            "row": row,
+            "column": column,
+            "fill": colors.shade(_group(counts, field, department).measures / largest),
+            **_cell(field, department, _group(counts, field, department)),
+        }
         for row, field in enumerate(rows, _FIRST_ROW)
         for column, department in enumerate(columns)
     ]
@@ -40,22 +56,39 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool) -> Chart:
         for row, field in enumerate(rows, _FIRST_ROW)
     ]
     heads = [{"row": 1, "column": column, "name": department.label} for column, department in enumerate(columns)]
-    names.append({"row": 0, "name": "Maßnahmen je Zelle; ▲ davon verzögert, ◆ davon gefährdet", "short": ""})
-    names.append({"row": _FIRST_ROW + len(rows), "name": "", "short": "▲ darunter verzögerte, ◆ gefährdete Maßnahmen"})
-    spec = filled(_template(is_dark), heading, {"cells": cells, "fields": names, "departments": heads})
+    names.append({"row": 0, "name": _LEGEND, "short": ""})
+    spec = filled(_template(is_dark, is_sheet), heading, {"cells": cells, "fields": names, "departments": heads})
     return Chart(spec, _alt(counts, heading), partial(matrix_table, counts))
 
 
-def matrix_table(counts: Tally) -> pl.DataFrame:
-    """One row per field, one column per department, sums last."""
+_LEGEND = "Maßnahmen je Zelle; darunter ▲ verzögert, ◆ gefährdet"
+"""Beside the departments, or below the matrix where these are turned."""
+
+
+def matrix_table(counts: Tally, link: Callable[[str, str], str] = lambda _, text: text) -> pl.DataFrame:
+    """One row per field, one column per department, sums last; counts with the signs of the ratings, as in the image.
+
+    `link` makes of a cell's key and its text the text that leads to its measures.
+    """
     columns = [*counts.departments, Group("sum", _SUM)]
     return pl.DataFrame(
         [
             {"Handlungsfeld": field.label}
-            | {department.label: _group(counts, field, department).measures for department in columns}
+            | {
+                department.label: link(f"{field.code} {department.code}", _told(_group(counts, field, department)))
+                for department in columns
+            }
             for field in (*counts.fields, Group("sum", "alle Felder"))
         ]
     )
+
+
+def _told(group: Group) -> str:
+    """ "6 ▲ 2 ◆ 1"; a dash where nothing lies."""
+    if not group.measures:
+        return "–"
+    off_plan = [f"{term.sign} {group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)]
+    return "\u00a0".join([formats.number(group.measures), *(each.replace(" ", "\u00a0") for each in off_plan)])
 
 
 def _group(counts: Tally, field: Group, department: Group) -> Group:
@@ -64,20 +97,31 @@ def _group(counts: Tally, field: Group, department: Group) -> Group:
     return field if department.code == "sum" else counts.cell(field.code, department.code)
 
 
-def _cell(field: tuple[int, Group], department: tuple[int, Group], group: Group, largest: int) -> dict[str, Any]:
-    is_sum = "sum" in (field[1].code, department[1].code)
+def _cell(field: Group, department: Group, group: Group) -> dict[str, Any]:
+    is_sum = "sum" in (field.code, department.code)
+    signs = {term.code: _sign(term.sign, group.ratings.get(term.code, 0)) for term in RATINGS[1:]}
     return {
-        "row": field[0],
-        "column": department[0],
-        "way": f"{field[1].code} {department[1].code}" if group.measures else "",
-        "field": field[1].label,
-        "department": department[1].label,
+        "way": f"{field.code} {department.code}" if group.measures else "",
+        "field": field.label,
+        "department": department.label,
         "measures": group.measures,
         "text": formats.number(group.measures) if group.measures else "·",
-        "signs": " ".join(f"{term.sign}{group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)),
-        "weight": 0.0 if is_sum or not group.measures else 0.15 + 0.85 * group.measures / largest,
+        **signs,
+        "marks": "".join(sign[:1] for sign in signs.values()),
+        "off_plan": " ".join(f"{term.sign} {group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)),
+        "behind": _width(signs["yellow"]),
         "kind": "sum" if is_sum else "full" if group.measures else "empty",
     }
+
+
+def _sign(sign: str, count: int) -> str:
+    """ "▲", of several "▲2"."""
+    return f"{sign}{formats.number(count)}" if count > 1 else sign if count else ""
+
+
+def _width(text: str) -> float:
+    """Of a sign with its number, in parts of a letter's height."""
+    return _SIGN + _DIGIT * (len(text) - 1) if text else 0.0
 
 
 def _alt(counts: Tally, heading: Heading) -> str:
@@ -87,72 +131,109 @@ def _alt(counts: Tally, heading: Heading) -> str:
 
 
 @cache
-def _template(is_dark: bool) -> Spec:
+def _template(is_dark: bool, is_sheet: bool) -> Spec:
     colors = palette(is_dark)
+    letters = _SHEET_LETTERS if is_sheet else _LETTERS
     across = alt.Scale(
-        paddingInner=0.06, paddingOuter=0, range=[{"expr": f"{_IS_WIDE} ? {_NAME_ROOM} : {_NUMBER_ROOM}"}, {"expr": "width"}]
+        paddingInner=0.06,
+        paddingOuter=0,
+        range=[{"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : {_NUMBER_ROOM}"}, {"expr": "width"}],
     )
     base = alt.Chart(alt.NamedData(name="cells")).encode(
         x=alt.X("column:O", axis=None, scale=across),
         y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.08, paddingOuter=0)),
     )
-    text = base.mark_text(
-        fontSize=13,
-        color=colors.ink,
-        baseline="middle",
-        align=alt.ExprRef(f"{_IS_WIDE} ? 'right' : 'center'"),
-        dx=alt.ExprRef(f"{_IS_WIDE} ? 3 : 0"),
-    )
+    size = alt.ExprRef(letters)
+    fields = alt.Chart(alt.NamedData(name="fields"))
+    names = fields.transform_calculate(shown=f"{_HAS_NAMES} ? datum.name : datum.short")
+    foot = fields.transform_filter(f"!({_HAS_NAMES}) && datum.row === 0")
     chart = alt.layer(
-        _rects(base, colors),
-        text.encode(text="text:N", opacity=alt.condition("datum.kind === 'empty'", alt.value(0.75), alt.value(1))),
-        base.transform_filter(f"{_IS_WIDE} && datum.signs !== ''")
-        .mark_text(fontSize=11, color=colors.ink, align="left", baseline="middle", dx=8)
-        .encode(text="signs:N"),
-        base.transform_filter(f"!({_IS_WIDE}) && datum.signs !== ''")
-        .transform_calculate(marks="replace(datum.signs, /[0-9 ]/g, '')")
-        .mark_text(fontSize=9, color=colors.ink, baseline="middle", dy=10)
-        .encode(text="marks:N"),
-        alt.Chart(alt.NamedData(name="fields"))
-        .transform_calculate(shown=f"{_IS_WIDE} ? datum.name : datum.short")
-        .mark_text(fontSize=13, color=colors.ink, align="left", baseline="middle")
-        .encode(y="row:O", x=alt.value(0), text="shown:N"),
-        _heads(colors),
+        fields.transform_filter(f"datum.row >= {_FIRST_ROW - 1} && datum.name !== ''")
+        .mark_rule(color=colors.line, strokeWidth=0.6, yOffset=1)
+        .encode(y=alt.Y("row:O", axis=None, bandPosition=1), x=alt.value(0), x2=alt.value("width")),
+        _rects(base),
+        *_counts(base, colors, size),
+        *_signs(base, colors, letters),
+        names.mark_text(fontSize=size, color=colors.ink, align="left", baseline="middle").encode(
+            y="row:O", x=alt.value(0), text="shown:N"
+        ),
+        foot.mark_text(fontSize=12, dy=6, color=colors.ink, align="left", baseline="top").encode(
+            x=alt.value(0), y=alt.value("height"), text="name:N"
+        ),
+        _heads(colors, letters),
     )
-    return template(chart.properties(width="container", height=alt.Step(_ROW_HEIGHT)), colors)
+    step = _SHEET_ROW_HEIGHT if is_sheet else _ROW_HEIGHT
+    return template(chart.properties(width="container", height=alt.Step(step)), colors)
 
 
-def _rects(base: alt.Chart, colors: Palette) -> alt.Chart:
+def _rects(base: alt.Chart) -> alt.Chart:
     rects: alt.Chart = (
-        base.transform_filter("datum.kind !== 'sum'")
-        .mark_rect(strokeWidth=1, cornerRadius=2, cursor="pointer")
+        base.transform_filter("datum.kind === 'full'")
+        .mark_rect(cornerRadius=2, cursor="pointer")
         .encode(
-            color=alt.Color(
-                "weight:Q", scale=alt.Scale(domain=[0, 1], range=[colors.paper, colors.ramp[1]], interpolate="rgb"), legend=None
-            ),
-            stroke=alt.value(colors.line),
+            color=alt.Color("fill:N", scale=None),
             tooltip=[
                 alt.Tooltip("field:N", title="Handlungsfeld"),
                 alt.Tooltip("department:N", title="Federführung"),
                 alt.Tooltip("measures:Q", title="Maßnahmen"),
-                alt.Tooltip("signs:N", title="verzögert ▲, gefährdet ◆"),
+                alt.Tooltip("off_plan:N", title="verzögert ▲, gefährdet ◆"),
             ],
         )
     )
     return rects.add_params(clicked())
 
 
-def _heads(colors: Palette) -> alt.Chart:
+def _counts(base: alt.Chart, colors: Palette, size: alt.ExprRef) -> list[alt.Chart]:
+    """The counts, right-aligned where signs stand beside them; sums in bold, a quiet dot where nothing lies."""
+    beside: dict[str, Any] = {
+        "fontSize": size,
+        "baseline": "middle",
+        "align": alt.ExprRef(f"{_IS_WIDE} ? 'right' : 'center'"),
+        "dx": alt.ExprRef(f"{_IS_WIDE} ? -0.1 * {size.expr} : 0"),
+    }
+    return [
+        base.transform_filter("datum.kind === 'full'").mark_text(color=colors.ink, **beside).encode(text="text:N"),
+        base.transform_filter("datum.kind === 'sum'").mark_text(color=colors.ink, fontWeight=600, **beside).encode(text="text:N"),
+        base.transform_filter("datum.kind === 'empty'").mark_text(color=colors.muted, **beside).encode(text="text:N"),
+    ]
+
+
+def _signs(base: alt.Chart, colors: Palette, letters: str) -> list[alt.Chart]:
+    """Each sign in the colour of its rating: beside the count, gefährdet behind verzögert; small below it where it is narrow."""
+
+    def sign(code: str, start: str) -> alt.Chart:
+        signs: alt.Chart = (
+            base.transform_filter(f"{_IS_WIDE} && datum.{code} !== ''")
+            .mark_text(
+                fontSize=alt.ExprRef(f"0.85 * {letters}"),
+                color=colors.ratings[code],
+                align="left",
+                baseline="middle",
+                dx=alt.ExprRef(f"({start} + 0.1) * {letters}"),
+            )
+            .encode(text=f"{code}:N")
+        )
+        return signs
+
+    below: alt.Chart = (
+        base.transform_filter(f"!({_IS_WIDE}) && datum.marks !== ''")
+        .mark_text(fontSize=9, color=colors.ink, baseline="middle", dy=10)
+        .encode(text="marks:N")
+    )
+    return [sign("yellow", "0"), sign("red", "datum.behind"), below]
+
+
+def _heads(colors: Palette, letters: str) -> alt.Chart:
     """The departments above their columns; upright where there is room, else turned."""
     heads: alt.Chart = (
         alt.Chart(alt.NamedData(name="departments"))
         .mark_text(
-            fontSize=12,
+            fontSize=alt.ExprRef(f"0.92 * {letters}"),
             color=colors.ink,
             baseline="middle",
-            angle=alt.ExprRef(f"{_IS_WIDE} ? 0 : -90"),
-            align=alt.ExprRef(f"{_IS_WIDE} ? 'center' : 'left'"),
-            dx=alt.ExprRef(f"{_IS_WIDE} ? 0 : -10"),  # along the turned text: down, towards its column
+            angle=alt.ExprRef(f"{_HAS_NAMES} ? 0 : -90"),
+            align=alt.ExprRef(f"{_HAS_NAMES} ? 'center' : 'left'"),
+            dx=alt.ExprRef(f"{_HAS_NAMES} ? 0 : -10"),  # along the turned text: down, towards its column
         )
         .encode(x="column:O", y="row:O", text="name:N")
     )

@@ -46,12 +46,16 @@ _SEVERAL = {
 
 @dataclass(slots=True)
 class Group:
-    """The measures of one key: counts by stage (with "none", and "merged" beside N) and by rating of what has not ended."""
+    """The measures of one key: counts by stage (with "none", and "merged" beside N) and by rating of what has not ended.
+
+    `silent` are those that the round has not confirmed.
+    """
 
     code: str
     label: str
     stages: dict[str, int] = field(default_factory=dict)
     ratings: dict[str, int] = field(default_factory=dict)
+    silent: int = 0
 
     @property
     def measures(self) -> int:
@@ -75,9 +79,10 @@ class Group:
         """Rated as delayed or at risk."""
         return self.ratings.get("yellow", 0) + self.ratings.get("red", 0)
 
-    def add(self, stage: str, rating: str | None) -> None:
-        """Count one measure into this group; an ended one has no rating to count."""
+    def add(self, stage: str, rating: str | None, silent: int) -> None:
+        """Count one measure into this group; an ended one has no rating to count, `silent` is 1 where it is not confirmed."""
         self.stages[stage] = self.stages.get(stage, 0) + 1
+        self.silent += silent
         if rating is not None:
             self.ratings[rating] = self.ratings.get(rating, 0) + 1
 
@@ -117,14 +122,14 @@ def tally(rows: pl.DataFrame, fields: Sequence[Term], departments: Sequence[Term
     total = Group(TOTAL, "alle Maßnahmen")
     by_field, by_department, by_level = _empty(fields, NO_FIELD), _empty(departments, NO_DEPARTMENT), _empty(levels, NO_LEVEL)
     cells: dict[tuple[str, str], Group] = defaultdict(lambda: Group(TOTAL, TOTAL))
-    for action_field, department, level, stage, rating in rows.select(
-        "field", "department", "level", "stage", "rating"
+    for action_field, department, level, *measure in rows.select(
+        "field", "department", "level", "stage", "rating", "not_reported"
     ).iter_rows():
-        total.add(stage, rating)
-        by_field[action_field].add(stage, rating)
-        by_department[department].add(stage, rating)
-        by_level[level].add(stage, rating)
-        cells[action_field, department].add(stage, rating)
+        total.add(*measure)
+        by_field[action_field].add(*measure)
+        by_department[department].add(*measure)
+        by_level[level].add(*measure)
+        cells[action_field, department].add(*measure)
     changes = Changes(*(int(rows[column].sum()) for column in Changes._fields))
     measure_ids = frozenset(rows["measure_id"])
     return Tally(total, _listed(by_field), _listed(by_department), _listed(by_level), dict(cells), changes, measure_ids)

@@ -26,15 +26,17 @@ Spec = dict[str, Any]
 _TITLE_WIDTH = 46
 """Characters in a line of a title: what fits a telephone."""
 
-_WIDE_PIXELS = 760
+_WIDE_PIXELS = 700
 OPENED = "opened"
 """The selection of a chart whose marks open measures: a click, by the column `way` of its rows."""
+SHADES = 6
+"""Steps of the ramp."""
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 _CODES = tuple(term.code for term in SHOWN_STAGES)
 _LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
 _LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#ffffff", "#16202a")
 _DARK = ("#22394a", "#33586f", "#4a86a8", "#62b8a4", "#b5e0f5", "#4a4d50", "#85898c", "#14181c")
-_DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#000000", "#f2f4f5")
+_DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#050505", "#f2f4f5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +117,17 @@ def filled(spec: Spec, heading: Heading, datasets: Mapping[str, Sequence[Mapping
     return {
         **spec,
         "title": {
-            "text": _title(heading),
-            "subtitle": basis,
+            "text": _lines(textwrap.wrap(heading.message, _TITLE_WIDTH), heading.message, heading),
+            "subtitle": _lines(basis, " · ".join(basis), heading),
             "aria": False,
         },
         "datasets": {name: arrow(rows) for name, rows in datasets.items()},
     }
 
 
-def _title(heading: Heading) -> Spec | list[str]:
-    """The message in lines; a wide chart breaks them only where the screen is small."""
-    lines = textwrap.wrap(heading.message, _TITLE_WIDTH)
-    if not heading.is_wide:
-        return lines
-    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(heading.message)}] : {json.dumps(lines)}"}
+def _lines(lines: list[str], whole: str, heading: Heading) -> Spec | list[str]:
+    """Words in lines; a wide chart breaks them only where the screen is small."""
+    return {"expr": f"width > {_WIDE_PIXELS} ? [{json.dumps(whole)}] : {json.dumps(lines)}"} if heading.is_wide else lines
 
 
 def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -146,7 +145,7 @@ def arrow(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ramp` from few to many."""
+    """One theme's colours as #rrggbb; `stages` and `on_stage` by stage code, `ratings` by rating, `ramp` from few to many."""
 
     paper: str
     ink: str
@@ -154,7 +153,14 @@ class Palette:
     line: str
     stages: dict[str, str]
     on_stage: dict[str, str]
+    ratings: dict[str, str]
     ramp: tuple[str, str]
+
+    def shade(self, share: float) -> str:
+        """The colour between few (0.0) and many (1.0), in one of SHADES steps: few colours, so that paper knows each of them."""
+        step = min(int(share * SHADES), SHADES - 1) / (SHADES - 1)
+        few, many = ([int(color[at : at + 2], 16) for at in (1, 3, 5)] for color in self.ramp)
+        return "#" + "".join(f"{round(low + (high - low) * step):02x}" for low, high in zip(few, many, strict=True))
 
 
 LIGHT = Palette(
@@ -164,6 +170,7 @@ LIGHT = Palette(
     line="#c8ced3",
     stages=dict(zip(_CODES, _LIGHT, strict=True)),
     on_stage=dict(zip(_CODES, _LIGHT_TEXT, strict=True)),
+    ratings={"yellow": "#8a5a00", "red": "#b3201d"},
     ramp=("#edf3f6", "#8dbdd4"),
 )
 DARK = Palette(
@@ -173,6 +180,7 @@ DARK = Palette(
     line="#46505a",
     stages=dict(zip(_CODES, _DARK, strict=True)),
     on_stage=dict(zip(_CODES, _DARK_TEXT, strict=True)),
+    ratings={"yellow": "#f0b548", "red": "#ff8b82"},
     ramp=("#1e2a33", "#336684"),
 )
 

@@ -23,8 +23,6 @@ _NAMED_AT_MOST = 3
 TOO_FEW = "einzeln zu wenige für einen Vergleich"
 """Said where something is to be told of all groups together, and of none in particular (FEWEST_COMPARED)."""
 _SIGNS = {term.code: term.sign for term in (*RATINGS, NO_RATING)}
-_BAR_CELLS = 24
-"""Characters of a period's bar; with the years beside them they fit a column of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,84 +43,109 @@ def situation(
     scope: str = "",
     late: Late = Late(),
 ) -> str:
-    """The sentences that open the page: state, what is off its plan, change since the previous round, what is asked.
+    """The sentences that open the page: what is off its plan, how much is done and the change since the previous round, and
+    what is asked.
 
     `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. What is `late` may
     be reported as on plan all the same.
     """
-    parts = (
-        _state(total, steering_round, scope, is_ahead=late.is_ahead),
-        _plan(total, late),
-        _change(changes, steering_round),
-        _request(changes, silent, steering_round),
-    )
+    if total.measures > 1:
+        state = (_risk(total, scope, late), _done(total, changes, steering_round, is_ahead=late.is_ahead))
+    else:
+        state = (_single(total, steering_round, scope, late), _of_one(total, late))
+    parts = (*state, _no_comparison(steering_round), _request(changes, silent, steering_round))
     return " ".join(part for part in parts if part)
 
 
-def _plan(total: Group, past: Late) -> str:
+def _risk(total: Group, scope: str, past: Late) -> str:
     """What is delayed, at risk and overdue; nothing where no measure could be rated."""
-    late, endangered = total.ratings.get("yellow", 0), total.ratings.get("red", 0)
-    counts = [(count, word) for count, word in ((late, "verzögert"), (endangered, "gefährdet")) if count]
-    if total.rated == 1:
-        sentence = f"Die eine bewertete ist {f'**{counts[0][1]}**' if counts else 'im Plan'}"
-    elif counts:
-        off_plan = formats.joined([f"{formats.number(count)} {word}" for count, word in counts])
-        sentence = f"Von {formats.number(total.rated)} bewerteten {'ist' if counts[0][0] == 1 else 'sind'} **{off_plan}**"
+    counts = [(total.ratings.get(code, 0), word) for code, word in (("yellow", "verzögert"), ("red", "gefährdet"))]
+    counts = [(count, word) for count, word in counts if count]
+    where = f" {scope}" if scope else ""
+    if counts:
+        sentence = _off_plan(counts, scope)
+    elif total.rated == 1:
+        sentence = f"Die eine bewertete Maßnahme{where} ist im Plan"
     elif total.rated:
-        sentence = f"Alle {formats.number(total.rated)} bewerteten sind im Plan"
+        sentence = f"Alle {formats.number(total.rated)} bewerteten Maßnahmen{where} sind im Plan"
     else:
-        sentence = "Keine ist bewertet" if total.unrated else ""
-    ends = [formats.counted(past.overdue, "ist überfällig", "sind überfällig")] if past.overdue else []
-    if past.coming:
-        ends.append(formats.counted(past.coming, "endet noch vor dem Stichtag", "enden noch vor dem Stichtag"))
-    told = "; ".join(part for part in (sentence, ", ".join(ends)) if part)
+        sentence = f"Keine Maßnahme{where} ist bewertet" if total.unrated else ""
+    told = ", ".join(part for part in (sentence, *_ends(past)) if part)
     return f"{told}." if told else ""
 
 
-def _state(total: Group, steering_round: Round, scope: str, *, is_ahead: bool) -> str:
-    where = f" {scope}" if scope else ""
-    day = formats.day(steering_round.reference_date)
-    when = f"nach heutigem Stand (Stichtag {day})" if is_ahead else f"zum {day}"
-    done, kept = total.stages.get("completed", 0), total.stages.get("permanent", 0)
+def _off_plan(counts: Sequence[tuple[int, str]], scope: str) -> str:
+    """ "**8 Maßnahmen sind verzögert, 6 gefährdet**"; the verb comes again where the second is one and the first are many."""
+    (first, word), *others = counts
+    verb = "ist" if first == 1 else "sind"
+    rest = [
+        f"{formats.number(count)} {word}" if (count == 1) == (first == 1) else f"{formats.counted(count, 'ist', 'sind')} {word}"
+        for count, word in others
+    ]
+    if scope:
+        return f"Von den Maßnahmen {scope} {verb} **{', '.join([f'{formats.number(first)} {word}', *rest])}**"
+    return f"**{', '.join([f'{formats.measures(first)} {verb} {word}', *rest])}**"
+
+
+def _ends(past: Late) -> list[str]:
+    found = [formats.counted(past.overdue, "ist überfällig", "sind überfällig")] if past.overdue else []
+    if past.coming:
+        found.append(formats.counted(past.coming, "endet noch vor dem Stichtag", "enden noch vor dem Stichtag"))
+    return found
+
+
+def _done(total: Group, changes: Changes, steering_round: Round, *, is_ahead: bool) -> str:
+    """How many are done, and how many more than in the previous round, like for like."""
+    done, change, before = total.stages.get("completed", 0), changes.completed_change, steering_round.previous
+    when = f" {_when(steering_round, is_ahead=True)}" if is_ahead else ""
+    finished = f"{'sind' if done > 1 else 'ist'}{when} {formats.number(done) if done else 'keine'}"
+    sentence = f"Umgesetzt {finished} von {formats.number(total.measures)}"
+    if before is None:
+        return f"{sentence}."
+    if change:
+        return f"{sentence}, {formats.number(abs(change))} {'mehr' if change > 0 else 'weniger'} als {before}."
+    return f"{sentence}, keine weitere seit {before}."
+
+
+def _single(total: Group, steering_round: Round, scope: str, past: Late) -> str:
+    where, when = f" {scope}" if scope else "", _when(steering_round, is_ahead=past.is_ahead)
     if total.measures == 0:
         return f"Alle Maßnahmen{where} sind {when} in anderen aufgegangen und zählen dort."
-    if total.measures == 1:
-        return f"Die eine Maßnahme{where} hat {when} den Stand „{_only_stage(total)}“."
-    finished = formats.number(done) if done else "keine"
-    lasting = formats.counted(kept, "ist Daueraufgabe", "sind Daueraufgaben", "keine ist Daueraufgabe")
-    verb = "sind" if done > 1 else "ist"
-    return f"Von {formats.number(total.measures)} Maßnahmen{where} {verb} {when} **{finished} umgesetzt**, {lasting}."
+    return f"Die eine Maßnahme{where} hat {when} den Stand „{_only_stage(total)}“."
+
+
+def _of_one(total: Group, past: Late) -> str:
+    """How the only measure is rated, and that its end is past."""
+    rated = next((LABELS["rating"][term.code] for term in RATINGS if total.ratings.get(term.code)), "")
+    told = [f"**{rated}**" if total.off_plan else rated] if rated else ["nicht bewertet"] if total.unrated else []
+    told += ["überfällig"] if past.overdue else []
+    sentence = f"Sie ist {formats.joined(told)}." if told else ""
+    return f"{sentence} Sie endet noch vor dem Stichtag.".strip() if past.coming else sentence
+
+
+def _when(steering_round: Round, *, is_ahead: bool) -> str:
+    day = formats.day(steering_round.reference_date)
+    return f"nach heutigem Stand (Stichtag {day})" if is_ahead else f"zum {day}"
 
 
 def _only_stage(total: Group) -> str:
     return next((term.label for term in SHOWN_STAGES if total.stages.get(term.code)), "keine Angabe")
 
 
-def _change(changes: Changes, steering_round: Round) -> str:
-    if steering_round.previous is None:
-        return "Eine frühere Runde zum Vergleich liegt nicht vor."
-    since = f"Gegenüber der Runde {steering_round.previous}"
-    change = changes.completed_change
-    if change > 0:
-        sentence = f"{since} {'ist' if change == 1 else 'sind'} {formats.number(change)} mehr umgesetzt"
-    elif change < 0:
-        sentence = f"{since} {'ist' if change == -1 else 'sind'} {formats.number(-change)} weniger umgesetzt"
-    else:
-        sentence = f"{since} ist keine weitere umgesetzt"
-    new = formats.counted(changes.new_measures, "Maßnahme ist neu", "Maßnahmen sind neu", "neu ist keine")
-    return f"{sentence}; {new}."
+def _no_comparison(steering_round: Round) -> str:
+    return "Eine frühere Runde zum Vergleich liegt nicht vor." if steering_round.previous is None else ""
 
 
 def _request(changes: Changes, silent: Sequence[str], steering_round: Round) -> str:
     decisions = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
-    sentence = f"Die Steuerungsrunde wird um **{decisions}** gebeten."
-    begin = "Nicht gemeldet" if steering_round.is_frozen else "Noch nicht gemeldet"
-    if len(silent) > _NAMED_AT_MOST:
-        sentence += f" {begin} haben {formats.number(len(silent))} Ressorts und Stellen."
+    sentence = f"Die Runde wird um **{decisions}** gebeten"
+    if len(silent) == 1:
+        sentence += f"; es {'fehlte' if steering_round.is_frozen else 'fehlt'} die Rückmeldung von {silent[0]}"
     elif silent:
-        verb = "hat" if len(silent) == 1 else "haben"
-        sentence += f" {begin} {verb} {formats.joined(list(silent))}."
-    return sentence
+        many = f"{formats.number(len(silent))} Ressorts und Stellen"
+        named = many if len(silent) > _NAMED_AT_MOST else formats.joined(list(silent))
+        sentence += f"; es {'fehlten' if steering_round.is_frozen else 'fehlen'} die Rückmeldungen von {named}"
+    return f"{sentence}."
 
 
 def off_plan_message(groups: Sequence[Group], noun: str = "") -> str:
@@ -160,16 +183,6 @@ def names_of(groups: Sequence[Group]) -> str:
     if len(names) > _NAMED_AT_MOST:
         names = [*names[: _NAMED_AT_MOST - 1], f"{formats.number(len(names) - _NAMED_AT_MOST + 1)} weitere"]
     return formats.joined(names)
-
-
-def overall_message(total: Group) -> str:
-    """The title over all stages: the largest one."""
-    if not total.measures:
-        return "Keine Maßnahme in dieser Auswahl"
-    stages = {code: count for code, count in total.stages.items() if code != "merged"}
-    largest = max(SHOWN_STAGES, key=lambda term: stages.get(term.code, 0))
-    count = stages[largest.code]
-    return f"{formats.share(count, total.measures)} {'hat' if count == 1 else 'haben'} den Stand „{largest.label}“"
 
 
 def matrix_message(counts: Tally) -> str:
@@ -263,32 +276,6 @@ def span(start: date | None, end: date | None, years: tuple[int, int]) -> Span:
     if finish < first or begin > last:
         return Span(None, None, is_earlier, is_later)
     return Span(max(begin, first), min(finish, last), is_earlier, is_later)
-
-
-def period_bar(row: Mapping[str, Any], years: tuple[int, int], today: date) -> str:
-    """The period on an axis that all lines share, from the first day of a year to the last of another: "····━━━┃━━▸···".
-
-    ┃ is the reference date; ◂ and ▸ say that the period reaches beyond the axis or has no end. Empty where no date is told.
-    """
-    if row["start"] is None and row["end"] is None:
-        return ""
-    first, last = date(years[0], 1, 1), date(years[1], 12, 31)
-
-    def cell(day: date) -> int:
-        share = (day - first).days / max((last - first).days, 1)
-        return min(max(int(share * _BAR_CELLS), 0), _BAR_CELLS - 1)
-
-    bar = span(row["start"], row["end"], years)
-    cells = ["·"] * _BAR_CELLS
-    if bar.begin is not None and bar.finish is not None:
-        begin, finish = cell(bar.begin), cell(bar.finish)
-        cells[begin : finish + 1] = "━" * (finish + 1 - begin)
-    cells[cell(today)] = "┃"
-    if bar.is_earlier:
-        cells[0] = "◂"
-    if bar.is_later:
-        cells[-1] = "▸"
-    return "".join(cells)
 
 
 def years_of(rows: Sequence[Mapping[str, Any]], today: date) -> tuple[int, int]:

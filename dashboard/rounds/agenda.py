@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any, Final
 
 from dashboard import formats, queries
@@ -22,10 +23,13 @@ SOURCES: dict[str, str] = {
     "decision": "Beschluss, noch offen",
     "decision_needed": "Entscheidung erbeten",
     "red": "gefährdet",
-    "field": "Handlungsfeld, schlechter als zuvor",
+    "field": "Handlungsfeld; verglichen ist, was beide Runden bewertet haben oder was beendet ist",
     "own": "eigener Punkt",
 }
 """Why something stands on the agenda, in the order in which it is proposed."""
+
+TOGETHER = frozenset({"field", "red"})
+"""Causes of which several in a row are one topic: nobody calls one action field after the other."""
 
 LONGEST_MINUTES = 240
 
@@ -78,6 +82,21 @@ def agenda(source: Queryable, round_code: str, today: date | None = None) -> lis
     ]
     known = {(item.source, item.subject) for item in saved}
     return [*saved, *(replace(item, is_new=True) for key, item in offered.items() if key not in known)]
+
+
+Topic = tuple[Item, ...]
+"""What is called as one: an item, or several in a row that have one cause (TOGETHER) and stand there alike."""
+
+
+def topics(items: Sequence[Item]) -> list[Topic]:
+    """The items as topics, in their order. Each item stays what it is: sorted elsewhere, it is a topic of its own."""
+
+    def sameness(at_and_item: tuple[int, Item]) -> tuple[object, ...]:
+        at, item = at_and_item
+        alike = (item.source, item.is_dropped, item.is_new, item.is_settled)
+        return alike if item.source in TOGETHER else (*alike, at)
+
+    return [tuple(item for _, item in group) for _, group in groupby(enumerate(items), key=sameness)]
 
 
 def minutes_of(items: Sequence[Item]) -> int:
@@ -231,9 +250,9 @@ def _worse_fields(source: Queryable, round_code: str) -> list[Item]:
         Item(
             "field",
             row["field"],
-            f"Handlungsfeld {row['field']} {row['name']}: {formats.measures(row['more'])} mehr verzögert oder gefährdet "
-            f"als in der Runde zuvor ({formats.number(row['off_plan'])} statt {formats.number(row['was_off_plan'])} "
-            f"von {formats.number(row['measures'])} in beiden Runden bewerteten oder beendeten)",
+            f"Handlungsfeld {row['field']} {row['name']}: {formats.number(row['off_plan'])} statt "
+            f"{formats.number(row['was_off_plan'])} von {formats.number(row['measures'])} verglichenen Maßnahmen verzögert oder "
+            "gefährdet",
         )
         for row in found
     ]

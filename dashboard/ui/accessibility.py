@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import formats, settings
 from dashboard.master import Framework
 from dashboard.ui import data
+from dashboard.ui.head import show_sentence
 
 TITLE = "Erklärung zur Barrierefreiheit"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -54,7 +55,7 @@ def show() -> None:
     framework = data.framework()
     with st.container(width=880):
         st.title(TITLE, anchor=False)
-        st.header(sentence(), anchor=False)
+        show_sentence(sentence())
         st.markdown(statement(framework))
         st.subheader("Stand der Vereinbarkeit", anchor=False)
         st.markdown(CONFORMITY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -11,6 +12,10 @@ from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
 from dashboard.ui.choices import turn_to
+from dashboard.ui.head import show_name
+
+_MARKED = "gruppe-der-seite"
+NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
+    Entry("Überblick", "Lage", "lage", "situation.py"),
     Entry("Überblick", "Handlungsfelder", "handlungsfelder", "fields.py"),
     Entry("Überblick", "Ressorts und Stellen", "ressorts", "departments.py"),
     Entry("Überblick", "Ebenen", "ebenen", "levels.py"),
@@ -55,6 +61,29 @@ ENTRIES: tuple[Entry, ...] = (
 
 def show_page() -> None:
     """Draw the frame that all pages share, then the page that the URL names."""
+    name = data.framework().name or TITLE
+    show_name(name)
+    page = _navigate()
+    st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
+    turn_to(page.url_path)
+    page.run()
+
+
+def _navigate() -> st.Page:
+    """Draw the navigation, with the group of the active page in bold, and return that page.
+
+    Which one it is, only the navigation knows: on the way to another group it is drawn a second time.
+    """
+    marked = st.session_state.get(_MARKED, ENTRIES[0].group)
+    page = st.navigation(_groups(marked), position="top")
+    active = next(entry.group for entry in ENTRIES if page.url_path in (entry.url, "") and entry.title == page.title)
+    if active != marked:
+        page = st.navigation(_groups(active), position="top")
+    st.session_state[_MARKED] = active
+    return page
+
+
+def _groups(marked: str) -> dict[str, list[st.Page]]:
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
         page = st.Page(
@@ -64,20 +93,25 @@ def show_page() -> None:
             default=entry is ENTRIES[0],
             visibility="visible" if entry.is_listed else "hidden",
         )
-        groups.setdefault(entry.group, []).append(page)
-    page = st.navigation(groups, position="top")
-    title = f"{page.title} · {data.framework().name or TITLE}"
-    st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
-    turn_to(page.url_path)
-    page.run()
+        groups.setdefault(f"**{entry.group}**" if entry.group == marked else entry.group, []).append(page)
+    return groups
 
 
-def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
-    """A link to the page in this file, with these words in its URL.
+def link_to_page(label: str, file: str, query: Mapping[str, str]) -> None:
+    """A link to the page in this file as a line of its own, with these words in its URL."""
+    st.markdown(way(label, file, query), width="content")
 
-    `is_key`: it stands before a line, as the keys of measures do, and not as a way of its own with an arrow.
+
+def address_of(file: str, query: Mapping[str, str | list[str]]) -> str:
+    """The address of the page in this file, with these words, as a link in a text bears it."""
+    url = next(entry.url for entry in ENTRIES if entry.file == file)
+    words = urlencode(query, doseq=True, quote_via=quote)
+    return f"{url}?{words}" if words else url
+
+
+def way(label: str, file: str, query: Mapping[str, str | list[str]] = NOTHING) -> str:
+    """A link in a text (Markdown) to the page in this file: its label in Markdown, and what stands in its address.
+
+    dashboard/history.js opens it in the same window, as the menu does.
     """
-    if is_key:
-        st.page_link(PAGES / file, label=f":primary[{label}]", query_params=dict(query))
-    else:
-        st.page_link(PAGES / file, label=label, icon=":material/arrow_forward:", query_params=dict(query))
+    return f"[{label}]({address_of(file, query)})"

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
 from dashboard.ui import data
-from dashboard.ui.ways_to_measures import Ways, link_to_measures
+from dashboard.ui.ways_to_measures import Ways, way_to_measures
 
 
 def is_dark() -> bool:
@@ -20,11 +20,16 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def is_phone() -> bool:
+    """Whether the visitor's browser says that it is a telephone's, where columns stand below each other."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def leading(label: str) -> dict[str, Any]:
     """Label and look of the button that leads on, or of the step that is shown.
 
-    It is filled with the accent; in the dark that is light, and Streamlit's white words on it are 2.4 to 1: there the words are
-    bold and lie on a shade of it.
+    It is filled with ink; in the dark that is light, and nobody could read Streamlit's white words on it: there they are bold and
+    lie on a shade of it.
     """
     return {"label": f":primary-background[**{label}**]"} if is_dark() else {"label": label, "type": "primary"}
 
@@ -45,61 +50,37 @@ class Source:
         return " ".join(["./start query", self.query, *(f"--param {name}={value}" for name, value in words.items())])
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chart that was drawn: what its table and its rule need, and the heading under which it stands."""
+def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> None:
+    """A heading (none where it is empty), the chart with its alternative text, and one click below its table and its rule.
 
-    heading: str
-    chart: Chart
-    source: Source
-    key: str
-    ways: Ways
-
-
-def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tuple) -> Drawn:
-    """A heading and below it the chart with its alternative text; `show_origin` places its table and its rule.
-
-    A click on a mark opens the measures behind it, where `ways` knows the mark.
+    A click on a mark opens the measures behind it, where `ways` knows the mark; for the keyboard the table bears them as links.
     """
-    st.subheader(heading, anchor=False)
+    if heading:
+        st.subheader(heading, anchor=False)
     if ways is tuple:
         st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
     else:
-        state = st.vega_lite_chart(
-            chart.spec,
-            theme=None,
-            alt=chart.alt,
-            width="stretch",
-            key=f"diagramm-{key}",
-            on_select="rerun",
-            selection_mode=OPENED,
-        )
-        chosen = {str(mark["way"]) for mark in state["selection"].get(OPENED, [])}
-        for way in ways() if chosen else ():
-            if way.key in chosen:
-                way.take()
-    return Drawn(heading, chart, source, key, ways)
-
-
-def show_origin(drawn: Drawn) -> None:
-    """The table and the rule of a chart, one click away and only made when asked for; a table needs the page's whole width."""
-    label = f"Tabelle und Rechenweg: {drawn.heading}"
-    with st.expander(label, key=f"tabelle-{drawn.key}", type="compact", on_change="rerun") as details:
+        _draw_ways(chart, key, ways)
+    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
         if details.open:
-            show_table(drawn.chart.table(), drawn.chart.alt.split(". ")[0])
-            _show_ways(drawn)
-            show_rule(drawn.source)
+            show_table(chart.table(), chart.alt.split(". ")[0])
+            show_rule(source)
 
 
-def _show_ways(drawn: Drawn) -> None:
-    """The same ways as by a click into the chart, for the keyboard."""
-    ways = {way.label: way for way in drawn.ways()}
-    if not ways:
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        label = st.selectbox("Maßnahmen dahinter", list(ways), key=f"weg-{drawn.key}", width=420)
-        if st.button("Öffnen", key=f"oeffnen-{drawn.key}", help="Die Maßnahmen zeigen, die diese Zahl zählt"):
-            ways[label].take()
+def _draw_ways(chart: Chart, key: str, ways: Ways) -> None:
+    state = st.vega_lite_chart(
+        chart.spec,
+        theme=None,
+        alt=chart.alt,
+        width="stretch",
+        key=f"diagramm-{key}",
+        on_select="rerun",
+        selection_mode=OPENED,
+    )
+    chosen = {str(mark["way"]) for mark in state["selection"].get(OPENED, [])}
+    for way in ways() if chosen else ():
+        if way.key in chosen:
+            way.take()
 
 
 def show_rule(source: Source) -> None:
@@ -114,34 +95,46 @@ def show_table(rows: pl.DataFrame, alt: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A number of a figure: its count, what stands behind it (" von 179"), and the measures that it opens.
+
+    `opens` are parameters of queries/measures/list.sql; `sign` and `colour` (Streamlit's name) are those of a rating.
+    """
+
+    count: int
+    rest: str
+    opens: Mapping[str, Any]
+    sign: str = ""
+    colour: str | None = None
+
+    @property
+    def text(self) -> str:
+        """As Markdown: the number is the link; nought is a dash and leads nowhere."""
+        sign = f"{self.sign}\u00a0" if self.sign else ""
+        words = f"{sign}{formats.number(self.count) if self.count else '–'}"
+        coloured = f":{self.colour}[{words}]" if self.colour and self.count else words
+        link = way_to_measures(coloured, self.opens) if self.count else coloured
+        return f"{link} :small[:gray[{self.rest.strip()}]]" if self.rest else link
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """One key figure: label, value and what is said below it (the change, or what the value is part of)."""
+    """One key figure: label, its parts, and what is said below it (the change, or whose it is)."""
 
     label: str
-    value: str
-    change: str
-    explanation: str
-    opens: Mapping[str, Any] | None = None
-    """Parameters of queries/measures/list.sql that give the measures behind the figure; None where there is none to show."""
+    parts: Sequence[Part]
+    below: str
 
 
-def show_figures(figures: Sequence[Figure], source: Source) -> None:
-    """Key figures side by side, on a telephone two in a row; the rule of their query is one click below."""
-    with st.container(horizontal=True, gap="small", horizontal_alignment="distribute"):
+def show_figures(figures: Sequence[Figure], source: Source, explanations: Mapping[str, str]) -> None:
+    """Key figures in one line, on a telephone two in a row; what they mean and how they are counted is one click below."""
+    with st.container(border=True, horizontal=True, gap="medium", horizontal_alignment="distribute"):
         for figure in figures:
-            with st.container(width=168, gap="xxsmall"):
-                st.metric(
-                    figure.label,
-                    figure.value,
-                    figure.change,
-                    delta_color="off",
-                    delta_arrow="off",
-                    help=figure.explanation,
-                )
-                if figure.opens is not None:
-                    link_to_measures("ansehen", figure.opens)
+            text = "  ".join(part.text for part in figure.parts)
+            st.metric(figure.label, text, figure.below, delta_color="off", delta_arrow="off", width="content")
     with st.expander("Rechenweg", key="rechenweg-kennzahlen", type="compact", on_change="rerun") as details:
         if details.open:
+            st.markdown("\n".join(f"- **{name}:** {words}" for name, words in explanations.items()))
             show_rule(source)
 
 

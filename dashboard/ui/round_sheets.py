@@ -20,8 +20,8 @@ from dashboard.refusals import required_choice
 from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
-from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice
+from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.mail import show_mail
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import show_table
@@ -53,11 +53,10 @@ def show() -> None:
         steering_round = round_choice(data.steering_rounds())
     rows = sheet_rows(steering_round.code, who)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
-        sample_banner(is_sample())
+        page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=is_sample())
         show_told()
         if not who.is_nobody:
-            st.header(sheets_sentence(rows, steering_round, _deadline(steering_round, who)), anchor=False)
+            show_sentence(sheets_sentence(rows, steering_round, _deadline(steering_round, who)))
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.address_words import in_address, meant_in_address
+from dashboard.charts.standings import EVERY, NAME, SILENT, UNRATED, Standings, columns, way_key
 from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
-from dashboard.vocabulary import NO_LEVEL, SEVERAL_LEVELS
+from dashboard.ui.navigation import way
+from dashboard.vocabulary import NO_LEVEL, NO_RATING, RATINGS, SEVERAL_LEVELS
 
 MEASURES = settings.PAGES / "measures.py"
 MEASURE = settings.PAGES / "measure.py"
@@ -45,6 +47,17 @@ WORDS: dict[str, str] = {
 grouping are codes of dashboard/search/ordering.py."""
 COUNTED = {"standings": ["counted"]}
 """What N counts: all but the merged measures."""
+PAGES_OF = {"fields": "fields.py", "departments": "departments.py", "levels": "levels.py"}
+"""The page that is about one group of a dimension; it knows the group by the same word as the page of measures."""
+_OPEN = {"standings": ["open"]}
+BEHIND: dict[str, dict[str, Any]] = {
+    EVERY: COUNTED,
+    **{term.code: {"stages": [term.code]} for term in SHOWN_STAGES},
+    **{term.code: {"ratings": [term.code], **_OPEN} for term in RATINGS},
+    UNRATED: {"ratings": [NO_RATING.code], **_OPEN},
+    SILENT: {"changes": ["not_reported"]},
+}
+"""What the columns of dashboard/charts/standings.py count; a rating only among what has not ended."""
 LEADING = {"lead_only": True}
 """A body's bars and cells count what it leads, not what it has a part in."""
 
@@ -89,26 +102,29 @@ def given() -> dict[str, Any]:
     return found
 
 
-def pressable(label: str) -> str:
-    """A label in the accent, the one look of what opens measures; Streamlit writes such links and quiet buttons like text."""
-    return f":primary[{label}]"
+def way_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> str:
+    """A link in a text to the page of measures with these filters, and to one of the pages of its list."""
+    return way(label, MEASURES.name, address(parameters) | ({PAGE: str(page)} if page > 1 else {}))
 
 
-def link_to_measures(label: str, parameters: Mapping[str, Any], page: int = 1) -> None:
-    """A link to the page of measures with these filters, and to one of the pages of its list."""
-    query = address(parameters) | ({PAGE: str(page)} if page > 1 else {})
-    st.page_link(MEASURES, label=pressable(label), icon=":material/arrow_forward:", query_params=query)
+def way_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> str:
+    """A link in a text to the page of one measure; `parameters` say among which measures it leafs."""
+    return way(label, MEASURE.name, {KEY: measure_id, **address(parameters)})
 
 
-def link_to_measure(
-    label: str, measure_id: str, parameters: Mapping[str, Any], width: int | Literal["content"] = "content"
-) -> None:
-    """A link to the page of one measure; `parameters` (round at least) say among which measures it leafs. `width` in pixels.
+def titled(row: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
+    """The title of a row as the link to its measure, and quietly its key."""
+    return f"{way_to_measure(formats.literal(row['title']), row['measure_id'], parameters)} :small[:gray[{row['measure_id']}]]"
 
-    A key has the accent wherever it is a link; words beside an arrow need none.
-    """
-    text = pressable(label) if label == measure_id else label
-    st.page_link(MEASURE, label=text, query_params={KEY: measure_id, **address(parameters)}, width=width)
+
+def link_to_measures(label: str, parameters: Mapping[str, Any]) -> None:
+    """The same as a line of its own, where it stands alone."""
+    st.markdown(way_to_measures(label, parameters), width="content")
+
+
+def link_to_measure(label: str, measure_id: str, parameters: Mapping[str, Any]) -> None:
+    """A link to the page of one measure as a line of its own."""
+    st.markdown(way_to_measure(label, measure_id, parameters), width="content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,35 +136,56 @@ class Way:
     parameters: Mapping[str, Any]
     measure_id: str | None = None
     """Set where the mark is one measure, whose own page opens."""
+    page: str | None = None
+    """The file of another page that opens, which knows these parameters by the same words."""
 
     def take(self) -> None:
         """Go there."""
-        if self.measure_id is None:
-            open_measures(self.parameters)
-        else:
+        if self.measure_id is not None:
             open_measure(self.measure_id, self.parameters)
+        elif self.page is not None:
+            st.switch_page(settings.PAGES / self.page, query_params=address(self.parameters))
+        else:
+            open_measures(self.parameters)
+
+    def written(self, text: str) -> str:
+        """The way to a list as a link in a text."""
+        return way(text, self.page or MEASURES.name, address(self.parameters))
 
 
 Ways = Callable[[], Sequence[Way]]
 """The ways of a chart, made only when somebody takes one."""
 
 
-def stage_ways(total: Group, selection: Mapping[str, Any]) -> list[Way]:
-    """One way per stage that has measures."""
-    return _stages(total, "", selection)
+def standing_ways(standings: Standings, selection: Mapping[str, Any]) -> list[Way]:
+    """Per row its name, and each of its numbers that is not nought; the last row is the sum of all.
 
-
-def group_ways(groups: Sequence[Group], dimension: str, selection: Mapping[str, Any]) -> list[Way]:
-    """Per group all its measures and those of each stage; `dimension` is the parameter whose codes the groups bear."""
+    The name opens the page of the field, body or level where nothing else is chosen, which that page would not heed; else the
+    measures, as the number of all does.
+    """
+    dimension = standings.dimension
     if dimension == "departments" and "departments" in selection and not selection.get("lead_only", True):
         return []  # what a body leads among that in which another one has a part, no filter can say
     ways: list[Way] = []
-    for group in groups:
-        if group.measures:
-            inside = {**selection, **of_group(dimension, group.code, selection.get("levels"))}
-            whole = f"{group.label} · alle: {formats.number(group.measures)}"
-            ways += [Way(group.code, whole, {**inside, **COUNTED}), *_stages(group, f"{group.label} · ", inside)]
+    for group in (*standings.groups, standings.total):
+        inside = dict(selection)
+        if group is not standings.total:
+            inside |= of_group(dimension, group.code, selection.get("levels"))
+            ways += _way_of_name(group, dimension, inside, is_alone=selection.keys() <= {"round"})
+        ways += [
+            Way(way_key(group, each.key), f"{group.label} · {each.head}: {formats.number(count)}", {**inside, **BEHIND[each.key]})
+            for each in columns(standings.silence)
+            if (count := each.count(group))
+        ]
     return ways
+
+
+def _way_of_name(group: Group, dimension: str, inside: Mapping[str, Any], *, is_alone: bool) -> list[Way]:
+    if is_alone:
+        parameters = {"round": inside["round"], dimension: [group.code]}
+        return [Way(way_key(group, NAME), f"{group.label} · Seite", parameters, page=PAGES_OF[dimension])]
+    label = f"{group.label} · alle: {formats.number(group.measures)}"
+    return [Way(way_key(group, NAME), label, {**inside, **COUNTED})] if group.measures else []
 
 
 def of_group(dimension: str, code: str, levels: Sequence[str] | None = None) -> dict[str, Any]:
@@ -163,18 +200,6 @@ def of_group(dimension: str, code: str, levels: Sequence[str] | None = None) -> 
     if dimension == "levels" and code != NO_LEVEL.code:
         return {dimension: [code], "spread": ["one"]}
     return {dimension: [code]}
-
-
-def _stages(group: Group, prefix: str, selection: Mapping[str, Any]) -> list[Way]:
-    return [
-        Way(
-            f"{group.code} {term.code}",
-            f"{prefix}{term.label}: {formats.number(group.stages[term.code])}",
-            {**selection, "stages": [term.code]},
-        )
-        for term in SHOWN_STAGES
-        if group.stages.get(term.code)
-    ]
 
 
 def cell_ways(counts: Tally, selection: Mapping[str, Any]) -> list[Way]:

@@ -3,7 +3,8 @@
 -- was_counted, is_counted: part of the total (known and not merged) then and now. fate: of what was counted then one of merged, split,
 -- moved, renamed, ended_with_reason, ended_without_reason, completed, closed_before, not_reported, continued; of what is only counted
 -- now part (of a split) or new. trend: new, ended, not_reported, worse, better or same, of what is counted now. others: the measures
--- it lives on in. waits_for: the body that has not yet said yes to a merge into its measure. moves, postponed_days: between both.
+-- it lives on in. reason: why it was ended; why: the house's reason for its rating, or the obstacle. waits_for: the body that has not
+-- yet said yes to a merge into its measure. moves, postponed_days: between both.
 --: Jede Maßnahme des früheren Stands endet in genau einer Klasse. Gefragt wird in dieser Reihenfolge: zusammengeführt, aufgeteilt,
 --: gewechselt (Ressort oder Handlungsfeld), umbenannt, mit Grund beendet, ohne Grund beendet, umgesetzt, schon vorher beendet, nicht
 --: gemeldet, fortgeführt. Aus der Gesamtzahl scheiden nur zusammengeführte und aufgeteilte Maßnahmen aus.
@@ -76,7 +77,7 @@ select
         when p.rating_step > 0 and p.was_rating is not null or p.stage_step > 0 then 'better' else 'same'
     end as trend,
     coalesce(a.others, []::varchar[]) as others,
-    case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason, c.waits_for,
+    case when p.stage = 'discontinued' then coalesce(p.reason, e.reason) end as reason, p.reason as why, c.waits_for,
     coalesce(n.moves, 0) - coalesce(o.moves, 0) as moves,
     coalesce(n.postponed_days, 0) - coalesce(o.postponed_days, 0) as postponed_days
 from pair as p

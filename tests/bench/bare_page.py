@@ -16,7 +16,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import server, settings
-from dashboard.charts.stages import overall_chart
+from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Chart, Heading
 from dashboard.ui import navigation
@@ -24,7 +24,9 @@ from dashboard.ui import navigation
 TEXT = "Ein fester Satz, so lang wie eine Zeile einer Liste von Maßnahmen im Durchschnitt ist."
 OPTIONS = ("alle", "eine", "keine")
 _TABLE = pl.DataFrame({"Spalte": [TEXT] * 10, "Zahl": list(range(10))})
-_CHART: Chart = overall_chart(Group("", "", {"in_progress": 5, "completed": 3}), Heading(TEXT, (TEXT,), is_sample=True), False)
+_GROUP = Group("1", TEXT, {"in_progress": 5, "completed": 3})
+_STANDINGS = Standings("fields", (_GROUP,), _GROUP, "noch nicht bestätigt", {}, has_legend=True)
+_CHART: Chart = standings_chart(_STANDINGS, Heading(TEXT, (TEXT,), is_sample=True), False)
 
 DRAW: Mapping[str, Callable[[int], object]] = {
     "markdown": lambda at: st.markdown(f"{TEXT} {at}"),

@@ -15,8 +15,11 @@ from unittest.mock import patch
 import polars as pl
 
 from dashboard import queries, server, settings
-from dashboard.charts import matrix, stages, words
-from dashboard.ui import data, navigation, overview
+from dashboard.charts import matrix, standings_template, words
+from dashboard.charts import standings as chart
+from dashboard.ui import data, navigation, standings
+from dashboard.ui.overview import figures, page
+from dashboard.ui.overview import matrix as overview_matrix
 
 
 def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
@@ -36,10 +39,16 @@ def keep_everything() -> None:
     """Frames by the name of their query, charts by their number of rows; the rest of the page's words once."""
     patch.object(data, "frame", constant(data.frame, lambda name, **_: name)).start()
     patch.object(words, "situation", constant(words.situation)).start()
-    for name in ("selected", "tally", "overall_chart", "matrix_chart", "key_figures", "silent_bodies"):
-        patch.object(overview, name, constant(getattr(overview, name))).start()
-    by_rows = constant(stages.stage_chart, lambda groups, *_, **__: len(groups))
-    patch.object(overview, "stage_chart", by_rows).start()
+    for room, name in (
+        (page, "selected"),
+        (page, "tally"),
+        (page, "silent_bodies"),
+        (figures, "key_figures"),
+        (overview_matrix, "matrix_chart"),
+    ):
+        patch.object(room, name, constant(getattr(room, name))).start()
+    by_rows = constant(chart.standings_chart, lambda shown, *_, **__: (shown.dimension, len(shown.groups)))
+    patch.object(standings, "standings_chart", by_rows).start()
 
 
 def keep_nothing() -> None:
@@ -49,8 +58,8 @@ def keep_nothing() -> None:
         return queries.run(data.store(), name, **parameters)
 
     patch.object(data, "frame", ask).start()
-    for module in (stages, matrix, stages):
-        patch.object(module, "_template", module._template.__wrapped__).start()
+    patch.object(matrix, "_template", matrix._template.__wrapped__).start()
+    patch.object(chart, "standings_template", standings_template.standings_template.__wrapped__).start()
 
 
 def serve(port: int, way: str) -> None:

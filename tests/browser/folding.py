@@ -15,12 +15,12 @@ DEPTH = 4
 """So many times something folded may lie in something folded."""
 
 
-def unfold(page: Page, title: str, *, by_keyboard: bool = False) -> None:
-    """Open the first folded part whose title contains `title`; AssertionError where it does not stay open.
+def unfold(page: Page, title: str, *, key: str = "", by_keyboard: bool = False) -> None:
+    """Open the first folded part whose title contains `title`, or the one of a `key`; AssertionError where it does not stay open.
 
     What a page that is still being drawn folds up again is opened once more, as a patient reader does.
     """
-    folded = page.locator(f'details:has(> summary:has-text("{title}"))').first
+    folded = page.locator(f'{f".st-key-{key} " if key else ""}details:has(> summary:has-text("{title}"))').first
     summary = folded.locator("> summary")
     for _ in range(PATIENCE):
         wait_until_drawn(page)

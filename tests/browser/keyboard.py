@@ -13,14 +13,17 @@ _IS_REACHED = """wanted => {
 }"""
 
 
-def reach(page: Page, wanted: Locator, *, back: bool = False) -> None:
-    """Press Tab (`back`: Shift+Tab) until the focus is on `wanted` and can be seen there; AssertionError where it never is."""
+def reach(page: Page, wanted: Locator, *, back: bool = False) -> int:
+    """Press Tab (`back`: Shift+Tab) until the focus is on `wanted` and can be seen there, and return how often it was pressed.
+
+    AssertionError where it never is.
+    """
     wanted.wait_for()
     handle = wanted.element_handle()
-    for _ in range(STEPS_AT_MOST):
+    for steps in range(STEPS_AT_MOST):
         if page.evaluate(_IS_REACHED, handle):
             assert page.evaluate("() => document.activeElement.matches(':focus-visible')"), "the focus cannot be seen"
-            return
+            return steps
         page.keyboard.press("Shift+Tab" if back else "Tab")
     raise AssertionError(f"Tab does not lead to {wanted}")
 

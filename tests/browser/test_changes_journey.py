@@ -20,16 +20,16 @@ def test_a_term_of_the_equation_is_opened_by_keyboard_and_its_link_shows_the_sam
     visit: Visitor, size: ViewportSize
 ) -> None:
     page = visit("/veraenderungen", size=size).page
-    button = page.locator(".st-key-oeffne-gleichung-verbleib-split").get_by_role("button")
-    button.focus()
+    page.get_by_role("radiogroup", name="Gleichung des Verbleibs").get_by_role("radio", name="− 1 aufgeteilt").focus()
     page.keyboard.press("Enter")
     wait_until_drawn(page)
     expect(page.get_by_text("aufgeteilt: 1 Maßnahme")).to_be_visible()
     expect(page).to_have_url(re.compile("liste=verbleib-split"))
 
     mailed = visit(page.url, size=size).page
+    title = mailed.get_by_role("listitem").filter(has_text="SGFV-0015").get_by_role("link")
     expect(mailed.get_by_text("lebt weiter in SGFV-0020 und SGFV-0021")).to_be_visible()
-    mailed.get_by_role("link", name="SGFV-0015").click()
+    title.click()
     expect(mailed.get_by_role("heading", level=1)).to_contain_text("SGFV-0015")
 
 
@@ -48,3 +48,12 @@ def test_one_action_field_has_an_equation_of_its_own(visit: Visitor) -> None:
     page = visit("/veraenderungen?handlungsfeld=5").page
     expect(page.get_by_text("hierher gewechselt")).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("(5 Offene Jugend")
+
+
+def test_which_measures_got_worse_is_one_click_from_the_overview_and_seen_without_scrolling(visit: Visitor) -> None:
+    page = visit("/", size=ViewportSize(width=1440, height=900)).page
+    page.get_by_role("link", name="Was sich seit der Runde 2025 geändert hat").click()
+    wait_until_drawn(page)
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("13 Maßnahmen schlechter (6 jetzt ◆ gefährdet")
+    expect(page.get_by_role("link", name="Abendkurse Deutsch").first).to_be_in_viewport()
+    expect(page.get_by_text("Für das zweite Halbjahr fehlen die Mittel.").first).to_be_in_viewport()

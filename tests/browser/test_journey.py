@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard import formats
+from tests.browser import keyboard
+from tests.browser.chromium import Scheme
 from tests.browser.conftest import Visitor
 from tests.browser.site import Site, wait_until_drawn
 
@@ -43,9 +45,9 @@ def test_a_filtered_view_shows_the_same_figures_to_whoever_follows_its_link(visi
     more_completed = formats.signed(sum(row["completed_change"] for row in rows))
     for each in (page, followed):
         assert figure(each, "Maßnahmen") == str(counted)
-        assert figure(each, "umgesetzt") == f"{completed} von {counted}"
+        assert figure(each, "umgesetzt") == f"{completed or '–'} von {counted}"
         assert figure(each, "umgesetzt", "stMetricDelta") == f"{more_completed} seit 2025"
-        expect(each.get_by_role("heading", level=2).first).to_contain_text(f"Von {counted} Maßnahmen im Handlungsfeld {HEALTH}")
+        expect(each.get_by_role("heading", level=2).first).to_contain_text(f"Von den Maßnahmen im Handlungsfeld {HEALTH}")
 
 
 def test_a_chip_takes_its_filter_back(visit: Visitor) -> None:
@@ -71,13 +73,32 @@ def test_every_figure_says_how_it_is_counted_one_click_away(visit: Visitor) -> N
 
 def test_a_filter_works_with_the_keyboard_alone(visit: Visitor) -> None:
     page = visit().page
-    page.get_by_role("button", name="Ebene", exact=True).focus()
-    page.keyboard.press("Enter")
-    option = page.get_by_role("dialog").get_by_role("button", name="Land", exact=True)
-    option.focus()
-    page.keyboard.press("Enter")
+    keyboard.press(page, page.get_by_role("button", name="Ebene", exact=True))
+    keyboard.press(page, page.get_by_role("dialog").get_by_role("button", name="Land", exact=True))
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Ebene: Land")).to_be_visible()
+
+
+def test_the_first_option_of_the_first_filter_is_reached_in_less_than_ten_tabs(visit: Visitor) -> None:
+    page = visit().page
+    button = page.get_by_test_id("stPopoverButton").first
+    steps = keyboard.reach(page, button)
+    page.keyboard.press("Enter")
+    steps += keyboard.reach(page, page.get_by_role("dialog").get_by_role("radio").first)
+    assert steps < 10
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_is_clearly_seen_on_a_number_that_is_a_link(visit: Visitor, scheme: Scheme) -> None:
+    page = visit(scheme=scheme).page
+    link = page.get_by_test_id("stMetric").get_by_role("link").first
+    before = link.screenshot()
+    keyboard.reach(page, link)
+    assert link.evaluate("each => getComputedStyle(each).outlineStyle") != "none"
+    assert link.screenshot() != before
 
 
 @pytest.mark.parametrize("address", ["/", "/ueberblick", "/?handlungsfeld=7&ressort=SGFV", "/?handlungsfeld=gibt-es-nicht"])

@@ -122,7 +122,7 @@ def test_no_filter_follows_to_another_page_and_back_finds_each_as_it_was(visit: 
 
 def test_a_figure_takes_its_filters_along_and_says_so_and_back_is_one_step(visit: Visitor) -> None:
     page = visit("/?ampel=verzoegert").page
-    page.get_by_role("link", name="ansehen").first.click()
+    page.get_by_test_id("stMetric").get_by_role("link").first.click()
     expect(page).to_have_url(re.compile("/massnahmen\\?ampel=verzoegert&bestand=zaehlt_mit$"))
     wait_until_drawn(page)
     assert chips(page) == ["Ampel: verzögert ✕", "Bestand: zählt mit ✕"]
@@ -131,7 +131,7 @@ def test_a_figure_takes_its_filters_along_and_says_so_and_back_is_one_step(visit
 
 def test_back_from_a_measure_finds_the_same_list_at_the_same_place(visit: Visitor) -> None:
     page = visit("/massnahmen?ordnung=title&seite=2").page
-    link = page.get_by_role("link", name=re.compile(r"-\d{4}$")).nth(15)
+    link = page.get_by_role("link", name=re.compile("^Beispielmaßnahme")).nth(15)
     link.scroll_into_view_if_needed()
     place = page.get_by_test_id("stMain").evaluate("each => each.scrollTop")
     assert place > 0
@@ -145,3 +145,20 @@ def test_back_from_a_measure_finds_the_same_list_at_the_same_place(visit: Visito
     wait_until_drawn(page)
     go_back(page, "/massnahmen?ordnung=title&seite=2")
     expect(page.get_by_test_id("stMain")).to_have_js_property("scrollTop", place)
+
+
+def test_a_link_in_a_text_opens_in_the_same_window_without_loading_anew_and_with_ctrl_in_another(visit: Visitor) -> None:
+    page = visit("/?handlungsfeld=7").page
+    page.evaluate("window.isSame = true")
+    link = page.get_by_test_id("stMetric").get_by_role("link").first
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["Control"])
+    expect(opened.value).to_have_url(re.compile("/massnahmen\\?.*handlungsfeld=7"))
+    opened.value.close()
+    assert address(page) == "/?handlungsfeld=7"
+    link.click()
+    expect(page).to_have_url(re.compile("/massnahmen\\?.*handlungsfeld=7"))
+    wait_until_drawn(page)
+    assert page.evaluate("window.isSame") is True
+    assert page.get_by_test_id("stMain").evaluate("each => each.scrollTop") == 0
+    go_back(page, "/?handlungsfeld=7")

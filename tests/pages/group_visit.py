@@ -59,11 +59,6 @@ def texts(app: AppTest) -> str:
     return "\n".join(each.value for each in (*app.markdown, *app.caption))
 
 
-def links(app: AppTest) -> list[str]:
-    """The labels of the links, without the accent."""
-    return [each.proto.label.removeprefix(":primary[").removesuffix("]") for each in app.get("page_link")]
-
-
 def notes_on(measure_id: str, **query: str) -> list[str]:
     """The lines of the part "Aus der Arbeitsgruppe" on the page of a measure; none where it is not there."""
     app = open_page("measure.py", {"kennung": measure_id, **query})

@@ -13,6 +13,7 @@ from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.more_time import request
 from dashboard.store import Store
+from tests.opening import links
 from tests.pages.board_visit import filled, opened, press, state_of, texts
 
 
@@ -72,7 +73,7 @@ def test_the_board_says_what_is_next_and_who_does_it(store: Store) -> None:
     assert "Haus: Arbeitsstand freigeben  \nHaus: zu 1 offenem Beschluss berichten  \nFederführende Stelle: erinnern" in shown
     assert "1 offene Rückfrage" in shown
     assert "1 offener Beschluss" in shown
-    assert "1 offener Beschluss zu SJV" in [link.proto.label for link in opened(ressort="SJV").get("page_link")]
+    assert ("1 offener Beschluss zu SJV", "beschluesse?stelle=SJV&stand=offen") in links(opened(ressort="SJV"))
     assert "**Nächster Schritt:** Haus: Rückfrage beantworten" in texts(opened(ressort="SKB")).replace("1 ", "").replace("\\", "")
 
 

@@ -241,7 +241,7 @@ def test_a_co_report_waits_for_the_house_that_leads(store: Store) -> None:
 @pytest.mark.usefixtures("store")
 def test_sample_data_are_named_and_no_login_is_claimed() -> None:
     app = opened()
-    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
     assert "Das ist keine Anmeldung" in texts(app)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import settings
 from dashboard.intake.accepting.derivation import derive
 from dashboard.store import Store
-from tests.opening import open_page
+from tests.opening import links, open_page
 from tests.small_store import said, small_store
 
 
@@ -105,16 +104,18 @@ def test_its_rules_are_named_with_their_sentences() -> None:
 
 
 def test_it_leafs_within_the_list_it_was_opened_from() -> None:
-    assert [link.label for link in opened("SKB-0002").page_link][:3] == [":primary[Zur Liste]", "← SKB-0001", "SJV-0001 →"]
+    assert [label for label, _ in links(opened("SKB-0002"))][:3] == ["Zur Liste", "← SKB-0001", "SJV-0001 →"]
     filtered = opened("SKB-0002", auswahl="runde=2026&umsetzungsstand=completed")
-    assert [link.label for link in filtered.page_link][:2] == [":primary[Zur Liste]", "SJV-0001 →"]
+    assert [label for label, _ in links(filtered)][:2] == ["Zur Liste", "SJV-0001 →"]
 
 
 def test_the_way_to_the_list_leads_to_the_page_on_which_it_stands(filled: Path) -> None:
     filled.unlink()
     small_store(filled, [said("2026", f"SKB-{number:04}", title="Kurs") for number in range(1, 28)])
-    queries = [parse_qs(opened(key).page_link[0].proto.query_string) for key in ("SKB-0025", "SKB-0026")]
-    assert queries == [{"runde": ["2026"]}, {"runde": ["2026"], "seite": ["2"]}]
+    assert [links(opened(key))[0][1] for key in ("SKB-0025", "SKB-0026")] == [
+        "massnahmen?runde=2026",
+        "massnahmen?runde=2026&seite=2",
+    ]
 
 
 def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() -> None:
@@ -180,8 +181,7 @@ def test_its_dates_are_drawn_with_a_table_and_without_dates_nothing_is() -> None
 def test_what_became_of_it_links_to_the_other_measure(filled: Path) -> None:
     written(filled, "measure_link", delivery_id=4, measure_id="SKB-0001", kind="merged_into", other_id="SJV-0001")
     app = opened("SKB-0001")
-    assert "Zusammengeführt mit; lebt weiter in (Runde 2026): Die Kurse" in texts(app)
-    assert ":primary[SJV-0001]" in [link.label for link in app.page_link]
+    assert "Zusammengeführt mit; lebt weiter in (Runde 2026): [Die Kurse](massnahme?kennung=SJV-0001&runde=2026)" in texts(app)
 
 
 def test_without_a_store_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,13 +196,13 @@ def test_an_unknown_key_and_none_lead_to_the_list() -> None:
     ):
         app = opened(key)
         assert app.info[0].value.startswith(sentence)
-        assert [link.label for link in app.page_link] == ["Zu den Maßnahmen"]
+        assert links(app) == [("Zu den Maßnahmen", "massnahmen")]
 
 
 def test_a_round_that_did_not_know_it_yet_says_so() -> None:
     app = opened("SKB-0002", runde="2025")
     assert app.info[0].value.startswith("**Zur Runde 2025 war diese Maßnahme noch nicht gemeldet.**")
-    assert [link.label for link in app.page_link] == ["In der Runde 2026 ansehen"]
+    assert [label for label, _ in links(app)] == ["So steht sie in der Runde 2026"]
 
 
 def with_words_beside(path: Path) -> None:

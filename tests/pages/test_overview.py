@@ -51,43 +51,62 @@ def opened(**query: str) -> AppTest:
 
 
 def figures(app: AppTest) -> dict[str, tuple[str, str]]:
-    return {metric.label: (metric.value, metric.delta) for metric in app.metric}
+    """What each figure says and what is below it, without the addresses of its links."""
+    link = re.compile(r"\[([^][]*(\[[^][]*\])?)\]\([^)]*\)")
+    return {metric.label: (link.sub(r"\1", metric.value), metric.delta) for metric in app.metric}
+
+
+def beside(app: AppTest) -> str:
+    """The text beside the charts: what is asked, owed, and to be looked at."""
+    (text,) = (each.value for each in app.markdown if each.value.startswith("### Zu entscheiden"))
+    return str(text)
 
 
 @pytest.mark.usefixtures("filled")
 def test_the_page_opens_with_the_state_the_change_and_what_is_asked() -> None:
     assert opened().header[0].value == (
-        "Von 5 Maßnahmen ist zum 30.09.2026 **1 umgesetzt**, 1 ist Daueraufgabe. "
-        "Von 2 bewerteten ist **1 verzögert**; 1 ist überfällig. "
-        "Gegenüber der Runde 2025 ist 1 mehr umgesetzt; 3 Maßnahmen sind neu. "
-        "Die Steuerungsrunde wird um **1 Entscheidung** gebeten. Noch nicht gemeldet haben SASJI und MAG-BHV."
+        "**1 Maßnahme ist verzögert**, 1 ist überfällig. Umgesetzt ist 1 von 5, 1 mehr als 2025. "
+        "Die Runde wird um **1 Entscheidung** gebeten; es fehlen die Rückmeldungen von SASJI und MAG-BHV."
     )
 
 
 @pytest.mark.usefixtures("filled")
-def test_key_figures_stand_with_their_change() -> None:
+def test_the_head_says_how_the_round_stands() -> None:
+    app = opened()
+    assert app.title[0].value == "Überblick: Steuerungsrunde 2026"
+    assert app.caption[0].value == "Stand 30.09.2026 · Entwurf in Abstimmung"
+
+
+@pytest.mark.usefixtures("filled")
+def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> None:
     assert figures(opened()) == {
         "Maßnahmen": ("5", "3 neue seit 2025"),
-        "umgesetzt": ("1 von 5", "+1 seit 2025"),
-        "Daueraufgabe": ("1 von 5", "±0 seit 2025"),
-        "im Plan": ("1 von 2", "−1 seit 2025"),
-        "Entscheidungen erbeten": ("1", "±0 seit 2025"),
-        "noch nicht bestätigt": ("1 von 5", "+1 seit 2025"),
+        "umgesetzt": ("1 :small[:gray[von 5]]", "+1 seit 2025"),
+        "Daueraufgabe": ("1 :small[:gray[von 5]]", "±0 seit 2025"),
+        "Ampel: 2 bewertet · 2 nicht · 1 beendet": (
+            ":orange[▲\u00a01]  ◆\u00a0–  ●\u00a01 :small[:gray[im Plan]]",
+            "im Plan −1 seit 2025",
+        ),
+        "überfällig": ("1", ""),
+        "Entscheidungen": ("1", "±0 seit 2025"),
+        "noch nicht bestätigt": ("1 :small[:gray[von 5]]", "SKB 1"),
     }
 
 
 @pytest.mark.usefixtures("filled")
-def test_below_the_figures_stands_the_whole_that_the_rated_are_a_part_of() -> None:
-    sums = [each.value for each in opened().caption if each.value.startswith("Ampel: ")]
-
-    assert sums == ["Ampel: 2 bewertet, 2 nicht bewertet, 1 beendet; zusammen 5 Maßnahmen."]
+def test_each_number_is_the_link_to_its_measures_with_the_filters_of_the_page() -> None:
+    values = {metric.label.partition(":")[0]: metric.value for metric in opened(handlungsfeld="7").metric}
+    assert values["Maßnahmen"] == "[3](massnahmen?runde=2026&handlungsfeld=7&bestand=zaehlt_mit)"
+    assert values["umgesetzt"] == "– :small[:gray[von 3]]"
+    assert values["Ampel"].startswith(
+        "[:orange[▲\u00a01]](massnahmen?runde=2026&handlungsfeld=7&ampel=verzoegert&bestand=nicht_beendet)"
+    )
 
 
 @pytest.mark.usefixtures("filled")
-def test_of_nothing_rated_no_part_is_told() -> None:
+def test_what_is_nought_is_a_dash_and_leads_nowhere() -> None:
     found = figures(opened(umsetzungsstand="umgesetzt"))
-
-    assert [value for name, (value, _) in found.items() if name.startswith("im Plan")] == ["keine"]
+    assert found["Ampel: 0 bewertet · 0 nicht · 1 beendet"][0] == "▲\u00a0–  ◆\u00a0–  ●\u00a0– :small[:gray[im Plan]]"
 
 
 @pytest.mark.usefixtures("filled")
@@ -140,63 +159,48 @@ def test_an_earlier_round_shows_its_own_state() -> None:
 
 
 @pytest.mark.usefixtures("filled")
-def test_who_has_answered_is_told_for_all_and_under_a_filter_says_so() -> None:
-    def sentences(app: AppTest) -> list[str]:
-        return [text.value for text in app.markdown if "Ressorts und Stellen haben" in text.value]
-
-    sentence = "2 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Rückmeldung"
-    assert sentences(opened()) == [f"{sentence}."]
-    assert sentences(opened(ressort="SKB")) == [f"{sentence} (unabhängig vom Filter)."]
+def test_who_has_answered_is_told_for_all_and_only_who_owes_something_by_name() -> None:
+    count = ":small[[2 von 4 freigegeben](rueckmeldestand?runde=2026) · ohne Frist"
+    assert f"{count}]\n\n- [SASJI](rueckmeldestand?runde=2026&ressort=SASJI) :gray[noch keine Rückmeldung]\n" in beside(opened())
+    assert f"{count}, unabhängig vom Filter]" in beside(opened(ressort="SKB"))
+    assert "[SKB](rueckmeldestand" not in beside(opened())
 
 
 @pytest.mark.usefixtures("filled")
-def test_lines_of_attention_are_counted_and_what_must_be_decided_lies_open() -> None:
+def test_what_is_asked_stands_in_words_and_what_needs_a_look_as_links_with_their_number() -> None:
     app = opened()
-    headings = [expander.label for expander in app.expander if " · " in expander.label]
-    assert headings == [
-        "**Entscheidung erbeten** · 1 Maßnahme",
-        "**Fehlt in der neuen Liste des Hauses** · 1 Maßnahme",
-        "**Überfällig** · 1 Maßnahme",
-        "**Ampel ohne Begründung** · 1 Maßnahme",
-    ]
-    app.session_state["regel-vanished"] = True
+    assert (
+        "[Maßnahme SJV\\-0001](massnahme?kennung=SJV-0001&runde=2026&hinweis=entscheidung_erbeten) :gray[SJV]  \n"
+        ":small[Wer zahlt?]" in beside(app)
+    )
+    assert beside(app).endswith(
+        "### Braucht einen Blick\n\n"
+        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=fehlt_in_neuer_liste) :gray[1]\n"
+        "- [Überfällig](massnahmen?runde=2026&hinweis=ueberfaellig) :gray[1]\n"
+        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=ampel_ohne_begruendung) :gray[1]"
+    )
+    app.session_state["rechenweg-hinweise"] = True
     app.run()
-    lists = [markdown.value for markdown in app.markdown if markdown.value.startswith("- **")]
-    assert len(lists) == 2
-    assert lists[1] == r"- **Lesen \*üben\*** · SKB · SKB-0002  " + "\n  zuletzt gemeldet zur Runde 2025"
-    assert any("Regel: Die Maßnahme war nicht beendet" in caption.value for caption in app.caption)
+    (rules,) = (each.value for each in app.markdown if each.value.startswith("- **Entscheidung erbeten:**"))
+    assert "- **Fehlt in der neuen Liste des Hauses:** Die Maßnahme war nicht beendet" in rules
 
 
-def test_the_silence_of_a_body_stands_last_and_names_the_first_of_many(store_path: Path) -> None:
-    silent = [said("2025", f"SKB-{number:04}", rating="red") for number in range(1, 27)]
-    small_store(store_path, [*silent, said("2026", "SJV-0001", lead_department=None)])
-    app = opened()
-    assert [expander.label for expander in app.expander if " · " in expander.label] == [
-        "**Ohne Federführung** · 1 Maßnahme",
-        "**Ohne Rückmeldung des Hauses zu dieser Runde** · 26 Maßnahmen",
-    ]
-    app.session_state["regel-silent"] = True
-    app.session_state["regel-no_lead"] = True
-    app.run()
-    one, many = [text.value for text in app.markdown if text.value.startswith("- **")]
-    assert one == "- **Maßnahme SJV\\-0001** · SJV · SJV-0001  \n  keine eindeutige Federführung angegeben"
-    assert len(many.split("\n- ")) == 25
-    assert many.startswith("- **Maßnahme SKB\\-0001** · SKB · SKB-0001  \n  zuletzt gemeldet zur Runde 2025\n")
-    assert [link.label for link in app.page_link if "Maßnahme" in link.label] == [
-        ":primary[Diese Maßnahme ansehen]",
-        ":primary[Alle 26 Maßnahmen ansehen; hier stehen die ersten 25]",
-    ]
+def test_of_many_decisions_the_first_are_named_and_a_link_opens_all(store_path: Path) -> None:
+    small_store(store_path, [said("2026", f"SKB-{number:04}", decision_needed="Wer zahlt?") for number in range(1, 11)])
+    text = beside(opened())
+    assert text.count("Wer zahlt?") == 8
+    assert "[2 weitere](massnahmen?runde=2026&hinweis=entscheidung_erbeten)" in text
 
 
 def test_a_selection_that_no_rule_concerns_says_so(store_path: Path) -> None:
     small_store(store_path, [said("2026", "SKB-0001", stage="completed")])
-    assert "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu." in [text.value for text in opened().markdown]
+    assert beside(opened()).endswith("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
 
 
 @pytest.mark.usefixtures("filled")
 def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     app = opened()
-    keys = ["tabelle-gesamt", "tabelle-ebene", "tabelle-handlungsfeld", "tabelle-federfuehrung", "tabelle-matrix"]
+    keys = ["tabelle-stand-fields", "tabelle-stand-levels", "tabelle-matrix", "tabelle-stand-departments"]
     closed = len(app.table)
     for key in keys:
         app.session_state[key] = True
@@ -204,7 +208,7 @@ def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     assert len(app.table) == closed + len(keys)
     rules = [markdown.value for markdown in app.markdown if markdown.value.startswith("**So wird gerechnet:**")]
     assert len(rules) == len(keys)
-    matrix = app.table[-1].value
+    matrix = app.table[-2].value
     assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "Σ"]
     assert matrix.iloc[-1].tolist() == ["alle Felder", 0, 3, 2, 0, 5]
 
@@ -221,12 +225,13 @@ def test_the_rule_of_a_figure_tells_how_to_ask_for_it_again() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_sample_data_are_named_as_such() -> None:
-    assert opened().warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in opened().markdown]
+    assert not opened().warning
 
 
 def test_real_data_bear_no_mark_of_sample_data(store_path: Path) -> None:
     small_store(store_path, [said("2026", "SKB-0001")])
-    assert not opened().warning
+    assert not any("Beispieldaten" in each.value for each in opened().markdown)
 
 
 @pytest.mark.usefixtures("filled")
@@ -267,44 +272,37 @@ def test_a_refusal_on_a_page_names_no_folder(store_path: Path, caplog: pytest.Lo
     assert page_words(RefusalError("Bitte den Grund angeben.")) == "Bitte den Grund angeben."
 
 
-def test_a_draft_is_named_beside_who_has_answered_with_a_way_to_the_board(store_path: Path) -> None:
+def test_a_draft_is_named_among_those_of_whom_something_is_to_come(store_path: Path) -> None:
     rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001")]
     small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)])
-    app = opened()
-    sentences = [text.value for text in app.markdown if "eine freigegebene Rückmeldung" in text.value]
-    assert sentences == [
-        "1 von 4 Ressorts und Stellen haben zur Runde 2026 eine freigegebene Rückmeldung. Von 1 Haus liegt ein Arbeitsstand vor."
-    ]
-    assert "Rückmeldestand im Einzelnen" in [link.label for link in app.page_link]
+    text = beside(opened())
+    assert ":small[[1 von 4 freigegeben](rueckmeldestand?runde=2026)" in text
+    assert "[SJV](rueckmeldestand?runde=2026&ressort=SJV) :gray[Arbeitsstand, nicht freigegeben, noch keine Rückmeldung]" in text
 
 
 @pytest.mark.usefixtures("filled")
 def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_barriers() -> None:
-    labels = [link.label for link in opened().page_link]
-    assert "Was sich seit der Runde 2025 geändert hat" in labels
-    assert "Tagesordnung und offene Beschlüsse" in labels
-    assert labels[-1].startswith("Barrierefreiheit: Barrieren melden")
+    app = opened()
+    assert "[Veränderungen seit 2025](veraenderungen?von=2025&bis=2026)" in beside(app)
+    assert "[Tagesordnung](runde?runde=2026)" in beside(app)
+    assert "(barrierefreiheit)" in app.markdown[-1].value
 
 
 @pytest.mark.parametrize(
-    ("days_ahead", "begin", "ends", "headings"),
+    ("days_ahead", "begin", "below", "lines"),
     [
         (
             300,
-            "Von 2 Maßnahmen ist nach heutigem Stand (Stichtag {day}) **keine umgesetzt**",
-            "; 1 ist überfällig, 1 endet noch vor dem Stichtag. ",
-            ["**Überfällig** · 1 Maßnahme", "**Endet vor dem Stichtag** · 1 Maßnahme"],
+            "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig, 1 endet noch vor dem Stichtag. "
+            "Umgesetzt ist nach heutigem Stand (Stichtag {day}) keine von 2",
+            "1 weitere bis zum Stichtag",
+            ["ueberfaellig", "endet_vor_stichtag"],
         ),
-        (
-            0,
-            "Von 2 Maßnahmen ist zum {day} **keine umgesetzt**",
-            "; 1 ist überfällig. ",
-            ["**Überfällig** · 1 Maßnahme"],
-        ),
+        (0, "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2", "", ["ueberfaellig"]),
     ],
 )
 def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
-    store_path: Path, days_ahead: int, begin: str, ends: str, headings: list[str]
+    store_path: Path, days_ahead: int, begin: str, below: str, lines: list[str]
 ) -> None:
     running, today = {"stage": "in_progress", "rating": "green"}, datetime.now(UTC).date()
     until = today + timedelta(days_ahead)
@@ -321,9 +319,9 @@ def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
     app = opened(runde="2027")
 
     assert app.header[0].value.startswith(begin.format(day=formats.day(until)))
-    assert ends in app.header[0].value
-    labels = [each.label for each in app.expander]
-    assert [label for label in labels if label.startswith(("**Überfällig", "**Endet"))] == headings
+    assert figures(app)["überfällig"] == ("1", below)
+    found = re.findall(r"hinweis=(ueberfaellig|endet_vor_stichtag)\) :gray\[1\]", beside(app))
+    assert found == lines
     assert data.frame("measures/list", round="2027")["rules"].to_list() == [
         ["contradiction", "overdue"],
         ["contradiction", "ending"] if days_ahead else [],

@@ -75,7 +75,7 @@ def unfolded(app: AppTest, key: str) -> AppTest:
 def test_the_page_says_where_the_round_stands_and_who_is_silent() -> None:
     app = opened(runde="2026")
     assert app.title[0].value == "Steuerungsrunde 2026"
-    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
     assert app.header[0].value == (
         "Die **Abfrage** läuft (Stichtag 30.09.2026); ein Sitzungstag steht noch nicht fest. "
         "Nichts freigegeben haben **SASJI, SJV und MAG\\-BHV**. Zu behandeln: **1 erbetene Entscheidung**."
@@ -247,12 +247,36 @@ def test_the_agenda_shows_proposals_as_such() -> None:
     texts = words(opened(runde="2026"))
     assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in texts
     assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in texts
-    assert ":small[Entscheidung erbeten · ohne Zeit · **Vorschlag**]" in texts
-    worse = (
-        "Handlungsfeld 1 Sprache: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
-        "(1 statt 0 von 1 in beiden Runden bewerteten oder beendeten)"
-    )
+    assert ":small[[SKB-0001](massnahme?kennung=SKB-0001&runde=2026) · Entscheidung erbeten]" in texts
+    worse = "Handlungsfeld 1 Sprache: 1 statt 0 von 1 verglichenen Maßnahmen verzögert oder gefährdet"
     assert f"**TOP 2** {worse}" in texts
+
+
+def test_what_is_proposed_after_an_edition_was_saved_is_marked(store: Store) -> None:
+    save_agenda(store, "2026", [Item("own", None, "Begrüßung", 10)], by=LEAD)
+    texts = words(opened(runde="2026"))
+    assert "**TOP 1** Begrüßung  \n:small[eigener Punkt · 10 Minuten]" in texts
+    assert "· Entscheidung erbeten · **Vorschlag**]" in texts
+
+
+def test_fields_that_got_worse_are_one_item_with_the_fields_below_it_and_are_timed_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    ratings = {"2025": "green", "2026": "yellow"}
+    rows = [said(code, f"SKB-000{number}", action_field=number, rating=ratings[code]) for code in ratings for number in (1, 4, 7)]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    fields = [Item("field", number, f"Handlungsfeld {number}") for number in ("1", "4", "7")]
+    save_agenda(store, "2026", [Item("own", None, "Begrüßung", 10), *fields], by=LEAD)
+    app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
+    assert "**TOP 2** 3 Handlungsfelder stehen schlechter als in der Runde zuvor" in words(app)
+    assert "- Handlungsfeld 4 :small[[Feld 4](handlungsfelder?handlungsfeld=4&runde=2026)]" in words(app)
+    assert "**2 Punkte**, zusammen **10 Minuten**, 1 ohne Zeit." in words(app)
+
+    first(app.selectbox, "Punkt").set_value("2: 3 Handlungsfelder stehen schlechter als in der Runde zuvor").run()
+    [each for each in app.selectbox if each.label == "Zeit"][1].set_value(20)
+    pressed(app, "Änderung speichern")
+    assert [(item.subject, item.minutes) for item in agenda(store, "2026")[1:4]] == [("1", 20), ("4", None), ("7", None)]
 
 
 def test_an_item_is_added_in_its_place_with_its_time_and_saved(store: Store) -> None:
@@ -309,7 +333,9 @@ def test_several_items_are_dropped_at_once_and_stay_named(store: Store) -> None:
 def test_an_item_whose_cause_is_gone_is_marked_and_dropped_at_once(store: Store) -> None:
     save_agenda(store, "2026", [Item("own", None, "Eins", 20), Item("red", "SKB-0002", "Nicht mehr rot", 10)], by=LEAD)
     app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
-    assert ":small[gefährdet · 10 Minuten · **Anlass entfallen**]" in words(app)
+    assert ":small[[SKB-0002](massnahme?kennung=SKB-0002&runde=2026) · gefährdet · 10 Minuten · **Anlass entfallen**]" in words(
+        app
+    )
     pressed(app, "Alle ohne Anlass entfallen lassen")
     assert "Entfallen: Nicht mehr rot" in words(app)
     assert "zusammen **20 Minuten**" in words(app)

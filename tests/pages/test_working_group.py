@@ -12,7 +12,8 @@ from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.meetings import note
 from dashboard.store import Store
 from tests.built_once import built_once
-from tests.pages.group_visit import box, inquired, links, noted, notes_on, opened, planned, pressed, texts
+from tests.opening import links
+from tests.pages.group_visit import box, inquired, noted, notes_on, opened, planned, pressed, texts
 from tests.small_store import Said, said, small_store
 
 LAST, NEXT = date(2020, 3, 12), date(2099, 9, 10)
@@ -68,7 +69,7 @@ def test_the_next_meeting_stands_there_with_nothing_chosen_asked_or_noted() -> N
         "Keine Frage ist unbeantwortet.",
     ):
         assert sentence in texts(app)
-    assert app.warning[0].value.startswith("**Beispieldaten**")
+    assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
 
 
 @pytest.mark.usefixtures("store")
@@ -83,12 +84,12 @@ def test_chosen_fields_stand_with_their_state_and_the_ways_to_it(store: Store) -
     app = planned(opened(), 1, 7, remark="vor allem *Kurse*")
     assert app.success[0].value == r"2\. Sitzung \(10.09.2099\)\: 2 Handlungsfelder sind gewählt."
     assert "zu den Handlungsfeldern **1 Sprache** und **7 Gesundheit**" in app.header[0].value
-    assert links(app)[:6] == [
-        "**1 Sprache**",
+    assert [label for label, _ in links(app)][:6] == [
+        "1 Sprache",
         "1 Maßnahme",
         "1 verzögert oder gefährdet",
         "1 braucht Aufmerksamkeit",
-        "**7 Gesundheit**",
+        "7 Gesundheit",
         "2 Maßnahmen",
     ]
     assert "keine verzögert oder gefährdet" in texts(app)
@@ -281,8 +282,7 @@ def test_the_heir_of_a_body_that_has_ended_is_led_to_the_inquiry_that_it_answers
     app = opened(haus="SASJI")
     assert "**SJV** · SJV, seit 01.04.2026 SASJI · 1 Frage unbeantwortet" in texts(app)
     assert app.header[0].value.endswith("Ihr Haus hat 1 Frage zu beantworten.")
-    (way,) = [each.proto for each in app.get("page_link") if "Hier beantworten" in each.proto.label]
-    assert way.query_string == "ressort=SASJI&runde=2026"
+    assert ("Hier beantworten", "rueckmeldestand?ressort=SASJI&runde=2026") in links(app)
     assert opened(haus="SJV").header[0].value.endswith("Ihr Haus hat keine Frage zu beantworten.")
 
 

@@ -71,8 +71,8 @@ RULES = {
 }
 WORDS = {
     "completed": "umgesetzt",
-    "postponed": "Ende verschoben von",
-    "postponed_twice": "Ende verschoben von 31.12.2025 auf 31.12.2027 (730 Tage)",
+    "postponed": "Ende verschoben: ",
+    "postponed_twice": "Ende verschoben: 31.12.2025 → 31.12.2027 (730 Tage)",
     "renamed_with_key": "hieß „",
     "split": "lebt weiter in SGFV-0020 und SGFV-0021",
     "moved_field": "Handlungsfeld 4 → 5",

@@ -12,8 +12,9 @@ import pytest
 from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError
-from dashboard.rounds.agenda import Item, agenda, by_cause, differences, minutes_of, proposed, save_agenda
+from dashboard.rounds.agenda import Item, agenda, by_cause, differences, minutes_of, proposed, save_agenda, topics
 from dashboard.store import Store
+from dashboard.ui.steering_round.agenda import changed_together, exchanged, placed
 from tests.small_store import said, small_store
 
 LEAD = "Federführende Stelle"
@@ -68,8 +69,7 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
         Item(
             "field",
             "4",
-            "Handlungsfeld 4 Bildung: 1 Maßnahme mehr verzögert oder gefährdet als in der Runde zuvor "
-            "(3 statt 2 von 3 in beiden Runden bewerteten oder beendeten)",
+            "Handlungsfeld 4 Bildung: 3 statt 2 von 3 verglichenen Maßnahmen verzögert oder gefährdet",
         ),
     ]
 
@@ -213,3 +213,41 @@ def test_an_item_that_is_sent_twice_stands_once_and_an_older_double_does_not_sto
         writer.insert("agenda_item", [row | {"position": at, "saved_at": now()} for at in (1, 2)])
 
     assert save_agenda(store, "2026", [one, one, Item("own", None, "Zwei")], by=LEAD) == 2
+
+
+def test_several_fields_in_a_row_are_one_topic_and_one_that_is_sorted_away_or_dropped_is_its_own() -> None:
+    one, two, three = (Item("field", number, f"Feld {number}") for number in "123")
+    own = Item("own", None, "Verschiedenes")
+    assert topics([one, two, own, three]) == [(one, two), (own,), (three,)]
+    assert topics([one, replace(two, is_dropped=True), three]) == [(one,), (replace(two, is_dropped=True),), (three,)]
+    assert topics([one, replace(two, is_new=True)]) == [(one,), (replace(two, is_new=True),)]
+    red = [Item("red", key, key) for key in ("SKB-0001", "SKB-0002")]
+    asked = [Item("decision_needed", key, key) for key in ("SKB-0003", "SKB-0004")]
+    assert topics([*red, *asked]) == [tuple(red), (asked[0],), (asked[1],)]
+
+
+def test_a_topic_of_several_is_timed_moved_and_dropped_as_one_and_its_items_stay_what_they_are() -> None:
+    own, one, two = Item("own", None, "Eins"), Item("field", "1", "Feld 1", 5), Item("field", "2", "Feld 2", 5)
+    known = topics([own, one, two])
+    assert changed_together(known, [1], "Zeit vorsehen", 20) == [own, replace(one, minutes=20), replace(two, minutes=None)]
+    assert changed_together(known, [1], "an den Anfang stellen", 20) == [one, two, own]
+    assert changed_together(known, [1], "entfallen lassen", 5) == [
+        own,
+        replace(one, is_dropped=True),
+        replace(two, is_dropped=True),
+    ]
+    assert placed([one, two], [own], 2) == [one, two, own]
+
+
+def test_one_item_of_a_topic_is_changed_where_it_stands_or_moved_out() -> None:
+    one, two, own = Item("field", "1", "Feld 1"), Item("field", "2", "Feld 2"), Item("own", None, "Eins")
+    changed = replace(two, title="Feld 2 zuerst beraten")
+    assert exchanged([one, two, own], (two,), [changed], None) == [one, changed, own]
+    assert exchanged([one, two, own], (two,), [changed], 3) == [one, own, changed]
+
+
+def test_of_two_items_that_are_alike_only_the_chosen_one_is_changed() -> None:
+    first, second = Item("own", None, "Eins"), Item("own", None, "Eins")
+    dropped = replace(second, is_dropped=True)
+    assert exchanged([first, second], (second,), [dropped], None) == [first, dropped]
+    assert exchanged([first, second], (second,), [dropped], 1) == [dropped, first]

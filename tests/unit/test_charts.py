@@ -11,9 +11,9 @@ import pytest
 
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
-from dashboard.charts.stages import Measure, overall_chart, stage_chart
+from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import Changes, Group, Tally, tally
-from dashboard.charts.template import DARK, LIGHT, Chart, Heading, Palette
+from dashboard.charts.template import DARK, LIGHT, SHADES, Chart, Heading, Palette
 from dashboard.master import Round
 from dashboard.vocabulary import Term
 
@@ -66,42 +66,42 @@ def test_merged_measures_do_not_count_into_n_and_ended_ones_have_no_rating() -> 
     assert (total.measures, total.merged, total.rated, total.unrated, total.off_plan) == (3, 1, 2, 0, 2)
 
 
-def test_bars_stand_in_official_order_one_behind_the_other() -> None:
-    group = Group("1", "1 Sprache", {"completed": 1, "planned": 2, "none": 1})
-    parts = dataset(stage_chart([group], HEADING, Measure.COUNT, is_dark=False), "segments")
-    assert [(part["stage"], part["start"], part["end"], part["text"]) for part in parts] == [
-        ("geplant", 0.0, 0.5, "2"),
-        ("umgesetzt", 0.5, 0.75, "1"),
-        ("keine Angabe", 0.75, 1.0, "1"),
-    ]
-
-
-def test_percentages_stand_from_twenty_on_and_below_the_counts_themselves() -> None:
-    groups = [Group("1", "genug", {"completed": 5, "planned": 15}), Group("7", "zu wenig", {"completed": 3, "planned": 16})]
-    chart = stage_chart(groups, HEADING, Measure.SHARE, is_dark=False)
-    assert [(part["name"], part["text"]) for part in dataset(chart, "segments")] == [
-        ("genug", "75\u202f%"),
-        ("genug", "25\u202f%"),
-        ("zu wenig", "16"),
-        ("zu wenig", "3"),
-    ]
-    assert [name["summary"] for name in dataset(chart, "names")] == ["25\u202f% umgesetzt", "3 von 19 umgesetzt"]
-    assert [part["end"] for part in dataset(chart, "segments")][1::2] == [1.0, 1.0]
-
-
-def test_a_group_without_a_measure_says_so() -> None:
-    chart = stage_chart([Group("7", "7 Gesundheit")], HEADING, Measure.COUNT, is_dark=False)
-    assert dataset(chart, "names")[0]["summary"] == "keine Maßnahme"
-
-
 def test_the_matrix_keeps_empty_cells_and_its_margins_add_up() -> None:
     cells = dataset(matrix_chart(small_tally(), HEADING, is_dark=False), "cells")
-    by_place = {(cell["field"], cell["department"]): (cell["measures"], cell["kind"], cell["signs"]) for cell in cells}
+    by_place = {(cell["field"], cell["department"]): (cell["measures"], cell["kind"], cell["yellow"]) for cell in cells}
     assert by_place["7 Gesundheit", "SJV"] == (0, "empty", "")
     assert by_place["ohne Handlungsfeld", "SKB"] == (2, "full", "▲2")
-    assert by_place["alle Felder", "SKB"] == (3, "sum", "▲2")
-    assert by_place["alle Felder", "Σ"] == (3, "sum", "▲2")
+    assert by_place["alle", "SKB"] == (3, "sum", "▲2")
+    assert by_place["alle", "alle"] == (3, "sum", "▲2")
     assert sum(cell["measures"] for cell in cells if cell["kind"] != "sum") == 3
+
+
+def test_the_table_of_the_matrix_bears_the_signs_of_the_image() -> None:
+    counts = tally(
+        rows(
+            ("1", "SKB", "land", "in_progress", "yellow"),
+            ("1", "SKB", "land", "in_progress", "red"),
+            ("1", "SKB", "land", "in_progress", "red"),
+            ("7", "SKB", "land", "in_progress", "green"),
+        ),
+        FIELDS,
+        HOUSES,
+    )
+    chart = matrix_chart(counts, HEADING, is_dark=False)
+    assert chart.table().rows() == [
+        ("1 Sprache", "3\u00a0▲\u00a01\u00a0◆\u00a02", "–", "3\u00a0▲\u00a01\u00a0◆\u00a02"),
+        ("7 Gesundheit", "1", "–", "1"),
+        ("alle Felder", "4\u00a0▲\u00a01\u00a0◆\u00a02", "–", "4\u00a0▲\u00a01\u00a0◆\u00a02"),
+    ]
+    cell = dataset(chart, "cells")[0]
+    assert (cell["yellow"], cell["red"], cell["marks"], cell["off_plan"]) == ("▲", "◆2", "▲◆", "▲ 1 ◆ 2")
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_ramp_has_few_shades_from_the_first_to_the_last_colour(colours: Palette) -> None:
+    shades = {colours.shade(step / 100) for step in range(101)}
+    assert len(shades) == SHADES
+    assert {colours.shade(0.0), colours.shade(1.0)} == set(colours.ramp)
 
 
 @pytest.mark.parametrize("is_dark", [False, True])
@@ -109,8 +109,7 @@ def test_each_image_bears_message_basis_and_while_it_shows_sample_data_their_mar
     counts = small_tally()
     for heading, last in ((HEADING, "N = 3"), (SAMPLE, "N = 3 · Beispieldaten")):
         for chart in (
-            overall_chart(counts.total, heading, is_dark),
-            stage_chart(counts.fields, heading, Measure.COUNT, is_dark),
+            standings_chart(Standings("fields", counts.fields, counts.total, "nicht gemeldet", {}), heading, is_dark),
             matrix_chart(counts, heading, is_dark),
         ):
             title = {key: chart.spec["title"][key] for key in ("text", "subtitle")}
@@ -120,26 +119,9 @@ def test_each_image_bears_message_basis_and_while_it_shows_sample_data_their_mar
 
 @pytest.mark.parametrize("is_dark", [False, True])
 def test_no_part_of_an_image_speaks_beside_its_alternative_text(is_dark: bool) -> None:
-    spec = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark).spec
+    spec = matrix_chart(small_tally(), HEADING, is_dark).spec
     assert [spec["config"][part]["aria"] for part in ("mark", "axis", "legend")] == [False, False, False]
     assert spec["title"]["aria"] is False
-
-
-def test_filling_a_chart_changes_nothing_for_the_next_one() -> None:
-    first = stage_chart([Group("1", "A", {"planned": 1})], SAMPLE, Measure.COUNT, is_dark=False)
-    second = stage_chart([Group("1", "B", {"planned": 1})], HEADING, Measure.COUNT, is_dark=False)
-    assert dataset(first, "names")[0]["name"] == "A"
-    assert dataset(second, "names")[0]["name"] == "B"
-    assert second.spec["title"]["subtitle"] == ["Steuerungsrunde 2026", "N = 3"]
-
-
-def test_the_table_has_the_same_numbers_as_the_bars() -> None:
-    table = stage_chart(small_tally().fields, HEADING, Measure.COUNT, is_dark=False).table()
-    assert table.select("", "in Umsetzung", "umgesetzt", "keine Angabe", "N").rows() == [
-        ("1 Sprache", 0, 1, 0, 1),
-        ("7 Gesundheit", 0, 0, 0, 0),
-        ("ohne Handlungsfeld", 2, 0, 0, 2),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +163,7 @@ def contrast(first: str, second: str) -> float:
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_every_word_in_a_chart_can_be_read(colours: Palette) -> None:
     pairs = [(colours.ink, colours.paper), (colours.muted, colours.paper), *((colours.ink, step) for step in colours.ramp)]
+    pairs += [(rating, colours.paper) for rating in colours.ratings.values()]
     pairs += [(colours.on_stage[code], colours.stages[code]) for code in colours.stages]
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
@@ -197,15 +180,3 @@ def test_stages_keep_their_order_in_grey(colours: Palette) -> None:
 def test_levels_with_as_many_measures_are_both_named() -> None:
     levels = [Group("land", "Land", {"planned": 7}), Group("bremen", "Stadt Bremen", {"planned": 7}), Group("none", "", {})]
     assert words.level_message(levels) == "Land und Stadt Bremen: je 7 Maßnahmen, so viele wie auf keiner anderen Ebene"
-
-
-@pytest.mark.parametrize(
-    ("stages", "message"),
-    [
-        ({"planned": 1}, "1 von 1 hat den Stand „geplant“"),
-        ({"planned": 2, "none": 1}, "2 von 3 haben den Stand „geplant“"),
-        ({"merged": 3}, "Keine Maßnahme in dieser Auswahl"),
-    ],
-)
-def test_the_title_over_all_stages_names_the_largest(stages: dict[str, int], message: str) -> None:
-    assert words.overall_message(Group("", "", stages)) == message

@@ -12,7 +12,7 @@ import pytest
 from dashboard.charts.story import CHANGED, CONFIRMED, FIRST, chapters, ends
 from dashboard.charts.template import Chart, Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import Span, period_bar, period_words, postponed_words, rating_words, span, stage_words, years_of
+from dashboard.charts.words import Span, period_words, postponed_words, rating_words, span, stage_words, years_of
 from dashboard.search.ordering import Arrangement, Titles, arranged
 
 START, END = date(2024, 1, 1), date(2026, 12, 31)
@@ -58,14 +58,6 @@ def row(**values: Any) -> dict[str, Any]:
     }
 
 
-def test_a_bar_shows_the_reference_date_and_an_open_end() -> None:
-    today = date(2026, 9, 30)
-    assert period_bar(row(), (2024, 2027), today) == ""
-    closed = period_bar(row(start=START, end=date(2025, 12, 31)), (2024, 2027), today)
-    assert closed == "━" * 13 + "·" * 3 + "┃" + "·" * 7
-    assert period_bar(row(start=START), (2024, 2027), today) == "━" * 16 + "┃" + "━" * 6 + "▸"
-
-
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
@@ -83,11 +75,6 @@ def test_an_axis_shows_of_a_period_what_lies_on_it_and_says_what_does_not(
     start: date | None, end: date | None, expected: Span
 ) -> None:
     assert span(start, end, (2024, 2027)) == expected
-
-
-def test_a_bar_of_what_ended_before_its_axis_is_an_arrow_only() -> None:
-    bar = period_bar(row(start=date(2013, 10, 1), end=date(2013, 10, 31)), (2024, 2027), date(2026, 9, 30))
-    assert bar == "◂" + "·" * 15 + "┃" + "·" * 7
 
 
 def test_an_axis_reaches_at_most_ten_years_back_and_five_ahead() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -23,14 +24,13 @@ from dashboard.charts.change import (
 from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import set_choice
-from dashboard.ui.ways_to_measures import link_to_measure, pressable
+from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
 KEY, NONE = "liste", "keine"
 """The word in the URL that names the list (?liste=verbleib-merged), and the one for none."""
 
 _PER_PAGE = 25
-_KEY_WIDTH = 112
 
 Row = Mapping[str, Any]
 
@@ -73,18 +73,45 @@ def _by_fate(rows: pl.DataFrame, what: str) -> pl.DataFrame:
     return rows.filter(conditions.get(what, was & (pl.col("fate") == what)))
 
 
-def open_button(count: int, code: str, label: str, place: str) -> None:
-    """A number that opens its list; `label` names it for those who hear the page, `place` tells buttons of one list apart."""
-    if count:
-        st.button(
-            pressable("ansehen"),
-            key=f"oeffne-{place}-{code}",
-            on_click=set_choice,
-            args=(KEY, code, NONE),
-            type="tertiary",
-            icon=":material/expand_more:",
-            help=f"Maßnahmen zeigen: {formats.literal(label)}",
-        )
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that opens its list: the code of the list, its label, and where it helps its sign and what it counts."""
+
+    code: str
+    label: str
+    count: int
+    sign: str = ""
+    explanation: str = ""
+
+
+def show_numbers(compared: Compared, name: str, numbers: Sequence[Number], opened: str) -> None:
+    """Numbers in one line, each a button that opens its list below, and closes it when pressed again.
+
+    `name` tells those who hear the page what is counted; a number without measures is told only where a sum needs it.
+    """
+    offered = {each.code: each for each in numbers}
+    key = f"zahlen-{numbers[0].code}"
+    st.session_state[key] = opened if opened in offered else None
+    st.pills(
+        name,
+        list(offered),
+        format_func=lambda code: _number_words(offered[code]) if code in offered else code,
+        key=key,
+        on_change=_open,
+        args=(key,),
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    if opened in offered:
+        show_behind(compared, opened, offered[opened].label, offered[opened].explanation)
+
+
+def _number_words(number: Number) -> str:
+    return f"**{f'{number.sign} ' if number.sign else ''}{formats.number(number.count)}** {formats.literal(number.label)}"
+
+
+def _open(key: str) -> None:
+    set_choice(KEY, st.session_state[key] or NONE, NONE)
 
 
 def show_choice(compared: Compared, label: str, key: str, offered: Mapping[str, tuple[str, int]], opened: str) -> None:
@@ -109,24 +136,29 @@ def show_choice(compared: Compared, label: str, key: str, offered: Mapping[str, 
         show_behind(compared, opened, offered[opened][0])
 
 
-def show_behind(compared: Compared, code: str, heading: str) -> None:
-    """The list of a number, with a way to close it again."""
+def show_behind(compared: Compared, code: str, heading: str, explanation: str = "") -> None:
+    """The list of a number, with what it counts and a way to close it again."""
     found = rows_behind(compared.rows, code)
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            st.markdown(f"**{heading}: {formats.measures(found.height)}**")
+            told = f"  \n:small[{explanation}]" if explanation else ""
+            st.markdown(f"**{heading}: {formats.measures(found.height)}**{told}", width="stretch")
             st.button("Liste schließen", key="liste-zu", on_click=set_choice, args=(KEY, NONE, NONE), icon=":material/close:")
         pages = math.ceil(found.height / _PER_PAGE)
         page = st.pagination(pages, key=f"seite-{code}") if pages > 1 else 1
-        for row in found.slice((page - 1) * _PER_PAGE, _PER_PAGE).iter_rows(named=True):
-            _show_line(compared, row)
+        shown = found.slice((page - 1) * _PER_PAGE, _PER_PAGE).iter_rows(named=True)
+        show_lines(compared, [(row, " · ".join(fate_words(row, compared.silence, compared.new_cut))) for row in shown])
 
 
-def _show_line(compared: Compared, row: Row) -> None:
-    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-        link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=_KEY_WIDTH)
-        fate = " · ".join(fate_words(row, compared.silence, compared.new_cut))
-        st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{fate}]", width="stretch")
+def show_lines(compared: Compared, lines: Sequence[tuple[Row, str]]) -> None:
+    """Measures as one list: the title opens the measure, and in small what is said of it."""
+    told = (f"- {title_of(compared, row)}  \n  :small[{row['measure_id']} · {words}]" for row, words in lines)
+    st.markdown("\n".join(told))
+
+
+def title_of(compared: Compared, row: Row) -> str:
+    """The title of a measure as the link to its page."""
+    return way_to_measure(formats.literal(row["title"]), row["measure_id"], {"round": compared.round_code})
 
 
 def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_NEW_CUT) -> list[str]:
@@ -155,10 +187,21 @@ def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_N
     return [part for part in parts if part]
 
 
+def changed_words(row: Row) -> str:
+    """What is otherwise than before, in signs and words: "● im Plan → ◆ gefährdet · in Umsetzung → zurückgestellt"."""
+    pairs = [(rating_label(row["was_rating"]), rating_label(row["rating"]))] if row["stage"] not in ENDED_STAGES else []
+    pairs.append((stage_label(row["was_stage"]), stage_label(row["stage"])))
+    return " · ".join(f"{was} → {now}" for was, now in pairs if was != now)
+
+
 def postponed_words(row: Row) -> str:
-    """ "Ende verschoben von 31.12.2025 auf 31.12.2026 (365 Tage)"."""
-    ends = [formats.day(row[name]) if row[name] else "offen" for name in ("was_end", "end")]
-    return f"Ende verschoben von {ends[0]} auf {ends[1]} ({formats.counted(row['postponed_days'], 'Tag', 'Tage')})"
+    """ "Ende verschoben: 31.12.2025 → 31.12.2026 (365 Tage)"."""
+    return f"Ende verschoben: {ends_words(row)} ({formats.counted(row['postponed_days'], 'Tag', 'Tage')})"
+
+
+def ends_words(row: Row) -> str:
+    """ "31.12.2025 → 31.12.2026"."""
+    return " → ".join(formats.day(row[name]) if row[name] else "offen" for name in ("was_end", "end"))
 
 
 def _arrow(was: str, now: str, *, known: bool) -> str:

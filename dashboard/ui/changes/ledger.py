@@ -5,7 +5,6 @@ along.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import polars as pl
@@ -15,70 +14,66 @@ from dashboard import formats
 from dashboard.documents.ledger_list import LedgerList, ledger_csv, ledger_excel, ledger_list
 from dashboard.rounds.ledger import Ledger
 from dashboard.ui import data
-from dashboard.ui.changes.behind import KEY, NONE, open_button, show_behind
+from dashboard.ui.changes.behind import KEY, NONE, Number, show_numbers
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import linked_code
 from dashboard.ui.parts import Source, show_rule
 from dashboard.vocabulary import FATES
 
-_TERM_WIDTH = 132
 _FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
     ("Als Excel-Datei", ledger_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     ("Als CSV-Datei", ledger_csv, "text/csv", "csv"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term of the equation: its sign, number, label, and the code of its list."""
-
-    sign: str
-    count: int
-    label: str
-    code: str
-
-
-def terms(ledger: Ledger, compared: Compared) -> list[Term]:
-    """The equation from left to right; moves in and out only where the page is narrowed to a part."""
-    found = [Term("", ledger.old_total, compared.earlier.title, "verbleib-old"), Term("+", ledger.new, "neu", "verbleib-new")]
-    found.append(Term("+", ledger.split_parts, "Teile von Aufgeteiltem", "verbleib-part"))
+def terms(ledger: Ledger, compared: Compared) -> list[Number]:
+    """The equation from left to right, without what is nothing; moves in and out only where the page is narrowed to a part."""
+    changes = [
+        Number("verbleib-new", "neu", ledger.new, "+"),
+        Number("verbleib-part", "Teile von Aufgeteiltem", ledger.split_parts, "+"),
+    ]
     if compared.field or compared.department:
-        found.append(Term("+", len(ledger.moved_in), "hierher gewechselt", "verbleib-moved_in"))
-        found.append(Term("−", len(ledger.moved_out), "von hier gewechselt", "verbleib-moved_out"))
-    found.append(Term("−", ledger.parents, "aufgeteilt", "verbleib-split"))
-    found.append(Term("−", ledger.merged, "zusammengeführt", "verbleib-merged"))
-    return [*found, Term("=", ledger.current_total, compared.later.title, "verbleib-current")]
+        changes.append(Number("verbleib-moved_in", "hierher gewechselt", len(ledger.moved_in), "+"))
+        changes.append(Number("verbleib-moved_out", "von hier gewechselt", len(ledger.moved_out), "−"))
+    changes.append(Number("verbleib-split", "aufgeteilt", ledger.parents, "−"))
+    changes.append(Number("verbleib-merged", "zusammengeführt", ledger.merged, "−"))
+    return [
+        Number("verbleib-old", compared.earlier.title, ledger.old_total),
+        *(each for each in changes if each.count),
+        Number("verbleib-current", compared.later.title, ledger.current_total, "="),
+    ]
 
 
 def show_ledger(compared: Compared, ledger: Ledger, opened: str) -> None:
     """The equation, what of the current total has ended, the classes, and how it is counted."""
     st.subheader("Verbleib: was aus jeder Maßnahme geworden ist", anchor=False)
-    _show_equation(terms(ledger, compared))
+    show_numbers(compared, "Gleichung des Verbleibs", terms(ledger, compared), opened)
     if not ledger.balances:
         st.error(
             "Die Gleichung geht nicht auf. Bitte melden Sie das; die Zahlen darunter stimmen einzeln.", icon=":material/error:"
         )
-    of_now = [
-        Term("", len(ledger.completed_now), "umgesetzt", "bestand-completed"),
-        Term("", len(ledger.ended_now), "eingestellt", "bestand-discontinued"),
-        Term("", len(ledger.not_reported_now), compared.silence, "bestand-not_reported"),
-    ]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"Von {formats.number(ledger.current_total)} im Bestand sind jetzt")
-        for each in of_now:
-            with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", width="content"):
-                st.markdown(f"**{formats.number(each.count)} {each.label}**", width="content")
-                open_button(each.count, each.code, each.label, "heute")
     st.caption(_counted_words(ledger, compared.rows.height))
     _show_recut(compared)
-    labels = {each.code: each.label for each in (*terms(ledger, compared), *of_now)}
-    if opened in labels:
-        show_behind(compared, opened, labels[opened])
-    st.markdown(f"**Die {formats.number(ledger.old_total)} Maßnahmen von damals, jede in genau einer Klasse**")
-    _show_classes(compared, ledger, opened)
+    before = f"Von damals {formats.measures(ledger.old_total)}, jede in genau einer Klasse"
+    _show_line_of(compared, before, _classes(compared, ledger), opened)
+    of_now = [
+        Number("bestand-completed", "umgesetzt", len(ledger.completed_now)),
+        Number("bestand-discontinued", "eingestellt", len(ledger.ended_now)),
+        Number("bestand-not_reported", compared.silence, len(ledger.not_reported_now)),
+    ]
+    _show_line_of(compared, f"Von jetzt {formats.measures(ledger.current_total)}, darunter", of_now, opened)
     with st.expander("Rechenweg", key="rechenweg-verbleib", type="compact", on_change="rerun") as details:
         if details.open:
+            st.markdown("\n".join(f"- **{fate.label}:** {fate.explanation}" for fate in FATES))
             show_rule(Source("changes/measures", compared.parameters))
+
+
+def _show_line_of(compared: Compared, told: str, numbers: Sequence[Number], opened: str) -> None:
+    """A sentence and its numbers; nothing where all of them are nothing."""
+    found = [each for each in numbers if each.count]
+    if found:
+        st.markdown(f"**{told}**")
+        show_numbers(compared, told, found, opened)
 
 
 def _counted_words(ledger: Ledger, listed: int) -> str:
@@ -93,29 +88,16 @@ def _counted_words(ledger: Ledger, listed: int) -> str:
     )
 
 
-def _show_equation(equation: Sequence[Term]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for each in equation:
-            with st.container(width=_TERM_WIDTH, gap="xxsmall"):
-                sign = f"{each.sign} " if each.sign else ""
-                st.metric(formats.literal(each.label), f"{sign}{formats.number(each.count)}")
-                open_button(each.count, each.code, each.label, "gleichung")
-
-
-def _show_classes(compared: Compared, ledger: Ledger, opened: str) -> None:
-    """Each class with its number; the list of one opens below it, so that it is in view on a telephone too."""
-    half = (len(FATES) + 1) // 2
-    for column, part in zip(st.columns(2, gap="large"), (FATES[:half], FATES[half:]), strict=True):
-        with column:
-            for fate in part:
-                count, code = len(ledger.classes[fate.code]), f"klasse-{fate.code}"
-                label = compared.silence if fate.code == "not_reported" else fate.label
-                told = f"{fate.explanation}{_by_new_cut(compared) if fate.code == 'moved' else ''}"
-                with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-                    st.markdown(f"**{formats.number(count)}** {label}  \n:small[{told}]", width="stretch")
-                    open_button(count, code, label, "klasse")
-                if opened == code:
-                    show_behind(compared, code, label)
+def _classes(compared: Compared, ledger: Ledger) -> list[Number]:
+    return [
+        Number(
+            f"klasse-{fate.code}",
+            compared.silence if fate.code == "not_reported" else fate.label,
+            len(ledger.classes[fate.code]),
+            explanation=f"{fate.explanation}{_by_new_cut(compared) if fate.code == 'moved' else ''}",
+        )
+        for fate in FATES
+    ]
 
 
 def _by_new_cut(compared: Compared) -> str:

@@ -1,4 +1,4 @@
-"""The page "Veränderungen" as a whole: choices, sentence, ledger, trends, transitions, postponements."""
+"""The page "Veränderungen" as a whole: what got worse and better, then where, what was put off, and the bookkeeping."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.ledger import ledger
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.changes.ledger import opened_list, show_files, show_ledger
 from dashboard.ui.changes.points import compared_points
 from dashboard.ui.changes.postponed import show_correction_form, show_postponed
-from dashboard.ui.changes.trends import show_transitions, show_trends
+from dashboard.ui.changes.sides import show_sides
+from dashboard.ui.changes.trends import show_like_for_like, show_where
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
+from dashboard.ui.head import page_head, show_frozen, show_sentence
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 
@@ -34,8 +35,7 @@ def show(choices: data.Choices) -> None:
         return
     with opening:
         points = (formats.literal(each.title) for each in (compared.earlier, compared.later))
-        st.title(f"{TITLE}: {' bis '.join(points)}", anchor=False)
-        sample_banner(compared.is_sample)
+        page_head(f"{TITLE}: {' bis '.join(points)}", is_sample=compared.is_sample)
         show_frozen(*(each.code for each in (compared.earlier, compared.later) if each.is_round))
         show_told()
     if compared.rows.is_empty():
@@ -45,15 +45,19 @@ def show(choices: data.Choices) -> None:
         # A round may be called anything ("Lenkungskreis 2026"), so that no article fits its title.
         earlier = f"der Runde {compared.earlier.code}" if compared.earlier.is_round else f"dem {compared.earlier.title}"
         earlier = formats.literal(f"{earlier}{compared.part}")
-        st.header(sentence(compared.rows, earlier, compared.silence), anchor=False)
+        show_sentence(sentence(compared.rows, earlier, compared.silence))
     choices = choices.named(compared.round_code)
     balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
+    show_sides(compared, opened)
+    where, aside = st.columns([4, 3], gap="large")
+    with where:
+        show_where(compared, choices)
+    with aside:
+        show_postponed(compared, choices, opened)
+        show_waiting(compared)
     show_ledger(compared, balance, opened)
     show_files(compared, balance)
-    show_waiting(compared)
-    show_trends(compared, choices, opened)
-    show_transitions(compared, opened)
-    show_postponed(compared, choices, opened)
+    show_like_for_like(compared, opened)
     st.subheader("Eintragen", anchor=False)
     who = acting()
     show_consent_forms(compared, who)

@@ -11,14 +11,12 @@ from dashboard.refusals import required_choice
 from dashboard.rounds.consent import mark_correction
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.changes.behind import open_button, show_behind, show_choice
+from dashboard.ui.changes.behind import Row, ends_words, show_choice, show_lines
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt
-from dashboard.ui.ways_to_measures import link_to_measure
 
 _SHOWN_AT_MOST = 15
-_ALL = "verschoben-all"
 
 
 def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> None:
@@ -35,22 +33,19 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
         .select("measure_id", pl.struct("first_end", "moves", "postponed_days"))
         .iter_rows()
     )
-    for row in moved.head(_SHOWN_AT_MOST).iter_rows(named=True):
-        since = first.get(row["measure_id"])
-        ends = [formats.day(row[name]) if row[name] else "offen" for name in ("was_end", "end")]
-        line = f"{row['responsible']} · {ends[0]} → {ends[1]}: {formats.counted(row['postponed_days'], 'Tag', 'Tage')} später"
-        if since and since["moves"] > row["moves"]:
-            line += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code}, width=112)
-            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{line}]", width=800)
+    shown = moved.head(_SHOWN_AT_MOST).iter_rows(named=True)
+    show_lines(compared, [(row, _line(row, first.get(row["measure_id"]))) for row in shown])
     if moved.height > _SHOWN_AT_MOST:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(f"und {formats.number(moved.height - _SHOWN_AT_MOST)} weitere, mit weniger Tagen.", width="content")
-            open_button(moved.height, _ALL, "alle verschobenen", "enden")
-    if opened == _ALL:
-        show_behind(compared, _ALL, "Ende verschoben")
+        st.caption(f"und {formats.number(moved.height - _SHOWN_AT_MOST)} weitere, mit weniger Tagen.", width="content")
     _show_shares(compared, choices, opened)
+
+
+def _line(row: Row, since: Row | None) -> str:
+    """ "SKB · 31.12.2025 → 31.12.2026: 365 Tage später", and what was promised first where it was put off before too."""
+    line = f"{row['responsible']} · {ends_words(row)}: {formats.counted(row['postponed_days'], 'Tag', 'Tage')} später"
+    if since and since["moves"] > row["moves"]:
+        line += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
+    return line
 
 
 def _show_shares(compared: Compared, choices: data.Choices, opened: str) -> None:

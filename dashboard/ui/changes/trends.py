@@ -1,4 +1,4 @@
-"""What got better and worse: the trends, the totals like for like, where it happened, and the transitions of stage and rating."""
+"""Where it got better and worse, the totals like for like, and the transitions of stage and rating."""
 
 from __future__ import annotations
 
@@ -22,48 +22,38 @@ from dashboard.charts.change import (
     transitions,
     trend_chart,
     trend_message,
-    trends,
 )
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Heading
 from dashboard.ui import data
-from dashboard.ui.changes.behind import open_button, show_behind, show_choice
+from dashboard.ui.changes.behind import show_choice
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.vocabulary import TRENDS, Term
+from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.vocabulary import Term
 
-_TREND_WIDTH = 160
-"""So wide that "noch nicht bestätigt" is not cut; two stand beside each other on a telephone."""
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
 
 
-def show_trends(compared: Compared, choices: data.Choices, opened: str) -> None:
-    """Six numbers, the list of the one that was opened, and where it got better or worse."""
-    st.subheader("Besser, schlechter, weder noch", anchor=False)
-    found = trends(compared.rows)
-    total = formats.number(counted(compared.rows).height)
-    st.caption(f"Jede der {total} Maßnahmen im Bestand von {compared.later.code} steht in genau einer Klasse.")
-    labels = {f"wandel-{term.code}": compared.silence if term.code == "not_reported" else term.label for term in TRENDS}
-    with st.container(horizontal=True, gap="small"):
-        for term in TRENDS:
-            code = f"wandel-{term.code}"
-            with st.container(width=_TREND_WIDTH, gap="xxsmall"):
-                st.metric(f"{term.sign} {formats.literal(labels[code])}", formats.number(found[term.code]), help=term.explanation)
-                open_button(found[term.code], code, labels[code], "wandel")
-    if opened in labels:
-        show_behind(compared, opened, labels[opened])
-    left, right = st.columns([4, 3], gap="large")
-    with left:
-        balances = _balances(compared, choices)
-        basis = (f"{compared.earlier.title} und {compared.later.title}", f"N = {formats.number(counted(compared.rows).height)}")
-        message = trend_message(balances, "" if compared.field else "Handlungsfeld")
-        heading = Heading(message, basis, compared.is_sample)
-        where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"
-        source = Source("changes/measures", compared.parameters)
-        drawn = draw(where, trend_chart(balances, heading, is_dark()), source, "wandel")
-    with right:
-        _show_comparison(compared, opened)
-    show_origin(drawn)
+def show_where(compared: Compared, choices: data.Choices) -> None:
+    """In which fields, or in one field at which bodies, it got better or worse."""
+    balances = _balances(compared, choices)
+    basis = (f"{compared.earlier.title} und {compared.later.title}", f"N = {formats.number(counted(compared.rows).height)}")
+    message = trend_message(balances, "" if compared.field else "Handlungsfeld")
+    heading = Heading(message, basis, compared.is_sample)
+    where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"
+    source = Source("changes/measures", compared.parameters)
+    draw(where, trend_chart(balances, heading, is_dark()), source, "wandel")
+
+
+def show_like_for_like(compared: Compared, opened: str) -> None:
+    """The totals beside what both points count, and the transitions: folded until one of their numbers is asked for."""
+    is_opened = opened.startswith(("stand-", "stage-", "rating-"))
+    with st.expander(
+        "Gleiches mit Gleichem verglichen, und alle Übergänge", key="gleiches", on_change="rerun", expanded=is_opened
+    ) as details:
+        if details.open:
+            _show_comparison(compared, opened)
+            _show_transitions(compared, opened)
 
 
 def _balances(compared: Compared, choices: data.Choices) -> list[Balance]:
@@ -107,9 +97,9 @@ def _show_comparison(compared: Compared, opened: str) -> None:
     show_choice(compared, "Maßnahmen einer Zahl dieser Tabelle", "vergleich", offered, opened)
 
 
-def show_transitions(compared: Compared, opened: str) -> None:
+def _show_transitions(compared: Compared, opened: str) -> None:
     """From which stage and rating to which, as a matrix each, and the list of one transition."""
-    st.subheader("Übergänge", anchor=False)
+    st.markdown("**Übergänge**")
     st.caption(
         "Zeile: damals, Spalte: jetzt; nur Maßnahmen, die beide Stände zählen, bei der Ampel ohne die beendeten. "
         "Auf der Diagonale hat sich nichts geändert."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -14,9 +14,9 @@ from dashboard.rounds.consent import record_consent
 from dashboard.search.ordering import Titles
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.changes.behind import Row, title_of
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.telling import attempt
-from dashboard.ui.ways_to_measures import link_to_measure
 
 _ELSEWHERE = ""
 """A name of no body: likeness is looked for in the own house too."""
@@ -31,35 +31,26 @@ def show_waiting(compared: Compared) -> None:
     """Say what has to be cleared; nothing is drawn where nothing waits."""
     pending, pairs = waiting(compared), alike_pairs(compared.rows)
     lost = compared.rows.filter(pl.col("fate") == "merged", pl.col("others").list.len() == 0).to_dicts()
-    if pending or pairs or lost:
-        st.markdown("**Noch zu klären**")
-    for row in pending:
-        sentence = f"{_named(row)} {_intended(row)}. Die Zustimmung von {row['waits_for']} steht noch aus."
-        _show_case(sentence, (row,), compared)
-    for row in lost:
-        sentence = (
-            f"{row['responsible']}: {_named(row)} ist zusammengeführt; in welcher Maßnahme sie weiterlebt, ist nicht gesagt. "
-            "Ein Querverweis in der nächsten Liste nennt es."
-        )
-        _show_case(sentence, (row,), compared)
-    silent = compared.silence.capitalize()
-    for gone, come in pairs:
-        sentence = (
-            f"{gone['responsible']}: {silent} ist „{formats.literal(gone['title'])}“, neu und vielleicht dieselbe ist "
-            f"„{formats.literal(come['title'])}“. Das Haus kann es beim Hochladen sagen."
-        )
-        _show_case(sentence, (gone, come), compared)
+    if not (pending or pairs or lost):
+        return
+    st.subheader("Noch zu klären", anchor=False)
+    named = partial(_named, compared)
+    cases = [f"{named(row)} {_intended(row)}. Die Zustimmung von {row['waits_for']} steht noch aus." for row in pending]
+    cases += [
+        f"{row['responsible']}: {named(row)} ist zusammengeführt; in welcher Maßnahme sie weiterlebt, ist nicht gesagt. "
+        "Ein Querverweis in der nächsten Liste nennt es."
+        for row in lost
+    ]
+    cases += [
+        f"{gone['responsible']}: {compared.silence.capitalize()} ist {named(gone)}, neu und vielleicht dieselbe ist "
+        f"{named(come)}. Das Haus kann es beim Hochladen sagen."
+        for gone, come in pairs
+    ]
+    st.markdown("\n".join(f"- {case}" for case in cases))
 
 
-def _show_case(sentence: str, rows: Sequence[dict[str, Any]], compared: Compared) -> None:
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.markdown(sentence, width="content")
-        for row in rows:
-            link_to_measure(row["measure_id"], row["measure_id"], {"round": compared.round_code})
-
-
-def _named(row: dict[str, Any]) -> str:
-    return f"„{formats.literal(row['title'])}“ ({row['measure_id']})"
+def _named(compared: Compared, row: Row) -> str:
+    return f"„{title_of(compared, row)}“ ({row['measure_id']})"
 
 
 def _intended(row: dict[str, Any]) -> str:

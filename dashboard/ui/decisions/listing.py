@@ -14,13 +14,13 @@ from dashboard.ui.acting import Acting, today
 from dashboard.ui.decisions.forms import show_forms
 from dashboard.ui.decisions.since import since
 from dashboard.ui.former import followed
-from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.navigation import link_to_page
+from dashboard.ui.ways_to_measures import titled
 from dashboard.ui.working_group.meeting import field_names
 from dashboard.vocabulary import DECISION_STATES, stance_words
 
 AT_ONCE = 20
 MEASURES_AT_MOST = 10
-SINCE_WIDTH = 640
 _MORE = "beschluesse-mehr"
 Row = Mapping[str, Any]
 """One row of queries/decisions/list, history or since."""
@@ -59,13 +59,13 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
     below = formats.literal(" · ".join(told))
     st.markdown(f"{head(row)}  \n**{formats.literal(row['wording'].strip())}**  \n:small[{below}]")
     words = data.field_words(data.choices().first.code)
+    lines = []
     for each in measures[:MEASURES_AT_MOST]:
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            parameters = {"round": each["now_round"]} if each["now_round"] else {}
-            link_to_measure(each["measure_id"], each["measure_id"], parameters)
-            title, changed = formats.literal(each["title"] or ""), formats.literal(since(each, words))
-            # On a telephone a long title wraps beside its key, while a link would be cut off.
-            st.markdown(f"{title}  \n:small[{changed}]", width=SINCE_WIDTH)
+        parameters = {"round": each["now_round"]} if each["now_round"] else {}
+        named = {**each, "title": each["title"] or each["measure_id"]}
+        lines.append(f"{titled(named, parameters)}  \n:small[{formats.literal(since(each, words))}]")
+    if lines:
+        st.markdown("\n\n".join(lines))
     if len(measures) > MEASURES_AT_MOST:
         st.caption(f"und {formats.counted(len(measures) - MEASURES_AT_MOST, 'weitere Maßnahme', 'weitere Maßnahmen')}.")
     number = row["decision_id"]
@@ -198,11 +198,11 @@ def show_decisions_of(round_code: str) -> None:
     _show([brief(row) for row in rows], {"runde": round_code}, "Beschlüsse dieser Runde")
 
 
-def _show(lines: list[str], way: Mapping[str, str], heading: str = HEADING) -> None:
+def _show(lines: list[str], query: Mapping[str, str], heading: str = HEADING) -> None:
     if not lines:
         return
     st.subheader(heading, anchor=False)
     st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines[:SHOWN_AT_MOST]))
     if len(lines) > SHOWN_AT_MOST:
         st.caption(f"und {formats.counted(len(lines) - SHOWN_AT_MOST, 'weiterer', 'weitere')}.")
-    st.page_link(DECISIONS, label="Zu den Beschlüssen", icon=":material/arrow_forward:", query_params=dict(way))
+    link_to_page("Zu den Beschlüssen", DECISIONS.name, query)

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.decisions.forms import choice, show_recording
 from dashboard.ui.decisions.listing import opening_sentence, show_decisions
+from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.telling import show_told
 
@@ -26,8 +26,7 @@ GUIDE = """
 def show() -> None:
     """Draw what the rounds decided, and the forms for those who record; StoreError where there is no store."""
     has_samples = is_sample()
-    st.title(TITLE, anchor=False)
-    sample_banner(has_samples)
+    page_head(TITLE, is_sample=has_samples)
     show_told()
     opening = st.container()
     who = acting()
@@ -35,7 +34,7 @@ def show() -> None:
     rows = data.frame("decisions/list", **chosen.parameters).to_dicts()
     kept = [row for row in rows if chosen.keeps(row)]
     with opening:
-        st.header(opening_sentence(kept, is_narrowed=chosen.is_narrowed), anchor=False)
+        show_sentence(opening_sentence(kept, is_narrowed=chosen.is_narrowed))
     with st.expander("So geht es und so wird gerechnet", key="beschluesse-regel", type="compact", on_change="rerun") as details:
         if details.open:
             st.markdown(GUIDE)

@@ -41,9 +41,7 @@ def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
     """All bodies in official order; the own house stands out by its button."""
     for row in rows:
         _show_row(row, is_own=row.department == who.code)
-    with st.expander(
-        "Tabelle und Rechenweg: Rückmeldestand", key="tabelle-rueckmeldestand", type="compact", on_change="rerun"
-    ) as details:
+    with st.expander("Tabelle und Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(board_table(rows), f"Rückmeldestand zur Runde {round_code}")
             show_rule(Source("delivery_board/board", {"round": round_code}))

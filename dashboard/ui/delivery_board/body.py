@@ -24,6 +24,7 @@ from dashboard.ui.delivery_board.inquiries import show_inquiries
 from dashboard.ui.delivery_board.more_time import show_more_time
 from dashboard.ui.delivery_board.reminding import show_reminders
 from dashboard.ui.delivery_board.row import BoardRow
+from dashboard.ui.head import show_sentence
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
@@ -40,7 +41,7 @@ def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
         on_click=set_choice,
         args=(BODY, ALL_BODIES, ALL_BODIES),
     )
-    st.header(body_sentence(row), anchor=False)
+    show_sentence(body_sentence(row))
     may_see = who.may_see(row.department)
     _show_steps(row)
     _show_open_drafts(row, may_see)

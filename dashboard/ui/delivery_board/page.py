@@ -9,11 +9,11 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import is_sample, sample_banner
 from dashboard.ui.choices import round_choice
 from dashboard.ui.delivery_board.board import board_rows, body_choice, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
 from dashboard.ui.delivery_board.reminding import show_round_of_reminders
+from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.telling import show_told
 
 TITLE = "Rückmeldestand"
@@ -44,11 +44,10 @@ def show() -> None:
     with which:
         chosen = body_choice(rows)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
-        sample_banner(is_sample())
+        page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=is_sample())
         show_told()
         if chosen is None:
-            st.header(situation(rows, steering_round, today), anchor=False)
+            show_sentence(situation(rows, steering_round, today))
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     if chosen is None:

@@ -11,7 +11,7 @@ from dashboard.intake.master.tables import Load, load_master, loads
 from dashboard.master import MasterData
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import sample_banner
+from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.master_data.entering import show_entering
 from dashboard.ui.master_data.history import show_history
 from dashboard.ui.master_data.taking import show_prepared, show_taking
@@ -25,10 +25,9 @@ def show() -> None:
     """What holds since when; for the lead unit what may be entered or uploaded, and what was taken before."""
     source = data.store()
     taken, master = loads(source), load_master(source)
-    st.title(TITLE, anchor=False)
-    sample_banner(bool(data.frame("delivery_board/sample")["is_sample"][0]))
+    page_head(TITLE, is_sample=is_sample())
     show_told(is_near=True)
-    st.header(opening_sentence(taken[-1] if taken else None, master, datetime.now(UTC).date()), anchor=False)
+    show_sentence(opening_sentence(taken[-1] if taken else None, master, datetime.now(UTC).date()))
     who = acting()
     if not taken:
         return

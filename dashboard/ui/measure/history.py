@@ -20,7 +20,7 @@ from dashboard.master import Round
 from dashboard.rounds.recut import NEW_CUT
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
-from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
+from dashboard.ui.parts import Source, draw, is_dark, show_table
 from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
 
@@ -39,7 +39,7 @@ def show_dates(measure_id: str, rows: Sequence[Mapping[str, Any]], steering_roun
     """The periods that were told, as bars beside the reference date; nothing where no date was ever told."""
     chart = history_chart(rows, steering_round, is_dark())
     if chart is not None:
-        show_origin(draw("Termine", chart, Source("measure/words", {"measure_id": measure_id}), "termine"))
+        draw("Termine", chart, Source("measure/words", {"measure_id": measure_id}), "termine")
 
 
 def show_history(rows: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], words: FieldWords) -> None:

@@ -10,16 +10,17 @@ import streamlit as st
 from dashboard import formats
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.banner import sample_banner
 from dashboard.ui.decisions.listing import show_decisions_on
 from dashboard.ui.former import gone
+from dashboard.ui.head import page_head, show_sentence
 from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.internal import show_internal
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
 from dashboard.ui.measures.choosing import neighbours
+from dashboard.ui.navigation import way
 from dashboard.ui.parts import show_state
-from dashboard.ui.ways_to_measures import KEY, MEASURES, given, link_to_measure, link_to_measures
+from dashboard.ui.ways_to_measures import KEY, MEASURES, given, link_to_measure, way_to_measure, way_to_measures
 
 TITLE = "Maßnahme"
 
@@ -33,7 +34,7 @@ def show(choices: data.Choices) -> None:
         return
     named = f"Eine Maßnahme „{formats.literal(key)}“ gibt es nicht." if key else "Es ist keine Maßnahme gewählt."
     show_state(named, "Bitte wählen Sie eine aus der Liste.", TITLE)
-    st.page_link(MEASURES, label="Zu den Maßnahmen", icon=":material/arrow_forward:")
+    st.markdown(way("Zu den Maßnahmen", MEASURES.name))
 
 
 def _known_key(said: str) -> str | None:
@@ -91,10 +92,9 @@ def _show_new_cut(values: Mapping[str, Any], listed: Mapping[str, Any], steering
 def _show_head(
     listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
 ) -> None:
-    st.title(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", anchor=False)
-    sample_banner(steering_round.is_sample)
+    page_head(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", is_sample=steering_round.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    st.header(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)), anchor=False)
+    show_sentence(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)))
 
 
 def _house(code: str, steering_round: Round) -> str:
@@ -108,22 +108,21 @@ def _house(code: str, steering_round: Round) -> str:
 def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
     """Back to the list, and the measures before and after within it."""
     before, after, page = neighbours(parameters, key)
-    with st.container(horizontal=True, gap="small"):
-        link_to_measures("Zur Liste", parameters, page)
-        if before is not None:
-            link_to_measure(f"← {before}", before, parameters)
-        if after is not None:
-            link_to_measure(f"{after} →", after, parameters)
+    ways = [way_to_measures("Zur Liste", parameters, page)]
+    if before is not None:
+        ways.append(way_to_measure(f"← {before}", before, parameters))
+    if after is not None:
+        ways.append(way_to_measure(f"{after} →", after, parameters))
+    st.markdown(f":small[{' · '.join(ways)}]")
 
 
 def _show_unknown_round(words: list[dict[str, Any]], steering_round: Round, parameters: Mapping[str, Any]) -> None:
     newest = words[-1]
-    st.title(f"{formats.literal(newest['title'])}", anchor=False)
-    sample_banner(steering_round.is_sample)
+    page_head(f"{formats.literal(newest['title'])}", is_sample=steering_round.is_sample)
     st.info(
         f"**Zur Runde {steering_round.code} war diese Maßnahme noch nicht gemeldet.** "
         f"Zum ersten Mal steht sie in der Runde {words[0]['round']}.",
         icon=":material/info:",
     )
     rounds = {"round": words[0]["round"]}
-    link_to_measure(f"In der Runde {words[0]['round']} ansehen", str(newest["measure_id"]), {**parameters, **rounds})
+    link_to_measure(f"So steht sie in der Runde {words[0]['round']}", str(newest["measure_id"]), {**parameters, **rounds})

@@ -14,7 +14,7 @@ from dashboard.search.ordering import Titles
 from dashboard.ui import data
 from dashboard.ui.attention import RULES, contradiction_words
 from dashboard.ui.kept import Kept
-from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.ways_to_measures import titled
 from dashboard.ui.working_group.forms import asked_code, meeting_words
 from dashboard.vocabulary import LABELS
 
@@ -52,10 +52,11 @@ def show_links(measure_id: str, rounds: Collection[str], parameters: Mapping[str
     if not rows:
         return
     st.subheader("Vorher und nachher", anchor=False)
+    lines = []
     for row in rows:
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.markdown(f"{_LINKS[row['kind']]} (Runde {row['round']}): {formats.literal(row['title'] or '')}", width="content")
-            link_to_measure(row["other_id"], row["other_id"], parameters)
+        other = {"measure_id": row["other_id"], "title": row["title"] or row["other_id"]}
+        lines.append(f"- {_LINKS[row['kind']]} (Runde {row['round']}): {titled(other, parameters)}")
+    st.markdown("\n".join(lines))
 
 
 def show_sayings(measure_id: str, rounds: Collection[str]) -> None:
@@ -108,10 +109,8 @@ def show_alike(measure_id: str, title: str, responsible: str, parameters: Mappin
         return
     st.subheader("Ähnlich in anderen Häusern", anchor=False)
     st.caption("Ein Vorschlag nach dem Wortlaut der Titel, keine Feststellung.")
-    for key, name, body in found:
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.markdown(f"{formats.literal(name)} · {body}", width="content")
-            link_to_measure(key, key, parameters)
+    lines = [f"- {titled({'measure_id': key, 'title': name}, parameters)} · {body}" for key, name, body in found]
+    st.markdown("\n".join(lines))
 
 
 def show_working_group(measure_id: str, steering_round: Round, *, is_newest: bool) -> None:

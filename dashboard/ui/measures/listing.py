@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -12,16 +12,16 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.template import Heading
 from dashboard.charts.timeline import timeline_chart
-from dashboard.charts.words import period_bar, period_words, postponed_words, rating_words, stage_words, years_of
+from dashboard.charts.words import period_words, postponed_words, rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.parts import Source, draw, is_dark, show_origin, show_table
-from dashboard.ui.ways_to_measures import Way, link_to_measure
+from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
-_KEY_WIDTH, _LINE_WIDTH = 112, 800
-"""Pixels: the longest key, and a line that the eye finds back from; a narrow screen puts them below each other."""
+_LIST_WIDTH = 920
+"""Pixels: a line that the eye finds back from."""
 
 Row = Mapping[str, Any]
 
@@ -39,25 +39,30 @@ class Groups:
 
 
 def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Groups | None) -> None:
-    """One line per measure: its key opens it, beside it (on a telephone below) its title and what it says.
-
-    The title itself is no link: Streamlit cuts a link that is longer than its line.
-    """
+    """One text for the whole list: per measure its title, which is the link to it, its key, and what it says."""
     choices = data.choices()
     silence = next(each.silence for each in choices.rounds if each.code == parameters["round"])
     fields = {term.code: term.label for term in choices.of(parameters["round"]).fields}
+    reasons = _reasons(parameters["round"])
+    lines: list[str] = []
     before: str | None = None
     for row in rows:
         if groups is not None and row[groups.column] != before:
             before = row[groups.column]
-            st.subheader(groups.heading(str(before)), anchor=False)
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            link_to_measure(row["measure_id"], row["measure_id"], parameters, width=_KEY_WIDTH)
-            st.markdown(f"**{formats.literal(row['title'])}**  \n{line(row, fields, silence)}", width=_LINE_WIDTH)
+            lines.append(f"### {groups.heading(str(before))}")
+        lines.append(f"{titled(row, parameters)}  \n{line(row, fields, silence, reasons)}")
+    st.markdown("\n\n".join(lines), width=_LIST_WIDTH, anchors=False)
 
 
-def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
-    """Stage, rating, body, field, period, last change; and what needs attention.
+def _reasons(round_code: str) -> dict[tuple[str, str], str]:
+    """What a rule found at a measure, by key and rule, in words."""
+    rules = {rule.name: rule for rule in RULES}
+    rows = data.frame("overview/attention", round=round_code).select("measure_id", "rule", "detail").iter_rows()
+    return {(key, name): rules[name].sentence(detail or "") for key, name, detail in rows if name in rules}
+
+
+def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tuple[str, str], str]) -> str:
+    """Stage, rating, body, field, period, last change; and what needs attention, with what the rule found.
 
     What no list of the round names is told in grey, with the last values, and by a word: `silence` ("noch nicht bestätigt").
     """
@@ -71,7 +76,8 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
         f"geändert zum {formats.day(row['changed_on'])}",
     ]
     text = " · ".join(part for part in parts if part and part != "–")
-    rules = formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]])
+    found = [(_HEADINGS.get(rule, rule), reasons.get((row["measure_id"], rule), "")) for rule in row["rules"]]
+    rules = " · ".join(f"{heading}: {reason}" if reason else heading for heading, reason in found)
     if not row["is_reported"]:
         text = f"○ **{silence}** · :gray[zuletzt gemeldet: {text}]"
     return f":small[{text}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
@@ -79,8 +85,6 @@ def line(row: Row, fields: Mapping[str, str], silence: str) -> str:
 
 def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
     """A real table, to read and to print."""
-    years = years_of(rows, steering_round.reference_date)
-    axis = f"{years[0]} bis {years[1]}"
     show_table(
         pl.DataFrame(
             [
@@ -91,7 +95,6 @@ def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
                     "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
                     "Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round),
                     "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
-                    axis: f"`{period_bar(row, years, steering_round.reference_date)}`" if row["start"] or row["end"] else "",
                     "Geändert": formats.day(row["changed_on"]),
                     "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
                 }
@@ -120,7 +123,11 @@ def show_as_timeline(
     def ways() -> list[Way]:
         return [Way(row["measure_id"], f"{row['measure_id']} {row['title']}", parameters, row["measure_id"]) for row in rows]
 
-    show_origin(draw("Zeitstrahl", chart, Source("measures/list", parameters), "zeitstrahl", ways))
+    def table() -> pl.DataFrame:
+        links = [way_to_measure(row["measure_id"], row["measure_id"], parameters) for row in rows]
+        return chart.table().with_columns(pl.Series("Kennung", links, dtype=pl.String()))
+
+    draw("Zeitstrahl", replace(chart, table=table), Source("measures/list", parameters), "zeitstrahl", ways)
     st.caption(
         "Balken: Beginn bis Ende · dünne Linie: nur das Ende ist genannt · ◇ zuerst genanntes Ende · "
         "◂ ▸ reicht weiter als der Ausschnitt oder hat kein Ende."

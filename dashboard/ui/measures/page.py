@@ -14,9 +14,9 @@ from dashboard import formats
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as HOUSE
-from dashboard.ui.banner import sample_banner
 from dashboard.ui.choices import following, linked_switch, take, tell
 from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
 from dashboard.ui.parts import Source, show_rule, show_state
@@ -37,9 +37,9 @@ def show(choices: data.Choices) -> None:
     selection = filter_bar(choices, more_dimensions())
     chosen = list_choice(selection, choices)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(selection.round.title)}", anchor=False)
-        sample_banner(selection.round.is_sample)
-        st.header(opening_sentence(chosen.rows, selection, chosen.question), anchor=False)
+        title = f"{TITLE}: {formats.literal(selection.round.title)}"
+        page_head(title, is_sample=selection.round.is_sample, state=state_of(selection.round))
+        show_sentence(opening_sentence(chosen.rows, selection, chosen.question))
     if chosen.rows.is_empty():
         _show_nothing(chosen, selection)
         show_part_in_others(chosen, selection)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.store import StoreError
-from dashboard.ui.banner import is_sample, sample_banner
+from dashboard.ui.head import is_sample, show_mark, show_sentence
 from dashboard.ui.method.contents import (
     FIELDS_PART,
     MASTER,
@@ -29,7 +29,7 @@ def show() -> None:
     """Contents, terms, rules, how lists are read, fields, and the master data as they are loaded."""
     master = loaded()
     st.title(TITLE, anchor=False)
-    st.header(sentence(master), anchor=False)
+    show_sentence(sentence(master))
     show_contents()
     part_heading(TERMS)
     show_terms(master)
@@ -42,7 +42,7 @@ def show() -> None:
     part_heading(MASTER)
     st.markdown("So wie sie geladen sind. Gepflegt werden sie in der Mappe „stammdaten.xlsx“, nicht im Programm.")
     try:
-        sample_banner(is_sample())
+        show_mark(is_sample())
         show_master_data()
     except StoreError as error:
         show_unreadable(error, sentence="Die Stammdaten sind nicht lesbar.")

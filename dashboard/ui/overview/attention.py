@@ -1,9 +1,9 @@
-"""What needs attention in a selection: its lines by rule, and what is past its end."""
+"""What the round is asked to decide and what else needs a look in a selection: lists whose titles and counts are the links."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,11 +14,12 @@ from dashboard.charts.tally import Tally
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import today
-from dashboard.ui.attention import RULES, Rule
-from dashboard.ui.ways_to_measures import link_to_measures
+from dashboard.ui.attention import RULES
+from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
 
-LINES_OF_A_RULE = 25
-"""So many measures a rule names on a page; a whole body's silence must not drown the rest, and the link below opens all."""
+NAMED_AT_MOST = 8
+"""So many decisions are named with what is asked; a link opens the others."""
+_ASKED = "decision_needed"
 
 
 def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
@@ -33,37 +34,60 @@ def lies_ahead(steering_round: Round) -> bool:
     return not steering_round.is_frozen and steering_round.reference_date > today()
 
 
+Lines = Mapping[str, Sequence[tuple[str, str, str, str]]]
+"""Per rule its measures: key, title, body, and what the rule found."""
+
+
+def lines_of(counts: Tally, steering_round: Round) -> Lines:
+    """What the rules of queries/attention/ found in a selection."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for rule, key, title, department, detail in data.frame("overview/attention", round=steering_round.code).iter_rows():
+        if key in counts.measure_ids:
+            found.setdefault(rule, []).append((key, title, department, detail or ""))
+    return found
+
+
+def asked(lines: Lines, selection: Mapping[str, Any]) -> str:
+    """What the round is asked to decide: the measure, which is the link, its body, and the question."""
+    found = lines.get(_ASKED, ())
+    told = [
+        f"{way_to_measure(formats.literal(title), key, {**selection, 'rules': [_ASKED]})} :gray[{department}]  \n"
+        f":small[{formats.literal(question)}]"
+        for key, title, department, question in found[:NAMED_AT_MOST]
+    ]
+    if len(found) > NAMED_AT_MOST:
+        more = formats.counted(len(found) - NAMED_AT_MOST, "weitere", "weitere")
+        told.append(way_to_measures(more, {**selection, "rules": [_ASKED]}))
+    return "\n\n".join(told)
+
+
+def to_look_at(lines: Lines, selection: Mapping[str, Any]) -> str:
+    """The other rules that found something, each with its number of measures; the heading is the link to them."""
+    told = []
+    for rule in RULES:
+        if rule.name in lines and rule.name != _ASKED:
+            link = way_to_measures(rule.heading, {**selection, "rules": [rule.name]})
+            told.append(f"- {link} :gray[{formats.number(len(lines[rule.name]))}]")
+    return "\n".join(told) or "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu."
+
+
+def rules_of(lines: Lines) -> str:
+    """The words of the rules that found something, as the files of their queries have them."""
+    return "\n".join(f"- **{rule.heading}:** {queries.find(rule.query).rule}" for rule in RULES if rule.name in lines)
+
+
 def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:
-    """The lines that need attention by rule; what the round is asked to decide lies open, the others open with a click."""
-    lines: dict[str, list[tuple[str, ...]]] = {}
-    for name, *line in data.frame("overview/attention", round=steering_round.code).iter_rows():
-        if line[0] in counts.measure_ids:
-            lines.setdefault(name, []).append(tuple(line))
-    st.subheader("Was Aufmerksamkeit braucht", anchor=False)
+    """What the round is asked to decide, and what else needs a look; the rules are one click below."""
+    lines = lines_of(counts, steering_round)
+    text = [f"### Zu entscheiden\n\n{asked(lines, selection)}"] if _ASKED in lines else []
+    st.markdown("\n\n".join([*text, f"### Braucht einen Blick\n\n{to_look_at(lines, selection)}"]), anchors=False)
+    show_rules(lines)
+
+
+def show_rules(lines: Lines) -> None:
+    """By which rule a measure is named, one click away."""
     if not lines:
-        st.markdown("Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.")
-    for rule in (rule for rule in RULES if rule.name in lines):
-        label = f"**{rule.heading}** · {formats.measures(len(lines[rule.name]))}"
-        is_request = rule.name == "decision_needed"
-        with st.expander(label, expanded=is_request, key=f"regel-{rule.name}", on_change="rerun") as details:
-            if details.open:
-                _show_lines(rule, lines[rule.name])
-                link_to_measures(_all_of(len(lines[rule.name])), {**selection, "rules": [rule.name]})
-
-
-def _all_of(count: int) -> str:
-    """The words of the link to the measures of a rule; it says so where the page names only the first of them."""
-    if count > LINES_OF_A_RULE:
-        return f"Alle {formats.number(count)} Maßnahmen ansehen; hier stehen die ersten {LINES_OF_A_RULE}"
-    return "Diese Maßnahme ansehen" if count == 1 else "Diese Maßnahmen ansehen"
-
-
-def _show_lines(rule: Rule, lines: list[tuple[str, ...]]) -> None:
-    """A list rather than a table: titles and questions are long, and a telephone shows them whole."""
-    st.markdown(
-        "\n".join(
-            f"- **{formats.literal(title)}** · {department} · {measure_id}  \n  {rule.sentence(detail or '')}"
-            for measure_id, title, department, detail in lines[:LINES_OF_A_RULE]
-        )
-    )
-    st.caption(f"Regel: {queries.find(rule.query).rule}")
+        return
+    with st.expander("Rechenweg", key="rechenweg-hinweise", type="compact", on_change="rerun") as details:
+        if details.open:
+            st.markdown(rules_of(lines))

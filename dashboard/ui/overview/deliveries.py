@@ -1,15 +1,20 @@
-"""Who has answered for the round, and who has not."""
+"""Who still owes an answer to the round; bodies, not persons. Who has answered is told by its number only."""
 
 from __future__ import annotations
 
-import polars as pl
-import streamlit as st
+from collections.abc import Sequence
 
-from dashboard import formats, settings
+from dashboard import formats
+from dashboard.rounds.deadlines import Deadline
+from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
-from dashboard.ui.delivery_board.row import ANSWERED, STATES
+from dashboard.ui.acting import today
+from dashboard.ui.delivery_board.board import BODY, board_rows
+from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.filters import Selection
-from dashboard.ui.parts import Source, show_rule, show_table
+from dashboard.ui.navigation import way
+
+_OWED = {"partial": "in Teilen", "draft": "Arbeitsstand, nicht freigegeben"}
 
 
 def silent_bodies(selection: Selection) -> list[str]:
@@ -19,32 +24,31 @@ def silent_bodies(selection: Selection) -> list[str]:
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
 
-def show_deliveries(selection: Selection) -> None:
-    """Who has answered for the round, whatever is filtered; bodies, not persons."""
-    steering_round = selection.round
-    rows = data.frame("delivery_board/board", round=steering_round.code)
-    answered = sum(state in ANSWERED for state in rows["state"])
-    drafts = sum(state == "draft" for state in rows["state"]) + int(rows["is_waiting"].sum())
-    waiting = f" Von {formats.counted(drafts, 'Haus', 'Häusern')} liegt ein Arbeitsstand vor." if drafts else ""
-    whole = " (unabhängig vom Filter)" if selection.chosen else ""
-    st.subheader("Rückmeldestand", anchor=False)
-    st.markdown(
-        f"{formats.number(answered)} von {formats.number(rows.height)} Ressorts und Stellen haben zur Runde "
-        f"{steering_round.code} eine freigegebene Rückmeldung{whole}.{waiting}"
-    )
-    show_table(
-        pl.DataFrame(
-            [
-                {"Ressort/Stelle": name, "Rückmeldung": STATES[state], "Angenommen": formats.day(day) if day else "–"}
-                for name, state, day in rows.select("name", "state", "received_on").iter_rows()
-            ]
-        ),
-        f"Rückmeldestand zur Runde {steering_round.code}",
-    )
-    board = settings.PAGES / "delivery_board.py"
-    st.page_link(
-        board, label="Rückmeldestand im Einzelnen", icon=":material/arrow_forward:", query_params={"runde": steering_round.code}
-    )
-    with st.expander("Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
-        if details.open:
-            show_rule(Source("delivery_board/board", {"round": steering_round.code}))
+def deliveries(selection: Selection) -> str:
+    """How many bodies have answered and until when they were asked, then who has not or not wholly; whatever is filtered."""
+    rows, steering_round = board_rows(selection.round.code, today()), selection.round
+    answered = sum(row.has_answered for row in rows)
+    whole = ", unabhängig vom Filter" if selection.chosen else ""
+    deadline = Deadline(steering_round.deadline, today(), is_settled=True).label
+    count = f"{formats.number(answered)} von {formats.number(len(rows))} freigegeben"
+    board = way(count, "delivery_board.py", {"runde": steering_round.code})
+    return "\n".join([f":small[{board} · {deadline}{whole}]", "", *_exceptions(rows, steering_round.code)])
+
+
+def _exceptions(rows: Sequence[BoardRow], round_code: str) -> list[str]:
+    """One line per body of which something is still to come; a sentence where there is none."""
+    lines = []
+    for row in rows:
+        told = _owed(row)
+        if told:
+            house = way(formats.literal(row.name), "delivery_board.py", {"runde": round_code, BODY: row.department})
+            lines.append(f"- {house} :gray[{told}]")
+    return lines or ["Alle Ressorts und Stellen haben geantwortet."]
+
+
+def _owed(row: BoardRow) -> str:
+    """ "seit 44 Tagen fällig", "in Teilen", "neuerer Arbeitsstand wartet"; empty where all is said."""
+    if row.state in OWING:
+        late = row.due.since or (f"Frist {formats.day(row.due.due)}" if row.due.due else "noch keine Rückmeldung")
+        return ", ".join(part for part in (_OWED.get(row.state, ""), late) if part)
+    return "neuerer Arbeitsstand wartet auf Freigabe" if row.is_waiting else ""

@@ -1,69 +1,103 @@
-"""The key figures of a selection, each with its change since the previous round."""
+"""The key figures of a selection, each with its change since the previous round and with the ways to the measures behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
 from dashboard import formats
 from dashboard.charts.tally import Group, Tally
+from dashboard.charts.words import Late
 from dashboard.master import Round
-from dashboard.ui.parts import Figure, Source, show_figures
+from dashboard.ui.parts import Figure, Part, Source, show_figures
+from dashboard.vocabulary import RATINGS
 
+_NAMED_AT_MOST = 2
 _SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
-_EXPLANATIONS = {
+_COLOURS = {"yellow": "orange", "red": "red"}
+"""Streamlit's names for the colours of the rating (.streamlit/config.toml)."""
+EXPLANATIONS = {
     "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
     "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
     "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
-    "im Plan": "Unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das Ressort nach dem eigenen Plan.",
-    "Entscheidungen erbeten": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
+    "Ampel": "▲ verzögert, ◆ gefährdet, ● im Plan: unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das "
+    "Ressort nach dem eigenen Plan.",
+    "überfällig": "Maßnahmen, deren Ende vorbei ist und die nicht beendet sind. Was bis zu einem Stichtag endet, der noch "
+    "bevorsteht, steht für sich unter „Endet vor dem Stichtag“.",
+    "Entscheidungen": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
     "nicht gemeldet": _SILENT,
     "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
 }
 
 
-def show_key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:
-    """The six figures, and below them the whole that the rated measures are a part of."""
-    show_figures(key_figures(counts, steering_round, selection), Source("overview/progress", selection))
-    st.caption(_whole(counts.total))
+def show_key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any], late: Late, earlier: int = 0) -> None:
+    """The seven figures; `earlier` are the decisions of earlier rounds that are still open."""
+    figures = key_figures(counts, steering_round, selection, late, earlier)
+    show_figures(figures, Source("overview/progress", selection), EXPLANATIONS)
 
 
-def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> list[Figure]:
-    """The six figures with their change since the previous round, like for like; `selection` says which measures are meant."""
+def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any], late: Late, earlier: int = 0) -> list[Figure]:
+    """The figures with their change since the previous round, like for like; `selection` says which measures are meant."""
     total, changes = counts.total, counts.changes
-
-    def figure(name: str, value: str, change: str, count: int, **behind: str) -> Figure:
-        opens = {**selection, **{parameter: [code] for parameter, code in behind.items()}} if count else None
-        return Figure(name, value, change, _EXPLANATIONS[name], opens)
-
-    def part(name: str, count: int, whole: int, change: int, **behind: str) -> Figure:
-        return figure(name, _of(count, whole), _since(change, steering_round), count, **behind)
-
     new = formats.counted(changes.new_measures, "neue", "neue", "keine neue")
     first = "erste Runde" if steering_round.previous is None else f"{new} seit {steering_round.previous}"
-    stages, on_plan = total.stages, total.ratings.get("green", 0)
-    requests_change = _since(changes.decisions_change, steering_round)
+    whole = "" if not total.measures else f" von {formats.number(total.measures)}"
+
+    def part(count: int, rest: str = whole, **behind: str) -> Part:
+        return Part(count, rest, {**selection, **{parameter: [code] for parameter, code in behind.items()}})
+
+    def since(change: int) -> str:
+        return _since(change, steering_round)
+
+    asked = f"{formats.counted(earlier, 'früherer offen', 'frühere offen')}" if earlier else since(changes.decisions_change)
     return [
-        figure("Maßnahmen", formats.number(total.measures), first, total.measures, standings="counted"),
-        part("umgesetzt", stages.get("completed", 0), total.measures, changes.completed_change, stages="completed"),
-        part("Daueraufgabe", stages.get("permanent", 0), total.measures, changes.permanent_change, stages="permanent"),
-        part("im Plan", on_plan, total.rated, changes.on_plan_change, ratings="green", standings="open"),
-        figure("Entscheidungen erbeten", formats.number(changes.decisions), requests_change, changes.decisions, changes="asking"),
-        part(steering_round.silence, changes.not_reported, total.measures, changes.not_reported_change, changes="not_reported"),
+        Figure("Maßnahmen", (part(total.measures, "", standings="counted"),), first),
+        Figure("umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)),
+        Figure("Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)),
+        Figure(f"Ampel: {_whole(total)}", _rated(total, selection), f"im Plan {since(changes.on_plan_change)}"),
+        _past(late, part(late.overdue, "", rules="overdue")),
+        Figure("Entscheidungen", (part(changes.decisions, "", changes="asking"),), asked),
+        Figure(
+            steering_round.silence,
+            (part(changes.not_reported, changes="not_reported"),),
+            _silent_houses(counts) or since(changes.not_reported_change),
+        ),
     ]
+
+
+def _past(late: Late, part: Part) -> Figure:
+    """What is past its end; below it what will be by a reference date that lies ahead."""
+    below = f"{formats.counted(late.coming, 'weitere', 'weitere')} bis zum Stichtag" if late.coming else ""
+    return Figure("überfällig", (part,), below)
+
+
+def _rated(total: Group, selection: Mapping[str, Any]) -> tuple[Part, ...]:
+    """Verzögert and gefährdet in the colours of the rating, and beside them what is on plan."""
+    signs = {term.code: term.sign for term in RATINGS}
+    return tuple(
+        Part(
+            total.ratings.get(code, 0),
+            " im Plan" if code == "green" else "",
+            {**selection, "ratings": [code], "standings": ["open"]},
+            signs[code],
+            _COLOURS.get(code),
+        )
+        for code in ("yellow", "red", "green")
+    )
 
 
 def _whole(total: Group) -> str:
     """Of what the rated ones are a part, so that the sum is told whole."""
     rated, unrated, ended = map(formats.number, (total.rated, total.unrated, total.measures - total.rated - total.unrated))
-    return f"Ampel: {rated} bewertet, {unrated} nicht bewertet, {ended} beendet; zusammen {formats.measures(total.measures)}."
+    return f"{rated} bewertet · {unrated} nicht · {ended} beendet"
 
 
-def _of(part: int, whole: int) -> str:
-    """ "3 von 12"; of nothing there is no part."""
-    return "keine" if not whole else f"{formats.number(part)} von {formats.number(whole)}"
+def _silent_houses(counts: Tally) -> str:
+    """ "SJV 4 · SBMS 1 · 3 weitere": whose measures are not confirmed, the most first."""
+    silent = sorted((group for group in counts.departments if group.silent), key=lambda group: -group.silent)
+    named = [f"{group.label} {formats.number(group.silent)}" for group in silent[:_NAMED_AT_MOST]]
+    more = len(silent) - len(named)
+    return " · ".join([*named, *([f"{formats.number(more)} weitere"] if more else [])])
 
 
 def _since(change: int, steering_round: Round) -> str:

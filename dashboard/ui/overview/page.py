@@ -1,22 +1,24 @@
-"""The overview: its key figures, what needs attention, who has answered, and the charts; all of one selection."""
+"""The overview: its sentence, its key figures, the charts, and beside them what is asked, owed and to be looked at; all of one
+selection.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import formats, settings
+from dashboard import formats
 from dashboard.charts import words
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
-from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.filters import Selection, filter_bar, reset
-from dashboard.ui.navigation import link_to_page
-from dashboard.ui.overview.attention import past_their_end, show_attention
-from dashboard.ui.overview.deliveries import show_deliveries, silent_bodies
+from dashboard.ui.head import page_head, show_sentence, state_of
+from dashboard.ui.navigation import way
+from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
+from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
-from dashboard.ui.overview.standings import show_stages
-from dashboard.ui.parts import show_state
+from dashboard.ui.parts import is_phone, show_state
+from dashboard.ui.standings import Blocks
 
 TITLE = "Überblick"
 
@@ -28,36 +30,64 @@ def show(choices: data.Choices) -> None:
     steering_round = selection.round
     rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
+    late = past_their_end(counts, steering_round)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(steering_round.title)}", anchor=False)
-        sample_banner(steering_round.is_sample)
-        show_frozen(steering_round.code)
+        title = f"{TITLE}: {formats.literal(steering_round.title)}"
+        page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
         if not rows.is_empty():
-            silent, late = silent_bodies(selection), past_their_end(counts, steering_round)
-            st.header(words.situation(counts.total, counts.changes, steering_round, silent, selection.scope, late), anchor=False)
+            silent = silent_bodies(selection)
+            show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, selection.scope, late))
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_key_figures(counts, steering_round, selection.parameters)
-    with st.container(horizontal=True, gap="small"):
-        if steering_round.previous is not None:
-            since = f"Was sich seit der Runde {steering_round.previous} geändert hat"
-            link_to_page(since, "changes.py", {"von": steering_round.previous, "bis": steering_round.code})
-        link_to_page("Tagesordnung und offene Beschlüsse", "steering_round.py", {"runde": steering_round.code})
+    show_key_figures(counts, steering_round, selection.parameters, late, len(_carried(selection)))
     _show_details(counts, selection)
 
 
 def _show_details(counts: Tally, selection: Selection) -> None:
-    attention, deliveries = st.columns([3, 2], gap="large")
-    with attention:
-        show_attention(counts, selection.round, selection.parameters)
-    with deliveries:
-        show_deliveries(selection)
-    show_stages(counts, selection)
+    blocks = Blocks(counts, selection.round, selection.parameters)
+    if is_phone():
+        _show_aside(counts, selection)
+        blocks.show("fields", "levels")
+    else:
+        charts, aside = st.columns([8, 3], gap="large")
+        with charts:
+            blocks.show("fields", "levels")
+        with aside:
+            _show_aside(counts, selection)
     show_matrix(counts, selection)
-    st.page_link(
-        settings.PAGES / "accessibility.py",
-        label="Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren",
-        icon=":material/accessibility_new:",
+    blocks.show("departments", goes_on=True)
+    st.markdown(f":small[{way('Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren', 'accessibility.py')}]")
+
+
+def _show_aside(counts: Tally, selection: Selection) -> None:
+    """One text for all three, since each element costs: what is to be decided, who owes an answer, what needs a look."""
+    lines = lines_of(counts, selection.round)
+    parts = (
+        ("Zu entscheiden", "\n\n".join((_of_the_round(selection), asked(lines, selection.parameters)))),
+        ("Rückmeldungen", deliveries(selection)),
+        ("Braucht einen Blick", to_look_at(lines, selection.parameters)),
     )
+    st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
+    show_rules(lines)
+
+
+def _of_the_round(selection: Selection) -> str:
+    """The ways to the agenda and to the open decisions, and since when something else has changed."""
+    steering_round = selection.round
+    carried = _carried(selection)
+    ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code})]
+    if carried:
+        rounds = formats.joined(sorted({row["round"] for row in carried}))
+        label = formats.counted(len(carried), "offener Beschluss", "offene Beschlüsse")
+        ways.append(f"{way(label, 'decisions.py', {'stand': 'offen'})} aus {rounds}")
+    if steering_round.previous is not None:
+        query = {"von": steering_round.previous, "bis": steering_round.code}
+        ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
+    return f":small[{' · '.join(ways)}]"
+
+
+def _carried(selection: Selection) -> list[dict[str, str]]:
+    """The decisions of earlier rounds that are still open, whatever is filtered."""
+    return data.frame("decisions/list", round=selection.round.code).filter(is_carried=True).to_dicts()

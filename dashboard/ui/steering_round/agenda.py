@@ -10,18 +10,18 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.refusals import RefusalError
-from dashboard.rounds.agenda import SOURCES, Item, due_words, meanwhile, minutes_of, save_agenda
+from dashboard.rounds.agenda import SOURCES, Item, Topic, due_words, meanwhile, minutes_of, save_agenda, topics
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
-from dashboard.ui.navigation import link_to_page
+from dashboard.ui.navigation import link_to_page, way
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
-from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.ui.working_group.forms import form_key, next_form
 
 _SHOWN = 40
-_KEY_WIDTH, _LINE_WIDTH = 128, 800
-"""Pixels, as in the list of measures."""
+_LINE_WIDTH = 860
+"""Pixels, as the sentence of the page."""
 _MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 _LONGEST_LABEL = 90
 _TIME, _DROP, _RETURN, _FIRST = "Zeit vorsehen", "entfallen lassen", "wieder aufnehmen", "an den Anfang stellen"
@@ -47,8 +47,8 @@ def _carried_line(row: Mapping[str, Any]) -> str:
 
 
 def show_items(state: RoundState) -> None:
-    """The items that are kept, numbered; then what was dropped, in one line."""
-    kept = [item for item in state.items if not item.is_dropped]
+    """The topics that are kept, numbered; then what was dropped, in one line."""
+    kept = topics([item for item in state.items if not item.is_dropped])
     dropped = [item for item in state.items if item.is_dropped]
     st.subheader("Tagesordnung", anchor=False)
     if not state.items:
@@ -59,16 +59,33 @@ def show_items(state: RoundState) -> None:
         )
         return
     st.markdown(_sum(kept))
-    for at, item in enumerate(kept[:_SHOWN], 1):
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            _way(item, state)
-            mark = " · **Vorschlag**" if item.is_new else " · **Anlass entfallen**" if _has_lapsed(item, state) else ""
-            details = f":small[{SOURCES.get(item.source, item.source)} · {minutes_words(item.minutes)}{mark}]"
-            st.markdown(f"**TOP {at}** {formats.literal(item.title)}  \n{details}", width=_LINE_WIDTH)
+    if kept:
+        shown = (_topic_text(at, topic, state) for at, topic in enumerate(kept[:_SHOWN], 1))
+        st.markdown("\n\n".join(shown), width=_LINE_WIDTH)
     if len(kept) > _SHOWN:
         st.caption(f"und {formats.counted(len(kept) - _SHOWN, 'weiterer Punkt', 'weitere Punkte')}")
     if dropped:
         st.caption(f"Entfallen: {'; '.join(formats.literal(item.title) for item in dropped[:_SHOWN])}")
+
+
+def _topic_text(number: int, topic: Topic, state: RoundState) -> str:
+    """One topic as Markdown: its words, what it is about, time and marks; where it is several items, each on a line below."""
+    first, minutes = topic[0], minutes_of(topic)
+    mark = "**Vorschlag**" if first.is_new and state.edition else "**Anlass entfallen**" if _has_lapsed(first, state) else ""
+    about = (_way(first, state) if len(topic) == 1 else "", SOURCES.get(first.source, first.source))
+    details = " · ".join(part for part in (*about, minutes_words(minutes) if minutes else "", mark) if part)
+    lines = [f"**TOP {number}** {formats.literal(topic_title(topic))}  \n:small[{details}]"]
+    if len(topic) > 1:
+        lines.append("\n".join(f"- {formats.literal(item.title)} :small[{_way(item, state)}]" for item in topic))
+    return "\n\n".join(lines)
+
+
+def topic_title(topic: Topic) -> str:
+    """The words of an item, or for several how many of which kind they are."""
+    if len(topic) == 1:
+        return topic[0].title
+    noun = {"field": "Handlungsfelder stehen schlechter als in der Runde zuvor", "red": "Maßnahmen sind gefährdet"}
+    return f"{formats.number(len(topic))} {noun[topic[0].source]}"
 
 
 def _has_lapsed(item: Item, state: RoundState) -> bool:
@@ -76,10 +93,10 @@ def _has_lapsed(item: Item, state: RoundState) -> bool:
     return item.is_settled and state.step not in ("held", "minuted")
 
 
-def _sum(kept: list[Item]) -> str:
-    new, untimed = sum(item.is_new for item in kept), sum(item.minutes is None for item in kept)
+def _sum(kept: Sequence[Topic]) -> str:
+    new, untimed = sum(topic[0].is_new for topic in kept), sum(not minutes_of(topic) for topic in kept)
     parts = [f"**{formats.counted(len(kept), 'Punkt', 'Punkte', 'Kein Punkt')}**"]
-    minutes = minutes_of(kept)
+    minutes = sum(map(minutes_of, kept))
     parts.append(f"zusammen **{minutes_words(minutes)}**" if minutes else "noch ohne Zeiten")
     if minutes and untimed:
         parts.append(f"{formats.number(untimed)} ohne Zeit")
@@ -98,16 +115,15 @@ def minutes_words(minutes: int | None) -> str:
     return " ".join([*parts, *([formats.counted(rest, "Minute", "Minuten")] if rest else [])])
 
 
-def _way(item: Item, state: RoundState) -> None:
-    """The link to what the item is about, in a column of its own; an item of one's own has none."""
-    with st.container(width=_KEY_WIDTH):
-        if item.source in ("red", "decision_needed") and item.subject and state.round is not None:
-            link_to_measure(f":primary[{item.subject}]", item.subject, {"round": state.code})
-        elif item.source == "field" and item.subject and state.round is not None:
-            query = {"handlungsfeld": item.subject, "runde": state.code}
-            link_to_page(f"Feld {item.subject}", "fields.py", query, is_key=True)
-        elif item.source == "decision":
-            link_to_page(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"}, is_key=True)
+def _way(item: Item, state: RoundState) -> str:
+    """The link to what the item is about, as Markdown; an item of one's own has none."""
+    if item.source in ("red", "decision_needed") and item.subject and state.round is not None:
+        return way_to_measure(item.subject, item.subject, {"round": state.code})
+    if item.source == "field" and item.subject and state.round is not None:
+        return way(f"Feld {item.subject}", "fields.py", {"handlungsfeld": item.subject, "runde": state.code})
+    if item.source == "decision":
+        return way(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"})
+    return ""
 
 
 def show_agenda_forms(state: RoundState, who: Acting) -> None:
@@ -187,59 +203,76 @@ def _drop_settled(state: RoundState, who: Acting) -> None:
 def _add(state: RoundState, who: Acting) -> None:
     with st.form(form_key(f"tagesordnung-neu-{state.code}"), border=False):
         title = st.text_input("Wortlaut")
-        minutes, place = _time_and_place(state, len(state.items) + 1, None)
+        known = topics(state.items)
+        minutes, place = _time_and_place(known, len(known) + 1, None)
         if st.form_submit_button("Punkt aufnehmen"):
-            attempt(lambda: _save(state, _placed(state.items, Item("own", None, title, minutes), place), who))
+            attempt(lambda: _save(state, placed(state.items, (Item("own", None, title, minutes),), place), who))
 
 
 def _change(state: RoundState, who: Acting) -> None:
-    """The item stands outside the form, because what the form holds follows it."""
-    at = st.selectbox("Punkt", range(len(state.items)), format_func=lambda index: _label(state, index), key=_key(state, "punkt"))
-    item = state.items[at]
-    with st.form(_key(state, f"aendern-{at}"), border=False):
-        title = st.text_area("Wortlaut", item.title)
-        minutes, place = _time_and_place(state, at + 1, item.minutes)
-        is_dropped = st.checkbox("entfällt", item.is_dropped)
+    """The item stands outside the form, because what the form holds follows it; each of several in one topic can be chosen."""
+    offered = _offered(topics(state.items))
+    label = st.selectbox("Punkt", list(offered), key=_key(state, "punkt"))
+    before, chosen = offered[label]
+    with st.form(_key(state, f"aendern-{list(offered).index(label)}"), border=False):
+        title = st.text_area("Wortlaut", chosen[0].title) if len(chosen) == 1 else None
+        minutes, place = _time_and_place(topics(state.items), before, minutes_of(chosen) or None)
+        is_dropped = st.checkbox("entfällt", chosen[0].is_dropped)
         if st.form_submit_button("Änderung speichern"):
-            others = [*state.items[:at], *state.items[at + 1 :]]
-            changed = replace(item, title=title, minutes=minutes, is_dropped=is_dropped)
-            attempt(lambda: _save(state, _placed(others, changed, place), who))
+            changed = [replace(item, is_dropped=is_dropped) for item in timed(chosen, minutes)]
+            if title is not None:
+                changed = [replace(changed[0], title=title)]
+            attempt(lambda: _save(state, exchanged(state.items, chosen, changed, place if place != before else None), who))
+
+
+def _offered(known: Sequence[Topic]) -> dict[str, tuple[int, Topic]]:
+    """What can be changed, by its label: each topic with its place, and below it its items where it is several."""
+    found: dict[str, tuple[int, Topic]] = {}
+    for at, topic in enumerate(known, 1):
+        found[_label(f"{formats.number(at)}", topic)] = (at, topic)
+        if len(topic) > 1:
+            found |= {_label(f"{at}.{part}", (item,)): (at, (item,)) for part, item in enumerate(topic, 1)}
+    return found
 
 
 def _several(state: RoundState, who: Acting) -> None:
+    known = topics(state.items)
     with st.form(_key(state, "mehrere"), border=False):
         chosen = st.multiselect(
             "Punkte",
-            range(len(state.items)),
-            format_func=lambda index: _label(state, index),
+            range(len(known)),
+            format_func=lambda index: _label(formats.number(index + 1), known[index]),
             placeholder="Bitte wählen",
         )
         what = st.radio("Was soll geschehen?", [_TIME, _DROP, _RETURN, _FIRST], horizontal=True)
         minutes = st.selectbox("Zeit je Punkt", _MINUTES, index=1, format_func=minutes_words, width=240)
         if st.form_submit_button("Für alle gewählten speichern"):
-            attempt(lambda: _save(state, changed_together(state.items, chosen, what, minutes), who))
+            attempt(lambda: _save(state, changed_together(known, chosen, what, minutes), who))
 
 
-def changed_together(items: Sequence[Item], chosen: Sequence[int], what: str, minutes: int) -> list[Item]:
-    """The items after the same was done to those at the indices `chosen`; RefusalError where none is chosen."""
+def changed_together(known: Sequence[Topic], chosen: Sequence[int], what: str, minutes: int) -> list[Item]:
+    """The items after the same was done to the topics at the indices `chosen`; RefusalError where none is chosen."""
     if not chosen:
         raise RefusalError("Bitte wählen Sie wenigstens einen Punkt.")
-    change: dict[str, Callable[[Item], Item]] = {
-        _TIME: lambda item: replace(item, minutes=minutes),
-        _DROP: lambda item: replace(item, is_dropped=True),
-        _RETURN: lambda item: replace(item, is_dropped=False),
-        _FIRST: lambda item: item,
+    change: dict[str, Callable[[Topic], Sequence[Item]]] = {
+        _TIME: lambda topic: timed(topic, minutes),
+        _DROP: lambda topic: [replace(item, is_dropped=True) for item in topic],
+        _RETURN: lambda topic: [replace(item, is_dropped=False) for item in topic],
+        _FIRST: lambda topic: topic,
     }
-    changed = [change[what](item) if at in chosen else item for at, item in enumerate(items)]
-    if what == _FIRST:
-        return [*(items[at] for at in chosen), *(item for at, item in enumerate(items) if at not in chosen)]
-    return changed
+    order = [*chosen, *(at for at in range(len(known)) if at not in chosen)] if what == _FIRST else range(len(known))
+    return [item for at in order for item in (change[what](known[at]) if at in chosen else known[at])]
 
 
-def _time_and_place(state: RoundState, place: int, minutes: int | None) -> tuple[int | None, int]:
-    """Two choices side by side; the place counts from 1 over all items, the dropped ones included."""
+def timed(topic: Topic, minutes: int | None) -> list[Item]:
+    """The items of a topic that takes so long: the first bears the time of all."""
+    return [replace(item, minutes=None if at else minutes) for at, item in enumerate(topic)]
+
+
+def _time_and_place(known: Sequence[Topic], place: int, minutes: int | None) -> tuple[int | None, int]:
+    """Two choices side by side; the place counts from 1 over all topics, the dropped ones included."""
     offered = sorted({*_MINUTES, *([minutes] if minutes else [])})
-    last = max(place, len(state.items))
+    last = max(place, len(known))
     left, right = st.columns(2, gap="small")
     with left:
         chosen = st.selectbox(
@@ -250,15 +283,24 @@ def _time_and_place(state: RoundState, place: int, minutes: int | None) -> tuple
     return chosen, at
 
 
-def _placed(others: Sequence[Item], item: Item, place: int) -> list[Item]:
-    """The items with `item` at that place, counted from 1."""
-    return [*others[: place - 1], item, *others[place - 1 :]]
+def placed(others: Sequence[Item], items: Sequence[Item], place: int) -> list[Item]:
+    """The other items with these among them, at that place of the topics, counted from 1."""
+    around = topics(others)
+    return [item for topic in (*around[: place - 1], items, *around[place - 1 :]) for item in topic]
 
 
-def _label(state: RoundState, index: int) -> str:
-    item = state.items[index]
-    title = item.title if len(item.title) <= _LONGEST_LABEL else f"{item.title[:_LONGEST_LABEL].rstrip()} …"
+def exchanged(items: Sequence[Item], old: Topic, new: Sequence[Item], place: int | None) -> list[Item]:
+    """The items with `new` for `old`, at another place of the topics, or with None where they stood."""
+    if place is not None:
+        return placed([item for item in items if all(item is not each for each in old)], new, place)
+    by_id = {id(was): now for was, now in zip(old, new, strict=True)}
+    return [by_id.get(id(item), item) for item in items]
+
+
+def _label(number: str, topic: Topic) -> str:
+    words, item = topic_title(topic), topic[0]
+    title = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL].rstrip()} …"
     mark = (
         " (entfallen)" if item.is_dropped else " (Vorschlag)" if item.is_new else " (Anlass entfallen)" if item.is_settled else ""
     )
-    return f"{formats.number(index + 1)}: {title}{mark}"
+    return f"{number}: {title}{mark}"

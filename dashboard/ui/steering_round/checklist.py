@@ -71,7 +71,7 @@ def _to_inquiries(state: RoundState) -> None:
 
 
 def _to_measures(state: RoundState) -> None:
-    link_to_measures("Diese Maßnahmen ansehen", {"round": state.code, "changes": ["not_reported"]})
+    link_to_measures("Diese Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
 
 
 def _to_changes(state: RoundState) -> None:

@@ -11,9 +11,9 @@ from dashboard.rounds.reminding import OWING
 from dashboard.rounds.steps import STEPS, note_step
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting, today
-from dashboard.ui.banner import sample_banner
 from dashboard.ui.choices import round_choice
 from dashboard.ui.decisions.listing import show_decisions_of
+from dashboard.ui.head import page_head, show_sentence
 from dashboard.ui.steering_round.agenda import show_agenda_forms, show_carried, show_items
 from dashboard.ui.steering_round.checklist import show_checklist
 from dashboard.ui.steering_round.freezing import show_freeze_form, show_freezes, show_late, show_record, show_undo_form
@@ -45,10 +45,9 @@ def show() -> None:
         who = acting()
     state = read(chosen)
     with opening:
-        st.title(formats.literal(state.title), anchor=False)
-        sample_banner(state.is_sample)
+        page_head(formats.literal(state.title), is_sample=state.is_sample)
         show_told()
-        st.header(opening_sentence(state, today()), anchor=False)
+        show_sentence(opening_sentence(state, today()))
     show_steps(state, who)
     show_carried(state)
     show_decisions_of(state.code)

@@ -15,7 +15,7 @@ from dashboard.rounds.agenda import Item, agenda, edition_of
 from dashboard.rounds.steps import step_of
 from dashboard.ui import data
 from dashboard.ui.acting import today
-from dashboard.ui.banner import is_sample
+from dashboard.ui.head import is_sample
 from dashboard.ui.kept import Kept
 
 _ITEMS: Kept[tuple[str, date], tuple[Item, ...]] = Kept(4)

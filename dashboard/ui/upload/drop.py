@@ -23,6 +23,7 @@ from dashboard.settings import PAGES
 from dashboard.ui import data
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import round_choice
+from dashboard.ui.head import show_sentence
 from dashboard.ui.telling import page_words, tell
 from dashboard.ui.upload.steps import open_draft
 from dashboard.ui.upload.work import desk, read_draft, reading, work_of
@@ -37,7 +38,7 @@ _ROUND_OF_CONTROL = "hochladen-stapel"
 
 def drop_zone(who: Acting) -> None:
     """The control for one or several workbooks; what is dropped becomes drafts, and the first of them is shown."""
-    st.header("Bringen Sie die Liste Ihres Hauses, wie sie ist: Sie sehen zuerst, was sich ändern würde.", anchor=False)
+    show_sentence("Bringen Sie die Liste Ihres Hauses, wie sie ist: Sie sehen zuerst, was sich ändern würde.")
     with st.container(width=420):
         round_code = round_choice(data.steering_rounds(), "Für welche Steuerungsrunde?").code
     batch = st.session_state.setdefault(_ROUND_OF_CONTROL, 0)

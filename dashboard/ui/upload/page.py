@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.intake.desk import Draft
 from dashboard.ui.acting import Acting, acting
-from dashboard.ui.banner import is_sample, sample_banner
+from dashboard.ui.head import is_sample, page_head
 from dashboard.ui.telling import show_told
 from dashboard.ui.upload.acceptance import accepted_as, is_outdated, show_acceptance
 from dashboard.ui.upload.answering import remember_basis
@@ -27,9 +27,8 @@ TITLE = "Hochladen"
 def show() -> None:
     """The draft or the receipt that the URL names, else the place to drop lists and the open drafts."""
     has_samples = is_sample()
-    st.title(TITLE, anchor=False)
+    page_head(TITLE, is_sample=has_samples)
     who = acting()
-    sample_banner(has_samples)
     show_told(is_near=True)
     if who.is_nobody:
         return

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import polars as pl
 import streamlit as st
 
 from dashboard import formats, queries
 from dashboard.charts import words
-from dashboard.charts.stages import Measure, overall_chart, stage_chart
-from dashboard.charts.tally import Group
-from dashboard.charts.template import Heading
 from dashboard.charts.yardstick import yardstick, yardstick_table
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
+from dashboard.ui.head import show_sentence
 from dashboard.ui.measure.surroundings import titles_of
 from dashboard.ui.overview.attention import past_their_end, show_attention
 from dashboard.ui.overview.figures import show_key_figures
-from dashboard.ui.parts import Drawn, Source, draw, is_dark, show_origin, show_state, show_table
+from dashboard.ui.parts import show_state, show_table
+from dashboard.ui.standings import HEADINGS, Blocks
 from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
-from dashboard.ui.ways_to_measures import group_ways, link_to_measure, stage_ways
+from dashboard.ui.ways_to_measures import titled
 from dashboard.vocabulary import Term
 
 SHOWN_AT_MOST = 8
@@ -37,8 +34,8 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         )
         return
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), past_their_end(counts, steering_round)
-    st.header(words.situation(counts.total, counts.changes, steering_round, silent, scope, late), anchor=False)
-    show_key_figures(counts, steering_round, excerpt.parameters)
+    show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
+    show_key_figures(counts, steering_round, excerpt.parameters, late)
     rows = excerpt.rows()
     left, right = st.columns(2, gap="large")
     with left:
@@ -85,36 +82,10 @@ def _show_yardstick(excerpt: Excerpt, rows: pl.DataFrame) -> None:
 
 
 def _show_stages(excerpt: Excerpt) -> None:
-    """Stages in total, and by the two other dimensions."""
-    counts, parameters = excerpt.counts, excerpt.parameters
-    source = Source("overview/progress", parameters)
-
-    def heading(message: str) -> Heading:
-        return Heading(message, words.basis(counts.total, excerpt.round), excerpt.round.is_sample)
-
-    def grouped(title: str, groups: tuple[Group, ...], dimension: str) -> Drawn:
-        filled = tuple(group for group in groups if group.measures)
-        noun = "Handlungsfeld" if dimension == "fields" else ""
-        message = words.level_message(filled) if dimension == "levels" else words.off_plan_message(filled, noun)
-        chart = stage_chart(filled, heading(message), Measure.COUNT, is_dark())
-        return draw(title, chart, source, dimension, partial(group_ways, filled, dimension, parameters))
-
-    others = [
-        ("Nach Handlungsfeld", counts.fields, "fields"),
-        ("Nach Federführung", counts.departments, "departments"),
-        ("Nach Ebene", counts.levels, "levels"),
-    ]
-    columns = st.columns(3, gap="large")
-    with columns[0]:
-        chart = overall_chart(counts.total, heading(words.overall_message(counts.total)), is_dark())
-        drawn = [draw("Umsetzungsstand", chart, source, "stand", partial(stage_ways, counts.total, parameters))]
-    for column, (title, groups, dimension) in zip(
-        columns[1:], [each for each in others if each[2] != excerpt.view.parameter], strict=True
-    ):
-        with column:
-            drawn.append(grouped(title, groups, dimension))
-    for each in drawn:
-        show_origin(each)
+    """Its own row, and those of the two other dimensions."""
+    own = excerpt.view.parameter
+    others = [dimension for dimension in HEADINGS if dimension != own]
+    Blocks(excerpt.counts, excerpt.round, excerpt.parameters, is_part=True).show(own, *others)
 
 
 def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
@@ -129,10 +100,8 @@ def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
         st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine offene Rückfrage, keine wartende Mitmeldung.")
     if not parts.is_empty():
         st.markdown(f"Beteiligt an {formats.counted(parts.height, 'Maßnahme', 'Maßnahmen')} anderer Häuser:")
-        for row in parts.head(SHOWN_AT_MOST).iter_rows(named=True):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"{formats.literal(row['title'])} · {row['responsible']}")
-                link_to_measure(row["measure_id"], row["measure_id"], {"round": excerpt.round.code})
+        shown = parts.head(SHOWN_AT_MOST).iter_rows(named=True)
+        st.markdown("\n".join(f"- {titled(row, {'round': excerpt.round.code})} · {row['responsible']}" for row in shown))
         if parts.height > SHOWN_AT_MOST:
             st.caption(f"und {formats.counted(parts.height - SHOWN_AT_MOST, 'weitere', 'weitere')}.")
     lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_inquiries.to_dicts()]

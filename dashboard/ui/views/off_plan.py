@@ -13,7 +13,7 @@ from dashboard.charts.words import rating_words
 from dashboard.ui import data
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.views.view import Excerpt
-from dashboard.ui.ways_to_measures import link_to_measure, link_to_measures
+from dashboard.ui.ways_to_measures import titled, way_to_measures
 from dashboard.vocabulary import LABELS
 
 _AT_ONCE = 10
@@ -29,14 +29,14 @@ def show_off_plan(excerpt: Excerpt) -> None:
     if rows.is_empty():
         st.markdown("Nichts: Keine bewertete Maßnahme ist verzögert oder gefährdet, und keine ist überfällig.")
         return
+    told = []
     for row in rows.head(_AT_ONCE).iter_rows(named=True):
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="top"):
-            link_to_measure(row["measure_id"], row["measure_id"], {"round": excerpt.round.code}, width=112)
-            lines = "  \n".join(f":small[{line}]" for line in off_plan_lines(row))
-            st.markdown(f"**{formats.literal(row['title'])}** · {row['responsible']}  \n{lines}", width="stretch")
+        lines = "  \n".join(f":small[{line}]" for line in off_plan_lines(row))
+        told.append(f"{titled(row, {'round': excerpt.round.code})} · {row['responsible']}  \n{lines}")
     if rows.height > _AT_ONCE:
-        st.caption(f"und {formats.counted(rows.height - _AT_ONCE, 'weitere', 'weitere')}.")
-        link_to_measures("Alle verzögerten und gefährdeten ansehen", {**excerpt.parameters, "ratings": ["yellow", "red"]})
+        every = way_to_measures("alle verzögerten und gefährdeten", {**excerpt.parameters, "ratings": ["yellow", "red"]})
+        told.append(f"und {formats.counted(rows.height - _AT_ONCE, 'weitere', 'weitere')}: {every}")
+    st.markdown("\n\n".join(told))
     with st.expander("Rechenweg", key="rechenweg-abweichungen", type="compact", on_change="rerun") as details:
         if details.open:
             show_rule(Source("measures/off_plan", {"round": excerpt.round.code}))

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.views.view import Excerpt
-from dashboard.ui.ways_to_measures import link_to_measure, link_to_measures
+from dashboard.ui.ways_to_measures import titled, way_to_measures
 from dashboard.vocabulary import GAPS
 
 LONGEST_MOVES = 5
@@ -31,12 +31,13 @@ _CHANGES = (
 
 
 def _show_counts(excerpt: Excerpt, lines: list[_Line]) -> None:
-    """One line per count that is not nought, with the way to its measures."""
-    for words, count, behind in lines:
-        if count:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"{formats.measures(count)} {words}")
-                link_to_measures("ansehen", {**excerpt.parameters, **behind})
+    """One line per count that is not nought; the count is the way to its measures."""
+    told = [
+        f"- {way_to_measures(formats.measures(count), {**excerpt.parameters, **behind})} {words}"
+        for words, count, behind in lines
+        if count
+    ]
+    st.markdown("\n".join(told))
 
 
 def show_gaps(excerpt: Excerpt, rows: pl.DataFrame) -> None:
@@ -45,6 +46,7 @@ def show_gaps(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     lines = [(term.label, _holding(rows, "gaps", term.code), {"gaps": [term.code]}) for term in GAPS]
     if not any(count for _, count, _ in lines):
         st.markdown("Keine: Was gesagt werden soll, ist gesagt.")
+        return
     _show_counts(excerpt, lines)
 
 
@@ -63,6 +65,7 @@ def show_changes(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
     if not any(count for _, count, _ in lines):
         st.markdown("Nichts hat sich verändert.")
+        return
     _show_counts(excerpt, lines)
 
 
@@ -100,13 +103,14 @@ def show_postponed(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     st.subheader("Am längsten verschoben", anchor=False)
     if moved.is_empty():
         st.markdown("Kein Ende wurde verschoben.")
+        return
+    lines = []
     for row in moved.head(LONGEST_MOVES).iter_rows(named=True):
         end = formats.day(row["end"]) if row["end"] else "offen"
         days = formats.counted(row["postponed_days"], "Tag", "Tage")
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            line = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {days} später"
-            st.markdown(f"**{formats.literal(row['title'])}**  \n:small[{line}]")
-            link_to_measure(row["measure_id"], row["measure_id"], excerpt.parameters)
+        line = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {days} später"
+        lines.append(f"{titled(row, excerpt.parameters)}  \n:small[{line}]")
+    st.markdown("\n\n".join(lines))
 
 
 def show_reports(excerpt: Excerpt, rows: pl.DataFrame) -> None:

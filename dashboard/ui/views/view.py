@@ -14,9 +14,9 @@ from dashboard import formats
 from dashboard.charts.tally import Group, Tally, selected, tally
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.banner import sample_banner, show_frozen
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.former import gone
+from dashboard.ui.head import page_head, state_of
 from dashboard.ui.ways_to_measures import of_group
 from dashboard.vocabulary import Term
 
@@ -96,9 +96,8 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
     parameters: dict[str, Any] = {"round": code} if term is None else {"round": code, **of_group(view.parameter, term.code)}
     with opening:
         name = view.title if term is None else f"{view.label}: {formats.literal(term.label)}"
-        st.title(f"{name} · {formats.literal(steering_round.title)}", anchor=False)
-        sample_banner(steering_round.is_sample)
-        show_frozen(steering_round.code)
+        title = f"{name} · {formats.literal(steering_round.title)}"
+        page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
         if term is not None and term.code in not_there:
             st.info(formats.literal(not_there[term.code]), icon=":material/info:")
     return Excerpt(view, steering_round, term, counted(choices, parameters), parameters)

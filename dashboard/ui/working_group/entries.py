@@ -16,6 +16,7 @@ from dashboard.refusals import required_choice
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.navigation import way
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import (
     WHERE_ASKED,
@@ -29,8 +30,8 @@ from dashboard.ui.working_group.forms import (
     meeting_words,
     next_form,
     open_measures_of,
+    show_way,
     standing,
-    way_to_measure,
 )
 from dashboard.ui.working_group.meeting import GroupMeeting, field_names, round_to_ask_for, rounds_to_ask_for
 
@@ -72,7 +73,7 @@ def _show_inquiry(inquiry: Mapping[str, Any], who: Acting, steering_round: Round
             lines.append(f"**Antwort:** {formats.literal(inquiry['answer'])}")
         st.markdown("  \n".join(lines))
         if inquiry["measure_id"]:
-            way_to_measure(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")
+            show_way(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")
         st.caption(_origin(inquiry))
 
 
@@ -140,7 +141,7 @@ def _show_rows(rows: list[dict[str, Any]], steering_round: Round | None) -> None
     for measure_id, found in groupby(together, key=lambda row: str(row["measure_id"])):
         notes = list(found)
         with st.container(border=True, gap="xxsmall"):
-            way_to_measure(measure_id, notes[0]["title"], steering_round)
+            show_way(measure_id, notes[0]["title"], steering_round)
             st.markdown("\n".join(f"- {formats.literal(each['text'])}" for each in notes))
             days = sorted({each["noted_at"].date() for each in notes})
             who = formats.joined(sorted({each["noted_by"] for each in notes}))
@@ -230,12 +231,12 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
             st.markdown(f"{body} · {count}")
             for inquiry in inquiries:
                 _show_unanswered(inquiry, who, steering_round)
-    with st.container(horizontal=True, gap="medium"):
-        if not who.is_lead_unit:
-            inherited = [row["heir_round"] for row in rows if row["department"] != who.code == answering(row, today)]
-            way = {"ressort": str(who.code), **({"runde": str(inherited[0])} if inherited else {})}
-            st.page_link(BOARD, label="Hier beantworten", icon=":material/arrow_forward:", query_params=way)
-        st.page_link(SHEETS, label="Zu den Rückmeldelisten, in denen die Fragen stehen", icon=":material/arrow_forward:")
+    ways = [way("Zu den Rückmeldelisten, in denen die Fragen stehen", SHEETS.name)]
+    if not who.is_lead_unit:
+        inherited = [row["heir_round"] for row in rows if row["department"] != who.code == answering(row, today)]
+        query = {"ressort": str(who.code), **({"runde": str(inherited[0])} if inherited else {})}
+        ways.insert(0, way("Hier beantworten", BOARD.name, query))
+    st.markdown(" · ".join(ways))
 
 
 def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:
@@ -243,4 +244,4 @@ def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Ro
     state = standing(inquiry, may_see_draft=who.may_see(answering(inquiry, datetime.now(UTC).date())))
     st.markdown(f"Nr. {inquiry['inquiry_id']}: {formats.literal(inquiry['text'])}  \n:small[{state} · gefragt: {since}]")
     if inquiry["measure_id"]:
-        way_to_measure(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")
+        show_way(inquiry["measure_id"], inquiry["title"], steering_round, "Zu: ")

@@ -15,7 +15,7 @@ from dashboard import formats
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.ways_to_measures import link_to_measure
+from dashboard.ui.ways_to_measures import titled
 from dashboard.ui.working_group.meeting import GroupMeeting
 
 _NAMED_AT_MOST = 3
@@ -140,12 +140,10 @@ def measure_choice(label: str, rows: pl.DataFrame, without: str) -> str | None:
     return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
 
 
-def way_to_measure(measure_id: str, title: str | None, steering_round: Round | None, before: str = "") -> None:
-    """The title of a measure, with `before` before it, and its key as a link; no title where no released list names it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        if title:
-            st.markdown(before + formats.literal(title), width="content")
-        link_to_measure(measure_id, measure_id, {"round": steering_round.code} if steering_round else {})
+def show_way(measure_id: str, title: str | None, steering_round: Round | None, before: str = "") -> None:
+    """The title of a measure as the link to it, with `before` before it; its key where no released list names it."""
+    parameters = {"round": steering_round.code} if steering_round else {}
+    st.markdown(before + titled({"measure_id": measure_id, "title": title or measure_id}, parameters))
 
 
 def form_key(name: str) -> str:

@@ -19,6 +19,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import linked_choice
+from dashboard.ui.navigation import way
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import link_to_measures
 
@@ -159,7 +160,7 @@ def _show_field(number: int, name: str, steering_round: Round | None) -> None:
     field, counted, off_plan, watched = st.columns([3, 2, 3, 3], gap="small", vertical_alignment="center")
     with field:
         query = {"handlungsfeld": str(number), "runde": steering_round.code}
-        st.page_link(FIELDS, label=f"**{formats.literal(name)}**", query_params=query)
+        st.markdown(f"**{way(formats.literal(name), FIELDS.name, query)}**")
     with counted:
         _show_count(("Maßnahme", "Maßnahmen", "keine Maßnahme"), rows, {**here, **_COUNTED})
     with off_plan:

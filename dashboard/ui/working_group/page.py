@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
-from dashboard.ui.banner import is_sample, sample_banner
+from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.working_group.entries import show_inquiries, show_notes, show_unanswered, unanswered
@@ -48,12 +48,11 @@ def show() -> None:
     rounds, open_inquiries = rounds_ahead(), unanswered()
     steering_round = round_to_look_at(rounds, data.choices().rounds, meeting.day)
     with opening:
-        st.title(f"{TITLE}: {formats.literal(meeting.name)}", anchor=False)
-        sample_banner(is_sample())
+        page_head(f"{TITLE}: {formats.literal(meeting.name)}", is_sample=is_sample())
         show_told()
         own = None if who.is_lead_unit or who.is_nobody else sum(answering(each, today) == who.code for each in open_inquiries)
         names = field_names(steering_round.code if steering_round else None)
-        st.header(opening_sentence(meeting, names, len(open_inquiries), own), anchor=False)
+        show_sentence(opening_sentence(meeting, names, len(open_inquiries), own))
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     if all_meetings[-1].day < today:

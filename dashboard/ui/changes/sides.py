@@ -1,0 +1,67 @@
+"""What got worse and what got better, by name, and beside it the numbers of all that is neither."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from dashboard import formats
+from dashboard.charts.change import counted, postponed, trends, worst_first
+from dashboard.ui.changes.behind import Number, Row, changed_words, ends_words, show_lines, show_numbers
+from dashboard.ui.changes.points import Compared
+from dashboard.vocabulary import TRENDS, Term
+
+_SHOWN_AT_MOST = 20
+_LONGEST_REASON = 110
+_SIDES = {term.code: term for term in TRENDS if term.code in ("worse", "better")}
+
+
+def show_sides(compared: Compared, opened: str) -> None:
+    """Worse, the worst first, and better beside it; then what ended, is new, unreported, put off or the same, as numbers."""
+    better = counted(compared.rows).filter(pl.col("trend") == "better")
+    left, right = st.columns([4, 3], gap="large")
+    with left:
+        _show_side(_SIDES["worse"], compared, worst_first(compared.rows), opened)
+    with right:
+        _show_side(_SIDES["better"], compared, better, opened)
+        _show_rest(compared, opened)
+
+
+def _show_side(side: Term, compared: Compared, rows: pl.DataFrame, opened: str) -> None:
+    number = Number(f"wandel-{side.code}", side.label, rows.height, explanation=side.explanation)
+    st.subheader(f"{side.label.capitalize()}: {formats.number(rows.height) if rows.height else 'keine'}", anchor=False)
+    if rows.height:
+        show_lines(compared, [(row, _line(row)) for row in rows.head(_SHOWN_AT_MOST).iter_rows(named=True)])
+    if rows.height > _SHOWN_AT_MOST or opened == number.code:
+        show_numbers(compared, side.label, [number], opened)
+
+
+def _line(row: Row) -> str:
+    """ "● im Plan → ◆ gefährdet: Stellen sind nicht besetzt"; that a reason is missing is told of what got worse."""
+    reason = _short(row["why"]) if row["why"] else "ein Grund ist nicht genannt" if row["trend"] == "worse" else ""
+    said = ": ".join(part for part in (changed_words(row), reason) if part)
+    return f"{said} · Ende {ends_words(row)}" if row["moves"] > 0 else said
+
+
+def _short(reason: str) -> str:
+    """A long reason up to a word's end; the measure's page has the whole."""
+    words = " ".join(reason.split())
+    return formats.literal(words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON].rsplit(' ', 1)[0]} …")
+
+
+def _show_rest(compared: Compared, opened: str) -> None:
+    """The numbers of what is neither better nor worse, and of the ends that were put off."""
+    found, moved = trends(compared.rows), postponed(compared.rows)
+    labels = {"not_reported": compared.silence}
+    numbers = [
+        Number(f"wandel-{term.code}", labels.get(term.code, term.label), found[term.code], explanation=term.explanation)
+        for term in sorted(TRENDS, key=lambda term: term.code == "same")
+        if term.code not in _SIDES
+    ]
+    numbers.insert(-1, Number("verschoben-all", "Ende verschoben", moved.height))
+    numbers = [each for each in numbers if each.count]
+    if numbers:
+        st.subheader("Alle anderen", anchor=False)
+        show_numbers(compared, "Alle anderen Maßnahmen", numbers, opened)
+        total = formats.number(counted(compared.rows).height)
+        st.caption(f"Jede der {total} Maßnahmen steht in genau einer dieser Klassen; ein Ende kann außerdem verschoben sein.")

@@ -1,0 +1,97 @@
+"""What comes out of the printer: pages without a control, black on white, nothing cut; and the page "Lage" on one sheet."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+from pypdf import PdfReader
+
+from tests.browser.chromium import PHONE, WIDE, Scheme
+from tests.browser.conftest import Visitor
+from tests.browser.site import Site
+
+PROJECTOR = ViewportSize(width=1920, height=1080)
+A4, A4_ACROSS = (595, 842), (842, 595)
+"""Width and height in points."""
+CONTROLS = re.compile(
+    r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
+    r"Wörter, Teile von Wörtern|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward"
+)
+"""Words of the navigation and of controls."""
+PAGES = ["/", "/veraenderungen", "/massnahmen", "/massnahme?kennung=SKB-0004", "/ressorts?ressort=SKB", "/runde"]
+GROUNDS = """() => [...document.querySelectorAll('body, body *:not(svg *)')]
+    .filter(each => each.checkVisibility())
+    .map(each => getComputedStyle(each).backgroundColor)
+    .filter(colour => colour !== 'rgba(0, 0, 0, 0)')"""
+"""The colours that lie on the paper, outside charts."""
+INKS = "() => [...new Set([...document.querySelectorAll('svg.marks text')].map(each => getComputedStyle(each).fill))]"
+
+
+def printed(page: Page) -> PdfReader:
+    """What the browser's own printing makes of the page."""
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def sizes(paper: PdfReader) -> list[tuple[int, int]]:
+    return [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in paper.pages]
+
+
+def words(paper: PdfReader) -> str:
+    """All that is written on the sheets; the fonts' ligatures as letters, line breaks as blanks."""
+    text = " ".join(sheet.extract_text() for sheet in paper.pages)
+    return re.sub(r"[ \n]+", " ", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PROJECTOR)])
+def test_the_situation_is_one_sheet_across_with_sentence_fields_and_requests(
+    visit: Visitor, site: Site, scheme: Scheme, size: ViewportSize
+) -> None:
+    paper = printed(visit("/lage", scheme, size).page)
+    text = words(paper)
+
+    assert sizes(paper) == [A4_ACROSS]
+    assert "7 Maßnahmen sind verzögert, 6 gefährdet, 2 sind überfällig. Umgesetzt sind 42 von 179" in text
+    fields = [f"{row['number']} {row['short_name']}" for row in site.query("master/action_field")]
+    assert len(fields) == 13
+    assert [name for name in fields if name not in text] == []
+    asked = [row["title"] for row in site.query("agenda/asked", round="2026")]
+    assert len(asked) == 5
+    assert [title for title in asked if title not in text] == []
+    assert "Beispieldaten – keine Angaben der Häuser" in text
+    assert "Stand 30.09.2026 · Entwurf in Abstimmung · abgerufen am " in text
+    assert not CONTROLS.search(text)
+
+
+def test_the_situation_is_one_sheet_also_from_a_telephone(visit: Visitor) -> None:
+    assert sizes(printed(visit("/lage", "dark", PHONE).page)) == [A4_ACROSS]
+
+
+def test_the_situation_fits_a_projector_without_scrolling(visit: Visitor) -> None:
+    page = visit("/lage", size=PROJECTOR).page
+    lowest = page.locator(".st-key-lage").evaluate(
+        "lage => Math.max(...[...lage.querySelectorAll('svg.marks, p')].map(each => each.getBoundingClientRect().bottom))"
+    )
+    letters = page.locator("svg.marks text").evaluate_all(
+        "all => all.filter(each => /^[0-9]+$/.test(each.textContent)).map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert lowest <= PROJECTOR["height"]
+    assert min(letters) >= 16
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_printed_on_upright_sheets_without_its_controls(visit: Visitor, address: str) -> None:
+    paper = printed(visit(address).page)
+    assert set(sizes(paper)) == {A4}
+    assert not CONTROLS.search(words(paper))
+
+
+def test_the_dark_scheme_is_printed_black_on_white(visit: Visitor) -> None:
+    page = visit("/lage", "dark", PROJECTOR).page
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(GROUNDS) == []
+    # Ink, muted, and the colours of the two ratings of the light scheme.
+    assert set(page.evaluate(INKS)) == {"rgb(22, 32, 42)", "rgb(85, 96, 106)", "rgb(138, 90, 0)", "rgb(179, 32, 29)"}
