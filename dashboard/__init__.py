@@ -9,8 +9,9 @@ The map, in the order in which data flow:
 - `rounds/` is what happens around a steering round: freezing, the ledger, decisions, agenda, meetings of the working group.
 - `documents/` is what leaves the house: round sheets, correction workbooks, letters, lists; `search/` finds measures by words.
 - `charts/` turns frames into charts; `ui/` composes the pages, one room or package each; pages/ only place them.
-- `vocabulary` joins English terms and German words, `fields` are those of a measure; `master` holds action fields, departments,
-  rounds; `settings` paths, limits; `formats` writes German, `refusals` is what a user is refused.
+- `vocabulary` joins English terms and German words (`address_words` those in links), `fields` are those of a
+  measure; `master` holds action fields, departments, rounds; `settings` paths, limits; `formats` writes German, `refusals` is
+  what a user is refused.
 - `commands/` is the command line, `app` what a visit runs, `server` what runs around it.
 """
 

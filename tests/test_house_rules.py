@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -145,6 +146,18 @@ def test_a_query_opens_with_its_question_and_is_one_statement(path: Path) -> Non
     statements = [part for part in re.sub(r"--[^\n]*|'[^']*'", "", text).split(";") if part.strip()]
     assert len(statements) == 1
     assert not re.search(r"select\s+\*", statements[0], re.IGNORECASE)
+
+
+CALLED_BY_OTHERS = {"_open", "format_usage", "list_commands"}
+"""What the log and the command line call by name in classes of ours that stand in for theirs."""
+
+
+def test_every_function_of_the_product_is_used_by_it() -> None:
+    product = [path for path in MODULES if path.parts[0] != "tests"]
+    words = Counter(word for path in product for word in re.findall(r"\w+", (ROOT / path).read_text("utf-8")))
+    unused = [f"{path}:{node.name}" for path, node in functions() if path in product and words[node.name] == 1]
+    own = [each for each in unused if not each.endswith("__") and each.rpartition(":")[2] not in CALLED_BY_OTHERS]
+    assert own == []
 
 
 def declared(group: str | None = None) -> list[str]:

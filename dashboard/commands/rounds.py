@@ -89,7 +89,8 @@ def freeze_command(round_code: str, by: str, undo: bool, reason: str | None, sto
         print_json({"freeze_id": done.freeze_id, "round": done.round_code, "record": done.record})
         return 0
     silent = done.record["not_delivered"]
-    answered = f"Nicht geantwortet haben: {', '.join(silent)}." if silent else "Alle haben geantwortet."
+    verb = "hat" if len(silent) == 1 else "haben"
+    answered = f"Nicht geantwortet {verb}: {', '.join(silent)}." if silent else "Alle haben geantwortet."
     counted = formats.measures(done.record["measures"])
     click.echo(f"Der Stand der Runde {round_code} ist festgeschrieben: {counted}. {answered}")
     return 0

@@ -83,7 +83,7 @@ def test_a_part_of_a_bar_and_the_whole_open_their_measures(visit: Visitor, size:
     done = chart.locator("text", has_text=re.compile(r"^\d+ von \d+$")).first
     counted = int(words_of(done).split()[0])
     press(page, done)
-    expect(page).to_have_url(re.compile("umsetzungsstand=completed"))
+    expect(page).to_have_url(re.compile("umsetzungsstand=umgesetzt"))
     assert count_of(page) == counted
 
 

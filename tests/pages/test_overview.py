@@ -96,9 +96,11 @@ def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> Non
 @pytest.mark.usefixtures("filled")
 def test_each_number_is_the_link_to_its_measures_with_the_filters_of_the_page() -> None:
     values = {metric.label.partition(":")[0]: metric.value for metric in opened(handlungsfeld="7").metric}
-    assert values["Maßnahmen"] == "[3](massnahmen?runde=2026&handlungsfeld=7&bestand=counted)"
+    assert values["Maßnahmen"] == "[3](massnahmen?runde=2026&handlungsfeld=7&bestand=zaehlt_mit)"
     assert values["umgesetzt"] == "– :small[:gray[von 3]]"
-    assert values["Ampel"].startswith("[:orange[▲\u00a01]](massnahmen?runde=2026&handlungsfeld=7&ampel=yellow&bestand=open)")
+    assert values["Ampel"].startswith(
+        "[:orange[▲\u00a01]](massnahmen?runde=2026&handlungsfeld=7&ampel=verzoegert&bestand=nicht_beendet)"
+    )
 
 
 @pytest.mark.usefixtures("filled")
@@ -168,14 +170,14 @@ def test_who_has_answered_is_told_for_all_and_only_who_owes_something_by_name() 
 def test_what_is_asked_stands_in_words_and_what_needs_a_look_as_links_with_their_number() -> None:
     app = opened()
     assert (
-        "[Maßnahme SJV\\-0001](massnahme?kennung=SJV-0001&runde=2026&hinweis=decision_needed) :gray[SJV]  \n:small[Wer zahlt?]"
-        in beside(app)
+        "[Maßnahme SJV\\-0001](massnahme?kennung=SJV-0001&runde=2026&hinweis=entscheidung_erbeten) :gray[SJV]  \n"
+        ":small[Wer zahlt?]" in beside(app)
     )
     assert (
         "### Braucht einen Blick\n\n"
-        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=vanished) :gray[1]\n"
-        "- [Überfällig](massnahmen?runde=2026&hinweis=overdue) :gray[1]\n"
-        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=no_reason) :gray[1]\n\n"
+        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=fehlt_in_neuer_liste) :gray[1]\n"
+        "- [Überfällig](massnahmen?runde=2026&hinweis=ueberfaellig) :gray[1]\n"
+        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=ampel_ohne_begruendung) :gray[1]\n\n"
         "### Nach Leitziel und Lücke\n\n"
     ) in beside(app)
     app.session_state["rechenweg-hinweise"] = True
@@ -188,7 +190,7 @@ def test_of_many_decisions_the_first_are_named_and_a_link_opens_all(store_path: 
     small_store(store_path, [said("2026", f"SKB-{number:04}", decision_needed="Wer zahlt?") for number in range(1, 11)])
     text = beside(opened())
     assert text.count("Wer zahlt?") == 8
-    assert "[2 weitere](massnahmen?runde=2026&hinweis=decision_needed)" in text
+    assert "[2 weitere](massnahmen?runde=2026&hinweis=entscheidung_erbeten)" in text
 
 
 def test_a_selection_that_no_rule_concerns_says_so(store_path: Path) -> None:
@@ -289,25 +291,20 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
 
 
 @pytest.mark.parametrize(
-    ("days_ahead", "begin", "figure", "looked_at"),
+    ("days_ahead", "begin", "below", "lines"),
     [
         (
             300,
             "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig, 1 endet noch vor dem Stichtag. "
             "Umgesetzt ist nach heutigem Stand (Stichtag {day}) keine von 2",
-            ("1", "1 endet vor dem Stichtag"),
-            ["[Überfällig](massnahmen?runde=2027&hinweis=ueberfaellig) :gray[1]", "[Endet vor dem Stichtag]("],
+            "1 weitere bis zum Stichtag",
+            ["ueberfaellig", "endet_vor_stichtag"],
         ),
-        (
-            0,
-            "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2",
-            ("1", ""),
-            ["[Überfällig](massnahmen?runde=2027&hinweis=ueberfaellig) :gray[1]"],
-        ),
+        (0, "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2", "", ["ueberfaellig"]),
     ],
 )
 def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
-    store_path: Path, days_ahead: int, begin: str, figure: tuple[str, str], looked_at: list[str]
+    store_path: Path, days_ahead: int, begin: str, below: str, lines: list[str]
 ) -> None:
     running, today = {"stage": "in_progress", "rating": "green"}, datetime.now(UTC).date()
     until = today + timedelta(days_ahead)
@@ -324,9 +321,9 @@ def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
     app = opened(runde="2027")
 
     assert app.header[0].value.startswith(begin.format(day=formats.day(until)))
-    assert figures(app)["überfällig"] == figure
-    assert all(line in beside(app) for line in looked_at)
-    assert ("Endet vor dem Stichtag" in beside(app)) == bool(days_ahead)
+    assert figures(app)["überfällig"] == ("1", below)
+    found = re.findall(r"hinweis=(ueberfaellig|endet_vor_stichtag)\) :gray\[1\]", beside(app))
+    assert found == lines
     assert data.frame("measures/list", round="2027")["rules"].to_list() == [
         ["contradiction", "overdue"],
         ["contradiction", "ending"] if days_ahead else [],
@@ -352,4 +349,4 @@ def test_the_measures_of_a_goal_and_those_without_a_target_group_are_one_click_a
         writer.insert("guiding_goal", [{"number": 3, "name": "Vielfalt *leben*"}])
     told = beside(opened(handlungsfeld="7"))
     assert "- [3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)\n" in told
-    assert "[ohne Zielgruppe](massnahmen?runde=2026&handlungsfeld=7&luecke=no_target_group)" in told
+    assert "[ohne Zielgruppe](massnahmen?runde=2026&handlungsfeld=7&luecke=ohne_zielgruppe)" in told

@@ -97,8 +97,8 @@ def test_one_field_in_depth_tells_gaps_postponements_changes_and_texts() -> None
     assert app.title[0].value == "Handlungsfeld: 4 Bildung · Steuerungsrunde 2026"
     texts = [text.value for text in app.markdown]
     way = "massnahmen?runde=2026&handlungsfeld=4"
-    assert any(f"- [1 Maßnahme]({way}&luecke=no_reason) ohne Begründung" in text for text in texts)
-    assert any(f"- [1 Maßnahme]({way}&hinweis=rating_worse) mit schlechterer Ampel" in text for text in texts)
+    assert any(f"- [1 Maßnahme]({way}&luecke=ohne_begruendung) ohne Begründung" in text for text in texts)
+    assert any(f"- [1 Maßnahme]({way}&hinweis=ampel_schlechter) mit schlechterer Ampel" in text for text in texts)
     assert any(") nicht mehr im Plan" in text for text in texts)
     assert not any(" oder nicht mehr" in text or "neu im Plan" in text for text in texts)
     assert any("zuerst 31.12.2025, jetzt 31.12.2026: 365 Tage später" in text for text in texts)

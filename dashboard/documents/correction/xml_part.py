@@ -97,9 +97,6 @@ class XmlPart:
     def insert_before(self, node: Node, xml: str) -> None:
         self._edits.append((node.start, node.start, xml.encode()))
 
-    def insert_after(self, node: Node, xml: str) -> None:
-        self._edits.append((node.end, node.end, xml.encode()))
-
     def append(self, node: Node, xml: str) -> None:
         """Put XML in as the last content of an element."""
         self._appended.setdefault(node.start, (node, []))[1].append(xml)

@@ -73,9 +73,7 @@ def to_look_at(lines: Lines, selection: Mapping[str, Any]) -> str:
 
 def rules_of(lines: Lines) -> str:
     """The words of the rules that found something, as the files of their queries have them."""
-    return "\n".join(
-        f"- **{rule.heading}:** {queries.find(rule.query).rule}" for rule in RULES if rule.name in lines
-    )
+    return "\n".join(f"- **{rule.heading}:** {queries.find(rule.query).rule}" for rule in RULES if rule.name in lines)
 
 
 def show_attention(counts: Tally, steering_round: Round, selection: Mapping[str, Any]) -> None:

@@ -22,8 +22,8 @@ EXPLANATIONS = {
     "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
     "Ampel": "▲ verzögert, ◆ gefährdet, ● im Plan: unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das "
     "Ressort nach dem eigenen Plan.",
-    "überfällig": "Maßnahmen, deren Ende vorbei ist und die nicht beendet sind. Liegt der Stichtag noch voraus, stehen sie unter "
-    "„Ende vor dem Stichtag“.",
+    "überfällig": "Maßnahmen, deren Ende vorbei ist und die nicht beendet sind. Was bis zu einem Stichtag endet, der noch "
+    "bevorsteht, steht für sich unter „Endet vor dem Stichtag“.",
     "Entscheidungen": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
     "nicht gemeldet": _SILENT,
     "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
@@ -55,7 +55,7 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         Figure("umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)),
         Figure("Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)),
         Figure(f"Ampel: {_whole(total)}", _rated(total, selection), f"im Plan {since(changes.on_plan_change)}"),
-        Figure("überfällig", (part(late.overdue, "", rules="overdue"),), _coming(late)),
+        _past(late, part(late.overdue, "", rules="overdue")),
         Figure("Entscheidungen", (part(changes.decisions, "", changes="asking"),), asked),
         Figure(
             steering_round.silence,
@@ -65,9 +65,10 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
     ]
 
 
-def _coming(late: Late) -> str:
-    """What will be past its end by a reference date that lies ahead."""
-    return formats.counted(late.coming, "endet", "enden") + " vor dem Stichtag" if late.coming else ""
+def _past(late: Late, part: Part) -> Figure:
+    """What is past its end; below it what will be by a reference date that lies ahead."""
+    below = f"{formats.counted(late.coming, 'weitere', 'weitere')} bis zum Stichtag" if late.coming else ""
+    return Figure("überfällig", (part,), below)
 
 
 def _rated(total: Group, selection: Mapping[str, Any]) -> tuple[Part, ...]:
