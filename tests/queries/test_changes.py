@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from dashboard import queries
 from dashboard.charts.change import comparison
@@ -81,29 +80,40 @@ def test_an_answer_says_what_a_cross_reference_does_not(tmp_path: Path) -> None:
 BEFORE = {"stage": "in_progress", "rating": "green", "title": "Kurs"}
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "fate"),
-    [
-        ({}, {"action_field": 4}, "moved"),
-        ({}, {"lead_department": "SASJI"}, "moved"),
-        ({"action_field": None}, {}, "continued"),
-        ({}, {"title": "Kurse für alle"}, "renamed"),
-        ({}, {"title": "KURS!"}, "continued"),
-        ({}, {"title": "Kurse", "action_field": 4}, "moved"),
-        ({}, {"stage": "discontinued", "rating_reason": "kein Bedarf"}, "ended_with_reason"),
-        ({}, {"stage": "discontinued", "obstacle_text": "keine Räume"}, "ended_with_reason"),
-        ({}, {"stage": "discontinued"}, "ended_without_reason"),
-        ({}, {"stage": "completed"}, "completed"),
-        ({"stage": "completed"}, {"stage": "completed"}, "closed_before"),
-        ({"stage": "discontinued"}, {"stage": "discontinued"}, "closed_before"),
-        ({"stage": "completed"}, {"stage": "discontinued"}, "ended_without_reason"),
-        ({"stage": "completed"}, {"stage": "in_progress"}, "continued"),
-        ({}, {"stage": "deferred"}, "continued"),
-    ],
-)
-def test_each_class_has_its_case(tmp_path: Path, before: dict[str, Any], now: dict[str, Any], fate: str) -> None:
-    rows = [said("2025", "SKB-0001", **BEFORE | before), said("2026", "SKB-0001", **BEFORE | now)]
-    assert fates(small_store(tmp_path / "s.duckdb", rows)) == {"SKB-0001": fate}
+Case = tuple[dict[str, Any], dict[str, Any], str]
+"""What a list said of a measure in 2025 and in 2026 beside BEFORE, and what that comes to."""
+
+
+def side_by_side(path: Path, cases: Sequence[Case]) -> tuple[Store, dict[str, str]]:
+    """One store with a measure for each case, and what each comes to by its key."""
+    named = {f"SKB-{number:04}": case for number, case in enumerate(cases, 1)}
+    rows = [said("2025", key, **BEFORE | before) for key, (before, _, _) in named.items()]
+    rows += [said("2026", key, **BEFORE | now) for key, (_, now, _) in named.items()]
+    return small_store(path / "s.duckdb", rows), {key: comes_to for key, (_, _, comes_to) in named.items()}
+
+
+FATES: list[Case] = [
+    ({}, {"action_field": 4}, "moved"),
+    ({}, {"lead_department": "SASJI"}, "moved"),
+    ({"action_field": None}, {}, "continued"),
+    ({}, {"title": "Kurse für alle"}, "renamed"),
+    ({}, {"title": "KURS!"}, "continued"),
+    ({}, {"title": "Kurse", "action_field": 4}, "moved"),
+    ({}, {"stage": "discontinued", "rating_reason": "kein Bedarf"}, "ended_with_reason"),
+    ({}, {"stage": "discontinued", "obstacle_text": "keine Räume"}, "ended_with_reason"),
+    ({}, {"stage": "discontinued"}, "ended_without_reason"),
+    ({}, {"stage": "completed"}, "completed"),
+    ({"stage": "completed"}, {"stage": "completed"}, "closed_before"),
+    ({"stage": "discontinued"}, {"stage": "discontinued"}, "closed_before"),
+    ({"stage": "completed"}, {"stage": "discontinued"}, "ended_without_reason"),
+    ({"stage": "completed"}, {"stage": "in_progress"}, "continued"),
+    ({}, {"stage": "deferred"}, "continued"),
+]
+
+
+def test_each_class_has_its_case(tmp_path: Path) -> None:
+    store, expected = side_by_side(tmp_path, FATES)
+    assert fates(store) == expected
 
 
 def test_what_nobody_reports_is_said_to_be_so_and_a_return_after_a_missing_round_is_not_new(tmp_path: Path) -> None:
@@ -114,33 +124,30 @@ def test_what_nobody_reports_is_said_to_be_so_and_a_return_after_a_missing_round
     assert balance(store, "2026", "2027").new == 0
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "trend"),
-    [
-        ({"rating": "green"}, {"rating": "yellow"}, "worse"),
-        ({"rating": "red"}, {"rating": "yellow"}, "better"),
-        ({"stage": "planned"}, {"stage": "preparing"}, "better"),
-        ({"stage": "in_progress"}, {"stage": "deferred"}, "worse"),
-        ({"rating": "green", "stage": "planned"}, {"rating": "red", "stage": "in_progress"}, "worse"),
-        ({"rating": None}, {"rating": "red"}, "same"),
-        ({"rating": None}, {"rating": "green"}, "same"),
-        ({"rating": "red"}, {"rating": None}, "same"),
-        ({"rating": None, "stage": "planned"}, {"rating": "yellow", "stage": "in_progress"}, "same"),
-        ({"rating": None, "stage": "planned"}, {"rating": "green", "stage": "in_progress"}, "better"),
-        ({"stage": "planned", "end": date(2026, 12, 31)}, {"stage": "in_progress", "end": date(2026, 12, 31)}, "better"),
-        ({"stage": "planned", "end": date(2026, 12, 31)}, {"stage": "in_progress", "end": date(2027, 12, 31)}, "same"),
-        ({"rating": "red", "end": date(2026, 12, 31)}, {"rating": "green", "end": date(2027, 12, 31)}, "same"),
-        ({"rating": "green", "end": date(2026, 12, 31)}, {"rating": "red", "end": date(2027, 12, 31)}, "worse"),
-        ({"stage": "in_progress"}, {"stage": None}, "same"),
-        ({"stage": "in_progress"}, {"stage": "completed"}, "ended"),
-        ({"stage": "completed"}, {"stage": "completed"}, "same"),
-    ],
-)
-def test_better_and_worse_are_said_of_rating_and_stage(
-    tmp_path: Path, before: dict[str, Any], now: dict[str, Any], trend: str
-) -> None:
-    rows = [said("2025", "SKB-0001", **BEFORE | before), said("2026", "SKB-0001", **BEFORE | now)]
-    assert changes(small_store(tmp_path / "s.duckdb", rows))["SKB-0001"]["trend"] == trend
+TRENDS: list[Case] = [
+    ({"rating": "green"}, {"rating": "yellow"}, "worse"),
+    ({"rating": "red"}, {"rating": "yellow"}, "better"),
+    ({"stage": "planned"}, {"stage": "preparing"}, "better"),
+    ({"stage": "in_progress"}, {"stage": "deferred"}, "worse"),
+    ({"rating": "green", "stage": "planned"}, {"rating": "red", "stage": "in_progress"}, "worse"),
+    ({"rating": None}, {"rating": "red"}, "same"),
+    ({"rating": None}, {"rating": "green"}, "same"),
+    ({"rating": "red"}, {"rating": None}, "same"),
+    ({"rating": None, "stage": "planned"}, {"rating": "yellow", "stage": "in_progress"}, "same"),
+    ({"rating": None, "stage": "planned"}, {"rating": "green", "stage": "in_progress"}, "better"),
+    ({"stage": "planned", "end": date(2026, 12, 31)}, {"stage": "in_progress", "end": date(2026, 12, 31)}, "better"),
+    ({"stage": "planned", "end": date(2026, 12, 31)}, {"stage": "in_progress", "end": date(2027, 12, 31)}, "same"),
+    ({"rating": "red", "end": date(2026, 12, 31)}, {"rating": "green", "end": date(2027, 12, 31)}, "same"),
+    ({"rating": "green", "end": date(2026, 12, 31)}, {"rating": "red", "end": date(2027, 12, 31)}, "worse"),
+    ({"stage": "in_progress"}, {"stage": None}, "same"),
+    ({"stage": "in_progress"}, {"stage": "completed"}, "ended"),
+    ({"stage": "completed"}, {"stage": "completed"}, "same"),
+]
+
+
+def test_better_and_worse_are_said_of_rating_and_stage(tmp_path: Path) -> None:
+    store, expected = side_by_side(tmp_path, TRENDS)
+    assert {key: row["trend"] for key, row in changes(store).items()} == expected
 
 
 def test_postponements_between_two_rounds_add_up_and_a_correction_does_not_count(tmp_path: Path) -> None:

@@ -54,27 +54,32 @@ def test_an_end_that_moves_away_is_put_off_and_one_that_comes_nearer_is_not(tmp_
     }
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "moves"),
-    [
-        ((date(2027, 12, 31), "2027", "year"), (date(2027, 12, 31), "Ende 2027", "year"), 0),
-        ((date(2027, 11, 30), "Herbst 2027", "quarter"), (date(2027, 12, 31), "Q4 2027", "quarter"), 0),
-        ((date(2027, 6, 30), "30.06.2027", "day"), (date(2027, 8, 31), "Mitte 2027", "half"), 0),
-        ((date(2027, 8, 31), "Mitte 2027", "half"), (date(2027, 12, 31), "Ende 2027", "year"), 1),
-        ((date(2027, 12, 31), "2027", "year"), (date(2028, 12, 31), "2028", "year"), 1),
-        ((date(2027, 9, 30), "Q3 2027", "quarter"), (date(2027, 12, 31), "Q4 2027", "quarter"), 1),
-        ((date(2026, 3, 31), "2024 – 31.03.2026", "year"), (date(2026, 12, 31), "2024 – 31.12.2026", "year"), 1),
-        ((date(2026, 3, 31), "2024 – 31.03.2026", "year"), (date(2026, 12, 31), "2024 – 2026", "year"), 0),
-        ((date(2026, 6, 30), None, None), (date(2026, 12, 31), None, None), 1),
-        ((date(2026, 6, 30), None, "day"), (date(2026, 12, 31), None, "year"), 0),
-    ],
-)
-def test_an_end_is_put_off_only_where_the_days_meant_do_not_overlap(
-    tmp_path: Path, before: tuple[date, str | None, str | None], now: tuple[date, str | None, str | None], moves: int
-) -> None:
+End = tuple[date, str | None, str | None]
+"""The last day that is meant, the words that a list has for it, and how exact they are."""
+ENDS: list[tuple[End, End, int]] = [
+    ((date(2027, 12, 31), "2027", "year"), (date(2027, 12, 31), "Ende 2027", "year"), 0),
+    ((date(2027, 11, 30), "Herbst 2027", "quarter"), (date(2027, 12, 31), "Q4 2027", "quarter"), 0),
+    ((date(2027, 6, 30), "30.06.2027", "day"), (date(2027, 8, 31), "Mitte 2027", "half"), 0),
+    ((date(2027, 8, 31), "Mitte 2027", "half"), (date(2027, 12, 31), "Ende 2027", "year"), 1),
+    ((date(2027, 12, 31), "2027", "year"), (date(2028, 12, 31), "2028", "year"), 1),
+    ((date(2027, 9, 30), "Q3 2027", "quarter"), (date(2027, 12, 31), "Q4 2027", "quarter"), 1),
+    ((date(2026, 3, 31), "2024 – 31.03.2026", "year"), (date(2026, 12, 31), "2024 – 31.12.2026", "year"), 1),
+    ((date(2026, 3, 31), "2024 – 31.03.2026", "year"), (date(2026, 12, 31), "2024 – 2026", "year"), 0),
+    ((date(2026, 6, 30), None, None), (date(2026, 12, 31), None, None), 1),
+    ((date(2026, 6, 30), None, "day"), (date(2026, 12, 31), None, "year"), 0),
+]
+"""An end as it was, as it is now, and how often it was put off."""
+
+
+def test_an_end_is_put_off_only_where_the_days_meant_do_not_overlap(tmp_path: Path) -> None:
     names = ("end", "period_text", "period_precision")
-    rows = [said(code, "SKB-0001", **dict(zip(names, told, strict=True))) for code, told in (("2025", before), ("2026", now))]
-    assert listed(tmp_path, *rows)["SKB-0001"]["moves"] == moves
+    rows = [
+        said(code, f"SKB-{number:04}", **dict(zip(names, told, strict=True)))
+        for number, (before, now, _) in enumerate(ENDS, 1)
+        for code, told in (("2025", before), ("2026", now))
+    ]
+    moves = {key: row["moves"] for key, row in listed(tmp_path, *rows).items()}
+    assert moves == {f"SKB-{number:04}": expected for number, (_, _, expected) in enumerate(ENDS, 1)}
 
 
 @pytest.mark.parametrize(
@@ -95,27 +100,29 @@ def test_a_wider_end_between_two_hides_no_move(tmp_path: Path, told: tuple[tuple
     assert (row["moves"], row["postponed_days"]) == (moves, days)
 
 
-@pytest.mark.parametrize(
-    ("values", "gap", "is_missing"),
-    [
-        ({"stage": "in_progress"}, "no_end", True),
-        ({"stage": "in_progress", "is_ongoing": True}, "no_end", False),
-        ({"stage": "permanent"}, "no_end", False),
-        ({"stage": "completed"}, "no_end", False),
-        ({"rating": "yellow"}, "no_reason", True),
-        ({"rating": "yellow", "rating_reason": "Personal"}, "no_reason", False),
-        ({"rating": "green"}, "no_reason", False),
-        ({"stage": None}, "no_stage", True),
-        ({}, "no_target_group", True),
-        ({"target_group": "Eltern"}, "no_target_group", False),
-        ({"stage": "completed"}, "no_goal", True),
-        ({"guiding_goals": [3]}, "no_goal", False),
-        ({"indicator": "Plätze"}, "no_indicator", False),
-        ({}, "no_indicator", True),
-    ],
-)
-def test_a_gap_is_what_should_be_said_and_is_not(tmp_path: Path, values: dict[str, Any], gap: str, is_missing: bool) -> None:
-    assert (gap in listed(tmp_path, said("2026", "SKB-0001", **values))["SKB-0001"]["gaps"]) == is_missing
+MISSING: list[tuple[dict[str, Any], str, bool]] = [
+    ({"stage": "in_progress"}, "no_end", True),
+    ({"stage": "in_progress", "is_ongoing": True}, "no_end", False),
+    ({"stage": "permanent"}, "no_end", False),
+    ({"stage": "completed"}, "no_end", False),
+    ({"rating": "yellow"}, "no_reason", True),
+    ({"rating": "yellow", "rating_reason": "Personal"}, "no_reason", False),
+    ({"rating": "green"}, "no_reason", False),
+    ({"stage": None}, "no_stage", True),
+    ({}, "no_target_group", True),
+    ({"target_group": "Eltern"}, "no_target_group", False),
+    ({"stage": "completed"}, "no_goal", True),
+    ({"guiding_goals": [3]}, "no_goal", False),
+    ({"indicator": "Plätze"}, "no_indicator", False),
+    ({}, "no_indicator", True),
+]
+"""What a list says of a measure, and whether it is named under this gap."""
+
+
+def test_a_gap_is_what_should_be_said_and_is_not(tmp_path: Path) -> None:
+    found = listed(tmp_path, *(said("2026", f"SKB-{number:04}", **values) for number, (values, _, _) in enumerate(MISSING, 1)))
+    is_named = [(gap in found[f"SKB-{number:04}"]["gaps"]) for number, (_, gap, _) in enumerate(MISSING, 1)]
+    assert is_named == [is_missing for _, _, is_missing in MISSING]
 
 
 def test_a_filter_by_gap_and_one_by_standing_leave_what_has_both(tmp_path: Path) -> None:
