@@ -201,8 +201,8 @@ def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     rules = [markdown.value for markdown in app.markdown if markdown.value.startswith("**So wird gerechnet:**")]
     assert len(rules) == len(keys)
     matrix = app.table[-1].value
-    assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "Σ"]
-    assert matrix.iloc[-1].tolist() == ["alle Felder", 0, 3, 2, 0, 5]
+    assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "alle"]
+    assert matrix.iloc[-1].tolist() == ["alle Felder", "–", "3\u00a0▲\u00a01", "2", "–", "5\u00a0▲\u00a01"]
 
 
 @pytest.mark.usefixtures("filled")
