@@ -141,8 +141,8 @@ OTHERS: tuple[Barrier, ...] = (
     Barrier(
         "Die Diagramme sind Bilder; ihre Balken und Felder lassen sich nicht mit der Tastatur ansteuern.",
         "Die Zeichenfläche kennt dafür keine Bedienung.",
-        "Jedes Diagramm hat eine Textalternative. Unter „Tabelle und Rechenweg“ stehen dieselben Zahlen als Tabelle, und ein "
-        "Auswahlfeld öffnet dieselben Maßnahmen wie ein Klick in das Bild.",
+        "Jedes Diagramm hat eine Textalternative. Unter „Tabelle und Rechenweg“ stehen dieselben Zahlen als Tabelle; ihre Links "
+        "öffnen dieselben Maßnahmen wie ein Klick in das Bild.",
     ),
     Barrier(
         "Erläuterungen in Deutscher Gebärdensprache und in Leichter Sprache gibt es noch nicht.",
