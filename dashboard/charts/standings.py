@@ -40,10 +40,10 @@ class Order(StrEnum):
 
 ORDERS: dict[Order, str] = {
     Order.OFFICIAL: "amtlich",
-    Order.MEASURES: "nach Zahl der Maßnahmen",
-    Order.OFF_PLAN: "verzögert und gefährdet zuerst",
-    Order.COMPLETED: "nach Anteil umgesetzt",
-    Order.UNRATED: "nicht bewertet zuerst",
+    Order.MEASURES: "meiste Maßnahmen zuerst",
+    Order.OFF_PLAN: "meiste verzögert, gefährdet",
+    Order.COMPLETED: "höchster Anteil umgesetzt",
+    Order.UNRATED: "meiste nicht bewertet",
 }
 _BY: dict[Order, Callable[[Group], tuple[int | Fraction, ...]]] = {
     Order.OFFICIAL: lambda _: (),

@@ -185,16 +185,6 @@ def names_of(groups: Sequence[Group]) -> str:
     return formats.joined(names)
 
 
-def overall_message(total: Group) -> str:
-    """The title over all stages: the largest one."""
-    if not total.measures:
-        return "Keine Maßnahme in dieser Auswahl"
-    stages = {code: count for code, count in total.stages.items() if code != "merged"}
-    largest = max(SHOWN_STAGES, key=lambda term: stages.get(term.code, 0))
-    count = stages[largest.code]
-    return f"{formats.share(count, total.measures)} {'hat' if count == 1 else 'haben'} den Stand „{largest.label}“"
-
-
 def matrix_message(counts: Tally) -> str:
     """The title of the matrix: over how many bodies the measures lie, and how many fields have none at all."""
     if not counts.total.measures:

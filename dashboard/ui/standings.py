@@ -1,4 +1,4 @@
-"""Where action fields, levels and bodies stand: one block each, in the order that was chosen for the page."""
+"""Where action fields, levels and bodies stand: a block for each on a page."""
 
 from __future__ import annotations
 
@@ -16,49 +16,71 @@ from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
 from dashboard.master import Round
 from dashboard.ui import data
-from dashboard.ui.choices import linked_choice
+from dashboard.ui.choices import take, tell
 from dashboard.ui.parts import Source, draw, is_dark
 from dashboard.ui.ways_to_measures import Way, standing_ways
 
+ORDER = "sortierung"
+ALONE = "Jede Zahl öffnet ihre Maßnahmen, jeder Name seine Seite."
+SELECTED = "Jede Zahl und jeder Name öffnet die Maßnahmen dahinter."
+"""What can be pressed; the page of a name would not heed what else is chosen."""
 HEADINGS = {"fields": "Handlungsfelder", "levels": "Ebenen", "departments": "Ressorts und Stellen"}
 
 
-def order_choice() -> Order:
-    """The one choice of the order of all blocks of a page, and what can be done with them."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.caption("Jede Zahl öffnet ihre Maßnahmen, jeder Name seine Seite.")
-        with st.container(width=270):
-            options = {order.value: words for order, words in ORDERS.items()}
-            return Order(linked_choice("Reihenfolge", options, "sortierung", Order.OFFICIAL.value))
-
-
 @dataclass(frozen=True, slots=True)
-class Block:
-    """What the blocks of a page have in common: counts, round, what was selected, and the order."""
+class Blocks:
+    """The blocks of a page: of what counts, round and selection; one order and one key to the colours serve them all."""
 
     counts: Tally
     round: Round
     selection: Mapping[str, Any]
-    order: Order = Order.OFFICIAL
     is_part: bool = False
     """Whether the page is about one group of a dimension, so that groups without a measure say nothing."""
 
-    def show(self, dimension: str, heading: str = "", *, has_legend: bool = False) -> None:
-        """One block with its table and rule; the first of a page bears the key to the colours."""
+    def show(self, *dimensions: str, goes_on: bool = False) -> None:
+        """One block for each; beside the first heading the choice of the order, unless `goes_on` after other blocks."""
+        for dimension in dimensions:
+            is_first = dimension == dimensions[0] and not goes_on
+            heading = "Umsetzungsstand" if is_first and self.is_part else HEADINGS[dimension]
+            if is_first and not self.is_part:
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    st.subheader(heading, anchor=False)
+                    _choose_order()
+                st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
+            else:
+                st.subheader(heading, anchor=False)
+            self._show(dimension, Order.OFFICIAL if self.is_part else _chosen_order(), has_legend=is_first)
+
+    def _show(self, dimension: str, order: Order, *, has_legend: bool) -> None:
         groups = {"fields": self.counts.fields, "levels": self.counts.levels, "departments": self.counts.departments}[dimension]
-        shown = ordered([group for group in groups if group.measures or not self.is_part], self.order)
+        shown = ordered([group for group in groups if group.measures or not self.is_part], order)
         names = data.body_names(self.round.code) if dimension == "departments" else {}
         standings = Standings(dimension, shown, self.counts.total, self.round.silence, names, has_legend)
-        titled = Heading(
-            message(dimension, shown), words.basis(self.counts.total, self.round), self.round.is_sample, is_wide=True
-        )
+        basis = words.basis(self.counts.total, self.round)
+        heading = Heading(message(dimension, shown), basis, self.round.is_sample, is_wide=True)
         ways = partial(standing_ways, standings, self.selection)
-        chart = standings_chart(standings, titled, is_dark())
+        chart = standings_chart(standings, heading, is_dark())
         linked = replace(chart, table=lambda: _table_of(standings, {way.key: way for way in ways()}))
-        source = Source("overview/progress", self.selection)
         # The page of one group is the page of all at another address: what was pressed on one says nothing on the other.
         key = f"{'teil' if self.is_part else 'stand'}-{dimension}"
-        draw(heading or HEADINGS[dimension], linked, source, key, ways)
+        draw("", linked, Source("overview/progress", self.selection), key, ways)
+
+
+def _choose_order() -> None:
+    codes = [order.value for order in Order]
+    chosen = st.selectbox(
+        "Reihenfolge",
+        codes,
+        format_func=lambda code: f"Reihenfolge: {ORDERS[Order(code)]}",
+        key=take(ORDER, lambda given: next((code for code in codes if code in given), codes[0])),
+        label_visibility="collapsed",
+        width=320,
+    )
+    tell(ORDER, [] if chosen == codes[0] else [chosen])
+
+
+def _chosen_order() -> Order:
+    return Order(st.session_state[ORDER])
 
 
 def _table_of(standings: Standings, ways: Mapping[str, Way]) -> pl.DataFrame:

@@ -47,7 +47,7 @@ def keep_everything() -> None:
         (overview_matrix, "matrix_chart"),
     ):
         patch.object(room, name, constant(getattr(room, name))).start()
-    by_rows = constant(chart.standings_chart, lambda shown, *_, **__: len(shown.groups))
+    by_rows = constant(chart.standings_chart, lambda shown, *_, **__: (shown.dimension, len(shown.groups)))
     patch.object(standings, "standings_chart", by_rows).start()
 
 

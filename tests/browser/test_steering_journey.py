@@ -8,7 +8,7 @@ import re
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
 from tests.browser.conftest import Visitor
@@ -61,13 +61,63 @@ def test_a_figure_opens_as_many_measures_as_it_counts(visit: Visitor, size: View
 
 
 @EITHER_SIZE
-def test_a_bar_opens_its_measures(visit: Visitor, size: ViewportSize) -> None:
+@pytest.mark.parametrize("sign", ["▲", "◆"])
+def test_a_rating_in_a_row_opens_as_many_measures_as_it_counts(visit: Visitor, size: ViewportSize, sign: str) -> None:
     page = visit("/", size=size).page
-    bar = page.locator(".stVegaLiteChart").nth(0).locator(".mark-rect path").nth(2)
-    bar.scroll_into_view_if_needed()
-    bar.click()
+    number = page.locator(".stVegaLiteChart").first.locator("text", has_text=re.compile(sign)).first
+    counted = int(words_of(number).removeprefix(sign))
+    press(page, number)
+    expect(page).to_have_url(re.compile("/massnahmen.*ampel="))
+    assert count_of(page) == counted
+
+
+@EITHER_SIZE
+def test_a_part_of_a_bar_and_the_whole_open_their_measures(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/handlungsfelder", size=size).page
+    chart = page.locator(".stVegaLiteChart")
+    press(page, chart.locator(".mark-rect").first.locator("path").first)
     expect(page).to_have_url(re.compile("/massnahmen.*umsetzungsstand="))
     assert count_of(page) > 0
+    page.go_back()
+    wait_until_drawn(page)
+    done = chart.locator("text", has_text=re.compile(r"^\d+ von \d+$")).first
+    counted = int(words_of(done).split()[0])
+    press(page, done)
+    expect(page).to_have_url(re.compile("umsetzungsstand=completed"))
+    assert count_of(page) == counted
+
+
+@EITHER_SIZE
+def test_a_name_in_a_row_opens_its_own_page(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/", size=size).page
+    press(page, page.locator(".stVegaLiteChart").first.locator("text", has_text="Spracherwerb").first)
+    expect(page).to_have_url(re.compile("/handlungsfelder.*handlungsfeld=1"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 Spracherwerb")
+
+
+@EITHER_SIZE
+def test_a_number_of_a_row_opens_with_the_keyboard_in_its_table(visit: Visitor, size: ViewportSize) -> None:
+    page = visit("/ressorts", size=size).page
+    unfold(page, "Tabelle und Rechenweg", by_keyboard=True)
+    link = page.get_by_role("row", name=re.compile("Kinder und Bildung")).get_by_role("link").nth(1)
+    counted = int(link.inner_text())
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/massnahmen.*ressort=SKB"))
+    assert count_of(page) == counted
+
+
+def words_of(mark: Locator) -> str:
+    """What a mark of a chart says."""
+    return mark.text_content() or ""
+
+
+def press(page: Page, mark: Locator) -> None:
+    """Press where a mark of a chart stands; what takes the press lies unseen above it."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 @EITHER_SIZE
@@ -138,7 +188,8 @@ def test_the_selection_is_taken_along_as_excel_and_csv(visit: Visitor, size: Vie
 @EITHER_SIZE
 def test_a_department_is_opened_from_the_board_by_its_link(visit: Visitor, size: ViewportSize) -> None:
     page = visit("/ressorts", size=size).page
-    page.get_by_role("link", name="SKB").focus()
+    unfold(page, "Tabelle und Rechenweg", by_keyboard=True)
+    page.get_by_role("link", name="SKB · Kinder und Bildung").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kinder und Bildung (SKB)")
     expect(page).to_have_url(re.compile("ressort=SKB"))

@@ -60,7 +60,7 @@ def test_all_stand_in_official_order_or_in_another_one_that_the_address_names() 
     app = opened("fields")
     assert app.header[0].value.startswith("**3 Maßnahmen** verteilen sich auf 2 von 3 Handlungsfeldern; 1 ist umgesetzt.")
     assert [row[0] for row in table_behind("fields", "fields")] == ["1 Sprache", "4 Bildung", "7 Gesundheit", "alle Maßnahmen"]
-    app.selectbox(key="sortierung-gewaehlt").set_value("ampel").run()
+    app.selectbox(key="sortierung").set_value("ampel").run()
     assert app.query_params["sortierung"] == "ampel"
     by_rating = table_behind("fields", "fields", sortierung="ampel")
     assert [row[0] for row in by_rating] == ["4 Bildung", "1 Sprache", "7 Gesundheit", "alle Maßnahmen"]

@@ -180,15 +180,3 @@ def test_stages_keep_their_order_in_grey(colours: Palette) -> None:
 def test_levels_with_as_many_measures_are_both_named() -> None:
     levels = [Group("land", "Land", {"planned": 7}), Group("bremen", "Stadt Bremen", {"planned": 7}), Group("none", "", {})]
     assert words.level_message(levels) == "Land und Stadt Bremen: je 7 Maßnahmen, so viele wie auf keiner anderen Ebene"
-
-
-@pytest.mark.parametrize(
-    ("stages", "message"),
-    [
-        ({"planned": 1}, "1 von 1 hat den Stand „geplant“"),
-        ({"planned": 2, "none": 1}, "2 von 3 haben den Stand „geplant“"),
-        ({"merged": 3}, "Keine Maßnahme in dieser Auswahl"),
-    ],
-)
-def test_the_title_over_all_stages_names_the_largest(stages: dict[str, int], message: str) -> None:
-    assert words.overall_message(Group("", "", stages)) == message

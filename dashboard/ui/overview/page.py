@@ -17,8 +17,8 @@ from dashboard.ui.overview.attention import asked, lines_of, past_their_end, sho
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
-from dashboard.ui.overview.standings import show_fields_and_levels
 from dashboard.ui.parts import is_phone, show_state
+from dashboard.ui.standings import Blocks
 from dashboard.ui.ways_to_measures import way_to_measures
 from dashboard.vocabulary import GAPS
 
@@ -50,17 +50,18 @@ def show(choices: data.Choices) -> None:
 
 
 def _show_details(counts: Tally, selection: Selection) -> None:
+    blocks = Blocks(counts, selection.round, selection.parameters)
     if is_phone():
         _show_aside(counts, selection)
-        block = show_fields_and_levels(counts, selection)
+        blocks.show("fields", "levels")
     else:
         charts, aside = st.columns([8, 3], gap="large")
         with charts:
-            block = show_fields_and_levels(counts, selection)
+            blocks.show("fields", "levels")
         with aside:
             _show_aside(counts, selection)
     show_matrix(counts, selection)
-    block.show("departments")
+    blocks.show("departments", goes_on=True)
     st.markdown(f":small[{way('Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren', 'accessibility.py')}]")
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dashboard import formats
 from dashboard.charts import words
 from dashboard.ui.head import show_sentence
-from dashboard.ui.standings import Block, order_choice
+from dashboard.ui.standings import Blocks
 from dashboard.ui.views.view import Excerpt
 
 
 def show_board(excerpt: Excerpt) -> None:
     """The sentence on the whole, then a row for each, whose name opens its own page."""
     show_sentence(_sentence(excerpt))
-    block = Block(excerpt.counts, excerpt.round, excerpt.parameters, order_choice())
-    block.show(excerpt.view.parameter, has_legend=True)
+    Blocks(excerpt.counts, excerpt.round, excerpt.parameters).show(excerpt.view.parameter)
 
 
 def _sentence(excerpt: Excerpt) -> str:

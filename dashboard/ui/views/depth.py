@@ -15,7 +15,7 @@ from dashboard.ui.measure.surroundings import titles_of
 from dashboard.ui.overview.attention import past_their_end, show_attention
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.parts import show_state, show_table
-from dashboard.ui.standings import HEADINGS, Block
+from dashboard.ui.standings import HEADINGS, Blocks
 from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
@@ -83,12 +83,9 @@ def _show_yardstick(excerpt: Excerpt, rows: pl.DataFrame) -> None:
 
 def _show_stages(excerpt: Excerpt) -> None:
     """Its own row, and those of the two other dimensions."""
-    block = Block(excerpt.counts, excerpt.round, excerpt.parameters, is_part=True)
     own = excerpt.view.parameter
-    block.show(own, "Umsetzungsstand", has_legend=True)
-    for dimension in HEADINGS:
-        if dimension != own:
-            block.show(dimension)
+    others = [dimension for dimension in HEADINGS if dimension != own]
+    Blocks(excerpt.counts, excerpt.round, excerpt.parameters, is_part=True).show(own, *others)
 
 
 def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
