@@ -43,7 +43,7 @@ def state_of(site: Site, department: str) -> str:
 
 def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?haus=SF").page
-    page.get_by_role("button", name="Öffnen").click()
+    page.get_by_role("link", name="Finanzen").first.click()
     expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
     unfold(page, "Nr. ")
     unfold(page, "Zurücknehmen")
@@ -176,7 +176,7 @@ def take_in_as_draft(site: Site, department: str) -> None:
 
 def test_the_list_of_a_body_opens_with_the_keyboard_alone(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand").page
-    page.get_by_role("button", name="Ansehen").nth(1).focus()
+    page.get_by_role("link", name="Kinder und Bildung").focus()
     page.keyboard.press("Enter")
     expect(headline(page)).to_contain_text("Kinder und Bildung hat geantwortet")
 

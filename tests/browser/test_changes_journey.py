@@ -52,7 +52,7 @@ def test_one_action_field_has_an_equation_of_its_own(visit: Visitor) -> None:
 
 def test_which_measures_got_worse_is_one_click_from_the_overview_and_seen_without_scrolling(visit: Visitor) -> None:
     page = visit("/", size=ViewportSize(width=1440, height=900)).page
-    page.get_by_role("link", name="Was sich seit der Runde 2025 geändert hat").click()
+    page.get_by_role("link", name="Veränderungen seit 2025").click()
     wait_until_drawn(page)
     expect(page.get_by_role("heading", level=2).first).to_contain_text("13 Maßnahmen schlechter (6 jetzt ◆ gefährdet")
     expect(page.get_by_role("link", name="Abendkurse Deutsch").first).to_be_in_viewport()

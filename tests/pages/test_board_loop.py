@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard import formats, queries, settings
 from dashboard.intake.accepting.derivation import derive
@@ -62,6 +64,11 @@ def decide_on(store: Store, department: str) -> None:
     decide(store, Decision("2025", "Kurse ausweiten", "erweitern", {department: "agreed", "SASJI": None}), by="Leitung")
 
 
+def unfolded_table(app: AppTest) -> Any:
+    app.session_state["tabelle-rueckmeldestand"] = True
+    return app.run().table[0].value
+
+
 def test_the_board_says_what_is_next_and_who_does_it(store: Store) -> None:
     with_deadline(store, date.today() - timedelta(days=1))
     ask(store, Inquiry("2026", "SKB", "Wie viele?", "Arbeitsgruppe", date(2026, 10, 1)))
@@ -69,10 +76,10 @@ def test_the_board_says_what_is_next_and_who_does_it(store: Store) -> None:
     decide_on(store, "SJV")
 
     shown = texts(opened()).replace("\\", "")
-    assert "Haus: Liste hochladen oder „alles unverändert“ melden  \nFederführende Stelle: erinnern" in shown
-    assert "Haus: Arbeitsstand freigeben  \nHaus: zu 1 offenem Beschluss berichten  \nFederführende Stelle: erinnern" in shown
-    assert "1 offene Rückfrage" in shown
-    assert "1 offener Beschluss" in shown
+    assert "Haus: Liste hochladen oder „alles unverändert“ melden · Federführende Stelle: erinnern" in shown
+    assert "Haus: Arbeitsstand freigeben; zu 1 offenem Beschluss berichten · Federführende Stelle: erinnern" in shown
+    assert "· Haus: 1 Rückfrage beantworten" in shown
+    assert {"1 offene Rückfrage", "1 offener Beschluss"} <= set(unfolded_table(opened())["Offen"])
     assert ("1 offener Beschluss zu SJV", "beschluesse?stelle=SJV&stand=offen") in links(opened(ressort="SJV"))
     assert "**Nächster Schritt:** Haus: Rückfrage beantworten" in texts(opened(ressort="SKB")).replace("1 ", "").replace("\\", "")
 
@@ -154,7 +161,7 @@ def test_an_inquiry_of_a_later_round_is_named_on_the_board_and_its_answer_stays(
     ask(store, Inquiry("2099", "SKB", "Und dann?", "Arbeitsgruppe", date(2026, 10, 1)))
 
     board = texts(opened(runde="2026")).replace("\\", "")
-    assert "1 offene Rückfrage zur Runde 2099" in board
+    assert "1 offene Rückfrage zur Runde 2099" in set(unfolded_table(opened(runde="2026"))["Offen"])
     assert "Haus: 1 Rückfrage zur Runde 2099 beantworten" in board
     app = opened(runde="2026", ressort="SKB", haus="SKB")
     assert "**Nächster Schritt:** Haus: 1 Rückfrage zur Runde 2099 beantworten" in texts(app).replace("\\", "")

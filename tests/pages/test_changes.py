@@ -112,9 +112,9 @@ def test_what_got_worse_leads_with_its_reason_the_worst_first(store_path: Path) 
     worse, better = texts(app).split("\n- Haus")[0], texts(app).split("\n- Haus")[1]
     assert worse.splitlines() == [
         "- Rat  ",
-        "  :small[SKB-0002 · ▲ verzögert → ◆ gefährdet: Stellen \\*fehlen\\*]",
+        "  :small[SKB-0002 · ▲ verzögert → :red[◆] gefährdet: Stellen \\*fehlen\\*]",
         "- Kurs  ",
-        "  :small[SKB-0001 · ● im Plan → ▲ verzögert: ein Grund ist nicht genannt]",
+        "  :small[SKB-0001 · ● im Plan → :orange[▲] verzögert: ein Grund ist nicht genannt]",
         "- Fest  ",
         "  :small[SASJI-0001 · in Umsetzung → geplant: kein Platz]",
     ]

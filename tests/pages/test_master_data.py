@@ -53,7 +53,7 @@ def words(app: AppTest) -> str:
 
 
 def history(app: AppTest) -> list[tuple[str, str]]:
-    return [(row["Was"].replace("\\", ""), row["Stand"]) for row in app.table[0].value.to_dict("records")]
+    return [(row["Was"].replace("\\", "").split("  \n")[0], row["Stand"]) for row in app.table[0].value.to_dict("records")]
 
 
 def unfolded(app: AppTest, key: str) -> AppTest:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.store import Store
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
@@ -165,12 +166,13 @@ def test_what_is_asked_stands_in_words_and_what_needs_a_look_as_links_with_their
         "[Maßnahme SJV\\-0001](massnahme?kennung=SJV-0001&runde=2026&hinweis=decision_needed) :gray[SJV]  \n:small[Wer zahlt?]"
         in beside(app)
     )
-    assert beside(app).endswith(
+    assert (
         "### Braucht einen Blick\n\n"
         "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=vanished) :gray[1]\n"
         "- [Überfällig](massnahmen?runde=2026&hinweis=overdue) :gray[1]\n"
-        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=no_reason) :gray[1]"
-    )
+        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=no_reason) :gray[1]\n\n"
+        "### Nach Leitziel und Lücke\n\n"
+    ) in beside(app)
     app.session_state["rechenweg-hinweise"] = True
     app.run()
     (rules,) = (each.value for each in app.markdown if each.value.startswith("- **Entscheidung erbeten:**"))
@@ -262,6 +264,7 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
     app = opened()
     assert "[Veränderungen seit 2025](veraenderungen?von=2025&bis=2026)" in beside(app)
     assert "[Tagesordnung](runde?runde=2026)" in beside(app)
+    assert "[Fragen an die Häuser](arbeitsgruppe)" in beside(app)
     assert "(barrierefreiheit)" in app.markdown[-1].value
 
 
@@ -301,3 +304,11 @@ def test_a_round_whose_reference_date_lies_ahead_tells_of_today(
     label, below = figure
     assert figures(app)[label] == ("2", below)
     assert line in beside(app)
+
+
+def test_the_measures_of_a_goal_and_those_without_a_target_group_are_one_click_away(filled: Path) -> None:
+    with Store(filled).write() as writer:
+        writer.insert("guiding_goal", [{"number": 3, "name": "Vielfalt *leben*"}])
+    told = beside(opened(handlungsfeld="7"))
+    assert "- [3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)\n" in told
+    assert "[ohne Zielgruppe](massnahmen?runde=2026&handlungsfeld=7&luecke=no_target_group)" in told

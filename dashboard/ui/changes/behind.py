@@ -31,6 +31,7 @@ KEY, NONE = "liste", "keine"
 """The word in the URL that names the list (?liste=verbleib-merged), and the one for none."""
 
 _PER_PAGE = 25
+_COLOURS = {"◆": "red", "▲": "orange"}
 
 Row = Mapping[str, Any]
 
@@ -100,7 +101,7 @@ def show_numbers(compared: Compared, name: str, numbers: Sequence[Number], opene
         on_change=_open,
         args=(key,),
         label_visibility="collapsed",
-        width="stretch",
+        wrap=True,
     )
     if opened in offered:
         show_behind(compared, opened, offered[opened].label, offered[opened].explanation)
@@ -191,7 +192,13 @@ def changed_words(row: Row) -> str:
     """What is otherwise than before, in signs and words: "● im Plan → ◆ gefährdet · in Umsetzung → zurückgestellt"."""
     pairs = [(rating_label(row["was_rating"]), rating_label(row["rating"]))] if row["stage"] not in ENDED_STAGES else []
     pairs.append((stage_label(row["was_stage"]), stage_label(row["stage"])))
-    return " · ".join(f"{was} → {now}" for was, now in pairs if was != now)
+    return " · ".join(f"{was} → {_coloured(now)}" for was, now in pairs if was != now)
+
+
+def _coloured(label: str) -> str:
+    """The sign of a rating in its colour; the word says the same."""
+    sign = label[:1]
+    return f":{_COLOURS[sign]}[{sign}]{label[1:]}" if sign in _COLOURS else label
 
 
 def postponed_words(row: Row) -> str:

@@ -80,7 +80,7 @@ def show_correction_form(compared: Compared, who: Acting) -> None:
         return
     titles = {row["measure_id"]: row["title"] for row in moved.iter_rows(named=True)}
     with (
-        st.expander("Ein späteres Ende war nur ein berichtigter Schreibfehler", key="berichtigung", type="compact"),
+        st.expander("Ein späteres Ende war nur ein berichtigter Schreibfehler", key="berichtigung"),
         st.form("berichtigung-form", border=False),
     ):
         st.markdown(

@@ -69,7 +69,7 @@ def show_consent_forms(compared: Compared, who: Acting) -> None:
         if not (who.is_lead_unit or who.code == house):
             continue
         with (
-            st.expander(f"Zustimmung von {house} zum {_step(row)} von {key} erfassen", key=f"zustimmung-{key}", type="compact"),
+            st.expander(f"Zustimmung von {house} zum {_step(row)} von {key} erfassen", key=f"zustimmung-{key}"),
             st.form(f"zustimmung-form-{key}", border=False),
         ):
             answer = st.radio("Was sagt das Haus?", ["stimmt zu", "stimmt nicht zu"], horizontal=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 import polars as pl
 import streamlit as st
@@ -11,10 +12,12 @@ import streamlit as st
 from dashboard import formats
 from dashboard.master import Round
 from dashboard.rounds.deadlines import Deadline
+from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.choices import linked_choice, set_choice
+from dashboard.ui.choices import linked_choice
 from dashboard.ui.delivery_board.row import BoardRow
+from dashboard.ui.navigation import way
 from dashboard.ui.parts import Source, show_rule, show_table
 
 BODY = "ressort"
@@ -38,40 +41,56 @@ def body_choice(rows: Sequence[BoardRow]) -> BoardRow | None:
 
 
 def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
-    """All bodies in official order; the own house stands out by its button."""
+    """The own house, then who owes an answer and of whom something else is open; the rest in one quiet line."""
     for row in rows:
-        _show_row(row, is_own=row.department == who.code)
+        if row.department == who.code:
+            st.markdown(
+                f"**Ihr Haus:** {_house(row, round_code)}{row.state_text}; {formats.literal('; '.join(step_lines(row)))}."
+            )
+    owing = [row for row in rows if _owes(row)]
+    open_else = [row for row in rows if row.steps and not _owes(row)]
+    for heading, group in (("Antwort steht aus", owing), ("Geantwortet, aber noch etwas offen", open_else)):
+        if group:
+            st.subheader(f"{heading}: {formats.number(len(group))}", anchor=False)
+            st.markdown("\n".join(_line(row, round_code) for row in group))
+    done = [way_to_body(row, round_code) for row in rows if not row.steps]
+    if done:
+        st.markdown(f"**{_NOTHING_TO_DO.capitalize()}: {formats.number(len(done))}**  \n{' · '.join(done)}")
     with st.expander("Tabelle und Rechenweg", key="tabelle-rueckmeldestand", type="compact", on_change="rerun") as details:
         if details.open:
             show_table(board_table(rows), f"Rückmeldestand zur Runde {round_code}")
             show_rule(Source("delivery_board/board", {"round": round_code}))
 
 
-def _show_row(row: BoardRow, *, is_own: bool) -> None:
-    with st.container(border=True):
-        name, state, received, steps, button = st.columns([3, 4, 4, 4, 1.8], vertical_alignment="center", gap="small")
-        name.markdown(f"**{formats.literal(row.name)}** · {row.department}")
-        due = row.due.label if row.extended_to or row.due.is_late or not row.has_answered else ""
-        state.markdown(_lines([f"**{row.state_text}**", row.released_text, due, row.reminded_text]))
-        received.markdown(_lines([row.received_text, row.findings_text, row.open_text]))
-        steps.markdown(_lines(step_lines(row)))
-        button.button(
-            "Öffnen" if is_own else "Ansehen",
-            key=f"board-{row.department}",
-            help=f"Rückmeldungen von {formats.literal(row.name)} ansehen",
-            on_click=set_choice,
-            args=(BODY, row.department, ALL_BODIES),
-            width="stretch",
-        )
+def way_to_body(row: BoardRow, round_code: str) -> str:
+    """The name of a body as the link to its page in this round."""
+    return way(formats.literal(row.name), "delivery_board.py", {"runde": round_code, BODY: row.department})
+
+
+def _house(row: BoardRow, round_code: str) -> str:
+    code = f" ({formats.literal(row.department)})" if row.name != row.department else ""
+    return f"{way_to_body(row, round_code)}{code} · "
+
+
+def _line(row: BoardRow, round_code: str) -> str:
+    """Where a body that owes an answer stands and since when; who does what next."""
+    steps = formats.literal(" · ".join(step_lines(row)))
+    if not _owes(row):
+        return f"- {_house(row, round_code)}{steps}"
+    facts = (row.received_text, row.due.label, row.reminded_text)
+    told = "; ".join((f"**{row.state_text}**", *(formats.literal(text) for text in facts if text)))
+    return f"- {_house(row, round_code)}{told}  \n  :small[{steps}]"
+
+
+def _owes(row: BoardRow) -> bool:
+    """Whether its answer is still to come, or a newer one waits to be released."""
+    return row.state in OWING or row.is_waiting
 
 
 def step_lines(row: BoardRow) -> list[str]:
-    """Who does what next, one line each: "Haus: Arbeitsstand freigeben"; one line where nothing is left to do."""
-    return [f"{step.who}: {step.what}" for step in row.steps] or [_NOTHING_TO_DO]
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return "  \n".join(formats.literal(text) if not text.startswith("**") else text for text in texts if text)
+    """Who does what next, a line each: "Haus: Arbeitsstand freigeben; 1 Rückfrage beantworten"; one where nothing is left."""
+    by_who = groupby(row.steps, key=lambda step: step.who)
+    return [f"{who}: {'; '.join(step.what for step in steps)}" for who, steps in by_who] or [_NOTHING_TO_DO]
 
 
 def board_table(rows: Sequence[BoardRow]) -> pl.DataFrame:

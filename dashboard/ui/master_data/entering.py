@@ -35,7 +35,7 @@ def show_entering(newest: Load, who: Acting) -> None:
 
 
 def _form(label: str, key: str, draw: Callable[[Load, Acting], None], newest: Load, who: Acting) -> None:
-    with st.expander(label, key=f"stammdaten-{key}", type="compact", on_change="rerun", width=380) as details:
+    with st.expander(label, key=f"stammdaten-{key}", on_change="rerun", width=380) as details:
         if details.open:
             # Named after what holds, so that it is empty again once its entry was taken.
             with st.form(f"formular-{key}-{newest.loaded_at:%H%M%S}", border=False):

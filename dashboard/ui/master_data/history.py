@@ -29,9 +29,7 @@ def show_history(taken: Sequence[Load], who: Acting) -> None:
     show_table(pl.DataFrame(rows), "Stammdaten, neueste zuerst")
     if who.is_lead_unit and len(held) > 1:
         newest = taken[held[-1] - 1]
-        with st.expander(
-            f"Eintrag {held[-1]} zurücknehmen", key="stammdaten-zurueck", type="compact", on_change="rerun"
-        ) as details:
+        with st.expander(f"Eintrag {held[-1]} zurücknehmen", key="stammdaten-zurueck", on_change="rerun") as details:
             if details.open:
                 st.markdown(
                     f"Zurückgenommen wird: **{formats.literal(_what(newest))}** vom {_moment(newest)}. Dann gilt wieder Eintrag "
@@ -53,13 +51,15 @@ def _show_taking_back(number: int, who: Acting) -> None:
 def _line(number: int, taken: Sequence[Load], state: str) -> dict[str, str]:
     load = taken[number - 1]
     is_told = load.takes_back is None and load.file_name == ENTERED
+    details = [load.accepted_by or "beim Aufbau"]
+    if load.accepted_by and not load.takes_back:
+        details.append(f"Namen gelten ab {formats.day(load.first_day)}")
+    if load.reason and not is_told:
+        details.append(f"Grund: {load.reason}")
     return {
         "Eintrag": str(number),
         "Wann": _moment(load),
-        "Was": formats.literal(_in_full(number, taken)),
-        "Namen gelten ab": formats.day(load.first_day) if load.accepted_by and not load.takes_back else "–",
-        "Stelle": formats.literal(load.accepted_by or "beim Aufbau"),
-        "Grund": "–" if is_told else formats.literal(load.reason or "–"),
+        "Was": f"{formats.literal(_in_full(number, taken))}  \n:small[{formats.literal('; '.join(details))}]",
         "Stand": state,
     }
 

@@ -9,7 +9,7 @@ from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
 from dashboard.ui.acting import today
-from dashboard.ui.delivery_board.board import BODY, board_rows
+from dashboard.ui.delivery_board.board import board_rows, way_to_body
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.filters import Selection
 from dashboard.ui.navigation import way
@@ -41,8 +41,7 @@ def _exceptions(rows: Sequence[BoardRow], round_code: str) -> list[str]:
     for row in rows:
         told = _owed(row)
         if told:
-            house = way(formats.literal(row.name), "delivery_board.py", {"runde": round_code, BODY: row.department})
-            lines.append(f"- {house} :gray[{told}]")
+            lines.append(f"- {way_to_body(row, round_code)} :gray[{told}]")
     return lines or ["Alle Ressorts und Stellen haben geantwortet."]
 
 

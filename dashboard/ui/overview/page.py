@@ -19,8 +19,12 @@ from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import is_phone, show_state
 from dashboard.ui.standings import Blocks
+from dashboard.ui.ways_to_measures import way_to_measures
+from dashboard.vocabulary import GAPS
 
 TITLE = "Überblick"
+_NAMED_ABOVE = frozenset({"no_field", "no_lead", "no_level", "no_stage", "no_rating", "no_reason"})
+"""Gaps that the charts and rules of this page count already."""
 
 
 def show(choices: data.Choices) -> None:
@@ -68,13 +72,26 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
         ("Zu entscheiden", "\n\n".join((_of_the_round(selection), asked(lines, selection.parameters)))),
         ("Rückmeldungen", deliveries(selection)),
         ("Braucht einen Blick", to_look_at(lines, selection.round, selection.parameters)),
+        ("Nach Leitziel und Lücke", _further(selection)),
     )
     st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
     show_rules(lines)
 
 
+def _further(selection: Selection) -> str:
+    """The ways to the measures of each guiding goal, and to those that leave something unsaid."""
+    goals = [
+        f"- {way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
+        for number, name in data.frame("master/guiding_goal").iter_rows()
+    ]
+    gaps = [
+        way_to_measures(gap.label, {**selection.parameters, "gaps": [gap.code]}) for gap in GAPS if gap.code not in _NAMED_ABOVE
+    ]
+    return "\n".join([*goals, "", f":small[{' · '.join(gaps)}]"])
+
+
 def _of_the_round(selection: Selection) -> str:
-    """The ways to the agenda and to the open decisions, and since when something else has changed."""
+    """The ways to the agenda and the open decisions, to what has changed, and to what the houses were asked."""
     steering_round = selection.round
     carried = _carried(selection)
     ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code})]
@@ -85,6 +102,7 @@ def _of_the_round(selection: Selection) -> str:
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
         ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
+    ways.append(way("Fragen an die Häuser", "working_group.py"))
     return f":small[{' · '.join(ways)}]"
 
 

@@ -62,7 +62,7 @@ def show_undo_form(state: RoundState, who: Acting) -> None:
     """The form to undo the freeze, for the lead unit; what was frozen stays in the books."""
     if not who.is_lead_unit:
         return
-    with st.expander("Festschreibung aufheben", key="aufheben", type="compact", on_change="rerun") as details:
+    with st.expander("Festschreibung aufheben", key="aufheben", on_change="rerun") as details:
         if not details.open:
             return
         if state.has_later_freeze:

@@ -71,7 +71,7 @@ def show_steps(state: RoundState, who: Acting) -> None:
             st.markdown(f":small[{standing}]  \n{name}", width=168)
     if not who.is_lead_unit:
         return
-    with st.expander("Schritt vermerken", key="schritt-vermerken", type="compact", on_change="rerun") as details:
+    with st.expander("Schritt vermerken", key="schritt-vermerken", on_change="rerun") as details:
         if details.open:
             _form(state, who)
 
