@@ -38,7 +38,7 @@
     HANDS.forEach(hand => addEventListener(hand, stop, true));
   }
 
-  // A link in a text that leads to a page of ours; Streamlit would open it in a new window.
+  // A link in a text that leads to a page of ours; the frame would open it in a new window.
   function ours(event) {
     const link = event.target.closest("a[href]");
     const isOurs = link && link.origin === location.origin && !link.hasAttribute("download");

@@ -1,4 +1,4 @@
-// Tab leads from the button of an open popover into it: Streamlit draws it at the end of the document, behind the whole page.
+// Tab leads from the button of an open popover into it: the frame draws it at the end of the document, behind the whole page.
 (() => {
   const INSIDE = "button, input, textarea, a[href], [tabindex='0']";
   addEventListener("keydown", event => {

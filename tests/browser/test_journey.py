@@ -84,7 +84,7 @@ def test_the_first_option_of_the_first_filter_is_reached_in_less_than_ten_tabs(v
     button = page.get_by_test_id("stPopoverButton").first
     steps = keyboard.reach(page, button)
     page.keyboard.press("Enter")
-    steps += keyboard.reach(page, page.get_by_role("dialog").get_by_role("button").first)
+    steps += keyboard.reach(page, page.get_by_role("dialog").get_by_role("radio").first)
     assert steps < 10
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
