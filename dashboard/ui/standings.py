@@ -37,36 +37,36 @@ class Blocks:
     is_part: bool = False
     """Whether the page is about one group of a dimension, so that groups without a measure say nothing."""
 
-    def show(self, *dimensions: str, goes_on: bool = False) -> None:
-        """One block for each; beside the first heading the choice of the order, unless `goes_on` after other blocks."""
-        for dimension in dimensions:
-            is_first = dimension == dimensions[0] and not goes_on
-            heading = "Umsetzungsstand" if is_first and self.is_part else HEADINGS[dimension]
-            if is_first and not self.is_part:
-                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                    st.subheader(heading, anchor=False)
-                    _choose_order()
-                st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
-            else:
-                st.subheader(heading, anchor=False)
-            self._show(dimension, Order.OFFICIAL if self.is_part else _chosen_order(), has_legend=is_first)
+    def show(self, first: str, *others: str) -> None:
+        """One block for each dimension; beside the first heading the choice of the order, where there is something to order."""
+        if self.is_part:
+            st.subheader("Umsetzungsstand", anchor=False)
+            order = Order.OFFICIAL
+        else:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.subheader(HEADINGS[first], anchor=False)
+                order = _order_choice()
+            st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
+        self._show("", first, order, has_legend=True)
+        for dimension in others:
+            self._show(HEADINGS[dimension], dimension, order)
 
-    def _show(self, dimension: str, order: Order, *, has_legend: bool) -> None:
+    def _show(self, heading: str, dimension: str, order: Order, *, has_legend: bool = False) -> None:
         groups = {"fields": self.counts.fields, "levels": self.counts.levels, "departments": self.counts.departments}[dimension]
         shown = ordered([group for group in groups if group.measures or not self.is_part], order)
         names = data.body_names(self.round.code) if dimension == "departments" else {}
         standings = Standings(dimension, shown, self.counts.total, self.round.silence, names, has_legend)
         basis = words.basis(self.counts.total, self.round)
-        heading = Heading(message(dimension, shown), basis, self.round.is_sample, is_wide=True)
+        message = Heading(_message(dimension, shown), basis, self.round.is_sample, is_wide=True)
         ways = partial(standing_ways, standings, self.selection)
-        chart = standings_chart(standings, heading, is_dark())
+        chart = standings_chart(standings, message, is_dark())
         linked = replace(chart, table=lambda: _table_of(standings, {way.key: way for way in ways()}))
         # The page of one group is the page of all at another address: what was pressed on one says nothing on the other.
         key = f"{'teil' if self.is_part else 'stand'}-{dimension}"
-        draw("", linked, Source("overview/progress", self.selection), key, ways)
+        draw(heading, linked, Source("overview/progress", self.selection), key, ways)
 
 
-def _choose_order() -> None:
+def _order_choice() -> Order:
     codes = [order.value for order in Order]
     chosen = st.selectbox(
         "Reihenfolge",
@@ -77,17 +77,14 @@ def _choose_order() -> None:
         width=320,
     )
     tell(ORDER, [] if chosen == codes[0] else [chosen])
-
-
-def _chosen_order() -> Order:
-    return Order(st.session_state[ORDER])
+    return Order(chosen)
 
 
 def _table_of(standings: Standings, ways: Mapping[str, Way]) -> pl.DataFrame:
     return standings_table(standings, lambda key, text: ways[key].written(text) if key in ways else text)
 
 
-def message(dimension: str, groups: Sequence[Group]) -> str:
+def _message(dimension: str, groups: Sequence[Group]) -> str:
     """What a block says first."""
     if dimension == "levels":
         return words.level_message(groups)

@@ -194,7 +194,7 @@ def test_a_selection_that_no_rule_concerns_says_so(store_path: Path) -> None:
 @pytest.mark.usefixtures("filled")
 def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     app = opened()
-    keys = ["tabelle-stand-fields", "tabelle-stand-levels", "tabelle-matrix", "tabelle-stand-departments"]
+    keys = ["tabelle-stand-fields", "tabelle-stand-levels", "tabelle-stand-departments", "tabelle-matrix"]
     closed = len(app.table)
     for key in keys:
         app.session_state[key] = True
@@ -202,9 +202,9 @@ def test_each_chart_has_its_table_and_rule_one_click_away() -> None:
     assert len(app.table) == closed + len(keys)
     rules = [markdown.value for markdown in app.markdown if markdown.value.startswith("**So wird gerechnet:**")]
     assert len(rules) == len(keys)
-    matrix = app.table[-2].value
-    assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "Σ"]
-    assert matrix.iloc[-1].tolist() == ["alle Felder", 0, 3, 2, 0, 5]
+    matrix = app.table[-1].value
+    assert matrix.columns.tolist() == ["Handlungsfeld", "SASJI", "SKB", "SJV", "MAG-BHV", "alle"]
+    assert matrix.iloc[-1].tolist() == ["alle Felder", "–", "3\u00a0▲\u00a01", "2", "–", "5\u00a0▲\u00a01"]
 
 
 @pytest.mark.usefixtures("filled")

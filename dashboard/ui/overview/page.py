@@ -53,15 +53,14 @@ def _show_details(counts: Tally, selection: Selection) -> None:
     blocks = Blocks(counts, selection.round, selection.parameters)
     if is_phone():
         _show_aside(counts, selection)
-        blocks.show("fields", "levels")
+        blocks.show("fields", "levels", "departments")
     else:
         charts, aside = st.columns([8, 3], gap="large")
         with charts:
-            blocks.show("fields", "levels")
+            blocks.show("fields", "levels", "departments")
         with aside:
             _show_aside(counts, selection)
     show_matrix(counts, selection)
-    blocks.show("departments", goes_on=True)
     st.markdown(f":small[{way('Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren', 'accessibility.py')}]")
 
 
