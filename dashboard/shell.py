@@ -247,6 +247,7 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("`Continue anyway`:`Close`", "`Trotzdem weiter`:`Schließen`"),
         ("`Try again`", "`Noch einmal versuchen`"),
         ("`Skip to main content`", "`Zum Inhalt springen`"),
+        ("`Navigate to home page`", "`Zum Überblick`"),
         ("`App pages`", "`Seiten`"),
         ('"aria-label":`Sidebar`', '"aria-label":`Seitenleiste`'),
         ("`Collapse sidebar`", "`Seitenleiste zuklappen`"),

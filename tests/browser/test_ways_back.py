@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.folding import unfold
 from tests.browser.site import wait_until_drawn
 
 FILTERS = "handlungsfeld=7&ressort=SGFV&ebene=land&umsetzungsstand=in_progress&ampel=yellow&bestand=open&luecke=no_report"
@@ -105,6 +106,7 @@ def test_no_filter_follows_to_another_page_and_back_finds_each_as_it_was(visit: 
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("suche=Kurs"))
     turn_to(page, "Handlungsfelder")
+    unfold(page, "Tabelle und Rechenweg")
     page.get_by_role("link", name=re.compile("7 Gesundheit")).click()
     expect(page).to_have_url(re.compile("/handlungsfelder\\?handlungsfeld=7$"))
     turn_to(page, "Veränderungen")
