@@ -188,7 +188,7 @@ def test_of_many_decisions_the_first_are_named_and_a_link_opens_all(store_path: 
 
 def test_a_selection_that_no_rule_concerns_says_so(store_path: Path) -> None:
     small_store(store_path, [said("2026", "SKB-0001", stage="completed")])
-    assert "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu." in beside(opened())
+    assert "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu.\n\n### Nach Leitziel und Lücke" in beside(opened())
 
 
 @pytest.mark.usefixtures("filled")

@@ -269,11 +269,11 @@ def test_fields_that_got_worse_are_one_item_with_the_fields_below_it_and_are_tim
     fields = [Item("field", number, f"Handlungsfeld {number}") for number in ("1", "4", "7")]
     save_agenda(store, "2026", [Item("own", None, "Begrüßung", 10), *fields], by=LEAD)
     app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
-    assert "**TOP 2** 3 Handlungsfelder stehen schlechter als in der Runde zuvor" in words(app)
+    assert "**TOP 2** Schlechter als in der Runde zuvor: 3 Handlungsfelder" in words(app)
     assert "- Handlungsfeld 4 :small[[Feld 4](handlungsfelder?handlungsfeld=4&runde=2026)]" in words(app)
     assert "**2 Punkte**, zusammen **10 Minuten**, 1 ohne Zeit." in words(app)
 
-    first(app.selectbox, "Punkt").set_value("2: 3 Handlungsfelder stehen schlechter als in der Runde zuvor").run()
+    first(app.selectbox, "Punkt").set_value("2: Schlechter als in der Runde zuvor: 3 Handlungsfelder").run()
     [each for each in app.selectbox if each.label == "Zeit"][1].set_value(20)
     pressed(app, "Änderung speichern")
     assert [(item.subject, item.minutes) for item in agenda(store, "2026")[1:4]] == [("1", 20), ("4", None), ("7", None)]

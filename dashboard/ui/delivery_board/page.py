@@ -19,7 +19,7 @@ from dashboard.ui.telling import show_told
 TITLE = "Rückmeldestand"
 GUIDE = """
 - **Wer hat geantwortet?** Geantwortet hat ein Haus, dessen Liste freigegeben ist. Ein Arbeitsstand zählt noch nicht.
-- **Ein Haus ansehen:** „Ansehen“ zeigt jede Rückmeldung des Hauses mit Datei, Quittung und allem, was sie geändert hat.
+- **Ein Haus ansehen:** Sein Name zeigt jede Rückmeldung des Hauses mit Datei, Quittung und allem, was sie geändert hat.
 - **Ohne Liste antworten:** Hat sich nichts geändert, genügt „Alles unverändert“; die letzten Angaben gelten dann weiter.
   Wer keine laufende Maßnahme hat, meldet Fehlanzeige. Beides ist eine vollständige Antwort; erinnert wird dann nicht mehr.
 - **Mehr Zeit:** Das Haus bittet hier mit Tag und Grund darum; die federführende Stelle entscheidet, und die neue Frist gilt

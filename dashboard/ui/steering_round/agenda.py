@@ -84,8 +84,12 @@ def topic_title(topic: Topic) -> str:
     """The words of an item, or for several how many of which kind they are."""
     if len(topic) == 1:
         return topic[0].title
-    noun = {"field": "Handlungsfelder stehen schlechter als in der Runde zuvor", "red": "Maßnahmen sind gefährdet"}
-    return f"{formats.number(len(topic))} {noun[topic[0].source]}"
+    count = formats.number(len(topic))
+    return (
+        f"Gefährdet: {count} Maßnahmen"
+        if topic[0].source == "red"
+        else f"Schlechter als in der Runde zuvor: {count} Handlungsfelder"
+    )
 
 
 def _has_lapsed(item: Item, state: RoundState) -> bool:
