@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tests.browser.chromium import PHONE, WIDE, Scheme
 from tests.browser.conftest import Visitor
@@ -42,8 +42,11 @@ def sizes(paper: PdfReader) -> list[tuple[int, int]]:
 
 def words(paper: PdfReader) -> str:
     """All that is written on the sheets; the fonts' ligatures as letters, line breaks as blanks."""
-    text = " ".join(sheet.extract_text() for sheet in paper.pages)
-    return re.sub(r"[ \n]+", " ", unicodedata.normalize("NFKC", text))
+    return " ".join(words_of(sheet) for sheet in paper.pages)
+
+
+def words_of(sheet: PageObject) -> str:
+    return re.sub(r"[ \n]+", " ", unicodedata.normalize("NFKC", sheet.extract_text()))
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PROJECTOR)])
@@ -87,6 +90,18 @@ def test_a_page_is_printed_on_upright_sheets_without_its_controls(visit: Visitor
     paper = printed(visit(address).page)
     assert set(sizes(paper)) == {A4}
     assert not CONTROLS.search(words(paper))
+
+
+def test_numbers_that_can_be_pressed_are_told_on_paper(visit: Visitor) -> None:
+    text = words(printed(visit("/veraenderungen").page))
+    assert "173 Steuerungsrunde 2025 + 6 neu" in text
+    assert "= 179 Steuerungsrunde 2026" in text
+
+
+def test_a_long_table_begins_on_the_first_sheet_and_repeats_its_heads(visit: Visitor) -> None:
+    sheets = [words_of(sheet) for sheet in printed(visit("/massnahmen?ansicht=Tabelle").page).pages]
+    assert "SASJI-0001" in sheets[0].replace("- ", "-")
+    assert all("Kennung Maßnahme Haus Umsetzungsstand" in sheet for sheet in sheets)
 
 
 def test_the_dark_scheme_is_printed_black_on_white(visit: Visitor) -> None:

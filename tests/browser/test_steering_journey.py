@@ -17,6 +17,7 @@ from tests.browser.site import Site, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 
 PAGES = (
+    "/lage",
     "/handlungsfelder",
     "/handlungsfelder?handlungsfeld=7",
     "/ressorts?ressort=SASJI",
