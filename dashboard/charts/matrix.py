@@ -65,18 +65,18 @@ def _group(counts: Tally, field: Group, department: Group) -> Group:
 
 
 def _cell(field: tuple[int, Group], department: tuple[int, Group], group: Group, largest: int) -> dict[str, Any]:
-    is_sum = "sum" in (field[1].code, department[1].code)
+    is_sum, count = "sum" in (field[1].code, department[1].code), group.measures
     return {
         "row": field[0],
         "column": department[0],
-        "way": f"{field[1].code} {department[1].code}" if group.measures else "",
+        "way": f"{field[1].code} {department[1].code}" if count else "",
         "field": field[1].label,
         "department": department[1].label,
-        "measures": group.measures,
-        "text": formats.number(group.measures) if group.measures else "·",
+        "measures": count,
+        "text": formats.number(count) if count else "·",
         "signs": " ".join(f"{term.sign}{group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)),
-        "weight": 0.0 if is_sum or not group.measures else 0.15 + 0.85 * group.measures / largest,
-        "kind": "sum" if is_sum else "full" if group.measures else "empty",
+        "weight": 0.0 if is_sum or not count else 0.15 + 0.85 * count / largest,
+        "kind": "sum" if is_sum else "full" if count else "empty",
     }
 
 
