@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
@@ -57,19 +59,24 @@ def show_page() -> None:
     """Draw the frame that all pages share, then the page that the URL names."""
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
-        page = st.Page(
-            PAGES / entry.file,
-            title=entry.title,
-            url_path=entry.url,
-            default=entry is ENTRIES[0],
-            visibility="visible" if entry.is_listed else "hidden",
-        )
-        groups.setdefault(entry.group, []).append(page)
+        groups.setdefault(entry.group, []).append(copy(_page(entry)))
     page = st.navigation(groups, position="top")
     title = f"{page.title} · {data.framework().name or TITLE}"
     st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
     page.run()
+
+
+@cache
+def _page(entry: Entry) -> st.Page:
+    """The page of an entry, to be copied for each drawing: Streamlit looks for its file, and a drawing marks the page that it runs."""
+    return st.Page(
+        PAGES / entry.file,
+        title=entry.title,
+        url_path=entry.url,
+        default=entry is ENTRIES[0],
+        visibility="visible" if entry.is_listed else "hidden",
+    )
 
 
 def link_to_page(label: str, file: str, query: Mapping[str, str], *, is_key: bool = False) -> None:
