@@ -41,8 +41,6 @@ _PIECES = {
     "the end of the document's head": (re.compile("</head>"), f"{_SCRIPTS}</head>"),
 }
 
-_FONT = re.compile(r'<link\s+(rel="preload"[^>]*\bas="font"[^>]*?)\s*/?>\s*')
-
 
 class ShellError(Exception):
     """Streamlit's document lacks a piece that is to be German."""
@@ -57,19 +55,7 @@ def german_document(html: str) -> str:
         html, count = pattern.subn(replacement.replace("\\", r"\\"), html)
         if not count:
             raise ShellError(f"Streamlit's HTML document has changed: {name} was not found")
-    return _fonts_last(html)
-
-
-def _fonts_last(html: str) -> str:
-    """The document with its fonts behind its scripts: no text is drawn before those have run, and a slow line carries one by one.
-
-    ShellError where there is no such font.
-    """
-    fonts = _FONT.findall(html)
-    if not fonts:
-        raise ShellError("Streamlit's HTML document has changed: the font to load was not found")
-    later = "".join(f'<link fetchpriority="low" {told}>' for told in fonts)
-    return _FONT.sub("", html).replace("</head>", f"{later}</head>", 1)
+    return html
 
 
 class GermanShell:

@@ -69,7 +69,7 @@ def show_page() -> None:
 
 @cache
 def _page(entry: Entry) -> st.Page:
-    """The page of an entry, to be copied for each drawing: Streamlit looks for its file, and a drawing marks the page that it runs."""
+    """The page of an entry, to be copied for each drawing, which marks it: making one looks for its file each time."""
     return st.Page(
         PAGES / entry.file,
         title=entry.title,

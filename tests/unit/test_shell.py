@@ -14,13 +14,7 @@ from dashboard.shell import WORDING, ShellError, Wording, german_document
 
 DOCUMENT = """<!doctype html>
 <html lang="en">
-  <head>
-    <link
-      rel="preload" href="./letters.woff2"
-      as="font" crossorigin
-    />
-    <title>Streamlit</title><link rel="service-desc" href="./agent" /><script type="module" src="./main.js"></script>
-  </head>
+  <head><title>Streamlit</title><link rel="service-desc" href="./agent" /></head>
   <body><noscript>You need to enable JavaScript to run this app.</noscript><script>start()</script></body>
 </html>"""
 
@@ -36,20 +30,6 @@ def test_language_title_and_the_text_without_scripts_become_german() -> None:
 def test_a_document_without_one_of_the_pieces_stops_the_start_and_names_it() -> None:
     with pytest.raises(ShellError, match="the document's language was not found"):
         german_document(DOCUMENT.replace(' lang="en"', ""))
-
-
-def test_a_font_waits_for_the_scripts() -> None:
-    text = german_document(DOCUMENT)
-    assert text.count("letters.woff2") == 1
-    (font,) = re.findall("<link[^>]*letters.woff2[^>]*>", text)
-    assert 'fetchpriority="low"' in font
-    assert 'as="font" crossorigin' in font
-    assert text.index("main.js") < text.index(font) < text.index("</head>")
-
-
-def test_a_document_without_a_font_to_load_stops_the_start_and_names_it() -> None:
-    with pytest.raises(ShellError, match="the font to load was not found"):
-        german_document(DOCUMENT.replace('as="font"', 'as="image"'))
 
 
 def scripts(folder: Path) -> dict[str, Path]:
