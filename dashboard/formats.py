@@ -47,6 +47,7 @@ def signed(value: int) -> str:
     return f"+{number(value)}" if value > 0 else number(value)
 
 
+@lru_cache(maxsize=4_096)
 def day(value: date) -> str:
     """31.12.2026."""
     return str(format_date(value, "dd.MM.yyyy", locale=LOCALE))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -29,6 +29,10 @@ _MOST_BYTES = 64 * 1024 * 1024
 _FRAMES: Kept[tuple[object, ...], pl.DataFrame] = Kept(_MOST_BYTES, lambda frame: _FRAME_BYTES + int(frame.estimated_size()))
 _FRAME_BYTES = 4 * 1024
 """What an empty frame weighs."""
+
+_MOST_MADE = 512
+_MADE: Kept[Hashable, Any] = Kept(_MOST_MADE)
+T = TypeVar("T")
 
 
 def store() -> Store:
@@ -66,6 +70,15 @@ def asked(name: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {**parameters, **({"today": datetime.now(UTC).date()} if wants_day else {})}
 
 
+def made(key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` makes of frames alone, kept by `key` as long as the published state holds; not to be changed.
+
+    The key names all that it depends on, the visitor included where it looks at one.
+    """
+    result: T = _MADE.get(key, make, generation())
+    return result
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the filter bar offers from the store, in official order."""
@@ -89,6 +102,13 @@ class Choices:
 
     def of(self, round_code: str) -> Choices:
         """The same with the names and the order of the day of that round, and with what was there then or is named in it."""
+        return made(("of", self, round_code), lambda: self._of(round_code))
+
+    def named(self, round_code: str) -> Choices:
+        """The same entries in the same order, by the names of that round; what it does not know keeps its name of today."""
+        return made(("named", self, round_code), lambda: self._named(round_code))
+
+    def _of(self, round_code: str) -> Choices:
         rows = frame("overview/names", round=round_code).iter_rows()
         named = [(kind, Term(code, label, "")) for kind, code, label, *_ in rows]
         fields = tuple(term for kind, term in named if kind == "field")
@@ -101,8 +121,7 @@ class Choices:
             levels=(*levels, *BESIDE_LEVELS),
         )
 
-    def named(self, round_code: str) -> Choices:
-        """The same entries in the same order, by the names of that round; what it does not know keeps its name of today."""
+    def _named(self, round_code: str) -> Choices:
         rows = frame("overview/names", round=round_code).select("kind", "code", "label").iter_rows()
         labels = {(kind, code): label for kind, code, label in rows}
 
@@ -137,6 +156,10 @@ def _round(row: Mapping[str, Any]) -> Round:
 
 def choices() -> Choices:
     """Rounds with a state (newest first), action fields, departments, classes of levels; empty before the first delivery."""
+    return made("choices", _choices)
+
+
+def _choices() -> Choices:
     known = {each.code: each for each in steering_rounds()}
     found = frame("overview/rounds").to_dicts()
     rounds = tuple(

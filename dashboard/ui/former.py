@@ -19,7 +19,10 @@ def older_words(parameter: str) -> dict[str, str]:
 
 def gone(parameter: str, day: date) -> dict[str, str]:
     """The codes of what is not there on a day, each with a sentence that says since when and who follows."""
-    kind = KINDS.get(parameter, "")
+    return data.made(("gone", parameter, day), lambda: _gone(KINDS.get(parameter, ""), day))
+
+
+def _gone(kind: str, day: date) -> dict[str, str]:
     rows = data.frame("master/labels").filter(kind=kind).iter_rows(named=True)
     return {
         row["code"]: _sentence(kind, row["code"], row["label"], row["valid_from"], row["valid_to"])

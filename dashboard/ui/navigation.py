@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -86,15 +88,21 @@ def _navigate() -> st.Page:
 def _groups(marked: str) -> dict[str, list[st.Page]]:
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
-        page = st.Page(
-            PAGES / entry.file,
-            title=entry.title,
-            url_path=entry.url,
-            default=entry is ENTRIES[0],
-            visibility="visible" if entry.is_listed else "hidden",
-        )
-        groups.setdefault(f"**{entry.group}**" if entry.group == marked else entry.group, []).append(page)
+        label = f"**{entry.group}**" if entry.group == marked else entry.group
+        groups.setdefault(label, []).append(copy(_page(entry)))
     return groups
+
+
+@cache
+def _page(entry: Entry) -> st.Page:
+    """The page of an entry, to be copied for each drawing, which marks it: making one looks for its file each time."""
+    return st.Page(
+        PAGES / entry.file,
+        title=entry.title,
+        url_path=entry.url,
+        default=entry is ENTRIES[0],
+        visibility="visible" if entry.is_listed else "hidden",
+    )
 
 
 def link_to_page(label: str, file: str, query: Mapping[str, str]) -> None:
