@@ -101,7 +101,7 @@ def hold_a_workbook_against_the_data(page: Page) -> None:
         ("/massnahmen", search),
         ("/", open_a_popover),
         ("/", point_at_a_chart),
-        ("/", point_at_a_help),
+        ("/massnahmen?suche=Kita", point_at_a_help),
     ],
 )
 def test_no_control_says_an_english_word_when_it_is_used(visit: Visitor, address: str, do: Callable[[Page], None]) -> None:
