@@ -85,9 +85,9 @@ def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> Non
         "Daueraufgabe": ("1 :small[:gray[von 5]]", "±0 seit 2025"),
         "Ampel: 2 bewertet · 2 nicht · 1 beendet": (
             ":orange[▲\u00a01]  ◆\u00a0–  ●\u00a01 :small[:gray[im Plan]]",
-            "im Plan −1 seit 2025",
+            "▲\u00a0±0 · ◆\u00a0±0 · ●\u00a0−1 seit 2025",
         ),
-        "überfällig": ("1", ""),
+        "überfällig": ("1", "±0 seit 2025"),
         "Entscheidungen": ("1", "±0 seit 2025"),
         "noch nicht bestätigt": ("1 :small[:gray[von 5]]", "SKB 1"),
     }
@@ -219,9 +219,11 @@ def test_the_rule_of_a_figure_tells_how_to_ask_for_it_again() -> None:
     app = opened(handlungsfeld="7 Gesundheit", ressort="SKB")
     app.session_state["rechenweg-kennzahlen"] = True
     app.run()
-    assert "query overview/progress --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in "".join(
-        text.value for text in app.markdown
-    )
+    told = "".join(text.value for text in app.markdown)
+    assert "query overview/progress --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in told
+    assert "- **Maßnahmen:** Alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten, die in anderen " in told
+    assert "Verglichen werden nur Maßnahmen, die in beiden Runden bestätigt sind" in told
+    assert "Das ergibt sich aus dem Datum, gleich welche Ampel das Ressort setzt." in told
 
 
 @pytest.mark.usefixtures("filled")
@@ -300,7 +302,12 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
             "1 weitere bis zum Stichtag",
             ["ueberfaellig", "endet_vor_stichtag"],
         ),
-        (0, "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2", "", ["ueberfaellig"]),
+        (
+            0,
+            "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2",
+            "erste Runde",
+            ["ueberfaellig"],
+        ),
     ],
 )
 def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(
