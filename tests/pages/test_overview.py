@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import formats, settings
 from dashboard.intake.accepting.derivation import derive
 from dashboard.refusals import RefusalError
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store, StoreError
 from dashboard.ui import data
@@ -160,7 +161,7 @@ def test_an_earlier_round_shows_its_own_state() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_who_has_answered_is_told_for_all_and_only_who_owes_something_by_name() -> None:
-    count = ":small[[2 von 4 freigegeben](rueckmeldestand?runde=2026) · ohne Frist"
+    count = ":small[[2 von 4 freigegeben](rueckmeldestand?runde=2026) · 2 fehlen · ohne Frist"
     assert f"{count}]\n\n- [SASJI](rueckmeldestand?runde=2026&ressort=SASJI) :gray[noch keine Rückmeldung]\n" in beside(opened())
     assert f"{count}, unabhängig vom Filter]" in beside(opened(ressort="SKB"))
     assert "[SKB](rueckmeldestand" not in beside(opened())
@@ -175,15 +176,65 @@ def test_what_is_asked_stands_in_words_and_what_needs_a_look_as_links_with_their
     )
     assert (
         "### Braucht einen Blick\n\n"
-        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=fehlt_in_neuer_liste) :gray[1]\n"
         "- [Überfällig](massnahmen?runde=2026&hinweis=ueberfaellig) :gray[1]\n"
-        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=ampel_ohne_begruendung) :gray[1]\n\n"
+        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=fehlt_in_neuer_liste) :gray[1]\n"
+        "- :small[[Ampel ohne Begründung](massnahmen?runde=2026&hinweis=ampel_ohne_begruendung) :gray[1]]\n\n"
         "### Nach Leitziel und Lücke\n\n"
     ) in beside(app)
     app.session_state["rechenweg-hinweise"] = True
     app.run()
     (rules,) = (each.value for each in app.markdown if each.value.startswith("- **Entscheidung erbeten:**"))
     assert "- **Fehlt in der neuen Liste des Hauses:** Die Maßnahme war nicht beendet" in rules
+
+
+def test_what_is_rarely_needed_shares_a_line_below_what_got_worse(store_path: Path) -> None:
+    open_measure = {"stage": "in_progress", "rating": "yellow"}
+    rows = [
+        said("2025", "SKB-0001", stage="in_progress", rating="green"),
+        said("2026", "SKB-0001", end=date(2026, 1, 1), lead_department=None, **open_measure),
+    ]
+    small_store(store_path, rows)
+    found = beside(opened()).partition("### Braucht einen Blick\n\n")[2].partition("\n\n")[0]
+    assert re.sub(r"\]\([^)]*\)", "]", found).splitlines() == [
+        "- [Ampel schlechter als in der vorigen Runde] :gray[1]",
+        "- [Überfällig] :gray[1]",
+        "- :small[[Ampel ohne Begründung] :gray[1] · [Ohne Federführung] :gray[1]]",
+    ]
+
+
+def test_who_has_answered_in_part_and_who_not_add_up_to_all(store_path: Path) -> None:
+    rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001"), said("2026", "SASJI-0001")]
+    small_store(store_path, rows, [Delivered("2026", "SJV", scope="fields", scope_fields=(7,))])
+    assert ":small[[2 von 4 ganz freigegeben](rueckmeldestand?runde=2026) · 1 in Teilen · 1 fehlt · ohne Frist]" in beside(
+        opened()
+    )
+
+
+def test_a_filtered_sentence_and_its_figures_speak_of_the_selection_alone(store_path: Path) -> None:
+    """Of the silent bodies only SJV leads a measure of field 7; the decision of 2025 is open whatever is filtered."""
+    rows = [said("2025", "SJV-0001", action_field=7), said("2025", "SASJI-0001", action_field=4)]
+    rows += [said("2026", "SKB-0001", action_field=7), said("2026", "SKB-0002", action_field=7), said("2026", "MAG-BHV-0001")]
+    store = small_store(store_path, rows)
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])
+    decide(store, Decision("2025", "Mittel prüfen", "erweitern"), by="Leitstelle")
+
+    app = opened()
+    assert app.header[0].value.endswith("es fehlen die Rückmeldungen von SASJI und SJV.")
+    assert figures(app)["Entscheidungen"] == ("–", "1 früherer offen")
+    app = opened(handlungsfeld="7")
+    assert app.header[0].value.endswith("es fehlt die Rückmeldung von SJV.")
+    assert figures(app)["Entscheidungen"] == ("–", "±0 seit 2025")
+    assert "1 offener Beschluss](beschluesse?stand=offen) aus 2025, unabhängig vom Filter" in beside(app)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_selection_of_one_measure_names_it() -> None:
+    assert (
+        opened(ressort="SKB", umsetzungsstand="umgesetzt")
+        .header[0]
+        .value.startswith("Die eine Maßnahme dieser Auswahl, „[Maßnahme SKB\\-0001](massnahme?kennung=SKB-0001&runde=2026")
+    )
 
 
 def test_of_many_decisions_the_first_are_named_and_a_link_opens_all(store_path: Path) -> None:
@@ -279,7 +330,7 @@ def test_a_draft_is_named_among_those_of_whom_something_is_to_come(store_path: P
     rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001")]
     small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)])
     text = beside(opened())
-    assert ":small[[1 von 4 freigegeben](rueckmeldestand?runde=2026)" in text
+    assert ":small[[1 von 4 freigegeben](rueckmeldestand?runde=2026) · 1 als Arbeitsstand · 2 fehlen · ohne Frist]" in text
     assert "[SJV](rueckmeldestand?runde=2026&ressort=SJV) :gray[Arbeitsstand, nicht freigegeben, noch keine Rückmeldung]" in text
 
 

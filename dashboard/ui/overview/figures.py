@@ -14,6 +14,10 @@ from dashboard.vocabulary import RATINGS
 
 _NAMED_AT_MOST = 2
 _SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
+_WHY_SILENT = (
+    "Entweder fehlt die Maßnahme in der Liste ihres Hauses, oder das Haus hat noch nicht oder nur in Teilen geantwortet; beides "
+    "steht unter „Braucht einen Blick“."
+)
 _COLOURS = {"yellow": "orange", "red": "red"}
 """Streamlit's names for the colours of the rating (.streamlit/config.toml)."""
 _SIGNS = {term.code: term.sign for term in RATINGS}
@@ -29,8 +33,8 @@ EXPLANATIONS = {
     "Ampel das Ressort setzt. Verglichen wird mit dem Stichtag der vorigen Runde. Was bis zu einem Stichtag endet, der noch "
     "bevorsteht, steht für sich unter „Endet vor dem Stichtag“.",
     "Entscheidungen": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
-    "nicht gemeldet": _SILENT,
-    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
+    "nicht gemeldet": f"{_SILENT} {_WHY_SILENT}",
+    "noch nicht bestätigt": f"{_SILENT} {_WHY_SILENT} Bis dahin gelten die zuletzt gemeldeten Werte.",
 }
 
 
