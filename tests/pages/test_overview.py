@@ -11,12 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import formats, settings
 from dashboard.intake.accepting.derivation import derive
-from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
-from dashboard.store import Store, StoreError
+from dashboard.store import Store
 from dashboard.ui import data
-from dashboard.ui.telling import page_words
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
@@ -316,14 +314,6 @@ def test_a_store_that_cannot_be_read_is_told_in_one_sentence_and_its_place_in_th
     )
     assert told[-7:-1] in caplog.text
     assert str(store_path) in caplog.text
-
-
-def test_a_refusal_on_a_page_names_no_folder(store_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    full = StoreError(f"In dem Ordner {store_path.parent} lässt sich nicht schreiben; {store_path} ist geschützt.")
-
-    assert page_words(full) == "In dem Ordner der Daten lässt sich nicht schreiben; store.duckdb ist geschützt."
-    assert str(full) in caplog.text
-    assert page_words(RefusalError("Bitte den Grund angeben.")) == "Bitte den Grund angeben."
 
 
 def test_a_draft_is_named_among_those_of_whom_something_is_to_come(store_path: Path) -> None:
