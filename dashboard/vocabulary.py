@@ -114,7 +114,7 @@ SPREADS: tuple[Term, ...] = (
 """On how many levels a measure lies; the codes of the column spread of queries/measures/list.sql."""
 
 STANDINGS: tuple[Term, ...] = (
-    Term("counted", "zählt mit", "alle Maßnahmen außer den zusammengeführten; auf sie bezieht sich „n von N“"),
+    Term("counted", "zählt mit", "alle Maßnahmen außer den zusammengeführten und aufgeteilten; auf sie bezieht sich „n von N“"),
     Term("open", "nicht beendet", "weder umgesetzt noch eingestellt noch zusammengeführt"),
     Term("ended", "beendet", "umgesetzt, eingestellt oder zusammengeführt"),
     Term("merged", "zusammengeführt", "lebt in einer anderen Maßnahme weiter und zählt dort"),

@@ -171,10 +171,17 @@ def _worse_words(worse: pl.DataFrame) -> str:
     if worse.height <= _NAMED_AT_MOST:
         named = worse.select("title", "responsible").iter_rows()
         return f" ({formats.joined([f'„{formats.literal(title)}“, {formats.literal(body)}' for title, body in named])})"
-    found = Counter(code if code in _WORST else "stage" for code in worse["rating"].to_list())
+    found = Counter(
+        now if _is_rated_worse(was, now) else "stage" for was, now in worse.select("was_rating", "rating").iter_rows()
+    )
     parts = [f"{formats.number(found[code])} jetzt {rating_label(code)}" for code in _WORST if found[code]]
     parts += [f"{formats.number(found['stage'])} im Umsetzungsstand"] if found["stage"] else []
     return f" ({', '.join(parts)})"
+
+
+def _is_rated_worse(was: str | None, now: str | None) -> bool:
+    """Whether the rating itself got worse, as queries/attention/rating_worse.sql says it; a first one did not."""
+    return now in _WORST and was is not None and _WORST.get(was, len(_WORST)) > _WORST[now]
 
 
 def _ended_words(done: int, dropped: int) -> str:

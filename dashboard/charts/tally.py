@@ -95,7 +95,10 @@ class Changes(NamedTuple):
     decisions: int
     completed_change: int
     permanent_change: int
+    yellow_change: int
+    red_change: int
     on_plan_change: int
+    overdue_change: int
     not_reported_change: int
     decisions_change: int
 

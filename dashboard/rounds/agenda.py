@@ -251,8 +251,8 @@ def _worse_fields(source: Queryable, round_code: str) -> list[Item]:
             "field",
             row["field"],
             f"Handlungsfeld {row['field']} {row['name']}: {formats.number(row['off_plan'])} statt "
-            f"{formats.number(row['was_off_plan'])} von {formats.number(row['measures'])} verglichenen Maßnahmen verzögert oder "
-            "gefährdet",
+            f"{formats.number(row['was_off_plan'])} von {formats.number(row['measures'])} in beiden Runden bewerteten oder "
+            "beendeten Maßnahmen verzögert oder gefährdet",
         )
         for row in found
     ]

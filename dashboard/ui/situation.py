@@ -30,7 +30,7 @@ def show(choices: data.Choices) -> None:
     selection = Selection(steering_round, (), lead_only=True)
     rows = data.frame("overview/progress", round=steering_round.code)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
-    late, silent = past_their_end(counts, steering_round), silent_bodies(selection)
+    late, silent = past_their_end(counts, steering_round), silent_bodies(selection, counts)
     carried = data.frame("decisions/list", round=steering_round.code).filter(is_carried=True).height
     with st.container(key="lage"):
         state = f"{state_of(steering_round)} · abgerufen am {formats.day(today())}"

@@ -11,11 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import formats, settings
 from dashboard.intake.accepting.derivation import derive
-from dashboard.refusals import RefusalError
+from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
-from dashboard.store import Store, StoreError
+from dashboard.store import Store
 from dashboard.ui import data
-from dashboard.ui.telling import page_words
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
 
@@ -85,9 +84,9 @@ def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> Non
         "Daueraufgabe": ("1 :small[:gray[von 5]]", "±0 seit 2025"),
         "Ampel: 2 bewertet · 2 nicht · 1 beendet": (
             ":orange[▲\u00a01]  ◆\u00a0–  ●\u00a01 :small[:gray[im Plan]]",
-            "im Plan −1 seit 2025",
+            "▲\u00a0±0 · ◆\u00a0±0 · ●\u00a0−1 seit 2025",
         ),
-        "überfällig": ("1", ""),
+        "überfällig": ("1", "±0 seit 2025"),
         "Entscheidungen": ("1", "±0 seit 2025"),
         "noch nicht bestätigt": ("1 :small[:gray[von 5]]", "SKB 1"),
     }
@@ -160,7 +159,7 @@ def test_an_earlier_round_shows_its_own_state() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_who_has_answered_is_told_for_all_and_only_who_owes_something_by_name() -> None:
-    count = ":small[[2 von 4 freigegeben](rueckmeldestand?runde=2026) · ohne Frist"
+    count = ":small[[2 von 4 freigegeben](rueckmeldestand?runde=2026) · 2 fehlen · ohne Frist"
     assert f"{count}]\n\n- [SASJI](rueckmeldestand?runde=2026&ressort=SASJI) :gray[noch keine Rückmeldung]\n" in beside(opened())
     assert f"{count}, unabhängig vom Filter]" in beside(opened(ressort="SKB"))
     assert "[SKB](rueckmeldestand" not in beside(opened())
@@ -175,15 +174,65 @@ def test_what_is_asked_stands_in_words_and_what_needs_a_look_as_links_with_their
     )
     assert (
         "### Braucht einen Blick\n\n"
-        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=fehlt_in_neuer_liste) :gray[1]\n"
         "- [Überfällig](massnahmen?runde=2026&hinweis=ueberfaellig) :gray[1]\n"
-        "- [Ampel ohne Begründung](massnahmen?runde=2026&hinweis=ampel_ohne_begruendung) :gray[1]\n\n"
+        "- [Fehlt in der neuen Liste des Hauses](massnahmen?runde=2026&hinweis=fehlt_in_neuer_liste) :gray[1]\n"
+        "- :small[[Ampel ohne Begründung](massnahmen?runde=2026&hinweis=ampel_ohne_begruendung) :gray[1]]\n\n"
         "### Nach Leitziel und Lücke\n\n"
     ) in beside(app)
     app.session_state["rechenweg-hinweise"] = True
     app.run()
     (rules,) = (each.value for each in app.markdown if each.value.startswith("- **Entscheidung erbeten:**"))
     assert "- **Fehlt in der neuen Liste des Hauses:** Die Maßnahme war nicht beendet" in rules
+
+
+def test_what_is_rarely_needed_shares_a_line_below_what_got_worse(store_path: Path) -> None:
+    open_measure = {"stage": "in_progress", "rating": "yellow"}
+    rows = [
+        said("2025", "SKB-0001", stage="in_progress", rating="green"),
+        said("2026", "SKB-0001", end=date(2026, 1, 1), lead_department=None, **open_measure),
+    ]
+    small_store(store_path, rows)
+    found = beside(opened()).partition("### Braucht einen Blick\n\n")[2].partition("\n\n")[0]
+    assert re.sub(r"\]\([^)]*\)", "]", found).splitlines() == [
+        "- [Ampel schlechter als in der vorigen Runde] :gray[1]",
+        "- [Überfällig] :gray[1]",
+        "- :small[[Ampel ohne Begründung] :gray[1] · [Ohne Federführung] :gray[1]]",
+    ]
+
+
+def test_who_has_answered_in_part_and_who_not_add_up_to_all(store_path: Path) -> None:
+    rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001"), said("2026", "SASJI-0001")]
+    small_store(store_path, rows, [Delivered("2026", "SJV", scope="fields", scope_fields=(7,))])
+    assert ":small[[2 von 4 ganz freigegeben](rueckmeldestand?runde=2026) · 1 in Teilen · 1 fehlt · ohne Frist]" in beside(
+        opened()
+    )
+
+
+def test_a_filtered_sentence_and_its_figures_speak_of_the_selection_alone(store_path: Path) -> None:
+    """Of the silent bodies only SJV leads a measure of field 7; the decision of 2025 is open whatever is filtered."""
+    rows = [said("2025", "SJV-0001", action_field=7), said("2025", "SASJI-0001", action_field=4)]
+    rows += [said("2026", "SKB-0001", action_field=7), said("2026", "SKB-0002", action_field=7), said("2026", "MAG-BHV-0001")]
+    store = small_store(store_path, rows)
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "erweitern", "position": 1}])
+    decide(store, Decision("2025", "Mittel prüfen", "erweitern"), by="Leitstelle")
+
+    app = opened()
+    assert app.header[0].value.endswith("es fehlen die Rückmeldungen von SASJI und SJV.")
+    assert figures(app)["Entscheidungen"] == ("–", "1 früherer offen")
+    app = opened(handlungsfeld="7")
+    assert app.header[0].value.endswith("es fehlt die Rückmeldung von SJV.")
+    assert figures(app)["Entscheidungen"] == ("–", "±0 seit 2025")
+    assert "1 offener Beschluss](beschluesse?stand=offen) aus 2025, unabhängig vom Filter" in beside(app)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_selection_of_one_measure_names_it() -> None:
+    assert (
+        opened(ressort="SKB", umsetzungsstand="umgesetzt")
+        .header[0]
+        .value.startswith("Die eine Maßnahme dieser Auswahl, „[Maßnahme SKB\\-0001](massnahme?kennung=SKB-0001&runde=2026")
+    )
 
 
 def test_of_many_decisions_the_first_are_named_and_a_link_opens_all(store_path: Path) -> None:
@@ -219,9 +268,11 @@ def test_the_rule_of_a_figure_tells_how_to_ask_for_it_again() -> None:
     app = opened(handlungsfeld="7 Gesundheit", ressort="SKB")
     app.session_state["rechenweg-kennzahlen"] = True
     app.run()
-    assert "query overview/progress --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in "".join(
-        text.value for text in app.markdown
-    )
+    told = "".join(text.value for text in app.markdown)
+    assert "query overview/progress --param round=2026 --param fields=7 --param departments=SKB --param lead_only=ja" in told
+    assert "- **Maßnahmen:** Alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten, die in anderen " in told
+    assert "Verglichen werden nur Maßnahmen, die in beiden Runden bestätigt sind" in told
+    assert "Das ergibt sich aus dem Datum, gleich welche Ampel das Ressort setzt." in told
 
 
 @pytest.mark.usefixtures("filled")
@@ -265,19 +316,11 @@ def test_a_store_that_cannot_be_read_is_told_in_one_sentence_and_its_place_in_th
     assert str(store_path) in caplog.text
 
 
-def test_a_refusal_on_a_page_names_no_folder(store_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    full = StoreError(f"In dem Ordner {store_path.parent} lässt sich nicht schreiben; {store_path} ist geschützt.")
-
-    assert page_words(full) == "In dem Ordner der Daten lässt sich nicht schreiben; store.duckdb ist geschützt."
-    assert str(full) in caplog.text
-    assert page_words(RefusalError("Bitte den Grund angeben.")) == "Bitte den Grund angeben."
-
-
 def test_a_draft_is_named_among_those_of_whom_something_is_to_come(store_path: Path) -> None:
     rows = [said("2026", "SKB-0001"), said("2026", "SJV-0001")]
     small_store(store_path, rows, [Delivered("2026", "SJV", is_released=False)])
     text = beside(opened())
-    assert ":small[[1 von 4 freigegeben](rueckmeldestand?runde=2026)" in text
+    assert ":small[[1 von 4 freigegeben](rueckmeldestand?runde=2026) · 1 als Arbeitsstand · 2 fehlen · ohne Frist]" in text
     assert "[SJV](rueckmeldestand?runde=2026&ressort=SJV) :gray[Arbeitsstand, nicht freigegeben, noch keine Rückmeldung]" in text
 
 
@@ -300,7 +343,12 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
             "1 weitere bis zum Stichtag",
             ["ueberfaellig", "endet_vor_stichtag"],
         ),
-        (0, "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2", "", ["ueberfaellig"]),
+        (
+            0,
+            "Alle 2 bewerteten Maßnahmen sind im Plan, 1 ist überfällig. Umgesetzt ist keine von 2",
+            "erste Runde",
+            ["ueberfaellig"],
+        ),
     ],
 )
 def test_a_round_whose_reference_date_lies_ahead_tells_and_counts_of_today(

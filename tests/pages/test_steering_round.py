@@ -248,7 +248,9 @@ def test_the_agenda_shows_proposals_as_such() -> None:
     assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in texts
     assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in texts
     assert ":small[[SKB-0001](massnahme?kennung=SKB-0001&runde=2026) · Entscheidung erbeten]" in texts
-    worse = "Handlungsfeld 1 Sprache: 1 statt 0 von 1 verglichenen Maßnahmen verzögert oder gefährdet"
+    worse = (
+        "Handlungsfeld 1 Sprache: 1 statt 0 von 1 in beiden Runden bewerteten oder beendeten Maßnahmen verzögert oder gefährdet"
+    )
     assert f"**TOP 2** {worse}" in texts
 
 

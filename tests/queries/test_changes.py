@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.charts.change import comparison
+from dashboard.charts.change import comparison, sentence
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.consent import record_consent
 from dashboard.rounds.freezing import freeze
@@ -181,6 +181,19 @@ def test_the_comparison_counts_the_plan_as_the_overview_does(tmp_path: Path) -> 
     (green,) = [line.counts for line in comparison(rows) if (line.kind, line.code) == ("rating", "green")]
     assert green == {"was": 3, "now": 1, "both_was": 2, "both_now": 1}
     assert queries.run(store, "overview/progress", round="2026")["on_plan_change"].sum() == -1
+
+
+def test_the_sentence_counts_a_worse_rating_as_the_overview_does_and_a_first_one_as_none(tmp_path: Path) -> None:
+    """SKB-0003 was not rated before: it is worse in its stage alone, though it is rated as delayed now."""
+    rows = [
+        said("2025", f"SKB-000{key}", stage="in_progress", rating=was) for key, was in ((1, "green"), (2, "yellow"), (3, None))
+    ]
+    rows += [said("2026", f"SKB-000{key}", stage="in_progress", rating=now) for key, now in ((1, "yellow"), (2, "red"))]
+    store = small_store(tmp_path / "s.duckdb", [*rows, said("2026", "SKB-0003", stage="deferred", rating="yellow")])
+
+    found = sentence(queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"}), "2025", "noch nicht bestätigt")
+    assert "**3 Maßnahmen schlechter** (1 jetzt ◆ gefährdet, 1 jetzt ▲ verzögert, 1 im Umsetzungsstand)" in found
+    assert queries.run(store, "attention/rating_worse", rounds=["2026"]).height == 2
 
 
 def test_only_a_frozen_round_promises_an_end(tmp_path: Path) -> None:

@@ -115,11 +115,47 @@ def test_changes_compare_the_same_measures_and_leave_new_ones_apart(tmp_path: Pa
         "not_reported": 1,
         "completed_change": 1,
         "permanent_change": 1,
+        "yellow_change": 0,
+        "red_change": 0,
         "on_plan_change": 0,
+        "overdue_change": 0,
         "not_reported_change": 1,
         "decisions": 0,
         "decisions_change": 0,
     }
+
+
+def test_each_rating_is_compared_among_what_both_rounds_have_confirmed(tmp_path: Path) -> None:
+    """One of each step; SKB-0005 is new, SKB-0006 has ended, and of SJV-0001 this round has no word."""
+    steps = {1: ("green", "red"), 2: ("yellow", "red"), 3: ("green", "yellow"), 4: (None, "yellow")}
+    rows = [said("2025", f"SKB-000{key}", stage="in_progress", rating=before) for key, (before, _) in steps.items()]
+    rows += [said("2026", f"SKB-000{key}", stage="in_progress", rating=now) for key, (_, now) in steps.items()]
+    rows += [
+        said("2026", "SKB-0005", stage="in_progress", rating="red"),
+        said("2025", "SKB-0006", stage="in_progress", rating="red"),
+        said("2026", "SKB-0006", stage="completed", rating="red"),
+        said("2025", "SJV-0001", stage="in_progress", rating="red"),
+    ]
+    found = changes(small_store(tmp_path / "store.duckdb", rows))
+    assert (found["yellow_change"], found["red_change"], found["on_plan_change"]) == (1, 1, -2)
+
+
+def test_what_is_overdue_is_compared_by_the_reference_date_of_each_round(tmp_path: Path) -> None:
+    """1 was overdue and is done, 2 and 3 have become so, 4 was and is, 5 is new; of 3 this round has no word."""
+    before, between = date(2025, 1, 1), date(2026, 1, 1)
+    rows = [
+        said("2025", "SKB-0001", stage="in_progress", end=before),
+        said("2026", "SKB-0001", stage="completed", end=before),
+        said("2025", "SKB-0002", stage="in_progress", rating="green", end=between),
+        said("2026", "SKB-0002", stage="in_progress", rating="green", end=between),
+        said("2025", "SJV-0003", stage="in_progress", end=between),
+        said("2025", "SKB-0004", stage="in_progress", end=before),
+        said("2026", "SKB-0004", stage="in_progress", end=before),
+        said("2026", "SKB-0005", stage="in_progress", end=before),
+    ]
+    store = small_store(tmp_path / "store.duckdb", rows)
+    assert changes(store)["overdue_change"] == 1
+    assert changes(store, stages=["completed"])["overdue_change"] == -1
 
 
 def test_the_first_round_compares_nothing(tmp_path: Path) -> None:

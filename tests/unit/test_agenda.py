@@ -69,7 +69,8 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
         Item(
             "field",
             "4",
-            "Handlungsfeld 4 Bildung: 3 statt 2 von 3 verglichenen Maßnahmen verzögert oder gefährdet",
+            "Handlungsfeld 4 Bildung: 3 statt 2 von 3 in beiden Runden bewerteten oder beendeten Maßnahmen verzögert oder "
+            "gefährdet",
         ),
     ]
 

@@ -37,7 +37,8 @@ _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("A
 def show_where(compared: Compared, choices: data.Choices) -> None:
     """In which fields, or in one field at which bodies, it got better or worse."""
     balances = _balances(compared, choices)
-    basis = (f"{compared.earlier.title} und {compared.later.title}", f"N = {formats.number(counted(compared.rows).height)}")
+    whole = f"N = {formats.number(counted(compared.rows).height)}; verglichen: beide Male gemeldet, nicht beendet"
+    basis = (f"{compared.earlier.title} und {compared.later.title}", whole)
     message = trend_message(balances, "" if compared.field else "Handlungsfeld")
     heading = Heading(message, basis, compared.is_sample)
     where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"

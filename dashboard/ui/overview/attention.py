@@ -20,6 +20,8 @@ from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
 NAMED_AT_MOST = 8
 """So many decisions are named with what is asked; a link opens the others."""
 _ASKED = "decision_needed"
+_FIRST = ("rating_worse", "overdue", "ending", "vanished", "contradiction")
+"""What has a line of its own under "Braucht einen Blick", the risk first."""
 
 
 def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
@@ -62,12 +64,19 @@ def asked(lines: Lines, selection: Mapping[str, Any]) -> str:
 
 
 def to_look_at(lines: Lines, selection: Mapping[str, Any]) -> str:
-    """The other rules that found something, each with its number of measures; the heading is the link to them."""
-    told = []
-    for rule in RULES:
-        if rule.name in lines and rule.name != _ASKED:
-            link = way_to_measures(rule.heading, {**selection, "rules": [rule.name]})
-            told.append(f"- {link} :gray[{formats.number(len(lines[rule.name]))}]")
+    """The other rules that found something, each with its number of measures; the heading is the link to them.
+
+    What matters most has a line of its own, and the others share one.
+    """
+    found = {
+        rule.name: f"{way_to_measures(rule.heading, {**selection, 'rules': [rule.name]})} "
+        f":gray[{formats.number(len(lines[rule.name]))}]"
+        for rule in RULES
+        if rule.name in lines and rule.name != _ASKED
+    }
+    told = [f"- {found.pop(name)}" for name in _FIRST if name in found]
+    if found:
+        told.append(f"- :small[{' · '.join(found.values())}]")
     return "\n".join(told) or "Keine Regel trifft auf eine Maßnahme dieser Auswahl zu."
 
 

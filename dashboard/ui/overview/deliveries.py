@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dashboard import formats
+from dashboard.charts.tally import Tally
 from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
@@ -17,9 +19,14 @@ from dashboard.ui.navigation import way
 _OWED = {"partial": "in Teilen", "draft": "Arbeitsstand, nicht freigegeben"}
 
 
-def silent_bodies(selection: Selection) -> list[str]:
-    """The short names of the bodies (of the chosen ones, where some are) that have delivered nothing for the round."""
+def silent_bodies(selection: Selection, counts: Tally) -> list[str]:
+    """The names of the bodies that have delivered nothing for the round.
+
+    Of a selection those that were chosen, or else that lead one of its measures: the sentence speaks of it alone.
+    """
     chosen = selection.parameters.get("departments")
+    if chosen is None and selection.chosen:
+        chosen = [group.code for group in counts.departments if group.measures]
     rows = data.frame("delivery_board/board", round=selection.round.code).select("department", "name", "state").iter_rows()
     return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
 
@@ -27,12 +34,22 @@ def silent_bodies(selection: Selection) -> list[str]:
 def deliveries(selection: Selection) -> str:
     """How many bodies have answered and until when they were asked, then who has not or not wholly; whatever is filtered."""
     rows, steering_round = board_rows(selection.round.code, today()), selection.round
-    answered = sum(row.has_answered for row in rows)
     whole = ", unabhängig vom Filter" if selection.chosen else ""
     deadline = Deadline(steering_round.deadline, today(), is_settled=True).label
-    count = f"{formats.number(answered)} von {formats.number(len(rows))} freigegeben"
+    count, *others = _counts(rows)
     board = way(count, "delivery_board.py", {"runde": steering_round.code})
-    return "\n".join([f":small[{board} · {deadline}{whole}]", "", *_exceptions(rows, steering_round.code)])
+    told = " · ".join([board, *others, deadline])
+    return "\n".join([f":small[{told}{whole}]", "", *_exceptions(rows, steering_round.code)])
+
+
+def _counts(rows: Sequence[BoardRow]) -> list[str]:
+    """ "11 von 13 ganz freigegeben", "1 in Teilen", "1 fehlt": what adds up to all bodies."""
+    states = Counter(row.state for row in rows)
+    wholly = sum(row.has_answered for row in rows) - states["partial"]
+    told = [f"{formats.number(wholly)} von {formats.number(len(rows))} {'ganz ' if states['partial'] else ''}freigegeben"]
+    told += [f"{formats.number(states['partial'])} in Teilen"] if states["partial"] else []
+    told += [f"{formats.number(states['draft'])} als Arbeitsstand"] if states["draft"] else []
+    return told + ([formats.counted(states["missing"], "fehlt", "fehlen")] if states["missing"] else [])
 
 
 def _exceptions(rows: Sequence[BoardRow], round_code: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard import formats
-from dashboard.charts.tally import Group, Tally
+from dashboard.charts.tally import Changes, Group, Tally
 from dashboard.charts.words import Late
 from dashboard.master import Round
 from dashboard.ui.parts import Figure, Part, Source, show_figures
@@ -14,19 +14,27 @@ from dashboard.vocabulary import RATINGS
 
 _NAMED_AT_MOST = 2
 _SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
+_WHY_SILENT = (
+    "Entweder fehlt die Maßnahme in der Liste ihres Hauses, oder das Haus hat noch nicht oder nur in Teilen geantwortet; beides "
+    "steht unter „Braucht einen Blick“."
+)
 _COLOURS = {"yellow": "orange", "red": "red"}
 """Streamlit's names for the colours of the rating (.streamlit/config.toml)."""
+_SIGNS = {term.code: term.sign for term in RATINGS}
 EXPLANATIONS = {
-    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten; „keine Angabe“ zählt mit.",
+    "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten, die in anderen weiterleben; "
+    "„keine Angabe“ zählt mit.",
     "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
     "Daueraufgabe": "Maßnahmen, die dauerhaft fortgeführt und nie abgeschlossen werden.",
     "Ampel": "▲ verzögert, ◆ gefährdet, ● im Plan: unter den bewerteten Maßnahmen, die nicht beendet sind. Die Ampel setzt das "
-    "Ressort nach dem eigenen Plan.",
-    "überfällig": "Maßnahmen, deren Ende vorbei ist und die nicht beendet sind. Was bis zu einem Stichtag endet, der noch "
+    "Ressort nach dem eigenen Plan. Verglichen werden nur Maßnahmen, die in beiden Runden bestätigt sind; "
+    "eine erste Ampel zählt mit.",
+    "überfällig": "Maßnahmen, deren Ende vorbei ist und die nicht beendet sind. Das ergibt sich aus dem Datum, gleich welche "
+    "Ampel das Ressort setzt. Verglichen wird mit dem Stichtag der vorigen Runde. Was bis zu einem Stichtag endet, der noch "
     "bevorsteht, steht für sich unter „Endet vor dem Stichtag“.",
     "Entscheidungen": "Maßnahmen, zu denen ein Haus die Steuerungsrunde um eine Entscheidung bittet.",
-    "nicht gemeldet": _SILENT,
-    "noch nicht bestätigt": _SILENT + " Bis dahin gelten die zuletzt gemeldeten Werte.",
+    "nicht gemeldet": f"{_SILENT} {_WHY_SILENT}",
+    "noch nicht bestätigt": f"{_SILENT} {_WHY_SILENT} Bis dahin gelten die zuletzt gemeldeten Werte.",
 }
 
 
@@ -54,8 +62,8 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         Figure("Maßnahmen", (part(total.measures, "", standings="counted"),), first),
         Figure("umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)),
         Figure("Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)),
-        Figure(f"Ampel: {_whole(total)}", _rated(total, selection), f"im Plan {since(changes.on_plan_change)}"),
-        _past(late, part(late.overdue, "", rules="overdue")),
+        Figure(f"Ampel: {_whole(total)}", _rated(total, selection), _ratings_since(changes, steering_round)),
+        _past(late, part(late.overdue, "", rules="overdue"), since(changes.overdue_change)),
         Figure("Entscheidungen", (part(changes.decisions, "", changes="asking"),), asked),
         Figure(
             steering_round.silence,
@@ -65,25 +73,33 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
     ]
 
 
-def _past(late: Late, part: Part) -> Figure:
-    """What is past its end; below it what will be by a reference date that lies ahead."""
-    below = f"{formats.counted(late.coming, 'weitere', 'weitere')} bis zum Stichtag" if late.coming else ""
+def _past(late: Late, part: Part, change: str) -> Figure:
+    """What is past its end; below it what will be by a reference date that lies ahead, else the change."""
+    below = f"{formats.counted(late.coming, 'weitere', 'weitere')} bis zum Stichtag" if late.coming else change
     return Figure("überfällig", (part,), below)
 
 
 def _rated(total: Group, selection: Mapping[str, Any]) -> tuple[Part, ...]:
     """Verzögert and gefährdet in the colours of the rating, and beside them what is on plan."""
-    signs = {term.code: term.sign for term in RATINGS}
     return tuple(
         Part(
             total.ratings.get(code, 0),
             " im Plan" if code == "green" else "",
             {**selection, "ratings": [code], "standings": ["open"]},
-            signs[code],
+            _SIGNS[code],
             _COLOURS.get(code),
         )
         for code in ("yellow", "red", "green")
     )
+
+
+def _ratings_since(changes: Changes, steering_round: Round) -> str:
+    """ "▲ ±0 · ◆ +6 · ● −11 seit 2025": each sign by itself, since one may hide what another tells."""
+    if steering_round.previous is None:
+        return "erste Runde"
+    found = (("yellow", changes.yellow_change), ("red", changes.red_change), ("green", changes.on_plan_change))
+    told = " · ".join(f"{_SIGNS[code]}\u00a0{formats.signed(change)}" for code, change in found)
+    return f"{told} seit {steering_round.previous}"
 
 
 def _whole(total: Group) -> str:

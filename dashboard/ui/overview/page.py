@@ -19,7 +19,7 @@ from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import is_phone, show_state
 from dashboard.ui.standings import Blocks
-from dashboard.ui.ways_to_measures import way_to_measures
+from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
 
 TITLE = "Überblick"
@@ -39,14 +39,25 @@ def show(choices: data.Choices) -> None:
         title = f"{TITLE}: {formats.literal(steering_round.title)}"
         page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
         if not rows.is_empty():
-            silent = silent_bodies(selection)
-            show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, selection.scope, late))
+            silent, scope = silent_bodies(selection, counts), _scope(counts, selection)
+            show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
         return
-    show_key_figures(counts, steering_round, selection.parameters, late, len(_carried(selection)))
+    earlier = 0 if selection.chosen else len(_carried(selection))
+    show_key_figures(counts, steering_round, selection.parameters, late, earlier)
     _show_details(counts, selection)
+
+
+def _scope(counts: Tally, selection: Selection) -> str:
+    """The selection in words; of a single measure also which one it is."""
+    if counts.total.measures != 1:
+        return selection.scope
+    listed = data.frame("measures/list", round=selection.round.code).select("measure_id", "title", "stage").iter_rows()
+    ((key, title),) = ((key, title) for key, title, stage in listed if key in counts.measure_ids and stage != "merged")
+    named = f"„{way_to_measure(formats.literal(title), key, selection.parameters)}“ ({formats.literal(key)})"
+    return f"{selection.scope}, {named}," if selection.scope else named
 
 
 def _show_details(counts: Tally, selection: Selection) -> None:
@@ -96,8 +107,9 @@ def _of_the_round(selection: Selection) -> str:
     ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code})]
     if carried:
         rounds = formats.joined(sorted({row["round"] for row in carried}))
+        whole = ", unabhängig vom Filter" if selection.chosen else ""
         label = formats.counted(len(carried), "offener Beschluss", "offene Beschlüsse")
-        ways.append(f"{way(label, 'decisions.py', {'stand': 'offen'})} aus {rounds}")
+        ways.append(f"{way(label, 'decisions.py', {'stand': 'offen'})} aus {rounds}{whole}")
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
         ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
