@@ -196,7 +196,7 @@ STANCES: tuple[Term, ...] = (
 DECISION_STATES: tuple[Term, ...] = (
     Term("open", "offen", "noch zu erledigen; führt die nächste Runde an"),
     Term("done", "erledigt", "ausgeführt", "✓"),
-    Term("dropped", "fallen gelassen", "wird mit Grund nicht weiter verfolgt"),
+    Term("dropped", "fallen gelassen", "wird mit Grund nicht weiter verfolgt", "■"),
 )
 """How far a decision of the round is."""
 

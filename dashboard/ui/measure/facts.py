@@ -89,7 +89,9 @@ def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -
         else:
             text = "  \n".join(formats.literal(line) for line in value_words(name, values[name], words).splitlines() or [""])
             if name == "obstacle" and values["obstacle_text"]:
-                text += f" – {formats.literal(' '.join(values['obstacle_text'].split()))}"
+                said = formats.literal(" ".join(values["obstacle_text"].split()))
+                text = said if said.casefold().startswith(text.casefold()) else f"{text} – {said}"
+            text = in_colour(text) if name == "rating" else text
             lines.append(f"**{label(name)}:** {text}")
     return lines, missing
 
