@@ -124,3 +124,16 @@ def literal(text: str) -> str:
     parts = _READ_TOGETHER.split(line) if any(sign in small for sign in _SUSPICIOUS) else [line]
     escaped = _NOTHING.join(_MARKDOWN.sub(r"\\\1", part) for part in parts)
     return _ITEM_NUMBER.sub(r"\1\\.", escaped)
+
+
+def lapse(days: int) -> str:
+    """A number of days as it is said: "12 Tage", "7 Monate", "1 Jahr", "2 Jahre und 6 Monate"."""
+    months = round(days / _DAYS_OF_A_MONTH)
+    if months < _SAID_IN_MONTHS:
+        return counted(days, "Tag", "Tage")
+    years, rest = divmod(months, 12)
+    parts = [counted(years, "Jahr", "Jahre")] if years else []
+    return " und ".join([*parts, *([counted(rest, "Monat", "Monate")] if rest else [])])
+
+
+_DAYS_OF_A_MONTH, _SAID_IN_MONTHS = 365.25 / 12, 2

@@ -1,6 +1,6 @@
 // One way to another view is one step of the browser's history, and a choice on a page is none; Back finds the place in a list again.
 (() => {
-  const PATIENCE_MS = 10000, LEAST_MS = 1000, OFTEN_MS = 50;
+  const PATIENCE_MS = 10000, LEAST_MS = 1000, OFTEN_MS = 50, ABOVE_PX = 80;
   const HELD = ["ctrlKey", "metaKey", "shiftKey", "altKey"];
   const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"];
   const name = () => `ort:${location.pathname}${location.search}`;
@@ -23,14 +23,20 @@
     if (main()) sessionStorage.setItem(name(), main().scrollTop);
   }
 
-  function find(place) {
+  // How far down the heading stands that the address names; else the place that was left.
+  function placeOf(anchor, left) {
+    const heading = anchor && document.getElementById(anchor);
+    return heading ? heading.getBoundingClientRect().top - main().getBoundingClientRect().top + main().scrollTop - ABOVE_PX : left;
+  }
+
+  function find(left, anchor) {
     const begun = Date.now();
     const stop = () => {
       clearInterval(timer);
       HANDS.forEach(hand => removeEventListener(hand, stop, true));
     };
     const timer = setInterval(() => {
-      const page = main(), passed = Date.now() - begun;
+      const page = main(), place = page ? Math.min(placeOf(anchor, left), page.scrollHeight - page.clientHeight) : left, passed = Date.now() - begun;
       const isDrawn = document.querySelector("[data-test-script-state='notRunning']") !== null;
       if (page) page.scrollTop = place;
       if (passed > PATIENCE_MS || (passed > LEAST_MS && isDrawn && page && Math.abs(page.scrollTop - place) < 2)) stop();
@@ -60,6 +66,7 @@
   addEventListener("popstate", event => {
     isWay = false;
     settled = location.href;
-    find(event.isTrusted ? Number(sessionStorage.getItem(name()) ?? 0) : 0);
+    if (event.isTrusted) find(Number(sessionStorage.getItem(name()) ?? 0), "");
+    else find(0, location.hash.slice(1));
   });
 })();

@@ -186,16 +186,16 @@ ROUND_STEPS: tuple[Term, ...] = (
 """How far a steering round has come, in order."""
 
 STANCES: tuple[Term, ...] = (
-    Term("agreed", "zugestimmt", "die Stelle trägt den Beschluss mit", "●"),
-    Term("reserved", "Prüfvorbehalt", "die Stelle prüft noch, ob sie den Beschluss mitträgt", "○"),
-    Term("rejected", "abgelehnt", "die Stelle trägt den Beschluss nicht mit", "◆"),
+    Term("agreed", "zugestimmt", "die Stelle trägt den Beschluss mit"),
+    Term("reserved", "Prüfvorbehalt", "die Stelle prüft noch, ob sie den Beschluss mitträgt"),
+    Term("rejected", "abgelehnt", "die Stelle trägt den Beschluss nicht mit"),
     Term("request", "Bitte an", "die Stelle gehört der Steuerungsrunde nicht an; sie wird gebeten und nicht angewiesen"),
 )
 """What the body concerned says to a decision of the round."""
 
 DECISION_STATES: tuple[Term, ...] = (
-    Term("open", "offen", "noch zu erledigen; führt die nächste Runde an", "○"),
-    Term("done", "erledigt", "ausgeführt", "●"),
+    Term("open", "offen", "noch zu erledigen; führt die nächste Runde an"),
+    Term("done", "erledigt", "ausgeführt", "✓"),
     Term("dropped", "fallen gelassen", "wird mit Grund nicht weiter verfolgt", "■"),
 )
 """How far a decision of the round is."""
@@ -217,8 +217,8 @@ REMINDER_WAYS: tuple[Term, ...] = (
 
 SEVERITIES: tuple[Term, ...] = (
     Term("error", "Fehler", "Die Liste kann so nicht angenommen werden", "✖"),
-    Term("warning", "Warnung", "Bitte ansehen oder beantworten", "▲"),
-    Term("note", "Hinweis", "Wurde verstanden, zur Kenntnis", "●"),
+    Term("warning", "Warnung", "Bitte ansehen oder beantworten", "!"),
+    Term("note", "Hinweis", "Wurde verstanden, zur Kenntnis", "i"),
 )
 
 RATING_ORDER: tuple[str, ...] = tuple(term.code for term in reversed(RATINGS))

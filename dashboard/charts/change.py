@@ -201,10 +201,10 @@ def postponed_sentence(moved: pl.DataFrame) -> str:
     """How many ends were put off, and by how much in sum."""
     if moved.is_empty():
         return "Kein Ende wurde verschoben."
-    days = formats.counted(int(moved["postponed_days"].sum()), "Tag", "Tage")
+    lapse = formats.lapse(int(moved["postponed_days"].sum()))
     if moved.height == 1:
-        return f"Bei einer Maßnahme wurde das Ende verschoben, um {days}."
-    return f"Bei {formats.number(moved.height)} Maßnahmen wurde das Ende verschoben, zusammen um {days}."
+        return f"Bei einer Maßnahme wurde das Ende verschoben, um {lapse}."
+    return f"Bei {formats.number(moved.height)} Maßnahmen wurde das Ende verschoben, zusammen um {lapse}."
 
 
 def put_off_by(rows: pl.DataFrame, column: str, code: str) -> pl.DataFrame:

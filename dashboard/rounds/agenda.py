@@ -31,6 +31,7 @@ SOURCES: dict[str, str] = {
 TOGETHER = frozenset({"field", "red"})
 """Causes of which several in a row are one topic: nobody calls one action field after the other."""
 
+NO_REASON = "ein Grund ist nicht genannt"
 LONGEST_MINUTES = 240
 
 _TOLD = 8
@@ -236,7 +237,7 @@ def _decisions_needed(source: Queryable, round_code: str) -> list[Item]:
 
 def _red(source: Queryable, round_code: str) -> list[Item]:
     found = queries.run(source, "agenda/red", round=round_code).iter_rows(named=True)
-    return [Item("red", row["measure_id"], _about(row["title"], row["responsible"], row["reason"])) for row in found]
+    return [Item("red", row["measure_id"], _about(row["title"], row["responsible"], row["reason"] or NO_REASON)) for row in found]
 
 
 def _about(title: str, body: str, words: str | None) -> str:

@@ -16,7 +16,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import today
 from dashboard.vocabulary import SAMPLE_MARK
 
-_SENTENCE_WIDTH = 860
+SENTENCE_WIDTH = 860
 """Pixels: some 80 characters."""
 _HEIGHT, _FONT_SIZE, _WIDTH_OF_A_LETTER = 24, 15, 7.7
 
@@ -43,7 +43,7 @@ def show_mark(is_sample: bool) -> None:
 
 def show_sentence(sentence: str) -> None:
     """The sentence that opens a page (Markdown), no wider than is read well."""
-    st.header(sentence, anchor=False, width=_SENTENCE_WIDTH)
+    st.header(sentence, anchor=False, width=SENTENCE_WIDTH)
 
 
 def state_of(steering_round: Round) -> str:

@@ -18,6 +18,8 @@ from dashboard.ui.head import show_name
 
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
+AGENDA = "tagesordnung"
+"""The place of the agenda on its page, for links that lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,9 @@ def address_of(file: str, query: Mapping[str, str | list[str]]) -> str:
     return f"{url}?{words}" if words else url
 
 
-def way(label: str, file: str, query: Mapping[str, str | list[str]] = NOTHING) -> str:
+def way(label: str, file: str, query: Mapping[str, str | list[str]] = NOTHING, place: str = "") -> str:
     """A link in a text (Markdown) to the page in this file: its label in Markdown, and what stands in its address.
 
-    dashboard/history.js opens it in the same window, as the menu does.
+    `place` is the anchor of a heading there. dashboard/history.js opens it in the same window, as the menu does.
     """
-    return f"[{label}]({address_of(file, query)})"
+    return f"[{label}]({address_of(file, query)}{f'#{place}' if place else ''})"

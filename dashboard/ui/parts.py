@@ -34,6 +34,9 @@ def leading(label: str) -> dict[str, Any]:
     return {"label": f":primary-background[**{label}**]"} if is_dark() else {"label": label, "type": "primary"}
 
 
+_COLOURS = {"◆": "red", "▲": "orange"}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where figures come from: a query of queries/ and the parameters that it was asked with."""
@@ -111,7 +114,7 @@ class Part:
     def text(self) -> str:
         """As Markdown: the number is the link; nought is a dash and leads nowhere."""
         sign = f"{self.sign}\u00a0" if self.sign else ""
-        words = f"{sign}{formats.number(self.count) if self.count else '–'}"
+        words = f"{sign}{formats.number(self.count)}" if self.count else "–"
         coloured = f":{self.colour}[{words}]" if self.colour and self.count else words
         link = way_to_measures(coloured, self.opens) if self.count else coloured
         return f"{link} :small[:gray[{self.rest.strip()}]]" if self.rest else link
@@ -136,6 +139,12 @@ def show_figures(figures: Sequence[Figure], source: Source, explanations: Mappin
         if details.open:
             st.markdown("\n".join(f"- **{name}:** {words}" for name, words in explanations.items()))
             show_rule(source)
+
+
+def in_colour(label: str) -> str:
+    """A rating as Markdown, its sign in its colour; the word says the same."""
+    sign = label[:1]
+    return f":{_COLOURS[sign]}[{sign}]{label[1:]}" if sign in _COLOURS else label
 
 
 def show_state(sentence: str, what_to_do: str, title: str | None = None) -> None:

@@ -40,7 +40,7 @@ class Blocks:
     def show(self, first: str, *others: str) -> None:
         """One block for each dimension; beside the first heading the choice of the order, where there is something to order."""
         if self.is_part:
-            st.subheader("Umsetzungsstand", anchor=False)
+            st.subheader(HEADINGS[first], anchor=False)
             order = Order.OFFICIAL
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):

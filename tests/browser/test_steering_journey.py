@@ -137,7 +137,7 @@ def test_a_cell_of_the_matrix_opens_with_the_keyboard(visit: Visitor, size: View
 def test_from_the_list_to_the_cell_of_a_value(visit: Visitor, site: Site, size: ViewportSize) -> None:
     page = visit("/massnahmen?suche=Begegnungsplatz", size=size).page
     page.get_by_role("link", name="Begegnungsplatz am Quartierszentrum").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Begegnungsplatz am Quartierszentrum")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Begegnungsplatz am Quartierszentrum")
     unfold(page, "Woher stammt welche Angabe?", by_keyboard=True)
     line = page.get_by_role("row").filter(has_text="Ende").filter(has_text="31.12.2027").first
     place = line.get_by_role("cell").nth(2).inner_text()
@@ -166,7 +166,7 @@ def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor, size: Vie
     first = page.get_by_role("link", name=re.compile("^Beispielmaßnahme")).first
     title = first.inner_text()
     first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+    expect(page.get_by_role("heading", level=2)).to_contain_text(title)
     page.get_by_role("link", name=re.compile("→$")).last.click()
     expect(page.get_by_role("heading", level=1)).not_to_contain_text(title)
 

@@ -164,3 +164,13 @@ def test_a_link_in_a_text_opens_in_the_same_window_without_loading_anew_and_with
     assert page.evaluate("window.isSame") is True
     assert page.get_by_test_id("stMain").evaluate("each => each.scrollTop") == 0
     go_back(page, "/?handlungsfeld=7")
+
+
+def test_the_way_to_the_agenda_ends_at_the_agenda(visit: Visitor) -> None:
+    page = visit("/").page
+    page.get_by_role("link", name="Tagesordnung", exact=True).click()
+    heading = page.get_by_role("heading", name="Tagesordnung", exact=True)
+    expect(heading).to_be_in_viewport()
+    wait_until_drawn(page)
+    page.wait_for_timeout(1500)
+    expect(heading).to_be_in_viewport()

@@ -79,7 +79,7 @@ def test_the_sentence_and_the_equation_are_of_the_same_rows() -> None:
         "Gegenüber der Runde 2025: **Keine Maßnahme schlechter**, **1 besser**, keine beendet, 2 neu (davon 2 Teile "
         "von Aufgeteiltem), keine noch nicht bestätigt; 1 Ende ist verschoben."
     )
-    assert "Bei einer Maßnahme wurde das Ende verschoben, um 365 Tage." in texts(app)
+    assert "Bei einer Maßnahme wurde das Ende verschoben, um 1 Jahr." in texts(app)
     assert numbers(app, "verbleib-old") == [
         "5 Steuerungsrunde 2025",
         "+ 2 Teile von Aufgeteiltem",
@@ -147,7 +147,7 @@ def test_of_all_others_the_numbers_stand_there_and_open_their_lists() -> None:
         ("stand-was-all-all", "Maßnahmen, alle 2025: 5 Maßnahmen", "SKB-0003"),
         ("stand-both_now-stage-in_progress", "in Umsetzung, beide 2026: 2 Maßnahmen", "geplant → in Umsetzung"),
         ("stand-both_was-rating-yellow", "▲ verzögert, beide 2025: 1 Maßnahme", "▲ verzögert → ● im Plan"),
-        ("verschoben-responsible-SASJI", "Haus SASJI: 1 Maßnahme", "Ende verschoben: 31.12.2025 → 31.12.2026 (365 Tage)"),
+        ("verschoben-responsible-SASJI", "Haus SASJI: 1 Maßnahme", "Ende verschoben: 31.12.2025 → 31.12.2026 (1 Jahr)"),
         ("verschoben-field-1", "Handlungsfeld 1 Sprache: 1 Maßnahme", "Ende verschoben: 31.12.2025"),
         ("rating-yellow-green", "Ampel: ▲ verzögert → ● im Plan: 1 Maßnahme", "▲ verzögert → ● im Plan"),
     ],

@@ -97,12 +97,12 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
     assert numbers(app) == ["Nr. 1", "Nr. 2", "Nr. 3"]
     cards = [each.value for each in app.markdown if each.value.startswith("**Nr. ")]
     assert cards[0] == (
-        "**Nr. 1** · ○ offen · **▲ zum Stichtag überfällig** · übernommen aus der Runde 2025  \n"
+        "**Nr. 1** · offen · **zum Stichtag überfällig** · übernommen aus der Runde 2025  \n"
         "**Kurse \\*ausweiten\\***  \n"
         ":small[erweitern · SKB\\: Prüfvorbehalt · Aktenzeichen 41\\-7 · Frist 31.03.2026 · Handlungsfeld 1 Sprache]"
     )
     assert ":small[Kenntnisnahme · Bitte an\\: MAG\\-BHV · ohne Frist]" in cards[1]
-    assert "● erledigt" in cards[2]
+    assert "✓ erledigt" in cards[2]
     assert any(address.startswith("massnahme?kennung=SKB-0001") for _, address in links(app))
     assert r"Sprach\*kurse\*" in texts(app)
     assert "seit der Runde 2025\\: geplant → in Umsetzung; ● im Plan → ◆ gefährdet; Ende 31.12.2026 → Ende 30.06.2027" in texts(
@@ -242,10 +242,7 @@ def test_a_missing_store_is_told_in_german_below_one_title() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_a_measure_shows_what_was_decided_on_it_up_to_the_round_that_is_looked_at() -> None:
-    line = (
-        "- Nr. 1 · ○ offen · ▲ zum Stichtag überfällig · Runde 2025 · Kurse \\*ausweiten\\* "
-        "\\(erweitern, SKB, Frist 31.03.2026\\)"
-    )
+    line = "- Nr. 1 · offen · zum Stichtag überfällig · Runde 2025 · Kurse \\*ausweiten\\* \\(erweitern, SKB, Frist 31.03.2026\\)"
     assert line in texts(opened("measure.py", kennung="SKB-0001"))
     assert "Beschlüsse der Steuerungsrunde" not in [each.value for each in opened("measure.py", kennung="SJV-0001").subheader]
 
@@ -254,7 +251,7 @@ def test_a_measure_shows_what_was_decided_on_it_up_to_the_round_that_is_looked_a
 def test_a_round_shows_what_it_decided_itself() -> None:
     app = opened("steering_round.py", runde="2026")
     assert "Beschlüsse dieser Runde" in [each.value for each in app.subheader]
-    assert "- Nr. 2 · ○ offen · Runde 2026 · Zahlen liefern \\(Kenntnisnahme, MAG\\-BHV\\)" in texts(app)
+    assert "- Nr. 2 · offen · Runde 2026 · Zahlen liefern \\(Kenntnisnahme, MAG\\-BHV\\)" in texts(app)
     assert "- Nr. 1 · " not in texts(app)
 
 

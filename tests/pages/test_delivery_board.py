@@ -53,7 +53,7 @@ def test_the_board_opens_with_who_has_answered_and_who_has_not() -> None:
 def test_who_owes_an_answer_stands_first_and_who_has_nothing_to_do_in_one_line() -> None:
     app = opened(haus="SKB")
     lines = texts(app).replace("\\", "").splitlines()
-    assert "**Ihr Haus:** [SKB](rueckmeldestand?runde=2026&ressort=SKB) · ● freigegeben; nichts mehr zu tun." in lines
+    assert "**Ihr Haus:** [SKB](rueckmeldestand?runde=2026&ressort=SKB) · ✓ freigegeben; nichts mehr zu tun." in lines
     assert [each.value for each in app.subheader] == ["Antwort steht aus: 3"]
     assert "- [SJV](rueckmeldestand?runde=2026&ressort=SJV) · **◌ Arbeitsstand, nicht freigegeben**; " in texts(app)
     assert lines[lines.index("**Nichts mehr zu tun: 1**  ") + 1] == "[SKB](rueckmeldestand?runde=2026&ressort=SKB)"
@@ -66,10 +66,10 @@ def test_each_body_has_its_state_in_words() -> None:
     app.run()
     table = app.table[0].value
     assert dict(zip(table["Ressort/Stelle"], table["Rückmeldung"], strict=True)) == {
-        "SASJI": "○ keine Rückmeldung",
-        "SKB": "● freigegeben",
+        "SASJI": "keine Rückmeldung",
+        "SKB": "✓ freigegeben",
         "SJV": "◌ Arbeitsstand, nicht freigegeben",
-        r"MAG\-BHV": "○ keine Rückmeldung",
+        r"MAG\-BHV": "keine Rückmeldung",
     }
 
 

@@ -101,10 +101,10 @@ def test_what_nobody_has_confirmed_is_told_by_a_word_and_after_the_freeze_by_ano
         texts = (each.value for each in opened("measures.py", runde="2026").markdown)
         return next(part for text in texts for part in text.split("\n\n") if measure_id in part)
 
-    assert "○ **noch nicht bestätigt** · :gray[zuletzt gemeldet: **geplant**" in line("Maßnahme SJV\\-0001")
+    assert "**noch nicht bestätigt** · :gray[zuletzt gemeldet: **geplant**" in line("Maßnahme SJV\\-0001")
     assert ":gray[zuletzt" not in line("Maßnahme SKB\\-0001")
     freeze(store, "2026", by="Federführende Stelle")
-    assert "○ **nicht gemeldet** · :gray[zuletzt gemeldet: **geplant**" in line("Maßnahme SJV\\-0001")
+    assert "**nicht gemeldet** · :gray[zuletzt gemeldet: **geplant**" in line("Maßnahme SJV\\-0001")
     app = opened("measures.py", runde="2026")
     app.segmented_control(key="ansicht").set_value("Tabelle").run()
     table = app.table[0].value
@@ -115,6 +115,6 @@ def test_the_page_of_a_measure_says_what_is_unconfirmed_and_shows_it_in_grey(sto
     freeze(store, "2025", by="Federführende Stelle")
     app = opened("measure.py", kennung="SJV-0001", runde="2026")
     facts = "\n".join(each.value for each in app.markdown)
-    assert "○ **Noch nicht bestätigt:** In Grau stehen die zuletzt gemeldeten Angaben." in facts
+    assert "**Noch nicht bestätigt:** In Grau stehen die zuletzt gemeldeten Angaben." in facts
     assert ":gray[**Umsetzungsstand:** geplant]" in facts
-    assert app.header[0].value.endswith("Zur Runde 2026 ist sie **noch nicht bestätigt**; es gilt der letzte Stand.")
+    assert "Zur Runde 2026 ist sie **noch nicht bestätigt**; es gilt der letzte Stand." in facts

@@ -195,10 +195,10 @@ def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
         (
             "Mappe „neu.xlsx“: 1 Änderung. Handlungsfeld 9: künftig „Vereine *und* Verbände“, bisher "
             "„Migrantische Selbstorganisationen“.",
-            "● gilt",
+            "✓ gilt",
         ),
-        ("Sitzung am 11.02.2027 angelegt", "○ gilt weiter"),
-        ("Mappe „stammdaten.xlsx“", "○ fortgeschrieben"),
+        ("Sitzung am 11.02.2027 angelegt", "gilt weiter"),
+        ("Mappe „stammdaten.xlsx“", "fortgeschrieben"),
     ]
     for reason in ("Versehen", "auch das"):
         unfolded(app, "stammdaten-zurueck")
@@ -211,7 +211,7 @@ def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
         ("nimmt Eintrag 3 zurück", "–"),
         ("Mappe „neu.xlsx“", "✗ zurückgenommen mit Eintrag 4"),
         ("Sitzung am 11.02.2027 angelegt", "✗ zurückgenommen mit Eintrag 5"),
-        ("Mappe „stammdaten.xlsx“", "● gilt"),
+        ("Mappe „stammdaten.xlsx“", "✓ gilt"),
     ]
     assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in app.table[0].value["Wann"])
 
@@ -223,7 +223,7 @@ def test_an_entry_that_a_later_one_has_changed_is_told_from_one_that_holds_on(st
     take_master(store, content, ENTERED, by=LEAD_UNIT, reason="Runde 2027 angelegt")
     take_master(store, with_deadline(content, "2027", date(2027, 10, 15)), ENTERED, by=LEAD_UNIT, reason="Frist geändert")
 
-    assert [state for _, state in history(opened())] == ["● gilt", "○ seither geändert", "○ fortgeschrieben"]
+    assert [state for _, state in history(opened())] == ["✓ gilt", "seither geändert", "fortgeschrieben"]
 
 
 def test_the_reference_date_of_the_next_round_is_not_told_as_the_day_on_which_it_meets() -> None:

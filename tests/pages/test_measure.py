@@ -68,11 +68,13 @@ def texts(app: AppTest) -> str:
 
 def test_it_opens_with_where_the_measure_stands_and_what_is_asked() -> None:
     app = opened("SKB-0001")
-    assert app.title[0].value == "Kurse · SKB-0001"
-    assert app.header[0].value == (
-        "Zum 30.09.2026 ist sie **in Umsetzung**, Ampel: **◆ gefährdet**. Federführung: SKB. "
-        "Das Ende war am 30.06.2026, ist also überschritten. Die Steuerungsrunde wird um **eine Entscheidung** gebeten."
-    )
+    assert app.title[0].value == "Maßnahme SKB-0001"
+    assert app.header[0].value == "**Kurse**"
+    assert (
+        "Zum 30.09.2026 ist sie **in Umsetzung**, Ampel: **:red[◆] gefährdet** (Personal fehlt). Federführung: SKB. "
+        "Das Ende war am 30.06.2026, 6 Monate später als zuerst gesagt, ist also überschritten. "
+        "Die Steuerungsrunde wird um **eine Entscheidung** gebeten."
+    ) in texts(app)
 
 
 def test_the_house_that_leads_it_is_named_in_full_and_none_as_none(filled: Path) -> None:
@@ -80,8 +82,8 @@ def test_the_house_that_leads_it_is_named_in_full_and_none_as_none(filled: Path)
         writer.execute("update department set short_name = 'Kinder und Bildung' where code = 'SKB'")
         derive(writer)
         writer.execute("update round_figure set department = 'none' where measure_id = 'SJV-0001'")
-    assert "Federführung: Kinder und Bildung (SKB)." in opened("SKB-0002").header[0].value
-    assert opened("SJV-0001").header[0].value == "Zum 30.09.2026 ist sie **umgesetzt**. Federführung: nicht angegeben."
+    assert "Federführung: Kinder und Bildung (SKB)." in texts(opened("SKB-0002"))
+    assert "Zum 30.09.2026 ist sie **umgesetzt**. Federführung: nicht angegeben." in texts(opened("SJV-0001"))
 
 
 def test_its_history_is_told_newest_first_and_internal_fields_never() -> None:
@@ -119,7 +121,7 @@ def test_the_way_to_the_list_leads_to_the_page_on_which_it_stands(filled: Path) 
 
 
 def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() -> None:
-    assert opened(" skb-0001").title[0].value == "Kurse · SKB-0001"
+    assert opened(" skb-0001").title[0].value == "Maßnahme SKB-0001"
     assert opened("**A**").info[0].value.startswith(r"**Eine Maßnahme „\*\*A\*\*“ gibt es nicht.**")
 
 
@@ -127,7 +129,7 @@ def test_a_key_is_found_however_it_is_typed_and_an_unknown_one_is_no_markup() ->
 def test_a_key_with_a_small_letter_is_found(filled: Path, key: str) -> None:
     filled.unlink()
     small_store(filled, [said("2026", "SfK-0001", title="Musik")])
-    assert opened(key).title[0].value == "Musik · SfK-0001"
+    assert opened(key).title[0].value == "Maßnahme SfK-0001"
 
 
 def test_each_value_is_told_with_the_list_that_brought_it_and_no_value_of_the_own_house() -> None:
@@ -165,7 +167,7 @@ def test_an_earlier_round_knows_nothing_of_what_came_later(filled: Path) -> None
 
 def test_a_round_without_a_word_stands_in_the_history() -> None:
     app = opened("MAG-BHV-0001")
-    assert app.header[0].value.endswith("Zur Runde 2026 ist sie **noch nicht bestätigt**; es gilt der letzte Stand.")
+    assert "Zur Runde 2026 ist sie **noch nicht bestätigt**; es gilt der letzte Stand." in texts(app)
     assert "**September 2026 (Runde 2026)**: nicht gemeldet; es galt weiter, was die Runde 2025 sagte." in texts(app)
 
 

@@ -56,7 +56,7 @@ def test_the_heir_answers_what_the_body_before_it_was_asked() -> None:
     house = {"ressort": "SASJI", "haus": "SASJI"}
     assert "Wie viele Fälle?" not in words(open_page("delivery_board.py", {"runde": "2026", **house}))
     app = open_page("delivery_board.py", {"runde": "2027", **house})
-    assert "**Nr. 1** · zur Runde 2026 · ○ unbeantwortet" in words(app)
+    assert "**Nr. 1** · zur Runde 2026 · unbeantwortet" in words(app)
     assert "gefragt war SJV" in words(app)
     app.text_area[0].set_value("Zwölf")
     (function,) = [each for each in app.text_input if each.label == "Antwort freigegeben durch (Funktion, kein Name)"]

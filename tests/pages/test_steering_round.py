@@ -82,8 +82,8 @@ def test_the_page_says_where_the_round_stands_and_who_is_silent() -> None:
     )
     texts = words(app)
     assert ":small[✓ erledigt]  \n1 angekündigt" in texts
-    assert ":small[● jetzt]  \n**2 Abfrage**" in texts
-    assert ":small[○ steht aus]  \n3 Abstimmung des Entwurfs" in texts
+    assert ":small[→ jetzt]  \n**2 Abfrage**" in texts
+    assert ":small[steht aus]  \n3 Abstimmung des Entwurfs" in texts
 
 
 def test_the_checklist_names_by_kind_what_is_open_and_that_silence_stops_nothing(store: Store) -> None:
@@ -94,12 +94,12 @@ def test_the_checklist_names_by_kind_what_is_open_and_that_silence_stops_nothing
         writer.insert("inquiry", [question | earlier])
     texts = words(opened(runde="2026"))
     assert "**Schweigen hält nichts auf.**" in texts
-    assert "○ **3 Häuser haben nichts freigegeben**" in texts
-    assert "○ **1 Arbeitsstand wartet auf die Freigabe**" in texts
-    assert "○ **2 Fragen sind unbeantwortet**" in texts
+    assert "**3 Häuser haben nichts freigegeben**" in texts
+    assert "**1 Arbeitsstand wartet auf die Freigabe**" in texts
+    assert "**2 Fragen sind unbeantwortet**" in texts
     assert "- SKB: Wie viele?\n" in texts
     assert "- SKB: Seit wann? (gestellt für die Runde 2025)" in texts
-    assert "○ **1 Maßnahme ist noch nicht bestätigt**" in texts
+    assert "**1 Maßnahme ist noch nicht bestätigt**" in texts
     assert "- SASJI-0001 Beratung (SASJI)" in texts
     assert "✓ Keine Zustimmung eines anderen Hauses steht aus" in texts
 
@@ -187,7 +187,7 @@ def test_the_lead_unit_notes_the_next_step() -> None:
     app = unfolded(opened(runde="2026"), "schritt-vermerken")
     assert labelled(app.selectbox, "Die Runde ist jetzt bei").value == "agreeing"
     pressed(app, "Vermerken")
-    assert ":small[● jetzt]  \n**3 Abstimmung des Entwurfs**" in words(app)
+    assert ":small[→ jetzt]  \n**3 Abstimmung des Entwurfs**" in words(app)
 
 
 def test_a_round_has_met_only_where_somebody_has_noted_it_and_all_sentences_say_the_same(store: Store) -> None:
@@ -245,13 +245,14 @@ def test_a_house_reads_and_changes_nothing() -> None:
 @pytest.mark.usefixtures("store")
 def test_the_agenda_shows_proposals_as_such() -> None:
     texts = words(opened(runde="2026"))
-    assert "**2 Punkte**, noch ohne Zeiten. 2 Vorschläge sind noch nicht in die Tagesordnung aufgenommen." in texts
-    assert "**TOP 1** Sprachkurse (SKB): Stellen *entfristen*" in texts
-    assert ":small[[SKB-0001](massnahme?kennung=SKB-0001&runde=2026) · Entscheidung erbeten]" in texts
+    nothing_saved = "auf der Tagesordnung steht noch keiner, denn gespeichert ist sie noch nicht."
+    assert f"**2 Punkte sind vorgeschlagen**; {nothing_saved}" in texts
+    title = "Sprachkurse (SKB): Stellen *entfristen*"
+    assert f"**TOP 1** [{title}](massnahme?kennung=SKB-0001&runde=2026)  \n:small[SKB-0001 · Entscheidung erbeten]" in texts
     worse = (
         "Handlungsfeld 1 Sprache: 1 statt 0 von 1 in beiden Runden bewerteten oder beendeten Maßnahmen verzögert oder gefährdet"
     )
-    assert f"**TOP 2** {worse}" in texts
+    assert f"**TOP 2** [{worse}](handlungsfelder?handlungsfeld=1&runde=2026)" in texts
 
 
 def test_what_is_proposed_after_an_edition_was_saved_is_marked(store: Store) -> None:
@@ -259,6 +260,7 @@ def test_what_is_proposed_after_an_edition_was_saved_is_marked(store: Store) -> 
     texts = words(opened(runde="2026"))
     assert "**TOP 1** Begrüßung  \n:small[eigener Punkt · 10 Minuten]" in texts
     assert "· Entscheidung erbeten · **Vorschlag**]" in texts
+    assert "**3 Punkte**, zusammen **10 Minuten**, 2 ohne Zeit: 1 steht auf der Tagesordnung, 2 sind nur vorgeschlagen." in texts
 
 
 def test_fields_that_got_worse_are_one_item_with_the_fields_below_it_and_are_timed_as_one(
@@ -272,7 +274,7 @@ def test_fields_that_got_worse_are_one_item_with_the_fields_below_it_and_are_tim
     save_agenda(store, "2026", [Item("own", None, "Begrüßung", 10), *fields], by=LEAD)
     app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
     assert "**TOP 2** Schlechter als in der Runde zuvor: 3 Handlungsfelder" in words(app)
-    assert "- Handlungsfeld 4 :small[[Feld 4](handlungsfelder?handlungsfeld=4&runde=2026)]" in words(app)
+    assert "- [Handlungsfeld 4](handlungsfelder?handlungsfeld=4&runde=2026)" in words(app)
     assert "**2 Punkte**, zusammen **10 Minuten**, 1 ohne Zeit." in words(app)
 
     first(app.selectbox, "Punkt").set_value("2: Schlechter als in der Runde zuvor: 3 Handlungsfelder").run()
@@ -335,9 +337,8 @@ def test_several_items_are_dropped_at_once_and_stay_named(store: Store) -> None:
 def test_an_item_whose_cause_is_gone_is_marked_and_dropped_at_once(store: Store) -> None:
     save_agenda(store, "2026", [Item("own", None, "Eins", 20), Item("red", "SKB-0002", "Nicht mehr rot", 10)], by=LEAD)
     app = unfolded(opened(runde="2026"), "tagesordnung-bearbeiten")
-    assert ":small[[SKB-0002](massnahme?kennung=SKB-0002&runde=2026) · gefährdet · 10 Minuten · **Anlass entfallen**]" in words(
-        app
-    )
+    assert "[Nicht mehr rot](massnahme?kennung=SKB-0002&runde=2026)" in words(app)
+    assert ":small[SKB-0002 · gefährdet · 10 Minuten · **Anlass entfallen**]" in words(app)
     pressed(app, "Alle ohne Anlass entfallen lassen")
     assert "Entfallen: Nicht mehr rot" in words(app)
     assert "zusammen **20 Minuten**" in words(app)
@@ -374,7 +375,7 @@ def test_of_a_round_ahead_nothing_is_late_yet_and_a_house_that_has_ended_keeps_i
 
     assert "**Stellen prüfen** :small[(Runde 2026 · fällig am 31.01.2027, vor dem Stichtag)]" in told
     assert "- Justiz (SJV): Bis wann?" in told
-    assert "○ **3 Häuser haben nichts freigegeben**" in told
+    assert "**3 Häuser haben nichts freigegeben**" in told
     assert "Alle Maßnahmen sind bestätigt" not in told
 
 

@@ -110,7 +110,7 @@ def test_a_inquiry_stands_on_the_page_and_in_the_round_sheet_of_its_body(store: 
     app = inquired(opened(), "SKB", "Wie viele *Plätze*?", "SKB-0001")
     assert app.success[0].value.startswith("Frage Nr. 1 an SKB ist gestellt.")
     assert "**Eine Frage** an ein Haus ist gestellt und unbeantwortet" in app.header[0].value
-    assert "**SKB** · SKB · ○ unbeantwortet  \nWie viele \\*Plätze\\*?" in texts(app)
+    assert "**SKB** · SKB · unbeantwortet  \nWie viele \\*Plätze\\*?" in texts(app)
     assert "**SKB** · SKB · 1 Frage unbeantwortet" in texts(app)
     (words,) = [each for each in app.text_area if each.label == "Frage"]
     assert words.value == ""
@@ -147,7 +147,7 @@ def test_the_answer_that_came_back_is_shown_when_it_is_released(store: Store) ->
         writer.insert("inquiry_answer", [came])
     app = opened()
     assert "**Eine Frage** an ein Haus ist gestellt und beantwortet; über alle Sitzungen ist keine" in app.header[0].value
-    assert r"● beantwortet  " in texts(app)
+    assert r"✓ beantwortet  " in texts(app)
     assert r"**Antwort:** Im \*Mai\*" in texts(app)
     assert "Antwort mit der Liste zur Runde 2026 vom 30.09.2026" in texts(app)
     assert "Keine Frage ist unbeantwortet." in texts(app)
@@ -163,10 +163,10 @@ def test_what_is_unanswered_stands_by_body_over_all_meetings_in_official_order()
     start = lines.index("**SKB** · SKB · 2 Fragen unbeantwortet")
     assert lines[start : start + 5] == [
         "**SKB** · SKB · 2 Fragen unbeantwortet",
-        r"Nr. 2: Wie viele?  " + "\n" + r":small[○ unbeantwortet · gefragt: 2\. Sitzung \(10.09.2099\)]",
-        r"Nr. 3: Und warum?  " + "\n" + r":small[○ unbeantwortet · gefragt: 1\. Sitzung \(12.03.2020\)]",
+        r"Nr. 2: Wie viele?  " + "\n" + r":small[unbeantwortet · gefragt: 2\. Sitzung \(10.09.2099\)]",
+        r"Nr. 3: Und warum?  " + "\n" + r":small[unbeantwortet · gefragt: 1\. Sitzung \(12.03.2020\)]",
         "**SJV** · SJV · 1 Frage unbeantwortet",
-        r"Nr. 1: Wann?  " + "\n" + r":small[○ unbeantwortet · gefragt: 2\. Sitzung \(10.09.2099\)]",
+        r"Nr. 1: Wann?  " + "\n" + r":small[unbeantwortet · gefragt: 2\. Sitzung \(10.09.2099\)]",
     ]
 
 
@@ -282,7 +282,7 @@ def test_the_heir_of_a_body_that_has_ended_is_led_to_the_inquiry_that_it_answers
     app = opened(haus="SASJI")
     assert "**SJV** · SJV, seit 01.04.2026 SASJI · 1 Frage unbeantwortet" in texts(app)
     assert app.header[0].value.endswith("Ihr Haus hat 1 Frage zu beantworten.")
-    assert ("Hier beantworten", "rueckmeldestand?ressort=SASJI&runde=2026") in links(app)
+    assert ("Bei SASJI beantworten", "rueckmeldestand?ressort=SASJI&runde=2026&haus=SASJI") in links(app)
     assert opened(haus="SJV").header[0].value.endswith("Ihr Haus hat keine Frage zu beantworten.")
 
 

@@ -72,7 +72,7 @@ RULES = {
 WORDS = {
     "completed": "umgesetzt",
     "postponed": "Ende verschoben: ",
-    "postponed_twice": "Ende verschoben: 31.12.2025 → 31.12.2027 (730 Tage)",
+    "postponed_twice": "Ende verschoben: 31.12.2025 → 31.12.2027 (2 Jahre)",
     "renamed_with_key": "hieß „",
     "split": "lebt weiter in SGFV-0020 und SGFV-0021",
     "moved_field": "Handlungsfeld 4 → 5",

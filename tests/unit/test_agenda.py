@@ -65,7 +65,7 @@ def test_proposed_are_open_decisions_then_what_is_asked_then_red_then_fields_tha
         Item("decision", "1", "Beschluss 1 (Runde 2025)"),
         Item("decision_needed", "SKB-0003", "Rat (SKB): Stellen entfristen"),
         Item("red", "SKB-0002", "Kurs (SKB): Personal"),
-        Item("red", "SJV-0002", "Neu (SJV)"),
+        Item("red", "SJV-0002", "Neu (SJV): ein Grund ist nicht genannt"),
         Item(
             "field",
             "4",

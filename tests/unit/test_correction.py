@@ -99,7 +99,7 @@ def test_faulty_cells_carry_their_sentence_as_a_comment_and_the_others_none() ->
     assert {comment.author for comment in comments.values()} == {"Dashboard"}
     assert comments["F4"].text == (
         "––– Prüfhinweis des Dashboards –––\n"
-        "▲ Warnung: Blatt „Maßnahmen“, Zelle F4: Das Datum „31.06.2027“ gibt es nicht. Bitte berichtigen; bis dahin bleibt die "
+        "! Warnung: Blatt „Maßnahmen“, Zelle F4: Das Datum „31.06.2027“ gibt es nicht. Bitte berichtigen; bis dahin bleibt die "
         "Angabe leer.\nErwartet: ein Datum, das es gibt\nMögliche Antworten: ein Tag (TT.MM.JJJJ)"
     )
 
@@ -137,8 +137,8 @@ def test_findings_are_listed_by_severity_and_then_as_they_stand_in_the_workbook(
     assert tuple(rows[0]) == FINDING_HEADINGS
     assert [row[:5] for row in rows[1:]] == [
         [1, "✖ Fehler", "Maßnahmen", "C5", "2 | 4 | SKB | läuft | 2027"],
-        [2, "▲ Warnung", "Maßnahmen", "E4", "siehe Vorjahr"],
-        [3, "▲ Warnung", "Maßnahmen", "F4", "31.06.2027"],
+        [2, "! Warnung", "Maßnahmen", "E4", "siehe Vorjahr"],
+        [3, "! Warnung", "Maßnahmen", "F4", "31.06.2027"],
     ]
     assert rows[2][7].startswith("geplant; in Vorbereitung; in Umsetzung; Daueraufgabe")
 

@@ -130,7 +130,7 @@ def test_a_comment_of_the_house_is_kept_and_ours_stands_below_it() -> None:
 
     assert comment is not None
     assert comment.author == "Hausintern"
-    assert comment.text.startswith("Bitte klären\n\n––– Prüfhinweis des Dashboards –––\n▲ Warnung: Blatt „Maßnahmen“, Zelle E4: ")
+    assert comment.text.startswith("Bitte klären\n\n––– Prüfhinweis des Dashboards –––\n! Warnung: Blatt „Maßnahmen“, Zelle E4: ")
 
 
 def test_a_threaded_comment_is_left_alone() -> None:

@@ -266,8 +266,9 @@ def test_a_rebuild_keeps_decisions_with_their_history(tmp_path: Path) -> None:
 
 
 def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:
-    carried = {"state": "open", "is_overdue": True, "is_carried": True}
-    fresh, done = {"state": "open", "is_overdue": False, "is_carried": False}, {"state": "done"}
+    carried = {"state": "open", "is_overdue": True, "is_carried": True, "due_on": date(2026, 6, 30)}
+    due_since = {"state": "open", "is_overdue": False, "is_carried": True, "due_on": date(2026, 9, 30)}
+    fresh, done = {**due_since, "is_carried": False, "due_on": None}, {**due_since, "state": "done"}
     assert opening_sentence([carried, fresh, done]) == (
         "**2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
     )
@@ -277,6 +278,11 @@ def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:
     assert opening_sentence([carried]) == (
         "**1 Beschluss** ist offen, **zum Stichtag überfällig** und aus einer früheren Runde; keiner ist abgeschlossen."
     )
+    assert opening_sentence([carried, due_since, done], is_narrowed=True) == (
+        "In dieser Auswahl: **2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig**, **1 seither fällig** "
+        "und 2 aus früheren Runden; 1 ist abgeschlossen."
+    )
+    assert opening_sentence([carried, carried], is_narrowed=True).endswith("und 2 aus früheren Runden.")
     assert opening_sentence([done, done]) == "**Kein Beschluss** ist offen; 2 sind abgeschlossen."
     assert opening_sentence([done], is_narrowed=True) == "In dieser Auswahl: **Kein Beschluss** ist offen; 1 ist abgeschlossen."
 

@@ -96,3 +96,11 @@ def test_any_value_of_a_query_stands_in_a_table_in_german() -> None:
         "a, 1,5",
         "Quelle: A; Tag: 02.01.2026",
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [(1, "1 Tag"), (31, "31 Tage"), (181, "6 Monate"), (365, "1 Jahr"), (730, "2 Jahre"), (910, "2 Jahre und 6 Monate")],
+)
+def test_a_lapse_is_told_as_it_is_said(days: int, text: str) -> None:
+    assert formats.lapse(days) == text

@@ -265,9 +265,9 @@ def test_a_house_reads_what_it_owes(owed: int, expected: str) -> None:
 def test_that_a_draft_answers_is_told_only_where_the_draft_may_be_seen() -> None:
     drafted = {"answer": None, "has_draft": True}
     assert standing(drafted, may_see_draft=True) == "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
-    assert standing(drafted, may_see_draft=False) == "○ unbeantwortet"
-    assert standing({"answer": None, "has_draft": False}, may_see_draft=True) == "○ unbeantwortet"
-    assert standing({"answer": "Ja", "has_draft": True}, may_see_draft=True) == "● beantwortet"
+    assert standing(drafted, may_see_draft=False) == "unbeantwortet"
+    assert standing({"answer": None, "has_draft": False}, may_see_draft=True) == "unbeantwortet"
+    assert standing({"answer": "Ja", "has_draft": True}, may_see_draft=True) == "✓ beantwortet"
 
 
 def test_a_measure_to_choose_tells_its_state_and_a_rating_only_where_it_has_not_ended() -> None:

@@ -109,5 +109,5 @@ def test_a_time_is_told_in_hours_and_minutes(minutes: int | None, words: str) ->
 
 
 def test_steps_before_the_present_one_are_done_and_those_behind_it_are_to_come() -> None:
-    assert [standing for _, standing in step_lines("collecting")] == ["✓ erledigt", "● jetzt", *["○ steht aus"] * 4]
+    assert [standing for _, standing in step_lines("collecting")] == ["✓ erledigt", "→ jetzt", *["steht aus"] * 4]
     assert [standing for _, standing in step_lines("minuted")] == ["✓ erledigt"] * 6

@@ -66,7 +66,7 @@ def plan_of(reading: ListReading, checked_at: datetime) -> Plan:
 
 
 def severity_words(severity: str) -> str:
-    """Sign and word: "▲ Warnung"."""
+    """Sign and word: "! Warnung"."""
     return _SIGNED[severity]
 
 

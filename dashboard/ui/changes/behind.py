@@ -24,6 +24,7 @@ from dashboard.charts.change import (
 from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import set_choice
+from dashboard.ui.parts import in_colour
 from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
@@ -31,7 +32,6 @@ KEY, NONE = "liste", "keine"
 """The word in the URL that names the list (?liste=verbleib-merged), and the one for none."""
 
 _PER_PAGE = 25
-_COLOURS = {"◆": "red", "▲": "orange"}
 
 Row = Mapping[str, Any]
 
@@ -192,18 +192,12 @@ def changed_words(row: Row) -> str:
     """What is otherwise than before, in signs and words: "● im Plan → ◆ gefährdet · in Umsetzung → zurückgestellt"."""
     pairs = [(rating_label(row["was_rating"]), rating_label(row["rating"]))] if row["stage"] not in ENDED_STAGES else []
     pairs.append((stage_label(row["was_stage"]), stage_label(row["stage"])))
-    return " · ".join(f"{was} → {_coloured(now)}" for was, now in pairs if was != now)
-
-
-def _coloured(label: str) -> str:
-    """The sign of a rating in its colour; the word says the same."""
-    sign = label[:1]
-    return f":{_COLOURS[sign]}[{sign}]{label[1:]}" if sign in _COLOURS else label
+    return " · ".join(f"{was} → {in_colour(now)}" for was, now in pairs if was != now)
 
 
 def postponed_words(row: Row) -> str:
-    """ "Ende verschoben: 31.12.2025 → 31.12.2026 (365 Tage)"."""
-    return f"Ende verschoben: {ends_words(row)} ({formats.counted(row['postponed_days'], 'Tag', 'Tage')})"
+    """ "Ende verschoben: 31.12.2025 → 31.12.2026 (1 Jahr)"."""
+    return f"Ende verschoben: {ends_words(row)} ({formats.lapse(row['postponed_days'])})"
 
 
 def ends_words(row: Row) -> str:

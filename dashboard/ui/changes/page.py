@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.change import sentence
+from dashboard.charts.change import postponed, sentence
 from dashboard.refusals import RefusalError
 from dashboard.rounds.ledger import ledger
 from dashboard.ui import data
@@ -15,7 +15,7 @@ from dashboard.ui.changes.points import compared_points
 from dashboard.ui.changes.postponed import show_correction_form, show_postponed
 from dashboard.ui.changes.sides import show_sides
 from dashboard.ui.changes.trends import show_like_for_like, show_where
-from dashboard.ui.changes.waiting import show_consent_forms, show_waiting
+from dashboard.ui.changes.waiting import show_consent_forms, show_waiting, waiting
 from dashboard.ui.head import page_head, show_frozen, show_sentence
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
@@ -58,7 +58,8 @@ def show(choices: data.Choices) -> None:
     show_ledger(compared, balance, opened)
     show_files(compared, balance)
     show_like_for_like(compared, opened)
-    st.subheader("Eintragen", anchor=False)
-    who = acting()
-    show_consent_forms(compared, who)
-    show_correction_form(compared, who)
+    if compared.later.is_round and (waiting(compared) or not postponed(compared.rows).is_empty()):
+        st.subheader("Eintragen", anchor=False)
+        who = acting()
+        show_consent_forms(compared, who)
+        show_correction_form(compared, who)

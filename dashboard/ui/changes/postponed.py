@@ -41,8 +41,8 @@ def show_postponed(compared: Compared, choices: data.Choices, opened: str) -> No
 
 
 def _line(row: Row, since: Row | None) -> str:
-    """ "SKB · 31.12.2025 → 31.12.2026: 365 Tage später", and what was promised first where it was put off before too."""
-    line = f"{row['responsible']} · {ends_words(row)}: {formats.counted(row['postponed_days'], 'Tag', 'Tage')} später"
+    """ "SKB · 31.12.2025 → 31.12.2026: 1 Jahr später", and what was promised first where it was put off before too."""
+    line = f"{row['responsible']} · {ends_words(row)}: {formats.lapse(row['postponed_days'])} später"
     if since and since["moves"] > row["moves"]:
         line += f" · {formats.number(since['moves'])} Mal verschoben, zuerst zugesagt für {formats.day(since['first_end'])}"
     return line

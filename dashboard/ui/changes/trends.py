@@ -31,6 +31,7 @@ from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import Source, draw, is_dark, show_table
 from dashboard.vocabulary import Term
 
+_LEGEND = "nach links, grau: schlechter; nach rechts, blau: besser"
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
 
 
@@ -38,7 +39,7 @@ def show_where(compared: Compared, choices: data.Choices) -> None:
     """In which fields, or in one field at which bodies, it got better or worse."""
     balances = _balances(compared, choices)
     whole = f"N = {formats.number(counted(compared.rows).height)}; verglichen: beide Male gemeldet, nicht beendet"
-    basis = (f"{compared.earlier.title} und {compared.later.title}", whole)
+    basis = (f"{compared.earlier.title} und {compared.later.title}", whole, _LEGEND)
     message = trend_message(balances, "" if compared.field else "Handlungsfeld")
     heading = Heading(message, basis, compared.is_sample)
     where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"

@@ -24,10 +24,11 @@ MEASURES_AT_MOST = 10
 _MORE = "beschluesse-mehr"
 Row = Mapping[str, Any]
 """One row of queries/decisions/list, history or since."""
-_STATES = {term.code: f"{term.sign} {term.label}" for term in DECISION_STATES}
+_STATES = {term.code: f"{term.sign} {term.label}".strip() for term in DECISION_STATES}
 DECISIONS = settings.PAGES / "decisions.py"
 HEADING = "Beschlüsse der Steuerungsrunde"
 SHOWN_AT_MOST = 8
+_OVERDUE, _DUE_SINCE = "zum Stichtag überfällig", "seither fällig"
 
 
 def show_decisions(rows: Sequence[Mapping[str, Any]], who: Acting) -> None:
@@ -86,30 +87,41 @@ def opening_sentence(rows: Sequence[Row], *, is_narrowed: bool = False) -> str:
 
     is_narrowed: the rows are a selection, and the sentence says so.
     """
-    sentence = _opening(rows)
+    sentence = _opening(rows, is_narrowed=is_narrowed)
     return f"In dieser Auswahl: {sentence}" if is_narrowed else sentence
 
 
-def _opening(rows: Sequence[Row]) -> str:
+def _opening(rows: Sequence[Row], *, is_narrowed: bool) -> str:
     still = [row for row in rows if row["state"] == "open"]
-    closed = formats.counted(len(rows) - len(still), "ist", "sind", "keiner ist")
+    count = len(rows) - len(still)
+    closed = "" if is_narrowed and not count else f"; {formats.counted(count, 'ist', 'sind', 'keiner ist')} abgeschlossen"
     if not still:
-        return f"**Kein Beschluss** ist offen; {closed} abgeschlossen."
-    late, carried = sum(row["is_overdue"] for row in still), sum(row["is_carried"] for row in still)
+        return f"**Kein Beschluss** ist offen{closed}."
+    carried = sum(row["is_carried"] for row in still)
+    told = [_late(row) for row in still]
     if len(still) == 1:
-        overdue = "**zum Stichtag überfällig**" if late else "nicht überfällig"
+        overdue = f"**{told[0]}**" if told[0] else "nicht überfällig"
         earlier = "aus einer früheren Runde" if carried else "nicht aus einer früheren Runde"
-        return f"**1 Beschluss** ist offen, {overdue} und {earlier}; {closed} abgeschlossen."
-    overdue = f"**{formats.number(late)} zum Stichtag überfällig**" if late else "keiner überfällig"
+        return f"**1 Beschluss** ist offen, {overdue} und {earlier}{closed}."
+    late = [f"**{formats.number(told.count(words))} {words}**" for words in (_OVERDUE, _DUE_SINCE) if words in told]
     earlier = f"{formats.number(carried)} aus früheren Runden" if carried else "keiner aus früheren Runden"
-    return f"**{formats.number(len(still))} Beschlüsse** sind offen, davon {overdue} und {earlier}; {closed} abgeschlossen."
+    overdue = ", ".join(late) or "keiner überfällig"
+    return f"**{formats.number(len(still))} Beschlüsse** sind offen, davon {overdue} und {earlier}{closed}."
+
+
+def _late(row: Row) -> str:
+    """Whether the due date is past: for the round, or only by now; empty where it is not, or all is done."""
+    if row["is_overdue"]:
+        return _OVERDUE
+    is_past = row["state"] == "open" and row["due_on"] is not None and row["due_on"] < today()
+    return _DUE_SINCE if is_past else ""
 
 
 def head(row: Row) -> str:
     """Number, state and round in one line of Markdown."""
     marks = [f"**Nr. {row['decision_id']}**", _STATES[row["state"]]]
-    if row["is_overdue"]:
-        marks.append("**▲ zum Stichtag überfällig**")
+    if late := _late(row):
+        marks.append(f"**{late}**")
     marks.append(f"übernommen aus der Runde {row['round']}" if row["is_carried"] else f"Runde {row['round']}")
     return " · ".join(formats.literal(mark) if "**" not in mark else mark for mark in marks)
 
@@ -175,7 +187,7 @@ def brief(row: Row) -> str:
     """One decision in one line of plain text, for other pages."""
     bodies = [followed(code, today()) if row["state"] == "open" else code for code in row["departments"]]
     about = [row["kind"], "; ".join(bodies), f"Frist {formats.day(row['due_on'])}" if row["due_on"] else ""]
-    late = " · ▲ zum Stichtag überfällig" if row["is_overdue"] else ""
+    late = f" · {words}" if (words := _late(row)) else ""
     wording = f"{row['wording']} ({', '.join(part for part in about if part)})"
     return f"Nr. {row['decision_id']} · {_STATES[row['state']]}{late} · Runde {row['round']} · {wording}"
 

@@ -65,7 +65,7 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
 
 
 def headline(delivery: dict[str, Any]) -> str:
-    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ● freigegeben"; without a list it says what the body has confirmed."""
+    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ✓ freigegeben"; without a list it says what the body has confirmed."""
     name = delivery["file_name"] or f"ohne Liste: {LABELS['delivery_kind'][delivery['kind']]}"
     day = formats.day(delivery["known_from"].date())
     return f"**Nr. {delivery['delivery_id']}** · {formats.literal(name)} · {day} · {state_of(delivery)}"
@@ -75,7 +75,7 @@ def state_of(delivery: dict[str, Any]) -> str:
     """Sign and word: taken back, released or a draft."""
     if delivery["withdrawn_at"]:
         return "✕ zurückgenommen"
-    return "● freigegeben" if delivery["is_released"] else "◌ Arbeitsstand"
+    return "✓ freigegeben" if delivery["is_released"] else "◌ Arbeitsstand"
 
 
 def facts(delivery: dict[str, Any]) -> str:

@@ -11,12 +11,12 @@ from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.reminding import OWING, is_next
 
 STATES = {
-    "released": "● freigegeben",
-    "partial": "●○ in Teilen freigegeben",
-    "unchanged": "● unverändert bestätigt, ohne Liste",
-    "nil_return": "● Fehlanzeige: nichts zu melden",
+    "released": "✓ freigegeben",
+    "partial": "in Teilen freigegeben",
+    "unchanged": "✓ unverändert bestätigt, ohne Liste",
+    "nil_return": "✓ Fehlanzeige: nichts zu melden",
     "draft": "◌ Arbeitsstand, nicht freigegeben",
-    "missing": "○ keine Rückmeldung",
+    "missing": "keine Rückmeldung",
 }
 """The states of queries/delivery_board/board.sql with their sign."""
 ANSWERED = frozenset({"released", "partial", "unchanged", "nil_return"})
@@ -75,7 +75,7 @@ class BoardRow:
 
     @property
     def state_text(self) -> str:
-        """ "● freigegeben"; also that a newer draft waits."""
+        """ "✓ freigegeben"; also that a newer draft waits."""
         text = STATES[self.state]
         return f"{text}; ◌ neuerer Arbeitsstand wartet auf Freigabe" if self.is_waiting else text
 

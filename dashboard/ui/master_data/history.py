@@ -75,7 +75,7 @@ def _state(number: int, taken: Sequence[Load], held: Sequence[int]) -> str:
     if by is not None:
         return f"✗ zurückgenommen mit Eintrag {by}"
     if number == held[-1]:
-        return "● gilt"
+        return "✓ gilt"
     return "–" if taken[number - 1].takes_back else _holds_on(number, taken, taken[held[-1] - 1])
 
 
@@ -84,8 +84,8 @@ def _holds_on(number: int, taken: Sequence[Load], newest: Load) -> str:
     brought = {(change.sheet, change.key) for change in _brought(number, taken)}
     since = data.changes_between(taken[number - 1], newest)
     if not brought or since is None:
-        return "○ fortgeschrieben"
-    return "○ seither geändert" if brought & {(change.sheet, change.key) for change in since} else "○ gilt weiter"
+        return "fortgeschrieben"
+    return "seither geändert" if brought & {(change.sheet, change.key) for change in since} else "gilt weiter"
 
 
 def _form(who: Acting) -> None:

@@ -13,6 +13,7 @@ from dashboard.charts.story import CHANGED, PERIOD, Chapter, held
 from dashboard.charts.words import period_words, rating_words, stage_words
 from dashboard.documents.field_values import FieldWords, label
 from dashboard.master import Round
+from dashboard.ui.parts import in_colour
 from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
@@ -51,7 +52,7 @@ def show_facts(values: Mapping[str, Any], words: FieldWords, footnotes: Mapping[
     """
     missing: list[str] = []
     if silence:
-        st.markdown(f"○ **{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
+        st.markdown(f"**{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
     columns = st.columns(2, gap="large")
     for at, (heading, names) in enumerate((*_GROUPS, ("Weitere Angaben", _FURTHER))):
         lines, untold = _lines(values, names, words)
@@ -81,10 +82,16 @@ def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -
                 raw = f" – in der Liste: „{formats.literal(values['period_text'])}“" if values["period_text"] else ""
                 lines.append(f"**Zeitraum:** {period}{raw}")
                 has_period = True
+        elif name == "obstacle_text" and values["obstacle"] and values[name]:
+            continue
         elif values[name] in (None, [], ""):
             missing.append(label(name))
         else:
             text = "  \n".join(formats.literal(line) for line in value_words(name, values[name], words).splitlines() or [""])
+            if name == "obstacle" and values["obstacle_text"]:
+                said = formats.literal(" ".join(values["obstacle_text"].split()))
+                text = said if said.casefold().startswith(text.casefold()) else f"{text} – {said}"
+            text = in_colour(text) if name == "rating" else text
             lines.append(f"**{label(name)}:** {text}")
     return lines, missing
 
@@ -134,16 +141,25 @@ def opening_sentence(listed: Mapping[str, Any], values: Mapping[str, Any], steer
     state = "hat sie keinen gemeldeten Umsetzungsstand" if stage == "none" else f"ist sie **{stage_words(stage)}**"
     if stage == "permanent":
         state = "ist sie eine **Daueraufgabe**"
-    judged = "" if stage in ENDED_STAGES else f", Ampel: **{rating_words(str(listed['rating']), stage)}**"
+    judged = "" if stage in ENDED_STAGES else f", Ampel: **{in_colour(rating_words(str(listed['rating']), stage))}**"
+    if judged and listed["rating"] in ("yellow", "red"):
+        reason = (values["rating_reason"] or "").strip(" .")
+        judged += f" ({formats.literal(reason) or 'ein Grund ist nicht genannt'})"
     parts = [f"Zum {formats.day(steering_round.reference_date)} {state}{judged}.", f"Federführung: {house}."]
     if listed["end"] is not None and stage not in ENDED_STAGES:
         late = listed["end"] < steering_round.reference_date and not listed["is_ongoing"] and stage != "permanent"
-        parts.append(
-            f"Das Ende {'war' if late else 'ist'} am {formats.day(listed['end'])}{', ist also überschritten' if late else ''}."
-        )
+        moved = f", {lapse} später als zuerst gesagt" if (lapse := _put_off(listed)) else ""
+        over = ", ist also überschritten" if late else ""
+        parts.append(f"Das Ende {'war' if late else 'ist'} am {formats.day(listed['end'])}{moved}{over}.")
     if values["decision_needed"] and stage not in ENDED_STAGES:
         parts.append("Die Steuerungsrunde wird um **eine Entscheidung** gebeten.")
     if not listed["is_reported"]:
         verb = "wurde" if steering_round.is_frozen else "ist"
         parts.append(f"Zur Runde {steering_round.code} {verb} sie **{steering_round.silence}**; es gilt der letzte Stand.")
     return " ".join(parts)
+
+
+def _put_off(listed: Mapping[str, Any]) -> str:
+    """By how much the end lies behind the one that was told first; empty where it was not put off."""
+    first, end = listed["first_end"], listed["end"]
+    return formats.lapse((end - first).days) if listed["moves"] and first is not None and first < end else ""

@@ -12,7 +12,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_on
 from dashboard.ui.former import gone
-from dashboard.ui.head import page_head, show_sentence
+from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence
 from dashboard.ui.measure.facts import opening_sentence, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.internal import show_internal
@@ -92,9 +92,12 @@ def _show_new_cut(values: Mapping[str, Any], listed: Mapping[str, Any], steering
 def _show_head(
     listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
 ) -> None:
-    page_head(f"{formats.literal(str(listed['title']))} · {listed['measure_id']}", is_sample=steering_round.is_sample)
+    page_head(f"{TITLE} {listed['measure_id']}", is_sample=steering_round.is_sample)
     _show_leafing(str(listed["measure_id"]), parameters)
-    show_sentence(opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)))
+    show_sentence(f"**{formats.literal(str(listed['title']))}**")
+    st.markdown(
+        opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)), width=SENTENCE_WIDTH
+    )
 
 
 def _house(code: str, steering_round: Round) -> str:

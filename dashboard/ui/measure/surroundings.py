@@ -32,14 +32,19 @@ _MISSING = {
     "split": "aufgeteilt",
     "forgotten": "in der Liste vergessen",
 }
+_TOLD = "decision_needed"
 _TITLES: Kept[str, Titles] = Kept(4)
 
 
 def show_attention(measure_id: str, round_code: str) -> None:
-    """The rules that apply to it in a round, each with its sentence."""
+    """The rules that apply to it in a round, each with its sentence; what is asked stands in the facts."""
     rows = data.frame("measure/attention", measure_id=measure_id).filter(round=round_code).to_dicts()
     details = {row["rule"]: row["detail"] or "" for row in rows}
-    lines = [f"- **{rule.heading}:** {rule.sentence(details[rule.name])}" for rule in RULES if rule.name in details]
+    lines = [
+        f"- **{rule.heading}:** {rule.sentence(details[rule.name])}"
+        for rule in RULES
+        if rule.name in details and rule.name != _TOLD
+    ]
     if lines:
         st.subheader("Was Aufmerksamkeit braucht", anchor=False)
         st.markdown("\n".join(lines))
@@ -138,5 +143,5 @@ def _day_of(steering_round: Round) -> date:
 def _inquiry(row: Mapping[str, Any]) -> str:
     begin = f"Frage an {asked_code(row, datetime.now(UTC).date())}: {formats.literal(row['text'])}"
     if row["answer"] is None:
-        return f"{begin} – ○ unbeantwortet"
+        return f"{begin} – unbeantwortet"
     return f"{begin} – Antwort vom {formats.day(row['answered_on'])}: {formats.literal(row['answer'])}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 from typing import Any
 
 import polars as pl
@@ -16,12 +17,14 @@ from dashboard.charts.words import period_words, postponed_words, rating_words, 
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.ui.parts import Source, draw, in_colour, is_dark, show_table
 from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
 _LIST_WIDTH = 920
 """Pixels: a line that the eye finds back from."""
+
+_RATING, _LONGEST_REASON = "rating", 90
 
 Row = Mapping[str, Any]
 
@@ -55,10 +58,20 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
 
 
 def _reasons(round_code: str) -> dict[tuple[str, str], str]:
-    """What a rule found at a measure, by key and rule, in words."""
+    """What a rule found at a measure, by key and rule, in words; and why it is rated so (_RATING)."""
     rules = {rule.name: rule for rule in RULES}
     rows = data.frame("overview/attention", round=round_code).select("measure_id", "rule", "detail").iter_rows()
-    return {(key, name): rules[name].sentence(detail or "") for key, name, detail in rows if name in rules}
+    found = {(key, name): rules[name].sentence(detail or "") for key, name, detail in rows if name in rules}
+    off_plan = data.frame("measures/off_plan", round=round_code).select("measure_id", "reason").iter_rows()
+    return found | {(key, _RATING): reason for key, reason in off_plan if reason}
+
+
+def _rated(row: Row, reason: str) -> str:
+    """The rating in its colour, and shortly why where it is not on plan."""
+    judged = in_colour(rating_words(row["rating"], row["stage"]))
+    if row["rating"] not in ("yellow", "red") or not reason:
+        return judged
+    return f"{judged}: {formats.literal(shorten(reason, _LONGEST_REASON, placeholder=' …'))}"
 
 
 def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tuple[str, str], str]) -> str:
@@ -68,7 +81,7 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
     """
     parts = [
         f"**{stage_words(row['stage'])}**",
-        rating_words(row["rating"], row["stage"]),
+        _rated(row, reasons.get((row["measure_id"], _RATING), "")),
         str(row["responsible"]),
         formats.literal(fields.get(row["field"], "ohne Handlungsfeld")),
         period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
@@ -79,7 +92,7 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
     found = [(_HEADINGS.get(rule, rule), reasons.get((row["measure_id"], rule), "")) for rule in row["rules"]]
     rules = " · ".join(f"{heading}: {reason}" if reason else heading for heading, reason in found)
     if not row["is_reported"]:
-        text = f"○ **{silence}** · :gray[zuletzt gemeldet: {text}]"
+        text = f"**{silence}** · :gray[zuletzt gemeldet: {text}]"
     return f":small[{text}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
 
 

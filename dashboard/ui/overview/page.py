@@ -12,7 +12,7 @@ from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
 from dashboard.ui.filters import Selection, filter_bar, reset
 from dashboard.ui.head import page_head, show_sentence, state_of
-from dashboard.ui.navigation import way
+from dashboard.ui.navigation import AGENDA, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
@@ -104,7 +104,7 @@ def _of_the_round(selection: Selection) -> str:
     """The ways to the agenda and the open decisions, to what has changed, and to what the houses were asked."""
     steering_round = selection.round
     carried = _carried(selection)
-    ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code})]
+    ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code}, AGENDA)]
     if carried:
         rounds = formats.joined(sorted({row["round"] for row in carried}))
         whole = ", unabhängig vom Filter" if selection.chosen else ""

@@ -13,7 +13,7 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import SOURCES, Item, Topic, due_words, meanwhile, minutes_of, save_agenda, topics
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
-from dashboard.ui.navigation import link_to_page, way
+from dashboard.ui.navigation import AGENDA, link_to_page, way
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import way_to_measure
@@ -50,7 +50,7 @@ def show_items(state: RoundState) -> None:
     """The topics that are kept, numbered; then what was dropped, in one line."""
     kept = topics([item for item in state.items if not item.is_dropped])
     dropped = [item for item in state.items if item.is_dropped]
-    st.subheader("Tagesordnung", anchor=False)
+    st.subheader("Tagesordnung", anchor=AGENDA)
     if not state.items:
         st.markdown(
             "Eine Tagesordnung ist nicht gespeichert."
@@ -58,7 +58,7 @@ def show_items(state: RoundState) -> None:
             else "Vorgeschlagen ist noch nichts: Es gibt keine offenen Beschlüsse, Bitten um Entscheidung oder roten Ampeln."
         )
         return
-    st.markdown(_sum(kept))
+    st.markdown(_sum(kept, is_saved=bool(state.edition)))
     if kept:
         shown = (_topic_text(at, topic, state) for at, topic in enumerate(kept[:_SHOWN], 1))
         st.markdown("\n\n".join(shown), width=_LINE_WIDTH)
@@ -72,11 +72,12 @@ def _topic_text(number: int, topic: Topic, state: RoundState) -> str:
     """One topic as Markdown: its words, what it is about, time and marks; where it is several items, each on a line below."""
     first, minutes = topic[0], minutes_of(topic)
     mark = "**Vorschlag**" if first.is_new and state.edition else "**Anlass entfallen**" if _has_lapsed(first, state) else ""
-    about = (_way(first, state) if len(topic) == 1 else "", SOURCES.get(first.source, first.source))
+    about = (_code(first) if len(topic) == 1 else "", SOURCES.get(first.source, first.source))
     details = " · ".join(part for part in (*about, minutes_words(minutes) if minutes else "", mark) if part)
-    lines = [f"**TOP {number}** {formats.literal(topic_title(topic))}  \n:small[{details}]"]
+    words = _way(first, state) if len(topic) == 1 else formats.literal(topic_title(topic))
+    lines = [f"**TOP {number}** {words}  \n:small[{details}]"]
     if len(topic) > 1:
-        lines.append("\n".join(f"- {formats.literal(item.title)} :small[{_way(item, state)}]" for item in topic))
+        lines.append("\n".join(f"- {_way(item, state)}{f' :small[{code}]' if (code := _code(item)) else ''}" for item in topic))
     return "\n\n".join(lines)
 
 
@@ -97,17 +98,23 @@ def _has_lapsed(item: Item, state: RoundState) -> bool:
     return item.is_settled and state.step not in ("held", "minuted")
 
 
-def _sum(kept: Sequence[Topic]) -> str:
+def _sum(kept: Sequence[Topic], *, is_saved: bool) -> str:
+    """How many items and how long; and which of them the lead unit has not yet put on the agenda."""
     new, untimed = sum(topic[0].is_new for topic in kept), sum(not minutes_of(topic) for topic in kept)
-    parts = [f"**{formats.counted(len(kept), 'Punkt', 'Punkte', 'Kein Punkt')}**"]
     minutes = sum(map(minutes_of, kept))
+    if kept and not is_saved:
+        count = formats.counted(new, "Punkt ist", "Punkte sind")
+        return f"**{count} vorgeschlagen**; auf der Tagesordnung steht noch keiner, denn gespeichert ist sie noch nicht."
+    parts = [f"**{formats.counted(len(kept), 'Punkt', 'Punkte', 'Kein Punkt')}**"]
     parts.append(f"zusammen **{minutes_words(minutes)}**" if minutes else "noch ohne Zeiten")
     if minutes and untimed:
         parts.append(f"{formats.number(untimed)} ohne Zeit")
-    if new:
-        noun = "Vorschlag ist" if new == 1 else "Vorschläge sind"
-        return f"{', '.join(parts)}. {formats.number(new)} {noun} noch nicht in die Tagesordnung aufgenommen."
-    return ", ".join(parts) + "."
+    if not new:
+        return ", ".join(parts) + "."
+    proposed = "ist nur vorgeschlagen" if new == 1 else "sind nur vorgeschlagen"
+    on = len(kept) - new
+    fixed = f"{formats.number(on)} {'steht' if on == 1 else 'stehen'} auf der Tagesordnung, " if on else ""
+    return f"{', '.join(parts)}: {fixed}{formats.number(new)} {proposed}."
 
 
 def minutes_words(minutes: int | None) -> str:
@@ -120,14 +127,22 @@ def minutes_words(minutes: int | None) -> str:
 
 
 def _way(item: Item, state: RoundState) -> str:
-    """The link to what the item is about, as Markdown; an item of one's own has none."""
+    """The words of an item as the link to what it is about, as Markdown; an item of one's own leads nowhere."""
+    words = formats.literal(item.title)
     if item.source in ("red", "decision_needed") and item.subject and state.round is not None:
-        return way_to_measure(item.subject, item.subject, {"round": state.code})
+        return way_to_measure(words, item.subject, {"round": state.code})
     if item.source == "field" and item.subject and state.round is not None:
-        return way(f"Feld {item.subject}", "fields.py", {"handlungsfeld": item.subject, "runde": state.code})
+        return way(words, "fields.py", {"handlungsfeld": item.subject, "runde": state.code})
     if item.source == "decision":
-        return way(f"Beschluss {item.subject}", "decisions.py", {"stand": "offen"})
-    return ""
+        return way(words, "decisions.py", {"stand": "offen"})
+    return words
+
+
+def _code(item: Item) -> str:
+    """What an item is about, as the other pages call it; a field says its number itself."""
+    if item.source in ("red", "decision_needed") and item.subject:
+        return formats.literal(item.subject)
+    return f"Beschluss {item.subject}" if item.source == "decision" else ""
 
 
 def show_agenda_forms(state: RoundState, who: Acting) -> None:

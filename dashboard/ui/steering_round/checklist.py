@@ -163,7 +163,7 @@ def _says_nothing(kind: Kind, state: RoundState) -> bool:
 
 def _show_open(kind: Kind, rows: pl.DataFrame, state: RoundState) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"○ **{formats.counted(rows.height, kind.one, kind.many)}**")
+        st.markdown(f"**{formats.counted(rows.height, kind.one, kind.many)}**")
         lines = [f"- {formats.literal(kind.line(row))}" for row in rows.head(_SHOWN).iter_rows(named=True)]
         if rows.height > _SHOWN:
             lines.append(f"- und {formats.number(rows.height - _SHOWN)} weitere")

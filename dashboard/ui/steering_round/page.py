@@ -32,7 +32,7 @@ _STANDS = {
     "held": "Die Runde hat **stattgefunden**",
     "minuted": "Die **Niederschrift** ist abgestimmt",
 }
-DONE, PRESENT, TO_COME = "✓ erledigt", "● jetzt", "○ steht aus"
+DONE, PRESENT, TO_COME = "✓ erledigt", "→ jetzt", "steht aus"
 
 
 def show() -> None:

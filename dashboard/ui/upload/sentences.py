@@ -37,7 +37,7 @@ def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
 
 
 def severity_words(severity: str) -> str:
-    """Sign and word of a severity: "▲ Warnung"."""
+    """Sign and word of a severity: "! Warnung"."""
     return next(f"{term.sign} {term.label}" for term in SEVERITIES if term.code == severity)
 
 

@@ -11,7 +11,8 @@ from dashboard.ui.views.view import Excerpt
 
 def show_board(excerpt: Excerpt) -> None:
     """The sentence on the whole, then a row for each, whose name opens its own page."""
-    show_sentence(_sentence(excerpt))
+    with excerpt.opening:
+        show_sentence(_sentence(excerpt))
     Blocks(excerpt.counts, excerpt.round, excerpt.parameters).show(excerpt.view.parameter)
 
 

@@ -34,7 +34,8 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         )
         return
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), past_their_end(counts, steering_round)
-    show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
+    with excerpt.opening:
+        show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
     show_key_figures(counts, steering_round, excerpt.parameters, late)
     rows = excerpt.rows()
     left, right = st.columns(2, gap="large")
@@ -82,10 +83,9 @@ def _show_yardstick(excerpt: Excerpt, rows: pl.DataFrame) -> None:
 
 
 def _show_stages(excerpt: Excerpt) -> None:
-    """Its own row, and those of the two other dimensions."""
-    own = excerpt.view.parameter
-    others = [dimension for dimension in HEADINGS if dimension != own]
-    Blocks(excerpt.counts, excerpt.round, excerpt.parameters, is_part=True).show(own, *others)
+    """The rows of the two other dimensions; its own is told by the figures above."""
+    others = [dimension for dimension in HEADINGS if dimension != excerpt.view.parameter]
+    Blocks(excerpt.counts, excerpt.round, excerpt.parameters, is_part=True).show(*others)
 
 
 def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:

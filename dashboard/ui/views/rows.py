@@ -18,9 +18,9 @@ _Line = tuple[str, int, dict[str, list[str]]]
 """The words of a count, the count, and the parameters of queries/measures/list.sql that give the measures behind it."""
 
 _TURNED = (
-    ("completed_change", "completed", "neu umgesetzt", "nicht mehr umgesetzt"),
-    ("discontinued_change", "discontinued", "neu eingestellt", "nicht mehr eingestellt"),
-    ("permanent_change", "permanent", "neu Daueraufgabe", "nicht mehr Daueraufgabe"),
+    ("completed_change", "completed", "seither umgesetzt", "nicht mehr umgesetzt"),
+    ("discontinued_change", "discontinued", "seither eingestellt", "nicht mehr eingestellt"),
+    ("permanent_change", "permanent", "seither Daueraufgabe", "nicht mehr Daueraufgabe"),
 )
 """Changes that go two ways: code, stage, and the words for either."""
 _CHANGES = (
@@ -107,8 +107,7 @@ def show_postponed(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     lines = []
     for row in moved.head(LONGEST_MOVES).iter_rows(named=True):
         end = formats.day(row["end"]) if row["end"] else "offen"
-        days = formats.counted(row["postponed_days"], "Tag", "Tage")
-        line = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {days} später"
+        line = f"zuerst {formats.day(row['first_end'])}, jetzt {end}: {formats.lapse(row['postponed_days'])} später"
         lines.append(f"{titled(row, excerpt.parameters)}  \n:small[{line}]")
     st.markdown("\n\n".join(lines))
 

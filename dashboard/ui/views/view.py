@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import formats
 from dashboard.charts.tally import Group, Tally, selected, tally
@@ -68,6 +69,8 @@ class Excerpt:
     term: Term | None
     counts: Tally
     parameters: Mapping[str, Any]
+    opening: DeltaGenerator
+    """The place above the choices, for the sentence."""
 
     def rows(self) -> pl.DataFrame:
         """The rows of queries/measures/list.sql behind it."""
@@ -100,4 +103,4 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
         page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
         if term is not None and term.code in not_there:
             st.info(formats.literal(not_there[term.code]), icon=":material/info:")
-    return Excerpt(view, steering_round, term, counted(choices, parameters), parameters)
+    return Excerpt(view, steering_round, term, counted(choices, parameters), parameters, opening)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -231,12 +231,19 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
             st.markdown(f"{body} · {count}")
             for inquiry in inquiries:
                 _show_unanswered(inquiry, who, steering_round)
+            if who.is_nobody:
+                st.markdown(_way_to_answer(inquiries, answering(inquiries[0], today), today))
     ways = [way("Zu den Rückmeldelisten, in denen die Fragen stehen", SHEETS.name)]
-    if not who.is_lead_unit:
-        inherited = [row["heir_round"] for row in rows if row["department"] != who.code == answering(row, today)]
-        query = {"ressort": str(who.code), **({"runde": str(inherited[0])} if inherited else {})}
-        ways.insert(0, way("Hier beantworten", BOARD.name, query))
+    if not (who.is_lead_unit or who.is_nobody):
+        ways.insert(0, _way_to_answer(rows, str(who.code), today))
     st.markdown(" · ".join(ways))
+
+
+def _way_to_answer(rows: list[dict[str, Any]], code: str, today: date) -> str:
+    """The way to the place of the body that answers; of what it has inherited, in the round by which it goes on."""
+    inherited = [row["heir_round"] for row in rows if row["department"] != code == answering(row, today)]
+    query = {"ressort": code, **({"runde": str(inherited[0])} if inherited else {}), "haus": code}
+    return way(f"Bei {formats.literal(code)} beantworten", BOARD.name, query)
 
 
 def _show_unanswered(inquiry: Mapping[str, Any], who: Acting, steering_round: Round | None) -> None:

@@ -72,10 +72,10 @@ def meeting_words(meeting: date | None, title: str | None) -> str:
 def standing(inquiry: Mapping[str, Any], *, may_see_draft: bool) -> str:
     """Whether an inquiry is answered, with a sign and a word; that a draft answers it only where that may be seen."""
     if inquiry["answer"] is not None:
-        return "● beantwortet"
+        return "✓ beantwortet"
     if inquiry["has_draft"] and may_see_draft:
         return "◌ im Arbeitsstand beantwortet, noch nicht freigegeben"
-    return "○ unbeantwortet"
+    return "unbeantwortet"
 
 
 def asked_body(inquiry: Mapping[str, Any], today: date) -> str:

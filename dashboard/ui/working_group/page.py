@@ -10,6 +10,7 @@ from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.head import is_sample, page_head, show_sentence
+from dashboard.ui.navigation import way
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
 from dashboard.ui.working_group.entries import show_inquiries, show_notes, show_unanswered, unanswered
@@ -58,7 +59,7 @@ def show() -> None:
     if all_meetings[-1].day < today:
         st.info(
             f"**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am {formats.day(all_meetings[-1].day)}. "
-            "Bitte tragen Sie neue Termine im Blatt „Arbeitsgruppe“ der Stammdaten ein.",
+            f"Neue Termine stehen im Blatt „Arbeitsgruppe“ der {way('Stammdaten', 'master_data.py')}.",
             icon=":material/info:",
         )
     if not meeting.is_known:
