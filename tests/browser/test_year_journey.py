@@ -158,7 +158,7 @@ def cut_anew(page: Page) -> None:
     told_first = f"SJV gilt nur noch bis {in_days(30):%d.%m.%Y}. Nachfolge: SIS. 1 Maßnahme wechselt."
     expect(page.get_by_text(told_first)).to_be_visible()
     page.get_by_role("button", name="Stammdaten übernehmen").click()
-    expect(page.get_by_text("Übernommen: 2 Änderungen der Stammdaten; neue Namen gelten ab ")).to_be_visible()
+    expect(page.get_by_text("Übernommen: 2 Änderungen der Stammdaten.")).to_be_visible()
 
 
 def ask_again(go: Go) -> None:
