@@ -6,7 +6,7 @@ class of its own has only what somebody catches for another reason, as that ther
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -23,8 +23,22 @@ def required(text: str | None, what: str) -> str:
     """Text without blanks around it; RefusalError that names `what` ("den Grund") where there is none."""
     given = (text or "").strip()
     if not given:
-        raise RefusalError(f"Bitte geben Sie {what} an; ohne diese Angabe wird nichts geändert.")
+        raise RefusalError(gaps_sentence([what]))
     return given
+
+
+def gaps_sentence(missing: Sequence[str]) -> str:
+    """What lacks, all at once, in one sentence: "den Stichtag", "die Runde"."""
+    without = "ohne diese Angabe" if len(missing) == 1 else "ohne diese Angaben"
+    return f"Bitte geben Sie {formats.joined(missing)} an; {without} wird nichts geändert."
+
+
+def require_all(given: Mapping[str, object], faults: Iterable[str | None] = ()) -> None:
+    """`given`: what each is called ("den Stichtag") and what was said of it. RefusalError names all that lack, after `faults`."""
+    missing = [what for what, each in given.items() if each is None or not str(each).strip()]
+    told = [fault for fault in faults if fault is not None] + ([gaps_sentence(missing)] if missing else [])
+    if told:
+        raise RefusalError(" ".join(told))
 
 
 def required_choice(each: Chosen | None, what: str) -> Chosen:

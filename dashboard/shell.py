@@ -129,35 +129,6 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
             "`Mehr als ${t.maxSelections} sind nicht möglich. Bitte entfernen Sie zuerst einen Eintrag.`",
         ),
     ),
-    "DateInput": (
-        _GERMAN,
-        ("`Choose date`", "`Tag im Kalender auswählen`"),
-        ("`Clear date`", "`Tag löschen`"),
-        # The calendar opens by its button only: else it covers the next field, or the form's button, while a day is typed.
-        ("E.current?.contains(e.target)!==!0&&(l||B(!0))", "E.current?.contains(e.target)!==!0&&!1"),
-        ("(A(!1),!D.current&&!l&&B(!0))", "A(!1)"),
-        (
-            "`Use arrow keys to navigate dates. Enter to select. Escape to close.`",
-            "`Mit den Pfeiltasten zu einem Tag, mit der Eingabetaste auswählen, mit Escape schließen.`",
-        ),
-    ),
-    "ReorderedSegments": (
-        ("`Previous month`", "`voriger Monat`"),
-        ("`Next month`", "`nächster Monat`"),
-        (
-            "`**Error**: Date set outside allowed range. Please select a date on or before ${r}.`",
-            "`Dieser Tag liegt zu spät. Bitte wählen Sie einen bis ${r}.`",
-        ),
-        (
-            "`**Error**: Date set outside allowed range. Please select a date on or after ${n}.`",
-            "`Dieser Tag liegt zu früh. Bitte wählen Sie einen ab ${n}.`",
-        ),
-        (
-            "`**Error**: Date set outside allowed range. Please select a date between ${n} and ${r}.`",
-            "`Dieser Tag geht nicht. Bitte wählen Sie einen von ${n} bis ${r}.`",
-        ),
-    ),
-    "DateField": (_EVERY_BROWSER,),
     "styled-components": (_EVERY_BROWSER,),
     "UriUtil": (("locale:window.navigator.language", "locale:`de-DE`"),),
     "TextInput": (("`Clear entry`", "`Eingabe löschen`"), ("`Invalid input.`", "`Diese Eingabe geht nicht.`")),

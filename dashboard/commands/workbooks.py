@@ -14,27 +14,29 @@ from dashboard.commands.output import present_store
 from dashboard.disk import unwritable, write_whole
 from dashboard.documents.calendar_file import calendar_file
 from dashboard.documents.correction import Correction, correction_workbook
-from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
+from dashboard.documents.outgoing import papers_of
+from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template
 from dashboard.formats import counted
 from dashboard.refusals import known_department
 from dashboard.store import Store
 
 
-@click.command("round-sheet", cls=GermanCommand, short_help="Schreibt die Rückmeldelisten der Häuser, vorausgefüllt.")
+@click.command("round-sheet", cls=GermanCommand, short_help="Schreibt Rückmeldelisten der Häuser und Anschreiben.")
 @click.argument("departments", metavar="[KÜRZEL …]", nargs=-1)
 @click.option("--round", "round_code", metavar="RUNDE", help="Steuerungsrunde; sonst die neueste der Stammdaten.")
 @click.option("--out", metavar="ORDNER", type=click.Path(path_type=Path), required=True, help="Wohin; wird angelegt.")
 @click.option("--blank", is_flag=True, help="Dazu die leere Vorlage.")
 @STORE
 def round_sheet_command(departments: tuple[str, ...], round_code: str | None, out: Path, store: Path, *, blank: bool) -> int:
-    """Schreibt je Haus eine Rückmeldeliste für die Runde; ohne KÜRZEL für alle Häuser. Vorhandene Dateien werden ersetzt."""
+    """Schreibt je Haus Rückmeldeliste und Anschreiben zur Runde; ohne KÜRZEL für alle. Vorhandene Dateien werden ersetzt."""
     stored = present_store(store)
     code = round_code or _newest_round(stored)
-    sheets = {file_name(each, code): round_sheet(stored, each, code) for each in _bodies(stored, departments, code)}
+    bodies = _bodies(stored, departments, code)
+    sheets = {name: content for each in bodies for name, content in papers_of(stored, each, code).items()}
     if blank:
         sheets[TEMPLATE_FILE] = blank_template(stored)
     _write_sheets(out, sheets)
-    click.echo(f"{counted(len(sheets), 'Mappe', 'Mappen')} in {out} geschrieben: {', '.join(sheets)}")
+    click.echo(f"{counted(len(sheets), 'Datei', 'Dateien')} in {out} geschrieben: {', '.join(sheets)}")
     return 0
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from dashboard import formats, queries
 from dashboard.documents.letter_paper import Paragraph, Style, letter
 from dashboard.documents.mail import Mail
-from dashboard.documents.round_sheet.workbook import Asked, asked_of, file_name
+from dashboard.documents.round_sheet.workbook import Asked, asked_of, file_name, plain_name
 from dashboard.intake.joining.identity import known_measures
 from dashboard.intake.master.tables import load_framework
 from dashboard.store import Queryable
@@ -28,6 +28,11 @@ class _Occasion:
     inquiries: int
     lead_unit: str
     today: date
+
+
+def letter_name(department: str, round_code: str) -> str:
+    """Under which name a letter goes out: "Anschreiben_2026_SKB.docx"."""
+    return f"Anschreiben_{plain_name(round_code)}_{plain_name(department)}.docx"
 
 
 def covering_letter(source: Queryable, department: str, round_code: str, *, today: date | None = None) -> bytes:

@@ -12,7 +12,15 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.intake.accepting.acceptance import now
-from dashboard.refusals import RefusalError, known_action_field, known_department, known_measure, known_round, required
+from dashboard.refusals import (
+    RefusalError,
+    known_action_field,
+    known_department,
+    known_measure,
+    known_round,
+    require_all,
+    required,
+)
 from dashboard.store import Queryable, Store, Writer
 from dashboard.vocabulary import DECISION_STATES, LABELS
 
@@ -31,6 +39,15 @@ class Decision:
     due_on: date | None = None
     measures: tuple[str, ...] = ()
     fields: tuple[int, ...] = ()
+
+
+def needed_of(decision: Decision) -> dict[str, str]:
+    """What no decision is without, as a sentence names it, and what is said of it."""
+    return {
+        "den Wortlaut des Beschlusses": decision.wording,
+        "die Runde, die ihn fasst,": decision.round_code,
+        "die Beschlussart": decision.kind,
+    }
 
 
 def decide(store: Store, decision: Decision, *, by: str) -> int:
@@ -114,17 +131,17 @@ def _refuse_closed(last: Mapping[str, Any]) -> None:
 
 def _checked(source: Queryable, decision: Decision) -> dict[str, Any]:
     """The columns of an entry that say what was decided; RefusalError where the books know something of it not."""
+    require_all(needed_of(decision))
     row = asdict(decision)
     row["round"] = row.pop("round_code")
     order = queries.run(source, "master/department")["code"].to_list()
     told = _fit_positions(source, row.pop("positions"))
     row["departments"] = sorted(told, key=order.index)
     row["stances"] = [told[code] for code in row["departments"]]
-    row["wording"] = required(decision.wording, "den Wortlaut des Beschlusses")
+    row["wording"] = decision.wording.strip()
     row["file_number"] = _or_none(decision.file_number)
     row["measures"], row["fields"] = sorted(set(decision.measures)), sorted(set(decision.fields))
     known_round(decision.round_code, queries.run(source, "master/steering_round")["code"])
-    required(decision.kind, "die Beschlussart")
     if decision.kind not in queries.run(source, "master/decision_kind")["name"].to_list():
         raise RefusalError(f"Die Beschlussart „{decision.kind}“ steht nicht in den Stammdaten.")
     for measure_id in row["measures"]:

@@ -159,6 +159,12 @@ def choices() -> Choices:
     return made("choices", _choices)
 
 
+def round_here() -> str | None:
+    """The code of the round on which pages open, from which decisions are looked at too; None before the first list."""
+    found = choices()
+    return found.first.code if found.rounds else None
+
+
 def _choices() -> Choices:
     known = {each.code: each for each in steering_rounds()}
     found = frame("overview/rounds").to_dicts()

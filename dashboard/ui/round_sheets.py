@@ -12,11 +12,12 @@ import streamlit as st
 from dashboard import formats
 from dashboard.documents.calendar_file import FILE as CALENDAR
 from dashboard.documents.calendar_file import MIME, calendar_file
-from dashboard.documents.covering_letter import covering_letter, covering_mail
-from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
+from dashboard.documents.covering_letter import covering_letter, covering_mail, letter_name
+from dashboard.documents.outgoing import archive_name, outgoing_archive
+from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
-from dashboard.refusals import required_choice
+from dashboard.refusals import require_all
 from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
@@ -121,8 +122,8 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
     with st.container(horizontal=True, gap="small"):
         if who.is_lead_unit:
             st.download_button(
-                "Alle Rückmeldelisten als ZIP",
-                lambda: all_round_sheets(data.store(), steering_round.code),
+                "Alle Rückmeldelisten mit Anschreiben als ZIP",
+                lambda: outgoing_archive(data.store(), steering_round.code),
                 archive_name(steering_round.code),
                 _ZIP,
                 on_click="ignore",
@@ -169,7 +170,7 @@ def _show_row(row: SheetRow, steering_round: Round) -> None:
         letter.download_button(
             "Anschreiben",
             partial(covering_letter, data.store(), row.department, steering_round.code),
-            f"Anschreiben_{steering_round.code}_{row.department}.docx",
+            letter_name(row.department, steering_round.code),
             _DOCX,
             key=f"anschreiben-{row.department}",
             on_click="ignore",
@@ -246,8 +247,8 @@ def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
             about, today = measure_id.strip() or None, datetime.now(UTC).date()
 
             def inquired() -> str:
-                to = required_choice(department, "das Haus")
-                return _inquired(Inquiry(steering_round.code, to, text, asked_by, today, about))
+                require_all({"das Haus": department, "die Frage": text, "die Stelle, die fragt,": asked_by})
+                return _inquired(Inquiry(steering_round.code, department or "", text, asked_by, today, about))
 
             attempt(inquired)
 

@@ -18,7 +18,7 @@ from dashboard.refusals import RefusalError
 from dashboard.store import StoreError
 from dashboard.ui.parts import show_state
 
-_KEY = "meldungen"
+_KEY, _PLACE = "meldungen", "meldungen-platz"
 STAYS_SECONDS = 3.0
 """So long a sentence outlasts further drawings: who clicked twice has its page drawn again at once and would not see it."""
 
@@ -48,13 +48,25 @@ def show_told(*, is_near: bool = False) -> None:
     told: list[_Told] = st.session_state.setdefault(_KEY, [])
     now = time.monotonic()
     told[:] = [each for each in told if each.first_shown is None or now - each.first_shown < STAYS_SECONDS]
+    st.session_state[_PLACE] = place = st.empty() if told else None
     for each in told:
         icon = ":material/error:" if each.is_error else ":material/check:"
-        (st.error if each.is_error else st.success)(each.sentence, icon=icon)
         if each.first_shown is None and not is_near:
             st.toast(each.sentence, icon=icon)
-    for each in told:
         each.first_shown = each.first_shown or now
+    if place is not None:
+        with place.container():
+            for each in told:
+                icon = ":material/error:" if each.is_error else ":material/check:"
+                (st.error if each.is_error else st.success)(each.sentence, icon=icon)
+
+
+def _drop_shown() -> None:
+    """Take away what an earlier press told: it would stand beside what the last one has to say."""
+    st.session_state.get(_KEY, []).clear()
+    place = st.session_state.get(_PLACE)
+    if place is not None:
+        place.empty()
 
 
 def page_words(error: RefusalError) -> str:
@@ -87,6 +99,7 @@ def attempt(action: Callable[[], str]) -> None:
     try:
         sentence = action()
     except RefusalError as error:
+        _drop_shown()
         st.error(formats.literal(page_words(error)), icon=":material/error:")
         return
     tell(sentence)

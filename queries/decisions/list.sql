@@ -1,16 +1,17 @@
 -- Which decisions are there, and how does each stand?
 -- One row per decision: open ones first, among them those of earlier rounds (carried over), then what is due first, then by number.
--- is_carried and is_overdue are asked on the reference date of the given round, without one on that of the newest round with a state.
+-- is_carried and is_overdue are asked on the reference date of the given round, without one on that of $here.
 -- $round: text, the round that looks: its own decisions, and of earlier ones those that are open (optional)
+-- $here: text, the round under way, from which all are looked at, else the newest round with a state (optional)
 -- $measure_id: text, only decisions on this measure (optional)
 -- $department: text, only decisions that concern this body or one that it has followed, or a measure of which it has a part (optional)
 --: Offen ist ein Beschluss, bis er erledigt oder mit Grund fallen gelassen ist. Überfällig ist ein offener Beschluss, dessen Frist vor
---: dem Stichtag der betrachteten Runde liegt (ohne Wahl: der neuesten Runde mit einem Stand), nie nach dem heutigen Tag. Offene
+--: dem Stichtag der betrachteten Runde liegt (ohne Wahl: der laufenden Runde), nie nach dem heutigen Tag. Offene
 --: Beschlüsse früherer Runden stehen voran.
 with newest as (
     select max(r.reference_date) as reference_date, max_by(r.round, r.reference_date) as round
     from steering_round as r
-    where r.round in (select round from round_state)
+    where r.round = $here or ($here::varchar is null and r.round in (select round from round_state))
 ),
 
 here as (

@@ -2,14 +2,15 @@
 -- One row per decision and measure: stage, rating and end in the round of the decision (then_…) and in the newest round with a state
 -- (now_…), and all that both rounds say of it for everybody (then_said, now_said). then_… is null where that round has no state or did
 -- not know the measure; title is the newest one. is_reported: whether the newest round has a word on it; is_frozen: that round's state.
+-- $here: text, the round under way in place of the newest one (optional)
 -- $decision_id: integer, only the measures of this decision (optional)
 -- $shared_fields: vocabulary, the fields that everybody may see
---: Verglichen wird alles, was eine Maßnahme sagt (nur nicht ihre Nummer und ihr Datum), in der Runde des Beschlusses mit der neuesten
---: Runde, die einen Stand hat. Was diese nicht bestätigt hat, heißt so und nicht unverändert.
+--: Verglichen wird alles, was eine Maßnahme sagt (nur nicht ihre Nummer und ihr Datum), in der Runde des Beschlusses mit der
+--: laufenden Runde. Was diese nicht bestätigt hat, heißt so und nicht unverändert.
 with newest as (
     select r.round
     from steering_round as r
-    where r.round in (select round from round_state)
+    where r.round = $here or ($here::varchar is null and r.round in (select round from round_state))
     order by r.reference_date desc
     limit 1
 ),

@@ -22,22 +22,11 @@ def test_a_page_with_all_that_is_folded_says_no_english_word(visit: Visitor, add
     assert english(page) == []
 
 
-def open_the_calendar(page: Page) -> None:
-    unfold(page, "Runde anlegen")
-    field = page.get_by_test_id("stDateInput").first
-    expect(field).to_contain_text("jjjj")
-    field.get_by_role("button", name="Tag im Kalender auswählen").click()
-    expect(page.get_by_role("dialog")).to_contain_text("2026")
-
-
-def set_a_day_too_late(page: Page) -> None:
-    unfold(page, "Runde anlegen")
-    field = page.get_by_test_id("stDateInput").first
-    field.get_by_role("spinbutton").first.click()
-    page.keyboard.type("01019999")
-    page.keyboard.press("Tab")
-    expect(field.get_by_role("button", name="Tag löschen")).to_be_visible()
-    field.get_by_test_id("stTooltipErrorHoverTarget").or_(field.locator("[role=alert]")).first.wait_for(state="attached")
+def write_a_day_that_is_none(page: Page) -> None:
+    unfold(page, "Sitzung der Arbeitsgruppe anlegen")
+    page.get_by_placeholder("TT.MM.JJJJ").first.fill("31.06.2027")
+    page.get_by_role("button", name="Sitzung anlegen").click()
+    expect(page.get_by_text("31.06.2027 gibt es nicht; bitte das Datum prüfen.")).to_be_visible()
 
 
 def look_for_no_option(page: Page) -> None:
@@ -92,8 +81,7 @@ def hold_a_workbook_against_the_data(page: Page) -> None:
 @pytest.mark.parametrize(
     ("address", "do"),
     [
-        ("/stammdaten", open_the_calendar),
-        ("/stammdaten", set_a_day_too_late),
+        ("/stammdaten", write_a_day_that_is_none),
         ("/stammdaten", hold_a_workbook_against_the_data),
         ("/runde", look_for_no_option),
         ("/beschluesse", look_for_no_option_of_many),
@@ -137,12 +125,12 @@ def test_a_server_that_went_away_is_told_in_german(visit: Visitor) -> None:
     assert english(page) == []
 
 
-def test_a_browser_in_another_language_gets_the_same_german_calendar(visit: Visitor) -> None:
+def test_a_browser_in_another_language_gets_the_same_german_words(visit: Visitor) -> None:
     page = visit("/stammdaten").page
     agent = page.evaluate("() => navigator.userAgent")
     page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", {"userAgent": agent, "acceptLanguage": "en-US"})
     page.reload()
     wait_until_drawn(page)
     assert page.evaluate("() => navigator.language") == "en-US"
-    open_the_calendar(page)
+    write_a_day_that_is_none(page)
     assert english(page) == []

@@ -49,7 +49,7 @@ def put_on_the_agenda(page: Page) -> None:
 
 def enter_a_day(page: Page) -> None:
     unfold(page, "Sitzung der Arbeitsgruppe anlegen")
-    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    page.get_by_placeholder("TT.MM.JJJJ").first.click()
     page.keyboard.type("11")
 
 

@@ -65,8 +65,7 @@ def enter_round(page: Page, code: str, days: tuple[int, int, int]) -> None:
     unfold(page, "Runde anlegen")
     page.get_by_label("Runde (kurz, wie 2027)").fill(code)
     for at, count in enumerate(days):
-        page.get_by_test_id("stDateInput").nth(at).get_by_role("spinbutton").first.click()
-        page.keyboard.type(f"{in_days(count):%d%m%Y}")
+        page.get_by_placeholder("TT.MM.JJJJ").nth(at).fill(f"{in_days(count):%d.%m.%Y}")
     page.get_by_role("button", name="Runde anlegen").last.click()
     expect(page.get_by_text(f"Die Runde {code} ist angelegt")).to_be_visible()
 
@@ -159,7 +158,7 @@ def cut_anew(page: Page) -> None:
     told_first = f"SJV gilt nur noch bis {in_days(30):%d.%m.%Y}. Nachfolge: SIS. 1 Maßnahme wechselt."
     expect(page.get_by_text(told_first)).to_be_visible()
     page.get_by_role("button", name="Stammdaten übernehmen").click()
-    expect(page.get_by_text("Übernommen: 2 Änderungen der Stammdaten; neue Namen gelten ab ")).to_be_visible()
+    expect(page.get_by_text("Übernommen: 2 Änderungen der Stammdaten.")).to_be_visible()
 
 
 def ask_again(go: Go) -> None:

@@ -104,8 +104,8 @@ def test_reminders_are_recorded_for_those_whose_turn_it_is_and_the_board_says_wh
 def test_a_house_asks_for_more_time_and_the_lead_unit_grants_it(store: Store) -> None:
     with_deadline(store, date(2026, 10, 15))
     app = opened(ressort="SASJI", haus="SASJI")
-    (until,) = [each for each in app.date_input if each.label == "Bis wann brauchen Sie Zeit?"]
-    until.set_value(date(2026, 12, 24))
+    (until,) = [each for each in app.text_input if each.label == "Bis wann brauchen Sie Zeit?"]
+    until.set_value("24.12.2026")
     press(app, "Um mehr Zeit bitten")
     assert "den Grund, aus dem Ihr Haus mehr Zeit braucht" in app.error[0].value
     (reason,) = [each for each in app.text_input if each.label == "Grund" and "Zahlen der Ämter" in each.placeholder]

@@ -166,6 +166,13 @@ def test_an_empty_wording_is_refused_and_what_was_chosen_stays(store: Store) -> 
     app = pressed(app, "Beschluss aufnehmen")
 
     assert "den Wortlaut des Beschlusses" in app.error[0].value
+    text(app, "Frist").set_value("31.06.2027")
+    box(app, "Beschlussart").set_value("")
+    app = pressed(app, "Beschluss aufnehmen")
+    told = "31.06.2027 gibt es nicht; bitte das Datum prüfen. Bitte geben Sie den Wortlaut des Beschlusses"
+    assert app.error[0].value.replace("\\", "").startswith(told)
+    box(app, "Beschlussart").set_value("Kenntnisnahme")
+    app = pressed(app, "Beschluss aufnehmen")
     assert box(app, "Beschlussart").value == "Kenntnisnahme"
     assert queries.run(store, "decisions/list").is_empty()
 

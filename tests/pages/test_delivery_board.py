@@ -182,8 +182,8 @@ def test_the_lead_unit_needs_a_proof_to_confirm_for_a_house(store: Store) -> Non
 
 def test_the_lead_unit_extends_a_deadline_and_a_house_cannot(store: Store) -> None:
     app = opened(ressort="SASJI")
-    (until,) = [each for each in app.date_input if each.label == "Neue Frist"]
-    until.set_value(date(2026, 12, 1))
+    (until,) = [each for each in app.text_input if each.label == "Neue Frist"]
+    until.set_value("01.12.2026")
     press(app, "Frist verlängern")
     assert app.success[0].value == "Die Frist für SASJI ist bis 01.12.2026 verlängert."
     assert "Frist verlängert bis 01.12.2026" in app.header[0].value.replace("\\", "")

@@ -19,6 +19,7 @@ from dashboard.intake.master.wording import ENTERED
 from dashboard.master import Round
 from dashboard.store import Store
 from dashboard.ui import data
+from dashboard.ui.day_field import PATTERN, written
 from dashboard.ui.master_data.page import opening_sentence
 from tests.master_edits import edited, row_of
 from tests.opening import LEAD_UNIT
@@ -45,6 +46,10 @@ def opened(**query: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def day_fields(app: AppTest) -> list[Any]:
+    return [each for each in app.text_input if each.placeholder == PATTERN]
 
 
 def words(app: AppTest) -> str:
@@ -89,7 +94,7 @@ def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
     app, year = unfolded(opened(), "stammdaten-runde"), date.today().year + 1
     app.text_input[0].set_value(str(year))
     for at, day in enumerate((date(year, 9, 30), date(year, 10, 15), date(year, 11, 25))):
-        app.date_input[at].set_value(day)
+        day_fields(app)[at].set_value(written(day))
     pressed(app, "Runde anlegen")
 
     assert (
@@ -102,12 +107,23 @@ def test_a_round_is_entered_in_a_form_and_holds_at_once(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("store")
+def test_a_day_that_the_calendar_does_not_have_is_refused_and_all_gaps_are_told_at_once() -> None:
+    app = unfolded(opened(), "stammdaten-runde")
+    day_fields(app)[1].set_value("31.06.2027")
+    pressed(app, "Runde anlegen")
+
+    told = "31.06.2027 gibt es nicht; bitte das Datum prüfen. Bitte geben Sie die Runde und den Stichtag an;"
+    assert told in words(app)
+    assert day_fields(app)[1].value == "31.06.2027"
+
+
+@pytest.mark.usefixtures("store")
 def test_a_round_without_its_day_is_refused_and_the_form_stays() -> None:
     app = unfolded(opened(), "stammdaten-runde")
     app.text_input[0].set_value("2027")
     pressed(app, "Runde anlegen")
 
-    assert "Bitte geben Sie den Stichtag an." in words(app)
+    assert "Bitte geben Sie den Stichtag an; ohne diese Angabe wird nichts geändert." in words(app)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +140,7 @@ def test_a_round_that_cannot_be_meant_is_refused_without_talk_of_cells(
     app = unfolded(opened(), "stammdaten-runde")
     app.text_input[0].set_value(code)
     for at, day in enumerate(days):
-        app.date_input[at].set_value(day)
+        day_fields(app)[at].set_value(written(day))
     pressed(app, "Runde anlegen")
 
     assert sentence in words(app)
@@ -148,10 +164,10 @@ def test_a_round_that_cannot_be_meant_is_refused_without_talk_of_cells(
 )
 def test_a_day_that_cannot_be_meant_is_refused(form: str, day: date, button: str, sentence: str) -> None:
     app = unfolded(opened(), f"stammdaten-{form}")
-    app.date_input[0].set_value(day)
+    day_fields(app)[0].set_value(written(day))
     if form == "frist":
         app = pressed(app, button)
-        assert "Bitte wählen Sie die Runde; vorher wird nichts geändert." in words(app)
+        assert "Bitte geben Sie die Runde an; ohne diese Angabe wird nichts geändert." in words(app)
         next(each for each in app.selectbox if each.label == "Runde").set_value("2026")
     pressed(app, button)
 
@@ -171,7 +187,7 @@ def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
     assert "künftig „Vereine *und* Verbände“" in words(app)
     assert len(loads(store)) == 1
 
-    next(each for each in app.date_input if each.label == "Neue Namen gelten ab").set_value(date(2027, 1, 1))
+    next(each for each in app.text_input if each.label == "Neue Namen gelten ab").set_value("01.01.2027")
     pressed(app, "Stammdaten übernehmen")
     assert "Übernommen: 1 Änderung der Stammdaten; neue Namen gelten ab 01.01.2027." in words(app)
 
@@ -186,7 +202,7 @@ def test_a_workbook_is_compared_taken_and_taken_back(store: Store) -> None:
 @pytest.mark.usefixtures("store")
 def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
     app = unfolded(opened(), "stammdaten-sitzung")
-    app.date_input[0].set_value(date(2027, 2, 11))
+    day_fields(app)[0].set_value(written(date(2027, 2, 11)))
     pressed(app, "Sitzung anlegen")
     app.file_uploader[0].upload("neu.xlsx", edited(rename, loads(data.store())[-1].content))
     app.run()
@@ -200,6 +216,7 @@ def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
         ("Sitzung am 11.02.2027 angelegt", "gilt weiter"),
         ("Mappe „stammdaten.xlsx“", "fortgeschrieben"),
     ]
+    assert ["Namen gelten ab" in told for told in app.table[0].value["Was"]] == [True, False, False]
     for reason in ("Versehen", "auch das"):
         unfolded(app, "stammdaten-zurueck")
         next(each for each in app.text_input if each.label == "Grund").set_value(reason)
@@ -245,16 +262,22 @@ def chosen(app: AppTest, label: str, value: str) -> None:
 def test_a_field_is_renamed_in_a_form_that_shows_first_what_it_changes(store: Store) -> None:
     app = unfolded(opened(), "stammdaten-name")
     app = pressed(app, "Zeigen, was sich ändert")
-    assert "Bitte wählen Sie das Handlungsfeld oder Haus; vorher wird nichts geändert." in words(app)
+    told = "Bitte geben Sie das Handlungsfeld oder Haus, den neuen Namen und den Tag, ab dem neue Namen gelten, an;"
+    assert told in words(app)
     chosen(app, "Was heißt künftig anders?", "9")
+    app.run()
+    assert next(each for each in app.text_input if each.label == "Langname").value.startswith("Unterstützung migr")
+    day_fields(app)[0].set_value("01.01.2027")
     next(each for each in app.text_input if each.label == "Neuer Name").set_value("Vereine *und* Verbände")
     app = pressed(app, "Zeigen, was sich ändert")
 
-    assert "Handlungsfeld 9: künftig „Vereine *und* Verbände“, bisher „Migrantische Selbstorganisationen“;" in words(app)
+    assert "Handlungsfeld 9: künftig „Vereine *und* Verbände“, bisher „Migrantische Selbstorganisationen“." in words(app)
+    assert "Neue Namen gelten ab 01.01.2027." in words(app)
     assert len(loads(store)) == 1
     app = pressed(app, "Stammdaten übernehmen")
 
     assert loads(store)[-1].reason == "Handlungsfeld 9 Migrantische Selbstorganisationen heißt künftig Vereine *und* Verbände"
+    assert loads(store)[-1].valid_from == date(2027, 1, 1)
     assert {field.number: field.short_name for field in load_master(store).action_fields}[9] == "Vereine *und* Verbände"
     assert not [each for each in app.button if each.label == "Verwerfen"]
 
@@ -264,10 +287,11 @@ def test_a_house_is_merged_in_a_form_and_what_was_prepared_can_be_dropped(store:
     for heir, told in (("SJV", "kann nicht selbst übernehmen"), ("SIS", "SJV gilt nur noch bis 30.06.2027. Nachfolge: SIS.")):
         chosen(app, "Welches Haus endet?", "SJV")
         chosen(app, "Wer übernimmt alles?", heir)
-        app.date_input[0].set_value(date(2027, 6, 30))
+        day_fields(app)[0].set_value(written(date(2027, 6, 30)))
         app = pressed(app, "Zeigen, was sich ändert")
         assert told in words(app)
     assert "4 Maßnahmen wechseln." in words(app)
+    assert not [each for each in day_fields(app) if each.label == "Neue Namen gelten ab"]  # nothing is renamed
 
     app = pressed(app, "Verwerfen")
 

@@ -20,6 +20,7 @@ from tests.pressing import Second, follow_with, press_at_the_end_of, press_twice
 PAGE = """
 import streamlit as st
 from pathlib import Path
+from dashboard.refusals import RefusalError
 from dashboard.ui.telling import attempt, show_told, tell
 from dashboard.ui.working_group.forms import form_key, next_form
 
@@ -32,6 +33,9 @@ def noted(text):
     next_form()
     return "Notiert."
 
+def refuse():
+    raise RefusalError("Das geht nicht.")
+
 def stamp():
     write("S")
     tell("Gestempelt.")
@@ -43,6 +47,8 @@ with st.form(form_key("notiz")):
     text = st.text_input("Notiz")
     if st.form_submit_button("Notieren"):
         attempt(lambda: noted(text))
+if st.button("Verweigern"):
+    attempt(refuse)
 st.markdown("Ende")
 """
 
@@ -120,6 +126,13 @@ def test_a_session_of_the_server_is_run_so_and_one_run_at_a_time(monkeypatch: py
     create_app(1)
     assert vars(app_session)["ScriptRunner"] is PressRunner
     assert tomllib.loads((settings.ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["runner"]["fastReruns"] is False
+
+
+def test_what_is_refused_takes_the_place_of_what_an_earlier_press_told(books: Path) -> None:
+    app = opened(books)
+    next(each for each in app.button if each.label == "Notieren").click().run()
+    next(each for each in app.button if each.label == "Verweigern").click().run()
+    assert ([each.value for each in app.success], [each.value for each in app.error]) == ([], ["Das geht nicht."])
 
 
 def test_what_a_press_told_stays_for_whoever_clicks_at_once_and_goes_with_a_later_click(

@@ -61,7 +61,7 @@ def test_the_lead_unit_sees_all_sheets_and_merged_measures_are_not_counted() -> 
     assert app.header[0].value == (
         "Für „Steuerungsrunde 2026“ gibt es **4 Rückmeldelisten** mit zusammen 3 Maßnahmen. Keine Rückfrage ist unbeantwortet."
     )
-    assert downloads(app)[:2] == ["Alle Rückmeldelisten als ZIP", "Leere Vorlage"]
+    assert downloads(app)[:2] == ["Alle Rückmeldelisten mit Anschreiben als ZIP", "Leere Vorlage"]
     assert downloads(app).count("Rückmeldeliste") == 4
 
 
@@ -70,7 +70,7 @@ def test_a_house_sees_its_own_sheet_only() -> None:
     app = opened(haus="SKB")
     assert app.header[0].value.startswith("Ihre Rückmeldeliste für „Steuerungsrunde 2026“ enthält **2 Maßnahmen**.")
     assert downloads(app).count("Rückmeldeliste") == 1
-    assert "Alle Rückmeldelisten als ZIP" not in downloads(app)
+    assert "Alle Rückmeldelisten mit Anschreiben als ZIP" not in downloads(app)
 
 
 @pytest.mark.usefixtures("store")

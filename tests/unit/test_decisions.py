@@ -221,6 +221,13 @@ def test_overdue_is_told_by_the_reference_date_of_the_round_that_looks(store: St
     assert listed(store, "decision_id", "is_overdue", round="2025") == [(1, False), (2, False)]
 
 
+def test_a_decision_of_the_round_under_way_is_none_of_an_earlier_one(store: Store) -> None:
+    decide(store, decision(round_code="2025", measures=("SKB-0001",)), by=LEAD)
+
+    assert [queries.run(store, "decisions/list", here=here)["is_carried"][0] for here in (None, "2025")] == [True, False]
+    assert queries.run(store, "decisions/since", here="2025")["now_round"].unique().to_list() == ["2025"]
+
+
 def test_a_body_finds_what_concerns_it_and_what_concerns_its_measures(store: Store) -> None:
     decide(store, decision(positions={"SASJI": None}), by=LEAD)
     decide(store, decision(measures=("SKB-0002",)), by=LEAD)

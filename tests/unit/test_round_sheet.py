@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.documents.round_sheet import TEMPLATE_FILE, all_round_sheets, archive_name, blank_template, file_name, round_sheet
+from dashboard.documents.outgoing import archive_name, outgoing_archive
+from dashboard.documents.round_sheet import TEMPLATE_FILE, blank_template, file_name, round_sheet
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.joining.comparison import compare
 from dashboard.intake.master.tables import load_master
@@ -249,13 +250,18 @@ def test_files_are_named_after_round_and_body() -> None:
     assert archive_name("2026") == "Rueckmeldelisten_2026.zip"
 
 
-def test_the_archive_holds_the_sheet_of_every_body_that_is_there_on_the_reference_date(store: Store) -> None:
+def test_the_archive_holds_sheet_and_letter_of_every_body_that_is_there_on_the_reference_date(store: Store) -> None:
     with store.write() as writer:
         writer.execute("update department set valid_to = date '2023-07-04' where code = 'SIS'")
         derive(writer)
 
-    with zipfile.ZipFile(io.BytesIO(all_round_sheets(store, "2026"))) as archive:
-        assert archive.namelist() == ["Rueckmeldeliste_2026_SASJI.xlsx", "Rueckmeldeliste_2026_SKB.xlsx"]
+    with zipfile.ZipFile(io.BytesIO(outgoing_archive(store, "2026"))) as archive:
+        assert archive.namelist() == [
+            "Rueckmeldeliste_2026_SASJI.xlsx",
+            "Anschreiben_2026_SASJI.docx",
+            "Rueckmeldeliste_2026_SKB.xlsx",
+            "Anschreiben_2026_SKB.docx",
+        ]
         assert (
             book(archive.read("Rueckmeldeliste_2026_SKB.xlsx"))["Liste"]["A1"].value
             == "Rückmeldeliste SKB zur Steuerungsrunde 2026"
@@ -282,6 +288,7 @@ import hashlib, io, sys, zipfile
 from pathlib import Path
 if sys.argv[1] == "without":
     sys.modules["lxml"] = None
+from dashboard.documents.outgoing import archive_name, outgoing_archive
 from dashboard.documents.round_sheet import round_sheet
 from dashboard.store import Store
 with zipfile.ZipFile(io.BytesIO(round_sheet(Store(Path(sys.argv[2])), "SKB", "2026"))) as archive:

@@ -6,11 +6,9 @@
 
 from dashboard.documents.round_sheet.workbook import (
     TEMPLATE_FILE,
-    all_round_sheets,
-    archive_name,
     blank_template,
     file_name,
     round_sheet,
 )
 
-__all__ = ["TEMPLATE_FILE", "all_round_sheets", "archive_name", "blank_template", "file_name", "round_sheet"]
+__all__ = ["TEMPLATE_FILE", "blank_template", "file_name", "round_sheet"]

@@ -15,6 +15,9 @@ from dashboard.intake.master.workbook import FRAMEWORK, OPTIONAL_COLUMNS, OPTION
 from dashboard.master import MasterData
 from dashboard.store import Queryable
 
+NAMES = ("Kurzname", "Langname", "Amtlicher Name", "Bezeichnung", "Leitziel")
+"""Headings of what pages, lists and letters call an entry."""
+
 
 class ChangeKind(StrEnum):
     NEW = "new"
@@ -51,6 +54,11 @@ class MasterChange:
     """Of a body or field that ends: who follows it, as the sheets of what was before say."""
     passes_on_all: bool = False
     """Whether its one successor takes all of its measures by itself; else the lists say which go where."""
+
+    @property
+    def is_renaming(self) -> bool:
+        """Whether something that stays gets another name, so that it counts from which day on."""
+        return self.kind is not ChangeKind.NEW and any(heading in NAMES for heading, *_ in self.values)
 
     @property
     def is_in_the_way(self) -> bool:

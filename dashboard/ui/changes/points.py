@@ -9,11 +9,13 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from dashboard import formats
 from dashboard.rounds.comparing import Point, in_order, point
 from dashboard.rounds.ledger import narrowed
 from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice, take, tell
+from dashboard.ui.day_field import day_field, written
 from dashboard.vocabulary import Term
 
 ALL, DAY = "alle", "tag"
@@ -87,10 +89,16 @@ def _point(label: str, key: str, rounds: Sequence[Point], default: str) -> Point
     usual = next(each.day for each in rounds if each.code == default)
     first, last, word = rounds[0].day, date(2100, 1, 1), f"{key}_tag"
 
-    def read(words: Sequence[str]) -> date:
-        return next((each for each in map(_day, words) if each is not None and first <= each <= last), usual)
+    def read(words: Sequence[str]) -> str:
+        return written(next((each for each in map(_day, words) if each is not None and first <= each < last), usual))
 
-    day = st.date_input("Tag", min_value=first, max_value=last, format="DD.MM.YYYY", key=take(word, read))
+    typed = day_field("Tag", key=take(word, read))
+    fault = typed.fault
+    if typed.day is not None and typed.day < first:
+        fault = f"Der erste Stand ist der vom {formats.day(first)}; bitte einen Tag ab dann angeben."
+    if fault is not None:
+        st.error(formats.literal(f"{fault} Gezeigt wird der {formats.day(usual)}."), icon=":material/error:")
+    day = usual if fault is not None or typed.day is None else typed.day
     tell(word, [] if day == usual else [day.isoformat()])
     return point(day.isoformat(), rounds)
 

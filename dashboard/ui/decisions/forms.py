@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from dashboard.refusals import required_choice
-from dashboard.rounds.decisions import Decision, change, close, decide, reopen
+from dashboard.refusals import require_all, required_choice
+from dashboard.rounds.decisions import Decision, change, close, decide, needed_of, reopen
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.choices import KEY, linked_choice
+from dashboard.ui.day_field import day_field
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import form_key, next_form
 from dashboard.ui.working_group.meeting import field_names
@@ -34,16 +34,15 @@ _STATES: dict[str, tuple[str, str]] = {
 
 
 def show_recording(who: Acting, round_code: str | None) -> None:
-    """The form for a new decision, folded until it is asked for; the round that is looked at stands there first."""
+    """The form for a new decision, folded until it is asked for; first stands the round looked at, or the one under way."""
     with st.expander("Beschluss aufnehmen", key="beschluss-aufnehmen", on_change="rerun") as details:
         if details.open:
-            rounds = data.choices().rounds
-            default = round_code or (rounds[0].code if rounds else None)
+            default = round_code or data.round_here()
             bodies = _bodies_concerned("neu", [], default)
             with st.form(form_key("beschluss-neu"), border=False):
-                decision = _decision_fields({"round": default}, bodies)
+                decision, fault = _decision_fields({"round": default}, bodies)
                 if st.form_submit_button("Beschluss aufnehmen"):
-                    attempt(lambda: _recorded(decision, who))
+                    attempt(lambda: _recorded(decision, fault, who))
 
 
 def show_forms(row: Mapping[str, Any], who: Acting) -> None:
@@ -64,10 +63,10 @@ def show_forms(row: Mapping[str, Any], who: Acting) -> None:
     st.markdown("**Berichtigen oder ändern:** Der frühere Wortlaut bleibt mit dem Grund im Verlauf.")
     bodies = _bodies_concerned(str(number), row["departments"], row["round"])
     with st.form(form_key(f"aendern-{number}"), border=False):
-        decision = _decision_fields(row, bodies)
+        decision, fault = _decision_fields(row, bodies)
         why = st.text_input("Grund der Änderung", placeholder="zum Beispiel: Schreibfehler, Frist verlängert")
         if st.form_submit_button("Änderung speichern"):
-            attempt(lambda: _changed(number, decision, why, who))
+            attempt(lambda: _changed(number, decision, fault, why, who))
 
 
 def _bodies_concerned(name: str, chosen: Sequence[str], round_code: str | None) -> list[str]:
@@ -85,8 +84,11 @@ def _bodies_concerned(name: str, chosen: Sequence[str], round_code: str | None) 
     return [code for code in dict.fromkeys([*labels, *chosen]) if code in picked]
 
 
-def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
-    """The boxes for a decision, filled with what `row` says of it, with one for the position of each of the bodies."""
+def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> tuple[Decision, str | None]:
+    """The boxes for a decision, filled with what `row` says of it, with one for the position of each of the bodies.
+
+    Beside the decision, why what stands there for its day is none.
+    """
     rounds = {each.code: each.title for each in data.steering_rounds()}
     fields = field_names(row.get("round"))
     kinds = [str(kind) for kind in data.frame("master/decision_kind")["name"]]
@@ -99,10 +101,7 @@ def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
         positions = _positions(bodies, told, body_labels(row.get("round")))
     with second:
         file_number = st.text_input("Aktenzeichen (freiwillig)", row.get("file_number") or "")
-        # Some dates that people set lie beyond the ten years that the box offers by itself.
-        due_on = st.date_input(
-            "Frist (freiwillig)", row.get("due_on"), format="DD.MM.YYYY", min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)
-        )
+        due_on = day_field("Frist (freiwillig)", row.get("due_on"))
         measures = _measures(list(row.get("measures", [])))
         chosen = st.multiselect(
             "Handlungsfelder (freiwillig)",
@@ -112,7 +111,8 @@ def _decision_fields(row: Mapping[str, Any], bodies: Sequence[str]) -> Decision:
             placeholder="Bitte wählen",
             select_all=False,
         )
-    return Decision(round_code or "", wording, kind or "", positions, file_number, due_on, tuple(measures), tuple(chosen))
+    said = (round_code or "", wording, kind or "", positions, file_number, due_on.day, tuple(measures), tuple(chosen))
+    return Decision(*said), due_on.fault
 
 
 def _positions(bodies: Sequence[str], told: Mapping[str, str | None], labels: Mapping[str, str]) -> dict[str, str | None]:
@@ -128,10 +128,10 @@ def _box(label: str, options: Mapping[str, str], chosen: str | None) -> str | No
 
 
 def _measures(chosen: list[str]) -> list[str]:
-    rounds = data.choices().rounds
+    here = data.round_here()
     titles: dict[str, str] = {}
-    if rounds:
-        rows = data.frame("measures/list", round=rounds[0].code).select("measure_id", "title").head(OFFERED_AT_MOST)
+    if here is not None:
+        rows = data.frame("measures/list", round=here).select("measure_id", "title").head(OFFERED_AT_MOST)
         titles = dict(rows.iter_rows())
     picked: list[str] = st.multiselect(
         "Maßnahmen (freiwillig)",
@@ -147,7 +147,8 @@ def _measures(chosen: list[str]) -> list[str]:
     return [key.strip() for key in picked]
 
 
-def _recorded(decision: Decision, who: Acting) -> str:
+def _recorded(decision: Decision, fault: str | None, who: Acting) -> str:
+    require_all(needed_of(decision), [fault])
     number = decide(data.store(), decision, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist aufgenommen."
@@ -163,7 +164,8 @@ def _reopened(number: int, reason: str, who: Acting) -> str:
     return f"Beschluss Nr. {number} ist wieder offen."
 
 
-def _changed(number: int, decision: Decision, reason: str, who: Acting) -> str:
+def _changed(number: int, decision: Decision, fault: str | None, reason: str, who: Acting) -> str:
+    require_all({**needed_of(decision), "den Grund der Änderung": reason}, [fault])
     change(data.store(), number, decision, reason=reason, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist geändert; der frühere Wortlaut bleibt im Verlauf."

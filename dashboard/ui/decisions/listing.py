@@ -35,7 +35,7 @@ def show_decisions(rows: Sequence[Mapping[str, Any]], who: Acting) -> None:
     """Rows of queries/decisions/list in their order, so many at once."""
     limit = AT_ONCE * (1 + int(st.session_state.get(_MORE, 0)))
     changes: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for each in data.frame("decisions/since").iter_rows(named=True):
+    for each in data.frame("decisions/since", here=data.round_here()).iter_rows(named=True):
         changes[each["decision_id"]].append(each)
     for row in rows[:limit]:
         with st.container(border=True, gap="xsmall"):
@@ -194,7 +194,7 @@ def brief(row: Row) -> str:
 
 def show_decisions_on(measure_id: str, rounds: Collection[str]) -> None:
     """What the given rounds decided on a measure, open ones first; nothing is drawn where there is nothing."""
-    rows = data.frame("decisions/list", measure_id=measure_id).to_dicts()
+    rows = data.frame("decisions/list", measure_id=measure_id, here=data.round_here()).to_dicts()
     _show([brief(row) for row in rows if row["round"] in rounds], {})
 
 

@@ -31,14 +31,14 @@ def show() -> None:
     opening = st.container()
     who = acting()
     chosen = choice()
-    rows = data.frame("decisions/list", **chosen.parameters).to_dicts()
+    rows = data.frame("decisions/list", **chosen.parameters, here=data.round_here()).to_dicts()
     kept = [row for row in rows if chosen.keeps(row)]
     with opening:
         show_sentence(opening_sentence(kept, is_narrowed=chosen.is_narrowed))
     with st.expander("So geht es und so wird gerechnet", key="beschluesse-regel", type="compact", on_change="rerun") as details:
         if details.open:
             st.markdown(GUIDE)
-            show_rule(Source("decisions/list", chosen.parameters))
+            show_rule(Source("decisions/list", {**chosen.parameters, "here": data.round_here()}))
     if who.is_lead_unit:
         show_recording(who, chosen.round_code)
     if kept:

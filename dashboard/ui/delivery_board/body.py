@@ -169,7 +169,7 @@ def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
         )
         kind = st.radio("Was gilt?", ["Alles unverändert", "Fehlanzeige: Das Haus hat keine laufende Maßnahme"])
         proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
-        release = release_fields(f"unveraendert-{row.department}")
+        entered = release_fields(f"unveraendert-{row.department}")
         if st.form_submit_button("Bestätigen"):
             if who.is_lead_unit and not proof.strip():
                 st.error(
@@ -179,12 +179,17 @@ def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
             receipt = Receipt(
                 steering_round.code,
                 now(),
-                release,
+                entered.release,
                 sender=None if who.is_lead_unit else who.function,
                 recorded_by=who.function if who.is_lead_unit else None,
                 proof=proof.strip() or None,
             )
-            attempt(lambda: _confirmed(row, receipt, none_to_report=kind.startswith("Fehlanzeige")))
+
+            def confirm() -> str:
+                entered.checked()
+                return _confirmed(row, receipt, none_to_report=kind.startswith("Fehlanzeige"))
+
+            attempt(confirm)
 
 
 def _confirmed(row: BoardRow, receipt: Receipt, *, none_to_report: bool) -> str:

@@ -15,7 +15,7 @@ from dashboard.intake.deliveries.book import release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
 from dashboard.intake.joining.comparison import counted_changes
-from dashboard.refusals import required_choice
+from dashboard.refusals import RefusalError, required_choice
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
@@ -168,13 +168,12 @@ def release_form(number: int) -> None:
         st.markdown("Mit der Freigabe ist die Rückmeldung das Wort des Hauses: Sie zählt im Überblick und in allen Unterlagen.")
         entry = release_fields(f"freigeben-{number}", is_required=True)
         if st.form_submit_button("Jetzt freigeben"):
-            if entry is None:
-                st.error("Bitte nennen Sie die Funktion, die freigegeben hat.", icon=":material/error:")
-            else:
-                attempt(lambda: _released(number, entry))
+            attempt(lambda: _released(number, entry.checked()))
 
 
-def _released(number: int, entry: Release) -> str:
+def _released(number: int, entry: Release | None) -> str:
+    if entry is None:
+        raise RefusalError("Bitte nennen Sie die Funktion, die freigegeben hat.")
     release(data.store(), number, entry)
     return f"Rückmeldung Nr. {number} ist freigegeben und zählt ab jetzt."
 

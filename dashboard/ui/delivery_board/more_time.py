@@ -15,11 +15,11 @@ from dashboard.rounds.more_time import decline, extend, grant, request, withdraw
 from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.day_field import TypedDay, day_field, needed
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import form_key, next_form
 
-_DAY = "DD.MM.YYYY"
 _GRANT, _DECLINE = "Mehr Zeit gewähren", "Ablehnen"
 
 
@@ -57,10 +57,10 @@ def _proposed(row: BoardRow) -> date:
 
 def _asking(row: BoardRow, who: Acting, steering_round: Round) -> None:
     with st.expander("Um mehr Zeit bitten"), st.form(form_key(f"bitte-{row.department}"), border=False):
-        until = st.date_input("Bis wann brauchen Sie Zeit?", _proposed(row), format=_DAY)
+        until = day_field("Bis wann brauchen Sie Zeit?", _proposed(row))
         reason = st.text_input("Grund", placeholder="z. B. Die Zahlen der Ämter liegen erst am … vor")
         if st.form_submit_button("Um mehr Zeit bitten"):
-            attempt(lambda: _asked(row, who, steering_round, until, reason))
+            attempt(lambda: _asked(row, who, steering_round, needed(until, "den Tag"), reason))
 
 
 def _asked(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:
@@ -76,16 +76,16 @@ def _decision(waiting: Mapping[str, Any], who: Acting) -> None:
         st.form(form_key(f"entscheiden-{number}"), border=False),
     ):
         what = st.radio("Entscheidung", [_GRANT, _DECLINE], None, horizontal=True)
-        until = st.date_input("Neue Frist", waiting["requested_to"], format=_DAY)
+        until = day_field("Neue Frist", waiting["requested_to"])
         reason = st.text_input("Grund (bei einer Ablehnung nötig)")
         if st.form_submit_button("Entscheidung vermerken"):
             attempt(lambda: _decided(waiting, required_choice(what, "die Entscheidung") == _GRANT, until, reason, who))
 
 
-def _decided(waiting: Mapping[str, Any], is_granted: bool, until: date, reason: str, who: Acting) -> str:
+def _decided(waiting: Mapping[str, Any], is_granted: bool, until: TypedDay, reason: str, who: Acting) -> str:
     body = waiting["department"]
     if is_granted:
-        day = grant(data.store(), waiting["request_id"], until=until, by=who.function)
+        day = grant(data.store(), waiting["request_id"], until=needed(until, "die neue Frist"), by=who.function)
         next_form()
         return f"Die Frist für {body} ist bis {formats.day(day)} verlängert."
     decline(data.store(), waiting["request_id"], reason=reason, by=who.function)
@@ -109,10 +109,10 @@ def _taken_back(number: int, reason: str, who: Acting) -> str:
 
 def _extension(row: BoardRow, who: Acting, steering_round: Round) -> None:
     with st.expander("Frist verlängern"), st.form(form_key(f"frist-{row.department}"), border=False):
-        until = st.date_input("Neue Frist", _proposed(row), format=_DAY)
+        until = day_field("Neue Frist", _proposed(row))
         reason = st.text_input("Grund (freiwillig)")
         if st.form_submit_button("Frist verlängern"):
-            attempt(lambda: _extended(row, who, steering_round, until, reason))
+            attempt(lambda: _extended(row, who, steering_round, needed(until, "die neue Frist"), reason))
 
 
 def _extended(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:

@@ -16,6 +16,7 @@ from dashboard.refusals import required_choice
 from dashboard.rounds.reminding import OWING, Sent, remind, withdraw_reminder
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
+from dashboard.ui.day_field import TypedDay, day_field, needed
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.mail import show_mail
 from dashboard.ui.telling import attempt
@@ -71,17 +72,18 @@ def reminders_sentence(rows: Sequence[BoardRow]) -> str:
     return " ".join(parts)
 
 
-def _fields(today: date) -> Sent:
+def _fields(today: date) -> tuple[str, str, TypedDay]:
     """Draw whom, by which way and when, side by side, inside a form."""
     first, second, third = st.columns(3, gap="small")
     ways = LABELS["reminder_way"]
     function = first.text_input(_FUNCTION, _USUAL)
     way = second.selectbox("Auf welchem Weg?", list(ways), format_func=lambda code: ways[code])
-    day = third.date_input("Am", today, max_value=today, format="DD.MM.YYYY")
-    return Sent(function, way, day)
+    return function, way, day_field("Am", today, place=third)
 
 
-def _recorded(round_code: str, bodies: Sequence[str], sent: Sent, who: Acting) -> str:
+def _recorded(round_code: str, bodies: Sequence[str], fields: tuple[str, str, TypedDay], who: Acting) -> str:
+    function, way, day = fields
+    sent = Sent(function, way, needed(day, "den Tag der Erinnerung"))
     remind(data.store(), round_code, bodies, sent, by=who.function)
     next_form()
     count = formats.counted(len(bodies), "Erinnerung ist", "Erinnerungen sind")

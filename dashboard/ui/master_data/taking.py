@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -12,8 +13,9 @@ from dashboard.intake.master.taking import MasterComparison, compare_workbook, t
 from dashboard.intake.master.wording import ENTERED, change_sentence
 from dashboard.refusals import RefusalError
 from dashboard.ui import data
-from dashboard.ui.acting import Acting
-from dashboard.ui.master_data.entering import PREPARED, Prepared
+from dashboard.ui.acting import Acting, today
+from dashboard.ui.day_field import day_field, needed
+from dashboard.ui.master_data.entering import FIRST_DAY, FROM_THEN, PREPARED, Prepared
 from dashboard.ui.parts import leading
 from dashboard.ui.telling import attempt, page_words
 
@@ -28,8 +30,11 @@ def show_prepared(who: Acting) -> None:
         return
     with st.container(border=True):
         st.subheader(formats.literal(prepared.what), anchor=False)
-        if _show_comparison(prepared.content, ENTERED):
-            _form(prepared.content, ENTERED, who, prepared.what)
+        if prepared.valid_from is not None:
+            st.markdown(f"Neue Namen gelten ab {formats.day(prepared.valid_from)}.")
+        comparison = _show_comparison(prepared.content, ENTERED)
+        if comparison is not None:
+            _form(Upload(prepared.content, ENTERED, prepared.what, prepared.valid_from), who)
         st.button("Verwerfen", key="vorbereitet-verwerfen", on_click=st.session_state.pop, args=(PREPARED, None))
 
 
@@ -49,19 +54,20 @@ def show_taking(who: Acting) -> None:
     if dropped is None:
         return
     content = dropped.getvalue()
-    if _show_comparison(content, dropped.name):
-        _form(content, dropped.name, who)
+    comparison = _show_comparison(content, dropped.name)
+    if comparison is not None:
+        _form(Upload(content, dropped.name), who, asks_from_when=any(each.is_renaming for each in comparison.changes))
 
 
-def _show_comparison(content: bytes, name: str) -> bool:
-    """Show what a workbook would change; whether it can be taken."""
+def _show_comparison(content: bytes, name: str) -> MasterComparison | None:
+    """Show what a workbook would change; None where it cannot be taken."""
     try:
         comparison = compare_workbook(data.store(), content, name)
     except RefusalError as error:
         st.error(formats.literal(page_words(error)), icon=":material/error:")
-        return False
+        return None
     show_changes(comparison)
-    return bool(comparison.changes) and not comparison.obstacles
+    return comparison if comparison.changes and not comparison.obstacles else None
 
 
 def show_changes(comparison: MasterComparison) -> None:
@@ -76,24 +82,32 @@ def show_changes(comparison: MasterComparison) -> None:
         st.error(formats.literal(obstacle), icon=":material/error:")
 
 
-def _form(content: bytes, name: str, who: Acting, what: str = "") -> None:
-    """`what`: what a form has done with the workbook, which the books tell in the place of its file."""
-    with st.form(f"stammdaten-uebernehmen-{name}", border=False):
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What is to be taken; `what`: what a form has done with the workbook, which the books tell in the place of its file."""
+
+    content: bytes
+    name: str
+    what: str = ""
+    valid_from: date | None = None
+
+
+def _form(upload: Upload, who: Acting, *, asks_from_when: bool = False) -> None:
+    with st.form(f"stammdaten-uebernehmen-{upload.name}", border=False):
         reason = st.text_input("Grund oder Fundstelle (freiwillig)", max_chars=200, width=480)
-        day = st.date_input("Neue Namen gelten ab", value="today", format="DD.MM.YYYY", help=_FROM_THEN, width=240)
+        typed = day_field("Neue Namen gelten ab", today(), help=FROM_THEN, width=240) if asks_from_when else None
         if st.form_submit_button(**leading("Stammdaten übernehmen")):
-            told = ": ".join(part for part in (what, reason.strip()) if part)
-            attempt(lambda: _taken(content, name, who, told, day))
+            told = ": ".join(part for part in (upload.what, reason.strip()) if part)
+
+            def take() -> str:
+                day = upload.valid_from if typed is None else needed(typed, FIRST_DAY)
+                return _taken(upload, who, told, day)
+
+            attempt(take)
 
 
-_FROM_THEN = (
-    "Runden, deren Stichtag davor liegt, behalten die bisherigen Namen, festgeschriebene immer. Für die Berichtigung eines "
-    "Schreibfehlers nennen Sie einen Tag vor der ersten Runde, die sie betreffen soll."
-)
-
-
-def _taken(content: bytes, name: str, who: Acting, reason: str, day: date | None) -> str:
-    done = take_master(data.store(), content, name, by=who.function, reason=reason, valid_from=day)
+def _taken(upload: Upload, who: Acting, reason: str, day: date | None) -> str:
+    done = take_master(data.store(), upload.content, upload.name, by=who.function, reason=reason, valid_from=day)
     st.session_state[_BATCH] = st.session_state.get(_BATCH, 0) + 1
     st.session_state.pop(PREPARED, None)
     told = f"Übernommen: {formats.counted(len(done.changes), 'Änderung', 'Änderungen')} der Stammdaten"

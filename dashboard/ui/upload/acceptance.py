@@ -74,7 +74,7 @@ def _show_obstacles(work: Work) -> None:
 
 
 def _form(who: Acting, work: Work) -> Receipt | None:
-    """How the list goes into the books; None as long as a release lacks its function."""
+    """How the list goes into the books; None as long as a release lacks its function or its day is none."""
     draft_id = work.draft.draft_id
     state = st.radio(
         "In welchem Stand?",
@@ -84,7 +84,7 @@ def _form(who: Acting, work: Work) -> Receipt | None:
         persist_state="page",
     )
     with st.container(width=720):
-        release = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
+        entered = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
         sender = st.text_input(
             "Übersandt von (Funktion, freiwillig)",
             key=f"absender-funktion|{draft_id}",
@@ -92,6 +92,10 @@ def _form(who: Acting, work: Work) -> Receipt | None:
             persist_state="page",
         ).strip()
         proof = _ask_proof(draft_id) if who.is_lead_unit else None
+    if entered is not None and entered.fault is not None:
+        st.error(formats.literal(entered.fault), icon=":material/error:")
+        return None
+    release = entered.release if entered is not None else None
     if state == _RELEASED and release is None:
         return None
     recorded_by = who.function if who.is_lead_unit else None

@@ -15,6 +15,7 @@ from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.answers.questions import RUNS_ON, UNCLEAR, QuestionGroup
 from dashboard.intake.desk import Draft
 from dashboard.intake.joining.candidates import Known, Place
+from dashboard.ui.day_field import TypedDay, day_field, typed_day, written
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, take_away
 from dashboard.ui.upload.last_told import last_told_sentence, offer_last_told
 from dashboard.ui.upload.sentences import row_sentence, rows_sentence, severity_words
@@ -144,17 +145,24 @@ def _choose(draft: Draft, question: QuestionGroup, key: str) -> None:
 def _ask_day(draft: Draft, question: QuestionGroup) -> None:
     key = _key(draft, question, "tag")
     given = question.answer.value if question.answer else None
-    preset(key, date.fromisoformat(given) if isinstance(given, str) else None)
+    refused = _key(draft, question, "kein-tag")
+    preset(key, written(date.fromisoformat(given) if isinstance(given, str) else None))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.date_input("Tag", value=None, format="DD.MM.YYYY", key=key, width=200, on_change=_put_day, args=(draft, question, key))
+        day_field("Tag", key=key, width=200, on_change=_put_day, args=(draft, question, key, refused))
         if question.field == "end":
             _button(draft, question, "Läuft ohne Ende weiter", dict(RUNS_ON))
         _unclear_button(draft, question)
+    if fault := st.session_state.pop(refused, None):
+        st.error(formats.literal(fault), icon=":material/error:")
 
 
-def _put_day(draft: Draft, question: QuestionGroup, key: str) -> None:
-    day = st.session_state[key]
-    _give(draft, question, day.isoformat() if day else None)
+def _put_day(draft: Draft, question: QuestionGroup, key: str, refused: str) -> None:
+    """What is no day is told at the control with the next run, and nothing is kept of it."""
+    typed = typed_day(st.session_state[key])
+    if typed.fault is not None:
+        st.session_state[refused] = typed.fault
+    else:
+        _give(draft, question, typed.day.isoformat() if typed.day else None)
 
 
 def _ask_number(draft: Draft, question: QuestionGroup) -> None:
@@ -201,20 +209,26 @@ def _ask_period(draft: Draft, question: QuestionGroup) -> None:
     begin, end = _key(draft, question, "von"), _key(draft, question, "bis")
     form = _key(draft, question, "zeitraum")
     with st.form(form, border=False), st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        first = st.date_input("von", value=given.get("start"), format="DD.MM.YYYY", key=begin, width=160)
-        last = st.date_input("bis (leer: läuft weiter)", value=given.get("end"), format="DD.MM.YYYY", key=end, width=200)
+        first, last = (date.fromisoformat(str(given[edge])) if given.get(edge) else None for edge in ("start", "end"))
+        edges = (
+            day_field("von", first, key=begin, width=160),
+            day_field("bis (leer: läuft weiter)", last, key=end, width=200),
+        )
         is_put = st.form_submit_button("So verstehen", key=_key(draft, question, "setzen"))
     _unclear_button(draft, question)
     if is_put:
-        _put_period(draft, question, first, last)
+        _put_period(draft, question, *edges)
 
 
-def _put_period(draft: Draft, question: QuestionGroup, first: object, last: object) -> None:
-    days = [day for day in (first, last) if isinstance(day, date)]
+def _put_period(draft: Draft, question: QuestionGroup, first: TypedDay, last: TypedDay) -> None:
+    if faults := [each.fault for each in (first, last) if each.fault is not None]:
+        st.error(formats.literal(" ".join(faults)), icon=":material/error:")
+        return
+    days = [each.day for each in (first, last) if each.day is not None]
     if not days or (len(days) == 2 and days[0] > days[1]):
         st.error("Bitte mindestens einen Tag angeben; das Ende liegt nicht vor dem Beginn.")
         return
-    start, end = (day.isoformat() if isinstance(day, date) else None for day in (first, last))
+    start, end = (each.day.isoformat() if each.day is not None else None for each in (first, last))
     _give(draft, question, {"start": start, "end": end, "is_ongoing": end is None, "period_precision": "day"})
     st.rerun()
 
