@@ -53,7 +53,7 @@ def test_what_is_internal_is_counted_and_not_told(store: Store) -> None:
 
     assert "Referat 1\n" not in told
     assert "Frau Beispiel" not in told
-    assert "    1 hausinterne Angabe geändert (hier nicht genannt)" in told.splitlines()
+    assert "    Hausintern, geändert und hier nicht genannt: Ansprechstelle" in told.splitlines()
 
 
 def test_a_receipt_is_for_the_house_that_delivered(store: Store) -> None:
