@@ -89,6 +89,10 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
         f"{formats.counted(told['new'], 'Maßnahme ist', 'Maßnahmen sind', 'Keine Maßnahme ist')} neu, "
         f"{formats.number(told['changed'])} geändert, {formats.number(told['unchanged'])} unverändert."
     )
+    silent = queries.run(source, "deliveries/silent", delivery_id=row["delivery_id"]).height
+    if silent:
+        many = formats.counted(silent, "bekannte Maßnahme fehlt", "bekannte Maßnahmen fehlen")
+        yield f"{many} in der Liste und {'bleibt' if silent == 1 else 'bleiben'} „nicht gemeldet“."
 
 
 def _beside(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:

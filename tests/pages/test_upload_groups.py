@@ -61,6 +61,17 @@ def test_those_of_one_action_field_are_answered_at_once_and_the_others_stay_open
     assert "▸ 3. Vergleich · 1 offen" in [button.label for button in page.app.button]
 
 
+def test_the_last_step_says_first_what_the_list_lacks_and_which_rows_are_in_doubt() -> None:
+    page = visit().drop("liste.xlsx", sheet(READING, (None, 4, "Elterncafés", "Land", "läuft", None))).step("Annehmen")
+
+    assert [each.value for each in page.app.warning] == [
+        "**4 von 5 bekannten Maßnahmen fehlen in der Liste**: Ohne Antwort im Schritt „Vergleich“ bleiben sie "
+        "„nicht gemeldet“.  \n"
+        "**1 Zuordnung ist offen**: Ohne Antwort im Schritt „Zuordnung“ gilt eine solche Zeile als neue Maßnahme."
+    ]
+    assert not compared(READING).press("Für 4 Maßnahmen antworten: gilt unverändert weiter").step("Annehmen").app.warning
+
+
 def test_an_end_for_all_needs_its_reason() -> None:
     page = compared(READING).choose("Was wurde daraus?", "wurde eingestellt")
     (button,) = [each for each in page.app.button if each.label == "Für 4 Maßnahmen antworten: wurde eingestellt"]
