@@ -6,6 +6,7 @@ table stands for itself (action field 7, body SKB, codes of the master data), an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _STAGES = {
@@ -135,6 +136,13 @@ ADDRESS_WORDS: dict[str, dict[str, str]] = {
     },
     "liste": _LISTS,
 }
+_KEYS = """
+runde haus ressort handlungsfeld ebene ebenenzahl umsetzungsstand ampel nur_federfuehrend bestand veraenderung luecke hinweis
+finanzierung hemmnis leitziel herkunft messbarkeit suche ordnung gruppen kennung auswahl seite sortierung ansicht liste
+von bis von_tag bis_tag entwurf schritt rueckmeldung sitzung stand stelle
+"""
+KNOWN_KEYS = frozenset(re.findall(r"\w+", _KEYS))
+"""Every word that a page heeds in its address; what stands under another one is named as unknown."""
 _CODES = {key: {word: code for code, word in words.items()} for key, words in ADDRESS_WORDS.items()}
 
 

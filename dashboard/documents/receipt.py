@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard import formats, queries
-from dashboard.documents.field_values import FieldWords, is_mailed, shortened
+from dashboard.documents.field_values import FieldWords, is_mailed, label, shortened
 from dashboard.documents.mail import Mail
 from dashboard.intake.deliveries.changes import changed_measures
 from dashboard.intake.master.tables import master_of_round
@@ -89,6 +89,10 @@ def _counts(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
         f"{formats.counted(told['new'], 'Maßnahme ist', 'Maßnahmen sind', 'Keine Maßnahme ist')} neu, "
         f"{formats.number(told['changed'])} geändert, {formats.number(told['unchanged'])} unverändert."
     )
+    silent = queries.run(source, "deliveries/silent", delivery_id=row["delivery_id"]).height
+    if silent:
+        many = formats.counted(silent, "bekannte Maßnahme fehlt", "bekannte Maßnahmen fehlen")
+        yield f"{many} in der Liste und {'bleibt' if silent == 1 else 'bleiben'} „nicht gemeldet“."
 
 
 def _beside(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
@@ -110,9 +114,9 @@ def _changes(source: Queryable, row: Mapping[str, Any]) -> Iterator[str]:
         for name, (old, new) in each.fields.items():
             if is_mailed(name):
                 yield from (f"    {line}" for line in words.change_lines(name, old, new))
-        internal = sum(not is_mailed(name) for name in each.fields)
+        internal = [label(name) for name in each.fields if not is_mailed(name)]
         if internal:
-            yield f"    {formats.counted(internal, 'hausinterne Angabe', 'hausinterne Angaben')} geändert (hier nicht genannt)"
+            yield f"    Hausintern, geändert und hier nicht genannt: {formats.joined(internal)}"
 
 
 _FATES = {

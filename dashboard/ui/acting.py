@@ -57,7 +57,7 @@ def today() -> date:
 def lead_unit_name() -> str:
     """What the pages and the books call the lead unit: by what it leads, as the master data say it."""
     topic = data.framework().lead_topic
-    return f"Federführende Stelle ({topic})" if topic else "Federführende Stelle"
+    return f"Federführende Stelle {topic}" if topic else "Federführende Stelle"
 
 
 def acting() -> Acting:

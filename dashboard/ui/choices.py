@@ -14,12 +14,21 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import formats
-from dashboard.address_words import in_address, meant_in_address
+from dashboard.address_words import KNOWN_KEYS, in_address, meant_in_address
 from dashboard.master import Round
 from dashboard.rounds.under_way import called_from, is_called, under_way
 
 KEY = "runde"
 _SHOWN, _ANEW = "gezeigte-seite", "adresse-lesen"
+
+
+def tell_unheeded() -> None:
+    """Name what the address asks for under words that no page knows, so that nobody takes the whole for the part."""
+    unheeded = [f"„{key}“" for key in st.query_params if key not in KNOWN_KEYS]
+    if unheeded:
+        st.caption(
+            formats.literal(f"Die Adresse nennt {formats.joined(unheeded)}; das ist hier nicht bekannt und ändert nichts.")
+        )
 
 
 def turn_to(page: str) -> None:

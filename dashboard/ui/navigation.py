@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
-from dashboard.ui.choices import turn_to
+from dashboard.ui.choices import tell_unheeded, turn_to
 from dashboard.ui.head import show_name
 
 _MARKED = "gruppe-der-seite"
@@ -70,6 +70,7 @@ def show_page() -> None:
     page = _navigate()
     st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
+    tell_unheeded()
     page.run()
 
 

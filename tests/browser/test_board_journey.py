@@ -43,7 +43,6 @@ def state_of(site: Site, department: str) -> str:
 
 def test_a_list_is_taken_back_and_then_confirmed_without_a_list(visit: Visitor, board: Site) -> None:
     page = visit(f"{board.url}/rueckmeldestand?haus=SF").page
-    page.get_by_role("link", name="Finanzen").first.click()
     expect(headline(page)).to_contain_text("Finanzen hat geantwortet")
     unfold(page, "Nr. ")
     unfold(page, "Zurücknehmen")

@@ -89,4 +89,4 @@ def test_a_meeting_is_entered_and_taken_back_by_keyboard_alone(visit: Visitor, o
     write(page, page.get_by_label("Grund", exact=True), "Versehen")
     press(page, page.get_by_role("button", name="Zurücknehmen", exact=True))
     expect(page.get_by_text("Zurückgenommen: Die Stammdaten davor gelten wieder.")).to_be_visible()
-    expect(page.get_by_text("✗ zurückgenommen mit Eintrag 3")).to_be_visible()
+    expect(page.get_by_text("✕ zurückgenommen mit Eintrag 3")).to_be_visible()

@@ -189,7 +189,7 @@ def held(pid: int) -> Iterator[None]:
 def test_what_leads_on_stands_out_in_the_light_and_in_the_dark(visit: Visitor, own: Site, scheme: Scheme) -> None:
     page = visit(own.url + ADDRESS, scheme).page
     drop(page, "Zulieferung.xlsx", messy_list())
-    assert shade(page, "1 Prüfhinweise") != shade(page, "3 Vergleich")
+    assert shade(page, "1. Prüfhinweise") != shade(page, "3. Vergleich")
     assert shade(page, "Weiter: Zuordnung") != shade(page, "Andere Liste")
 
 

@@ -156,7 +156,7 @@ def test_the_lead_unit_records_a_decision(store: Store) -> None:
         ["SKB", "SJV"],
         ["agreed", None],
     )
-    assert (row["measures"], row["due_on"], row["entered_by"]) == (["SKB-0001"], None, "Federführende Stelle (Integration)")
+    assert (row["measures"], row["due_on"], row["entered_by"]) == (["SKB-0001"], None, "Federführende Stelle Integration")
 
 
 def test_an_empty_wording_is_refused_and_what_was_chosen_stays(store: Store) -> None:

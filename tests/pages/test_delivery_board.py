@@ -17,7 +17,7 @@ from tests.pages.board_visit import filled, opened, press, state_of, texts
 from tests.small_store import said, small_store
 
 PAGE = str(settings.PAGES / "delivery_board.py")
-LEAD_UNIT = "Federführende Stelle (Integration)"
+LEAD_UNIT = "Federführende Stelle Integration"
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_the_board_opens_with_who_has_answered_and_who_has_not() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_who_owes_an_answer_stands_first_and_who_has_nothing_to_do_in_one_line() -> None:
-    app = opened(haus="SKB")
+    app = opened(haus="SKB", ressort="alle")
     lines = texts(app).replace("\\", "").splitlines()
     assert "**Ihr Haus:** [SKB](rueckmeldestand?runde=2026&ressort=SKB) · ✓ freigegeben; nichts mehr zu tun." in lines
     assert [each.value for each in app.subheader] == ["Antwort steht aus: 3"]
@@ -278,3 +278,22 @@ def test_nobody_is_given_a_role_and_without_one_nothing_can_be_entered(page: str
     assert role.value == NOBODY
     assert any(each.value.startswith("Bitte wählen Sie, für wen Sie arbeiten") for each in app.caption)
     assert [app.get("form"), app.get("file_uploader"), app.text_area, app.text_input] == [[], [], [], []]
+
+
+def test_the_own_house_is_shown_first_and_all_of_them_with_one_click(store: Store) -> None:
+    del store
+    app = opened(haus="SKB")
+    choice = next(each for each in app.selectbox if each.label == "Gezeigt wird")
+    assert choice.value == "SKB"
+
+    press(app, "← alle Ressorts und Stellen")
+    assert next(each for each in app.selectbox if each.label == "Gezeigt wird").value == "alle"
+    assert app.query_params["ressort"] == "alle"
+    assert next(each for each in opened().selectbox if each.label == "Gezeigt wird").value == "alle"
+
+
+def test_who_chooses_a_house_sees_it_at_once(store: Store) -> None:
+    del store
+    app = opened()
+    next(each for each in app.selectbox if each.label == "Sie arbeiten für").set_value("SKB").run()
+    assert next(each for each in app.selectbox if each.label == "Gezeigt wird").value == "SKB"

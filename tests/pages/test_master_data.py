@@ -226,8 +226,8 @@ def test_the_history_says_what_was_entered_when_and_what_became_of_it() -> None:
     assert told == [
         ("nimmt Eintrag 2 zurück", "–"),
         ("nimmt Eintrag 3 zurück", "–"),
-        ("Mappe „neu.xlsx“", "✗ zurückgenommen mit Eintrag 4"),
-        ("Sitzung am 11.02.2027 angelegt", "✗ zurückgenommen mit Eintrag 5"),
+        ("Mappe „neu.xlsx“", "✕ zurückgenommen mit Eintrag 4"),
+        ("Sitzung am 11.02.2027 angelegt", "✕ zurückgenommen mit Eintrag 5"),
         ("Mappe „stammdaten.xlsx“", "✓ gilt"),
     ]
     assert all(re.fullmatch(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr", text.replace("\\", "")) for text in app.table[0].value["Wann"])

@@ -357,3 +357,10 @@ def test_a_search_that_finds_nothing_is_not_blamed_on_a_filter(store_path: Path)
     assert "mit anderen oder weniger Wörtern" in app.info[0].value
     app.button(key="empty-reset").click().run()
     assert not app.info
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_word_of_the_address_that_nobody_knows_is_named() -> None:
+    told = "Die Adresse nennt „status“; das ist hier nicht bekannt und ändert nichts."
+    assert told in [each.value for each in opened(status="done").caption]
+    assert not [each.value for each in opened(bestand="open").caption if "Die Adresse" in each.value]

@@ -239,7 +239,7 @@ def test_a_house_reads_and_changes_nothing() -> None:
     app = opened(runde="2026", haus="SKB")
     assert {each.label for each in app.button} & {"Stand festschreiben", "Vermerken", "Punkt aufnehmen"} == set()
     assert "Schritt vermerken" not in [each.label for each in app.expander]
-    assert "Festgeschrieben wird von: Federführende Stelle (Integration)." in words(app)
+    assert "Festgeschrieben wird von: Federführende Stelle Integration." in words(app)
 
 
 @pytest.mark.usefixtures("store")

@@ -58,7 +58,18 @@ def test_those_of_one_action_field_are_answered_at_once_and_the_others_stay_open
 
     given = drafts()[0].answers.all_of(AnswerKind.MISSING)
     assert [(answer.subject[0], answer.reason) for answer in given] == [(f"SKB-000{at}", "Programm beendet") for at in (2, 3, 4)]
-    assert "▸ 3 Vergleich · 1 offen" in [button.label for button in page.app.button]
+    assert "▸ 3. Vergleich · 1 offen" in [button.label for button in page.app.button]
+
+
+def test_the_last_step_says_first_what_the_list_lacks_and_which_rows_are_in_doubt() -> None:
+    page = visit().drop("liste.xlsx", sheet(READING, (None, 4, "Elterncafés", "Land", "läuft", None))).step("Annehmen")
+
+    assert [each.value for each in page.app.warning] == [
+        "**4 von 5 bekannten Maßnahmen fehlen in der Liste**: Ohne Antwort im Schritt „Vergleich“ bleiben sie "
+        "„nicht gemeldet“.  \n"
+        "**1 Zuordnung ist offen**: Ohne Antwort im Schritt „Zuordnung“ gilt eine solche Zeile als neue Maßnahme."
+    ]
+    assert not compared(READING).press("Für 4 Maßnahmen antworten: gilt unverändert weiter").step("Annehmen").app.warning
 
 
 def test_an_end_for_all_needs_its_reason() -> None:
@@ -76,7 +87,7 @@ def test_nearly_equal_titles_are_joined_at_once_and_the_others_are_new() -> None
     page.press("Die 2 mit fast gleichem Titel sind dieselben")
 
     assert answers(AnswerKind.IDENTITY) == {("Maßnahmen", "5"): Relation.SAME, ("Maßnahmen", "6"): Relation.SAME}
-    assert "▸ 2 Zuordnung · 1 offen" in [button.label for button in page.app.button]
+    assert "▸ 2. Zuordnung · 1 offen" in [button.label for button in page.app.button]
 
 
 def test_all_rows_in_doubt_are_new_at_once() -> None:
@@ -118,7 +129,7 @@ def test_proposals_are_taken_at_once_and_what_has_none_stays_open() -> None:
 
     assert answers(AnswerKind.COLUMN) == {("Wo?",): "levels"}
     assert list(answers(AnswerKind.VALUE).values()) == ["in_progress"]
-    assert "▸ 1 Prüfhinweise · 1 offen" in [button.label for button in page.app.button]
+    assert "▸ 1. Prüfhinweise · 1 offen" in [button.label for button in page.app.button]
 
 
 def test_a_list_of_which_the_house_knows_nothing_is_stopped_and_goes_to_the_house_that_does() -> None:
@@ -181,7 +192,7 @@ def test_what_refers_to_last_year_is_answered_for_each_measure_as_it_was_told_th
 
 def test_a_question_about_one_measure_says_what_was_told_last() -> None:
     page = visit().drop("liste.xlsx", sheet((None, 4, "Lesen üben", "Land", "offen", None)))
-    assert "Zuletzt gemeldet (Runde 2025): in Umsetzung." in page.text
+    assert " · Zuletzt gemeldet (Runde 2025): in Umsetzung." in page.text
 
 
 def test_the_lead_unit_reads_such_a_list_as_the_other_houses_and_stays_who_it_is() -> None:

@@ -96,7 +96,7 @@ def test_chosen_fields_stand_with_their_state_and_the_ways_to_it(store: Store) -
     assert r"vor allem \*Kurse\*" in texts(app)
     assert "Stand der Runde 2026, Stichtag 30.09.2026. Gewählt von\\: Federführende Stelle" in texts(app)
     (row,) = queries.run(store, "meetings/list").filter(day=NEXT).to_dicts()
-    assert (row["fields"], row["planned_by"]) == ([1, 7], "Federführende Stelle (Integration)")
+    assert (row["fields"], row["planned_by"]) == ([1, 7], "Federführende Stelle Integration")
 
 
 def test_a_choice_can_be_taken_back(store: Store) -> None:
@@ -176,7 +176,7 @@ def test_a_note_stands_on_the_page_and_on_the_page_of_the_measure(store: Store) 
     assert r"- Zahlen nach \*Geschlecht\*" in texts(app)
     assert r"Sprach\*kurse\*" in texts(app)
     (row,) = queries.run(store, "meetings/notes").to_dicts()
-    assert (row["day"], row["measure_id"], row["noted_by"]) == (NEXT, "SKB-0001", "Federführende Stelle (Integration)")
+    assert (row["day"], row["measure_id"], row["noted_by"]) == (NEXT, "SKB-0001", "Federführende Stelle Integration")
 
     app.switch_page(str(settings.PAGES / "measure.py")).run()
     app.query_params["kennung"] = "SKB-0001"

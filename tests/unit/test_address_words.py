@@ -6,10 +6,16 @@ import re
 
 import pytest
 
-from dashboard.address_words import ADDRESS_WORDS, in_address, meant_in_address
+from dashboard.address_words import ADDRESS_WORDS, KNOWN_KEYS, in_address, meant_in_address
 from dashboard.search.ordering import GROUPINGS, ORDERS
+from dashboard.ui import acting, standings
 from dashboard.ui.attention import RULES
-from dashboard.ui.ways_to_measures import WORDS, address
+from dashboard.ui.changes import behind
+from dashboard.ui.delivery_board.board import BODY
+from dashboard.ui.measures.page import VIEW
+from dashboard.ui.upload.steps import DONE, DRAFT, STEP
+from dashboard.ui.ways_to_measures import KEY, PACKED, PAGE, WORDS, address
+from dashboard.ui.working_group import meeting
 from dashboard.vocabulary import (
     ADDITIONS,
     BESIDE_LEVELS,
@@ -90,6 +96,11 @@ def test_the_way_to_measures_is_german() -> None:
 )
 def test_a_word_a_label_and_an_older_code_are_understood(key: str, word: str, code: str) -> None:
     assert meant_in_address(key, [word]) == [code]
+
+
+def test_every_word_of_an_address_is_known() -> None:
+    of_pages = {acting.KEY, BODY, behind.KEY, meeting.KEY, standings.ORDER, VIEW, KEY, PACKED, PAGE, DRAFT, STEP, DONE}
+    assert of_pages | set(WORDS.values()) | set(ADDRESS_WORDS) <= KNOWN_KEYS
 
 
 def test_what_is_written_is_read_again() -> None:

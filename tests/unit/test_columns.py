@@ -136,6 +136,18 @@ def test_a_second_stand_is_the_date_of_the_information() -> None:
     assert [str(day) for day in column(reading, "as_of")] == ["2026-09-30"]
 
 
+def test_costs_beside_the_funding_are_kept_and_not_said_to_mean_the_same() -> None:
+    reading = read_rows(["Maßnahme", "Finanzierung", "Kosten (T€)"], ["Sprachkurse", "gesichert", 250])
+
+    assert (column(reading, "funding_status"), column(reading, "funding_text")) == (["secured"], ["gesichert"])
+    assert reading.measures[0].extra == {"Kosten (T€)": "250"}
+    (told,) = (finding.message for finding in reading.findings if finding.code == "column.duplicate")
+    assert (
+        "Auch die Spalte „Kosten (T€)“ gehört zur Angabe „Finanzierung“; gelesen wird dafür „Finanzierung“ in Spalte B, "
+        "der Inhalt dieser hier bleibt als Zusatzangabe"
+    ) in told
+
+
 def test_a_second_column_of_the_same_meaning_is_kept_with_a_warning() -> None:
     reading = read_rows(["Maßnahme", "Status", "Umsetzungsstand"], ["Sprachkurse", "geplant", "läuft"])
 

@@ -70,7 +70,7 @@ SKB-0001  Sprachkurse
     Umsetzungsstand: in Umsetzung → umgesetzt
     Ampel: keine Angabe → im Plan
     Sachstand: läuft → fertig
-    2 hausinterne Angaben geändert (hier nicht genannt)
+    Hausintern, geändert und hier nicht genannt: Ansprechstelle und Interne Notiz
 
 SKB-0002  Lesepaten
     Umsetzungsstand: geplant → eingestellt

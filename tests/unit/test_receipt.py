@@ -48,12 +48,21 @@ def test_a_receipt_tells_what_came_and_what_it_changed(store: Store) -> None:
         assert line in told.body.splitlines()
 
 
+def test_the_receipt_counts_what_the_list_leaves_unsaid_below_what_it_brought(store: Store) -> None:
+    assert "bekannte Maßnahme" not in receipt_text(store, 2, for_department="SKB").body
+    accept(store, reading([row("Kurse")], columns=ALL), b"kurz", receipt=receipt("2026"))
+    told = receipt_text(store, 3, for_department="SKB").body.splitlines()
+
+    at = told.index("Keine Maßnahme ist neu, 1 geändert, 0 unverändert.")
+    assert told[at + 1] == "3 bekannte Maßnahmen fehlen in der Liste und bleiben „nicht gemeldet“."
+
+
 def test_what_is_internal_is_counted_and_not_told(store: Store) -> None:
     told = receipt_text(store, 2, for_department="SKB").body
 
     assert "Referat 1\n" not in told
     assert "Frau Beispiel" not in told
-    assert "    1 hausinterne Angabe geändert (hier nicht genannt)" in told.splitlines()
+    assert "    Hausintern, geändert und hier nicht genannt: Ansprechstelle" in told.splitlines()
 
 
 def test_a_receipt_is_for_the_house_that_delivered(store: Store) -> None:

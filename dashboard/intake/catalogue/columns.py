@@ -42,8 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
         "column.duplicate",
         "warning",
         COLUMN,
-        "Blatt „{sheet}“, Zelle {cell}: Die Spalte „{heading}“ bedeutet dasselbe wie „{other}“ in Spalte {letter}; "
-        "gelesen wurde Spalte {letter}, der Inhalt dieser hier bleibt als Zusatzangabe bei der Maßnahme.",
+        "Blatt „{sheet}“, Zelle {cell}: Auch die Spalte „{heading}“ gehört zur Angabe „{label}“; gelesen wird dafür „{other}“ "
+        "in Spalte {letter}, der Inhalt dieser hier bleibt als Zusatzangabe bei der Maßnahme.",
         "eine einzige Spalte „{label}“",
     ),
     Entry(
@@ -87,8 +87,8 @@ ENTRIES: tuple[Entry, ...] = (
         "column.yielded",
         "note",
         COLUMN,
-        "Blatt „{sheet}“, Zelle {cell}: Die Spalte „{heading}“ bedeutet dasselbe wie „{other}“ in Spalte {letter}, die "
-        "nach Ihrer Antwort gelesen wird; ihr Inhalt bleibt als Zusatzangabe bei der Maßnahme.",
+        "Blatt „{sheet}“, Zelle {cell}: Auch die Spalte „{heading}“ gehört zur Angabe „{label}“; nach Ihrer Antwort wird dafür "
+        "„{other}“ in Spalte {letter} gelesen; ihr Inhalt bleibt als Zusatzangabe bei der Maßnahme.",
     ),
     Entry(
         "column.orientation",

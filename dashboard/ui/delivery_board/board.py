@@ -15,13 +15,14 @@ from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.choices import linked_choice
+from dashboard.ui.choices import linked_choice, set_choice
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.navigation import way
 from dashboard.ui.parts import Source, show_rule, show_table
 
 BODY = "ressort"
 ALL_BODIES = "alle"
+_OWN = "eigenes-haus"
 _NAMED_AT_MOST = 3
 _NOTHING_TO_DO = "nichts mehr zu tun"
 
@@ -33,11 +34,16 @@ def board_rows(round_code: str, today: date) -> list[BoardRow]:
     return [BoardRow(**{name: row[name] for name in names}, today=today) for row in rows]
 
 
-def body_choice(rows: Sequence[BoardRow]) -> BoardRow | None:
-    """Draw the choice of a body and return its row; None for all of them."""
+def body_choice(rows: Sequence[BoardRow], who: Acting) -> BoardRow | None:
+    """Draw the choice of a body and return its row; None for all of them. The own house is shown first, unless the link says."""
     by_code = {row.department: row for row in rows}
+    own = who.code if who.code in by_code else ALL_BODIES
+    if st.session_state.get(_OWN) != own:
+        st.session_state[_OWN] = own
+        if BODY not in st.query_params:
+            set_choice(BODY, own, own)
     options = {ALL_BODIES: "alle Ressorts und Stellen", **{code: f"{row.name} ({code})" for code, row in by_code.items()}}
-    return by_code.get(linked_choice("Gezeigt wird", options, BODY, ALL_BODIES))
+    return by_code.get(linked_choice("Gezeigt wird", options, BODY, own))
 
 
 def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:

@@ -56,7 +56,8 @@ def _show_one(each: Mapping[str, Any], steering_round: Round, *, may_see_draft: 
         lines.append(f"**Antwort:** {formats.literal(each['answer'])}")
     st.markdown("  \n".join(lines))
     if each["measure_id"]:
-        link_to_measure(f"Zu {each['measure_id']}", each["measure_id"], {})
+        named = f"{each['measure_id']} · {each['title']}" if each["title"] else each["measure_id"]
+        link_to_measure(formats.literal(named), each["measure_id"], {})
     asked = f"Gefragt am {formats.day(each['asked_on'])}: {each['asked_by']}"
     origin = [asked, f"gefragt war {each['name']}" if each["heir"] else "", answer_origin(each)]
     st.caption(formats.literal(" · ".join(part for part in origin if part)))

@@ -42,7 +42,7 @@ def show() -> None:
     today = datetime.now(UTC).date()
     rows = board_rows(steering_round.code, today)
     with which:
-        chosen = body_choice(rows)
+        chosen = body_choice(rows, who)
     with opening:
         page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=is_sample())
         show_told()

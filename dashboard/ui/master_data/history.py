@@ -73,7 +73,7 @@ def _brought(number: int, taken: Sequence[Load]) -> tuple[MasterChange, ...]:
 def _state(number: int, taken: Sequence[Load], held: Sequence[int]) -> str:
     by = next((at for at, load in enumerate(taken, 1) if load.takes_back == number), None)
     if by is not None:
-        return f"✗ zurückgenommen mit Eintrag {by}"
+        return f"✕ zurückgenommen mit Eintrag {by}"
     if number == held[-1]:
         return "✓ gilt"
     return "–" if taken[number - 1].takes_back else _holds_on(number, taken, taken[held[-1] - 1])

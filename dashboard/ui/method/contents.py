@@ -96,8 +96,8 @@ def show_fields() -> None:
     heading(FIELDS_HEADING)
     st.markdown("\n".join(map(explained, VISIBILITIES.values())))
     st.markdown(
-        "Eine Fußnote hat die Sichtbarkeit des Felds, an dem sie steht; Spalten, die zu keinem Feld gehören, sind mit ihren "
-        "Fußnoten hausintern."
+        "Eine Fußnote hat die Sichtbarkeit des Felds, an dem sie steht; Spalten, die zu keinem Feld gehören "
+        "(Zusatzangaben), sind mit ihren Fußnoten hausintern."
     )
     rows = [
         {"Feld": field.heading, "Inhalt": field.explanation, "Sichtbarkeit": VISIBILITIES[field.visibility].label}

@@ -26,7 +26,8 @@ from dashboard.ui.parts import leading
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import page_words
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
-from dashboard.ui.upload.sentences import stored_lines
+from dashboard.ui.upload.belonging import open_doubts
+from dashboard.ui.upload.sentences import left_open_sentence, stored_lines
 from dashboard.ui.upload.steps import Step, go_to, show_receipt_of
 from dashboard.ui.upload.work import Work, desk
 from dashboard.vocabulary import DRAFT_SEEN_BY
@@ -45,6 +46,9 @@ def show_acceptance(work: Work, who: Acting) -> None:
         return
     st.markdown(f"Für **{work.reading.department}** zur Runde **{work.draft.round_code}**:")
     st.markdown("\n".join(f"- {line}" for line in stored_lines(work.comparison, len(work.open_questions))))
+    left = left_open_sentence(work.comparison, open_doubts(work))
+    if left:
+        st.warning(left, icon=":material/help:")
     choose_rows(work)
     receipt = _form(who, work)
     st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")

@@ -69,7 +69,9 @@ def _explain() -> None:
             "4. **Annehmen**: Erst hier wird gespeichert, als Arbeitsstand oder freigegeben.\n\n"
             "Ihre Datei wird nicht verändert. Ihre Antworten bleiben als Entwurf liegen, auch wenn Sie die Seite schließen; "
             "Sie können jederzeit weitermachen oder den Entwurf verwerfen. Was "
-            f"{settings.DRAFT_DAYS} Tage lang niemand bearbeitet, wird gelöscht."
+            f"{settings.DRAFT_DAYS} Tage lang niemand bearbeitet, wird gelöscht.\n\n"
+            "**Zusatzangabe** heißt, was in einer Spalte steht, die zu keiner Angabe gehört oder für die es schon eine Spalte "
+            "gibt. Sie ist hausintern: Sichtbar ist sie nur für Ihr Haus und die federführende Stelle."
         )
 
 

@@ -46,7 +46,8 @@ def show_question(
         if question.measures:
             rows, count = question.measures, question.measure_count
             about = row_sentence(rows[0], words) if count == 1 else rows_sentence(rows, count)
-            st.caption(formats.literal(f"{about} {last_told_sentence(question, told, words)}".strip()))
+            last_told = last_told_sentence(question, told, words)
+            st.caption(formats.literal(" · ".join(part for part in (about, last_told) if part)))
         if earlier is not None and question.answer is None:
             _show_earlier(draft, question, earlier)
         offer_last_told(draft, question, told)

@@ -36,6 +36,21 @@ def stored_lines(comparison: Comparison, open_questions: int) -> list[str]:
     return lines + [formats.counted(count, one, many) for count, one, many in rarer if count]
 
 
+def left_open_sentence(comparison: Comparison, open_doubts: int) -> str:
+    """What waits for an answer and changes most: known measures that the list lacks, rows in doubt; empty where neither is."""
+    unsaid = sum(each.answer is None for each in comparison.missing)
+    parts = []
+    if unsaid:
+        named = sum(each.match.known is not None and not each.is_co_report for each in comparison.outcomes)
+        known = f"{formats.number(unsaid)} von {formats.number(named + len(comparison.missing))} bekannten Maßnahmen"
+        lacks, stays = ("fehlt", "bleibt sie") if unsaid == 1 else ("fehlen", "bleiben sie")
+        parts.append(f"**{known} {lacks} in der Liste**: Ohne Antwort im Schritt „Vergleich“ {stays} „nicht gemeldet“.")
+    if open_doubts:
+        many = formats.counted(open_doubts, "Zuordnung ist", "Zuordnungen sind")
+        parts.append(f"**{many} offen**: Ohne Antwort im Schritt „Zuordnung“ gilt eine solche Zeile als neue Maßnahme.")
+    return "  \n".join(parts)
+
+
 def severity_words(severity: str) -> str:
     """Sign and word of a severity: "! Warnung"."""
     return next(f"{term.sign} {term.label}" for term in SEVERITIES if term.code == severity)

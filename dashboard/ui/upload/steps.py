@@ -74,7 +74,8 @@ def step_bar(current: Step, remarks: Mapping[Step, str]) -> None:
         for step in Step:
             remark = f" · {remarks[step]}" if remarks.get(step) else ""
             here = "▸ " if step is current else ""
-            label = f"{here}{step.number} {step.title}{remark}"
+            dot = "." if here else "\\."  # alone at the beginning a number with a dot would be a list in Markdown
+            label = f"{here}{step.number}{dot} {step.title}{remark}"
             st.button(
                 **(leading(label) if step is current else {"label": label}),
                 key=f"schritt-{step.value}",
