@@ -22,7 +22,6 @@ TITLE = "Wer führt was"
 
 def show_matrix(counts: Tally, selection: Selection) -> None:
     """Action fields by lead departments, with margins."""
-    st.space("small")
     _show(counts, selection, TITLE, is_sheet=False)
 
 
