@@ -132,7 +132,9 @@ def _alt(counts: Tally, heading: Heading) -> str:
 def _template(is_dark: bool, is_sheet: bool) -> Spec:
     colors = palette(is_dark)
     letters = _SHEET_LETTERS if is_sheet else _LETTERS
-    across = alt.Scale(paddingInner=0.06, paddingOuter=0, range=[{"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : 0"}, "width"])
+    across = alt.Scale(
+        paddingInner=0.06, paddingOuter=0, range=[{"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : 0"}, "width"]
+    )
     base = alt.Chart(alt.NamedData(name="cells")).encode(x=alt.X("column:O", axis=None, scale=across), y=_rows(letters, is_sheet))
     size = alt.ExprRef(letters)
     fields = alt.Chart(alt.NamedData(name="fields"))
@@ -168,7 +170,9 @@ def _height(letters: str, is_sheet: bool) -> str:
 def _rows(letters: str, is_sheet: bool) -> alt.Y:
     """A band for each row; on a telephone the name stands between two of them."""
     gap = alt.ExprRef(f"{_HAS_NAMES} ? 0.08 : 0.3")
-    return alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=gap, paddingOuter=0, range=[0, {"expr": _height(letters, is_sheet)}]))
+    return alt.Y(
+        "row:O", axis=None, scale=alt.Scale(paddingInner=gap, paddingOuter=0, range=[0, {"expr": _height(letters, is_sheet)}])
+    )
 
 
 def _rects(base: alt.Chart) -> alt.Chart:

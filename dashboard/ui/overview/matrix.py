@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 import polars as pl
-import streamlit as st
 
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart, matrix_table

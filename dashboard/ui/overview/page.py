@@ -77,7 +77,7 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
         show_rules(lines)
         with st.container(key="bildschirm-wege"):
             further = f"### Nach Leitziel und Lücke\n\n{_further(selection)}"
-            st.markdown(f"{_of_the_round(selection)}\n\n{further}", anchors=False)
+            st.markdown(f"{further}\n\n{_of_the_round(selection)}", anchors=False)
 
 
 def _further(selection: Selection) -> str:
