@@ -15,7 +15,7 @@ from dashboard.charts.template import Chart, Heading, Palette, Spec, clicked, fi
 from dashboard.vocabulary import RATINGS
 
 _HAS_NAMES = "width > 760"
-"""In pixels: the names of the fields have room beside the cells, and departments stand upright; else each name is above its row."""
+"""In pixels: the names of the fields have room beside the cells, and departments stand upright; else a name is above its row."""
 
 _LETTERS = "13"
 """Pixels of a letter; on a sheet for projector, wall and paper they grow with the matrix."""
