@@ -14,20 +14,19 @@ from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Chart, Heading, Palette, Spec, clicked, filled, palette, template
 from dashboard.vocabulary import RATINGS
 
-_ROW_HEIGHT, _SHEET_ROW_HEIGHT = 30, 34
 _HAS_NAMES = "width > 760"
-"""In pixels: there is room for the names of the fields and for upright departments."""
-_IS_WIDE = "width > 1080"
-"""In pixels: the signs of the ratings have room beside the counts; else they stand below them."""
+"""In pixels: the names of the fields have room beside the cells, and departments stand upright; else a name is above its row."""
 
 _LETTERS = "13"
 """Pixels of a letter; on a sheet for projector, wall and paper they grow with the matrix."""
 _SHEET_LETTERS = "clamp(width / 72, 13, 22)"
-_NAME_ROOM, _NUMBER_ROOM = 20.8, 22
-_SIGN, _DIGIT = 0.62, 0.42
+_ROW, _SHEET_ROW, _NARROW_ROW = 2.2, 2.4, 66
+"""Height of a row, in parts of a letter's height; on a telephone in pixels, for there the signs stand below each other."""
+_NAME_ROOM = 20.8
+_SIGN, _DIGIT = 0.72, 0.5
 """How wide a sign and a digit beside it are, in parts of a letter's height."""
-_FIRST_ROW = 2
-"""The rows above it hold the names of the departments."""
+_FIRST_ROW = 1
+"""The row above it holds the names of the departments."""
 
 _SUM = "alle"
 
@@ -51,17 +50,15 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool, *, is_sheet: bo
         for row, field in enumerate(rows, _FIRST_ROW)
         for column, department in enumerate(columns)
     ]
-    names = [
-        {"row": row, "name": field.label, "short": field.code if field.code.isdigit() else _SUM if field.code == "sum" else "–"}
-        for row, field in enumerate(rows, _FIRST_ROW)
-    ]
-    heads = [{"row": 1, "column": column, "name": department.label} for column, department in enumerate(columns)]
-    names.append({"row": 0, "name": _LEGEND, "short": ""})
+    names = [{"row": row, "name": field.label} for row, field in enumerate(rows, _FIRST_ROW)]
+    heads = [{"row": 0, "column": column, "name": department.label} for column, department in enumerate(columns)]
+    names.append({"row": 0, "name": _LEGEND})
     spec = filled(_template(is_dark, is_sheet), heading, {"cells": cells, "fields": names, "departments": heads})
-    return Chart(spec, _alt(counts, heading), partial(matrix_table, counts))
+    height = round((_SHEET_ROW if is_sheet else _ROW) * float(_LETTERS) * (len(rows) + _FIRST_ROW))
+    return Chart({**spec, "height": height}, _alt(counts, heading), partial(matrix_table, counts))
 
 
-_LEGEND = "Maßnahmen je Zelle; darunter ▲ verzögert, ◆ gefährdet"
+_LEGEND = "Maßnahmen, davon ▲ verzögert, ◆ gefährdet"
 """Beside the departments, or below the matrix where these are turned."""
 
 
@@ -99,7 +96,7 @@ def _group(counts: Tally, field: Group, department: Group) -> Group:
 
 def _cell(field: Group, department: Group, group: Group) -> dict[str, Any]:
     is_sum = "sum" in (field.code, department.code)
-    signs = {term.code: _sign(term.sign, group.ratings.get(term.code, 0)) for term in RATINGS[1:]}
+    signs = {term.code: _sign(term.sign, group.ratings.get(term.code, 0), is_sum) for term in RATINGS[1:]}
     return {
         "way": f"{field.code} {department.code}" if group.measures else "",
         "field": field.label,
@@ -107,16 +104,17 @@ def _cell(field: Group, department: Group, group: Group) -> dict[str, Any]:
         "measures": group.measures,
         "text": formats.number(group.measures) if group.measures else "·",
         **signs,
-        "marks": "".join(sign[:1] for sign in signs.values()),
         "off_plan": " ".join(f"{term.sign} {group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)),
         "behind": _width(signs["yellow"]),
+        "wide": _width(signs["yellow"]) + _width(signs["red"]),
+        "lines": 1 + sum(bool(sign) for sign in signs.values()),
         "kind": "sum" if is_sum else "full" if group.measures else "empty",
     }
 
 
-def _sign(sign: str, count: int) -> str:
-    """ "▲", of several "▲2"."""
-    return f"{sign}{formats.number(count)}" if count > 1 else sign if count else ""
+def _sign(sign: str, count: int, is_sum: bool) -> str:
+    """ "▲", of several "▲2"; in a sum always with its number."""
+    return f"{sign}{formats.number(count)}" if count > 1 or (is_sum and count) else sign if count else ""
 
 
 def _width(text: str) -> float:
@@ -135,38 +133,46 @@ def _template(is_dark: bool, is_sheet: bool) -> Spec:
     colors = palette(is_dark)
     letters = _SHEET_LETTERS if is_sheet else _LETTERS
     across = alt.Scale(
-        paddingInner=0.06,
-        paddingOuter=0,
-        range=[
-            {"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : {_NUMBER_ROOM}"},
-            {"expr": f"{_IS_WIDE} ? width - 0.4 * {letters} : width"},
-        ],
+        paddingInner=0.06, paddingOuter=0, range=[{"expr": f"{_HAS_NAMES} ? {_NAME_ROOM} * {letters} : 0"}, "width"]
     )
-    base = alt.Chart(alt.NamedData(name="cells")).encode(
-        x=alt.X("column:O", axis=None, scale=across),
-        y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0.08, paddingOuter=0)),
-    )
+    base = alt.Chart(alt.NamedData(name="cells")).encode(x=alt.X("column:O", axis=None, scale=across), y=_rows(letters, is_sheet))
     size = alt.ExprRef(letters)
     fields = alt.Chart(alt.NamedData(name="fields"))
-    names = fields.transform_calculate(shown=f"{_HAS_NAMES} ? datum.name : datum.short")
+    lines = fields.transform_filter(f"{_HAS_NAMES}").mark_rule(color=colors.line, strokeWidth=0.6, yOffset=1)
+    names = fields.transform_filter(f"{_HAS_NAMES} || datum.row >= {_FIRST_ROW}")
     foot = fields.transform_filter(f"!({_HAS_NAMES}) && datum.row === 0")
     chart = alt.layer(
-        fields.transform_filter(f"datum.row >= {_FIRST_ROW - 1} && datum.name !== ''")
-        .mark_rule(color=colors.line, strokeWidth=0.6, yOffset=1)
-        .encode(y=alt.Y("row:O", axis=None, bandPosition=1), x=alt.value(0), x2=alt.value("width")),
+        lines.encode(y=alt.Y("row:O", axis=None, bandPosition=1), x=alt.value(0), x2=alt.value("width")),
         _rects(base),
-        *_counts(base, colors, size),
+        *_counts(base, colors, letters),
         *_signs(base, colors, letters),
-        names.mark_text(fontSize=size, color=colors.ink, align="left", baseline="middle").encode(
-            y="row:O", x=alt.value(0), text="shown:N"
-        ),
+        names.mark_text(
+            fontSize=size,
+            color=colors.ink,
+            align="left",
+            baseline="middle",
+            dy=alt.ExprRef(f"{_HAS_NAMES} ? 0 : -{_NARROW_ROW / 2 + 1}"),
+        ).encode(y="row:O", x=alt.value(0), text="name:N"),
         foot.mark_text(fontSize=12, dy=6, color=colors.ink, align="left", baseline="top").encode(
-            x=alt.value(0), y=alt.value("height"), text="name:N"
+            x=alt.value(0), y=alt.value({"expr": _height(letters, is_sheet)}), text="name:N"
         ),
         _heads(colors, letters),
     )
-    step = _SHEET_ROW_HEIGHT if is_sheet else _ROW_HEIGHT
-    return template(chart.properties(width="container", height=alt.Step(step)), colors)
+    return template(chart.properties(width="container", height=0), colors)
+
+
+def _height(letters: str, is_sheet: bool) -> str:
+    """Of all rows. The height of a chart cannot follow its width; what hangs over is drawn all the same."""
+    unit = (_SHEET_ROW if is_sheet else _ROW) * float(_LETTERS)
+    return f"height * ({_HAS_NAMES} ? {letters} / {_LETTERS} : {_NARROW_ROW / unit})"
+
+
+def _rows(letters: str, is_sheet: bool) -> alt.Y:
+    """A band for each row; on a telephone the name stands between two of them."""
+    gap = alt.ExprRef(f"{_HAS_NAMES} ? 0.08 : 0.3")
+    return alt.Y(
+        "row:O", axis=None, scale=alt.Scale(paddingInner=gap, paddingOuter=0, range=[0, {"expr": _height(letters, is_sheet)}])
+    )
 
 
 def _rects(base: alt.Chart) -> alt.Chart:
@@ -186,13 +192,21 @@ def _rects(base: alt.Chart) -> alt.Chart:
     return rects.add_params(clicked())
 
 
-def _counts(base: alt.Chart, colors: Palette, size: alt.ExprRef) -> list[alt.Chart]:
+def _is_beside(letters: str) -> str:
+    """Signs have room beside the counts; else they stand below them, and on a telephone below each other."""
+    return f"(width > {_NAME_ROOM + 14 * 5.4:.0f} * {letters})"
+
+
+def _counts(base: alt.Chart, colors: Palette, letters: str) -> list[alt.Chart]:
     """The counts, right-aligned where signs stand beside them; sums in bold, a quiet dot where nothing lies."""
+    is_beside = _is_beside(letters)
+    above = f"({_HAS_NAMES} ? (datum.lines > 1 ? -0.5 * {letters} : 0) : 6.5 - 6.5 * datum.lines)"
     beside: dict[str, Any] = {
-        "fontSize": size,
+        "fontSize": alt.ExprRef(letters),
         "baseline": "middle",
-        "align": alt.ExprRef(f"{_IS_WIDE} ? 'right' : 'center'"),
-        "dx": alt.ExprRef(f"{_IS_WIDE} ? -0.3 * {size.expr} : 0"),
+        "align": alt.ExprRef(f"{is_beside} ? 'right' : 'center'"),
+        "dx": alt.ExprRef(f"{is_beside} ? -0.6 * {letters} : 0"),
+        "dy": alt.ExprRef(f"{is_beside} ? 0 : {above}"),
     }
     return [
         base.transform_filter("datum.kind === 'full'").mark_text(color=colors.ink, **beside).encode(text="text:N"),
@@ -202,28 +216,26 @@ def _counts(base: alt.Chart, colors: Palette, size: alt.ExprRef) -> list[alt.Cha
 
 
 def _signs(base: alt.Chart, colors: Palette, letters: str) -> list[alt.Chart]:
-    """Each sign in the colour of its rating: beside the count, gefährdet behind verzögert; small below it where it is narrow."""
+    """Each sign with its number in the colour of its rating, gefährdet behind verzögert: beside the count or below it."""
+    is_beside = _is_beside(letters)
 
-    def sign(code: str, start: str) -> alt.Chart:
+    def sign(code: str, start: str, line: str) -> alt.Chart:
+        below = f"{_HAS_NAMES} ? ({start} - datum.wide / 2) * {letters} : 0"
         signs: alt.Chart = (
-            base.transform_filter(f"{_IS_WIDE} && datum.{code} !== ''")
+            base.transform_filter(f"datum.{code} !== ''")
             .mark_text(
-                fontSize=alt.ExprRef(f"0.85 * {letters}"),
+                fontSize=alt.ExprRef(letters),
                 color=colors.ratings[code],
-                align="left",
+                align=alt.ExprRef(f"{_HAS_NAMES} ? 'left' : 'center'"),
                 baseline="middle",
-                dx=alt.ExprRef(f"({start} - 0.1) * {letters}"),
+                dx=alt.ExprRef(f"{is_beside} ? ({start} - 0.3) * {letters} : {below}"),
+                dy=alt.ExprRef(f"{is_beside} ? 0 : {_HAS_NAMES} ? 0.5 * {letters} : 13 * ({line}) + 6.5 - 6.5 * datum.lines"),
             )
             .encode(text=f"{code}:N")
         )
         return signs
 
-    below: alt.Chart = (
-        base.transform_filter(f"!({_IS_WIDE}) && datum.marks !== ''")
-        .mark_text(fontSize=9, color=colors.ink, baseline="middle", dy=10)
-        .encode(text="marks:N")
-    )
-    return [sign("yellow", "0"), sign("red", "datum.behind"), below]
+    return [sign("yellow", "0", "1"), sign("red", "datum.behind", "datum.lines - 1")]
 
 
 def _heads(colors: Palette, letters: str) -> alt.Chart:
@@ -236,7 +248,7 @@ def _heads(colors: Palette, letters: str) -> alt.Chart:
             baseline="middle",
             angle=alt.ExprRef(f"{_HAS_NAMES} ? 0 : -90"),
             align=alt.ExprRef(f"{_HAS_NAMES} ? 'center' : 'left'"),
-            dx=alt.ExprRef(f"{_HAS_NAMES} ? 0 : -10"),  # along the turned text: down, towards its column
+            dx=alt.ExprRef(f"{_HAS_NAMES} ? 0 : -14"),  # along the turned text: down, towards its column
         )
         .encode(x="column:O", y="row:O", text="name:N")
     )

@@ -124,7 +124,7 @@ def standings_chart(standings: Standings, heading: Heading, is_dark: bool) -> Ch
             "names": [_name(standings, row, group) for row, group in enumerate(groups)],
             "parts": [part for row, group in enumerate(groups) for part in _parts(row, group, longest)] or [empty_part()],
             "numbers": [cell for row, group in enumerate(groups) for cell in _numbers(standings, row, group)],
-            "heads": [{**COLUMN_ENDS[key], "key": key, "text": text} for key, text in heads],
+            "heads": [{**COLUMN_ENDS[key], "key": key, "text": text, "short": _SHORT.get(text, text)} for key, text in heads],
         },
     )
     return Chart({**spec, "height": height(len(groups))}, _alt(standings, heading), partial(standings_table, standings))
@@ -155,7 +155,7 @@ def _name(standings: Standings, row: int, group: Group) -> dict[str, Any]:
         "way": way_key(group, NAME),
         "lead": lead if is_led else "",
         "name": name if is_led else group.label,
-        "at": (66 if standings.names else 24) if is_led else 0,
+        "at": (62 if standings.names else 24) if is_led else 0,
         "told": standings.name(group),
     }
 
@@ -191,6 +191,16 @@ def _numbers(standings: Standings, row: int, group: Group) -> Iterator[dict[str,
             "text": text if told else "–",
             "told": f"{group.label} · {column.head}: {formats.number(count)}",
         }
+
+
+_SHORT = {
+    "verzögert": "ver-\nzögert",
+    "gefährdet": "ge-\nfährdet",
+    "nicht\nbewertet": "nicht\nbew.",
+    "nicht\ngemeldet": "nicht\ngem.",
+    "noch nicht\nbestätigt": "unbe-\nstätigt",
+}
+"""The heads of the narrow columns of a telephone."""
 
 
 def _broken(head: str) -> str:

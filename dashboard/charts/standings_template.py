@@ -1,6 +1,6 @@
 """The form of the rows of dashboard/charts/standings.py: columns keep their width, the bars take what is left.
 
-On a telephone the name stands above its row, and the heads of the columns are turned. The height of a chart cannot follow its
+On a telephone the name stands above its row, and the heads of the columns are short. The height of a chart cannot follow its
 width: it is that of the wide form, and what hangs over on a telephone is drawn all the same.
 """
 
@@ -19,22 +19,22 @@ LONGEST_BAR = "bars"
 _WIDE = "width > 700"
 """In pixels: there is room for the names beside the bars."""
 _ROW, _NARROW_ROW = 28, 47
-_HEAD, _NARROW_HEAD = 38, 112
+_HEAD, _NARROW_HEAD = 38, 36
 _NAME_ROW = 22
 """Of a narrow row, what the name takes."""
-_BARS_FROM = 356
+_BARS_FROM = 338
 _BAR_HEIGHT = 14
 COLUMN_ENDS: dict[str, dict[str, Any]] = {
-    "measures": {"from_left": 340, "from_right": 0, "narrow": -1},
+    "measures": {"from_left": 324, "from_right": 0, "narrow": -1},
     LONGEST_BAR: {"from_left": _BARS_FROM, "from_right": 0, "narrow": -1},
-    "completed": {"from_left": 0, "from_right": 246, "narrow": 136},
-    "yellow": {"from_left": 0, "from_right": 184, "narrow": 102},
-    "red": {"from_left": 0, "from_right": 122, "narrow": 68},
-    "unrated": {"from_left": 0, "from_right": 62, "narrow": 34},
+    "completed": {"from_left": 0, "from_right": 212, "narrow": 136},
+    "yellow": {"from_left": 0, "from_right": 160, "narrow": 102},
+    "red": {"from_left": 0, "from_right": 108, "narrow": 68},
+    "unrated": {"from_left": 0, "from_right": 56, "narrow": 34},
     "not_reported": {"from_left": 0, "from_right": 0, "narrow": 0},
 }
 """Where a column ends: so many pixels from the left, or from the right where that is 0; -1 where a telephone has no room."""
-_COLUMNS_TAKE, _NARROW_COLUMNS_TAKE = 320, 198
+_COLUMNS_TAKE, _NARROW_COLUMNS_TAKE = 278, 198
 """Pixels to the right of the longest bar."""
 
 
@@ -141,7 +141,7 @@ def _names(colors: Palette) -> list[alt.Chart]:
         baseline="middle",
         fontSize=13,
         color=colors.ink,
-        limit=alt.ExprRef(f"({_WIDE} ? 312 : width) - datum.at"),
+        limit=alt.ExprRef(f"({_WIDE} ? 298 : width) - datum.at"),
     )
     return [
         leads.encode(x=alt.value(0), y=_DOWN, text="lead:N"),
@@ -150,7 +150,6 @@ def _names(colors: Palette) -> list[alt.Chart]:
 
 
 _END = f"{_WIDE} ? (datum.from_left > 0 ? datum.from_left : width - datum.from_right) : width - datum.narrow"
-_HAS_TWO_LINES = "indexof(datum.text, '\\n') >= 0"
 _IS_SHOWN = f"{_WIDE} || datum.narrow >= 0"
 
 
@@ -170,25 +169,25 @@ def _numbers(colors: Palette) -> alt.Chart:
 
 
 def _heads(colors: Palette) -> list[alt.Chart]:
-    """The heads of the columns, their last lines beside each other; upright where there is room, else turned."""
-    lines = f"({_HEAD - 18} - ({_HAS_TWO_LINES} ? 12 : 0))"
+    """The heads of the columns, their last lines beside each other, on a telephone in short words."""
+    has_two_lines = f"indexof({_WIDE} ? datum.text : datum.short, '\\n') >= 0"
+    lines = f"(({_WIDE} ? {_HEAD} : {_NARROW_HEAD}) - 18 - ({has_two_lines} ? 12 : 0))"
     base = (
         alt.Chart(alt.NamedData(name="heads"))
         .transform_calculate(
-            y=f"{_WIDE} ? {lines} : {_NARROW_HEAD - 6}",
-            right=f"({_END}) - ({_WIDE} ? 0 : 8)",
-            shown=f"{_WIDE} ? datum.text : replace(datum.text, '\\n', ' ')",
+            y=lines,
+            right=_END,
+            shown=f"{_WIDE} ? datum.text : datum.short",
         )
         .transform_filter(_IS_SHOWN)
     )
     numbers = base.transform_filter("datum.key !== 'bars'").mark_text(
-        fontSize=11,
+        fontSize=alt.ExprRef(f"{_WIDE} ? 11 : 10"),
         color=colors.muted,
         lineBreak="\n",
         lineHeight=12,
-        align=alt.ExprRef(f"{_WIDE} ? 'right' : 'left'"),
-        angle=alt.ExprRef(f"{_WIDE} ? 0 : -90"),
-        baseline=alt.ExprRef(f"{_WIDE} ? 'top' : 'middle'"),
+        align="right",
+        baseline="top",
     )
     bars = base.transform_filter("datum.key === 'bars'").mark_text(fontSize=11, color=colors.muted, align="left", baseline="top")
     return [each.encode(x=_at("right"), y=_DOWN, text="shown:N") for each in (numbers, bars)]
@@ -197,14 +196,14 @@ def _heads(colors: Palette) -> list[alt.Chart]:
 def _targets() -> list[alt.Chart]:
     """What is pressed lies unseen above it, as high as its row: a name, a part of a bar, a number."""
     below = f"datum.y + ({_WIDE} ? {_ROW} : {_NARROW_ROW - _NAME_ROW})"
-    names = _placed("names", "0", "0", right=f"{_WIDE} ? 312 : width").transform_calculate(
+    names = _placed("names", "0", "0", right=f"{_WIDE} ? 298 : width").transform_calculate(
         below=f"datum.y + ({_WIDE} ? {_ROW} : {_NAME_ROW})"
     )
     parts = _bars_of("0", f"{_NAME_ROW}").transform_calculate(below=below)
     numbers = (
         _placed("numbers", "0", f"{_NAME_ROW}", right=_END)
         .transform_filter(f"({_IS_SHOWN}) && datum.way !== ''")
-        .transform_calculate(below=below, left=f"datum.right - ({_WIDE} ? 54 : 30)", right=f"datum.right + ({_WIDE} ? 6 : 3)")
+        .transform_calculate(below=below, left=f"datum.right - ({_WIDE} ? 44 : 30)", right=f"datum.right + ({_WIDE} ? 6 : 3)")
     )
     return [
         each.mark_rect(opacity=0, cursor="pointer").encode(

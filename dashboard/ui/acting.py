@@ -70,7 +70,7 @@ def acting() -> Acting:
     lead_unit = lead_unit_name()
     names = {NOBODY: "bitte wählen", LEAD_UNIT_CODE: lead_unit, **houses}
     options = names | {code: f"{name} ({code})" for code, name in houses.items()}
-    with st.container(width=_WIDTH):
+    with st.container(key="bildschirm-haus", width=_WIDTH):
         chosen = linked_choice("Sie arbeiten für", options, KEY, NOBODY, follows=True)
         if chosen in (ended := gone("departments", today())):
             st.info(formats.literal(ended[chosen]), icon=":material/info:")

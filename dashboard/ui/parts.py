@@ -58,16 +58,17 @@ def draw(heading: str, chart: Chart, source: Source, key: str, ways: Ways = tupl
 
     A click on a mark opens the measures behind it, where `ways` knows the mark; for the keyboard the table bears them as links.
     """
-    if heading:
-        st.subheader(heading, anchor=False)
-    if ways is tuple:
-        st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
-    else:
-        _draw_ways(chart, key, ways)
-    with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
-        if details.open:
-            show_table(chart.table(), chart.alt.split(". ")[0])
-            show_rule(source)
+    with st.container(gap=None):
+        if heading:
+            st.subheader(heading, anchor=False)
+        if ways is tuple:
+            st.vega_lite_chart(chart.spec, theme=None, alt=chart.alt, width="stretch")
+        else:
+            _draw_ways(chart, key, ways)
+        with st.expander("Tabelle und Rechenweg", key=f"tabelle-{key}", type="compact", on_change="rerun") as details:
+            if details.open:
+                show_table(chart.table(), chart.alt.split(". ")[0])
+                show_rule(source)
 
 
 def _draw_ways(chart: Chart, key: str, ways: Ways) -> None:
@@ -130,11 +131,21 @@ class Figure:
 
 
 def show_figures(figures: Sequence[Figure], source: Source, explanations: Mapping[str, str]) -> None:
-    """Key figures in one line, on a telephone two in a row; what they mean and how they are counted is one click below."""
+    """Key figures in one line; what they mean and how they are counted is one click below."""
+    show_line(figures)
+    show_meaning(source, explanations)
+
+
+def show_line(figures: Sequence[Figure]) -> None:
+    """Key figures in one line, on a telephone two in a row."""
     with st.container(border=True, horizontal=True, gap="medium", horizontal_alignment="distribute"):
         for figure in figures:
             text = "  ".join(part.text for part in figure.parts)
             st.metric(figure.label, text, figure.below, delta_color="off", delta_arrow="off", width="content")
+
+
+def show_meaning(source: Source, explanations: Mapping[str, str]) -> None:
+    """What key figures mean and how they are counted, one click away."""
     with st.expander("Rechenweg", key="rechenweg-kennzahlen", type="compact", on_change="rerun") as details:
         if details.open:
             st.markdown("\n".join(f"- **{name}:** {words}" for name, words in explanations.items()))

@@ -18,8 +18,9 @@ from dashboard.ui.filters import ROUND, Selection
 from dashboard.ui.head import page_head, state_of
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end
 from dashboard.ui.overview.deliveries import silent_bodies
-from dashboard.ui.overview.figures import show_key_figures
+from dashboard.ui.overview.figures import EXPLANATIONS, key_figures
 from dashboard.ui.overview.matrix import show_matrix_on_sheet
+from dashboard.ui.parts import Source, show_line, show_meaning
 
 TITLE = "Lage"
 
@@ -32,12 +33,12 @@ def show(choices: data.Choices) -> None:
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
     late, silent = past_their_end(counts, steering_round), silent_bodies(selection, counts)
     carried = data.frame("decisions/list", round=steering_round.code).filter(is_carried=True).height
-    with st.container(key="lage"):
+    with st.container(key="lage", gap="xsmall"):
         state = f"{state_of(steering_round)} · abgerufen am {formats.day(today())}"
         title = f"{TITLE}: {formats.literal(steering_round.title)}"
         page_head(title, is_sample=steering_round.is_sample, state=state)
         st.header(words.situation(counts.total, counts.changes, steering_round, silent, late=late), anchor=False)
-        show_key_figures(counts, steering_round, selection.parameters, late, carried)
+        show_line(key_figures(counts, steering_round, selection.parameters, late, carried))
         with st.container(key="lage-unten"):
             matrix, requests = st.columns([7, 3], gap="medium")
         with matrix:
@@ -45,6 +46,7 @@ def show(choices: data.Choices) -> None:
         with requests:
             questions = asked(lines_of(counts, steering_round), selection.parameters)
             st.markdown(f"### Zu entscheiden\n\n{questions or 'Kein Haus bittet um eine Entscheidung.'}", anchors=False)
+        show_meaning(Source("overview/progress", selection.parameters), EXPLANATIONS)
 
 
 def _round(choices: data.Choices) -> Round:

@@ -46,7 +46,8 @@ class Blocks:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.subheader(HEADINGS[first], anchor=False)
                 order = _order_choice()
-            st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
+            with st.container(key="bildschirm-ziele"):
+                st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
         self._show("", first, order, has_legend=True)
         for dimension in others:
             self._show(HEADINGS[dimension], dimension, order)

@@ -19,7 +19,8 @@ A4, A4_ACROSS = (595, 842), (842, 595)
 """Width and height in points."""
 CONTROLS = re.compile(
     r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
-    r"Wörter, Teile von Wörtern|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward"
+    r"Wörter, Teile von Wörtern|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
+    r"nichts einzutragen|[Zz]ur Liste"
 )
 """Words of the navigation and of controls."""
 PAGES = ["/", "/veraenderungen", "/massnahmen", "/massnahme?kennung=SKB-0004", "/ressorts?ressort=SKB", "/runde"]
@@ -73,15 +74,24 @@ def test_the_situation_is_one_sheet_also_from_a_telephone(visit: Visitor) -> Non
     assert sizes(printed(visit("/lage", "dark", PHONE).page)) == [A4_ACROSS]
 
 
-def test_the_situation_fits_a_projector_without_scrolling(visit: Visitor) -> None:
-    page = visit("/lage", size=PROJECTOR).page
-    lowest = page.locator(".st-key-lage").evaluate(
+def lowest(page: Page) -> float:
+    """Where the lowest chart or line of the page "Lage" ends, in pixels."""
+    found: float = page.locator(".st-key-lage").evaluate(
         "lage => Math.max(...[...lage.querySelectorAll('svg.marks, p')].map(each => each.getBoundingClientRect().bottom))"
     )
+    return found
+
+
+def test_the_situation_fits_a_notebook_without_scrolling(visit: Visitor) -> None:
+    assert lowest(visit("/lage", size=ViewportSize(width=1440, height=900)).page) <= 900
+
+
+def test_the_situation_fits_a_projector_without_scrolling(visit: Visitor) -> None:
+    page = visit("/lage", size=PROJECTOR).page
     letters = page.locator("svg.marks text").evaluate_all(
         "all => all.filter(each => /^[0-9]+$/.test(each.textContent)).map(each => parseFloat(getComputedStyle(each).fontSize))"
     )
-    assert lowest <= PROJECTOR["height"]
+    assert lowest(page) <= PROJECTOR["height"]
     assert min(letters) >= 16
 
 

@@ -56,9 +56,8 @@ def figures(app: AppTest) -> dict[str, tuple[str, str]]:
 
 
 def beside(app: AppTest) -> str:
-    """The text beside the charts: what is asked, owed, and to be looked at."""
-    (text,) = (each.value for each in app.markdown if each.value.startswith("### Zu entscheiden"))
-    return str(text)
+    """What stands beside the charts: what is to be decided and looked at, then what only leads on."""
+    return "\n\n".join(text.value for text in app.markdown if text.value.startswith(("### Zu entscheiden", "### Nach Leitziel")))
 
 
 @pytest.mark.usefixtures("filled")

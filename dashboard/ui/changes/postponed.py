@@ -77,7 +77,8 @@ def show_correction_form(compared: Compared, who: Acting) -> None:
     """For the lead unit: a later end that was only a mended mistake in writing."""
     moved = postponed(compared.rows)
     if not who.is_lead_unit or not compared.later.is_round or moved.is_empty():
-        st.markdown("Für diese Auswahl gibt es nichts einzutragen.")
+        with st.container(key="bildschirm-nichts"):
+            st.markdown("Für diese Auswahl gibt es nichts einzutragen.")
         return
     titles = {row["measure_id"]: row["title"] for row in moved.iter_rows(named=True)}
     with (

@@ -116,7 +116,8 @@ def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
         ways.append(way_to_measure(f"← {before}", before, parameters))
     if after is not None:
         ways.append(way_to_measure(f"{after} →", after, parameters))
-    st.markdown(f":small[{' · '.join(ways)}]")
+    with st.container(key="bildschirm-blaettern"):
+        st.markdown(f":small[{' · '.join(ways)}]")
 
 
 def _show_unknown_round(words: list[dict[str, Any]], steering_round: Round, parameters: Mapping[str, Any]) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 
 import polars as pl
-import streamlit as st
 
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart, matrix_table
@@ -22,7 +21,6 @@ TITLE = "Wer führt was"
 
 def show_matrix(counts: Tally, selection: Selection) -> None:
     """Action fields by lead departments, with margins."""
-    st.space("small")
     _show(counts, selection, TITLE, is_sheet=False)
 
 

@@ -76,16 +76,19 @@ def _show_details(counts: Tally, selection: Selection) -> None:
 
 
 def _show_aside(counts: Tally, selection: Selection) -> None:
-    """One text for all three, since each element costs: what is to be decided, who owes an answer, what needs a look."""
+    """What is to be decided, who owes an answer, what needs a look; and what only leads on, which paper does without."""
     lines = lines_of(counts, selection.round)
     parts = (
-        ("Zu entscheiden", "\n\n".join((_of_the_round(selection), asked(lines, selection.parameters)))),
+        ("Zu entscheiden", asked(lines, selection.parameters) or "Kein Haus bittet um eine Entscheidung."),
         ("Rückmeldungen", deliveries(selection)),
         ("Braucht einen Blick", to_look_at(lines, selection.parameters)),
-        ("Nach Leitziel und Lücke", _further(selection)),
     )
-    st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
-    show_rules(lines)
+    with st.container(key="ueberblick-seite"):
+        st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
+        show_rules(lines)
+        with st.container(key="bildschirm-wege"):
+            further = f"### Nach Leitziel und Lücke\n\n{_further(selection)}"
+            st.markdown(f"{further}\n\n{_of_the_round(selection)}", anchors=False)
 
 
 def _further(selection: Selection) -> str:
