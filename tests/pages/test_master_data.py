@@ -266,7 +266,7 @@ def test_a_field_is_renamed_in_a_form_that_shows_first_what_it_changes(store: St
     assert told in words(app)
     chosen(app, "Was heißt künftig anders?", "9")
     app.run()
-    assert next(each for each in app.text_input if each.label == "Langname").value.startswith("Unterstützung migr")
+    assert str(next(each for each in app.text_input if each.label == "Langname").value).startswith("Unterstützung migr")
     day_fields(app)[0].set_value("01.01.2027")
     next(each for each in app.text_input if each.label == "Neuer Name").set_value("Vereine *und* Verbände")
     app = pressed(app, "Zeigen, was sich ändert")

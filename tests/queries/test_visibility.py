@@ -86,7 +86,7 @@ def parameters(name: str) -> dict[str, Any]:
         "round": "2026", "from": "2025", "to": "2026", "department": "SKB", "departments": ["SKB", "SASJI"],
         "measure_id": "SKB-0002", "ids": ["SKB-0001", "SASJI-0001"],
         "delivery_id": 3, "versions": [1, 2, 3, 4, 5], "day": date(2026, 12, 31),
-        "sha256": "3", "round_codes": ["2025", "2026"],
+        "sha256": "3", "round_codes": ["2025", "2026"], "rounds": ["2025", "2026"], "today": date(2026, 11, 29), "here": "2026",
     }  # fmt: skip
     known = queries.find(name).parameters
     return {each.name: given.get(each.name, 1) for each in known if each.name in given or not each.is_optional}
