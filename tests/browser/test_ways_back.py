@@ -132,7 +132,7 @@ def test_a_figure_takes_its_filters_along_and_says_so_and_back_is_one_step(visit
 
 
 def test_back_from_a_measure_finds_the_same_list_at_the_same_place(visit: Visitor) -> None:
-    page = visit("/massnahmen?ordnung=title&seite=2").page
+    page = visit("/massnahmen?ordnung=titel&seite=2").page
     link = page.get_by_role("link", name=re.compile("^Beispielmaßnahme")).nth(15)
     link.scroll_into_view_if_needed()
     place = page.get_by_test_id("stMain").evaluate("each => each.scrollTop")
@@ -145,7 +145,7 @@ def test_back_from_a_measure_finds_the_same_list_at_the_same_place(visit: Visito
     wait_until_drawn(page)
     page.go_back()
     wait_until_drawn(page)
-    go_back(page, "/massnahmen?ordnung=title&seite=2")
+    go_back(page, "/massnahmen?ordnung=titel&seite=2")
     expect(page.get_by_test_id("stMain")).to_have_js_property("scrollTop", place)
 
 
