@@ -23,7 +23,7 @@ SOURCES: dict[str, str] = {
     "decision": "Beschluss, noch offen",
     "decision_needed": "Entscheidung erbeten",
     "red": "gefährdet",
-    "field": "Handlungsfeld; verglichen ist, was beide Runden bewertet haben oder was beendet ist",
+    "field": "Handlungsfeld",
     "own": "eigener Punkt",
 }
 """Why something stands on the agenda, in the order in which it is proposed."""
