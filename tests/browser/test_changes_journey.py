@@ -24,7 +24,7 @@ def test_a_term_of_the_equation_is_opened_by_keyboard_and_its_link_shows_the_sam
     page.keyboard.press("Enter")
     wait_until_drawn(page)
     expect(page.get_by_text("aufgeteilt: 1 Maßnahme")).to_be_visible()
-    expect(page).to_have_url(re.compile("liste=verbleib-split"))
+    expect(page).to_have_url(re.compile("liste=verbleib-aufgeteilt"))
 
     mailed = visit(page.url, size=size).page
     title = mailed.get_by_role("listitem").filter(has_text="SGFV-0015").get_by_role("link")

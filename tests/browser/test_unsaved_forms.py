@@ -103,7 +103,7 @@ def test_what_was_refused_is_still_asked_about(visit: Visitor, own: Site) -> Non
     unfold(page, "Runde anlegen")
     page.get_by_label("Titel").press_sequentially("Steuerungsrunde 2027")
     page.get_by_role("button", name="Runde anlegen").last.click()
-    expect(page.get_by_text("Bitte geben Sie den Stichtag an.")).to_be_visible()
+    expect(page.get_by_text("Bitte geben Sie die Runde und den Stichtag an")).to_be_visible()
     wait_until_drawn(page)
     asked = asked_by(page, leaves=True)
     page.reload()
