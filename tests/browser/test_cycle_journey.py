@@ -141,7 +141,7 @@ def test_a_round_goes_from_collecting_to_what_has_changed(visit: Visitor, own: S
 
     page = go("/veraenderungen")
     expect(headline(page)).to_contain_text("1 umgesetzt")
-    page.get_by_role("button", name="ansehen").first.click()
+    page.get_by_role("radiogroup", name="Gleichung des Verbleibs").get_by_role("radio").first.click()
     wait_until_drawn(page)
     expect(page.get_by_text("Steuerungsrunde 2025: 2 Maßnahmen")).to_be_visible()
     expect(page.get_by_text("Lesekurse").first).to_be_visible()
