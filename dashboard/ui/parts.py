@@ -114,8 +114,8 @@ class Part:
     @property
     def text(self) -> str:
         """As Markdown: the number is the link; nought leads nowhere, and is a dash where nothing stands behind it."""
-        sign = f"{self.sign}\u00a0" if self.sign and self.count else ""
-        words = f"{sign}{formats.number(self.count)}" if self.count or self.rest else "–"
+        sign = f"{self.sign}\u00a0" if self.sign else ""
+        words = f"{sign}{formats.number(self.count) if self.count or self.rest else '–'}"
         coloured = f":{self.colour}[{words}]" if self.colour and self.count else words
         link = way_to_measures(coloured, self.opens) if self.count else coloured
         return f"{link} :small[:gray[{self.rest.strip()}]]" if self.rest else link

@@ -102,9 +102,9 @@ def test_each_number_is_the_link_to_its_measures_with_the_filters_of_the_page() 
 
 
 @pytest.mark.usefixtures("filled")
-def test_what_is_nought_is_a_dash_and_leads_nowhere() -> None:
+def test_what_is_nought_leads_nowhere_and_is_a_dash_where_nothing_stands_behind_it() -> None:
     found = figures(opened(umsetzungsstand="umgesetzt"))
-    assert found["Ampel: 0 bewertet · 0 nicht · 1 beendet"][0] == "▲\u00a0–  ◆\u00a0–  ●\u00a0– :small[:gray[im Plan]]"
+    assert found["Ampel: 0 bewertet · 0 nicht · 1 beendet"][0] == "▲\u00a0–  ◆\u00a0–  ●\u00a00 :small[:gray[im Plan]]"
 
 
 @pytest.mark.usefixtures("filled")
@@ -327,7 +327,7 @@ def test_a_draft_is_named_among_those_of_whom_something_is_to_come(store_path: P
 def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_barriers() -> None:
     app = opened()
     assert "[Veränderungen seit 2025](veraenderungen?von=2025&bis=2026)" in beside(app)
-    assert "[Tagesordnung](runde?runde=2026)" in beside(app)
+    assert "[Tagesordnung](runde?runde=2026#tagesordnung)" in beside(app)
     assert "[Fragen an die Häuser](arbeitsgruppe)" in beside(app)
     assert "(barrierefreiheit)" in app.markdown[-1].value
 
