@@ -95,7 +95,7 @@ def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> Non
 def test_each_number_is_the_link_to_its_measures_with_the_filters_of_the_page() -> None:
     values = {metric.label.partition(":")[0]: metric.value for metric in opened(handlungsfeld="7").metric}
     assert values["Maßnahmen"] == "[3](massnahmen?runde=2026&handlungsfeld=7&bestand=zaehlt_mit)"
-    assert values["umgesetzt"] == "– :small[:gray[von 3]]"
+    assert values["umgesetzt"] == "0 :small[:gray[von 3]]"
     assert values["Ampel"].startswith(
         "[:orange[▲\u00a01]](massnahmen?runde=2026&handlungsfeld=7&ampel=verzoegert&bestand=nicht_beendet)"
     )
