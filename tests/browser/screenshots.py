@@ -14,7 +14,7 @@ from tests.browser.site import Site, serving, wait_until_drawn
 from tests.sample_store import sample_store
 
 IMAGES = settings.ROOT / "docs" / "images"
-TALL = ViewportSize(width=1440, height=2250)
+TALL = ViewportSize(width=1440, height=2560)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Picture:
 PICTURES = (
     Picture("ueberblick-hell", size=TALL),
     Picture("ueberblick-telefon", scheme="dark", size=PHONE),
+    Picture("lage", "/lage", size=ViewportSize(width=1440, height=900)),
     Picture("ressort", "/ressorts?ressort=SKB"),
     Picture("massnahmen", "/massnahmen?ansicht=Zeitstrahl"),
     Picture("veraenderungen", "/veraenderungen"),
