@@ -174,8 +174,10 @@ def test_round_sheet_writes_the_named_bodies_or_all(built: Store, tmp_path: Path
     every = call(built, "round-sheet", "--out", str(tmp_path / "alle"))
 
     assert one.exit_code == every.exit_code == 0, one.output + every.output
-    assert sorted(path.name for path in (tmp_path / "eine").iterdir()) == ["Rueckmeldeliste_2026_SKB.xlsx", TEMPLATE_FILE]
+    written = ["Anschreiben_2026_SKB.docx", "Rueckmeldeliste_2026_SKB.xlsx", TEMPLATE_FILE]
+    assert sorted(path.name for path in (tmp_path / "eine").iterdir()) == written
     assert len(list((tmp_path / "alle").glob("Rueckmeldeliste_2026_*.xlsx"))) == 13
+    assert len(list((tmp_path / "alle").glob("Anschreiben_2026_*.docx"))) == 13
 
 
 @pytest.mark.parametrize(
