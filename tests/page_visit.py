@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import time
 from collections import Counter
@@ -85,11 +86,16 @@ class Visit:
                 group = element.button_group
                 self.filters[group.label] = (group.id, [option.content for option in group.options])
             case "metric":
-                self.figures[element.metric.label] = element.metric.body
+                self.figures[element.metric.label] = _plain(element.metric.body)
             case "alert" if element.alert.format in (Alert.ERROR, Alert.INFO):
                 raise EmptyPageError(element.alert.body)
             case "exception":
                 raise EmptyPageError(element.exception.message)
+
+
+def _plain(markdown: str) -> str:
+    """The words of a text without its links, sizes and colours."""
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)|:small|:[a-z]+(?=\[)|[\[\]]", lambda found: found[1] or "", markdown)
 
 
 @contextmanager
