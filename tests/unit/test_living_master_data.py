@@ -81,7 +81,7 @@ def test_the_heir_names_a_measure_again_and_is_asked_about_the_other_one(store: 
         ("SJV-0002", "SIS", False, False),
     ]
     missing = queries.run(store, "attention/vanished", rounds=["2027"])
-    assert missing.rows() == [("SJV-0002", "2026")]
+    assert missing.rows() == [("2027", "SJV-0002", "2026")]
 
 
 def test_the_ledger_tells_both_as_moves_by_the_new_cut(store: Store) -> None:
