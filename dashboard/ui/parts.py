@@ -20,11 +20,6 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def is_phone() -> bool:
-    """Whether the visitor's browser says that it is a telephone's, where columns stand below each other."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
 def leading(label: str) -> dict[str, Any]:
     """Label and look of the button that leads on, or of the step that is shown.
 
@@ -35,6 +30,7 @@ def leading(label: str) -> dict[str, Any]:
 
 
 _COLOURS = {"◆": "red", "▲": "orange"}
+"""Streamlit's names for the colours of a rating (.streamlit/config.toml), by its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +98,21 @@ def show_table(rows: pl.DataFrame, alt: str) -> None:
 class Part:
     """A number of a figure: its count, what stands behind it (" von 179"), and the measures that it opens.
 
-    `opens` are parameters of queries/measures/list.sql; `sign` and `colour` (Streamlit's name) are those of a rating.
+    `opens` are parameters of queries/measures/list.sql; `sign` is that of a rating, which brings its colour.
     """
 
     count: int
     rest: str
     opens: Mapping[str, Any]
     sign: str = ""
-    colour: str | None = None
 
     @property
     def text(self) -> str:
         """As Markdown: the number is the link; nought leads nowhere, and is a dash where nothing stands behind it."""
         sign = f"{self.sign}\u00a0" if self.sign else ""
         words = f"{sign}{formats.number(self.count) if self.count or self.rest else '–'}"
-        coloured = f":{self.colour}[{words}]" if self.colour and self.count else words
+        colour = _COLOURS.get(self.sign) if self.count else None
+        coloured = f":{colour}[{words}]" if colour else words
         link = way_to_measures(coloured, self.opens) if self.count else coloured
         return f"{link} :small[:gray[{self.rest.strip()}]]" if self.rest else link
 

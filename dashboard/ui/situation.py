@@ -45,7 +45,7 @@ def show(choices: data.Choices) -> None:
             show_matrix_on_sheet(counts, selection)
         with requests:
             questions = asked(lines_of(counts, steering_round), selection.parameters)
-            st.markdown(f"### Zu entscheiden\n\n{questions or 'Kein Haus bittet um eine Entscheidung.'}", anchors=False)
+            st.markdown(f"### Zu entscheiden\n\n{questions}", anchors=False)
         show_meaning(Source("overview/progress", selection.parameters), EXPLANATIONS)
 
 

@@ -1,12 +1,23 @@
-"""What the pages' tests share: Streamlit looks once for components of other packages, and not anew for each page."""
+"""What the pages' tests share: where their store lies, and one look for components of other packages instead of one per page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+
+from dashboard import settings
+
+
+@pytest.fixture
+def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the pages look for their store; nothing lies there yet."""
+    path = tmp_path / "store.duckdb"
+    monkeypatch.setattr(settings, "STORE", path)
+    return path
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,20 +9,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings
+from dashboard import queries
 from dashboard.charts.change import SIDES, comparison, transitions
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.changes.behind import rows_behind
 from tests.opening import open_page
 from tests.small_store import said, small_store
-
-
-@pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import queries, settings
+from dashboard import queries
 from dashboard.rounds.decisions import Decision, close, decide
 from dashboard.store import Store
 from tests.built_once import built_once
@@ -23,13 +23,6 @@ ROWS = [
     said("2026", "SKB-0001", title="Sprach*kurse*", stage="in_progress", rating="red", end=date(2027, 6, 30)),
     said("2026", "SJV-0001", stage="planned"),
 ]
-
-
-@pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
 
 
 @pytest.fixture

@@ -21,11 +21,9 @@ LEAD_UNIT = "Federführende Stelle Integration"
 
 
 @pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
+def store_path(store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(settings, "DRAFTS", tmp_path / "drafts")
-    return path
+    return store_path
 
 
 @pytest.fixture

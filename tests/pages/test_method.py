@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import formats, queries, settings, vocabulary
+from dashboard import formats, queries, vocabulary
 from dashboard.intake.layout.headings import BY_CONTENT, SYNONYMS
 from dashboard.intake.values.ratings import RATING_WORDS, UNRATED_WORDS
 from dashboard.intake.values.stages import AMBIGUOUS_WORDS, STAGE_WORDS
@@ -29,13 +29,6 @@ from data.samples.master_framework import ORIGIN_KINDS
 from tests.built_once import built_once
 from tests.opening import open_page
 from tests.small_store import LEVELS, said, small_store
-
-
-@pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
 
 
 @pytest.fixture

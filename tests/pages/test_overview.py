@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import formats, settings
+from dashboard import formats
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
@@ -17,13 +17,6 @@ from dashboard.store import Store
 from dashboard.ui import data
 from tests.opening import open_page
 from tests.small_store import Delivered, said, small_store
-
-
-@pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
 
 
 @pytest.fixture

@@ -18,13 +18,6 @@ PAGE = str(settings.PAGES / "round_sheets.py")
 
 
 @pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
-
-
-@pytest.fixture
 def store(store_path: Path) -> Store:
     """SKB has two measures and one that lives on in another; SJV has one."""
     rows = [

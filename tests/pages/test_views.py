@@ -9,16 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import settings
 from tests.opening import links, open_page
 from tests.small_store import said, small_store
-
-
-@pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
 
 
 @pytest.fixture

@@ -26,13 +26,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def store_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "store.duckdb"
-    monkeypatch.setattr(settings, "STORE", path)
-    return path
-
-
 @built_once
 def with_meetings(path: Path, rows: list[Said]) -> Store:
     """The small framework whose working group met long ago and meets again in many years."""

@@ -50,7 +50,7 @@ def lines_of(counts: Tally, steering_round: Round) -> Lines:
 
 
 def asked(lines: Lines, selection: Mapping[str, Any]) -> str:
-    """What the round is asked to decide: the measure, which is the link, its body, and the question."""
+    """What the round is asked to decide: the measure, which is the link, its body, and the question; or that nobody asks."""
     found = lines.get(_ASKED, ())
     told = [
         f"{way_to_measure(formats.literal(title), key, {**selection, 'rules': [_ASKED]})} :gray[{department}]  \n"
@@ -60,7 +60,7 @@ def asked(lines: Lines, selection: Mapping[str, Any]) -> str:
     if len(found) > NAMED_AT_MOST:
         more = formats.counted(len(found) - NAMED_AT_MOST, "weitere", "weitere")
         told.append(way_to_measures(more, {**selection, "rules": [_ASKED]}))
-    return "\n\n".join(told)
+    return "\n\n".join(told) or "Kein Haus bittet um eine Entscheidung."
 
 
 def to_look_at(lines: Lines, selection: Mapping[str, Any]) -> str:

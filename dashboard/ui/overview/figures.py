@@ -18,8 +18,6 @@ _WHY_SILENT = (
     "Entweder fehlt die Maßnahme in der Liste ihres Hauses, oder das Haus hat noch nicht oder nur in Teilen geantwortet; beides "
     "steht unter „Braucht einen Blick“."
 )
-_COLOURS = {"yellow": "orange", "red": "red"}
-"""Streamlit's names for the colours of the rating (.streamlit/config.toml)."""
 _SIGNS = {term.code: term.sign for term in RATINGS}
 EXPLANATIONS = {
     "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten, die in anderen weiterleben; "
@@ -87,7 +85,6 @@ def _rated(total: Group, selection: Mapping[str, Any]) -> tuple[Part, ...]:
             " im Plan" if code == "green" else "",
             {**selection, "ratings": [code], "standings": ["open"]},
             _SIGNS[code],
-            _COLOURS.get(code),
         )
         for code in ("yellow", "red", "green")
     )

@@ -17,7 +17,7 @@ from dashboard.ui.overview.attention import asked, lines_of, past_their_end, sho
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
-from dashboard.ui.parts import is_phone, show_state
+from dashboard.ui.parts import show_state
 from dashboard.ui.standings import Blocks
 from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
@@ -62,15 +62,11 @@ def _scope(counts: Tally, selection: Selection) -> str:
 
 def _show_details(counts: Tally, selection: Selection) -> None:
     blocks = Blocks(counts, selection.round, selection.parameters)
-    if is_phone():
-        _show_aside(counts, selection)
+    charts, aside = st.columns([8, 3], gap="large")
+    with charts:
         blocks.show("fields", "levels", "departments")
-    else:
-        charts, aside = st.columns([8, 3], gap="large")
-        with charts:
-            blocks.show("fields", "levels", "departments")
-        with aside:
-            _show_aside(counts, selection)
+    with aside:
+        _show_aside(counts, selection)
     show_matrix(counts, selection)
     st.markdown(f":small[{way('Barrierefreiheit: Barrieren melden, Durchsetzungsverfahren', 'accessibility.py')}]")
 
@@ -79,7 +75,7 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
     """What is to be decided, who owes an answer, what needs a look; and what only leads on, which paper does without."""
     lines = lines_of(counts, selection.round)
     parts = (
-        ("Zu entscheiden", asked(lines, selection.parameters) or "Kein Haus bittet um eine Entscheidung."),
+        ("Zu entscheiden", asked(lines, selection.parameters)),
         ("Rückmeldungen", deliveries(selection)),
         ("Braucht einen Blick", to_look_at(lines, selection.parameters)),
     )
