@@ -4,9 +4,11 @@
 brings rows in and out. Everybody else takes from here.
 """
 
-from dashboard.store.database import Store, Writer, inspect, schema_version
+from dashboard.store.connections import inspect, schema_version
+from dashboard.store.database import Store, Writer
 from dashboard.store.errors import DamagedError, SchemaError, StoreError
 from dashboard.store.generations import ONLY_THIS
+from dashboard.store.seen import SeenStore
 from dashboard.store.statements import Queryable, Statement
 
 __all__ = [
@@ -14,6 +16,7 @@ __all__ = [
     "DamagedError",
     "Queryable",
     "SchemaError",
+    "SeenStore",
     "Statement",
     "Store",
     "StoreError",

@@ -1,4 +1,4 @@
-"""One DuckDB file, read by many and written by one, published whole or not at all. The only importer of duckdb.
+"""One DuckDB file, read by many and written by one, published whole or not at all.
 
 Readers hold the newest published generation open and change over when a newer one is published. A writer works on a copy, in
 one transaction, and publishes it when its block ends without an error. Decision: docs/decisions/0002-store.md.
@@ -7,10 +7,9 @@ one transaction, and publishes it when its block ends without an error. Decision
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,44 +17,18 @@ import duckdb
 import polars as pl
 
 from dashboard import settings
-from dashboard.disk import is_full, unwritable
-from dashboard.store import statements
-from dashboard.store.errors import DamagedError, SchemaError, StoreError, damaged, unreadable, way_back
-from dashboard.store.frames import SHORT, Rows, framed, quoted, selected, shaped
+from dashboard.store import connections, statements
+from dashboard.store.errors import StoreError, way_back
+from dashboard.store.frames import Rows, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
-from dashboard.store.statements import Conditions, Statement, Table
+from dashboard.store.statements import Conditions, Table
 
 _OPEN_ATTEMPTS = 10
-_CLOSED_WORLD: dict[str, Any] = {
-    "enable_external_access": False,
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "lock_configuration": True,
-}
-"""No statement reaches files, the network or extensions, nor undoes this."""
-
-_READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 1}
-"""One thread a query: over the hundreds of measures of one framework a second one costs more than it brings."""
-_WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
-
+Opening = Callable[[Path], duckdb.DuckDBPyConnection]
+"""How a generation is opened for reading."""
 _KINDS = duckdb.StatementType
 _LEAVES_TABLES = frozenset({_KINDS.SELECT, _KINDS.INSERT, _KINDS.UPDATE, _KINDS.DELETE})
 """Statements after which the tables have the columns that they had."""
-
-
-def schema_version() -> str:
-    """The version of queries/schema/: 1, or the highest number of queries/upgrades/<number>/, which bring older stores to it."""
-    steps = (int(folder.name) for folder in (settings.QUERIES / "upgrades").glob("*") if folder.name.isdecimal())
-    return str(max(steps, default=1))
-
-
-def inspect(sql: str) -> Statement:
-    """Parse `sql` without running it; StoreError where it is no SQL."""
-    try:
-        statements = duckdb.extract_statements(sql)
-    except duckdb.Error as error:
-        raise StoreError(f"Die Abfrage ist kein gültiges SQL: {error}") from error
-    return Statement(len(statements), frozenset(statements[0].named_parameters) if statements else frozenset())
 
 
 class Writer:
@@ -67,7 +40,7 @@ class Writer:
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run one statement; values only as parameters. StoreError with DuckDB's words where it fails."""
-        with _told():
+        with connections.errors_in_german():
             kinds = {statement.type for statement in duckdb.extract_statements(sql)}
             self._connection.execute(sql, dict(parameters or {}))
         if not kinds <= _LEAVES_TABLES:
@@ -75,7 +48,7 @@ class Writer:
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
         """The rows of one select, in this transaction."""
-        return _frame(self._connection, sql, parameters)
+        return connections.frame(self._connection, sql, parameters)
 
     def rows(self, table: str, where: Conditions | None = None, columns: Sequence[str] = ()) -> pl.DataFrame:
         """The rows of a table that meet all conditions, in the order in which they were written; all columns, or those named."""
@@ -89,7 +62,7 @@ class Writer:
         if frame.is_empty():
             return
         names = ", ".join(map(quoted, into.checked(frame.columns)))
-        with _told():
+        with connections.errors_in_german():
             self._connection.register("incoming_rows", frame)
             try:
                 # Only names stand in this text, and they were checked against the schema.
@@ -127,25 +100,26 @@ class Writer:
     def refill(self, table: str, select: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Replace all rows of a derived table by those of `select`, whose columns have the table's names."""
         self.delete(table)
-        with _told():
+        with connections.errors_in_german():
             self._connection.execute(f"insert into {quoted(table)} by name {select}", dict(parameters or {}))
 
     def _run(self, told: statements.Composed) -> None:
-        with _told():
+        with connections.errors_in_german():
             self._connection.execute(told.sql, told.values)
 
     def _table(self, name: str) -> Table:
         """A table of the catalogue, which is asked once, and anew after a statement that may have changed a table."""
         if not self._tables:
-            self._tables = _tables(self._connection)
-        return _named(self._tables, name)
+            self._tables = connections.tables_of(self._connection)
+        return connections.named(self._tables, name)
 
 
 class Store:
     """The store under one path. One object may serve many threads; several processes may each have their own."""
 
-    def __init__(self, path: Path = settings.STORE) -> None:
+    def __init__(self, path: Path = settings.STORE, opened: Opening = connections.open_published) -> None:
         self._files = Generations(Path(path))
+        self._open = opened
         self._guard = threading.Lock()
         self._opened: _Opened | None = None
         self._tables: dict[str, Table] = {}
@@ -169,14 +143,14 @@ class Store:
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pl.DataFrame:
         """The rows of one select on the newest published state; StoreError where there is none or it fails."""
         with self._reading() as cursor:
-            return _frame(cursor, sql, parameters)
+            return connections.frame(cursor, sql, parameters)
 
     def rows(self, table: str, where: Conditions | None = None, columns: Sequence[str] = ()) -> pl.DataFrame:
         """As `Writer.rows`, on the newest published state."""
         with self._reading() as cursor:
-            self._tables = self._tables or _tables(cursor)
-            told = statements.reading(_named(self._tables, table), where or {}, columns)
-            return _frame(cursor, told.sql, told.values)
+            self._tables = self._tables or connections.tables_of(cursor)
+            told = statements.reading(connections.named(self._tables, table), where or {}, columns)
+            return connections.frame(cursor, told.sql, told.values)
 
     @contextmanager
     def write(self, *, any_schema: bool = False, kept: int = KEPT_GENERATIONS) -> Iterator[Writer]:
@@ -197,7 +171,7 @@ class Store:
             with self._draft(None) as writer:
                 for file in sorted((settings.QUERIES / "schema").glob("*.sql")):
                     writer.execute(file.read_text(encoding="utf-8"))
-                writer.insert("store_info", [{"key": "schema_version", "value": schema_version()}])
+                writer.insert("store_info", [{"key": "schema_version", "value": connections.schema_version()}])
                 yield writer
 
     @contextmanager
@@ -239,16 +213,16 @@ class Store:
     ) -> Iterator[Writer]:
         with self._files.draft(source) as draft:
             if source is not None and not continues:
-                _rewrite(draft, source)
-            with _told(), closing(_connect(draft, {**_WRITING})) as connection:
+                connections.rewrite(draft, source)
+            with connections.errors_in_german(), closing(connections.connect(draft, {**connections.WRITING})) as connection:
                 if not (source is None or any_schema):
-                    _check_schema(connection)
+                    connections.check_schema(connection)
                 connection.execute("begin transaction")
                 yield Writer(connection)
                 connection.execute("commit")
                 connection.execute("checkpoint")
             if kept == ONLY_THIS:
-                _rewrite(draft, draft)
+                connections.rewrite(draft, draft)
             self._files.publish(draft, kept, continues=continues)
 
     @contextmanager
@@ -275,7 +249,7 @@ class Store:
                 return self._opened
             self._let_go()
             try:
-                self._opened = _Opened(_open_published(self._files.current), version)
+                self._opened = _Opened(self._open(self._files.current), version)
             except StoreError:
                 if self.version == version:
                     raise
@@ -297,98 +271,3 @@ class _Opened:
     connection: duckdb.DuckDBPyConnection
     version: str
     users: int = 0
-
-
-def _open_published(file: Path) -> duckdb.DuckDBPyConnection:
-    """A published file, open for reading, of a schema that this program knows."""
-    connection = _connect(file, _READING, read_only=True)
-    try:
-        _check_schema(connection)
-    except StoreError:
-        connection.close()
-        raise
-    return connection
-
-
-def _frame(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None) -> pl.DataFrame:
-    with _told():
-        statement, given = _parsed(sql), dict(parameters or {})
-        answer = connection.execute(statement, given)
-        frame = framed(answer.fetchmany(SHORT + 1), [(name, str(kind)) for name, kind, *_ in answer.description])
-        if frame is None:
-            connection.abort()
-            frame = connection.sql(statement, params=given or None).pl()
-        return frame
-
-
-def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, Table]:
-    found: dict[str, dict[str, str]] = {}
-    for table, column, kind in _frame(connection, statements.CATALOGUE, None).iter_rows():
-        found.setdefault(table, {})[column] = kind
-    return {name: Table(name, types) for name, types in found.items()}
-
-
-def _named(tables: Mapping[str, Table], name: str) -> Table:
-    if name not in tables:
-        raise StoreError(f"Die Tabelle {name} gibt es nicht.")
-    return tables[name]
-
-
-@lru_cache(maxsize=512)
-def _parsed(sql: str) -> duckdb.Statement:
-    """The one select in a text, kept because pages ask the same few again and again: parsing is a third of a short answer."""
-    statements = duckdb.extract_statements(sql)
-    if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
-        raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit einem einzelnen „select“.")
-    return statements[0]
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """DuckDB's errors leave this module as StoreError only."""
-    try:
-        yield
-    except duckdb.Error as error:
-        if "Corrupt database file" in str(error):
-            raise damaged() from error
-        raise _full(error) or StoreError(f"Die Datenbank meldet einen Fehler: {error}") from error
-
-
-def _full(error: duckdb.Error) -> StoreError | None:
-    """DuckDB has no class of its own for a full disk, but quotes the system."""
-    return StoreError(unwritable("der Datenbank", error)) if is_full(str(error)) else None
-
-
-def _connect(file: Path, options: dict[str, Any], *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    try:
-        return duckdb.connect(str(file), read_only=read_only, config=options)
-    except duckdb.Error as error:
-        raise _full(error) or unreadable(file) from error
-
-
-def _rewrite(file: Path, source: Path) -> None:
-    """Copy a closed file into a new one of its name: what was overwritten in it would still lie in its free blocks.
-
-    Each block is read for that, so that a damaged one is found; `source` names the file in the sentence.
-    """
-    fresh = file.with_name("fresh")
-    try:
-        with duckdb.connect() as connection:
-            for name, path in (("present", file), ("fresh", fresh)):
-                connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name}")
-            connection.execute("copy from database present to fresh")
-            connection.execute("checkpoint fresh")  # at its end DuckDB would keep silent about a disk that is full
-    except duckdb.Error as error:
-        raise _full(error) or unreadable(source) from error
-    fresh.replace(file)
-
-
-def _check_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    try:
-        found = _frame(connection, "select value from store_info where key = 'schema_version'", None).to_series().to_list()
-    except DamagedError:
-        raise
-    except StoreError:
-        found = []
-    if found != [schema_version()]:
-        raise SchemaError(found[0] if found else None, schema_version())

@@ -16,7 +16,7 @@ import polars as pl
 import pytest
 
 from dashboard.intake.accepting.derivation import derive
-from dashboard.store import Store, StoreError, Writer, database, schema_version
+from dashboard.store import Store, StoreError, Writer, connections, schema_version
 from dashboard.store.generations import KEPT_GENERATIONS, Generations
 from tests.readings import empty_store
 
@@ -334,13 +334,13 @@ def test_the_next_number_follows_the_highest(store: Store) -> None:
 
 def test_the_catalogue_is_asked_once_in_a_transaction(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    ask = database._tables
+    ask = connections.tables_of
 
     def counted(connection: Any) -> Any:
         asked.append(1)
         return ask(connection)
 
-    monkeypatch.setattr(database, "_tables", counted)
+    monkeypatch.setattr(connections, "tables_of", counted)
 
     with store.write() as writer:
         for number in range(3):

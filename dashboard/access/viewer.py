@@ -1,0 +1,112 @@
+"""Who looks: a role, the bodies that somebody works for, and what follows from both (DESIGN, sections 3 and 9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.fields import Visibility
+
+_CODE = re.compile(r"[\w.\-]{1,40}")
+"""What a body's code may be made of; everything else in a claim is no code."""
+
+
+class Role(StrEnum):
+    """As what somebody works here."""
+
+    LEAD_UNIT = "lead_unit"
+    COORDINATOR = "coordinator"
+    MEMBER = "member"
+    WORKING_GROUP = "working_group"
+    READER = "reader"
+
+
+class Act(StrEnum):
+    """What can be written, each a line in ACTS."""
+
+    DELIVER = "deliver"
+    RELEASE = "release"
+    TAKE_BACK = "take_back"
+    CONFIRM = "confirm"
+    WITHDRAW_ANSWER = "withdraw_answer"
+    REPLY = "reply"
+    ASK_FOR_TIME = "ask_for_time"
+    CONSENT = "consent"
+    CORRECT_END = "correct_end"
+    NOTE = "note"
+    INQUIRE = "inquire"
+    PLAN_MEETING = "plan_meeting"
+    GIVE_TIME = "give_time"
+    REMIND = "remind"
+    DECIDE = "decide"
+    PREPARE_ROUND = "prepare_round"
+    FREEZE = "freeze"
+    REDACT = "redact"
+    MASTER_DATA = "master_data"
+
+
+OF_A_HOUSE = frozenset(
+    (
+        Act.DELIVER,
+        Act.RELEASE,
+        Act.TAKE_BACK,
+        Act.CONFIRM,
+        Act.WITHDRAW_ANSWER,
+        Act.REPLY,
+        Act.ASK_FOR_TIME,
+        Act.CONSENT,
+        Act.CORRECT_END,
+    )
+)
+"""What a house does for itself; the lead unit may do it on behalf of one, with proof."""
+OF_THE_GROUP = frozenset((Act.NOTE, Act.INQUIRE, Act.PLAN_MEETING))
+"""What the working group writes; everything else is the lead unit's alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody who looks: `bodies` are the codes of the houses that he works for, `subject` who he is to the login.
+
+    `may_release`: his word releases a house's list (Freigabe); a coordinator without it prepares a draft.
+    """
+
+    role: Role
+    bodies: tuple[str, ...] = ()
+    subject: str = ""
+    may_release: bool = False
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether nothing is kept from these eyes."""
+        return self.role is Role.LEAD_UNIT
+
+    @property
+    def audience(self) -> Visibility:
+        """What of other houses is for these eyes."""
+        if self.sees_all:
+            return Visibility.OWN
+        return Visibility.PUBLIC if self.role is Role.READER else Visibility.SHARED
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The houses of which this viewer sees what is internal, drafts included, sorted; none where the role has none."""
+        has_house = self.role in (Role.COORDINATOR, Role.MEMBER)
+        return tuple(sorted({code for code in self.bodies if _CODE.fullmatch(code)})) if has_house else ()
+
+    def may_see(self, body: str | None) -> bool:
+        """Whether drafts, original files, receipts and internal fields of that body are for these eyes."""
+        return self.sees_all or (body is not None and body in self.own)
+
+    def may(self, act: Act, body: str | None = None) -> bool:
+        """Whether this viewer may write that, for that body where a house does it."""
+        match self.role:
+            case Role.LEAD_UNIT:
+                return True
+            case Role.COORDINATOR:
+                is_his = act in OF_A_HOUSE and body is not None and body in self.own
+                return is_his and (act is not Act.RELEASE or self.may_release)
+            case Role.WORKING_GROUP:
+                return act in OF_THE_GROUP
+            case _:
+                return False
