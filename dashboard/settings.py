@@ -21,6 +21,9 @@ IS_STORE_NAMED = "DASHBOARD_STORE" in os.environ
 DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
 """The desk: open answers lie beside the store, one folder per file (docs/decisions/0006-answers.md)."""
 
+ACCESS = Path(os.environ.get("DASHBOARD_ACCESS", ROOT / ".streamlit" / "zugang.toml"))
+"""What each group of the login may do here (dashboard/access/mapping.py). Without this file there is no login, and one desk."""
+
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 

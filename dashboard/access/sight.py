@@ -60,7 +60,7 @@ _FOR_HOUSES = Seen(SHARED)
 TABLES: Mapping[str, Seen] = {
     # master data, and what is derived from them
     "store_info": _FOR_ALL,
-    "master_load": Seen(columns=_hidden(OWN, "sha256", "file_name", "content", "accepted_by", "reason")),
+    "master_load": Seen(columns=_hidden(SHARED, "sha256", "file_name", "content", "accepted_by", "reason")),
     "action_field": _FOR_ALL,
     "guiding_goal": _FOR_ALL,
     "department": _FOR_ALL,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.fields import Visibility
-
-_CODE = re.compile(r"[\w.\-]{1,40}")
-"""What a body's code may be made of; everything else in a claim is no code."""
 
 
 class Role(StrEnum):
@@ -20,6 +16,18 @@ class Role(StrEnum):
     MEMBER = "member"
     WORKING_GROUP = "working_group"
     READER = "reader"
+
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.LEAD_UNIT: "federführende Stelle",
+    Role.COORDINATOR: "Ansprechstelle",
+    Role.MEMBER: "Mitglied der Runde",
+    Role.WORKING_GROUP: "Arbeitsgruppe",
+    Role.READER: "Lesen",
+}
+"""As the pages and the file of the mapping call the roles."""
+WITH_HOUSE = (Role.COORDINATOR, Role.MEMBER)
+"""Roles that somebody has for one or several houses."""
 
 
 class Act(StrEnum):
@@ -68,18 +76,23 @@ OF_THE_GROUP = frozenset((Act.NOTE, Act.INQUIRE, Act.PLAN_MEETING))
 class Viewer:
     """Somebody who looks: `bodies` are the codes of the houses that he works for, `subject` who he is to the login.
 
-    `may_release`: his word releases a house's list (Freigabe); a coordinator without it prepares a draft.
+    `releases`: the houses whose lists his word releases (Freigabe); for the others a coordinator prepares drafts.
     """
 
     role: Role
     bodies: tuple[str, ...] = ()
     subject: str = ""
-    may_release: bool = False
+    releases: tuple[str, ...] = ()
 
     @property
     def sees_all(self) -> bool:
         """Whether nothing is kept from these eyes."""
         return self.role is Role.LEAD_UNIT
+
+    @property
+    def sees_shared(self) -> bool:
+        """Whether these eyes see what the houses share with each other: ratings, reasons, decisions, what was recorded by whom."""
+        return self.audience is not Visibility.PUBLIC
 
     @property
     def audience(self) -> Visibility:
@@ -91,8 +104,7 @@ class Viewer:
     @property
     def own(self) -> tuple[str, ...]:
         """The houses of which this viewer sees what is internal, drafts included, sorted; none where the role has none."""
-        has_house = self.role in (Role.COORDINATOR, Role.MEMBER)
-        return tuple(sorted({code for code in self.bodies if _CODE.fullmatch(code)})) if has_house else ()
+        return tuple(sorted(set(self.bodies))) if self.role in WITH_HOUSE else ()
 
     def may_see(self, body: str | None) -> bool:
         """Whether drafts, original files, receipts and internal fields of that body are for these eyes."""
@@ -105,7 +117,7 @@ class Viewer:
                 return True
             case Role.COORDINATOR:
                 is_his = act in OF_A_HOUSE and body is not None and body in self.own
-                return is_his and (act is not Act.RELEASE or self.may_release)
+                return is_his and (act is not Act.RELEASE or body in self.releases)
             case Role.WORKING_GROUP:
                 return act in OF_THE_GROUP
             case _:

@@ -1,20 +1,23 @@
-"""Who works here, until there is a login: a body, or the lead unit. A convenience and a courtesy, no protection.
+"""As what somebody works on a page: a body, or the lead unit; by his login, and where there is none by his own choice.
 
-The server listens on this machine only; who sits here may read everything anyhow. The choice decides what the pages show, so that
-nobody works with another house's draft by mistake, and so that a login can take this module's place later.
+Without a login the choice is a convenience and a courtesy, no protection: the server listens on this machine only, and who sits
+here may read everything anyhow. It decides what the pages show, so that nobody works with another house's draft by mistake.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import ROLE_WORDS, Act, Role, Viewer
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.former import gone
+from dashboard.ui.viewing import AT_THE_DESK, has_login, viewer
 
 LEAD_UNIT_CODE, NOBODY = "federfuehrend", "niemand"
 KEY = "haus"
@@ -30,6 +33,7 @@ class Acting:
 
     code: str | None
     name: str
+    viewer: Viewer
 
     @property
     def is_lead_unit(self) -> bool:
@@ -42,11 +46,15 @@ class Acting:
     @property
     def function(self) -> str:
         """As what it stands in the books ("recorded by", "taken back by"): a function, not a person."""
-        return f"Ansprechstelle {self.code}" if self.code else self.name
+        return f"Ansprechstelle {self.code}" if self.code and not self.is_nobody else self.name
+
+    def may(self, act: Act, department: str | None = None) -> bool:
+        """Whether that can be entered here, for that body where a house does it."""
+        return self.viewer.may(act, department)
 
     def may_see(self, department: str | None) -> bool:
         """Whether drafts, original files, receipts and hausintern fields of that body are for these eyes."""
-        return self.is_lead_unit or (department is not None and department == self.code)
+        return self.viewer.may_see(department)
 
 
 def today() -> date:
@@ -61,12 +69,31 @@ def lead_unit_name() -> str:
 
 
 def acting() -> Acting:
-    """Draw the choice at the top of a page and return who works here; StoreError where there is no store.
+    """Say as what somebody works here, drawing the choice where there is one; StoreError where there is no store.
 
-    Nobody is given a role: until one is chosen, a page shows what everybody may see, and takes nothing. A link may name the lead
-    unit (?haus=federfuehrend) or a body (?haus=SKB), and the choice comes along to other pages.
+    By a login it is the role that somebody has; who has several houses chooses between them. Without a login nobody is given a
+    role: until one is chosen, a page shows what everybody may see, and takes nothing. A link may name the lead unit
+    (?haus=federfuehrend) or a body (?haus=SKB), and the choice comes along to other pages.
     """
     houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
+    return _logged_in(viewer(), houses) if has_login() else _chosen(houses)
+
+
+def _logged_in(who: Viewer, houses: Mapping[str, str]) -> Acting:
+    """By the login: a coordinator works for a house of his, and whoever only reads for none."""
+    if who.sees_all:
+        return Acting(None, lead_unit_name(), who)
+    if who.role is not Role.COORDINATOR:
+        return Acting(NOBODY, ROLE_WORDS[who.role], who)
+    options = {code: f"{houses.get(code, code)} ({code})" for code in who.bodies}
+    code = who.bodies[0]
+    if len(options) > 1:
+        with st.container(key="bildschirm-haus", width=_WIDTH):
+            code = linked_choice("Sie arbeiten für", options, KEY, code, follows=True)
+    return Acting(code, houses.get(code, code), who)
+
+
+def _chosen(houses: Mapping[str, str]) -> Acting:
     lead_unit = lead_unit_name()
     names = {NOBODY: "bitte wählen", LEAD_UNIT_CODE: lead_unit, **houses}
     options = names | {code: f"{name} ({code})" for code, name in houses.items()}
@@ -75,4 +102,8 @@ def acting() -> Acting:
         if chosen in (ended := gone("departments", today())):
             st.info(formats.literal(ended[chosen]), icon=":material/info:")
         st.caption(NO_LOGIN if chosen != NOBODY else f"{NOT_CHOSEN} {NO_LOGIN}")
-    return Acting(None if chosen == LEAD_UNIT_CODE else chosen, names[chosen])
+    if chosen == LEAD_UNIT_CODE:
+        return Acting(None, names[chosen], AT_THE_DESK)
+    if chosen == NOBODY:
+        return Acting(chosen, names[chosen], Viewer(Role.MEMBER))
+    return Acting(chosen, names[chosen], Viewer(Role.COORDINATOR, (chosen,), releases=(chosen,)))

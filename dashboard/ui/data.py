@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import polars as pl
 
 from dashboard import queries, settings
+from dashboard.access.sight import Sight, statements
+from dashboard.access.viewer import Act
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.master import comparing
 from dashboard.intake.master.comparing import MasterChange
-from dashboard.intake.master.tables import Load, load_framework, read_master_bytes
+from dashboard.intake.master.tables import Load, load_framework, load_master, read_master_bytes
 from dashboard.intake.master.workbook import read_master
 from dashboard.master import Framework, MasterData, Round
 from dashboard.refusals import RefusalError
 from dashboard.rounds.under_way import under_way
-from dashboard.store import Store, StoreError
+from dashboard.store import SeenStore, Store, StoreError
 from dashboard.ui.kept import Kept
+from dashboard.ui.viewing import viewer
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -35,8 +38,19 @@ _MADE: Kept[Hashable, Any] = Kept(_MOST_MADE)
 T = TypeVar("T")
 
 
-def store() -> Store:
-    """The one store of this process, under the path of the settings."""
+def store() -> Store | SeenStore:
+    """The one store of this process, under the path of the settings, as whoever looks may see it.
+
+    LoginError where that is nobody. It may be asked later and elsewhere, as by a download: it stays what it is.
+    """
+    who = viewer()
+    return _store(settings.STORE) if who.sees_all else _seen(settings.STORE, Sight(who.audience, who.own))
+
+
+def books(act: Act, body: str | None = None) -> Store:
+    """The store to write this into, for that body where a house does it; RefusalError where the viewer may not."""
+    if not viewer().may(act, body):
+        raise RefusalError("Dazu sind Sie nicht berechtigt; es wurde nichts geändert.")
     return _store(settings.STORE)
 
 
@@ -45,9 +59,20 @@ def _store(path: Path) -> Store:
     return Store(path)
 
 
+@lru_cache(maxsize=64)
+def _seen(path: Path, sight: Sight) -> SeenStore:
+    return SeenStore(path, partial(statements, sight))
+
+
+def sight() -> Sight | None:
+    """What whoever looks may see: a part of each key under which is kept what was made from the store; None for all of it."""
+    who = viewer()
+    return None if who.sees_all else Sight(who.audience, who.own)
+
+
 def generation() -> tuple[str, str]:
     """The published state of the one store; what was made of another one is of no use any more."""
-    source = store()
+    source = _store(settings.STORE)
     return str(source.path), source.version
 
 
@@ -61,7 +86,8 @@ def frame(name: str, **parameters: Any) -> pl.DataFrame:
     # looks at each argument anew and takes three times as long to answer as this one.
     frozen = tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in sorted(parameters.items()))
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
-    return _FRAMES.get((name, frozen), lambda: queries.run(store(), name, **given), generation())
+    source = store()
+    return _FRAMES.get((sight(), name, frozen), lambda: queries.run(source, name, **given), generation())
 
 
 def asked(name: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,9 +99,9 @@ def asked(name: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
 def made(key: Hashable, make: Callable[[], T]) -> T:
     """What `make` makes of frames alone, kept by `key` as long as the published state holds; not to be changed.
 
-    The key names all that it depends on, the visitor included where it looks at one.
+    The key names all that it depends on, the acting house included where it looks at one; what is seen comes by itself.
     """
-    result: T = _MADE.get(key, make, generation())
+    result: T = _MADE.get((sight(), key), make, generation())
     return result
 
 
@@ -195,8 +221,11 @@ def origin_kinds() -> tuple[Term, ...]:
 
 
 def framework() -> Framework:
-    """What the master data say of the framework as a whole: those of the store, where there is none those beside the lists."""
-    source = store()
+    """What the master data say of the framework as a whole: those of the store, where there is none those beside the lists.
+
+    Its name stands on every page, also where nobody is logged in yet.
+    """
+    source = _store(settings.STORE)
     try:
         return _framework(str(source.path), source.version)
     except StoreError:
@@ -206,7 +235,7 @@ def framework() -> Framework:
 @lru_cache(maxsize=4)
 def _framework(path: str, version: str) -> Framework:
     del path, version
-    return load_framework(store())
+    return load_framework(_store(settings.STORE))
 
 
 @lru_cache(maxsize=4)
@@ -229,6 +258,18 @@ def _master_in(content: bytes, file_name: str) -> MasterData | None:
         return read_master_bytes(content, file_name)
     except RefusalError:
         return None
+
+
+def master_data() -> MasterData:
+    """All master data of the store, which are for everybody; StoreError where there is none."""
+    source = _store(settings.STORE)
+    return _master(str(source.path), source.version)
+
+
+@lru_cache(maxsize=2)
+def _master(path: str, version: str) -> MasterData:
+    del path, version
+    return load_master(_store(settings.STORE))
 
 
 def body_names(round_code: str | None) -> dict[str, str]:

@@ -15,6 +15,7 @@ from dashboard.shell import TITLE
 from dashboard.ui import data
 from dashboard.ui.choices import tell_unheeded, turn_to
 from dashboard.ui.head import show_name
+from dashboard.ui.login import let_in
 
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
@@ -71,7 +72,8 @@ def show_page() -> None:
     st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
     tell_unheeded()
-    page.run()
+    if let_in():
+        page.run()
 
 
 def _navigate() -> st.Page:

@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.documents.calendar_file import FILE as CALENDAR
 from dashboard.documents.calendar_file import MIME, calendar_file
 from dashboard.documents.covering_letter import covering_letter, covering_mail, letter_name
@@ -123,7 +124,7 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
         if who.is_lead_unit:
             st.download_button(
                 "Alle Rückmeldelisten mit Anschreiben als ZIP",
-                lambda: outgoing_archive(data.store(), steering_round.code),
+                partial(outgoing_archive, data.store(), steering_round.code),
                 archive_name(steering_round.code),
                 _ZIP,
                 on_click="ignore",
@@ -131,7 +132,7 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
             )
         st.download_button(
             "Leere Vorlage",
-            lambda: blank_template(data.store()),
+            partial(blank_template, data.store()),
             TEMPLATE_FILE,
             _XLSX,
             on_click="ignore",
@@ -140,7 +141,7 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
         )
         st.download_button(
             "Termine für den Kalender",
-            lambda: calendar_file(data.store(), who.code),
+            partial(calendar_file, data.store(), who.code),
             CALENDAR,
             MIME,
             on_click="ignore",
@@ -254,5 +255,5 @@ def _inquiry_form(rows: list[SheetRow], steering_round: Round) -> None:
 
 
 def _inquired(inquiry: Inquiry) -> str:
-    number = ask(data.store(), inquiry)
+    number = ask(data.books(Act.INQUIRE), inquiry)
     return f"Rückfrage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"

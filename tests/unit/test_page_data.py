@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import settings
+from dashboard.access.viewer import Act
 from dashboard.intake.accepting.derivation import derive
 from dashboard.ui import data
 from dashboard.ui.former import gone
@@ -32,7 +33,7 @@ def test_the_same_state_is_asked_once(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_publication_and_another_store_bring_what_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(monkeypatch, tmp_path / "one.duckdb", "2026")
     assert [each.code for each in data.choices().rounds] == ["2026"]
-    with data.store().write() as writer:
+    with data.books(Act.PREPARE_ROUND).write() as writer:
         writer.execute("update action_field set short_name = 'Anders' where number = 1")
         writer.execute("update action_field set valid_to = date '2026-01-31' where number = 1")
         derive(writer)
@@ -47,7 +48,7 @@ def test_a_publication_and_another_store_bring_what_they_hold(tmp_path: Path, mo
 
 def test_what_is_gone_is_told_for_each_day_and_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(monkeypatch, tmp_path / "store.duckdb", "2026")
-    with data.store().write() as writer:
+    with data.books(Act.PREPARE_ROUND).write() as writer:
         writer.execute("update action_field set valid_to = date '2026-01-31' where number = 1")
     assert list(gone("fields", date(2026, 1, 31))) == []
     assert list(gone("fields", date(2026, 2, 1))) == ["1"]

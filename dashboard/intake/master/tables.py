@@ -37,7 +37,7 @@ from dashboard.master import (
     names_of,
 )
 from dashboard.refusals import RefusalError
-from dashboard.store import Queryable, Store, Writer
+from dashboard.store import Queryable, Writer
 from dashboard.vocabulary import SAMPLE_MARK
 
 MASTER_TABLES = (
@@ -114,7 +114,7 @@ def _keep_former_labels(writer: Writer, named: pl.DataFrame, number: int, until:
     writer.insert("former_label", changed.select("kind", "code", *words).with_columns(**given))
 
 
-def loads(source: Store | Writer) -> list[Load]:
+def loads(source: Queryable) -> list[Load]:
     """Every master workbook that was taken, in their order."""
     rows = source.rows("master_load").sort("master_id").iter_rows(named=True)
     return [Load(**{name: row[name] for name in Load.__dataclass_fields__}) for row in rows]

@@ -74,7 +74,7 @@ class GoingBack:
     came: str | None
 
 
-def going_back(source: Store) -> GoingBack:
+def going_back(source: Queryable) -> GoingBack:
     """What taking back would do, and why it cannot be done; nothing is saved. RefusalError where there is none before."""
     back, taken = _load_before(source), loads(source)
     newest, before = standing(taken)[-1], standing(taken)[-2]
@@ -85,7 +85,7 @@ def going_back(source: Store) -> GoingBack:
     return GoingBack(sentence, _compared(source, back), arrived_since(source, newest))
 
 
-def _load_before(source: Store | Writer) -> Load:
+def _load_before(source: Queryable) -> Load:
     """The entry that would take back the newest one."""
     taken = loads(source)
     numbers = standing(taken)

@@ -6,6 +6,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.charts.change import postponed, postponed_sentence, put_off_shares
 from dashboard.refusals import required_choice
 from dashboard.rounds.consent import mark_correction
@@ -102,5 +103,5 @@ def show_correction_form(compared: Compared, who: Acting) -> None:
 
 
 def _marked(round_code: str, measure_id: str, reason: str, who: Acting) -> str:
-    mark_correction(data.store(), round_code, measure_id, is_correction=True, reason=reason, by=who.function)
+    mark_correction(data.books(Act.PREPARE_ROUND), round_code, measure_id, is_correction=True, reason=reason, by=who.function)
     return f"{measure_id}: Das spätere Ende zählt nicht mehr als Verschiebung."

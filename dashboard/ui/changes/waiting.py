@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.refusals import required_choice
 from dashboard.rounds.consent import record_consent
 from dashboard.search.ordering import Titles
@@ -82,7 +83,15 @@ def show_consent_forms(compared: Compared, who: Acting) -> None:
 def _attempt(round_code: str, row: dict[str, Any], said: str | None, reference: str, who: Acting) -> None:
     def recorded() -> str:
         is_agreed = required_choice(said, ", was das Haus sagt") == "stimmt zu"
-        record_consent(data.store(), round_code, row["measure_id"], is_agreed=is_agreed, reference=reference, by=who.function)
+        books = data.books(Act.CONSENT, str(row["waits_for"]))
+        record_consent(
+            books,
+            round_code,
+            row["measure_id"],
+            is_agreed=is_agreed,
+            reference=reference,
+            by=who.function,
+        )
         answer = "zugestimmt" if is_agreed else "nicht zugestimmt"
         return f"{row['waits_for']} hat dem {_step(row)} von {row['measure_id']} {answer}."
 

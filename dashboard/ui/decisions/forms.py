@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.access.viewer import Act
 from dashboard.refusals import require_all, required_choice
 from dashboard.rounds.decisions import Decision, change, close, decide, needed_of, reopen
 from dashboard.ui import data
@@ -149,24 +150,24 @@ def _measures(chosen: list[str]) -> list[str]:
 
 def _recorded(decision: Decision, fault: str | None, who: Acting) -> str:
     require_all(needed_of(decision), [fault])
-    number = decide(data.store(), decision, by=who.function)
+    number = decide(data.books(Act.DECIDE), decision, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist aufgenommen."
 
 
 def _closed(number: int, state: str, reason: str, who: Acting) -> str:
-    close(data.store(), number, state, reason=reason, by=who.function)
+    close(data.books(Act.DECIDE), number, state, reason=reason, by=who.function)
     return f"Beschluss Nr. {number}: {LABELS['decision_state'][state]}."
 
 
 def _reopened(number: int, reason: str, who: Acting) -> str:
-    reopen(data.store(), number, reason=reason, by=who.function)
+    reopen(data.books(Act.DECIDE), number, reason=reason, by=who.function)
     return f"Beschluss Nr. {number} ist wieder offen."
 
 
 def _changed(number: int, decision: Decision, fault: str | None, reason: str, who: Acting) -> str:
     require_all({**needed_of(decision), "den Grund der Änderung": reason}, [fault])
-    change(data.store(), number, decision, reason=reason, by=who.function)
+    change(data.books(Act.DECIDE), number, decision, reason=reason, by=who.function)
     next_form()
     return f"Beschluss Nr. {number} ist geändert; der frühere Wortlaut bleibt im Verlauf."
 

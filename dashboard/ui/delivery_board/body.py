@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.accepting.acceptance import Receipt, now
 from dashboard.intake.answers.remembered import Remembered, remembered, withdraw_answer
@@ -137,11 +138,11 @@ def _show_remembered(row: BoardRow, who: Acting, words: FieldWords) -> None:
                 key=f"antwort-{each.answer_id}",
                 help=f"Nicht mehr vorschlagen: {formats.literal(answer_sentence(each.answer, words))}",
             ):
-                attempt(partial(_withdrawn, each, who))
+                attempt(partial(_withdrawn, each, row.department, who))
 
 
-def _withdrawn(each: Remembered, who: Acting) -> str:
-    withdraw_answer(data.store(), each.answer_id, who.function)
+def _withdrawn(each: Remembered, body: str, who: Acting) -> str:
+    withdraw_answer(data.books(Act.WITHDRAW_ANSWER, body), each.answer_id, who.function)
     return "Die Antwort ist zurückgezogen und wird nicht mehr vorgeschlagen."
 
 
@@ -193,7 +194,8 @@ def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
 
 
 def _confirmed(row: BoardRow, receipt: Receipt, *, none_to_report: bool) -> str:
-    done = confirm_unchanged(data.store(), row.department, receipt=receipt, none_to_report=none_to_report)
+    books = data.books(Act.RELEASE if receipt.release else Act.CONFIRM, row.department)
+    done = confirm_unchanged(books, row.department, receipt=receipt, none_to_report=none_to_report)
     state = "freigegeben" if receipt.release else "als Arbeitsstand, noch nicht freigegeben"
     if none_to_report:
         return f"Fehlanzeige für {row.name}: nichts zu melden, {state}."

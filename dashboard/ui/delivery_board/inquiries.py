@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.master import Round
 from dashboard.rounds.replying import reply, withdraw_reply
 from dashboard.ui import data
@@ -38,9 +39,9 @@ def show_inquiries(row: BoardRow, who: Acting, steering_round: Round) -> None:
         with st.container(border=True, gap="xsmall"):
             _show_one(each, steering_round, may_see_draft=may_answer)
             if may_answer and each["answer"] is None:
-                _answer_form(each, who, is_open=len(waiting) <= _UNFOLDED)
+                _answer_form(each, row.department, who, is_open=len(waiting) <= _UNFOLDED)
             elif may_answer and each["reply_id"] is not None:
-                _taking_back(each, who)
+                _taking_back(each, row.department, who)
 
 
 def _is_shown(each: Mapping[str, Any], steering_round: Round) -> bool:
@@ -63,7 +64,7 @@ def _show_one(each: Mapping[str, Any], steering_round: Round, *, may_see_draft: 
     st.caption(formats.literal(" · ".join(part for part in origin if part)))
 
 
-def _answer_form(each: Mapping[str, Any], who: Acting, *, is_open: bool) -> None:
+def _answer_form(each: Mapping[str, Any], body: str, who: Acting, *, is_open: bool) -> None:
     number = each["inquiry_id"]
     with st.expander(f"Frage Nr. {number} beantworten", expanded=is_open), st.form(form_key(f"antwort-{number}"), border=False):
         text = st.text_area("Antwort")
@@ -75,16 +76,16 @@ def _answer_form(each: Mapping[str, Any], who: Acting, *, is_open: bool) -> None
                     "Bitte nennen Sie den Nachweis, auf den sich die Erfassung für das Haus stützt.", icon=":material/error:"
                 )
                 return
-            attempt(lambda: _answered(number, text, function, proof, who))
+            attempt(lambda: _answered(number, body, text, function, proof, who))
 
 
-def _answered(number: int, text: str, function: str, proof: str, who: Acting) -> str:
-    reply(data.store(), number, text, released_by=function, by=who.function, proof=proof)
+def _answered(number: int, body: str, text: str, function: str, proof: str, who: Acting) -> str:
+    reply(data.books(Act.REPLY, body), number, text, released_by=function, by=who.function, proof=proof)
     next_form()
     return f"Die Frage Nr. {number} ist beantwortet. Die Antwort ist für alle Häuser zu lesen und kann zurückgenommen werden."
 
 
-def _taking_back(each: Mapping[str, Any], who: Acting) -> None:
+def _taking_back(each: Mapping[str, Any], body: str, who: Acting) -> None:
     number, reply_id = each["inquiry_id"], each["reply_id"]
     with (
         st.expander(f"Antwort auf Nr. {number} zurücknehmen", type="compact"),
@@ -93,10 +94,10 @@ def _taking_back(each: Mapping[str, Any], who: Acting) -> None:
         st.markdown("Die Antwort bleibt mit dem Grund in den Büchern; danach kann neu geantwortet werden.")
         reason = st.text_input("Grund", placeholder="z. B. Zahlendreher")
         if st.form_submit_button("Antwort zurücknehmen"):
-            attempt(partial(_taken_back, number, reply_id, reason, who))
+            attempt(partial(_taken_back, each, body, reason, who))
 
 
-def _taken_back(number: int, reply_id: int, reason: str, who: Acting) -> str:
-    withdraw_reply(data.store(), reply_id, reason=reason, by=who.function)
+def _taken_back(each: Mapping[str, Any], body: str, reason: str, who: Acting) -> str:
+    withdraw_reply(data.books(Act.REPLY, body), each["reply_id"], reason=reason, by=who.function)
     next_form()
-    return f"Die Antwort auf die Frage Nr. {number} ist zurückgenommen."
+    return f"Die Antwort auf die Frage Nr. {each['inquiry_id']} ist zurückgenommen."

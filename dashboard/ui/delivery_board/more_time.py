@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.master import Round
 from dashboard.refusals import required_choice
 from dashboard.rounds.more_time import decline, extend, grant, request, withdraw_request
@@ -64,7 +65,8 @@ def _asking(row: BoardRow, who: Acting, steering_round: Round) -> None:
 
 
 def _asked(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:
-    request(data.store(), steering_round.code, row.department, until, reason=reason, by=who.function)
+    books = data.books(Act.ASK_FOR_TIME, row.department)
+    request(books, steering_round.code, row.department, until, reason=reason, by=who.function)
     next_form()
     return f"Die Bitte um mehr Zeit bis {formats.day(until)} ist vermerkt; die federführende Stelle entscheidet darüber."
 
@@ -85,10 +87,10 @@ def _decision(waiting: Mapping[str, Any], who: Acting) -> None:
 def _decided(waiting: Mapping[str, Any], is_granted: bool, until: TypedDay, reason: str, who: Acting) -> str:
     body = waiting["department"]
     if is_granted:
-        day = grant(data.store(), waiting["request_id"], until=needed(until, "die neue Frist"), by=who.function)
+        day = grant(data.books(Act.GIVE_TIME), waiting["request_id"], until=needed(until, "die neue Frist"), by=who.function)
         next_form()
         return f"Die Frist für {body} ist bis {formats.day(day)} verlängert."
-    decline(data.store(), waiting["request_id"], reason=reason, by=who.function)
+    decline(data.books(Act.GIVE_TIME), waiting["request_id"], reason=reason, by=who.function)
     next_form()
     return f"Die Bitte von {body} ist abgelehnt; die Frist bleibt, wie sie war."
 
@@ -98,11 +100,12 @@ def _taking_back(waiting: Mapping[str, Any], who: Acting) -> None:
     with st.expander("Bitte zurückziehen", type="compact"), st.form(form_key(f"bitte-zurueck-{number}"), border=False):
         reason = st.text_input("Grund", placeholder="z. B. Die Liste ist fertig")
         if st.form_submit_button("Bitte zurückziehen"):
-            attempt(lambda: _taken_back(number, reason, who))
+            attempt(lambda: _taken_back(waiting, reason, who))
 
 
-def _taken_back(number: int, reason: str, who: Acting) -> str:
-    withdraw_request(data.store(), number, reason=reason, by=who.function)
+def _taken_back(waiting: Mapping[str, Any], reason: str, who: Acting) -> str:
+    books = data.books(Act.ASK_FOR_TIME, waiting["department"])
+    withdraw_request(books, waiting["request_id"], reason=reason, by=who.function)
     next_form()
     return "Die Bitte um mehr Zeit ist zurückgezogen."
 
@@ -116,6 +119,6 @@ def _extension(row: BoardRow, who: Acting, steering_round: Round) -> None:
 
 
 def _extended(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:
-    extend(data.store(), steering_round.code, row.department, until, reason=reason, by=who.function)
+    extend(data.books(Act.GIVE_TIME), steering_round.code, row.department, until, reason=reason, by=who.function)
     next_form()
     return f"Die Frist für {row.name} ist bis {formats.day(until)} verlängert."

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.documents.mail import reminder
 from dashboard.master import Round
 from dashboard.refusals import required_choice
@@ -84,7 +85,7 @@ def _fields(today: date) -> tuple[str, str, TypedDay]:
 def _recorded(round_code: str, bodies: Sequence[str], fields: tuple[str, str, TypedDay], who: Acting) -> str:
     function, way, day = fields
     sent = Sent(function, way, needed(day, "den Tag der Erinnerung"))
-    remind(data.store(), round_code, bodies, sent, by=who.function)
+    remind(data.books(Act.REMIND), round_code, bodies, sent, by=who.function)
     next_form()
     count = formats.counted(len(bodies), "Erinnerung ist", "Erinnerungen sind")
     return f"{count} vermerkt: {formats.joined(list(bodies))} am {formats.day(sent.on)}."
@@ -136,6 +137,6 @@ def _taking_back(found: Sequence[Mapping[str, Any]], who: Acting) -> None:
 
 def _taken_back(number: int | None, reason: str, who: Acting) -> str:
     number = required_choice(number, "die Erinnerung")
-    withdraw_reminder(data.store(), number, reason=reason, by=who.function)
+    withdraw_reminder(data.books(Act.REMIND), number, reason=reason, by=who.function)
     next_form()
     return f"Die Erinnerung Nr. {number} ist zurückgezogen; sie bleibt mit dem Grund in den Büchern."

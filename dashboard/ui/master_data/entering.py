@@ -12,8 +12,9 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.intake.master.adding import with_body_name, with_deadline, with_field_name, with_heir, with_meeting, with_round
-from dashboard.intake.master.tables import Load, load_master
+from dashboard.intake.master.tables import Load
 from dashboard.intake.master.taking import take_master
 from dashboard.intake.master.wording import ENTERED
 from dashboard.refusals import RefusalError, require_all, required_choice
@@ -141,7 +142,7 @@ class Prepared:
 
 def _show_renaming(newest: Load) -> None:
     """What gets another name is chosen outside the form: its long name, as it is, then stands in its field."""
-    master = load_master(data.store())
+    master = data.master_data()
     fields = {str(each.number): each for each in master.action_fields}
     bodies = {each.code: each for each in master.departments if each.valid_to is None}
     labels = {number: f"Handlungsfeld {number} {each.short_name}" for number, each in fields.items()}
@@ -173,7 +174,7 @@ def _show_renaming(newest: Load) -> None:
 
 def _heir_form(newest: Load, who: Acting) -> None:
     del who
-    names = {each.code: each.short_name for each in load_master(data.store()).departments if each.valid_to is None}
+    names = {each.code: each.short_name for each in data.master_data().departments if each.valid_to is None}
     labels = {code: f"{name} ({code})" for code, name in names.items()}
     code, heir = _box("Welches Haus endet?", labels), _box("Wer übernimmt alles?", labels)
     last_day = day_field("Letzter Tag des Hauses")
@@ -208,4 +209,4 @@ def _prepared(prepared: Prepared) -> str:
 
 
 def _take(content: bytes, who: Acting, reason: str) -> None:
-    take_master(data.store(), content, ENTERED, by=who.function, reason=reason)
+    take_master(data.books(Act.MASTER_DATA), content, ENTERED, by=who.function, reason=reason)

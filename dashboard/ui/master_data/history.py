@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.intake.master.comparing import MasterChange
 from dashboard.intake.master.tables import Load
 from dashboard.intake.master.taking import going_back, standing, take_back_master
@@ -96,5 +97,5 @@ def _form(who: Acting) -> None:
 
 
 def _taken_back(who: Acting, reason: str) -> str:
-    take_back_master(data.store(), by=who.function, reason=reason)
+    take_back_master(data.books(Act.MASTER_DATA), by=who.function, reason=reason)
     return "Zurückgenommen: Die Stammdaten davor gelten wieder."

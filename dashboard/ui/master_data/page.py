@@ -29,7 +29,7 @@ def show() -> None:
     show_told(is_near=True)
     show_sentence(opening_sentence(taken[-1] if taken else None, master, datetime.now(UTC).date()))
     who = acting()
-    if not taken:
+    if not taken or not who.viewer.sees_shared:
         return
     st.download_button("Stammdaten herunterladen (Excel)", taken[-1].content, "stammdaten.xlsx", _EXCEL, on_click="ignore")
     if who.is_lead_unit:

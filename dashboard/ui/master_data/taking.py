@@ -9,6 +9,7 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard import formats, settings
+from dashboard.access.viewer import Act
 from dashboard.intake.master.taking import MasterComparison, compare_workbook, take_master
 from dashboard.intake.master.wording import ENTERED, change_sentence
 from dashboard.refusals import RefusalError
@@ -107,7 +108,7 @@ def _form(upload: Upload, who: Acting, *, asks_from_when: bool = False) -> None:
 
 
 def _taken(upload: Upload, who: Acting, reason: str, day: date | None) -> str:
-    done = take_master(data.store(), upload.content, upload.name, by=who.function, reason=reason, valid_from=day)
+    done = take_master(data.books(Act.MASTER_DATA), upload.content, upload.name, by=who.function, reason=reason, valid_from=day)
     st.session_state[_BATCH] = st.session_state.get(_BATCH, 0) + 1
     st.session_state.pop(PREPARED, None)
     told = f"Übernommen: {formats.counted(len(done.changes), 'Änderung', 'Änderungen')} der Stammdaten"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -33,7 +33,7 @@ _MISSING = {
     "forgotten": "in der Liste vergessen",
 }
 _TOLD = "decision_needed"
-_TITLES: Kept[str, Titles] = Kept(4)
+_TITLES: Kept[Hashable, Titles] = Kept(8)
 
 
 def show_attention(measure_id: str, round_code: str) -> None:
@@ -104,7 +104,9 @@ def _saying(row: Mapping[str, Any]) -> str:
 
 def titles_of(round_code: str) -> Titles:
     """The titles of a round, to be compared with; kept until the next publication."""
-    return _TITLES.get(round_code, lambda: Titles(data.frame("measures/list", round=round_code)), data.generation())
+    return _TITLES.get(
+        (data.sight(), round_code), lambda: Titles(data.frame("measures/list", round=round_code)), data.generation()
+    )
 
 
 def show_alike(measure_id: str, title: str, responsible: str, parameters: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,7 @@ from dashboard.vocabulary import (
 
 ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
-_INDEXES: Kept[str, search.Index] = Kept(4)
+_INDEXES: Kept[Hashable, search.Index] = Kept(8)
 PER_PAGE = 25
 
 
@@ -126,7 +126,9 @@ def _code(options: Mapping[str, str], word: str | None) -> str:
 
 def index(round_code: str) -> search.Index:
     """The index of what the measures of a round say; kept until the next publication."""
-    return _INDEXES.get(round_code, lambda: search.build(data.frame("measures/texts", round=round_code)), data.generation())
+    return _INDEXES.get(
+        (data.sight(), round_code), lambda: search.build(data.frame("measures/texts", round=round_code)), data.generation()
+    )
 
 
 def _group_labels(grouping: str, choices: data.Choices) -> dict[str, str]:

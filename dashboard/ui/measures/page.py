@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.documents.measure_list import MeasureList, csv_file, excel, measure_list
+from dashboard.store import Queryable
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as HOUSE
 from dashboard.ui.choices import following, linked_switch, take, tell
@@ -121,7 +122,7 @@ def _bytes(make: Callable[[MeasureList], bytes], listed: Callable[[], MeasureLis
     return make(listed())
 
 
-def _listed(chosen: Chosen, selection: Selection) -> MeasureList:
+def _listed(source: Queryable, chosen: Chosen, selection: Selection) -> MeasureList:
     house = _house(selection)
     words = [
         f"{dimension.label}: {formats.joined([dimension.labels[code] for code in codes], 'oder')}"
@@ -130,7 +131,7 @@ def _listed(chosen: Chosen, selection: Selection) -> MeasureList:
     ]
     words += [f"Suche: {chosen.question}"] if chosen.question else []
     ids, is_own = chosen.rows["measure_id"].to_list(), _is_own(selection)
-    return measure_list(data.store(), selection.round, ids, words, house, is_for_the_house=is_own)
+    return measure_list(source, selection.round, ids, words, house, is_for_the_house=is_own)
 
 
 def _is_own(selection: Selection) -> bool:
@@ -153,7 +154,7 @@ def _title(selection: Selection) -> str:
 
 def show_exports(chosen: Chosen, selection: Selection) -> None:
     """The whole selection as files, and how it is counted."""
-    listed = partial(_listed, chosen, selection)
+    listed = partial(_listed, data.store(), chosen, selection)
     with st.container(horizontal=True, gap="small"):
         for label, make, mime, ending in _FILES:
             st.download_button(

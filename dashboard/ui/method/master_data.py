@@ -10,7 +10,6 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.intake.master.tables import load_master
 from dashboard.master import MasterData
 from dashboard.store import StoreError
 from dashboard.ui import data
@@ -37,7 +36,7 @@ _KINDS = {"meeting": "Arbeitsgruppe", "report": "Bericht fällig"}
 def loaded() -> MasterData | None:
     """The master data of the store; None where there is none to be read."""
     try:
-        return load_master(data.store())
+        return data.master_data()
     except StoreError:
         return None
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import SOURCES, Item, Topic, due_words, meanwhile, minutes_of, save_agenda, topics
 from dashboard.ui import data
@@ -202,7 +203,7 @@ def _key(state: RoundState, name: str) -> str:
 
 
 def _save(state: RoundState, items: Sequence[Item], who: Acting) -> str:
-    edition = save_agenda(data.store(), state.code, items, by=who.function, based_on=state.edition)
+    edition = save_agenda(data.books(Act.PREPARE_ROUND), state.code, items, by=who.function, based_on=state.edition)
     _forget_seen(state.code)
     next_form()
     return f"Die Tagesordnung ist gespeichert, als {edition}. Fassung."

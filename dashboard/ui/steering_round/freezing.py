@@ -11,6 +11,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.documents.round_record import Heading, Line, record_lines, record_text
 from dashboard.refusals import RefusalError
@@ -54,7 +55,7 @@ def _frozen(state: RoundState, by: str, *, is_sure: bool) -> str:
         lacking.append("bestätigen Sie mit dem Häkchen, dass der Stand jetzt festgeschrieben werden soll")
     if lacking:
         raise RefusalError(f"Bitte {', und '.join(lacking)}.")
-    record = freeze(data.store(), state.code, by=by).record
+    record = freeze(data.books(Act.FREEZE), state.code, by=by).record
     return f"Der Stand der Runde {state.code} ist festgeschrieben: {formats.measures(record['measures'])}."
 
 
@@ -76,7 +77,7 @@ def show_undo_form(state: RoundState, who: Acting) -> None:
 
 
 def _undone(state: RoundState, reason: str, who: Acting) -> str:
-    undo_freeze(data.store(), state.code, reason=reason, by=who.function)
+    undo_freeze(data.books(Act.FREEZE), state.code, reason=reason, by=who.function)
     return f"Die Festschreibung der Runde {state.code} ist aufgehoben."
 
 

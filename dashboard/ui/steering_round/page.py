@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.rounds.reminding import OWING
 from dashboard.rounds.steps import STEPS, note_step
 from dashboard.ui import data
@@ -122,7 +123,7 @@ def unfinished_before(state: RoundState, day: date) -> str:
 
 
 def _noted(state: RoundState, step: str, who: Acting) -> str:
-    note_step(data.store(), state.code, step, by=who.function)
+    note_step(data.books(Act.PREPARE_ROUND), state.code, step, by=who.function)
     return f"Vermerkt: {state.title} ist jetzt bei „{LABELS['round_step'][step]}“."
 
 

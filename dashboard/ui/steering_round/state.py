@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from dashboard.ui.acting import today
 from dashboard.ui.head import is_sample
 from dashboard.ui.kept import Kept
 
-_ITEMS: Kept[tuple[str, date], tuple[Item, ...]] = Kept(4)
+_ITEMS: Kept[Hashable, tuple[Item, ...]] = Kept(8)
 """The agenda of a round; kept until the next publication, or the next day."""
 
 
@@ -62,6 +62,10 @@ class RoundState:
         return self.open_things.filter(kind=kind)
 
 
+def _items(round_code: str, day: date) -> tuple[Item, ...]:
+    return _ITEMS.get((data.sight(), round_code, day), lambda: tuple(agenda(data.store(), round_code, day)), data.generation())
+
+
 def read(chosen: Round) -> RoundState:
     """The state of a round of the master data; StoreError where there is no store."""
     rows = data.frame("freezing/rounds").to_dicts()
@@ -81,7 +85,7 @@ def read(chosen: Round) -> RoundState:
         has_later_freeze=bool(frozen) and frozen[-1] != chosen.code,
         open_things=data.frame("freezing/checklist", round=chosen.code),
         carried=tuple(data.frame("agenda/carried", round=chosen.code).to_dicts()),
-        items=_ITEMS.get((chosen.code, today()), lambda: tuple(agenda(data.store(), chosen.code, today())), data.generation()),
+        items=_items(chosen.code, today()),
         edition=edition_of(data.store(), chosen.code),
         is_sample=is_sample(),
         names=data.body_names(chosen.code),

@@ -7,6 +7,7 @@ from contextlib import suppress
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.intake.accepting.acceptance import (
     Acceptance,
     OutdatedError,
@@ -115,7 +116,7 @@ def _ask_proof(draft_id: str) -> str | None:
 def _accept(work: Work, receipt: Receipt) -> None:
     try:
         with st.spinner("Die Liste wird angenommen …"):
-            acceptance = taken_in(data.store(), work, receipt)
+            acceptance = taken_in(_books(work, receipt), work, receipt)
     except OutdatedError:
         st.rerun()  # the page then says above the step what came in between
     except RefusalError as error:
@@ -123,6 +124,12 @@ def _accept(work: Work, receipt: Receipt) -> None:
     else:
         show_receipt_of(acceptance.delivery_id)
         st.rerun()
+
+
+def _books(work: Work, receipt: Receipt) -> Store:
+    """The store to write into, for who may bring in lists of that house, and release them where this one is released."""
+    body = work.reading.department
+    return data.books(Act.RELEASE if receipt.release is not None else Act.DELIVER, body)
 
 
 def taken_in(store: Store, work: Work, receipt: Receipt) -> Acceptance:

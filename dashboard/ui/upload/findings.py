@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.answers.answers import Answers
 from dashboard.intake.answers.questions import QuestionGroup
@@ -168,5 +169,5 @@ def show_remembered(who: Acting) -> None:
 
 def _withdraw(answer_id: int, sentence: str, who: Acting) -> None:
     with refusal_told():
-        withdraw_answer(data.store(), answer_id, who.function)
+        withdraw_answer(data.books(Act.WITHDRAW_ANSWER, who.code), answer_id, who.function)
         tell(f"Wird nicht mehr vorgeschlagen: {sentence}")

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,10 +18,9 @@ from dashboard.intake.answers.answers import hints_of
 from dashboard.intake.answers.questions import QuestionGroup, questions
 from dashboard.intake.desk import Desk, Draft
 from dashboard.intake.joining.comparison import Comparison, compare
-from dashboard.intake.master.tables import load_master
 from dashboard.intake.model import ListReading
 from dashboard.master import MasterData
-from dashboard.store import Store
+from dashboard.store import SeenStore, Store
 from dashboard.ui import data
 from dashboard.ui.kept import Kept
 from dashboard.ui.presses import nobody_waits
@@ -80,14 +78,7 @@ def desk() -> Desk:
 
 def master() -> MasterData:
     """The master data of the store; StoreError where there is none."""
-    source = data.store()
-    return _master(source, source.version)
-
-
-@lru_cache(maxsize=2)
-def _master(source: Store, version: str) -> MasterData:
-    del version
-    return load_master(source)
+    return data.master_data()
 
 
 def _is_at_hand(draft: Draft) -> bool:
@@ -122,7 +113,7 @@ def awaited_work(draft: Draft) -> Work:
         return work_of(draft)
 
 
-def _work(draft: Draft, source: Store) -> Work:
+def _work(draft: Draft, source: Store | SeenStore) -> Work:
     as_read, known = read_draft(draft), master()
     with _COMPARING:
         reading = answered(as_read, draft.answers, known)
@@ -148,8 +139,15 @@ def _reading_key(draft: Draft, known: MasterData) -> tuple[object, ...]:
     return (str(settings.DRAFTS), draft.sha256, draft.file_name, hints.department, sheets, columns, ranges, known)
 
 
-def _work_key(draft: Draft, source: Store) -> tuple[object, ...]:
-    return (*_reading_key(draft, master()), draft.draft_id, draft.answers.to_json(), draft.round_code, source.version)
+def _work_key(draft: Draft, source: Store | SeenStore) -> tuple[object, ...]:
+    return (
+        *_reading_key(draft, master()),
+        draft.draft_id,
+        draft.answers.to_json(),
+        draft.round_code,
+        data.sight(),
+        source.version,
+    )
 
 
 class Turns:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats, settings
+from dashboard.access.viewer import Act
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
 from dashboard.refusals import required_choice
@@ -112,7 +113,7 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
 
 
 def _inquired(inquiry: Inquiry) -> str:
-    number = ask(data.store(), inquiry)
+    number = ask(data.books(Act.INQUIRE), inquiry)
     next_form()
     return f"Frage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"
 
@@ -167,7 +168,7 @@ def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> Non
 
 
 def _noted(meeting: GroupMeeting, measure_id: str, text: str, who: Acting) -> str:
-    note(data.store(), meeting.day, measure_id, text, by=who.function)
+    note(data.books(Act.NOTE), meeting.day, measure_id, text, by=who.function)
     next_form()
     return f"Die Notiz zu {measure_id} ist aufgenommen."
 
@@ -195,7 +196,7 @@ def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str
 
 def _withdrawn(kind: str, number: int | None, reason: str, who: Acting) -> str:
     number = required_choice(number, f"die {_NAMES[kind]}")
-    withdraw(data.store(), kind, number, reason=reason, by=who.function)
+    withdraw(data.books(Act.INQUIRE if kind == "inquiry" else Act.NOTE), kind, number, reason=reason, by=who.function)
     next_form()
     where = "; sie steht in keiner Rückmeldeliste mehr" if kind == "inquiry" else ""
     return f"{_NAMES[kind]} Nr. {number} ist zurückgezogen{where}."

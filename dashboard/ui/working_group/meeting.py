@@ -11,6 +11,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, settings
+from dashboard.access.viewer import Act
 from dashboard.charts.tally import selected
 from dashboard.master import Round
 from dashboard.rounds.meetings import plan
@@ -198,6 +199,6 @@ def _form(meeting: GroupMeeting, who: Acting, names: Mapping[int, str]) -> None:
 
 
 def _planned(meeting: GroupMeeting, fields: list[int], remark: str, who: Acting) -> str:
-    plan(data.store(), meeting.day, fields, remark=remark, by=who.function)
+    plan(data.books(Act.PLAN_MEETING), meeting.day, fields, remark=remark, by=who.function)
     count = formats.counted(len(fields), "Handlungsfeld ist", "Handlungsfelder sind", "kein Handlungsfeld ist")
     return f"{meeting.long_name}: {count} gewählt."

@@ -1,0 +1,119 @@
+"""How a login becomes a role: the file zugang.toml, which says what each group of the login may be here.
+
+merkmal = "groups"                                   # the claim of the login that names the groups
+
+[gruppen.teilhabe-skb]
+rolle = "Ansprechstelle"                             # or one of the other ROLE_WORDS
+haus = ["SKB"]                                       # for a role that has houses
+gibt_frei = true                                     # whether its word releases the house's lists
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from dashboard.access.viewer import ROLE_WORDS, WITH_HOUSE, Role, Viewer
+from dashboard.refusals import RefusalError
+
+_ROLES = {word: role for role, word in ROLE_WORDS.items()}
+_CODE = re.compile(r"[\w.\-]{1,40}")
+_KEYS = {"rolle", "haus", "gibt_frei"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a group may be here."""
+
+    role: Role
+    bodies: tuple[str, ...] = ()
+    may_release: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The mapping: the claim that names somebody's groups, and what each group may be."""
+
+    claim: str
+    grants: Mapping[str, Grant]
+
+
+class LoginError(RefusalError):
+    """Somebody is not, or no longer, logged in, or is nobody here; the sentence says what to do."""
+
+
+def read_access(path: Path) -> Access:
+    """Read the file of the mapping; RefusalError with the place of what is wrong in it."""
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RefusalError(f"{path.name} lässt sich nicht lesen ({error}); ohne diese Datei ist niemand berechtigt.") from None
+    claim, groups = told.get("merkmal"), told.get("gruppen")
+    if not isinstance(claim, str) or not claim:
+        raise RefusalError(f"{path.name}: Es fehlt merkmal = „…“, die Angabe der Anmeldung, in der die Gruppen stehen.")
+    if not isinstance(groups, dict) or not groups:
+        raise RefusalError(f"{path.name}: Es fehlt [gruppen.NAME]; so hätte niemand eine Rolle.")
+    return Access(claim, {name: _grant(path.name, name, each) for name, each in groups.items()})
+
+
+def _grant(file: str, name: str, told: Any) -> Grant:
+    place = f"{file}, Gruppe „{name}“"
+    if not isinstance(told, dict) or told.get("rolle") not in _ROLES:
+        raise RefusalError(f"{place}: rolle muss eines dieser Wörter sein: {', '.join(_ROLES)}.")
+    if unknown := sorted(told.keys() - _KEYS):
+        raise RefusalError(f"{place}: {unknown[0]} ist unbekannt; bekannt sind {', '.join(sorted(_KEYS))}.")
+    role, houses, may_release = _ROLES[told["rolle"]], told.get("haus", []), told.get("gibt_frei", False)
+    bodies = [houses] if isinstance(houses, str) else houses
+    if not isinstance(bodies, list) or not all(isinstance(each, str) and _CODE.fullmatch(each) for each in bodies):
+        raise RefusalError(f"{place}: haus muss das Kürzel eines Hauses sein oder eine Liste davon.")
+    if bool(bodies) != (role in WITH_HOUSE):
+        what = "braucht haus = „…“" if role in WITH_HOUSE else "gilt für kein einzelnes Haus; bitte haus streichen"
+        raise RefusalError(f"{place}: Die Rolle „{told['rolle']}“ {what}.")
+    if not isinstance(may_release, bool) or (may_release and role is not Role.COORDINATOR):
+        raise RefusalError(f"{place}: gibt_frei ist true oder false, und nur eine Ansprechstelle gibt frei.")
+    return Grant(role, tuple(bodies), may_release)
+
+
+def explained(access: Access) -> list[str]:
+    """What the mapping says, a German sentence for each group, for the start and for whoever set it up."""
+    return [f"Gruppe „{name}“: {_in_words(grant)}" for name, grant in access.grants.items()]
+
+
+def _in_words(grant: Grant) -> str:
+    houses = f" {', '.join(grant.bodies)}" if grant.bodies else ""
+    release = "" if grant.role is not Role.COORDINATOR else ", gibt frei" if grant.may_release else ", gibt nicht frei"
+    return f"{ROLE_WORDS[grant.role]}{houses}{release}"
+
+
+def viewers(access: Access, claims: Mapping[str, Any], now: datetime) -> tuple[Viewer, ...]:
+    """As what somebody with these claims of a login may work here, each role once, the one that may most first.
+
+    LoginError: not logged in, the token has ended (or does not say when it does), or no group is known here.
+    """
+    if claims.get("is_logged_in") is not True:
+        raise LoginError("Bitte melden Sie sich an.")
+    ends = claims.get("exp")
+    if not isinstance(ends, int | float) or ends <= now.timestamp():
+        raise LoginError("Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an; Begonnenes bleibt erhalten.")
+    subject = str(claims.get("sub") or "")
+    groups = claims.get(access.claim) or []
+    named = {groups} if isinstance(groups, str) else {str(each) for each in groups} if isinstance(groups, list) else set()
+    grants = [grant for name, grant in access.grants.items() if name in named]
+    if not grants or not subject:
+        raise LoginError(
+            "Sie sind angemeldet, haben in diesem Dashboard aber keine Rolle. Bitte wenden Sie sich an die federführende Stelle; "
+            "die Zuordnung richtet ein, wer das Dashboard betreibt."
+        )
+    return tuple(_together(role, grants, subject) for role in Role if any(each.role is role for each in grants))
+
+
+def _together(role: Role, grants: list[Grant], subject: str) -> Viewer:
+    mine = [each for each in grants if each.role is role]
+    bodies = dict.fromkeys(code for each in mine for code in each.bodies)
+    releases = dict.fromkeys(code for each in mine if each.may_release for code in each.bodies)
+    return Viewer(role, tuple(bodies), subject, tuple(releases))

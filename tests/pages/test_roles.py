@@ -1,0 +1,124 @@
+"""Every page for every role of a login: it is drawn, and holds no word that is not for these eyes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from dashboard import settings
+from dashboard.ui.navigation import ENTRIES
+from tests.opening import ENTRY, SECONDS
+from tests.planted_store import DRAFT, HOUSE, OTHER, OWN, SHARED, planted_store
+
+ACCESS = f"""
+merkmal = "groups"
+
+[gruppen.leitung]
+rolle = "federführende Stelle"
+
+[gruppen.haus]
+rolle = "Ansprechstelle"
+haus = ["{HOUSE}"]
+gibt_frei = true
+
+[gruppen.anderes-haus]
+rolle = "Ansprechstelle"
+haus = ["{OTHER}"]
+
+[gruppen.runde]
+rolle = "Mitglied der Runde"
+haus = ["{OTHER}"]
+
+[gruppen.ag]
+rolle = "Arbeitsgruppe"
+
+[gruppen.alle]
+rolle = "Lesen"
+"""
+FORBIDDEN: Mapping[str, frozenset[str]] = {
+    "leitung": frozenset(),
+    "haus": frozenset(),
+    "anderes-haus": frozenset((OWN, DRAFT)),
+    "runde": frozenset((OWN, DRAFT)),
+    "ag": frozenset((OWN, DRAFT)),
+    "alle": frozenset((OWN, DRAFT, SHARED)),
+}
+QUERIES: Mapping[str, Mapping[str, str]] = {
+    "measure.py": {"kennung": f"{HOUSE}-0001", "haus": HOUSE},
+    "delivery_board.py": {"ressort": HOUSE, "haus": HOUSE},
+    "departments.py": {"ressort": HOUSE},
+    "upload.py": {"haus": HOUSE},
+}
+"""Addresses that name the house, and try to work for it."""
+
+
+@pytest.fixture
+def planted(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    planted_store(store_path)
+    access = store_path.with_name("zugang.toml")
+    access.write_text(ACCESS, "utf-8")
+    monkeypatch.setattr(settings, "ACCESS", access)
+    monkeypatch.setattr(settings, "DRAFTS", store_path.with_name("drafts"))
+    return store_path
+
+
+def visited(file: str, group: str | None, **claims: Any) -> AppTest:
+    app = AppTest.from_file(str(ENTRY), default_timeout=SECONDS)
+    app._page_hash = next(calc_hash(entry.url) for entry in ENTRIES if entry.file == file)
+    for key, value in QUERIES.get(file, {}).items():
+        app.query_params[key] = value
+    app.user = {"is_logged_in": True, "sub": "u1", "exp": time.time() + 600, "groups": [group]} | claims if group else {}
+    app.run()
+    return app
+
+
+def told(app: AppTest) -> str:
+    """All that was sent to the browser: texts, tables, charts with their rows, labels, options."""
+    return "\n".join(str(getattr(each, "proto", "")) for each in app._tree)
+
+
+@pytest.mark.parametrize("group", FORBIDDEN)
+@pytest.mark.parametrize("file", [entry.file for entry in ENTRIES])
+@pytest.mark.usefixtures("planted")
+def test_each_page_is_drawn_and_holds_nothing_that_is_not_for_these_eyes(file: str, group: str) -> None:
+    app = visited(file, group)
+    assert not app.exception
+    assert [each.value for each in app.error if "Fehlernummer" in each.value] == []
+    text = told(app)
+    assert {word for word in FORBIDDEN[group] if word in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("group", "words"), [("leitung", {OWN, SHARED}), ("haus", {OWN, SHARED}), ("anderes-haus", {SHARED}), ("alle", set())]
+)
+@pytest.mark.usefixtures("planted")
+def test_whom_the_words_are_for_sees_them(group: str, words: set[str]) -> None:
+    """Else no page could show a forbidden one either."""
+    text = str([told(visited(file, group)) for file in ("measure.py", "delivery_board.py", "decisions.py")])
+    assert {word for word in (OWN, SHARED) if word in text} == words
+
+
+@pytest.mark.parametrize(
+    ("group", "claims", "sentence"),
+    [
+        (None, {}, "Bitte melden Sie sich an."),
+        ("fremd", {}, "keine Rolle"),
+        ("leitung", {"exp": 1.0}, "abgelaufen"),
+        ("leitung", {"is_logged_in": False}, "Bitte melden Sie sich an."),
+    ],
+)
+@pytest.mark.usefixtures("planted")
+def test_whoever_is_nobody_here_sees_one_sentence_and_nothing_else(
+    group: str | None, claims: dict[str, Any], sentence: str
+) -> None:
+    app = visited("overview.py", group, **claims)
+    assert not app.exception
+    assert [each.value for each in app.title] == ["Anmeldung"]
+    assert sentence in app.header[0].value
+    assert (len(app.main.markdown), len(app.metric), len(app.get("vega_lite_chart"))) == (0, 0, 0)
