@@ -15,8 +15,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check", "/auth", "/oauth2callback")
-"""Figures about the process, a second way into the pages, and a login that would ask another host: nobody here needs them."""
+CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+"""Figures about the process, and a second way into the pages: nobody needs them."""
+LOGIN_PATHS = ("/auth", "/oauth2callback")
+"""The way to a login and back; closed where none is set up."""
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -76,20 +78,20 @@ class SecurityHeaders:
 
 
 class ClosedPaths:
-    """Middleware that answers 404 on CLOSED_PATHS and everything below them."""
+    """Middleware that answers 404 on the given paths and everything below them."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, paths: Collection[str]) -> None:
         self.app = app
+        self.paths = frozenset(paths)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _is_closed(scope["path"]):
+        if scope["type"] == "http" and self._is_closed(scope["path"]):
             await PlainTextResponse("Diese Adresse gibt es nicht.", status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-
-def _is_closed(path: str) -> bool:
-    return any(path == closed or path.startswith(f"{closed}/") for closed in CLOSED_PATHS)
+    def _is_closed(self, path: str) -> bool:
+        return any(path == closed or path.startswith(f"{closed}/") for closed in self.paths)
 
 
 _READING = frozenset({"GET", "HEAD"})
@@ -123,4 +125,4 @@ class OwnOrigin:
 
     def _is_own(self, headers: Headers) -> bool:
         named = headers.getlist("origin")
-        return len(named) == 1 and named[0] in self.origins and named[0] == f"http://{headers.get('host', '')}"
+        return len(named) == 1 and named[0] in self.origins and named[0].partition("://")[2] == headers.get("host")

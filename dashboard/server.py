@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit
 import uvicorn
@@ -26,13 +27,25 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit import config as options
+from streamlit.auth_util import get_secrets_auth_section
 from streamlit.starlette import App
 
 from dashboard import settings
+from dashboard.access.provider import require_providers
 from dashboard.charts.paper import paper_rules
-from dashboard.http_headers import ClosedPaths, OwnOrigin, SecurityHeaders, content_security_policy, own_origins, script_hashes
+from dashboard.http_headers import (
+    CLOSED_PATHS,
+    LOGIN_PATHS,
+    ClosedPaths,
+    OwnOrigin,
+    SecurityHeaders,
+    content_security_policy,
+    own_origins,
+    script_hashes,
+)
 from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
+from dashboard.ui import viewing
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.presses import run_presses_to_their_end
 from dashboard.ui.telling import show_failure
@@ -106,7 +119,8 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
 
     `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
     """
-    _pin_address(port)
+    has_login = viewing.has_login()
+    hosts = _address(port, has_login=has_login)
     run_presses_to_their_end()
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"), paper_rules())
@@ -116,9 +130,9 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
         routes=[Route(HEALTH_PATH, _health), *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
-            Middleware(OwnOrigin, origins=own_origins(ALLOWED_HOSTS, port)),
-            Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
-            Middleware(ClosedPaths),
+            Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
+            Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
+            Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
@@ -159,10 +173,22 @@ def _of_glibc(name: str) -> Callable[..., int] | None:
     return getattr(ctypes.CDLL(None), name, None) if os.name == "posix" else None
 
 
-def _pin_address(port: int) -> None:
-    """Tell Streamlit where it is, so that neither a default nor the user's own ~/.streamlit/config.toml says otherwise."""
-    for name, value in {"server.port": port, "browser.serverPort": port, "browser.serverAddress": ALLOWED_HOSTS[0]}.items():
+def _address(port: int, *, has_login: bool) -> list[str]:
+    """The hosts that it is asked under. RefusalError: there is to be a login that does not hold.
+
+    Tells Streamlit where it is, so that neither a default nor the user's own ~/.streamlit/config.toml says otherwise.
+    """
+    options.set_option("secrets.files", [str(settings.SECRETS)] if has_login else [])
+    if has_login:
+        require_providers(get_secrets_auth_section(), settings.ADDRESS)
+        told = urlsplit(settings.ADDRESS)
+        hosts, outer = [str(told.hostname), settings.HOST], told.port or (443 if told.scheme == "https" else 80)
+    else:
+        hosts, outer = ALLOWED_HOSTS, port
+    pinned = {"server.port": port, "browser.serverPort": outer, "browser.serverAddress": hosts[0], "server.allowedHosts": hosts}
+    for name, value in pinned.items():
         options.set_option(name, value)
+    return hosts
 
 
 @asynccontextmanager

@@ -24,6 +24,11 @@ DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
 ACCESS = Path(os.environ.get("DASHBOARD_ACCESS", ROOT / ".streamlit" / "zugang.toml"))
 """What each group of the login may do here (dashboard/access/mapping.py). Without this file there is no login, and one desk."""
 
+ADDRESS = os.environ.get("DASHBOARD_ADDRESS", "").strip().rstrip("/")
+"""Where people find the pages (https://…), where there is a login; without one it is this machine's own address."""
+SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secrets.toml"))
+"""The providers of the login, as Streamlit reads them."""
+
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 

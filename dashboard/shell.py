@@ -25,8 +25,8 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
-_OURS = ("history.js", "unsaved.js", "popover.js")
-"""Back is one step, what stands in a form is not lost unasked, and Tab leads into an open popover."""
+_OURS = ("login.js", "history.js", "unsaved.js", "popover.js")
+"""A link leads to its page through a login, Back is one step, a form is not lost unasked, and Tab leads into an open popover."""
 _SCRIPTS = "".join(f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in _OURS)
 """Allowed by their hashes, as the other scripts are."""
 _SHEET = Path(__file__).with_name("sheet.css").read_text("utf-8")

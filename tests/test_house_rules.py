@@ -164,7 +164,7 @@ def declared(group: str | None = None) -> list[str]:
     """The names of the dependencies as Python writes them."""
     settings: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     entries: list[str] = settings["project"]["dependencies"] if group is None else settings["dependency-groups"][group]
-    packages = [re.split(r"[=<>~ ]", entry)[0].lower().replace("-", "_") for entry in entries]
+    packages = [re.split(r"[][=<>~ ]", entry)[0].lower().replace("-", "_") for entry in entries]
     return [IMPORTED_AS.get(package, package) for package in packages]
 
 

@@ -91,7 +91,7 @@ class Viewer:
 
     @property
     def sees_shared(self) -> bool:
-        """Whether these eyes see what the houses share with each other: ratings, reasons, decisions, what was recorded by whom."""
+        """Whether these eyes see what the houses share: ratings, reasons, decisions, and who recorded what."""
         return self.audience is not Visibility.PUBLIC
 
     @property

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dashboard import settings
+from dashboard.access.mapping import explained, read_access
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
@@ -59,9 +60,13 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         click.echo(
             f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
         )
-    url = f"http://localhost:{listener.getsockname()[1]}"
+    url = settings.ADDRESS or f"http://localhost:{listener.getsockname()[1]}"
+
+    logins = explained(read_access(settings.ACCESS)) if settings.ACCESS.exists() else []
 
     def ready() -> None:
+        for line in logins:
+            click.echo(line)
         click.echo(f"Das Dashboard läuft auf {url} – nur auf diesem Rechner erreichbar. Beenden mit Strg+C.")
         if opens_browser and _has_display():
             webbrowser.open(url)

@@ -14,6 +14,7 @@ from dashboard.charts.template import FONT, palette
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import today
+from dashboard.ui.login import show_limits, show_who
 from dashboard.vocabulary import SAMPLE_MARK
 
 SENTENCE_WIDTH = 860
@@ -33,6 +34,8 @@ def page_head(title: str, *, is_sample: bool, state: str = "") -> None:
         if state:
             st.caption(state, width="content")
         show_mark(is_sample)
+        show_who()
+    show_limits()
 
 
 def show_mark(is_sample: bool) -> None:

@@ -1,4 +1,4 @@
-"""The way in: who is logged in sees as whom he works, and everybody else one sentence and the way to log in."""
+"""The login on the pages: who is in sees as whom he works and the way out, and everybody else one sentence and the way in."""
 
 from __future__ import annotations
 
@@ -8,23 +8,55 @@ import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section
 
 from dashboard import formats
+from dashboard.access.provider import providers
 from dashboard.access.viewer import ROLE_WORDS, Role, Viewer
+from dashboard.ui.parts import leading
 from dashboard.ui.viewing import ROLE_KEY, LoginError, has_login, roles, viewer
 
 TITLE = "Anmeldung"
+PUBLIC_ONLY = (
+    "Sie sehen die öffentlichen Angaben. **Ampel, Begründung, Hemmnis, Entscheidungsbedarf und Beschlüsse gehören nicht dazu:** "
+    "„nicht bewertet“ und „keine Entscheidung“ heißen hier, dass Ihnen nichts davon gezeigt wird, und nicht, dass es nichts gibt."
+)
 
 
 def let_in() -> bool:
-    """Whether the page may be drawn. Where there is a login, it is said as whom somebody works, or why he may not."""
+    """Whether the page may be drawn; where there is a login and somebody may not, it is said why, and how he gets in."""
     if not has_login():
         return True
     try:
-        mine = roles()
+        roles()
     except LoginError as error:
         _show_way_in(str(error))
         return False
-    _show_who(mine)
     return True
+
+
+def show_who() -> None:
+    """At the end of a page's head: the role that acts, or a choice between several, and the way out. Nothing without a login."""
+    if not has_login():
+        return
+    mine = roles()
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="bildschirm-wer"):
+        if len(mine) > 1:
+            words = {each.role: _named(each) for each in mine}
+            st.selectbox(
+                "Sie arbeiten als",
+                list(words),
+                format_func=lambda role: words[Role(role)],
+                key=ROLE_KEY,
+                label_visibility="collapsed",
+                width=240,
+            )
+        else:
+            st.caption(f"Angemeldet: {formats.literal(_named(mine[0]))}", width="content")
+        st.button("Abmelden", type="tertiary", key="abmelden", on_click=st.logout)
+
+
+def show_limits() -> None:
+    """Below a page's head, for whoever sees the public part alone: what is missing, and that it is not nothing."""
+    if has_login() and not viewer().sees_shared:
+        st.info(PUBLIC_ONLY, icon=":material/visibility_off:")
 
 
 def _show_way_in(why: str) -> None:
@@ -33,28 +65,14 @@ def _show_way_in(why: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for name in _providers():
             label = f"Anmelden mit {formats.literal(name)}" if name else "Anmelden"
-            st.button(label, type="primary", key=f"anmelden-{name}", on_click=st.login, args=(name or None,))
+            st.button(**leading(label), key=f"anmelden-{name}", on_click=st.login, args=(name or None,))
         if st.user.get("is_logged_in"):
             st.button("Abmelden", key="abmelden", on_click=st.logout)
 
 
 def _providers() -> Sequence[str]:
     """The names of the providers; one without a name is the only one."""
-    section = get_secrets_auth_section()
-    return [name for name, told in section.items() if hasattr(told, "keys") and "client_id" in told] or [""]
-
-
-def _show_who(mine: Sequence[Viewer]) -> None:
-    """One quiet line: the role that acts, a choice where there are several, and the way out."""
-    with st.container(
-        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small", key="bildschirm-wer"
-    ):
-        if len(mine) > 1:
-            words = {each.role: _named(each) for each in mine}
-            st.selectbox("Sie arbeiten als", list(words), format_func=lambda role: words[Role(role)], key=ROLE_KEY, width=260)
-        else:
-            st.caption(f"Angemeldet: {formats.literal(_named(viewer()))}", width="content")
-        st.button("Abmelden", type="tertiary", key="abmelden", on_click=st.logout)
+    return list(providers(get_secrets_auth_section()))
 
 
 def _named(each: Viewer) -> str:

@@ -75,12 +75,12 @@ def drafts_of(store: Path) -> Path:
 
 
 @contextmanager
-def serving(store: Path, **given: str) -> Iterator[Site]:
+def serving(store: Path, port: int | None = None, **given: str) -> Iterator[Site]:
     """Start the server on a free port and stop it at the end; RuntimeError with its output where it does not start.
 
     `given` are environment variables beside those of this process.
     """
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--store", str(store)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")} | given
     with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as output:
@@ -112,7 +112,8 @@ def wait_until_drawn(page: Page) -> None:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind((settings.HOST, 0))
         return int(probe.getsockname()[1])

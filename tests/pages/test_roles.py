@@ -122,3 +122,41 @@ def test_whoever_is_nobody_here_sees_one_sentence_and_nothing_else(
     assert [each.value for each in app.title] == ["Anmeldung"]
     assert sentence in app.header[0].value
     assert (len(app.main.markdown), len(app.metric), len(app.get("vega_lite_chart"))) == (0, 0, 0)
+
+
+@pytest.mark.usefixtures("planted")
+def test_a_login_that_ends_ends_with_the_next_click_of_an_open_page() -> None:
+    app = visited("overview.py", "leitung")
+    assert [each.value for each in app.title] != ["Anmeldung"]
+    app.user = app.user | {"exp": time.time() - 1}
+    app.run()
+    assert [each.value for each in app.title] == ["Anmeldung"]
+    assert len(app.metric) == 0
+
+
+@pytest.mark.usefixtures("planted")
+def test_what_a_role_may_not_write_is_refused_where_it_is_written() -> None:
+    """By the store itself, whatever a page offers: each act for a body that is not the viewer's."""
+    refused = "nicht berechtigt"
+    for group in ("runde", "alle", "ag", "anderes-haus"):
+        app = AppTest.from_function(_every_act, kwargs={"body": HOUSE})
+        app.user = {"is_logged_in": True, "sub": "u1", "exp": time.time() + 600, "groups": [group]}
+        app.run()
+        assert not app.exception
+        acts = {each.value.partition(": ")[0] for each in app.text if refused not in each.value}
+        assert acts == ({"note", "inquire", "plan_meeting"} if group == "ag" else set()), group
+
+
+def _every_act(body: str) -> None:
+    import streamlit as st
+
+    from dashboard.access.viewer import Act
+    from dashboard.refusals import RefusalError
+    from dashboard.ui import data
+
+    for act in Act:
+        try:
+            data.books(act, body)
+            st.text(f"{act}: offen")
+        except RefusalError as error:
+            st.text(f"{act}: {error}")
