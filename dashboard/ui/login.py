@@ -10,7 +10,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from dashboard import formats
 from dashboard.access.provider import providers
 from dashboard.access.viewer import ROLE_WORDS, Role, Viewer
-from dashboard.ui.parts import leading
+from dashboard.ui.scheme import leading
 from dashboard.ui.viewing import ROLE_KEY, LoginError, has_login, roles, viewer
 
 TITLE = "Anmeldung"

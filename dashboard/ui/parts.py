@@ -14,21 +14,6 @@ from dashboard.charts.template import OPENED, Chart
 from dashboard.ui import data
 from dashboard.ui.ways_to_measures import Ways, way_to_measures
 
-
-def is_dark() -> bool:
-    """Whether the visitor's theme is dark; light where the browser has not said."""
-    return st.context.theme.type == "dark"
-
-
-def leading(label: str) -> dict[str, Any]:
-    """Label and look of the button that leads on, or of the step that is shown.
-
-    It is filled with ink; in the dark that is light, and nobody could read Streamlit's white words on it: there they are bold and
-    lie on a shade of it.
-    """
-    return {"label": f":primary-background[**{label}**]"} if is_dark() else {"label": label, "type": "primary"}
-
-
 _COLOURS = {"◆": "red", "▲": "orange"}
 """Streamlit's names for the colours of a rating (.streamlit/config.toml), by its sign."""
 

@@ -17,7 +17,8 @@ from dashboard.charts.template import Heading
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.choices import take, tell
-from dashboard.ui.parts import Source, draw, is_dark
+from dashboard.ui.parts import Source, draw
+from dashboard.ui.scheme import is_dark
 from dashboard.ui.ways_to_measures import Way, standing_ways
 
 ORDER = "sortierung"

@@ -28,7 +28,8 @@ from dashboard.charts.template import Heading
 from dashboard.ui import data
 from dashboard.ui.changes.behind import show_choice
 from dashboard.ui.changes.points import Compared
-from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.ui.parts import Source, draw, show_table
+from dashboard.ui.scheme import is_dark
 from dashboard.vocabulary import Term
 
 _LEGEND = "nach links, grau: schlechter; nach rechts, blau: besser"

@@ -17,7 +17,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
 from dashboard.ui.day_field import day_field, needed
 from dashboard.ui.master_data.entering import FIRST_DAY, FROM_THEN, PREPARED, Prepared
-from dashboard.ui.parts import leading
+from dashboard.ui.scheme import leading
 from dashboard.ui.telling import attempt, page_words
 
 _BATCH = "stammdaten-stapel"

@@ -20,7 +20,8 @@ from dashboard.master import Round
 from dashboard.rounds.recut import NEW_CUT
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
-from dashboard.ui.parts import Source, draw, is_dark, show_table
+from dashboard.ui.parts import Source, draw, show_table
+from dashboard.ui.scheme import is_dark
 from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
 

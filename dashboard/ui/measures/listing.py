@@ -17,7 +17,8 @@ from dashboard.charts.words import period_words, postponed_words, rating_words, 
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
-from dashboard.ui.parts import Source, draw, in_colour, is_dark, show_table
+from dashboard.ui.parts import Source, draw, in_colour, show_table
+from dashboard.ui.scheme import is_dark
 from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}

@@ -13,7 +13,8 @@ from dashboard.charts.matrix import matrix_chart, matrix_table
 from dashboard.charts.tally import Tally
 from dashboard.charts.template import Heading
 from dashboard.ui.filters import Selection
-from dashboard.ui.parts import Source, draw, is_dark
+from dashboard.ui.parts import Source, draw
+from dashboard.ui.scheme import is_dark
 from dashboard.ui.ways_to_measures import Way, cell_ways
 
 TITLE = "Wer führt was"

@@ -18,7 +18,8 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, lead_unit_name
-from dashboard.ui.parts import Source, leading, show_rule, show_table
+from dashboard.ui.parts import Source, show_rule, show_table
+from dashboard.ui.scheme import leading
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import link_to_measures

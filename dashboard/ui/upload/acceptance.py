@@ -23,8 +23,8 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.parts import leading
 from dashboard.ui.release_fields import release_fields
+from dashboard.ui.scheme import leading
 from dashboard.ui.telling import page_words
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
 from dashboard.ui.upload.belonging import open_doubts

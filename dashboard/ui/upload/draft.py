@@ -16,7 +16,7 @@ from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import set_choice
-from dashboard.ui.parts import leading
+from dashboard.ui.scheme import leading
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.steps import leave_draft, open_draft

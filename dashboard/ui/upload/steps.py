@@ -7,7 +7,7 @@ from enum import Enum
 
 import streamlit as st
 
-from dashboard.ui.parts import leading
+from dashboard.ui.scheme import leading
 
 DRAFT, STEP, DONE = "entwurf", "schritt", "rueckmeldung"
 """Words in the URL: the draft, the step, and the delivery whose receipt is shown."""

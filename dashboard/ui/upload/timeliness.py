@@ -8,7 +8,7 @@ from dashboard import formats
 from dashboard.intake.answers.answers import Answer, AnswerKind
 from dashboard.intake.desk import Draft
 from dashboard.ui.acting import Acting
-from dashboard.ui.parts import leading
+from dashboard.ui.scheme import leading
 from dashboard.ui.telling import refusal_told
 from dashboard.ui.upload.answering import give
 from dashboard.ui.upload.draft import change_body
