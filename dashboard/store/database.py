@@ -23,7 +23,7 @@ from dashboard.store import statements
 from dashboard.store.errors import DamagedError, SchemaError, StoreError, damaged, unreadable, way_back
 from dashboard.store.frames import SHORT, Rows, framed, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
-from dashboard.store.statements import Conditions, Statement, Table
+from dashboard.store.statements import Composed, Conditions, Statement, Table
 
 _OPEN_ATTEMPTS = 10
 _CLOSED_WORLD: dict[str, Any] = {
@@ -31,12 +31,11 @@ _CLOSED_WORLD: dict[str, Any] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "lock_configuration": True,
+    "threads": 1,  # over the measures of one framework a second one costs more than it brings, and it is for the other readers
 }
 """No statement reaches files, the network or extensions, nor undoes this."""
-
-_READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 1}
-"""One thread a query: over the hundreds of measures of one framework a second one costs more than it brings."""
-_WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
+_READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB"}
+_WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB"}
 
 _KINDS = duckdb.StatementType
 _LEAVES_TABLES = frozenset({_KINDS.SELECT, _KINDS.INSERT, _KINDS.UPDATE, _KINDS.DELETE})
@@ -124,13 +123,20 @@ class Writer:
         """The columns of a table in their order, with DuckDB's names of their types."""
         return self._table(table).types
 
-    def refill(self, table: str, select: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Replace all rows of a derived table by those of `select`, whose columns have the table's names."""
-        self.delete(table)
-        with _told():
-            self._connection.execute(f"insert into {quoted(table)} by name {select}", dict(parameters or {}))
+    def fill(self, table: str, select: str, parameters: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+        """Append the rows of `select`, whose columns have the table's names, and `given` in each row."""
+        self._run(statements.filling(self._table(table), select, parameters, given))
 
-    def _run(self, told: statements.Composed) -> None:
+    @contextmanager
+    def settled(self, *views: str) -> Iterator[None]:
+        """Within the block these views are tables of the rows that they have now: who asks one again and again plans it once."""
+        for view in views:
+            self._run(Composed(f"create temp table {quoted(view)} as from main.{quoted(view)}", {}))
+        yield
+        for view in views:
+            self._run(Composed(f"drop table temp.{quoted(view)}", {}))
+
+    def _run(self, told: Composed) -> None:
         with _told():
             self._connection.execute(told.sql, told.values)
 
