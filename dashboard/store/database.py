@@ -65,7 +65,7 @@ class Writer:
         self._tables: dict[str, Table] = {}
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Run one statement; values only as parameters. StoreError with DuckDB's words where it fails."""
+        """Run a statement, or several; values of one only as parameters. StoreError with DuckDB's words where it fails."""
         with _told():
             kinds = {statement.type for statement in duckdb.extract_statements(sql)}
             self._connection.execute(sql, dict(parameters or {}))

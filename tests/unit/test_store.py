@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -363,28 +363,6 @@ def test_rows_are_copied_changed_and_removed_with_the_columns_of_the_catalogue(s
 
     assert store.rows("frozen_attention").rows() == [(7, "SKB-0001", "silent", "Ende")]
     assert store.rows("attention")["round"].to_list() == ["2026"]
-
-
-def test_rows_of_a_select_are_added_by_name_with_what_is_given_in_each(store: Store) -> None:
-    with store.write() as writer:
-        select = (
-            "select measure_id, $round as round from (values ('SKB-0002'), ('SKB-0001')) as m(measure_id) order by measure_id"
-        )
-        writer.fill("attention", select, {"round": "2026"}, {"rule": "overdue"})
-
-    assert store.rows("attention").rows() == [("2026", "SKB-0001", "overdue", None), ("2026", "SKB-0002", "overdue", None)]
-
-
-def test_a_settled_view_holds_the_rows_it_had_and_is_a_view_again_afterwards(store: Store) -> None:
-    freeze = {"freeze_id": 1, "round": "2026", "frozen_by": "Leitung", "frozen_at": datetime(2026, 10, 1)}
-    freeze |= {"deliveries": [], "record": "{}"}
-    with store.write() as writer:
-        with writer.settled("standing_freeze", "begun_round"):
-            writer.insert("round_freeze", [freeze])
-            assert writer.query("select round from standing_freeze").is_empty()
-        assert writer.query("select round from standing_freeze")["round"].to_list() == ["2026"]
-
-    assert store.query("select round from standing_freeze")["round"].to_list() == ["2026"]
 
 
 def test_words_are_replaced_in_texts_lists_and_maps(store: Store) -> None:
