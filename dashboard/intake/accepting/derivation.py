@@ -35,7 +35,7 @@ def _attend(writer: Writer) -> None:
     """What each rule finds in the rounds that are not frozen, beside what was found in the others when they were."""
     _refill(writer, "attention")
     rounds = queries.run(writer, "derive/rounds")["round"].to_list()
-    for name in queries.names("attention"):
+    for name in queries.names("attention") if rounds else ():
         writer.fill("attention", queries.find(name).sql, {"rounds": rounds}, {"rule": name.removeprefix("attention/")})
 
 
