@@ -138,7 +138,7 @@ class Writer:
 
     def _run(self, told: Composed) -> None:
         with _told():
-            self._connection.execute(told.sql, told.values)
+            self._connection.execute(_parsed(told.sql)[0], told.values)
 
     def _table(self, name: str) -> Table:
         """A table of the catalogue, which is asked once, and anew after a statement that may have changed a table."""
@@ -318,7 +318,10 @@ def _open_published(file: Path) -> duckdb.DuckDBPyConnection:
 
 def _frame(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None) -> pl.DataFrame:
     with _told():
-        statement, given = _parsed(sql), dict(parameters or {})
+        found, given = _parsed(sql), dict(parameters or {})
+        if [each.type for each in found] != [_KINDS.SELECT]:
+            raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit einem einzelnen „select“.")
+        statement = found[0]
         answer = connection.execute(statement, given)
         frame = framed(answer.fetchmany(SHORT + 1), [(name, str(kind)) for name, kind, *_ in answer.description])
         if frame is None:
@@ -341,12 +344,9 @@ def _named(tables: Mapping[str, Table], name: str) -> Table:
 
 
 @lru_cache(maxsize=512)
-def _parsed(sql: str) -> duckdb.Statement:
-    """The one select in a text, kept because pages ask the same few again and again: parsing is a third of a short answer."""
-    statements = duckdb.extract_statements(sql)
-    if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
-        raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit einem einzelnen „select“.")
-    return statements[0]
+def _parsed(sql: str) -> list[duckdb.Statement]:
+    """What stands in a text, kept because the same few are run again and again: parsing is a third of a short answer."""
+    return duckdb.extract_statements(sql)
 
 
 @contextmanager
