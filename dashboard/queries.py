@@ -68,7 +68,7 @@ def names(folder: str = "") -> list[str]:
 
 
 def statements(folder: str) -> list[str]:
-    """The statements of a folder that holds no questions ("upgrades/2"), in the order of their names."""
+    """The files of a folder that holds no questions ("upgrades/2"), each with its statements, in the order of their names."""
     return [file.read_text(encoding="utf-8") for file in sorted((settings.QUERIES / folder).glob("*.sql"))]
 
 

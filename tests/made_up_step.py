@@ -18,8 +18,9 @@ def with_made_up_step(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """
     version = str(int(schema_version()) + 1)
     shutil.copytree(settings.QUERIES, folder)
-    schema = next((folder / "schema").glob("*_guiding_goal.sql"))
-    schema.write_text(schema.read_text("utf-8").replace("name varchar not null", "name varchar not null,\n    remark varchar"))
+    schema = next((folder / "schema").glob("*_framework.sql"))
+    goal = "create table guiding_goal (\n    number integer primary key,\n    name varchar not null"
+    schema.write_text(schema.read_text("utf-8").replace(goal, f"{goal},\n    remark varchar"))
     step = folder / "upgrades" / version / "01_guiding_goal.sql"
     step.parent.mkdir(parents=True)
     step.write_text("-- Guiding goals get a remark.\nalter table guiding_goal add column remark varchar;\n")

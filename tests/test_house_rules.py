@@ -144,8 +144,14 @@ def test_a_query_opens_with_its_question_and_is_one_statement(path: Path) -> Non
     assert text.startswith("-- ")
     assert len(text.splitlines()) <= LINES_OF_A_QUERY
     statements = [part for part in re.sub(r"--[^\n]*|'[^']*'", "", text).split(";") if part.strip()]
-    assert len(statements) == 1
-    assert not re.search(r"select\s+\*", statements[0], re.IGNORECASE)
+    assert len(statements) == 1 or path.parts[1] in ("schema", "upgrades")
+    assert not [part for part in statements if re.search(r"select\s+\*", part, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parts[1:2] in (("schema",), ("upgrades",))], ids=str)
+def test_each_statement_that_makes_or_changes_a_table_says_what_it_is(path: Path) -> None:
+    statements = re.split(r"(?<=;)\n+", (ROOT / path).read_text("utf-8").strip())
+    assert [each for each in statements if not each.startswith("-- ")] == []
 
 
 CALLED_BY_OTHERS = {"_open", "format_usage", "list_commands"}

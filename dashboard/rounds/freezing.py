@@ -123,8 +123,8 @@ def record_of(source: Queryable, round_code: str) -> dict[str, Any]:
 
 def _without_list(source: Queryable, round_code: str) -> dict[str, list[str]]:
     """Who has answered without a list: confirmed that nothing has changed, or that there is nothing to report."""
-    states = queries.run(source, "delivery_board/board", round=round_code).select("department", "state").rows()
-    return {kind: [code for code, state in states if state == kind] for kind in ("unchanged", "nil_return")}
+    answers = queries.run(source, "freezing/without_list", round=round_code).rows()
+    return {kind: [code for code, answer in answers if answer == kind] for kind in ("unchanged", "nil_return")}
 
 
 def _open_decisions(source: Queryable, round_code: str) -> list[dict[str, Any]]:

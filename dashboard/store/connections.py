@@ -23,16 +23,16 @@ _CLOSED_WORLD: dict[str, Any] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "lock_configuration": True,
+    "threads": 1,  # over the measures of one framework a second one costs more than it brings, and it is for the other readers
 }
 """No statement reaches files, the network or extensions, nor undoes this."""
 
-READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB", "threads": 1}
-"""One thread a query: over the hundreds of measures of one framework a second one costs more than it brings."""
+READING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "1GB"}
 IN_MEMORY: dict[str, Any] = {
     name: value for name, value in READING.items() if name not in ("enable_external_access", "lock_configuration")
 }
 """For a database that a published file is attached to; after that it is closed to everything else."""
-WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB", "threads": 2}
+WRITING: dict[str, Any] = {**_CLOSED_WORLD, "memory_limit": "2GB"}
 
 
 def schema_version() -> str:
@@ -64,7 +64,10 @@ def open_published(file: Path) -> duckdb.DuckDBPyConnection:
 def frame(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Mapping[str, Any] | None) -> pl.DataFrame:
     """The rows of one select. StoreError: it is none, or fails."""
     with errors_in_german():
-        statement, given = _parsed(sql), dict(parameters or {})
+        found, given = parsed(sql), dict(parameters or {})
+        if [each.type for each in found] != [duckdb.StatementType.SELECT]:
+            raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit einem einzelnen „select“.")
+        statement = found[0]
         answer = connection.execute(statement, given)
         answered = framed(answer.fetchmany(SHORT + 1), [(name, str(kind)) for name, kind, *_ in answer.description])
         if answered is None:
@@ -89,12 +92,9 @@ def named(tables: Mapping[str, Table], name: str) -> Table:
 
 
 @lru_cache(maxsize=512)
-def _parsed(sql: str) -> duckdb.Statement:
-    """The one select in a text, kept because pages ask the same few again and again: parsing is a third of a short answer."""
-    statements = duckdb.extract_statements(sql)
-    if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
-        raise StoreError("Die Abfrage gibt keine Zeilen zurück; gelesen wird nur mit einem einzelnen „select“.")
-    return statements[0]
+def parsed(sql: str) -> list[duckdb.Statement]:
+    """What stands in a text, kept because the same few are run again and again: parsing is a third of a short answer."""
+    return duckdb.extract_statements(sql)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from dashboard.store import connections, statements
 from dashboard.store.errors import StoreError, way_back
 from dashboard.store.frames import Rows, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
-from dashboard.store.statements import Conditions, Table
+from dashboard.store.statements import Composed, Conditions, Table
 
 _OPEN_ATTEMPTS = 10
 Opening = Callable[[Path], duckdb.DuckDBPyConnection]
@@ -39,7 +39,7 @@ class Writer:
         self._tables: dict[str, Table] = {}
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Run one statement; values only as parameters. StoreError with DuckDB's words where it fails."""
+        """Run a statement, or several; values of one only as parameters. StoreError with DuckDB's words where it fails."""
         with connections.errors_in_german():
             kinds = {statement.type for statement in duckdb.extract_statements(sql)}
             self._connection.execute(sql, dict(parameters or {}))
@@ -97,15 +97,22 @@ class Writer:
         """The columns of a table in their order, with DuckDB's names of their types."""
         return self._table(table).types
 
-    def refill(self, table: str, select: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Replace all rows of a derived table by those of `select`, whose columns have the table's names."""
-        self.delete(table)
-        with connections.errors_in_german():
-            self._connection.execute(f"insert into {quoted(table)} by name {select}", dict(parameters or {}))
+    def fill(self, table: str, select: str, parameters: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+        """Append the rows of `select`, whose columns have the table's names, and `given` in each row."""
+        self._run(statements.filling(self._table(table), select, parameters, given))
 
-    def _run(self, told: statements.Composed) -> None:
+    @contextmanager
+    def settled(self, *views: str) -> Iterator[None]:
+        """Within the block these views are tables of the rows that they have now: who asks one again and again plans it once."""
+        for view in views:
+            self._run(Composed(f"create temp table {quoted(view)} as from main.{quoted(view)}", {}))
+        yield
+        for view in views:
+            self._run(Composed(f"drop table temp.{quoted(view)}", {}))
+
+    def _run(self, told: Composed) -> None:
         with connections.errors_in_german():
-            self._connection.execute(told.sql, told.values)
+            self._connection.execute(connections.parsed(told.sql)[0], told.values)
 
     def _table(self, name: str) -> Table:
         """A table of the catalogue, which is asked once, and anew after a statement that may have changed a table."""

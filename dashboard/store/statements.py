@@ -105,6 +105,13 @@ def copying(table: Table, source: Table, where: Conditions, given: Mapping[str, 
     return _composed([*parts, "order by rowid"], values | _numbered(given))
 
 
+def filling(table: Table, select: str, parameters: Mapping[str, Any], given: Mapping[str, Any]) -> Composed:
+    """Add the rows of a select whose columns have the table's names, and those of `given` with one value."""
+    taken = ", ".join(["found.*", *(f"$v{at} as {quoted(name)}" for at, name in enumerate(table.checked(given)))])
+    parts = ["insert into", quoted(table.name), "by name select", taken, "from (", select, ") as found"]
+    return _composed(parts, {**parameters, **_numbered(given)})
+
+
 def rewriting(table: Table, columns: Sequence[str], pattern: str, mark: str) -> Composed:
     """Put `mark` in the place of what matches the regular expression, wherever it stands in the columns."""
     if wordless := [name for name in table.checked(columns) if table.types[name] not in _REWRITTEN]:

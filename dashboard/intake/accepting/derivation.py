@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import polars as pl
+from typing import Any
 
 from dashboard import queries
 from dashboard.intake.values.ends import LONGEST_DAYS, is_put_off
 from dashboard.store import Writer
+
+_ASKED_OFTEN = ("standing_delivery", "standing_freeze", "begun_round", "lineage_path")
 
 
 def derive(writer: Writer) -> None:
@@ -14,23 +16,27 @@ def derive(writer: Writer) -> None:
 
     Their order matters: postponement and attention look at round_state, round_figure at both. Frozen rounds keep what they said.
     """
-    for table in ("round_heir", "measure_span", "round_state"):
-        writer.refill(table, queries.find(f"derive/{table}").sql)
-    writer.refill("postponement", queries.find("derive/postponement").sql, {"same": _ends_meaning_the_same(writer)})
-    for table in ("succession", "handover", "round_label"):
-        writer.refill(table, queries.find(f"derive/{table}").sql)
-    writer.delete("attention")
-    writer.insert("attention", queries.run(writer, "derive/frozen_attention"))
+    with writer.settled(*_ASKED_OFTEN):
+        for table in ("round_heir", "measure_span", "round_state"):
+            _refill(writer, table)
+        _refill(writer, "postponement", same=_ends_meaning_the_same(writer))
+        for table in ("succession", "handover", "round_label"):
+            _refill(writer, table)
+        _attend(writer)
+        _refill(writer, "round_figure")
+
+
+def _refill(writer: Writer, table: str, **parameters: Any) -> None:
+    writer.delete(table)
+    writer.fill(table, queries.find(f"derive/{table}").sql, parameters, {})
+
+
+def _attend(writer: Writer) -> None:
+    """What each rule finds in the rounds that are not frozen, beside what was found in the others when they were."""
+    _refill(writer, "attention")
     rounds = queries.run(writer, "derive/rounds")["round"].to_list()
-    if rounds:
-        found = [_attended(writer, name, rounds) for name in queries.names("attention")]
-        writer.insert("attention", pl.concat(found, how="vertical_relaxed"))
-    writer.refill("round_figure", queries.find("derive/round_figure").sql)
-
-
-def _attended(writer: Writer, name: str, rounds: list[str]) -> pl.DataFrame:
-    """What one rule finds in these rounds."""
-    return queries.run(writer, name, rounds=rounds).with_columns(pl.lit(name.removeprefix("attention/")).alias("rule"))
+    for name in queries.names("attention") if rounds else ():
+        writer.fill("attention", queries.find(name).sql, {"rounds": rounds}, {"rule": name.removeprefix("attention/")})
 
 
 def _ends_meaning_the_same(writer: Writer) -> list[str]:

@@ -95,7 +95,7 @@ def _would_tell_again(backup: Path, lacking: set[tuple[int, datetime]]) -> str:
 def upgrade(store: Store) -> bool:
     """Bring the store to this program's schema and publish it; False where that is not needed.
 
-    The steps of each version are the statements in queries/upgrades/<version>/, in the order of their names; they are never
+    The steps of each version are the files in queries/upgrades/<version>/, in the order of their names; they are never
     changed once released. A killed upgrade leaves the store as it was. StoreError: there is no store; SchemaError: a newer one.
     """
     if not needs_upgrade(store):
@@ -111,8 +111,8 @@ def bring_up(writer: Writer) -> None:
     if found == int(schema_version()):
         return
     for version in range(found + 1, int(schema_version()) + 1):
-        for statement in queries.statements(f"upgrades/{version}"):
-            writer.execute(statement)
+        for statements in queries.statements(f"upgrades/{version}"):
+            writer.execute(statements)
     writer.update("store_info", {"value": schema_version()}, {"key": "schema_version"})
     derive(writer)
 

@@ -1,2 +1,0 @@
--- Which load a later one undoes.
-alter table master_load add column takes_back integer;

@@ -1,2 +1,0 @@
--- After which delivery new master data were taken.
-alter table master_load add column after_delivery integer;

@@ -1,2 +1,0 @@
--- A decision may concern several bodies.
-alter table decision_entry add column departments varchar[];
