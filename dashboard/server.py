@@ -35,6 +35,7 @@ from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.presses import run_presses_to_their_end
+from dashboard.ui.sessions import keep_sessions_cheap
 from dashboard.ui.telling import show_failure
 from dashboard.ui.upload.work import drop_long_lists
 from dashboard.uploads import BoundedUploads, drop_left_uploads
@@ -108,6 +109,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     """
     _pin_address(port)
     run_presses_to_their_end()
+    keep_sessions_cheap()
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"), paper_rules())
     return App(
