@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _STAGES = {
     "planned": "geplant",
@@ -148,8 +149,13 @@ _CODES = {key: {word: code for code, word in words.items()} for key, words in AD
 
 def in_address(key: str, codes: Iterable[str]) -> list[str]:
     """The words that stand for codes under a key of an address."""
+    return [_word(key, code) for code in codes]
+
+
+@lru_cache(maxsize=4096)
+def _word(key: str, code: str) -> str:
     words = ADDRESS_WORDS.get(key, {})
-    return ["-".join(words.get(part, part) for part in code.split("-")) for code in codes]
+    return "-".join(words.get(part, part) for part in code.split("-"))
 
 
 def meant_in_address(key: str, words: Iterable[str]) -> list[str]:

@@ -149,11 +149,21 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
         create_app(listener.getsockname()[1], on_ready),
         log_config=None,
         access_log=False,
+        loop="dashboard.server:new_loop",
         server_header=False,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def new_loop() -> asyncio.AbstractEventLoop:
+    """The loop of the server's thread: the one written in C, which passes messages on in half the time; Windows has none."""
+    if sys.platform == "win32":
+        return asyncio.new_event_loop()
+    import uvloop
+
+    return uvloop.new_event_loop()
 
 
 def _give_memory_back() -> None:

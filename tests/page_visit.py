@@ -41,7 +41,7 @@ class Visit:
         """Ask for a run of the page with these options per filter and wait for its end; EmptyPageError without figures."""
         message = BackMsg()
         message.rerun_script.query_string = ""
-        for label in FILTERS if self.filters else ():
+        for label in (each for each in FILTERS if each in self.filters):
             state = message.rerun_script.widget_states.widgets.add()
             state.id = self.filters[label][0]
             state.string_array_value.data.extend(chosen.get(label, ()))  # none takes back what was chosen before
@@ -114,7 +114,7 @@ def free_port() -> int:
 
 def _connected(port: int) -> ClientConnection:
     address = f"{settings.HOST}:{port}"
-    for _ in range(100):
+    for _ in range(300):
         try:
             return connect(f"ws://{address}/_stcore/stream", origin=Origin(f"http://{address}"), max_size=None, legacy=True)
         except OSError:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, partial
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import altair as alt
@@ -41,14 +41,10 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool, *, is_sheet: bo
     largest = max((group.measures for group in counts.cells.values()), default=0) or 1
     colors = palette(is_dark)
     cells = [
-        {
-            "row": row,
-            "column": column,
-            "fill": colors.shade(_group(counts, field, department).measures / largest),
-            **_cell(field, department, _group(counts, field, department)),
-        }
+        {"row": row, "column": column, "fill": colors.shade(group.measures / largest), **_cell(field, department, group)}
         for row, field in enumerate(rows, _FIRST_ROW)
         for column, department in enumerate(columns)
+        for group in (_group(counts, field, department),)
     ]
     names = [{"row": row, "name": field.label} for row, field in enumerate(rows, _FIRST_ROW)]
     heads = [{"row": 0, "column": column, "name": department.label} for column, department in enumerate(columns)]
@@ -96,19 +92,28 @@ def _group(counts: Tally, field: Group, department: Group) -> Group:
 
 def _cell(field: Group, department: Group, group: Group) -> dict[str, Any]:
     is_sum = "sum" in (field.code, department.code)
-    signs = {term.code: _sign(term.sign, group.ratings.get(term.code, 0), is_sum) for term in RATINGS[1:]}
     return {
         "way": f"{field.code} {department.code}" if group.measures else "",
         "field": field.label,
         "department": department.label,
         "measures": group.measures,
         "text": formats.number(group.measures) if group.measures else "·",
+        "kind": "sum" if is_sum else "full" if group.measures else "empty",
+        **_signs_of(group.ratings.get("yellow", 0), group.ratings.get("red", 0), is_sum),
+    }
+
+
+@lru_cache(maxsize=1024)
+def _signs_of(yellow: int, red: int, is_sum: bool) -> Mapping[str, Any]:
+    """What a cell says of so many delayed and endangered ones, and how much room it takes; the same for most cells."""
+    counted = [(term, {"yellow": yellow, "red": red}[term.code]) for term in RATINGS[1:]]
+    signs = {term.code: _sign(term.sign, count, is_sum) for term, count in counted}
+    return {
         **signs,
-        "off_plan": " ".join(f"{term.sign} {group.ratings[term.code]}" for term in RATINGS[1:] if group.ratings.get(term.code)),
+        "off_plan": " ".join(f"{term.sign} {count}" for term, count in counted if count),
         "behind": _width(signs["yellow"]),
         "wide": _width(signs["yellow"]) + _width(signs["red"]),
         "lines": 1 + sum(bool(sign) for sign in signs.values()),
-        "kind": "sum" if is_sum else "full" if group.measures else "empty",
     }
 
 

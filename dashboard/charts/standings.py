@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import polars as pl
@@ -90,6 +90,7 @@ class Column:
     sign: str = ""
 
 
+@cache
 def columns(silence: str) -> tuple[Column, ...]:
     """What a table counts: everything, each stage, each rating as the overview counts it, and what is not confirmed."""
     return (
@@ -101,6 +102,7 @@ def columns(silence: str) -> tuple[Column, ...]:
     )
 
 
+@cache
 def drawn_columns(silence: str) -> tuple[Column, ...]:
     """Those of the columns that a chart has beside its bars: the whole, what is done, and what is not as it should be."""
     return tuple(column for column in columns(silence) if column.key in COLUMN_ENDS)

@@ -48,7 +48,7 @@ _SEVERAL = {
 class Group:
     """The measures of one key: counts by stage (with "none", and "merged" beside N) and by rating of what has not ended.
 
-    `silent` are those that the round has not confirmed.
+    `silent` are those that the round has not confirmed; `measures` is N: all but the merged ones (DESIGN, section 4).
     """
 
     code: str
@@ -56,11 +56,10 @@ class Group:
     stages: dict[str, int] = field(default_factory=dict)
     ratings: dict[str, int] = field(default_factory=dict)
     silent: int = 0
+    measures: int = field(init=False)
 
-    @property
-    def measures(self) -> int:
-        """N: all but the merged ones (DESIGN, section 4)."""
-        return sum(self.stages.values()) - self.merged
+    def __post_init__(self) -> None:
+        self.measures = sum(self.stages.values()) - self.merged
 
     @property
     def merged(self) -> int:
@@ -82,6 +81,7 @@ class Group:
     def add(self, stage: str, rating: str | None, silent: int) -> None:
         """Count one measure into this group; an ended one has no rating to count, `silent` is 1 where it is not confirmed."""
         self.stages[stage] = self.stages.get(stage, 0) + 1
+        self.measures += stage != "merged"
         self.silent += silent
         if rating is not None:
             self.ratings[rating] = self.ratings.get(rating, 0) + 1
@@ -158,25 +158,38 @@ def _listed(groups: _Groups) -> tuple[Group, ...]:
 
 
 def selected(rows: pl.DataFrame, parameters: Mapping[str, Any]) -> pl.DataFrame:
-    """The rows that a selection leaves, in their order. Parameters that are None or no filter of rows (the round) leave all."""
+    """The rows that a selection leaves, in their order. Parameters that are None or no filter of rows (the round) leave all.
+
+    Column by column, as in `tally`: an expression of polars costs more than looking at some hundred rows.
+    """
     given = {name: value for name, value in parameters.items() if value is not None}
-    kept = [_is_one(rows, name, given[name]) for name in _ONE if name in given]
-    kept += [_is_any(_SEVERAL[name], given[name]) for name in _SEVERAL if name in given]
-    levels = given.get("levels")
+    met = [_holds(rows, _column(rows, name), given[name]) for name in _ONE if name in given]
+    met += [_holds_any(rows, _SEVERAL[name], given[name]) for name in _SEVERAL if name in given]
+    levels, bodies = given.get("levels"), given.get("departments")
     if levels is not None:
-        kept.append(pl.any_horizontal(pl.col("level").is_in(levels), *(pl.col("levels").list.contains(each) for each in levels)))
-    bodies = given.get("departments")
+        met.append(_either(_holds(rows, "level", levels), _holds_any(rows, "levels", levels)))
     if bodies is not None:
-        joins = [pl.col("involved").list.contains(body) for body in bodies] if not given.get("lead_only") else []
-        kept.append(pl.any_horizontal(pl.col("department").is_in(bodies), *joins))
-    return rows.filter(*kept) if kept else rows
+        leads = _holds(rows, "department", bodies)
+        met.append(leads if given.get("lead_only") else _either(leads, _holds_any(rows, "involved", bodies)))
+    if not met:
+        return rows
+    return rows[pl.Series([at for at, every in enumerate(zip(*met, strict=True)) if all(every)], dtype=pl.UInt32)]
 
 
-def _is_one(rows: pl.DataFrame, name: str, codes: list[str]) -> pl.Expr:
-    column = next(column for column in _ONE[name] if column in rows.columns)
-    return pl.col(column).is_in(codes)
+def _column(rows: pl.DataFrame, name: str) -> str:
+    return next(column for column in _ONE[name] if column in rows.columns)
 
 
-def _is_any(column: str, codes: list[str]) -> pl.Expr:
-    """An empty choice leaves nothing, as in SQL."""
-    return pl.any_horizontal(pl.lit(value=False), *(pl.col(column).list.contains(code) for code in codes))
+def _holds(rows: pl.DataFrame, column: str, codes: list[str]) -> list[bool]:
+    """Per row whether its code is one of these; an empty choice leaves nothing, as in SQL."""
+    return [code in codes for code in rows[column].to_list()]
+
+
+def _holds_any(rows: pl.DataFrame, column: str, codes: list[str]) -> list[bool]:
+    """Per row whether its list has one of these."""
+    wanted = set(codes)
+    return [not wanted.isdisjoint(listed or ()) for listed in rows[column].to_list()]
+
+
+def _either(one: list[bool], other: list[bool]) -> list[bool]:
+    return [either or also for either, also in zip(one, other, strict=True)]

@@ -141,7 +141,7 @@ class Store:
 
     @property
     def version(self) -> str:
-        """A short name of what is published now (a key for caches), new with every publication; costs two system calls."""
+        """A short name of what is published now (a key for caches), new with every publication; costs one system call."""
         try:
             return self._files.version
         except OSError:

@@ -57,16 +57,12 @@ class Generations:
 
     @property
     def version(self) -> str:
-        """Name, age and size of the published file; changes with each publication, also where a file was copied in by hand.
+        """Number, age and size of the published file; changes with each publication, also where a file was copied in by hand.
 
-        Asked for with every figure, so it costs two calls of the system and does not look at each folder of the path.
+        Asked for with every figure, so it costs one call of the system and does not look at each folder of the path.
         """
-        try:
-            name = self.path.readlink().name
-        except OSError:  # a plain file; where there is none, the next line says so
-            name = self.path.name
         status = self.path.stat()
-        return f"{name}-{status.st_mtime_ns:x}-{status.st_size:x}"
+        return f"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"
 
     def all(self) -> list[Path]:
         """Every generation that lies beside the path, oldest first."""

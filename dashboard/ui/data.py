@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,8 +92,12 @@ def frame(name: str, **parameters: Any) -> pl.DataFrame:
 
 def asked(name: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The parameters with which a page asks a query: those given, and the present day where it wants that."""
-    wants_day = any(each.name == "today" for each in queries.find(name).parameters)
-    return {**parameters, **({"today": datetime.now(UTC).date()} if wants_day else {})}
+    return {**parameters, **({"today": datetime.now(UTC).date()} if _wants_day(name) else {})}
+
+
+@cache
+def _wants_day(name: str) -> bool:
+    return any(each.name == "today" for each in queries.find(name).parameters)
 
 
 def made(key: Hashable, make: Callable[[], T]) -> T:
@@ -272,15 +276,23 @@ def _master(path: str, version: str) -> MasterData:
     return load_master(_store(settings.STORE))
 
 
-def body_names(round_code: str | None) -> dict[str, str]:
+def body_names(round_code: str | None) -> Mapping[str, str]:
     """The short names of the bodies by code, as a round calls them; without one and of those it does not know, those of today."""
-    today = dict(frame("master/department").select("code", "short_name").iter_rows())
-    return today | (names_in(round_code, "department") if round_code else {})
+
+    def named() -> dict[str, str]:
+        today = dict(frame("master/department").select("code", "short_name").iter_rows())
+        return {**today, **(names_in(round_code, "department") if round_code else {})}
+
+    return made(("body_names", round_code), named)
 
 
-def names_in(round_code: str, kind: str) -> dict[str, str]:
+def names_in(round_code: str, kind: str) -> Mapping[str, str]:
     """The longer names of one kind of master data by code, by the day of a round: queries/overview/names.sql has the kinds."""
-    return dict(frame("overview/names", round=round_code).filter(kind=kind).select("code", "name").iter_rows())
+
+    def named() -> dict[str, str]:
+        return dict(frame("overview/names", round=round_code).filter(kind=kind).select("code", "name").iter_rows())
+
+    return made(("names_in", round_code, kind), named)
 
 
 def field_words(round_code: str) -> FieldWords:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
-from urllib.parse import quote, urlencode
+from functools import cache, lru_cache
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -62,6 +62,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Bericht und Hinweise", "Barrierefreiheit", "barrierefreiheit", "accessibility.py"),
 )
 """Every page in the order of the navigation; the first one is shown where no page is named."""
+_URLS = {entry.file: entry.url for entry in ENTRIES}
 
 
 def show_page() -> None:
@@ -117,9 +118,15 @@ def link_to_page(label: str, file: str, query: Mapping[str, str]) -> None:
 
 def address_of(file: str, query: Mapping[str, str | list[str]]) -> str:
     """The address of the page in this file, with these words, as a link in a text bears it."""
-    url = next(entry.url for entry in ENTRIES if entry.file == file)
-    words = urlencode(query, doseq=True, quote_via=quote)
-    return f"{url}?{words}" if words else url
+    words = "&".join(
+        f"{key}={_quoted(word)}" for key, given in query.items() for word in ([given] if isinstance(given, str) else given)
+    )
+    return f"{_URLS[file]}?{words}" if words else _URLS[file]
+
+
+@lru_cache(maxsize=4096)
+def _quoted(word: str) -> str:
+    return quote(word, safe="")
 
 
 def way(label: str, file: str, query: Mapping[str, str | list[str]] = NOTHING, place: str = "") -> str:

@@ -1,8 +1,8 @@
 """The overview served in another way than the product, to compare with (bench_filter.py).
 
 `python -m tests.bench.overview_ways PORT constants` serves the page with all data, words and charts made once and then kept,
-whatever is chosen; `… PORT product` serves it as it is. Run by `streamlit run`, this file is the same page as a newcomer would
-write it: nothing cached, each chart built anew by Altair.
+whatever is chosen; `… PORT product` serves it as it is; `… PORT select` a page of one choice and one figure. Run by `streamlit
+run`, this file is the same page as a newcomer would write it: nothing cached, each chart built anew by Altair.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 import polars as pl
+import streamlit as st
 
 from dashboard import queries, server, settings
 from dashboard.charts import matrix, standings_template, words
@@ -20,6 +21,7 @@ from dashboard.charts import standings as chart
 from dashboard.ui import data, navigation, standings
 from dashboard.ui.overview import figures, page
 from dashboard.ui.overview import matrix as overview_matrix
+from tests.page_visit import FILTERS
 
 
 def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
@@ -62,14 +64,22 @@ def keep_nothing() -> None:
     patch.object(chart, "standings_template", standings_template.standings_template.__wrapped__).start()
 
 
+def show_one_choice() -> None:
+    """What a page on Streamlit costs that does next to nothing: one box to choose from, and one figure."""
+    chosen = st.pills(FILTERS[0], list("ABCDEFGHIJKLM"), selection_mode="multi", key="wahl")
+    st.metric("gewählt", len(chosen))
+
+
 def serve(port: int, way: str) -> None:
     """Serve until stopped."""
     if way == "constants":
         keep_everything()
+    if way == "select":
+        patch.object(navigation, "show_page", show_one_choice).start()
     server.serve(server.open_socket(settings.HOST, port))
 
 
-if sys.argv[-1] in ("constants", "product"):
+if sys.argv[-1] in ("constants", "product", "select"):
     serve(int(sys.argv[-2]), sys.argv[-1])
 elif __name__ == "__main__":
     if data.frame.__name__ != "ask":  # each run of the script comes by here; once is enough

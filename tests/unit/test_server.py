@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import socket
+import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -17,7 +18,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from dashboard.refusals import RefusalError
-from dashboard.server import open_socket, require_loopback
+from dashboard.server import new_loop, open_socket, require_loopback
 from tests.browser.site import Site, serving
 from tests.small_store import said, small_store
 
@@ -309,3 +310,9 @@ def test_no_login_asks_another_host(careless: Site, path: str) -> None:
 
 def test_the_journal_lies_beside_the_store(site: Site) -> None:
     assert Path(site.store).with_suffix(".log").is_file()
+
+
+def test_the_server_runs_on_the_loop_that_is_written_in_c() -> None:
+    loop = new_loop()
+    loop.close()
+    assert (type(loop).__module__ == "uvloop") is (sys.platform != "win32")

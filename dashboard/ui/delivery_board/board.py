@@ -29,9 +29,13 @@ _NOTHING_TO_DO = "nichts mehr zu tun"
 
 def board_rows(round_code: str, today: date) -> list[BoardRow]:
     """The bodies of a round in official order, as of a day; StoreError where there is no store."""
-    names = [name for name in BoardRow.__slots__ if name != "today"]
-    rows = data.frame("delivery_board/board", round=round_code).to_dicts()
-    return [BoardRow(**{name: row[name] for name in names}, today=today) for row in rows]
+
+    def rows() -> list[BoardRow]:
+        names = [name for name in BoardRow.__slots__ if name != "today"]
+        found = data.frame("delivery_board/board", round=round_code).to_dicts()
+        return [BoardRow(**{name: row[name] for name in names}, today=today) for row in found]
+
+    return data.made(("board", round_code, today), rows)
 
 
 def body_choice(rows: Sequence[BoardRow], who: Acting) -> BoardRow | None:

@@ -26,14 +26,18 @@ _FIRST = ("rating_worse", "overdue", "ending", "vanished", "contradiction")
 
 def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
     """How many measures of the selection are past their end, and how many end before a reference date that lies ahead."""
-    lines = data.frame("overview/attention", round=steering_round.code)
-    found = Counter(rule for rule, key in lines.select("rule", "measure_id").iter_rows() if key in counts.measure_ids)
+    found = Counter(rule for rule, key, *_ in _found(steering_round.code) if key in counts.measure_ids)
     return words.Late(found["overdue"], found["ending"], lies_ahead(steering_round))
 
 
 def lies_ahead(steering_round: Round) -> bool:
     """Whether the reference date is still to come; what is frozen is told as it stands."""
     return not steering_round.is_frozen and steering_round.reference_date > today()
+
+
+def _found(round_code: str) -> list[tuple[str, str, str, str, str | None]]:
+    """All lines of a round: rule, key of the measure, its title, its body, and what the rule found."""
+    return data.made(("attention", round_code), lambda: data.frame("overview/attention", round=round_code).rows())
 
 
 Lines = Mapping[str, Sequence[tuple[str, str, str, str]]]
@@ -43,7 +47,7 @@ Lines = Mapping[str, Sequence[tuple[str, str, str, str]]]
 def lines_of(counts: Tally, steering_round: Round) -> Lines:
     """What the rules of queries/attention/ found in a selection."""
     found: dict[str, list[tuple[str, str, str, str]]] = {}
-    for rule, key, title, department, detail in data.frame("overview/attention", round=steering_round.code).iter_rows():
+    for rule, key, title, department, detail in _found(steering_round.code):
         if key in counts.measure_ids:
             found.setdefault(rule, []).append((key, title, department, detail or ""))
     return found

@@ -9,7 +9,6 @@ from dashboard import formats
 from dashboard.charts.tally import Tally
 from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.reminding import OWING
-from dashboard.ui import data
 from dashboard.ui.acting import today
 from dashboard.ui.delivery_board.board import board_rows, way_to_body
 from dashboard.ui.delivery_board.row import BoardRow
@@ -27,8 +26,8 @@ def silent_bodies(selection: Selection, counts: Tally) -> list[str]:
     chosen = selection.parameters.get("departments")
     if chosen is None and selection.chosen:
         chosen = [group.code for group in counts.departments if group.measures]
-    rows = data.frame("delivery_board/board", round=selection.round.code).select("department", "name", "state").iter_rows()
-    return [name for code, name, state in rows if state == "missing" and (chosen is None or code in chosen)]
+    rows = board_rows(selection.round.code, today())
+    return [row.name for row in rows if row.state == "missing" and (chosen is None or row.department in chosen)]
 
 
 def deliveries(selection: Selection) -> str:

@@ -4,6 +4,8 @@ selection.
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard import formats
@@ -116,6 +118,8 @@ def _of_the_round(selection: Selection) -> str:
     return f":small[{' · '.join(ways)}]"
 
 
-def _carried(selection: Selection) -> list[dict[str, str]]:
+def _carried(selection: Selection) -> list[dict[str, Any]]:
     """The decisions of earlier rounds that are still open, whatever is filtered."""
-    return data.frame("decisions/list", round=selection.round.code).filter(is_carried=True).to_dicts()
+    code = selection.round.code
+    decisions = data.made(("decisions", code), lambda: data.frame("decisions/list", round=code).to_dicts())
+    return [row for row in decisions if row["is_carried"]]
