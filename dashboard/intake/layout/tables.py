@@ -57,7 +57,8 @@ class FoundTable:
     @property
     def measures(self) -> list[int]:
         """The rows that hold measures."""
-        return [row for row, kind in self.kinds.items() if kind is RowKind.MEASURE]
+        measure = RowKind.MEASURE
+        return [row for row, kind in self.kinds.items() if kind is measure]
 
 
 @dataclass(slots=True)
