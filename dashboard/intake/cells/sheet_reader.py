@@ -14,7 +14,7 @@ from dashboard.intake.cells.addresses import address, column_number, split_addre
 from dashboard.intake.cells.colour_rules import ColourRules
 from dashboard.intake.cells.rich_text import RUN_NAMES, Piece, Runs, seen
 from dashboard.intake.cells.styles import PLAIN, CellStyle, is_neutral
-from dashboard.intake.model import Cell, CellKind, CellValue
+from dashboard.intake.model import NUMBER, TEXT, Cell, CellKind, CellValue
 from dashboard.intake.opening.limits import UnreadableError, damaged
 from dashboard.intake.opening.xml_guard import Attributes, Budget, LocalNames, PartReader, feed, grouped, guarded_parser
 
@@ -69,7 +69,7 @@ class SheetReader:
         self.found = Found()
         self._part, self._name, self._source = part, name, source
         self._budget = source.budget
-        self._deepest = source.budget.limits.depth
+        self._limits = source.budget.limits
         self.names = LocalNames()
         """Every element that the sheet holds, once it is read."""
         self._letters: dict[str, int] = {}
@@ -77,6 +77,8 @@ class SheetReader:
         self._in_data = False
         self._row = 0
         self._row_is_named = False
+        self._cells: dict[int, Cell] | None = None
+        """The cells of this row in `found`, None until it has one."""
         self._column = 0
         self._type = ""
         self._style = PLAIN
@@ -103,7 +105,7 @@ class SheetReader:
     def _start(self, qualified: str, attributes: Attributes) -> None:
         self._depth += 1
         self._budget.elements += 1
-        if self._depth > self._deepest:
+        if self._depth > self._limits.depth:
             raise UnreadableError("opening.nesting", part=self._part)
         name = self.names[qualified]
         if not self._in_data:
@@ -158,7 +160,7 @@ class SheetReader:
         if self._collects:
             self._pieces.append(text)
             self._length += len(text)
-            if self._length > self._budget.limits.cell_characters:
+            if self._length > self._limits.cell_characters:
                 self._budget.add_text(self._length)
 
     def _start_outside(self, name: str, attributes: Attributes) -> None:
@@ -170,8 +172,8 @@ class SheetReader:
                 self.found.hidden_columns.append((_whole(first, "eine Spalte"), _whole(last, "eine Spalte")))
         elif name == "mergeCell":
             self.found.merges.append(attributes.get("ref", ""))
-            if len(self.found.merges) > self._budget.limits.merges:
-                raise UnreadableError("opening.too_many_merges", place=self._name, limit=grouped(self._budget.limits.merges))
+            if len(self.found.merges) > self._limits.merges:
+                raise UnreadableError("opening.too_many_merges", place=self._name, limit=grouped(self._limits.merges))
         elif name == "hyperlink":
             self.found.links.append(attributes.get("ref", ""))
         elif self.rules.start(name, attributes):
@@ -183,6 +185,7 @@ class SheetReader:
         stated = attributes.get("r")
         self._row = self._row + 1 if stated is None else _whole(stated, "eine Zeile")
         self._row_is_named = stated is not None
+        self._cells = None
         self._column = 0
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht")):
             self.found.hidden_rows.add(self._row)
@@ -198,6 +201,7 @@ class SheetReader:
             if not self._row_is_named:
                 self._row = _whole(stated[len(letters) :], "eine Zelle")
                 self._row_is_named = True
+                self._cells = None
         self._type = attributes.get("t", "n")
         style = attributes.get("s")
         self._style = PLAIN if style is None else self._style_at(style)
@@ -227,25 +231,22 @@ class SheetReader:
             if fill is not None and not is_neutral(fill):
                 self._keep_colour(fill)
             return
-        limits = self._budget.limits
-        if self._column > limits.columns or self._row > limits.rows:
+        if self._column > self._limits.columns or self._row > self._limits.rows:
             self._refuse_far_value()
         self._budget.values += 1
         look = self._style.look
         if self._rich is not None:
             value, look = seen(self._rich, look)
-        cell = Cell(value, kind, fill, self._style.is_percent, look)
-        row = self.found.rows.get(self._row)
-        if row is None:
-            row = self.found.rows[self._row] = {}
-        row[self._column] = cell
+        if self._cells is None:
+            self._cells = self.found.rows.setdefault(self._row, {})
+        self._cells[self._column] = Cell(value, kind, fill, self._style.is_percent, look)
 
     def _value(self) -> Valued:
         raw, kind = self._raw, self._type
         if not raw:
             if self._formula is not None and (kind != "str" or raw is None):
                 return f"={self._formula}", CellKind.UNCALCULATED
-            return None, CellKind.TEXT
+            return None, TEXT
         if kind == "n":
             return number(raw.strip(), is_date=self._style.is_date, is_1904=self._source.is_1904)
         if kind == "s":
@@ -261,7 +262,7 @@ class SheetReader:
             text = unescape(raw) if "_x" in raw or "\r" in raw else raw
             if kind == "inlineStr" and self._runs.is_rich:
                 self._rich = [(unescape(piece), is_struck) for piece, is_struck in self._runs.pieces]
-        return (text, CellKind.TEXT) if text and not text.isspace() else (None, CellKind.TEXT)
+        return (text if text and not text.isspace() else None), TEXT
 
     def _shared(self, index: str) -> str:
         try:
@@ -274,13 +275,12 @@ class SheetReader:
         return self._source.texts[position]
 
     def _keep_colour(self, fill: str) -> None:
-        limits = self._budget.limits
-        near = self._column <= limits.columns and self._row <= limits.rows
-        if near and len(self.found.colours) < limits.coloured_cells:
+        near = self._column <= self._limits.columns and self._row <= self._limits.rows
+        if near and len(self.found.colours) < self._limits.coloured_cells:
             self.found.colours.append((self._row, self._column, fill))
 
     def _refuse_far_value(self) -> None:
-        limits = self._budget.limits
+        limits = self._limits
         is_column = self._column > limits.columns
         raise UnreadableError(
             "opening.far_column" if is_column else "opening.far_row",
@@ -320,8 +320,8 @@ def number(raw: str, *, is_date: bool, is_1904: bool) -> Valued:
         if day is not None:
             return day, CellKind.DATE
     if value.is_integer() and abs(value) < FIRST_UNCERTAIN_INTEGER:
-        return int(value), CellKind.NUMBER
-    return value, CellKind.NUMBER
+        return int(value), NUMBER
+    return value, NUMBER
 
 
 def day_of_serial(serial: float, *, is_1904: bool) -> date | datetime | None:

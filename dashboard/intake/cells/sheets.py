@@ -141,7 +141,7 @@ def _read_sheet(package: Package, listed: _Listed, part: str, source: Source) ->
     _add_colours(found, used)
     return Sheet(
         name=listed.name,
-        rows={row: dict(sorted(found.rows[row].items())) for row in sorted(found.rows)},
+        rows={row: _in_order(found.rows[row]) for row in sorted(found.rows)},
         is_hidden=listed.is_hidden,
         hidden_rows=frozenset(found.hidden_rows & found.rows.keys()),
         hidden_columns=_hidden_columns(found, used),
@@ -150,11 +150,17 @@ def _read_sheet(package: Package, listed: _Listed, part: str, source: Source) ->
     )
 
 
+def _in_order(cells: dict[int, Cell]) -> dict[int, Cell]:
+    """The cells of a row from left to right, as nearly every row has them already."""
+    columns = sorted(cells)
+    return cells if columns == list(cells) else {column: cells[column] for column in columns}
+
+
 def _used_area(found: Found) -> Area | None:
     """The area that holds values: what lies outside is decoration."""
     if not found.rows:
         return None
-    columns = {column for row in found.rows.values() for column in row}
+    columns = set().union(*found.rows.values())
     return min(found.rows), min(columns), max(found.rows), max(columns)
 
 

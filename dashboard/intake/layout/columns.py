@@ -91,11 +91,9 @@ class _Named(NamedTuple):
     def is_unlike(self) -> bool:
         """Whether the values speak against what the heading means first."""
         first = self.name.fields[0]
-        if is_plain(first):
+        if is_plain(first) or (first == "title" and not self.has_rival):
             return False
         if self.values.total < ENOUGH_VALUES or (first == "stage" and not self.values.are_texts):
-            return False
-        if first == "title" and not self.has_rival:
             return False
         return self.values.fit(first) < BAD_FIT
 

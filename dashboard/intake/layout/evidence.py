@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -41,8 +41,9 @@ class Values:
     @cached_property
     def samples(self) -> list[tuple[Cell, int]]:
         """Different values with how often each stands there."""
-        counts = Counter((cell.kind, cell.value) for cell in self.cells)
-        first = {(cell.kind, cell.value): cell for cell in reversed(self.cells)}
+        keys = [(cell.kind, cell.value) for cell in self.cells]
+        counts = Counter(keys)
+        first = dict(zip(reversed(keys), reversed(self.cells), strict=True))
         ordered = sorted(counts, key=lambda key: (-counts[key], key[0], str(key[1])))
         said = ((first[key], counts[key]) for key in ordered if words_of(first[key]).text is not None)
         return list(islice(said, MOST_VALUES))
@@ -72,9 +73,14 @@ class Values:
         return sum(count for cell, count in looked_at if _fits(field, cell, self.context)) / total
 
 
-def values_below(cells: Iterable[Cell | None], context: Context) -> Values:
-    """The values of one column; None stands for an empty cell."""
-    return Values([cell for cell in cells if cell is not None], context)
+def values_below(rows: Iterable[Mapping[int, Cell]], columns: Iterable[int], context: Context) -> dict[int, Values]:
+    """The values of each of these columns in these rows."""
+    found: dict[int, list[Cell]] = {column: [] for column in columns}
+    for cells in rows:
+        for column, cell in cells.items():
+            if column in found:
+                found[column].append(cell)
+    return {column: Values(cells, context) for column, cells in found.items()}
 
 
 def is_plain(field: str) -> bool:

@@ -68,7 +68,7 @@ def has_content(cell: Cell) -> bool:
     """Whether a cell says anything: blanks, soft hyphens and invisible signs alone do not."""
     value = cell.value
     if isinstance(value, str):
-        return bool(value.strip()) and (len(value) > 8 or bool(clean_text(value)))
+        return value[:1].isalnum() or (bool(value.strip()) and (len(value) > 8 or bool(clean_text(value))))
     return value is not None
 
 

@@ -16,7 +16,7 @@ from dashboard.intake.layout.grid import Grid, Located, Row
 from dashboard.intake.layout.heading_units import unit_below, with_unit
 from dashboard.intake.layout.joined_cells import has_value, joined_reading, places_of, words_as_written
 from dashboard.intake.layout.sections import Section
-from dashboard.intake.layout.struck import is_wholly_struck, struck_beside, struck_cells, struck_stage, without_struck
+from dashboard.intake.layout.struck import has_struck, is_wholly_struck, struck_beside, struck_stage, without_struck
 from dashboard.intake.layout.wording import by_field, notes_of
 from dashboard.intake.model import Cell, Choice, Issue, MeasureRow, Reading, Reminder
 from dashboard.intake.values.cells import as_shown, words_of
@@ -24,7 +24,7 @@ from dashboard.intake.values.coherence import co_report, column_to_mend, judge
 from dashboard.intake.values.context import Context
 from dashboard.intake.values.joining import join_readings, settle_bodies
 from dashboard.intake.values.ratings import rating_choices
-from dashboard.intake.values.readers import READERS, Recall
+from dashboard.intake.values.readers import READERS, Reader, Recall
 from dashboard.intake.values.stage_days import against_day, known_days
 from dashboard.intake.values.stages import stage_choices, stage_from_report
 from dashboard.master import MasterData
@@ -67,12 +67,13 @@ class MeasureReader:
     gathered: dict[tuple[str, int], list[tuple[int, object]]] = field(default_factory=dict)
     """Row and value of the cells behind each note that is told once for a column, by code and column."""
     contexts: dict[int | None, Context] = field(default_factory=dict)
-    recall: Recall = field(default_factory=Recall)
     at: dict[str, int] = field(init=False)
     letters: dict[int, str] = field(init=False)
     shades: Mapping[int, str] = field(init=False)
-    named: tuple[tuple[int, str], ...] = field(init=False)
-    """Column and field of every named column but the action field, which is read before all others."""
+    readers: dict[str, Reader] = field(init=False)
+    """What reads the columns of each field."""
+    named: tuple[tuple[int, str, Reader], ...] = field(init=False)
+    """Column, field and reader of every named column but the action field, which is read before all others."""
     numbers: tuple[tuple[int, str], ...] = field(init=False)
     """Column and field of those whose words are no value."""
     units: Mapping[int, str] = field(init=False)
@@ -82,7 +83,9 @@ class MeasureReader:
         columns = sorted(self.columns.fields.items())
         self.at = {name: column for column, name in reversed(columns)}
         self.letters = {column: column_letters(column) for column in self.columns.headings}
-        self.named = tuple((column, name) for column, name in columns if name != "action_field")
+        recall = Recall()
+        self.readers = {name: recall.reader(name) for name in self.at}
+        self.named = tuple((column, name, self.readers[name]) for column, name in columns if name != "action_field")
         self.numbers = tuple((column, name) for column, name in columns if name in NUMBERS)
         self.units = {column: unit for column, name in columns if (unit := unit_below(self.columns.said(column), name))}
         self.shades = telling_colours(self.grid, self.at.get("rating"))
@@ -134,11 +137,11 @@ class MeasureReader:
         places: dict[str, str] = {}
         context = self._context(self._action_field(row, cells, sections, readings, places))
         is_struck, own = is_wholly_struck(cells.get(self.at["title"])), self.grid.rows[row]
-        for column, name in self.named:
+        for column, name, read in self.named:
             cell = cells.get(column)
             if cell is None:
                 continue
-            reading = self.recall.read(name, cell, context)
+            reading = read(cell, context)
             if column in self.units:
                 reading = with_unit(reading, name, self.units[column])
             if cell.look is not None:
@@ -152,7 +155,8 @@ class MeasureReader:
         if is_struck:
             self._ask_struck_row(row, cells, readings)
             places["stage"] = address(row, self.at["title"])
-        self._add_crosses(row, cells, readings, places)
+        if self.columns.crosses:
+            self._add_crosses(row, cells, readings, places)
         for name, section in sections.items():
             if name != "action_field" and not has_value(readings.get(name), name):
                 readings[name] = Reading({name: section.value})
@@ -167,7 +171,7 @@ class MeasureReader:
 
     def _without_struck(self, row: int, cells: Row) -> Row:
         """The cells without those that are struck and have no field, of which is told; a struck row is asked about as a whole."""
-        beside = struck_cells({column: cells[column] for column in cells.keys() - self.columns.fields.keys()})
+        beside = [column for column, cell in cells.items() if column not in self.columns.fields and has_struck(cell)]
         if not beside or is_wholly_struck(cells.get(self.at["title"])):
             return cells
         for column in sorted(beside):
@@ -182,7 +186,7 @@ class MeasureReader:
         cell = cells.get(column) if column is not None else None
         section = sections.get("action_field")
         if cell is not None and column is not None:
-            reading = self.recall.read("action_field", cell, self._context(None))
+            reading = self.readers["action_field"](cell, self._context(None))
             if cell.look is not None:
                 reading = without_struck(reading, "action_field", cell, is_row=is_wholly_struck(cells.get(self.at["title"])))
             if reading.issues:
@@ -327,8 +331,9 @@ class MeasureReader:
         if column is None or lead is None:
             return
         cell = self.grid.cell(measure.row, column)
-        is_own = measure.cells.get("lead_department") in (None, f"{self.letters[column]}{measure.row}")
-        if is_own and (cell is None or not words_of(cell).text):
+        if cell is not None and words_of(cell).text:
+            return
+        if measure.cells.get("lead_department") in (None, f"{self.letters[column]}{measure.row}"):
             measure.cells.pop("lead_department", None)  # an empty cell does not say who leads
             self._tell((Issue("department.none_given", {"department": lead}),), measure.row, column, "lead_department")
 

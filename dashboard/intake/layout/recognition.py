@@ -12,7 +12,7 @@ from pathlib import PurePath
 from dashboard.intake.layout.grid import Grid, Located
 from dashboard.intake.layout.tables import FoundSheet
 from dashboard.intake.layout.wording import one_line
-from dashboard.intake.model import Choice, Issue, RowKind
+from dashboard.intake.model import Choice, Issue
 from dashboard.intake.values.cells import day_text, words_of
 from dashboard.intake.values.context import MasterIndex
 from dashboard.intake.values.departments import recognise_exactly
@@ -131,8 +131,7 @@ def leading_department(sheets: Iterable[FoundSheet], index: MasterIndex) -> str 
     for sheet in sheets:
         for table in sheet.tables:
             column = table.columns.column_of("lead_department")
-            rows = [row for row, kind in table.kinds.items() if kind is RowKind.MEASURE]
-            cells = [cell for row in rows if column and (cell := sheet.grid.cell(row, column)) is not None]
+            cells = [cell for row in table.measures if column and (cell := sheet.grid.cell(row, column)) is not None]
             found = (recognise_exactly(words_of(cell).text or "", index, None) for cell in cells)
             leads.update(each.department for each in found if each is not None and each.department)
     code, count = leads.most_common(1)[0] if leads else ("", 0)

@@ -16,7 +16,7 @@ from dashboard.intake.layout.wording import (
     is_placeholder,
     one_line,
 )
-from dashboard.intake.model import Cell, CellKind
+from dashboard.intake.model import TEXT, Cell, CellKind
 from dashboard.intake.values.cells import words_of
 from dashboard.intake.values.ratings import rating_of_word
 from dashboard.intake.values.stages import stage_of_word
@@ -44,7 +44,7 @@ def is_wide(cells: Row) -> bool:
         return False
     texts = 0
     for cell in cells.values():
-        texts += cell.kind is CellKind.TEXT
+        texts += cell.kind is TEXT
         if texts == SURELY_A_MEASURE:
             return True
     return False
@@ -100,15 +100,15 @@ def is_unfilled(cells: Row, number_column: int) -> bool:
 
 
 def _says_nothing(cell: Cell) -> bool:
-    if cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN):
-        return cell.value == 0  # what a reference to an empty cell or an empty box leaves behind
-    if cell.kind is not CellKind.TEXT:
-        return False
+    if cell.kind is not TEXT:
+        # 0 is what a reference to an empty cell or an empty box leaves behind.
+        return cell.kind in (CellKind.NUMBER, CellKind.BOOLEAN) and cell.value == 0
     text, issues = words_of(cell)
     return not issues and (text is None or is_placeholder(text))
 
 
 def is_other_half(title: str, cell: Cell | None) -> bool:
     """Whether a title ends in the hyphen of a word that the title below goes on with: "Lernpaten an Grund-", "schulen"."""
-    text = words_of(cell).text if cell is not None else None
-    return text is not None and title[-1:] in "-‐" and title[-2:-1].isalpha() and text[:1].islower()
+    if cell is None or not title.endswith(("-", "‐")) or not title[-2:-1].isalpha():
+        return False
+    return (words_of(cell).text or "")[:1].islower()

@@ -87,8 +87,10 @@ class Classifier:
         for row in rows:
             kind = self._kind(row, self.grid.rows[row])
             self.found.kinds[row] = kind
-            self.is_before_measures &= kind is not RowKind.MEASURE
-            self.block = kind if kind in BLOCKS else None if kind is RowKind.MEASURE else self.block
+            if kind is RowKind.MEASURE:
+                self.is_before_measures, self.block = False, None
+            elif kind in BLOCKS:
+                self.block = kind
         return self.found
 
     def _is_full(self, cells: Row) -> bool:

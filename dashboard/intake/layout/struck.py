@@ -16,11 +16,9 @@ _OF_PERIOD = ("start", "end", "is_ongoing", "period_precision")
 _LONGEST_LABEL = 60
 
 
-def struck_cells(cells: Mapping[int, Cell]) -> frozenset[int]:
-    """The columns of a row in which something is struck through."""
-    return frozenset(
-        column for column, cell in cells.items() if cell.look is not None and (cell.look.is_struck or cell.look.struck)
-    )
+def has_struck(cell: Cell) -> bool:
+    """Whether something that stands in a cell is struck through."""
+    return cell.look is not None and (cell.look.is_struck or bool(cell.look.struck))
 
 
 def is_wholly_struck(cell: Cell | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from string import ascii_uppercase
 
 from dashboard.intake.cells.addresses import split_address
 from dashboard.intake.layout.colours import coloured_columns, may_mean_else, stages_by_colour
@@ -156,8 +157,8 @@ def repetitions(measures: Iterable[MeasureRow]) -> list[Located]:
 def _number(row: MeasureRow) -> Hashable:
     """A number within its sheet; one that is merged down over several measures is meant for all of them."""
     number = row.values["number"]
-    place = split_address(row.cells.get("number", ""))
-    return (row.sheet, number) if number and place and place[0] == row.row else None
+    is_own = row.cells.get("number", "").lstrip(ascii_uppercase) == str(row.row)
+    return (row.sheet, number) if number and is_own else None
 
 
 def _repeated(rows: Iterable[MeasureRow], field: str, code: str, key_of: Callable[[MeasureRow], Hashable]) -> list[Located]:

@@ -57,7 +57,8 @@ class FoundTable:
     @property
     def measures(self) -> list[int]:
         """The rows that hold measures."""
-        return [row for row, kind in self.kinds.items() if kind is RowKind.MEASURE]
+        measure = RowKind.MEASURE
+        return [row for row, kind in self.kinds.items() if kind is measure]
 
 
 @dataclass(slots=True)
@@ -170,7 +171,7 @@ def _name_and_classify(table: FoundTable, sheet: FoundSheet, context: Context, h
     rows = [row for stretch in table.stretches for row in stretch.rows]
     headings = _with_unheaded(table.stretches[0].header, grid, rows)
     body = _probable_body(grid, headings, rows)
-    values = {each.column: values_below((grid.rows[row].get(each.column) for row in body), context) for each in headings}
+    values = values_below((grid.rows[row] for row in body), (each.column for each in headings), context)
     table.columns, noticed = name_columns(headings, values, sheet.name, hints.columns)
     sheet.noticed += noticed
     for stretch in table.stretches:

@@ -7,8 +7,15 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.intake.model import Cell, CellKind, Issue
-from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text, join_broken_words
+from dashboard.intake.model import TEXT, Cell, CellKind, Issue
+from dashboard.intake.values.texts import (
+    clean_text,
+    cut_footnote,
+    is_empty_mark,
+    is_error_text,
+    is_surely_words,
+    join_broken_words,
+)
 
 
 class Words(NamedTuple):
@@ -32,24 +39,26 @@ NOTHING = Words(None)
 
 def words_of(cell: Cell) -> Words:
     """The words of a cell; numbers and dates are written as in German, with the words that their format shows."""
-    if cell.value is None:
+    value = cell.value
+    if value is None:
         return NOTHING
-    if cell.kind is CellKind.ERROR:
-        return Words(None, (Issue("cell.error_value"),))
-    if cell.kind is CellKind.UNCALCULATED:
-        return Words(None, (Issue("cell.uncalculated"),))
-    if not isinstance(cell.value, str):
-        if cell.is_percent and isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
-            return Words(f"{number_text(cell.value * 100)} %")
-        shown = as_shown(cell)
-        has_words = shown is not None and not _NUMBER_SIGNS.issuperset(shown)
-        return Words(shown if has_words else written(cell.value))
-    return _words_of_text(cell.value) if len(cell.value) <= REPEATED else _cleaned(cell.value)
+    if cell.kind is not TEXT:
+        if cell.kind is CellKind.ERROR:
+            return Words(None, (Issue("cell.error_value"),))
+        if cell.kind is CellKind.UNCALCULATED:
+            return Words(None, (Issue("cell.uncalculated"),))
+    if isinstance(value, str):
+        return _words_of_text(value) if len(value) <= REPEATED else _cleaned(value)
+    if cell.is_percent and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Words(f"{number_text(value * 100)} %")
+    shown = as_shown(cell)
+    has_words = shown is not None and not _NUMBER_SIGNS.issuperset(shown)
+    return Words(shown if has_words else written(value))
 
 
 def shown_words(cell: Cell) -> Words:
     """The words of a cell in a column of texts, where a number is what Excel shows: 1,10 and not 1,1."""
-    shown = as_shown(cell)
+    shown = None if cell.look is None else as_shown(cell)
     return words_of(cell) if shown is None else Words(shown)
 
 
@@ -81,6 +90,8 @@ def says_words(cell: Cell) -> bool:
 
 def _cleaned(value: str) -> Words:
     text = clean_text(value)
+    if is_surely_words(text):
+        return Words(text)
     if not text or is_empty_mark(text):
         return NOTHING
     if is_error_text(text):

@@ -25,15 +25,16 @@ def join_readings(readings: Mapping[str, Reading]) -> Reading:
     for column, reading in readings.items():
         if column in _PERIOD_COLUMNS:
             continue
-        if len(reading.values) > 1 or column in _UNITED:
-            _add_beside(values, reading.values)
-        if (value := reading.values.get(column)) is None:
+        said = reading.values
+        if len(said) > 1 or column in _UNITED:
+            _add_beside(values, said)
+        if (value := said.get(column)) is None:
             values.setdefault(column, None)
         elif column not in _UNITED:
             own[column] = value
     values |= own
     issues: tuple[Issue, ...] = ()
-    if _PERIOD_COLUMNS & readings.keys():
+    if not _PERIOD_COLUMNS.isdisjoint(readings):
         joined = combine_periods(*(_values_of(readings, column) for column in ("start", "end", "period_text")))
         values |= {name: joined.values[name] for name in PERIOD_FIELDS if joined.values[name] is not None or name not in values}
         values |= {name: own for name in _OF_PERIOD if (own := _own(readings, name)) is not None}

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
-from dashboard.intake.model import Cell, CellKind, Reading
+from dashboard.intake.model import TEXT, Cell, Reading
 from dashboard.intake.values.action_fields import read_action_field
 from dashboard.intake.values.bodies import read_involved, read_lead
 from dashboard.intake.values.cells import REPEATED
@@ -79,11 +80,14 @@ class Recall:
 
     known: dict[tuple[str, str, int | None], Reading] = field(default_factory=dict)
 
-    def read(self, name: str, cell: Cell, context: Context) -> Reading:
-        """What stands in a cell of the column of this field; the reading may be shared and is never changed."""
+    def reader(self, name: str) -> Reader:
+        """The reader of the column of this field; its readings may be shared and are never changed."""
+        return partial(self._again, name) if name in RECURRING else READERS[name]
+
+    def _again(self, name: str, cell: Cell, context: Context) -> Reading:
         words = cell.value
-        is_plain = cell.kind is CellKind.TEXT and cell.look is None and not cell.is_percent
-        if name not in RECURRING or not is_plain or not isinstance(words, str) or len(words) > REPEATED:
+        is_plain = cell.kind is TEXT and cell.look is None and not cell.is_percent
+        if not is_plain or not isinstance(words, str) or len(words) > REPEATED:
             return READERS[name](cell, context)
         key = (name, words, context.action_field)
         reading = self.known.get(key)

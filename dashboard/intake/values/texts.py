@@ -54,6 +54,7 @@ EMPTY_MARKS = (
 )  # fmt: skip
 """What stands in a cell to say that nothing is said, as a reader would write it."""
 _EMPTY = frozenset("".join(mark.casefold().split()).rstrip(".") for mark in EMPTY_MARKS)
+_LONGEST_EMPTY = 20
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−­", "-") | {"…": "..."})
 _ERROR = re.compile(
     r"#(?:BEZUG!|REF!|NV|N/A|NAME\?|WERT!|VALUE!|DIV/0!|ZAHL!|NUM!|NULL!|ÜBERLAUF!|SPILL!|KALK!|CALC!|FELD!|FIELD!|#{2,})", re.I
@@ -63,8 +64,8 @@ _PAIR = re.compile(r"\b(\w+?)innen (?:und|oder|bzw\.?|/) (\1\w*)\b")
 _PAIR_REVERSED = re.compile(r"\b(\w{3,}?)(?:e|en|er)? (?:und|oder|bzw\.?|/) \1innen\b")
 _GENDER_SIGN = re.compile(r"(?<=\w)(?:[:*_·/]-?in(?:nen)?|\(in(?:nen)?\))(?!\w)")
 _GENDER_CAPITAL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?(?!\w)")
-_SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "&": " und ", "+": " und "})
-_NO_WORD = re.compile(r"[\W_]+")
+_SPELLING = {"ä": "ae", "ö": "oe", "ü": "ue", "&": " und ", "+": " und "}
+_WORD = re.compile(r"[^\W_]+")
 
 
 def clean_text(text: str) -> str:
@@ -119,10 +120,15 @@ def cut_footnote(text: str, known: Container[str] | None = None) -> tuple[str, t
 
 def is_empty_mark(text: str) -> bool:
     """Whether a cleaned text only says that nothing is said: "-", "k. A.", "n. n.", "s. o.", "entf.", "keine Angabe" …"""
-    if len(text) > 20:
+    if len(text) > _LONGEST_EMPTY:
         return False
     bare = "".join(text.translate(_DASHES).casefold().split())
     return bare in _EMPTY or bare.rstrip(".") in _EMPTY or not bare.strip("-.")
+
+
+def is_surely_words(text: str) -> bool:
+    """Whether length and ends of a cleaned text tell that it is no empty mark and no error value, and bears no footnote mark."""
+    return len(text) > _LONGEST_EMPTY and text[0] != "#" and text[-1] not in _MARK_ENDS
 
 
 def is_error_text(text: str) -> bool:
@@ -140,4 +146,6 @@ def match_key(text: str) -> str:
     if "in" in text:
         text = _PAIR_REVERSED.sub(r"\1", _PAIR.sub(r"\2", text)) if "innen" in text else text
         text = _GENDER_SIGN.sub("", text)
-    return _NO_WORD.sub(" ", text.translate(_SPELLING)).strip()
+    for sign, spelt in _SPELLING.items():
+        text = text.replace(sign, spelt)
+    return " ".join(_WORD.findall(text))

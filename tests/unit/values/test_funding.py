@@ -24,14 +24,22 @@ CONTEXT = Context(MASTER)
         ("unter Haushaltsvorbehalt", "open"),
         ("Antrag gestellt", "open"),
         ("offen, 180.000 EUR fehlen", "open"),
+        ("noch nicht abschließend gesichert", "open"),
+        ("Mittel offen", "open"),
         ("keine Mittel", "open"),
+        ("keine Finanzierung", "open"),
+        ("Mittel vorhanden", "secured"),
+        ("Bund (finanziert)", "secured"),
     ],
 )
 def test_the_words_are_kept_and_tell_the_status(text: str, status: str) -> None:
     assert read_funding(Cell(text), CONTEXT).values == {"funding_text": text, "funding_status": status}
 
 
-@pytest.mark.parametrize("text", ["445.000 EUR (2024)", "1,785 Mio. EUR/Jahr (Bund)", "Land", "ESF und Land", "ja"])
+@pytest.mark.parametrize(
+    "text",
+    ["445.000 EUR (2024)", "1,785 Mio. EUR/Jahr (Bund)", "Land", "ESF und Land", "ja", "Land, sonst betroffen", "vorfinanziert"],
+)
 def test_words_that_say_nothing_of_it_leave_the_status_untouched(text: str) -> None:
     assert read_funding(Cell(text), CONTEXT).values == {"funding_text": text}
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.intake.values.texts import clean_text, cut_footnote, is_empty_mark, is_error_text, match_key
+from dashboard.intake.values.texts import (
+    clean_text,
+    cut_footnote,
+    is_empty_mark,
+    is_error_text,
+    is_surely_words,
+    match_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +110,14 @@ def test_comparing_ignores_quotes_dashes_and_signs() -> None:
 
 def test_comparing_keeps_different_words_apart() -> None:
     assert match_key("umgesetzt") != match_key("nicht umgesetzt")
+
+
+def test_length_and_ends_tell_of_most_texts_that_they_are_words() -> None:
+    assert is_surely_words("Kurse für alle Eltern")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", "Kurse für die Eltern", "Kurse für alle Eltern*", "Kurse für alle (neu)", "#BEZUG!" * 4]
+)
+def test_what_is_short_or_may_bear_a_mark_or_an_error_is_looked_at_closely(text: str) -> None:
+    assert not is_surely_words(text)
