@@ -17,7 +17,7 @@ from dashboard.store import Store, Writer
 
 
 def plan(store: Store, day: date, fields: Collection[int], *, remark: str | None, by: str) -> None:
-    """Say which action fields (their numbers) the meeting of that day takes up; none is a plan too, and what holds stays as it is.
+    """Say which action fields (their numbers) the meeting of that day takes up; none is a plan too, and one that holds stays.
 
     `by` is a function, not a person. RefusalError: the master data know no meeting on that day, or no such field.
     """
