@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,12 @@ def tracked() -> list[Path]:
 
 FILES = tracked()
 MODULES = [path for path in FILES if path.suffix == ".py"]
-TREES = {path: ast.parse((ROOT / path).read_text("utf-8")) for path in MODULES}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every module as Python reads it; each worker imports this file, and few of them look into the modules."""
+    return {path: ast.parse((ROOT / path).read_text("utf-8")) for path in MODULES}
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -73,7 +79,7 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 
 def functions() -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield path, node
@@ -81,7 +87,7 @@ def functions() -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]
 
 @pytest.mark.parametrize("library", ROOMS)
 def test_a_library_is_used_in_its_rooms_only(library: str) -> None:
-    users = [path.as_posix() for path, tree in TREES.items() if library in imported(tree)]
+    users = [path.as_posix() for path, tree in trees().items() if library in imported(tree)]
     assert users, "nobody uses it"
     assert [user for user in users if not any(fnmatch(user, room) for room in ROOMS[library])] == []
 
@@ -113,7 +119,7 @@ def test_no_function_takes_more_than_six_arguments() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert [path.as_posix() for path, tree in TREES.items() if tree.body and not ast.get_docstring(tree)] == []
+    assert [path.as_posix() for path, tree in trees().items() if tree.body and not ast.get_docstring(tree)] == []
 
 
 def test_no_file_is_a_drawer_without_a_name() -> None:
@@ -121,7 +127,7 @@ def test_no_file_is_a_drawer_without_a_name() -> None:
 
 
 def test_code_has_no_umlauts_in_its_names() -> None:
-    names = {f"{path}:{node.id}" for path, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    names = {f"{path}:{node.id}" for path, tree in trees().items() for node in ast.walk(tree) if isinstance(node, ast.Name)}
     names |= {f"{path}:{node.name}" for path, node in functions()}
     assert {name for name in names if not name.rpartition(":")[2].isascii()} == set()
 
@@ -183,7 +189,7 @@ def test_every_dependency_is_pinned_and_says_why_it_is_there() -> None:
 
 def test_what_the_product_imports_is_what_it_depends_on() -> None:
     own = {"dashboard", "data", "tests", "pages"}
-    product = {name for path, tree in TREES.items() if path.parts[0] in ("dashboard", "pages") for name in imported(tree)}
-    everything = {name for tree in TREES.values() for name in imported(tree)}
+    product = {name for path, tree in trees().items() if path.parts[0] in ("dashboard", "pages") for name in imported(tree)}
+    everything = {name for tree in trees().values() for name in imported(tree)}
     assert product - set(sys.stdlib_module_names) - own == set(declared())
     assert everything - set(sys.stdlib_module_names) - own <= {*declared(), *declared("test")}

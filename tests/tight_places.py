@@ -1,6 +1,7 @@
 """Places in which writing fails: a disk with a little room, a folder that may not be written, a process killed in the middle.
 
-Each is real. What runs there is a process of its own, a program given as text; it prints what the test looks at.
+Each is real; of a kill, that is what it leaves: all that was written by then, and no lock. What runs there is a process of its
+own, a program given as text; it prints what the test looks at.
 """
 
 from __future__ import annotations
@@ -42,30 +43,46 @@ def lying():
 """
 
 _KILLED = """
-import json, os, signal, sys
+import json, os, shutil, sys
 from pathlib import Path
 
 PLACE = Path(sys.argv[1])
 STEPS = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.symlink", "os.chmod", "open"}
 
-def killed_at(step, place, action):
-    '''Whether a process of its own was killed before its step of that number on the files of `place`, or did all of them.'''
-    pid = os.fork()
-    if pid == 0:
-        left = step
-        def look(event, arguments):
-            nonlocal left
-            if event not in STEPS or not arguments or str(place) not in str(arguments[0]):
-                return
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(look)
-        action()
+def after_kills(place, action, look):
+    '''What `look` finds in a copy of `place` as a kill before each step on its files would leave it, and last after all steps.'''
+    asked, asking = os.pipe()
+    told, telling = os.pipe()
+    if os.fork() == 0:
+        def wait(event, arguments):
+            if event in STEPS and arguments and str(place) in str(arguments[0]):
+                os.write(asking, b"?")
+                os.read(told, 1)
+        sys.addaudithook(wait)
+        action(place)
         os._exit(0)
-    _, status = os.waitpid(pid, 0)
-    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
-    return os.WIFSIGNALED(status)
+    os.close(asking)
+    found, seen = [], None
+    while os.read(asked, 1):
+        if seen != (seen := _lying(place)):
+            found.append(_looked(place, look))
+        else:
+            found.append(found[-1])
+        os.write(telling, b"!")
+    assert os.wait()[1] == 0
+    return [*found, _looked(place, look)]
+
+def _lying(place):
+    '''Whatever changes with each write: a step that leaves the files as the one before needs no second look.'''
+    status = {str(path): path.lstat() for path in (place, *place.rglob("*"))}
+    return {name: (each.st_ino, each.st_mode, each.st_size, each.st_mtime_ns, each.st_ctime_ns) for name, each in status.items()}
+
+def _looked(place, look):
+    copy = place.with_name("kopie")
+    shutil.copytree(place, copy, symlinks=True)
+    found = apart(lambda: look(copy))
+    shutil.rmtree(copy)
+    return found
 
 def apart(action):
     '''What an action returns, in a process of its own: what is forked must come from one that has never begun a thread.'''
@@ -101,7 +118,7 @@ def on_a_small_disk(program: str, size_mb: int = 64) -> Any:
 
 
 def killed_everywhere(program: str, place: Path) -> Any:
-    """What a program prints as JSON, with `PLACE`, that folder, `killed_at(step, folder, action)` and `apart(action)`."""
+    """What a program prints as JSON, with `PLACE`, that folder, `after_kills(place, action, look)` and `apart(action)`."""
     return _printed([sys.executable, "-c", _KILLED + program, str(place)])
 
 

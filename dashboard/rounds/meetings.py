@@ -17,7 +17,7 @@ from dashboard.store import Store, Writer
 
 
 def plan(store: Store, day: date, fields: Collection[int], *, remark: str | None, by: str) -> None:
-    """Say which action fields (their numbers) the meeting of that day takes up; none is a plan too.
+    """Say which action fields (their numbers) the meeting of that day takes up; none is a plan too, and one that holds stays.
 
     `by` is a function, not a person. RefusalError: the master data know no meeting on that day, or no such field.
     """
@@ -27,7 +27,8 @@ def plan(store: Store, day: date, fields: Collection[int], *, remark: str | None
         numbers = queries.run(writer, "master/action_field")["number"].to_list()
         taken_up = [known_action_field(number, numbers) for number in sorted(set(fields))]
         row = {"day": day, "fields": taken_up, "remark": (remark or "").strip() or None}
-        writer.insert("meeting_plan", [row | {"noted_by": who, "noted_at": now()}])
+        if row not in queries.run(writer, "meetings/list").select(*row).to_dicts():
+            writer.insert("meeting_plan", [row | {"noted_by": who, "noted_at": now()}])
 
 
 def note(store: Store, day: date, measure_id: str, text: str, *, by: str) -> int:

@@ -17,7 +17,7 @@ PHONE = ViewportSize(width=390, height=844)
 
 Scheme = Literal["light", "dark"]
 
-VIEWS: list[tuple[Scheme, ViewportSize]] = [("light", WIDE), ("dark", PHONE)]
+VIEWS: tuple[tuple[Scheme, ViewportSize], ...] = (("dark", PHONE), ("light", WIDE))
 """Both colour schemes and both widths; colours do not follow the width, so that the other two pairs prove the same again."""
 
 

@@ -8,6 +8,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.site import wait_until_drawn
 
+OPEN_ALL = """() => {
+    const folded = [...document.querySelectorAll('details:not([open]) > summary')]
+    folded.forEach(each => each.click())
+    return folded.length
+}"""
+"""Presses the title of each part that is folded, and says of how many."""
+
 PATIENCE = 5
 """So often a folded part is opened again."""
 
@@ -42,6 +49,7 @@ def unfold_all(page: Page) -> None:
     """Open everything that is folded, also what appears inside, so that nothing hides from a check."""
     for _ in range(DEPTH):
         wait_until_drawn(page)
-        page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(folded => folded.click())")
+        if not page.evaluate(OPEN_ALL):
+            return
     wait_until_drawn(page)
     expect(page.locator("details:not([open])")).to_have_count(0)

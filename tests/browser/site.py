@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from dashboard import settings
 from dashboard.commands.cli import cli
 from dashboard.server import HEALTH_PATH
 from dashboard.store import Store
+from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.talk import wait_for_the_answer
 
 STARTING_SECONDS = 60
@@ -110,6 +111,23 @@ def wait_until_drawn(page: Page) -> None:
     page.wait_for_function(
         "() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg, canvas'))"
     )
+
+
+def in_each_view(page: Page) -> Iterator[ViewportSize]:
+    """The sizes of all VIEWS, the page turned to each in its turn; who opens it in the first of them opens it once for all."""
+    for scheme, size in VIEWS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        wait_until_drawn(page)
+        yield size
+
+
+def in_each_scheme(page: Page) -> Iterator[Scheme]:
+    """Both colour schemes, the page turned to each in its turn."""
+    for scheme, _ in VIEWS:
+        page.emulate_media(color_scheme=scheme)
+        wait_until_drawn(page)
+        yield scheme
 
 
 def free_port() -> int:

@@ -23,10 +23,18 @@ class Talk:
         while self._socket is not None:
             self._socket.wait_for_event("framereceived", _ends_a_run, timeout=_ANSWER_MS)
 
+    def end(self) -> None:
+        """Nobody waits any more for what was asked: the page was left."""
+        self._socket = None
+
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framesent", lambda frame: self._sent(socket, frame))
         socket.on("framereceived", self._received)
-        socket.on("close", lambda _: self._answered())
+        socket.on("close", self._closed)
+
+    def _closed(self, socket: WebSocket) -> None:
+        if socket is self._socket:
+            self.end()
 
     def _sent(self, socket: WebSocket, frame: bytes | str) -> None:
         if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
@@ -34,10 +42,7 @@ class Talk:
 
     def _received(self, frame: bytes | str) -> None:
         if _ends_a_run(frame):
-            self._answered()
-
-    def _answered(self) -> None:
-        self._socket = None
+            self.end()
 
 
 def _ends_a_run(frame: bytes | str) -> bool:
@@ -52,6 +57,11 @@ _TALKS: WeakKeyDictionary[Page, Talk] = WeakKeyDictionary()
 def listen(page: Page) -> None:
     """Follow the talk of a new page from its beginning."""
     _TALKS[page] = Talk(page)
+
+
+def leave(page: Page) -> None:
+    """Wait no longer for what a page has asked that was left."""
+    _TALKS[page].end()
 
 
 def wait_for_the_answer(page: Page) -> None:

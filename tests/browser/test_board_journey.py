@@ -7,14 +7,14 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboard import settings
-from tests.browser.chromium import VIEWS, Scheme
+from tests.browser.chromium import VIEWS
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
 from tests.browser.keyboard import reach
-from tests.browser.site import Site, wait_until_drawn
+from tests.browser.site import Site, in_each_scheme, in_each_view, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
@@ -181,26 +181,24 @@ def test_the_list_of_a_body_opens_with_the_keyboard_alone(visit: Visitor, board:
 
 
 @pytest.mark.parametrize("address", ["/rueckmeldestand", "/rueckmeldestand?ressort=SKB", "/rueckmeldelisten"])
-@pytest.mark.parametrize(("scheme", "size"), VIEWS)
-def test_the_pages_break_no_rule_and_fit_the_screen(
-    visit: Visitor, board: Site, address: str, scheme: Scheme, size: ViewportSize
-) -> None:
-    page = visit(board.url + address, scheme, size).page
+def test_the_pages_break_no_rule_and_fit_the_screen(visit: Visitor, board: Site, address: str) -> None:
+    page = visit(board.url + address, *VIEWS[0]).page
     unfold_all(page)
-    assert unlisted(page) == []
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    for size in in_each_view(page):
+        assert unlisted(page) == []
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("form", ["Zurücknehmen", "Schwärzen"])
-def test_an_open_form_and_its_refusal_break_no_rule(visit: Visitor, board: Site, scheme: Scheme, form: str) -> None:
-    page = visit(f"{board.url}/rueckmeldestand?ressort=SKB", scheme).page
+def test_an_open_form_and_its_refusal_break_no_rule(visit: Visitor, board: Site, form: str) -> None:
+    page = visit(f"{board.url}/rueckmeldestand?ressort=SKB").page
     unfold(page, "Nr. ")
     unfold(page, form)
     page.get_by_role("button", name=form if form == "Zurücknehmen" else "Endgültig schwärzen").click()
     page.get_by_text(re.compile("^Bitte (bestätigen|geben) Sie")).wait_for()
     page.mouse.move(0, 0)  # Streamlit's own tint of a button under the mouse is not ours to judge
-    assert unlisted(page) == []
+    for _ in in_each_scheme(page):
+        assert unlisted(page) == []
 
 
 @pytest.mark.parametrize("address", ["/rueckmeldestand", "/rueckmeldelisten?haus=SKB", "/rueckmeldestand?ressort=gibt-es-nicht"])

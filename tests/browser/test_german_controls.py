@@ -117,7 +117,7 @@ def test_a_list_on_its_way_says_no_english_word(visit: Visitor, workshop: Site) 
 
 
 def test_a_server_that_went_away_is_told_in_german(visit: Visitor) -> None:
-    page = visit("/barrierefreiheit").page
+    page = visit("/barrierefreiheit", own_tab=True).page
     page.route("**/_stcore/**", lambda route: route.abort())
     page.route_web_socket("**/_stcore/**", lambda socket: socket.close())
     page.reload()
@@ -126,7 +126,7 @@ def test_a_server_that_went_away_is_told_in_german(visit: Visitor) -> None:
 
 
 def test_a_browser_in_another_language_gets_the_same_german_words(visit: Visitor) -> None:
-    page = visit("/stammdaten").page
+    page = visit("/stammdaten", own_tab=True).page
     agent = page.evaluate("() => navigator.userAgent")
     page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", {"userAgent": agent, "acceptLanguage": "en-US"})
     page.reload()

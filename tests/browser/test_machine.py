@@ -15,7 +15,7 @@ from tests.browser.site import Site
 
 
 def test_no_request_of_a_visit_leaves_the_machine_and_the_policy_stops_none(visit: Visitor, site: Site) -> None:
-    made = visit()
+    made = visit(own_tab=True)
     made.page.get_by_text("Rechenweg", exact=True).first.click()
     made.page.wait_for_load_state("networkidle")  # what a page tells others it tells once it stands
 

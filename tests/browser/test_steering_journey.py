@@ -10,10 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.chromium import PHONE, VIEWS, WIDE, Scheme
+from tests.browser.chromium import PHONE, VIEWS, WIDE
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
-from tests.browser.site import Site, wait_until_drawn
+from tests.browser.site import Site, in_each_view, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 
 PAGES = (
@@ -197,10 +197,10 @@ def test_a_department_is_opened_from_the_board_by_its_link(visit: Visitor, size:
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize(("scheme", "size"), VIEWS)
-def test_the_views_break_no_rule_and_fit_the_screen(visit: Visitor, address: str, scheme: Scheme, size: ViewportSize) -> None:
-    page = visit(address, scheme, size).page
+def test_the_views_break_no_rule_and_fit_the_screen(visit: Visitor, address: str) -> None:
+    page = visit(address, *VIEWS[0]).page
     unfold_all(page)
-    assert unlisted(page) == []
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    for size in in_each_view(page):
+        assert unlisted(page) == []
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
     expect(page.get_by_text(re.compile(r"Page not found|Rerun|Choose options|Traceback"))).to_have_count(0)

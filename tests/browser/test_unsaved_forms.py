@@ -63,7 +63,7 @@ def enter_a_day(page: Page) -> None:
     ],
 )
 def test_a_reload_asks_while_a_form_is_filled(visit: Visitor, own: Site, address: str, write: Callable[[Page], None]) -> None:
-    page = visit(own.url + address).page
+    page = visit(own.url + address, own_tab=True).page
     write(page)
     asked = asked_by(page, leaves=True)
     page.reload()
@@ -71,7 +71,7 @@ def test_a_reload_asks_while_a_form_is_filled(visit: Visitor, own: Site, address
 
 
 def test_a_link_asks_too_and_who_stays_has_lost_nothing(visit: Visitor, own: Site) -> None:
-    page = visit(own.url + "/beschluesse").page
+    page = visit(own.url + "/beschluesse", own_tab=True).page
     decide(page)
     asked = asked_by(page, leaves=False)
     page.get_by_test_id("stTopNav").get_by_text("Überblick").click()
@@ -84,7 +84,7 @@ def test_a_link_asks_too_and_who_stays_has_lost_nothing(visit: Visitor, own: Sit
 
 
 def test_nothing_is_asked_of_who_has_written_nothing_or_has_sent_it(visit: Visitor, own: Site) -> None:
-    page = visit(own.url + "/beschluesse").page
+    page = visit(own.url + "/beschluesse", own_tab=True).page
     asked = asked_by(page, leaves=True)
     unfold(page, "Beschluss aufnehmen")
     page.reload()
@@ -99,7 +99,7 @@ def test_nothing_is_asked_of_who_has_written_nothing_or_has_sent_it(visit: Visit
 
 
 def test_what_was_refused_is_still_asked_about(visit: Visitor, own: Site) -> None:
-    page = visit(own.url + "/stammdaten").page
+    page = visit(own.url + "/stammdaten", own_tab=True).page
     unfold(page, "Runde anlegen")
     page.get_by_label("Titel").press_sequentially("Steuerungsrunde 2027")
     page.get_by_role("button", name="Runde anlegen").last.click()

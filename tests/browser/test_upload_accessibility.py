@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import VIEWS, Scheme
+from tests.browser.chromium import VIEWS
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold_all
-from tests.browser.site import Site
+from tests.browser.site import Site, in_each_scheme, in_each_view
 from tests.browser.test_accessibility import unlisted
 from tests.browser.uploading import ADDRESS, desk, headline, messy_list, small_history
 
@@ -40,31 +40,32 @@ def overhang(page: Page) -> int:
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize(("scheme", "size"), VIEWS)
-def test_no_step_breaks_a_rule(visit: Visitor, waiting: Waiting, step: str, scheme: Scheme, size: ViewportSize) -> None:
-    page = visit(waiting.address(step), scheme, size).page
+def test_no_step_breaks_a_rule(visit: Visitor, waiting: Waiting, step: str) -> None:
+    page = visit(waiting.address(step), *VIEWS[0]).page
     expect(headline(page)).to_contain_text("Schritt ")
     unfold_all(page)
-    assert unlisted(page) == []
-    assert overhang(page) <= 0
+    for _ in in_each_view(page):
+        assert unlisted(page) == []
+        assert overhang(page) <= 0
 
 
-@pytest.mark.parametrize(("scheme", "size"), VIEWS)
-def test_the_place_to_drop_lists_breaks_no_rule(visit: Visitor, waiting: Waiting, scheme: Scheme, size: ViewportSize) -> None:
-    page = visit(waiting.site.url + ADDRESS, scheme, size).page
+def test_the_place_to_drop_lists_breaks_no_rule(visit: Visitor, waiting: Waiting) -> None:
+    page = visit(waiting.site.url + ADDRESS, *VIEWS[0]).page
     expect(page.get_by_text("Ihre offenen Entwürfe")).to_be_visible()
     unfold_all(page)
-    assert unlisted(page) == []
-    assert overhang(page) <= 0
+    for _ in in_each_view(page):
+        assert unlisted(page) == []
+        assert overhang(page) <= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_is_asked_and_told_instead_of_a_step_breaks_no_rule(visit: Visitor, waiting: Waiting, scheme: Scheme) -> None:
+def test_what_is_asked_and_told_instead_of_a_step_breaks_no_rule(visit: Visitor, waiting: Waiting) -> None:
     foreign = desk(waiting.site).open(messy_list(), "fremd.xlsx", "SJV", "2026")
-    page = visit(f"{waiting.site.url}/hochladen?haus=SJV&entwurf={foreign.draft_id}", scheme).page
+    page = visit(f"{waiting.site.url}/hochladen?haus=SJV&entwurf={foreign.draft_id}").page
     expect(headline(page)).to_have_text("Wessen Liste ist das?")
-    assert unlisted(page) == []
+    for _ in in_each_scheme(page):
+        assert unlisted(page) == []
 
-    page = visit(waiting.address("vergleich", body="SJV"), scheme).page
+    page = visit(waiting.address("vergleich", body="SJV")).page
     expect(page.get_by_text("Hier ist kein Entwurf.")).to_be_visible()
-    assert unlisted(page) == []
+    for _ in in_each_scheme(page):
+        assert unlisted(page) == []

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Error, Page, ViewportSize, expect
+from playwright.sync_api import Error, Page, expect
 
-from tests.browser.chromium import VIEWS, Scheme
+from tests.browser.chromium import VIEWS
 from tests.browser.conftest import Visitor
 from tests.browser.folding import unfold, unfold_all
-from tests.browser.site import Site, wait_until_drawn
+from tests.browser.site import Site, in_each_view, wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.sample_store import sample_store
 
@@ -77,10 +77,10 @@ def test_a_house_reads_what_it_is_asked_and_has_no_form(visit: Visitor, group: S
     expect(page.get_by_role("button", name="Festhalten")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("scheme", "size"), VIEWS)
-def test_the_page_breaks_no_rule_and_fits_the_screen(visit: Visitor, group: Site, scheme: Scheme, size: ViewportSize) -> None:
-    page = visit(group.url + ADDRESS, scheme, size).page
+def test_the_page_breaks_no_rule_and_fits_the_screen(visit: Visitor, group: Site) -> None:
+    page = visit(group.url + ADDRESS, *VIEWS[0]).page
     unfold_all(page)
     choose(page, "An", "Kinder und Bildung (SKB)")
-    assert unlisted(page) == []
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    for size in in_each_view(page):
+        assert unlisted(page) == []
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]

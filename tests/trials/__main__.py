@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import sys
 
-from tests.trials.lists import judged, trials
+from tests.trials.lists import NAMES, judged, trial_of
 from tests.trials.trial import Judgement, Verdict
 
 WIDTH = 52
 
 
 def main(words: list[str]) -> int:
-    judgements = [judged(trial) for trial in trials() if not words or any(word in trial.name for word in words)]
+    trials = map(trial_of, NAMES)
+    judgements = [judged(trial) for trial in trials if not words or any(word in trial.name for word in words)]
     print(f"{'Liste':<{WIDTH}} {'Angaben':>8} {'richtig':>8} {'gefragt':>8} {'falsch':>8}")
     for judgement in judgements:
         _print_row(judgement.trial, [judgement])

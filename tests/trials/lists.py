@@ -15,13 +15,19 @@ from tests.trials import messy
 from tests.trials.trial import Judged, Judgement, Trial, Truth, Verdict, judge
 from tests.unit.masters import MASTER
 
+SAMPLES = {sample.file: sample for sample in LISTS}
+MESSY = tuple(sorted(module.name for module in pkgutil.iter_modules(messy.__path__)))
+NAMES = (*SAMPLES, *MESSY)
+"""Every trial list; those of `tests/trials/messy` are found by themselves: each module there has a `trial()`."""
+
 
 @cache
-def trials() -> tuple[Trial, ...]:
-    """Every trial list; those of `tests/trials/messy` are found by themselves: each module there has a `trial()`."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(messy.__path__))
-    written = tuple(importlib.import_module(f"{messy.__name__}.{name}").trial() for name in modules)
-    return (*map(_sample, LISTS), *written)
+def trial_of(name: str) -> Trial:
+    """The trial list of that name."""
+    if name in SAMPLES:
+        return _sample(SAMPLES[name])
+    made: Trial = importlib.import_module(f"{messy.__name__}.{name}").trial()
+    return made
 
 
 @cache

@@ -53,7 +53,7 @@ STORE = """
 store = empty_store(PLACE / "dashboard.duckdb")
 taken(store, 0, "Erika Beispielfrau")
 whole = store.path.stat().st_size
-sizes = [*range(0, 3 * whole + 2_000_000, whole // 16)]
+sizes = [*range(0, 3 * whole + 2_000_000, whole // 8)]
 """
 
 ACTIONS = {

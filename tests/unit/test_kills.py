@@ -79,7 +79,7 @@ def test_thirty_kills_lose_nothing_and_show_no_half_state(store: Store) -> None:
     chance = random.Random(2026)  # noqa: S311 - moments, not secrets
     with _asking(partial(_whole, store)) as seen, _writers(store) as writers:
         moment = _time_to_accept(writers)
-        with _page(store) as page, _asking(partial(_shown, page, Store(store.path)), pause=0.1) as shown:
+        with _page(store) as page, _asking(partial(_shown, page, Store(store.path)), pause=0.3) as shown:
             for turn in range(KILLS):
                 deliveries = _whole(Store(store.path))
                 told = _killed_after(writers, deliveries, chance.uniform(0, moment), accepted_before=turn % 2)
@@ -174,7 +174,7 @@ def _shown(page: Visit, store: Store) -> str:
 
 
 @contextmanager
-def _asking(ask: Callable[[], Answer], pause: float = 0.01) -> Iterator[list[Answer]]:
+def _asking(ask: Callable[[], Answer], pause: float = 0.05) -> Iterator[list[Answer]]:
     """A thread that asks all the while, with a pause in seconds, and keeps the answers; an error in it fails the test."""
     answers: list[Answer] = []
     errors: list[BaseException] = []

@@ -9,7 +9,7 @@ import pytest
 from tests.tight_places import killed_everywhere
 
 PROGRAM = """
-import io, json, shutil
+import io, json
 from contextlib import redirect_stdout
 from dashboard import settings
 from dashboard.commands.cli import cli
@@ -56,36 +56,29 @@ def told(store):
     named = store.query("select count(*) as n from round_label where label = '9 Vereine und Verbände'")["n"][0]
     return [*store.query(counts).rows()[0], master.rounds[-1].code, store.query(heirs)["n"][0], named > 0]
 
-def every_step(action, stride):
-    '''What holds after a kill before each step (of every `stride` steps), and last after none; told by a new process.'''
+def every_step(action):
+    '''What holds after a kill before each step, and last after none; told by a new process.'''
     apart(begun)
-    found, step, was_killed = [], 1, True
-    while was_killed:
-        folder = PLACE / str(step)
-        shutil.copytree(PLACE / "anfang", folder, symlinks=True)
-        was_killed = killed_at(step, folder, lambda: action(folder / "dashboard.duckdb"))
-        found.append(apart(lambda: told(present_store(folder / "dashboard.duckdb"))))
-        shutil.rmtree(folder)
-        step += stride
-    print(json.dumps(found))
+    look = lambda place: told(present_store(place / "dashboard.duckdb"))
+    print(json.dumps(after_kills(PLACE / "anfang", lambda place: action(place / "dashboard.duckdb"), look)))
 """
 BEFORE, AFTER = [1, 0, "2026", 0, False], [2, 1, "2027", 1, True]
 BACK = [3, 0, "2026", 0, False]
 
 
-@pytest.mark.parametrize(("way", "stride", "killed_at_least"), [("by_command", 1, 10), ("by_page", 9, 1)])
-def test_master_data_whose_taking_is_killed_hold_or_do_not(tmp_path: Path, way: str, stride: int, killed_at_least: int) -> None:
-    program = f"STARTS_TAKEN = False\n{PROGRAM}\nevery_step({way}, {stride})"
+@pytest.mark.parametrize("way", ["by_command", "by_page"])
+def test_master_data_whose_taking_is_killed_hold_or_do_not(tmp_path: Path, way: str) -> None:
+    program = f"STARTS_TAKEN = False\n{PROGRAM}\nevery_step({way})"
     *killed, done = killed_everywhere(program, tmp_path)
 
     assert done == AFTER
-    assert len(killed) >= killed_at_least
+    assert len(killed) >= 10
     assert [state for state in killed if state not in (BEFORE, AFTER)] == []
     assert BEFORE in killed
 
 
 def test_master_data_whose_taking_back_is_killed_hold_or_do_not(tmp_path: Path) -> None:
-    *killed, done = killed_everywhere(f"STARTS_TAKEN = True\n{PROGRAM}\nevery_step(taken_back, 1)", tmp_path)
+    *killed, done = killed_everywhere(f"STARTS_TAKEN = True\n{PROGRAM}\nevery_step(taken_back)", tmp_path)
 
     assert done == BACK
     assert [state for state in killed if state not in (AFTER, BACK)] == []

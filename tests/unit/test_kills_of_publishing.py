@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.tight_places import killed_everywhere
 
 PROGRAM = """
-import json, shutil
+import json
 from dashboard.commands.output import present_store
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.accepting.restoring import restore
@@ -39,21 +39,15 @@ def holding(folder):
 def state(store):
     return [store.query(f"select count(*) as n from {name}")["n"][0] for name in ("delivery", "redaction")]
 
-def looked(store, after):
+def looked(place, after):
+    store = present_store(place / "dashboard.duckdb")
     return [state(store), after(store)]
 
 def every_step(action, after):
     '''After the kill before each step and a start, what holds and what is left.'''
     apart(begun)
-    told, step, was_killed = [], 1, True
-    while was_killed:
-        folder = PLACE / str(step)
-        shutil.copytree(PLACE / "anfang", folder, symlinks=True)
-        was_killed = killed_at(step, folder, lambda: action(Store(folder / "dashboard.duckdb")))
-        told.append(apart(lambda: looked(present_store(folder / "dashboard.duckdb"), after)))
-        shutil.rmtree(folder)
-        step += 1
-    print(json.dumps(told))
+    act = lambda place: action(Store(place / "dashboard.duckdb"))
+    print(json.dumps(after_kills(PLACE / "anfang", act, lambda place: looked(place, after))))
 """
 
 REDACTING = """

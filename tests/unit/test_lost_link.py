@@ -17,13 +17,21 @@ from tests.readings import empty_store
 from tests.tight_places import environment
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """Three generations: with no goal, with goal 1, and with goals 1 and 2."""
-    store = empty_store(tmp_path / "dashboard.duckdb")
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of three generations: with no goal, with goal 1, and with goals 1 and 2."""
+    store = empty_store(tmp_path_factory.mktemp("begun") / "dashboard.duckdb")
     for number in (1, 2):
         add(store, number)
-    return store
+    store.close()
+    return store.path.parent
+
+
+@pytest.fixture
+def store(begun: Path, tmp_path: Path) -> Store:
+    """Those three, for one test alone."""
+    shutil.copytree(begun, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return Store(tmp_path / "dashboard.duckdb")
 
 
 def add(store: Store, number: int) -> None:

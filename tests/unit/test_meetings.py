@@ -70,6 +70,16 @@ def test_the_last_plan_of_a_day_holds_and_the_earlier_one_stays_in_the_books(sto
     assert store.query("select fields, remark from meeting_plan order by rowid").rows()[0] == ([1, 7], "vor allem Kurse")
 
 
+def test_a_plan_that_holds_already_is_not_noted_again(store: Store) -> None:
+    plan(store, SPRING, [7, 1], remark="Kurse", by=LEAD)
+    plan(store, SPRING, [1, 7], remark=" Kurse ", by=LEAD)
+    plan(store, SPRING, [1], remark="Kurse", by=LEAD)
+    plan(store, SPRING, [1, 7], remark="Kurse", by=LEAD)
+
+    told = store.query("select fields from meeting_plan order by rowid")["fields"].to_list()
+    assert told == [[1, 7], [1], [1, 7]]
+
+
 def test_a_meeting_without_a_plan_has_no_fields_and_one_may_be_planned_without_any(store: Store) -> None:
     plan(store, AUTUMN, [], remark=None, by=LEAD)
 

@@ -52,6 +52,8 @@ READERS = ["sleep_forever", "fill_the_memory", "abort"]
 """What a file might do to a parser, done by stand-ins: readings that never end, hoard memory, or crash."""
 
 PATIENCE_SECONDS = 60
+PAUSE_SECONDS = 0.3
+"""Between two visits: who asks all the while takes a core from the tests beside it."""
 
 
 @pytest.fixture
@@ -78,6 +80,7 @@ def test_the_server_answers_and_shows_its_page_while_it_reads_hostile_files(stor
                 assert _health(port) == 200
                 page.run({})
                 answers += 1
+                listener.join(PAUSE_SECONDS)
             assert sorted(told) == sorted(f"{name}: error\n" for name in (*FILES, *READERS))
             assert answers > 1
             assert page.figures["Maßnahmen"] == "1"
