@@ -10,7 +10,7 @@ from dashboard import formats
 from dashboard.charts import words
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
-from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.filters import SEARCH_HINT, Selection, filter_bar, reset
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.navigation import AGENDA, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
@@ -19,10 +19,11 @@ from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import show_state
 from dashboard.ui.standings import Blocks
-from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
+from dashboard.ui.ways_to_measures import open_measures, way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
 
 TITLE = "Überblick"
+_QUESTION = "ueberblick-suche"
 _NAMED_ABOVE = frozenset({"no_field", "no_lead", "no_level", "no_stage", "no_rating", "no_reason"})
 """Gaps that the charts and rules of this page count already."""
 
@@ -30,7 +31,9 @@ _NAMED_ABOVE = frozenset({"no_field", "no_lead", "no_level", "no_stage", "no_rat
 def show(choices: data.Choices) -> None:
     """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
     opening = st.container()
-    selection = filter_bar(choices)
+    selection = filter_bar(choices, beside=_search)
+    if question := st.session_state.get(_QUESTION):
+        open_measures({**selection.parameters, "search": question})
     steering_round = selection.round
     rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
@@ -48,6 +51,11 @@ def show(choices: data.Choices) -> None:
     earlier = 0 if selection.chosen else len(_carried(selection))
     show_key_figures(counts, steering_round, selection.parameters, late, earlier)
     _show_details(counts, selection)
+
+
+def _search() -> None:
+    """A question about measures, answered on their page among what is chosen here."""
+    st.text_input("Maßnahmen suchen", key=_QUESTION, placeholder=f"Suche: {SEARCH_HINT}", label_visibility="collapsed", width=320)
 
 
 def _scope(counts: Tally, selection: Selection) -> str:
