@@ -19,6 +19,7 @@ from dashboard.ui.head import show_name
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
 AGENDA = "tagesordnung"
+INQUIRIES = "fragen"
 """The place of the agenda on its page, for links that lead to it."""
 
 

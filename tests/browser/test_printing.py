@@ -19,7 +19,7 @@ A4, A4_ACROSS = (595, 842), (842, 595)
 """Width and height in points."""
 CONTROLS = re.compile(
     r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
-    r"Wörter, Teile von Wörtern|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
+    r"Wörter, Kennung|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
     r"nichts einzutragen|[Zz]ur Liste"
 )
 """Words of the navigation and of controls."""

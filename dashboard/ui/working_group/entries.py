@@ -16,9 +16,12 @@ from dashboard.refusals import required_choice
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.navigation import way
+from dashboard.ui.choices import linked_code, take, tell
+from dashboard.ui.navigation import INQUIRIES, way
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import (
+    ABOUT,
+    ASKED,
     WHERE_ASKED,
     answer_origin,
     answering,
@@ -42,7 +45,7 @@ SHEETS, BOARD = settings.PAGES / "round_sheets.py", settings.PAGES / "delivery_b
 
 def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The inquiries of the meeting by body, and the form for those who record."""
-    st.subheader("Fragen an die Häuser", anchor=False)
+    st.subheader("Fragen an die Häuser", anchor=INQUIRIES)
     inquiries = data.frame("meetings/inquiries", day=meeting.day).to_dicts()
     if not inquiries:
         st.markdown("In dieser Sitzung ist nichts gefragt.")
@@ -51,6 +54,8 @@ def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...]
     show_withdrawn(meeting, "inquiry")
     if not (who.is_lead_unit and meeting.is_known and rounds):
         return
+    if linked_code(ASKED):
+        st.session_state.setdefault("frage-stellen", True)
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
             _inquiry_form(meeting, rounds, steering_round)
@@ -94,13 +99,15 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
     bodies = set(data.frame("round_sheet/bodies", round=proposed)["code"].to_list())
     names = {code: f"{name} ({code})" for code, name in data.body_names(proposed).items()}
     options = {_NOBODY: "Bitte wählen", **{code: name for code, name in names.items() if code in bodies}}
-    department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key="frage-an")
+    key = take(ASKED, lambda codes: next((code for code in codes if code in options), _NOBODY), is_folded=True)
+    department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key=key)
+    tell(ASKED, [] if department == _NOBODY else [department])
     if department == _NOBODY:
         return
     titles = {each.code: each.title for each in rounds_to_ask_for(rounds, today)}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
         measures = open_measures_of(department, meeting.fields or (), steering_round)
-        about = measure_choice("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
+        about = measure_choice("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme", linked_code(ABOUT))
         text = st.text_area("Frage")
         codes = list(titles)
         round_code = st.selectbox(
@@ -114,6 +121,7 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
 def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.store(), inquiry)
     next_form()
+    tell(ABOUT, [])
     return f"Frage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"
 
 
