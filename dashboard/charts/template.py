@@ -82,7 +82,7 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
         legend=alt.LegendConfig(
             aria=False,
             labelColor=palette.ink,
-            labelFontSize=11,
+            labelFontSize=12,
             labelLimit=200,
             symbolSize=80,
             columnPadding=8,
