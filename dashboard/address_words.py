@@ -117,7 +117,14 @@ ADDRESS_WORDS: dict[str, dict[str, str]] = {
         "external": "externe_umstaende",
         "priority": "prioritaet",
     },
-    "herkunft": {"participation": "beteiligung", "other": "andere"} | _NOT_SAID,
+    "herkunft": {
+        "framework_2021": "rahmenkonzept_2021",
+        "measure_plan_2022": "massnahmenplan_2022",
+        "coalition_2023": "koalitionsvertrag_2023",
+        "participation": "beteiligung",
+        "other": "andere",
+        **_NOT_SAID,
+    },
     "ordnung": {
         "official": "amtlich",
         "title": "titel",

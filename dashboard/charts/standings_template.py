@@ -36,7 +36,7 @@ COLUMN_ENDS: dict[str, dict[str, Any]] = {
     "unrated": {"from_left": 0, "from_right": 62, "narrow": 34},
     "not_reported": {"from_left": 0, "from_right": 0, "narrow": 0},
 }
-"""Where a column ends: so many pixels from the left, or from the right where that is 0; -1 what a telephone has beside the name."""
+"""Where a column ends: so many pixels from the left, or from the right where that is 0; -1 beside a telephone's name."""
 _COLUMNS_TAKE, _NARROW_COLUMNS_TAKE = 298, 198
 """Pixels to the right of the longest bar."""
 

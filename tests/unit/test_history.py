@@ -175,7 +175,7 @@ def test_a_period_stands_once_where_it_was_new_and_none_without_a_date() -> None
     [
         ((FIRST_END,), "Das Ende ist wie zuerst genannt der 31.12.2025"),
         ((FIRST_END, LATER_END, FIRST_END), "Das Ende ist wie zuerst genannt der 31.12.2025"),
-        ((FIRST_END, LATER_END), "Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 365 Tage später"),
+        ((FIRST_END, LATER_END), "Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 1 Jahr später"),
         ((FIRST_END, date(2025, 12, 30)), "Zuerst genanntes Ende 31.12.2025, jetzt 30.12.2025: 1 Tag früher"),
         ((FIRST_END, None), "Ein Ende ist nicht angegeben"),
     ],
@@ -197,7 +197,7 @@ def test_the_chart_has_a_line_per_period_its_table_says_the_same_and_without_dat
         ("2026", "in Umsetzung", "01.01.2024", "31.12.2026"),
     ]
     assert chart.alt == (
-        "Zeitraum der Maßnahme. Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 365 Tage später. "
+        "Zeitraum der Maßnahme. Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 1 Jahr später. "
         "Runde 2025: 01.01.2024 – 31.12.2025; Runde 2026: 01.01.2024 – 31.12.2026."
     )
     assert "Beispieldaten" in str(chart.spec["title"]["subtitle"])
