@@ -98,7 +98,7 @@ def test_what_got_worse_leads_with_its_reason_the_worst_first(store_path: Path) 
     assert app.header[0].value.startswith(
         "Gegenüber der Runde 2025: **3 Maßnahmen schlechter**, **1 besser**, keine beendet, keine neu."
     )
-    assert "1 jetzt ◆ gefährdet, 1 jetzt ▲ verzögert, 1 im Umsetzungsstand" in [each.value for each in app.caption]
+    assert "1 jetzt :red[◆] gefährdet, 1 jetzt :orange[▲] verzögert, 1 im Umsetzungsstand" in [each.value for each in app.caption]
     assert [each.value for each in app.subheader][:2] == ["Schlechter: 3", "Besser: 1"]
     worse, better = texts(app).split("\n- Haus")[0], texts(app).split("\n- Haus")[1]
     assert worse.splitlines() == [

@@ -388,7 +388,7 @@ def test_the_measures_of_a_goal_and_those_without_a_target_group_are_one_click_a
     with Store(filled).write() as writer:
         writer.insert("guiding_goal", [{"number": 3, "name": "Vielfalt *leben*"}])
     told = beside(opened(handlungsfeld="7"))
-    assert "- [3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)\n" in told
+    assert ":small[[3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)]\n" in told
     assert "[ohne Zielgruppe](massnahmen?runde=2026&handlungsfeld=7&luecke=ohne_zielgruppe)" in told
 
 

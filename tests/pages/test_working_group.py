@@ -195,7 +195,7 @@ def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
     app = noted(opened(), "7", "SKB-0002", "  ")
     assert "Bitte geben Sie den Wortlaut der Notiz an" in app.error[0].value
     app = noted(app, "7", "", "Text")
-    assert app.error[0].value == "Bitte wählen Sie die Maßnahme, zu der die Notiz gehört."
+    assert app.error[0].value == "Bitte geben Sie die Maßnahme an; ohne diese Angabe wird nichts geändert."
     assert queries.run(store, "meetings/notes").is_empty()
 
 

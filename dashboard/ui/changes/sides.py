@@ -9,6 +9,7 @@ from dashboard import formats
 from dashboard.charts.change import counted, postponed, rest_words, trends, worse_words, worst_first
 from dashboard.ui.changes.behind import Number, Row, changed_words, ends_words, show_lines, show_numbers
 from dashboard.ui.changes.points import Compared
+from dashboard.ui.parts import in_colour
 from dashboard.vocabulary import TRENDS, Term
 
 _SHOWN_AT_MOST = 20
@@ -31,7 +32,7 @@ def _show_side(side: Term, compared: Compared, rows: pl.DataFrame, opened: str) 
     number = Number(f"wandel-{side.code}", side.label, rows.height, explanation=side.explanation)
     st.subheader(f"{side.label.capitalize()}: {formats.number(rows.height) if rows.height else 'keine'}", anchor=False)
     if side.code == "worse" and rows.height:
-        st.caption(worse_words(rows))
+        st.caption(in_colour(worse_words(rows)))
     if rows.height:
         show_lines(compared, [(row, _line(row)) for row in rows.head(_SHOWN_AT_MOST).iter_rows(named=True)])
     if rows.height > _SHOWN_AT_MOST or opened == number.code:

@@ -70,7 +70,7 @@ def _scope(counts: Tally, selection: Selection) -> str:
 
 def _show_details(counts: Tally, selection: Selection) -> None:
     blocks = Blocks(counts, selection.round, selection.parameters)
-    charts, aside = st.columns([8, 3], gap="large")
+    charts, aside = st.columns([5, 2], gap="medium")
     with charts:
         blocks.show("fields", "levels", "departments")
     with aside:
@@ -98,13 +98,13 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
 def _further(selection: Selection) -> str:
     """The ways to the measures of each guiding goal, and to those that leave something unsaid."""
     goals = [
-        f"- {way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
+        f"{way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
         for number, name in data.frame("master/guiding_goal").iter_rows()
     ]
     gaps = [
         way_to_measures(gap.label, {**selection.parameters, "gaps": [gap.code]}) for gap in GAPS if gap.code not in _NAMED_ABOVE
     ]
-    return "\n".join([*goals, "", f":small[{' · '.join(gaps)}]"])
+    return "\n\n".join(f":small[{' · '.join(each)}]" for each in (goals, gaps) if each)
 
 
 def _of_the_round(selection: Selection) -> str:
