@@ -173,7 +173,7 @@ def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> Non
 
 
 def _noted(meeting: GroupMeeting, chosen: str | None, text: str, who: Acting) -> str:
-    require_all({"die Maßnahme": chosen, "den Text der Notiz": text})
+    require_all({"die Maßnahme": chosen, "den Wortlaut der Notiz": text})
     measure_id = required_choice(chosen, "die Maßnahme")
     note(data.store(), meeting.day, measure_id, text, by=who.function)
     next_form()
