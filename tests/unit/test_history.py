@@ -123,7 +123,7 @@ def test_a_reason_stands_once_and_a_silent_round_says_what_goes_on() -> None:
         "**September 2026 (Runde 2026)**: nicht gemeldet; es galt weiter, was die Runde 2025 sagte.",
         "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 5:  \n"
         "  Ende von 30.09.2025 auf **30.09.2026** verschoben. Grund laut Haus: Das Personal fehlt  \n"
-        "  Ampel erstmals angegeben: ◆ gefährdet",
+        "  Ampel erstmals angegeben: :red[◆] gefährdet",
         "**September 2024 (Runde 2024)**, SKB, Rückmeldung Nr. 4: zum ersten Mal gemeldet, Umsetzungsstand „in Umsetzung“.",
     ]
 
