@@ -118,7 +118,14 @@ ADDRESS_WORDS: dict[str, dict[str, str]] = {
         "external": "externe_umstaende",
         "priority": "prioritaet",
     },
-    "herkunft": {"participation": "beteiligung", "other": "andere"} | _NOT_SAID,
+    "herkunft": {
+        "framework_2021": "rahmenkonzept_2021",
+        "measure_plan_2022": "massnahmenplan_2022",
+        "coalition_2023": "koalitionsvertrag_2023",
+        "participation": "beteiligung",
+        "other": "andere",
+        **_NOT_SAID,
+    },
     "ordnung": {
         "official": "amtlich",
         "title": "titel",
@@ -140,7 +147,7 @@ ADDRESS_WORDS: dict[str, dict[str, str]] = {
 _KEYS = """
 runde haus ressort handlungsfeld ebene ebenenzahl umsetzungsstand ampel nur_federfuehrend bestand veraenderung luecke hinweis
 finanzierung hemmnis leitziel herkunft messbarkeit suche ordnung gruppen kennung auswahl seite sortierung ansicht liste
-von bis von_tag bis_tag entwurf schritt rueckmeldung sitzung stand stelle
+von bis von_tag bis_tag entwurf schritt rueckmeldung sitzung stand stelle an zu
 """
 KNOWN_KEYS = frozenset(re.findall(r"\w+", _KEYS))
 """Every word that a page heeds in its address; what stands under another one is named as unknown."""

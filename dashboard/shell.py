@@ -25,8 +25,9 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
-_OURS = ("login.js", "history.js", "unsaved.js", "popover.js")
-"""A link leads to its page through a login, Back is one step, a form is not lost unasked, and Tab leads into an open popover."""
+_OURS = ("login.js", "history.js", "unsaved.js", "popover.js", "paper.js")
+"""A link leads to its page through a login, Back is one step, a form is not lost unasked, Tab leads into an open popover, and
+charts fit a sheet."""
 _SCRIPTS = "".join(f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in _OURS)
 """Allowed by their hashes, as the other scripts are."""
 _SHEET = Path(__file__).with_name("sheet.css").read_text("utf-8")
@@ -198,6 +199,8 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("Oe&&r(C,{label:Te?`Copied!`:`Copy Vega-Lite spec`", "!1&&r(C,{label:`Bauplan kopieren`"),
         # A button is named by what the chart is; its whole text is told once, by the chart itself.
         ("let Fe=d.alt?.trim(),", "let Fe=d.alt?.split(`. `)[0].trim(),"),
+        # No word: what draws a chart is told to its element, so that paper.js can draw it anew.
+        ("let O=he(m);", "E.container().plot=E;let O=he(m);"),
     ),
     "embed": (
         ("`aria-roleDescription`,`visualization`", "`aria-roleDescription`,`Diagramm`"),

@@ -136,26 +136,20 @@ def _classes(rows: pl.DataFrame, side: str, kind: str) -> Counter[str]:
     return Counter(all=found.height) if kind == "all" else Counter(found.select(_class_of(side, kind)).to_series().to_list())
 
 
-def sentence(rows: pl.DataFrame, earlier: str, silence: str) -> str:
-    """What changed, the risk first: "Gegenüber der Runde 2025: 13 Maßnahmen schlechter (6 jetzt ◆ gefährdet, …), 6 besser, …".
+def sentence(rows: pl.DataFrame, earlier: str) -> str:
+    """What changed, the risk first: "Gegenüber der Runde 2025: 13 Maßnahmen schlechter, 5 besser, 10 beendet, 8 neu."
 
-    `silence` is what the later round calls a measure that nobody has reported ("noch nicht bestätigt").
+    What they are now, and what is neither, stands in the lists below it.
     """
-    found, moved, now = trends(rows), postponed(rows), counted(rows)
-    ended = now.filter(pl.col("trend") == "ended")
-    done = ended.filter(pl.col("stage") == "completed").height
-    parts_of_splits = now.filter(pl.col("fate") == "part").height
+    found = trends(rows)
     worse = formats.counted(found["worse"], "Maßnahme schlechter", "Maßnahmen schlechter", "Keine Maßnahme schlechter")
     parts = [
-        f"**{worse}**{_worse_words(worst_first(rows))}",
+        f"**{worse}**{_named(worst_first(rows))}",
         f"**{_or_none(found['better'])} besser**",
-        _ended_words(done, ended.height - done),
-        f"{_or_none(found['new'])} neu"
-        + (f" (davon {formats.number(parts_of_splits)} Teile von Aufgeteiltem)" if parts_of_splits else ""),
-        f"{_or_none(found['not_reported'])} {silence}",
+        f"{_or_none(found['ended'])} beendet",
+        f"{_or_none(found['new'])} neu",
     ]
-    put_off = formats.counted(moved.height, "Ende ist", "Enden sind", "kein Ende ist")
-    return f"Gegenüber {earlier}: {', '.join(parts)}; {put_off} verschoben."
+    return f"Gegenüber {earlier}: {', '.join(parts)}."
 
 
 def worst_first(rows: pl.DataFrame) -> pl.DataFrame:
@@ -164,19 +158,22 @@ def worst_first(rows: pl.DataFrame) -> pl.DataFrame:
     return worse.sort(pl.col("rating").replace_strict(_WORST, default=2, return_dtype=pl.Int8), maintain_order=True)
 
 
-def _worse_words(worse: pl.DataFrame) -> str:
-    """Which ones: by name where they are few, else what they are now."""
-    if worse.is_empty():
+def _named(worse: pl.DataFrame) -> str:
+    """Which ones, where they are few."""
+    if not 0 < worse.height <= _NAMED_AT_MOST:
         return ""
-    if worse.height <= _NAMED_AT_MOST:
-        named = worse.select("title", "responsible").iter_rows()
-        return f" ({formats.joined([f'„{formats.literal(title)}“, {formats.literal(body)}' for title, body in named])})"
+    named = worse.select("title", "responsible").iter_rows()
+    return f" ({formats.joined([f'„{formats.literal(title)}“, {formats.literal(body)}' for title, body in named])})"
+
+
+def worse_words(worse: pl.DataFrame) -> str:
+    """What got worse by what it is now: "6 jetzt ◆ gefährdet, 5 jetzt ▲ verzögert, 2 im Umsetzungsstand"."""
     found = Counter(
         now if _is_rated_worse(was, now) else "stage" for was, now in worse.select("was_rating", "rating").iter_rows()
     )
     parts = [f"{formats.number(found[code])} jetzt {rating_label(code)}" for code in _WORST if found[code]]
     parts += [f"{formats.number(found['stage'])} im Umsetzungsstand"] if found["stage"] else []
-    return f" ({', '.join(parts)})"
+    return ", ".join(parts)
 
 
 def _is_rated_worse(was: str | None, now: str | None) -> bool:
@@ -184,13 +181,16 @@ def _is_rated_worse(was: str | None, now: str | None) -> bool:
     return now in _WORST and was is not None and _WORST.get(was, len(_WORST)) > _WORST[now]
 
 
-def _ended_words(done: int, dropped: int) -> str:
-    if done and dropped:
-        return (
-            f"{formats.number(done + dropped)} beendet ({formats.number(done)} umgesetzt, {formats.number(dropped)} eingestellt)"
-        )
-    found = [f"{formats.number(count)} {word}" for count, word in ((done, "umgesetzt"), (dropped, "eingestellt")) if count]
-    return found[0] if found else "keine beendet"
+def rest_words(rows: pl.DataFrame) -> str:
+    """What ended and what is new by kind: "Beendet: 8 umgesetzt, 2 eingestellt. Neu: davon 2 Teile von Aufgeteiltem."."""
+    now = counted(rows)
+    stages = now.filter(trend="ended")["stage"].to_list()
+    done = stages.count("completed")
+    ended = [(done, "umgesetzt"), (len(stages) - done, "eingestellt")]
+    parts = now.filter(fate="part").height
+    told = [f"Beendet: {', '.join(f'{formats.number(count)} {word}' for count, word in ended if count)}."] if stages else []
+    told += [f"Neu: davon {formats.counted(parts, 'Teil', 'Teile')} von Aufgeteiltem."] if parts else []
+    return " ".join(told)
 
 
 def _or_none(count: int) -> str:

@@ -54,8 +54,7 @@ def dates_message(words: Sequence[Mapping[str, Any]]) -> str:
     told = f"Zuerst genanntes Ende {formats.day(first)}, jetzt {formats.day(end)}"
     if end > first and not is_put_off(first, end, last.get("period_precision"), last.get("period_text")):
         return f"{told}: anders angegeben, aber nicht verschoben"
-    days = formats.counted(abs((end - first).days), "Tag", "Tage")
-    return f"{told}: {days} {'später' if end > first else 'früher'}"
+    return f"{told}: {formats.lapse(abs((end - first).days))} {'später' if end > first else 'früher'}"
 
 
 def history_chart(words: Sequence[Mapping[str, Any]], steering_round: Round, is_dark: bool) -> Chart | None:

@@ -117,7 +117,7 @@ def standings_chart(standings: Standings, heading: Heading, is_dark: bool) -> Ch
     """One row per group in the order given; all bars of a block have one scale, and the longest fills its room."""
     groups = standings.groups
     longest = max((group.measures for group in groups), default=0)
-    scale = f"Umsetzungsstand (längster Balken: {formats.number(longest)})"
+    scale = f"Umsetzungsstand\nlängster Balken: {formats.number(longest)}"
     heads = [(LONGEST_BAR, scale), *((each.key, _broken(each.head)) for each in drawn_columns(standings.silence))]
     spec = filled(
         standings_template(is_dark, standings.has_legend),
@@ -191,6 +191,7 @@ def _numbers(standings: Standings, row: int, group: Group) -> Iterator[dict[str,
             "way": way_key(group, column.key) if count else "",
             "tone": (column.key if column.sign else "ink") if count else "muted",
             "text": text if told else "–",
+            "whole": formats.measures(count) if column.key == EVERY else "",
             "told": f"{group.label} · {column.head}: {formats.number(count)}",
         }
 

@@ -22,19 +22,22 @@ _ROW, _NARROW_ROW = 28, 47
 _HEAD, _NARROW_HEAD = 38, 36
 _NAME_ROW = 22
 """Of a narrow row, what the name takes."""
-_BARS_FROM = 338
+_NAMES_TO = 298
+_WHOLE_TAKES = 92
+"""Of a name's line on a telephone, what its number of measures takes."""
+_BARS_FROM = 330
 _BAR_HEIGHT = 14
 COLUMN_ENDS: dict[str, dict[str, Any]] = {
-    "measures": {"from_left": 324, "from_right": 0, "narrow": -1},
+    "measures": {"from_left": 318, "from_right": 0, "narrow": -1},
     LONGEST_BAR: {"from_left": _BARS_FROM, "from_right": 0, "narrow": -1},
-    "completed": {"from_left": 0, "from_right": 212, "narrow": 136},
-    "yellow": {"from_left": 0, "from_right": 160, "narrow": 102},
-    "red": {"from_left": 0, "from_right": 108, "narrow": 68},
-    "unrated": {"from_left": 0, "from_right": 56, "narrow": 34},
+    "completed": {"from_left": 0, "from_right": 230, "narrow": 136},
+    "yellow": {"from_left": 0, "from_right": 174, "narrow": 102},
+    "red": {"from_left": 0, "from_right": 118, "narrow": 68},
+    "unrated": {"from_left": 0, "from_right": 62, "narrow": 34},
     "not_reported": {"from_left": 0, "from_right": 0, "narrow": 0},
 }
-"""Where a column ends: so many pixels from the left, or from the right where that is 0; -1 where a telephone has no room."""
-_COLUMNS_TAKE, _NARROW_COLUMNS_TAKE = 278, 198
+"""Where a column ends: so many pixels from the left, or from the right where that is 0; -1 beside a telephone's name."""
+_COLUMNS_TAKE, _NARROW_COLUMNS_TAKE = 298, 198
 """Pixels to the right of the longest bar."""
 
 
@@ -121,7 +124,7 @@ def _counts(colors: Palette) -> alt.Chart:
         _bars_of(f"{_ROW / 2}", "33")
         .transform_calculate(middle="(datum.left + datum.right) / 2")
         .transform_filter("datum.right - datum.left > 3 + 7 * length(datum.text)")
-        .mark_text(fontSize=11, baseline="middle")
+        .mark_text(fontSize=12, baseline="middle")
     )
     return counts.encode(
         x=_at("middle"),
@@ -141,7 +144,7 @@ def _names(colors: Palette) -> list[alt.Chart]:
         baseline="middle",
         fontSize=13,
         color=colors.ink,
-        limit=alt.ExprRef(f"({_WIDE} ? 298 : width) - datum.at"),
+        limit=alt.ExprRef(f"({_WIDE} ? {_NAMES_TO} : width - {_WHOLE_TAKES}) - datum.at"),
     )
     return [
         leads.encode(x=alt.value(0), y=_DOWN, text="lead:N"),
@@ -149,27 +152,28 @@ def _names(colors: Palette) -> list[alt.Chart]:
     ]
 
 
-_END = f"{_WIDE} ? (datum.from_left > 0 ? datum.from_left : width - datum.from_right) : width - datum.narrow"
-_IS_SHOWN = f"{_WIDE} || datum.narrow >= 0"
+_END = f"{_WIDE} ? (datum.from_left > 0 ? datum.from_left : width - datum.from_right) : width - max(datum.narrow, 0)"
+_IS_BESIDE_NAME = "datum.narrow < 0"
 
 
 def _numbers(colors: Palette) -> alt.Chart:
     tones = {"ink": colors.ink, "muted": colors.muted, **colors.ratings}
     numbers: alt.Chart = (
-        _placed("numbers", f"{_ROW / 2}", "33", right=_END)
-        .transform_filter(_IS_SHOWN)
+        _placed("numbers", f"{_ROW / 2}", f"({_IS_BESIDE_NAME} ? 14 : 33)", right=_END)
+        .transform_calculate(shown=f"{_WIDE} || !({_IS_BESIDE_NAME}) ? datum.text : datum.whole")
         .mark_text(align="right", baseline="middle", fontSize=13)
     )
     return numbers.encode(
         x=_at("right"),
         y=_DOWN,
-        text="text:N",
+        text="shown:N",
         color=alt.Color("tone:N", scale=alt.Scale(domain=list(tones), range=list(tones.values())), legend=None),
     )
 
 
 def _heads(colors: Palette) -> list[alt.Chart]:
     """The heads of the columns, their last lines beside each other, on a telephone in short words."""
+    is_shown = f"{_WIDE} || !({_IS_BESIDE_NAME})"
     has_two_lines = f"indexof({_WIDE} ? datum.text : datum.short, '\\n') >= 0"
     lines = f"(({_WIDE} ? {_HEAD} : {_NARROW_HEAD}) - 18 - ({has_two_lines} ? 12 : 0))"
     base = (
@@ -179,31 +183,31 @@ def _heads(colors: Palette) -> list[alt.Chart]:
             right=_END,
             shown=f"{_WIDE} ? datum.text : datum.short",
         )
-        .transform_filter(_IS_SHOWN)
+        .transform_filter(is_shown)
     )
+    words: dict[str, Any] = {"color": colors.muted, "lineBreak": "\n", "lineHeight": 12, "baseline": "top"}
     numbers = base.transform_filter("datum.key !== 'bars'").mark_text(
-        fontSize=alt.ExprRef(f"{_WIDE} ? 11 : 10"),
-        color=colors.muted,
-        lineBreak="\n",
-        lineHeight=12,
-        align="right",
-        baseline="top",
+        fontSize=alt.ExprRef(f"{_WIDE} ? 12 : 10"), align="right", **words
     )
-    bars = base.transform_filter("datum.key === 'bars'").mark_text(fontSize=11, color=colors.muted, align="left", baseline="top")
+    bars = base.transform_filter("datum.key === 'bars'").mark_text(fontSize=12, align="left", **words)
     return [each.encode(x=_at("right"), y=_DOWN, text="shown:N") for each in (numbers, bars)]
 
 
 def _targets() -> list[alt.Chart]:
     """What is pressed lies unseen above it, as high as its row: a name, a part of a bar, a number."""
     below = f"datum.y + ({_WIDE} ? {_ROW} : {_NARROW_ROW - _NAME_ROW})"
-    names = _placed("names", "0", "0", right=f"{_WIDE} ? 298 : width").transform_calculate(
+    names = _placed("names", "0", "0", right=f"{_WIDE} ? {_NAMES_TO} : width - {_WHOLE_TAKES}").transform_calculate(
         below=f"datum.y + ({_WIDE} ? {_ROW} : {_NAME_ROW})"
     )
     parts = _bars_of("0", f"{_NAME_ROW}").transform_calculate(below=below)
     numbers = (
-        _placed("numbers", "0", f"{_NAME_ROW}", right=_END)
-        .transform_filter(f"({_IS_SHOWN}) && datum.way !== ''")
-        .transform_calculate(below=below, left=f"datum.right - ({_WIDE} ? 44 : 30)", right=f"datum.right + ({_WIDE} ? 6 : 3)")
+        _placed("numbers", "0", f"({_IS_BESIDE_NAME} ? 0 : {_NAME_ROW})", right=_END)
+        .transform_filter("datum.way !== ''")
+        .transform_calculate(
+            below=f"datum.y + ({_WIDE} ? {_ROW} : {_IS_BESIDE_NAME} ? {_NAME_ROW} : {_NARROW_ROW - _NAME_ROW})",
+            left=f"datum.right - ({_WIDE} ? 44 : {_IS_BESIDE_NAME} ? {_WHOLE_TAKES} : 30)",
+            right=f"datum.right + ({_WIDE} ? 6 : 3)",
+        )
     )
     return [
         each.mark_rect(opacity=0, cursor="pointer").encode(

@@ -36,7 +36,7 @@ FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 _CODES = tuple(term.code for term in SHOWN_STAGES)
 _LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
 _LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#ffffff", "#16202a")
-_DARK = ("#22394a", "#33586f", "#4a86a8", "#62b8a4", "#b5e0f5", "#4a4d50", "#85898c", "#14181c")
+_DARK = ("#1f3442", "#3a6480", "#5c9cc0", "#7dd3bd", "#d3eefb", "#4a4d50", "#85898c", "#14181c")
 _DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#050505", "#f2f4f5")
 
 
@@ -83,7 +83,7 @@ def template(chart: alt.LayerChart | alt.FacetChart, palette: Palette) -> Spec:
         legend=alt.LegendConfig(
             aria=False,
             labelColor=palette.ink,
-            labelFontSize=11,
+            labelFontSize=12,
             labelLimit=200,
             symbolSize=80,
             columnPadding=8,

@@ -115,7 +115,7 @@ def _template(is_dark: bool) -> Spec:
     rows = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     lines = alt.Chart(alt.NamedData(name="lines")).encode(y=rows)
     today, years = alt.Chart(alt.NamedData(name="today")), alt.Chart(alt.NamedData(name="years"))
-    heading: dict[str, Any] = {"fontSize": 11, "baseline": "middle"}
+    heading: dict[str, Any] = {"fontSize": 12, "baseline": "middle"}
     label: dict[str, Any] = {**heading, "color": colors.ink, "fontWeight": 600, "yOffset": -9}
     chart = alt.layer(
         years.mark_rule(color=colors.line, strokeWidth=0.7).encode(x=_when("day")),
@@ -170,7 +170,7 @@ def _words(lines: alt.Chart, colors: Palette) -> list[alt.Chart]:
         ).encode(x=alt.value(0), text="title:N"),
         lines.mark_text(
             align=alt.ExprRef(f"{_IS_WIDE} ? 'left' : 'right'"),
-            fontSize=alt.ExprRef(f"{_IS_WIDE} ? 12 : 11"),
+            fontSize=12,
             color=colors.muted,
             **style,
         ).encode(x=alt.value(alt.ExprRef(f"{_IS_WIDE} ? {_STAGE_AT} : width")), text="stage:N"),

@@ -17,6 +17,7 @@ from dashboard import formats
 from dashboard.refusals import RefusalError, gaps_sentence
 
 PATTERN = "TT.MM.JJJJ"
+_WIDTH = 240
 YEARS = range(2000, 2100)
 _GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})|(\d\d)(\d\d)(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -69,7 +70,7 @@ def written(day: date | None) -> str:
 def day_field(label: str, day: date | None = None, *, place: DeltaGenerator | None = None, **look: Any) -> TypedDay:
     """Draw the field, filled with `day` unless the session already holds a text under its key; `look` as of a text field."""
     filled = {} if look.get("key") in st.session_state else {"value": written(day)}
-    options: dict[str, Any] = {"placeholder": PATTERN, **filled, **look}
+    options: dict[str, Any] = {"placeholder": PATTERN, "width": _WIDTH, **filled, **look}
     return typed_day((place or st).text_input(label, **options))
 
 

@@ -5,7 +5,7 @@ Links may also name labels or codes, as older ones do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import NO_RATING, RATINGS, SEVERAL_LEVELS, Term
 
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
+SEARCH_HINT = "Wörter, Kennung, „Feld 2, Land, gelb“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +84,18 @@ def dimensions(choices: Choices) -> tuple[Dimension, ...]:
     )
 
 
-def filter_bar(choices: Choices, more: Sequence[Dimension] = ()) -> Selection:
+def filter_bar(choices: Choices, more: Sequence[Dimension] = (), beside: Callable[[], None] | None = None) -> Selection:
     """Draw the bar, and the chips of what is active; `choices` has at least one round.
 
-    The filters of `more` stand together behind one button.
+    The filters of `more` stand together behind one button; `beside` draws what else stands in the line.
     """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         steering_round = _round_filter(choices.rounds, choices.first)
         shown = dimensions(choices.named(steering_round.code))
         chosen = [(each, _filter(each, named.labels)) for each, named in zip(dimensions(choices), shown, strict=True)]
         chosen += _more_filters([_of_its_round(each, steering_round) for each in more])
+        if beside is not None:
+            beside()
     selection = Selection(
         steering_round,
         tuple((_of_its_day(dimension, codes, choices, steering_round), codes) for dimension, codes in chosen if codes),

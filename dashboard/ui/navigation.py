@@ -20,6 +20,7 @@ from dashboard.ui.login import let_in
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
 AGENDA = "tagesordnung"
+INQUIRIES = "fragen"
 """The place of the agenda on its page, for links that lead to it."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +14,11 @@ from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
 from dashboard.ui import data
 from dashboard.ui.ways_to_measures import Ways, way_to_measures
+from dashboard.vocabulary import RATINGS
 
 _COLOURS = {"◆": "red", "▲": "orange"}
 """Streamlit's names for the colours of a rating (.streamlit/config.toml), by its sign."""
+_RATED = re.compile("|".join(f"{term.sign}(?= {term.label})" for term in RATINGS if term.sign in _COLOURS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +136,9 @@ def show_meaning(source: Source, explanations: Mapping[str, str]) -> None:
             show_rule(source)
 
 
-def in_colour(label: str) -> str:
-    """A rating as Markdown, its sign in its colour; the word says the same."""
-    sign = label[:1]
-    return f":{_COLOURS[sign]}[{sign}]{label[1:]}" if sign in _COLOURS else label
+def in_colour(text: str) -> str:
+    """Ratings in a text of Markdown, the sign of each in its colour; the word behind it says the same."""
+    return _RATED.sub(lambda found: f":{_COLOURS[found[0]]}[{found[0]}]", text)
 
 
 def show_state(sentence: str, what_to_do: str, title: str | None = None) -> None:

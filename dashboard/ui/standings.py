@@ -45,10 +45,10 @@ class Blocks:
             order = Order.OFFICIAL
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.subheader(HEADINGS[first], anchor=False)
+                st.subheader(HEADINGS[first], anchor=False, width="content")
+                with st.container(key="bildschirm-ziele", width="stretch"):
+                    st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
                 order = _order_choice()
-            with st.container(key="bildschirm-ziele"):
-                st.caption(ALONE if self.selection.keys() <= {"round"} else SELECTED)
         self._show("", first, order, has_legend=True)
         for dimension in others:
             self._show(HEADINGS[dimension], dimension, order)
@@ -76,7 +76,7 @@ def _order_choice() -> Order:
         format_func=lambda code: f"Reihenfolge: {ORDERS[Order(code)]}",
         key=take(ORDER, lambda given: next((code for code in codes if code in given), codes[0])),
         label_visibility="collapsed",
-        width=320,
+        width=240,
     )
     tell(ORDER, [] if chosen == codes[0] else [chosen])
     return Order(chosen)

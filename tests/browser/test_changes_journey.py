@@ -54,6 +54,6 @@ def test_which_measures_got_worse_is_one_click_from_the_overview_and_seen_withou
     page = visit("/", size=ViewportSize(width=1440, height=900)).page
     page.get_by_role("link", name="Veränderungen seit 2025").click()
     wait_until_drawn(page)
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("13 Maßnahmen schlechter (6 jetzt ◆ gefährdet")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("13 Maßnahmen schlechter, 5 besser, 10 beendet, 8 neu.")
     expect(page.get_by_role("link", name="Abendkurse Deutsch").first).to_be_in_viewport()
     expect(page.get_by_text("Für das zweite Halbjahr fehlen die Mittel.").first).to_be_in_viewport()

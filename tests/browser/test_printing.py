@@ -19,7 +19,7 @@ A4, A4_ACROSS = (595, 842), (842, 595)
 """Width and height in points."""
 CONTROLS = re.compile(
     r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
-    r"Wörter, Teile von Wörtern|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
+    r"Wörter, Kennung|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
     r"nichts einzutragen|[Zz]ur Liste"
 )
 """Words of the navigation and of controls."""
@@ -100,6 +100,32 @@ def test_a_page_is_printed_on_upright_sheets_without_its_controls(visit: Visitor
     paper = printed(visit(address).page)
     assert set(sizes(paper)) == {A4}
     assert not CONTROLS.search(words(paper))
+
+
+def points_of(paper: PdfReader, wanted: set[str]) -> dict[str, float]:
+    """How high the letters of these words are on the sheets, each at its smallest."""
+    found: dict[str, float] = {}
+
+    def note(text: str, current: list[float], placed: list[float], _: object, size: float) -> None:
+        if (word := text.strip()) in wanted:
+            found[word] = min(found.get(word, 99), round(abs(size * placed[3] * current[3]), 1))
+
+    for sheet in paper.pages:
+        sheet.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", WIDE), ("dark", PROJECTOR)])
+def test_charts_are_drawn_for_the_sheet_with_letters_of_eight_points_and_again_for_the_screen(
+    visit: Visitor, scheme: Scheme, size: ViewportSize
+) -> None:
+    page = visit("/", scheme, size).page
+    widths = "() => [...document.querySelectorAll('svg.marks')].map(each => Math.round(each.getBoundingClientRect().width))"
+    before = page.evaluate(widths)
+    found = points_of(printed(page), {"geplant", "umgesetzt", "SASJI", "Quartiere", "Land"})
+    assert set(found) == {"geplant", "umgesetzt", "SASJI", "Quartiere", "Land"}
+    assert min(found.values()) >= 8
+    page.wait_for_function(f"before => JSON.stringify(({widths})()) === JSON.stringify(before)", arg=before)
 
 
 def test_numbers_that_can_be_pressed_are_told_on_paper(visit: Visitor) -> None:

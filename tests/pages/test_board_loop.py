@@ -101,13 +101,23 @@ def test_reminders_are_recorded_for_those_whose_turn_it_is_and_the_board_says_wh
     assert not [each for each in opened(haus="SKB", ressort="alle").expander if each.label == "Erinnerungen vermerken"]
 
 
+def test_a_reminder_names_all_that_lacks_at_once(store: Store) -> None:
+    with_deadline(store, date.today() - timedelta(days=1))
+    app = opened(ressort="SASJI")
+    for label in ("Erinnert wurde (Funktion, kein Name)", "Am"):
+        next(each for each in app.text_input if each.label == label).set_value("")
+    press(app, "Erinnerung vermerken")
+    gaps = "die erinnerte Funktion und den Tag der Erinnerung"
+    assert app.error[0].value == f"Bitte geben Sie {gaps} an; ohne diese Angaben wird nichts geändert."
+
+
 def test_a_house_asks_for_more_time_and_the_lead_unit_grants_it(store: Store) -> None:
     with_deadline(store, date(2026, 10, 15))
     app = opened(ressort="SASJI", haus="SASJI")
     (until,) = [each for each in app.text_input if each.label == "Bis wann brauchen Sie Zeit?"]
     until.set_value("24.12.2026")
     press(app, "Um mehr Zeit bitten")
-    assert "den Grund, aus dem Ihr Haus mehr Zeit braucht" in app.error[0].value
+    assert app.error[0].value == "Bitte geben Sie den Grund an; ohne diese Angabe wird nichts geändert."
     (reason,) = [each for each in app.text_input if each.label == "Grund" and "Zahlen der Ämter" in each.placeholder]
     reason.set_value("Umzug")
     press(app, "Um mehr Zeit bitten")
@@ -115,7 +125,7 @@ def test_a_house_asks_for_more_time_and_the_lead_unit_grants_it(store: Store) ->
     assert "Federführende Stelle: über mehr Zeit bis 24.12.2026 entscheiden" in texts(opened()).replace("\\", "")
 
     lead = press(opened(ressort="SASJI"), "Entscheidung vermerken")
-    assert lead.error[0].value == "Bitte wählen Sie die Entscheidung; vorher wird nichts geändert."
+    assert lead.error[0].value == "Bitte geben Sie die Entscheidung an; ohne diese Angabe wird nichts geändert."
     (what,) = [each for each in lead.radio if each.label == "Entscheidung"]
     what.set_value(what.options[0])
     press(lead, "Entscheidung vermerken")
@@ -191,5 +201,6 @@ def test_another_house_reads_an_inquiry_and_cannot_answer_it(store: Store) -> No
 def test_the_lead_unit_answers_for_a_house_with_a_proof_only(store: Store) -> None:
     ask(store, Inquiry("2026", "SKB", "Wie viele?", "Arbeitsgruppe", date(2026, 10, 1)))
     app = press(opened(ressort="SKB"), "Antwort geben")
-    assert app.error[0].value.startswith("Bitte nennen Sie den Nachweis")
+    gaps = "die Antwort, die freigebende Funktion und den Nachweis"
+    assert app.error[0].value == f"Bitte geben Sie {gaps} an; ohne diese Angaben wird nichts geändert."
     assert queries.run(store, "meetings/inquiries")["answer"].to_list() == [None]

@@ -98,8 +98,9 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
     assert "✓ erledigt" in cards[2]
     assert any(address.startswith("massnahme?kennung=SKB-0001") for _, address in links(app))
     assert r"Sprach\*kurse\*" in texts(app)
-    assert "seit der Runde 2025\\: geplant → in Umsetzung; ● im Plan → ◆ gefährdet; Ende 31.12.2026 → Ende 30.06.2027" in texts(
-        app
+    assert (
+        "seit der Runde 2025\\: geplant → in Umsetzung; ● im Plan → :red[◆] gefährdet; Ende 31.12.2026 → Ende 30.06.2027"
+        in texts(app)
     )
 
 

@@ -105,6 +105,10 @@ def test_its_rules_are_named_with_their_sentences() -> None:
     assert "**Ampel schlechter als in der vorigen Runde:** war im Plan, ist jetzt gefährdet" in page_texts
 
 
+def test_a_rating_that_changed_bears_its_colour_in_the_history() -> None:
+    assert "Ampel von ● im Plan auf **:red[◆] gefährdet**" in texts(opened("SKB-0001"))
+
+
 def test_it_leafs_within_the_list_it_was_opened_from() -> None:
     assert [label for label, _ in links(opened("SKB-0002"))][:3] == ["Zur Liste", "← SKB-0001", "SJV-0001 →"]
     filtered = opened("SKB-0002", auswahl="runde=2026&umsetzungsstand=completed")

@@ -313,6 +313,28 @@ def test_a_level_is_found_alone_and_among_others_and_a_bar_opens_what_it_counts(
     assert keys_of(opened(ebene="bremerhaven", ebenenzahl="several")) == ["SKB-0002", "SKB-0004"]
 
 
+def test_what_a_question_names_is_offered_as_filters_and_set_by_one_press(store_path: Path) -> None:
+    late = {"rating": "yellow", "rating_reason": "Personal"}
+    small_store(
+        store_path,
+        [
+            said("2026", "SKB-0001", title="Kurs", levels=["bremerhaven"], **late),
+            said("2026", "SKB-0002", title="Chor", levels=["land"], action_field=7, rating="red", rating_reason="Geld"),
+            said("2026", "SKB-0003", title="Kurs zwei", levels=["bremen"], **late),
+        ],
+    )
+    app = opened(suche="Kurs in Feld 1 und 7, Land oder Bremerhaven, gelb oder rot")
+    offer = app.button(key="als-filter")
+    assert offer.label == (
+        "Als Filter: Handlungsfeld 1 Sprache oder 7 Gesundheit, Ebene Land oder Stadt Bremerhaven, "
+        "Ampel verzögert oder gefährdet; gesucht wird „Kurs“"
+    )
+    offer.click().run()
+    assert keys_of(app) == ["SKB-0001"]
+    assert (app.text_input(key="suche").value, [each.key for each in app.button if each.key == "als-filter"]) == ("Kurs", [])
+    assert not [each for each in opened(suche="Kurs").button if each.key == "als-filter"]
+
+
 def test_what_a_body_only_has_a_part_in_is_named_below_its_list_and_one_press_away(store_path: Path) -> None:
     small_store(
         store_path,

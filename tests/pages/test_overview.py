@@ -388,5 +388,13 @@ def test_the_measures_of_a_goal_and_those_without_a_target_group_are_one_click_a
     with Store(filled).write() as writer:
         writer.insert("guiding_goal", [{"number": 3, "name": "Vielfalt *leben*"}])
     told = beside(opened(handlungsfeld="7"))
-    assert "- [3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)\n" in told
+    assert ":small[[3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)]\n" in told
     assert "[ohne Zielgruppe](massnahmen?runde=2026&handlungsfeld=7&luecke=ohne_zielgruppe)" in told
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_question_on_the_overview_is_answered_on_the_page_of_measures_within_the_filters() -> None:
+    app = opened(handlungsfeld="4")
+    app.text_input(key="ueberblick-suche").set_value("Kurs").run()
+    assert app.text_input(key="suche").value == "Kurs"
+    assert [each.label for each in app.button if each.label.startswith("Handlungsfeld: 4")]

@@ -97,7 +97,7 @@ def test_a_body_sees_at_once_what_is_wrong_why_and_since_when_and_how_it_compare
     app = opened("departments", ressort="SKB")
     assert (
         "[Maßnahme SKB\\-0001](massnahme?kennung=SKB-0001&runde=2026) :small[:gray[SKB-0001]] · SKB  \n"
-        ":small[**▲ verzögert**, so gemeldet seit der Runde 2026]  \n"
+        ":small[**:orange[▲] verzögert**, so gemeldet seit der Runde 2026]  \n"
         ":small[Warum: ein Grund ist nicht genannt]"
     ) in [text.value for text in app.markdown]
     assert app.table[0].value.to_numpy().tolist()[0] == ["umgesetzt", "1\u00a0von\u00a02", "0\u00a0von\u00a01", "0"]

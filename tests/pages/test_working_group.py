@@ -9,10 +9,12 @@ import pytest
 
 from dashboard import queries, settings
 from dashboard.intake.accepting.derivation import derive
+from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.rounds.meetings import note
+from dashboard.rounds.replying import reply
 from dashboard.store import Store
 from tests.built_once import built_once
-from tests.opening import links
+from tests.opening import links, open_page
 from tests.pages.group_visit import box, inquired, noted, notes_on, opened, planned, pressed, texts
 from tests.small_store import Said, said, small_store
 
@@ -193,7 +195,7 @@ def test_a_note_without_a_text_or_a_measure_is_refused(store: Store) -> None:
     app = noted(opened(), "7", "SKB-0002", "  ")
     assert "Bitte geben Sie den Wortlaut der Notiz an" in app.error[0].value
     app = noted(app, "7", "", "Text")
-    assert app.error[0].value == "Bitte wählen Sie die Maßnahme, zu der die Notiz gehört."
+    assert app.error[0].value == "Bitte geben Sie die Maßnahme an; ohne diese Angabe wird nichts geändert."
     assert queries.run(store, "meetings/notes").is_empty()
 
 
@@ -223,6 +225,8 @@ def test_a_group_without_a_next_meeting_says_so(store: Store) -> None:
     app = opened()
     assert app.title[0].value == r"Arbeitsgruppe: 1\. Sitzung"
     assert app.info[0].value.startswith("**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am 12.03.2020.")
+    assert "Neue Termine legen Sie unter [Stammdaten](stammdaten) an." in app.info[0].value
+    assert "Neue Termine legt die federführende Stelle unter [Stammdaten](stammdaten) an." in opened(haus="SKB").info[0].value
 
 
 @pytest.mark.usefixtures("store")
@@ -245,7 +249,11 @@ def test_without_a_meeting_the_page_says_what_to_do(store_path: Path) -> None:
     small_store(store_path, ROWS)
     app = opened()
     assert app.title[0].value == "Arbeitsgruppe"
-    assert app.info[0].value.startswith("**Die Stammdaten nennen keine Sitzung der Arbeitsgruppe.** ")
+    assert app.info[0].value == (
+        "**Die Stammdaten nennen keine Sitzung der Arbeitsgruppe.** Neue Termine legt die federführende Stelle unter "
+        "„Stammdaten“ an."
+    )
+    assert ("Zu den Stammdaten", "stammdaten") in links(app)
 
 
 def test_a_meeting_that_the_master_data_have_lost_is_shown_without_forms(store: Store) -> None:
@@ -289,3 +297,32 @@ def test_an_answer_is_asked_for_by_a_round_that_is_not_over_the_newest_first(sto
     box(app, "An").set_value("SKB").run()
     asked_for = box(app, "Antwort erbeten zur")
     assert (asked_for.options, asked_for.value) == (["Runde 2099", "Steuerungsrunde 2026"], "2026")
+
+
+@pytest.mark.usefixtures("store")
+def test_the_pages_of_a_house_and_of_a_measure_lead_to_a_form_that_asks_it_about_that() -> None:
+    ways = dict(
+        links(open_page("departments.py", {"ressort": "SKB"})) + links(open_page("delivery_board.py", {"ressort": "SKB"}))
+    )
+    assert ways["Frage an SKB stellen"] == "arbeitsgruppe?haus=federfuehrend&an=SKB#fragen"
+    ways = dict(links(open_page("measure.py", {"kennung": "SKB-0001"})))
+    assert ways["Frage an SKB stellen"] == "arbeitsgruppe?haus=federfuehrend&an=SKB&zu=SKB-0001#fragen"
+    app = opened(an="SKB", zu="SKB-0001")
+    assert [box(app, label).value for label in ("An", "Zu welcher Maßnahme? (freiwillig)")] == ["SKB", "SKB-0001"]
+    next(each for each in app.text_area if each.label == "Frage").set_value("Seit wann?")
+    pressed(app, "Frage stellen")
+    assert "Seit wann?" in texts(app)
+    assert box(app, "Zu welcher Maßnahme? (freiwillig)").value == ""
+    house = [label for label, _ in links(open_page("delivery_board.py", {"ressort": "SKB", "haus": "SKB"}))]
+    assert "Frage an SKB stellen" not in house
+
+
+def test_the_page_of_a_house_tells_what_it_has_answered(store: Store) -> None:
+    def house_page() -> str:
+        return texts(open_page("departments.py", {"ressort": "SKB"})).replace("\\", "")
+
+    number = ask(store, Inquiry("2026", "SKB", "Seit wann?", "Arbeitsgruppe", LAST, None, LAST))
+    assert "Offene Rückfrage (Arbeitsgruppe): Seit wann?" in house_page()
+    reply(store, number, "Seit Mai.", released_by="Abteilungsleitung", by="Ansprechstelle SKB")
+    assert "Rückfrage (Arbeitsgruppe): Seit wann? – Antwort: Seit Mai." in house_page()
+    assert "Offene Rückfrage" not in house_page()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
-from dashboard.charts.change import comparison, sentence
+from dashboard.charts.change import comparison, sentence, worse_words, worst_first
 from dashboard.intake.accepting.derivation import derive
 from dashboard.rounds.consent import record_consent
 from dashboard.rounds.freezing import freeze
@@ -191,8 +191,10 @@ def test_the_sentence_counts_a_worse_rating_as_the_overview_does_and_a_first_one
     rows += [said("2026", f"SKB-000{key}", stage="in_progress", rating=now) for key, now in ((1, "yellow"), (2, "red"))]
     store = small_store(tmp_path / "s.duckdb", [*rows, said("2026", "SKB-0003", stage="deferred", rating="yellow")])
 
-    found = sentence(queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"}), "2025", "noch nicht bestätigt")
-    assert "**3 Maßnahmen schlechter** (1 jetzt ◆ gefährdet, 1 jetzt ▲ verzögert, 1 im Umsetzungsstand)" in found
+    found = sentence(queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"}), "2025")
+    assert "**3 Maßnahmen schlechter**" in found
+    worse = worst_first(queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"}))
+    assert worse_words(worse) == "1 jetzt ◆ gefährdet, 1 jetzt ▲ verzögert, 1 im Umsetzungsstand"
     assert queries.run(store, "attention/rating_worse", rounds=["2026"]).height == 2
 
 

@@ -57,7 +57,7 @@ def test_every_class_has_a_german_word_in_addresses(key: str) -> None:
 def test_each_word_means_one_code_and_needs_no_escaping(key: str) -> None:
     words = list(ADDRESS_WORDS[key].values())
     assert len(words) == len(set(words))
-    assert [word for word in words if not re.fullmatch("[a-z_]+", word)] == []
+    assert [word for word in words if not re.fullmatch("[a-z0-9_]+", word)] == []
     assert [word for word in words if word in ADDRESS_WORDS[key]] == []  # an older link means the code of that name
 
 

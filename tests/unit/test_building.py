@@ -79,8 +79,8 @@ def test_a_folder_of_rounds_becomes_a_store(tmp_path: Path, lists: Path) -> None
         ("2026", "SKB-0002", None),
     ]
     assert store.query("select distinct released_by from release order by 1")["released_by"].to_list() == [
-        "Aufbau aus Ordner 2025",
-        "Aufbau aus Ordner 2026",
+        "Einlesen aller Listen zur Runde 2025",
+        "Einlesen aller Listen zur Runde 2026",
     ]
 
 

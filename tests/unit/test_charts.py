@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -12,7 +13,7 @@ import pytest
 from dashboard.charts import words
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.standings import Standings, standings_chart
-from dashboard.charts.tally import Changes, Group, Tally, tally
+from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally, tally
 from dashboard.charts.template import DARK, LIGHT, SHADES, Chart, Heading, Palette
 from dashboard.master import Round
 from dashboard.vocabulary import Term
@@ -177,6 +178,15 @@ def test_stages_keep_their_order_in_grey(colours: Palette) -> None:
         for code in ("planned", "preparing", "in_progress", "permanent", "completed")
     ]
     assert distance == sorted(distance)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_stages_beside_each_other_and_the_first_beside_the_paper_differ_in_light_dark_and_grey(colours: Palette) -> None:
+    bars = [colours.stages[term.code] for term in SHOWN_STAGES]
+    assert [pair for pair in pairwise(bars) if contrast(*pair) < 1.3] == []
+    first = colours.stages["planned"], colours.stages["preparing"]
+    assert contrast(*first) >= (1.8 if colours is DARK else 1.3)
+    assert contrast(first[0], colours.paper) >= 1.2
 
 
 def test_levels_with_as_many_measures_are_both_named() -> None:

@@ -123,7 +123,7 @@ def test_a_reason_stands_once_and_a_silent_round_says_what_goes_on() -> None:
         "**September 2026 (Runde 2026)**: nicht gemeldet; es galt weiter, was die Runde 2025 sagte.",
         "**September 2025 (Runde 2025)**, SKB, Rückmeldung Nr. 5:  \n"
         "  Ende von 30.09.2025 auf **30.09.2026** verschoben. Grund laut Haus: Das Personal fehlt  \n"
-        "  Ampel erstmals angegeben: ◆ gefährdet",
+        "  Ampel erstmals angegeben: :red[◆] gefährdet",
         "**September 2024 (Runde 2024)**, SKB, Rückmeldung Nr. 4: zum ersten Mal gemeldet, Umsetzungsstand „in Umsetzung“.",
     ]
 
@@ -175,7 +175,7 @@ def test_a_period_stands_once_where_it_was_new_and_none_without_a_date() -> None
     [
         ((FIRST_END,), "Das Ende ist wie zuerst genannt der 31.12.2025"),
         ((FIRST_END, LATER_END, FIRST_END), "Das Ende ist wie zuerst genannt der 31.12.2025"),
-        ((FIRST_END, LATER_END), "Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 365 Tage später"),
+        ((FIRST_END, LATER_END), "Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 1 Jahr später"),
         ((FIRST_END, date(2025, 12, 30)), "Zuerst genanntes Ende 31.12.2025, jetzt 30.12.2025: 1 Tag früher"),
         ((FIRST_END, None), "Ein Ende ist nicht angegeben"),
     ],
@@ -197,7 +197,7 @@ def test_the_chart_has_a_line_per_period_its_table_says_the_same_and_without_dat
         ("2026", "in Umsetzung", "01.01.2024", "31.12.2026"),
     ]
     assert chart.alt == (
-        "Zeitraum der Maßnahme. Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 365 Tage später. "
+        "Zeitraum der Maßnahme. Zuerst genanntes Ende 31.12.2025, jetzt 31.12.2026: 1 Jahr später. "
         "Runde 2025: 01.01.2024 – 31.12.2025; Runde 2026: 01.01.2024 – 31.12.2026."
     )
     assert "Beispieldaten" in str(chart.spec["title"]["subtitle"])

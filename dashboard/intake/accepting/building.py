@@ -136,7 +136,7 @@ def _refuse_losses(held: set[tuple[str, str]], result: BuildResult) -> None:
 
 
 def _release_mark(round_code: str) -> str:
-    return f"Aufbau aus Ordner {round_code}"
+    return f"Einlesen aller Listen zur Runde {round_code}"
 
 
 @dataclass(frozen=True, slots=True)

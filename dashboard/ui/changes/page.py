@@ -45,7 +45,7 @@ def show(choices: data.Choices) -> None:
         # A round may be called anything ("Lenkungskreis 2026"), so that no article fits its title.
         earlier = f"der Runde {compared.earlier.code}" if compared.earlier.is_round else f"dem {compared.earlier.title}"
         earlier = formats.literal(f"{earlier}{compared.part}")
-        show_sentence(sentence(compared.rows, earlier, compared.silence))
+        show_sentence(sentence(compared.rows, earlier))
     choices = choices.named(compared.round_code)
     balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
     show_sides(compared, opened)

@@ -6,9 +6,10 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.change import counted, postponed, trends, worst_first
+from dashboard.charts.change import counted, postponed, rest_words, trends, worse_words, worst_first
 from dashboard.ui.changes.behind import Number, Row, changed_words, ends_words, show_lines, show_numbers
 from dashboard.ui.changes.points import Compared
+from dashboard.ui.parts import in_colour
 from dashboard.vocabulary import TRENDS, Term
 
 _SHOWN_AT_MOST = 20
@@ -30,6 +31,8 @@ def show_sides(compared: Compared, opened: str) -> None:
 def _show_side(side: Term, compared: Compared, rows: pl.DataFrame, opened: str) -> None:
     number = Number(f"wandel-{side.code}", side.label, rows.height, explanation=side.explanation)
     st.subheader(f"{side.label.capitalize()}: {formats.number(rows.height) if rows.height else 'keine'}", anchor=False)
+    if side.code == "worse" and rows.height:
+        st.caption(in_colour(worse_words(rows)))
     if rows.height:
         show_lines(compared, [(row, _line(row)) for row in rows.head(_SHOWN_AT_MOST).iter_rows(named=True)])
     if rows.height > _SHOWN_AT_MOST or opened == number.code:
@@ -64,4 +67,5 @@ def _show_rest(compared: Compared, opened: str) -> None:
         st.subheader("Alle anderen", anchor=False)
         show_numbers(compared, "Alle anderen Maßnahmen", numbers, opened)
         total = formats.number(counted(compared.rows).height)
-        st.caption(f"Jede der {total} Maßnahmen steht in genau einer dieser Klassen; ein Ende kann außerdem verschoben sein.")
+        adding_up = f"Jede der {total} Maßnahmen steht in genau einer dieser Klassen; ein Ende kann außerdem verschoben sein."
+        st.caption(f"{rest_words(compared.rows)} {adding_up}".strip())

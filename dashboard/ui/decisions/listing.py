@@ -15,6 +15,7 @@ from dashboard.ui.decisions.forms import show_forms
 from dashboard.ui.decisions.since import since
 from dashboard.ui.former import followed
 from dashboard.ui.navigation import link_to_page
+from dashboard.ui.parts import in_colour
 from dashboard.ui.ways_to_measures import titled
 from dashboard.ui.working_group.meeting import field_names
 from dashboard.vocabulary import DECISION_STATES, stance_words
@@ -64,7 +65,7 @@ def _show_one(row: Mapping[str, Any], measures: Sequence[Mapping[str, Any]], who
     for each in measures[:MEASURES_AT_MOST]:
         parameters = {"round": each["now_round"]} if each["now_round"] else {}
         named = {**each, "title": each["title"] or each["measure_id"]}
-        lines.append(f"{titled(named, parameters)}  \n:small[{formats.literal(since(each, words))}]")
+        lines.append(f"{titled(named, parameters)}  \n:small[{in_colour(formats.literal(since(each, words)))}]")
     if lines:
         st.markdown("\n\n".join(lines))
     if len(measures) > MEASURES_AT_MOST:

@@ -30,6 +30,7 @@ from dashboard.ui.navigation import link_to_page
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
+from dashboard.ui.working_group.forms import way_to_ask
 from dashboard.vocabulary import DRAFT_SEEN_BY, LABELS
 
 
@@ -45,6 +46,9 @@ def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     show_sentence(body_sentence(row))
     may_see = who.may_see(row.department)
     _show_steps(row)
+    if who.is_lead_unit or who.is_nobody:
+        with st.container(key="bildschirm-frage"):
+            st.markdown(f":small[{way_to_ask(row.department)}]")
     _show_open_drafts(row, may_see)
     show_inquiries(row, who, steering_round)
     _show_decisions(row)

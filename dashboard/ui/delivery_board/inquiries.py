@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.access.viewer import Act
 from dashboard.master import Round
+from dashboard.refusals import require_all
 from dashboard.rounds.replying import reply, withdraw_reply
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -71,15 +72,12 @@ def _answer_form(each: Mapping[str, Any], body: str, who: Acting, *, is_open: bo
         function = st.text_input("Antwort freigegeben durch (Funktion, kein Name)", placeholder="z. B. Abteilungsleitung")
         proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
         if st.form_submit_button("Antwort geben"):
-            if who.is_lead_unit and not proof.strip():
-                st.error(
-                    "Bitte nennen Sie den Nachweis, auf den sich die Erfassung für das Haus stützt.", icon=":material/error:"
-                )
-                return
             attempt(lambda: _answered(number, body, text, function, proof, who))
 
 
 def _answered(number: int, body: str, text: str, function: str, proof: str, who: Acting) -> str:
+    basis = {"den Nachweis": proof} if who.is_lead_unit else {}
+    require_all({"die Antwort": text, "die freigebende Funktion": function, **basis})
     reply(data.books(Act.REPLY, body), number, text, released_by=function, by=who.function, proof=proof)
     next_form()
     return f"Die Frage Nr. {number} ist beantwortet. Die Antwort ist für alle Häuser zu lesen und kann zurückgenommen werden."

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.access.viewer import Act
 from dashboard.master import Round
-from dashboard.refusals import required_choice
+from dashboard.refusals import require_all
 from dashboard.rounds.more_time import decline, extend, grant, request, withdraw_request
 from dashboard.rounds.reminding import OWING
 from dashboard.ui import data
@@ -61,14 +61,16 @@ def _asking(row: BoardRow, who: Acting, steering_round: Round) -> None:
         until = day_field("Bis wann brauchen Sie Zeit?", _proposed(row))
         reason = st.text_input("Grund", placeholder="z. B. Die Zahlen der Ämter liegen erst am … vor")
         if st.form_submit_button("Um mehr Zeit bitten"):
-            attempt(lambda: _asked(row, who, steering_round, needed(until, "den Tag"), reason))
+            attempt(lambda: _asked(row, who, steering_round, until, reason))
 
 
-def _asked(row: BoardRow, who: Acting, steering_round: Round, until: date, reason: str) -> str:
+def _asked(row: BoardRow, who: Acting, steering_round: Round, until: TypedDay, reason: str) -> str:
+    require_all({"den Tag": until, "den Grund": reason}, [until.fault])
+    day = needed(until, "den Tag")
     books = data.books(Act.ASK_FOR_TIME, row.department)
-    request(books, steering_round.code, row.department, until, reason=reason, by=who.function)
+    request(books, steering_round.code, row.department, day, reason=reason, by=who.function)
     next_form()
-    return f"Die Bitte um mehr Zeit bis {formats.day(until)} ist vermerkt; die federführende Stelle entscheidet darüber."
+    return f"Die Bitte um mehr Zeit bis {formats.day(day)} ist vermerkt; die federführende Stelle entscheidet darüber."
 
 
 def _decision(waiting: Mapping[str, Any], who: Acting) -> None:
@@ -81,12 +83,14 @@ def _decision(waiting: Mapping[str, Any], who: Acting) -> None:
         until = day_field("Neue Frist", waiting["requested_to"])
         reason = st.text_input("Grund (bei einer Ablehnung nötig)")
         if st.form_submit_button("Entscheidung vermerken"):
-            attempt(lambda: _decided(waiting, required_choice(what, "die Entscheidung") == _GRANT, until, reason, who))
+            attempt(lambda: _decided(waiting, what, until, reason, who))
 
 
-def _decided(waiting: Mapping[str, Any], is_granted: bool, until: TypedDay, reason: str, who: Acting) -> str:
+def _decided(waiting: Mapping[str, Any], what: str | None, until: TypedDay, reason: str, who: Acting) -> str:
     body = waiting["department"]
-    if is_granted:
+    asked = {"die neue Frist": until} if what == _GRANT else {"den Grund der Ablehnung": reason} if what == _DECLINE else {}
+    require_all({"die Entscheidung": what, **asked}, [until.fault] if what == _GRANT else [])
+    if what == _GRANT:
         day = grant(data.books(Act.GIVE_TIME), waiting["request_id"], until=needed(until, "die neue Frist"), by=who.function)
         next_form()
         return f"Die Frist für {body} ist bis {formats.day(day)} verlängert."

@@ -13,7 +13,7 @@ from dashboard import formats
 from dashboard.access.viewer import Act
 from dashboard.documents.mail import reminder
 from dashboard.master import Round
-from dashboard.refusals import required_choice
+from dashboard.refusals import require_all, required_choice
 from dashboard.rounds.reminding import OWING, Sent, remind, withdraw_reminder
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
@@ -84,6 +84,8 @@ def _fields(today: date) -> tuple[str, str, TypedDay]:
 
 def _recorded(round_code: str, bodies: Sequence[str], fields: tuple[str, str, TypedDay], who: Acting) -> str:
     function, way, day = fields
+    given = {"ein Haus": bodies or None, "die erinnerte Funktion": function, "den Tag der Erinnerung": day}
+    require_all(given, [day.fault])
     sent = Sent(function, way, needed(day, "den Tag der Erinnerung"))
     remind(data.books(Act.REMIND), round_code, bodies, sent, by=who.function)
     next_form()
@@ -136,6 +138,7 @@ def _taking_back(found: Sequence[Mapping[str, Any]], who: Acting) -> None:
 
 
 def _taken_back(number: int | None, reason: str, who: Acting) -> str:
+    require_all({"die Erinnerung": number, "den Grund": reason})
     number = required_choice(number, "die Erinnerung")
     withdraw_reminder(data.books(Act.REMIND), number, reason=reason, by=who.function)
     next_form()

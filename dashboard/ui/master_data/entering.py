@@ -114,7 +114,7 @@ def _meeting_form(newest: Load, who: Acting) -> None:
 
 
 def _deadline_form(newest: Load, who: Acting) -> None:
-    code = st.selectbox("Runde", [each.code for each in data.steering_rounds()], None, placeholder="Bitte wählen")
+    code = st.selectbox("Runde", [each.code for each in data.steering_rounds()], None, placeholder="Bitte wählen", width=240)
     typed = day_field("Neue Frist")
     if st.form_submit_button("Frist ändern"):
 
@@ -196,7 +196,7 @@ def _heir_form(newest: Load, who: Acting) -> None:
 def _box(label: str, labels: Mapping[str, str], key: str | None = None) -> str | None:
     """A box in which nothing is chosen before somebody does; a name that has just changed stands there by its code."""
     return st.selectbox(
-        label, list(labels), None, format_func=lambda code: labels.get(code, code), placeholder="Bitte wählen", key=key
+        label, list(labels), None, format_func=lambda code: labels.get(code, code), placeholder="Bitte wählen", key=key, width=480
     )
 
 

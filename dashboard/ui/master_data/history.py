@@ -46,7 +46,7 @@ def _show_taking_back(who: Acting) -> None:
 def _line(number: int, taken: Sequence[Load], state: str) -> dict[str, str]:
     load = taken[number - 1]
     is_told = load.takes_back is None and load.file_name == ENTERED
-    details = [load.accepted_by or "beim Aufbau"]
+    details = [load.accepted_by or "beim ersten Einlesen"]
     if load.accepted_by and not load.takes_back and any(each.is_renaming for each in _brought(number, taken)):
         details.append(f"Namen gelten ab {formats.day(load.first_day)}")
     if load.reason and not is_told:

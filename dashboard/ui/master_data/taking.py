@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -35,8 +36,9 @@ def show_prepared(who: Acting) -> None:
             st.markdown(f"Neue Namen gelten ab {formats.day(prepared.valid_from)}.")
         comparison = _show_comparison(prepared.content, ENTERED)
         if comparison is not None:
-            _form(Upload(prepared.content, ENTERED, prepared.what, prepared.valid_from), who)
-        st.button("Verwerfen", key="vorbereitet-verwerfen", on_click=st.session_state.pop, args=(PREPARED, None))
+            _form(Upload(prepared.content, ENTERED, prepared.what, prepared.valid_from), who, drops=True)
+        else:
+            _drop(st.button)
 
 
 def show_taking(who: Acting) -> None:
@@ -93,11 +95,20 @@ class Upload:
     valid_from: date | None = None
 
 
-def _form(upload: Upload, who: Acting, *, asks_from_when: bool = False) -> None:
+def _drop(button: Callable[..., bool]) -> None:
+    """The way to drop what a form has prepared."""
+    button("Verwerfen", key="vorbereitet-verwerfen", on_click=st.session_state.pop, args=(PREPARED, None))
+
+
+def _form(upload: Upload, who: Acting, *, asks_from_when: bool = False, drops: bool = False) -> None:
     with st.form(f"stammdaten-uebernehmen-{upload.name}", border=False):
         reason = st.text_input("Grund oder Fundstelle (freiwillig)", max_chars=200, width=480)
-        typed = day_field("Neue Namen gelten ab", today(), help=FROM_THEN, width=240) if asks_from_when else None
-        if st.form_submit_button(**leading("Stammdaten übernehmen")):
+        typed = day_field("Neue Namen gelten ab", today(), help=FROM_THEN) if asks_from_when else None
+        with st.container(horizontal=True, gap="small"):
+            is_wanted = st.form_submit_button(**leading("Stammdaten übernehmen"))
+            if drops:
+                _drop(st.form_submit_button)
+        if is_wanted:
             told = ": ".join(part for part in (upload.what, reason.strip()) if part)
 
             def take() -> str:

@@ -20,7 +20,7 @@ from dashboard.master import Round
 from dashboard.rounds.recut import NEW_CUT
 from dashboard.ui import data
 from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
-from dashboard.ui.parts import Source, draw, show_table
+from dashboard.ui.parts import Source, draw, in_colour, show_table
 from dashboard.ui.scheme import is_dark
 from dashboard.ui.word_diff import LEGEND
 from dashboard.vocabulary import SHARED_FIELDS
@@ -87,7 +87,8 @@ def _lines(chapter: Chapter, words: FieldWords, cuts: Cuts) -> Iterator[str]:
     for name, old, new in chapter.changes:
         if not (name == "rating_reason" and chapter.has_reason and new == chapter.row["rating_reason"]):
             is_cut = (name, str(old), str(new)) in cuts
-            yield change_sentence(name, old, new, words) + (f" ({NEW_CUT})" if is_cut else "")
+            told = change_sentence(name, old, new, words) + (f" ({NEW_CUT})" if is_cut else "")
+            yield in_colour(told) if name == "rating" else told
 
 
 def show_sources(measure_id: str, rows: Sequence[Mapping[str, Any]], words: FieldWords) -> None:

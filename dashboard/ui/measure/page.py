@@ -21,6 +21,7 @@ from dashboard.ui.measures.choosing import neighbours
 from dashboard.ui.navigation import way
 from dashboard.ui.parts import show_state
 from dashboard.ui.ways_to_measures import KEY, MEASURES, given, link_to_measure, way_to_measure, way_to_measures
+from dashboard.ui.working_group.forms import way_to_ask
 
 TITLE = "Maßnahme"
 
@@ -93,7 +94,7 @@ def _show_head(
     listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
 ) -> None:
     page_head(f"{TITLE} {listed['measure_id']}", is_sample=steering_round.is_sample)
-    _show_leafing(str(listed["measure_id"]), parameters)
+    _show_leafing(str(listed["measure_id"]), str(listed["responsible"]), parameters)
     show_sentence(f"**{formats.literal(str(listed['title']))}**")
     st.markdown(
         opening_sentence(listed, values, steering_round, _house(str(listed["department"]), steering_round)), width=SENTENCE_WIDTH
@@ -108,14 +109,15 @@ def _house(code: str, steering_round: Round) -> str:
     return code if names[code] == code else f"{formats.literal(names[code])} ({code})"
 
 
-def _show_leafing(key: str, parameters: Mapping[str, Any]) -> None:
-    """Back to the list, and the measures before and after within it."""
+def _show_leafing(key: str, responsible: str, parameters: Mapping[str, Any]) -> None:
+    """Back to the list, the measures before and after within it, and the way to ask the house about it."""
     before, after, page = neighbours(parameters, key)
     ways = [way_to_measures("Zur Liste", parameters, page)]
     if before is not None:
         ways.append(way_to_measure(f"← {before}", before, parameters))
     if after is not None:
         ways.append(way_to_measure(f"{after} →", after, parameters))
+    ways.append(way_to_ask(responsible, key))
     with st.container(key="bildschirm-blaettern"):
         st.markdown(f":small[{' · '.join(ways)}]")
 

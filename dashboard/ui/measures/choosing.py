@@ -15,8 +15,9 @@ from dashboard.search.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import take, tell
-from dashboard.ui.filters import SEARCH, Dimension, Selection, meant, show_involved, tell_unknown
+from dashboard.ui.filters import SEARCH, SEARCH_HINT, Dimension, Selection, dimensions, meant, show_involved, tell_unknown
 from dashboard.ui.kept import Kept
+from dashboard.ui.measures.asking import offer_filters
 from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import (
     CHANGES,
@@ -71,11 +72,13 @@ def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     """Draw search, order and groups, and give what is to be shown."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         key = take(SEARCH, lambda words: " ".join(words))
-        question = st.text_input("Suche", placeholder="Wörter, Teile von Wörtern, Kennung", key=key, width=360)
+        question = st.text_input("Suche", placeholder=SEARCH_HINT, key=key, width=360)
         order = _box("Reihenfolge", ORDERS, ORDER, is_off=bool(question.strip()))
         grouping = _box("Gruppen", GROUPINGS, GROUPING)
     tell(SEARCH, [question] if question else [])
     tell_unknown()
+    if question.strip():
+        offer_filters(question, (*dimensions(choices.named(selection.round.code)), *more_dimensions()), selection.round.code)
     labels = _group_labels(grouping, choices.of(selection.round.code))
     how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
     return Chosen(rows, question.strip(), how, labels)

@@ -12,7 +12,7 @@ from dashboard import formats
 from dashboard.charts import words
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
-from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.filters import SEARCH_HINT, Selection, filter_bar, reset
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.navigation import AGENDA, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
@@ -21,10 +21,11 @@ from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import show_state
 from dashboard.ui.standings import Blocks
-from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
+from dashboard.ui.ways_to_measures import open_measures, way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
 
 TITLE = "Überblick"
+_QUESTION = "ueberblick-suche"
 _NAMED_ABOVE = frozenset({"no_field", "no_lead", "no_level", "no_stage", "no_rating", "no_reason"})
 """Gaps that the charts and rules of this page count already."""
 
@@ -32,7 +33,9 @@ _NAMED_ABOVE = frozenset({"no_field", "no_lead", "no_level", "no_stage", "no_rat
 def show(choices: data.Choices) -> None:
     """Sentence, filters, figures, charts, what needs attention, who has answered; all of one selection."""
     opening = st.container()
-    selection = filter_bar(choices)
+    selection = filter_bar(choices, beside=_search)
+    if question := st.session_state.get(_QUESTION):
+        open_measures({**selection.parameters, "search": question})
     steering_round = selection.round
     rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
@@ -52,6 +55,11 @@ def show(choices: data.Choices) -> None:
     _show_details(counts, selection)
 
 
+def _search() -> None:
+    """A question about measures, answered on their page among what is chosen here."""
+    st.text_input("Maßnahmen suchen", key=_QUESTION, placeholder=f"Suche: {SEARCH_HINT}", label_visibility="collapsed", width=320)
+
+
 def _scope(counts: Tally, selection: Selection) -> str:
     """The selection in words; of a single measure also which one it is."""
     if counts.total.measures != 1:
@@ -64,7 +72,7 @@ def _scope(counts: Tally, selection: Selection) -> str:
 
 def _show_details(counts: Tally, selection: Selection) -> None:
     blocks = Blocks(counts, selection.round, selection.parameters)
-    charts, aside = st.columns([8, 3], gap="large")
+    charts, aside = st.columns([5, 2], gap="medium")
     with charts:
         blocks.show("fields", "levels", "departments")
     with aside:
@@ -92,13 +100,13 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
 def _further(selection: Selection) -> str:
     """The ways to the measures of each guiding goal, and to those that leave something unsaid."""
     goals = [
-        f"- {way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
+        f"{way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
         for number, name in data.frame("master/guiding_goal").iter_rows()
     ]
     gaps = [
         way_to_measures(gap.label, {**selection.parameters, "gaps": [gap.code]}) for gap in GAPS if gap.code not in _NAMED_ABOVE
     ]
-    return "\n".join([*goals, "", f":small[{' · '.join(gaps)}]"])
+    return "\n\n".join(f":small[{' · '.join(each)}]" for each in (goals, gaps) if each)
 
 
 def _of_the_round(selection: Selection) -> str:

@@ -299,7 +299,7 @@ def _time_and_place(known: Sequence[Topic], place: int, minutes: int | None) -> 
             "Zeit", [None, *offered], index=offered.index(minutes) + 1 if minutes else 0, format_func=minutes_words
         )
     with right:
-        at = st.selectbox("Platz", range(1, last + 1), index=place - 1, format_func=lambda each: f"an Stelle {each}")
+        at = st.selectbox("Platz", range(1, last + 1), index=place - 1, format_func=lambda each: f"an Stelle {each}", width=240)
     return chosen, at
 
 

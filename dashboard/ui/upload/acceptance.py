@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import formats
 from dashboard.access.viewer import Act
@@ -40,11 +41,11 @@ _STATES = {
 }
 
 
-def show_acceptance(work: Work, who: Acting) -> None:
-    """The whole step."""
+def show_acceptance(work: Work, who: Acting) -> DeltaGenerator | None:
+    """The whole step; the line of its button, where the way back stands too; None where the list cannot be accepted."""
     if not work.is_acceptable:
         _show_obstacles(work)
-        return
+        return None
     st.markdown(f"Für **{work.reading.department}** zur Runde **{work.draft.round_code}**:")
     st.markdown("\n".join(f"- {line}" for line in stored_lines(work.comparison, len(work.open_questions))))
     left = left_open_sentence(work.comparison, open_doubts(work))
@@ -53,11 +54,13 @@ def show_acceptance(work: Work, who: Acting) -> None:
     choose_rows(work)
     receipt = _form(who, work)
     st.caption("Was Sie annehmen, lässt sich im Rückmeldestand zurücknehmen.")
-    if st.button(**leading("Jetzt annehmen"), key="annehmen"):
+    line = st.container(horizontal=True, gap="small")
+    if line.button(**leading("Jetzt annehmen"), key="annehmen"):
         if receipt is None:
             st.error("Bitte nennen Sie die Funktion, die freigibt, oder wählen Sie „Als Arbeitsstand“.", icon=":material/error:")
         else:
             _accept(work, receipt)
+    return line
 
 
 def _show_obstacles(work: Work) -> None:

@@ -64,8 +64,9 @@ def _show_draft(draft: Draft, who: Acting) -> None:
     counts = {Step.FINDINGS: len(work.open_questions), Step.BELONGING: open_doubts(work), Step.COMPARISON: open_missing(work)}
     step_bar(current, {step: f"{count} offen" for step, count in counts.items() if count})
     step_heading(current)
+    line = None
     if current is Step.ACCEPTANCE and not outdated:
-        show_acceptance(work, who)
+        line = show_acceptance(work, who)
     elif current is not Step.ACCEPTANCE:
         {Step.FINDINGS: show_findings, Step.BELONGING: show_belonging, Step.COMPARISON: show_comparison}[current](work)
-    step_ways(current, passed_over=() if doubts_of(work) else (Step.BELONGING,))
+    step_ways(current, line, passed_over=() if doubts_of(work) else (Step.BELONGING,))

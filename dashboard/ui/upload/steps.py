@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from enum import Enum
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.ui.scheme import leading
 
@@ -90,12 +91,15 @@ def step_heading(current: Step) -> None:
     st.header(f"Schritt {current.number} von {len(Step)}: {current.title}", anchor=False)
 
 
-def step_ways(current: Step, *, passed_over: Container[Step] = ()) -> None:
-    """Forward and back, at the end of a step; steps with nothing to do are passed over, and stay in the bar above."""
+def step_ways(current: Step, line: DeltaGenerator | None = None, *, passed_over: Container[Step] = ()) -> None:
+    """Forward and back, at the end of a step, in the `line` of its own button where it has one.
+
+    Steps with nothing to do are passed over, and stay in the bar above.
+    """
     ahead = [step for step in list(Step)[current.number :] if step not in passed_over]
     behind = [step for step in list(Step)[: current.number - 1] if step not in passed_over]
     # The keys name the step, so that a second click on a button does not press the one of the next step in its place.
-    with st.container(horizontal=True, gap="small"):
+    with line or st.container(horizontal=True, gap="small"):
         if behind:
             to = behind[-1]
             st.button(f"Zurück: {to.title}", key=f"zurueck-{to.value}", on_click=go_to, args=(to,))

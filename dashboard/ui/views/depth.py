@@ -12,6 +12,7 @@ from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.head import show_sentence
 from dashboard.ui.measure.surroundings import titles_of
+from dashboard.ui.navigation import way
 from dashboard.ui.overview.attention import past_their_end, show_attention
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.parts import show_state, show_table
@@ -20,6 +21,7 @@ from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import titled
+from dashboard.ui.working_group.forms import way_to_ask
 from dashboard.vocabulary import Term
 
 SHOWN_AT_MOST = 8
@@ -36,6 +38,7 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), past_their_end(counts, steering_round)
     with excerpt.opening:
         show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
+        _show_ways_to_the_house(excerpt, term)
     show_key_figures(counts, steering_round, excerpt.parameters, late)
     rows = excerpt.rows()
     left, right = st.columns(2, gap="large")
@@ -59,6 +62,15 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
             "Indikatoren dieses Handlungsfelds sind noch nicht erfasst; sie stehen künftig hier, als Rahmen und nicht als Erfolg."
         )
     show_reports(excerpt, rows)
+
+
+def _show_ways_to_the_house(excerpt: Excerpt, term: Term) -> None:
+    """Where a body is shown: to the form for a question to it, and to what it has delivered."""
+    if excerpt.view.parameter != "departments" or term.code == "none":
+        return
+    board = way(f"Rückmeldungen von {term.code}", "delivery_board.py", {"runde": excerpt.round.code, "ressort": term.code})
+    with st.container(key="bildschirm-haus-wege"):
+        st.markdown(f":small[{way_to_ask(term.code)} · {board}]")
 
 
 def _silent(excerpt: Excerpt, term: Term) -> list[str]:
@@ -95,9 +107,12 @@ def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
     parts = every.filter(pl.col("involved").list.contains(term.code), pl.col("department") != term.code, ~pl.col("has_ended"))
     inquiries = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=excerpt.round.code)
     open_inquiries = inquiries.filter(pl.col("answer").is_null())
+    answered = data.frame("meetings/inquiries", round=excerpt.round.code).filter(
+        pl.col("answer").is_not_null(), pl.coalesce("heir", "department") == term.code, round=excerpt.round.code
+    )
     waiting = data.frame("identity/waiting_co_reports", department=term.code)
-    if parts.is_empty() and open_inquiries.is_empty() and waiting.is_empty():
-        st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine offene Rückfrage, keine wartende Mitmeldung.")
+    if parts.is_empty() and open_inquiries.is_empty() and answered.is_empty() and waiting.is_empty():
+        st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine Rückfrage, keine wartende Mitmeldung.")
     if not parts.is_empty():
         st.markdown(f"Beteiligt an {formats.counted(parts.height, 'Maßnahme', 'Maßnahmen')} anderer Häuser:")
         shown = parts.head(SHOWN_AT_MOST).iter_rows(named=True)
@@ -105,6 +120,7 @@ def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
         if parts.height > SHOWN_AT_MOST:
             st.caption(f"und {formats.counted(parts.height - SHOWN_AT_MOST, 'weitere', 'weitere')}.")
     lines = [f"Offene Rückfrage ({row['asked_by']}): {row['text']}" for row in open_inquiries.to_dicts()]
+    lines += [f"Rückfrage ({row['asked_by']}): {row['text']} – Antwort: {row['answer']}" for row in answered.to_dicts()]
     lines += [f"Mitmeldung von {row['reported_by']} wartet: {row['title']}" for row in waiting.to_dicts()]
     if lines:
         st.markdown("\n".join(f"- {formats.literal(line)}" for line in lines))

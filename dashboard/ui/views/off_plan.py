@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.words import rating_words
 from dashboard.ui import data
-from dashboard.ui.parts import Source, show_rule
+from dashboard.ui.parts import Source, in_colour, show_rule
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import titled, way_to_measures
 from dashboard.vocabulary import LABELS
@@ -46,7 +46,9 @@ def off_plan_lines(row: Mapping[str, Any]) -> list[str]:
     """What a row of queries/measures/off_plan.sql says, as Markdown: rating and since when, the reason, the next step."""
     judged = []
     if row["rating_since"]:
-        sentence = f"**{rating_words(row['rating'], 'in_progress')}**, so gemeldet seit der Runde {row['rating_since']}"
+        sentence = (
+            f"**{in_colour(rating_words(row['rating'], 'in_progress'))}**, so gemeldet seit der Runde {row['rating_since']}"
+        )
         if row["off_plan_since"] != row["rating_since"]:
             sentence += f" (nicht im Plan seit der Runde {row['off_plan_since']})"
         judged.append(sentence)

@@ -13,13 +13,16 @@ from dashboard import formats, settings
 from dashboard.access.viewer import Act
 from dashboard.intake.deliveries.book import Inquiry, ask
 from dashboard.master import Round
-from dashboard.refusals import required_choice
+from dashboard.refusals import require_all, required_choice
 from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.navigation import way
+from dashboard.ui.choices import linked_code, take, tell
+from dashboard.ui.navigation import INQUIRIES, way
 from dashboard.ui.telling import attempt
 from dashboard.ui.working_group.forms import (
+    ABOUT,
+    ASKED,
     WHERE_ASKED,
     answer_origin,
     answering,
@@ -43,7 +46,7 @@ SHEETS, BOARD = settings.PAGES / "round_sheets.py", settings.PAGES / "delivery_b
 
 def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...], steering_round: Round | None) -> None:
     """The inquiries of the meeting by body, and the form for those who record."""
-    st.subheader("Fragen an die Häuser", anchor=False)
+    st.subheader("Fragen an die Häuser", anchor=INQUIRIES)
     inquiries = data.frame("meetings/inquiries", day=meeting.day).to_dicts()
     if not inquiries:
         st.markdown("In dieser Sitzung ist nichts gefragt.")
@@ -52,6 +55,8 @@ def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...]
     show_withdrawn(meeting, "inquiry")
     if not (who.is_lead_unit and meeting.is_known and rounds):
         return
+    if linked_code(ASKED):
+        st.session_state.setdefault("frage-stellen", True)
     with st.expander("Frage stellen", key="frage-stellen", on_change="rerun") as details:
         if details.open:
             _inquiry_form(meeting, rounds, steering_round)
@@ -95,18 +100,19 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
     bodies = set(data.frame("round_sheet/bodies", round=proposed)["code"].to_list())
     names = {code: f"{name} ({code})" for code, name in data.body_names(proposed).items()}
     options = {_NOBODY: "Bitte wählen", **{code: name for code, name in names.items() if code in bodies}}
-    department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key="frage-an")
+    key = take(ASKED, lambda codes: next((code for code in codes if code in options), _NOBODY), is_folded=True)
+    department = st.selectbox("An", list(options), format_func=lambda code: options.get(code, code), key=key, width=480)
+    tell(ASKED, [] if department == _NOBODY else [department])
     if department == _NOBODY:
         return
     titles = {each.code: each.title for each in rounds_to_ask_for(rounds, today)}
     with st.form(form_key(f"frage-{meeting.day}-{department}"), border=False):
         measures = open_measures_of(department, meeting.fields or (), steering_round)
-        about = measure_choice("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme")
+        about = measure_choice("Zu welcher Maßnahme? (freiwillig)", measures, "ohne Bezug auf eine Maßnahme", linked_code(ABOUT))
         text = st.text_area("Frage")
         codes = list(titles)
-        round_code = st.selectbox(
-            "Antwort erbeten zur", codes, index=codes.index(proposed), format_func=lambda code: titles.get(code, code)
-        )
+        at = codes.index(proposed)
+        round_code = st.selectbox("Antwort erbeten zur", codes, at, format_func=lambda code: titles.get(code, code), width=480)
         if st.form_submit_button("Frage stellen"):
             asked_by = f"Arbeitsgruppe, {meeting.name}"
             attempt(lambda: _inquired(Inquiry(round_code, department, text, asked_by, today, about, meeting.day)))
@@ -115,6 +121,7 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
 def _inquired(inquiry: Inquiry) -> str:
     number = ask(data.books(Act.INQUIRE), inquiry)
     next_form()
+    tell(ABOUT, [])
     return f"Frage Nr. {number} an {inquiry.department} ist gestellt. {WHERE_ASKED}"
 
 
@@ -156,18 +163,19 @@ def _note_form(meeting: GroupMeeting, who: Acting, steering_round: Round) -> Non
     names = {str(number): name for number, name in of_round.items()} | {"none": "ohne Handlungsfeld"}
     first = [str(number) for number in meeting.fields or () if str(number) in names]
     fields = [*first, *(code for code in names if code not in first)]
-    field = st.selectbox("Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}")
+    field = st.selectbox(
+        "Handlungsfeld", fields, format_func=lambda code: names[code], key=f"notiz-feld-{meeting.day}", width=480
+    )
     with st.form(form_key(f"notiz-{meeting.day}-{field}"), border=False):
         measure_id = measure_choice("Maßnahme", measures_in(field, steering_round), "Bitte wählen")
         text = st.text_area("Notiz")
         if st.form_submit_button("Notiz aufnehmen"):
-            if measure_id is None:
-                st.error("Bitte wählen Sie die Maßnahme, zu der die Notiz gehört.", icon=":material/error:")
-            else:
-                attempt(lambda: _noted(meeting, measure_id, text, who))
+            attempt(lambda: _noted(meeting, measure_id, text, who))
 
 
-def _noted(meeting: GroupMeeting, measure_id: str, text: str, who: Acting) -> str:
+def _noted(meeting: GroupMeeting, chosen: str | None, text: str, who: Acting) -> str:
+    require_all({"die Maßnahme": chosen, "den Wortlaut der Notiz": text})
+    measure_id = required_choice(chosen, "die Maßnahme")
     note(data.books(Act.NOTE), meeting.day, measure_id, text, by=who.function)
     next_form()
     return f"Die Notiz zu {measure_id} ist aufgenommen."
@@ -195,6 +203,7 @@ def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str
 
 
 def _withdrawn(kind: str, number: int | None, reason: str, who: Acting) -> str:
+    require_all({f"die {_NAMES[kind]}": number, "den Grund": reason})
     number = required_choice(number, f"die {_NAMES[kind]}")
     withdraw(data.books(Act.INQUIRE if kind == "inquiry" else Act.NOTE), kind, number, reason=reason, by=who.function)
     next_form()

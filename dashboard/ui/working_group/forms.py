@@ -15,10 +15,15 @@ from dashboard import formats
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
+from dashboard.ui.acting import KEY as ROLE
+from dashboard.ui.acting import LEAD_UNIT_CODE
+from dashboard.ui.navigation import INQUIRIES, way
 from dashboard.ui.ways_to_measures import titled
 from dashboard.ui.working_group.meeting import GroupMeeting
 
 _NAMED_AT_MOST = 3
+ASKED, ABOUT = "an", "zu"
+"""The words in the address for the body that is asked, and for the measure that it is asked about."""
 WITHOUT = ""
 """The option that means none."""
 WHERE_ASKED = "Sie steht im Rückmeldestand bei dem Haus und in seiner nächsten Rückmeldeliste."
@@ -134,10 +139,19 @@ def _first(rows: pl.DataFrame, fields: Collection[int]) -> pl.DataFrame:
     return pl.concat([rows.filter(chosen), rows.filter(~chosen)])
 
 
-def measure_choice(label: str, rows: pl.DataFrame, without: str) -> str | None:
-    """Draw the box and return the key, or None; `without` is what the option for none is called."""
+def measure_choice(label: str, rows: pl.DataFrame, without: str, first: str = WITHOUT) -> str | None:
+    """Draw the box and return the key, or None; `without` is what the option for none is called, `first` what is chosen first."""
     options = {WITHOUT: without, **{row["measure_id"]: measure_option(row) for row in rows.iter_rows(named=True)}}
-    return st.selectbox(label, list(options), format_func=lambda key: options.get(key, key)) or None
+    keys = list(options)
+    at = keys.index(first) if first in options else 0
+    return st.selectbox(label, keys, at, format_func=lambda key: options.get(key, key)) or None
+
+
+def way_to_ask(department: str, measure_id: str = "") -> str:
+    """A link to the form for an inquiry to this body, which is put by the lead unit; `measure_id` is what it is about."""
+    about = {ABOUT: measure_id} if measure_id else {}
+    query = {ROLE: LEAD_UNIT_CODE, ASKED: department, **about}
+    return way(f"Frage an {formats.literal(department)} stellen", "working_group.py", query, INQUIRIES)
 
 
 def show_way(measure_id: str, title: str | None, steering_round: Round | None, before: str = "") -> None:

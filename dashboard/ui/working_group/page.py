@@ -35,9 +35,10 @@ def show() -> None:
     if not all_meetings:
         show_state(
             "Die Stammdaten nennen keine Sitzung der Arbeitsgruppe.",
-            "Bitte tragen Sie die Termine im Blatt „Arbeitsgruppe“ der Stammdaten ein.",
+            "Neue Termine legt die federführende Stelle unter „Stammdaten“ an.",
             TITLE,
         )
+        st.markdown(way("Zu den Stammdaten", "master_data.py"))
         return
     today = datetime.now(UTC).date()
     opening = st.container()
@@ -57,9 +58,10 @@ def show() -> None:
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     if all_meetings[-1].day < today:
+        who_enters = "legen Sie" if who.is_lead_unit else "legt die federführende Stelle"
         st.info(
             f"**Eine nächste Sitzung ist nicht eingetragen.** Die letzte war am {formats.day(all_meetings[-1].day)}. "
-            f"Neue Termine stehen im Blatt „Arbeitsgruppe“ der {way('Stammdaten', 'master_data.py')}.",
+            f"Neue Termine {who_enters} unter {way('Stammdaten', 'master_data.py')} an.",
             icon=":material/info:",
         )
     if not meeting.is_known:
