@@ -54,10 +54,12 @@ def after_kills(place, action, look):
     asked, asking = os.pipe()
     told, telling = os.pipe()
     if os.fork() == 0:
+        os.close(asked)
+        os.close(telling)  # so that nobody waits for a process that has failed
         def wait(event, arguments):
             if event in STEPS and arguments and str(place) in str(arguments[0]):
                 os.write(asking, b"?")
-                os.read(told, 1)
+                os.read(told, 1) or os._exit(1)
         sys.addaudithook(wait)
         action(place)
         os._exit(0)
