@@ -91,6 +91,7 @@ def visit(visitor: BrowserContext, site: Site, tabs: list[Visit]) -> Iterator[Vi
 
     def open_page(address: str = "/", scheme: Scheme = "light", size: ViewportSize = WIDE, *, own_tab: bool = False) -> Visit:
         made = _new_tab(visitor) if own_tab or not tabs else tabs.pop()
+        made.page.bring_to_front()  # what stands behind another tab draws nothing anew
         opened.append((made, own_tab))
         made.page.set_viewport_size(size)
         made.page.emulate_media(media="null", color_scheme=scheme)

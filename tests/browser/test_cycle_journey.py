@@ -140,7 +140,7 @@ def test_a_round_goes_from_collecting_to_what_has_changed(visit: Visitor, own: S
     bring(go("/hochladen?haus=SKB&runde=2026"), "Rückmeldung SKB.xlsx", filled(content))
 
     page = go("/veraenderungen")
-    expect(headline(page)).to_contain_text("1 umgesetzt")
+    expect(headline(page)).to_contain_text("1 beendet")
     page.get_by_role("radiogroup", name="Gleichung des Verbleibs").get_by_role("radio").first.click()
     wait_until_drawn(page)
     expect(page.get_by_text("Steuerungsrunde 2025: 2 Maßnahmen")).to_be_visible()

@@ -163,6 +163,7 @@ def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor, size: Vie
     page.get_by_role("button", name="nächste Seite").click()
     expect(page.get_by_text(re.compile(r"26 bis 50 von \d+ Maßnahmen"))).to_be_visible()
     expect(page).to_have_url(re.compile("seite=2"))
+    wait_until_drawn(page)
     first = page.get_by_role("link", name=re.compile("^Beispielmaßnahme")).first
     title = first.inner_text()
     first.click()
