@@ -84,6 +84,7 @@ def decide(page: Page) -> None:
     page.get_by_label("Wortlaut").fill(WORDING)
     choose_kind(page)
     house = page.get_by_role("combobox", name="Betroffene Stellen (freiwillig)")
+    wait_until_drawn(page)
     house.focus()
     house.press_sequentially("Kinder und Bildung", delay=30)
     page.get_by_role("option", name="Kinder und Bildung").first.wait_for()
@@ -93,7 +94,7 @@ def decide(page: Page) -> None:
     box = page.get_by_role("combobox", name="Maßnahmen (freiwillig)")
     box.focus()
     box.press_sequentially("SKB-0001", delay=30)
-    box.press("Enter")
+    page.get_by_role("option", name="SKB-0001").first.click()
     box.press("Escape")  # the list of options covers the page as long as it is open
     page.get_by_role("button", name="Beschluss aufnehmen").click()
     expect(page.get_by_text("Beschluss Nr. 1 ist aufgenommen.").first).to_be_visible()

@@ -72,10 +72,11 @@ def enter_round(page: Page, code: str, days: tuple[int, int, int]) -> None:
 
 def note_step(page: Page, step: str) -> None:
     unfold(page, "Schritt vermerken")
+    wait_until_drawn(page)  # what is typed into a page that is being drawn loses its first letters
     box = page.get_by_role("combobox", name="Die Runde ist jetzt bei")
     box.focus()
     box.press_sequentially(step, delay=30)
-    box.press("Enter")
+    page.get_by_role("option", name=step).click()
     page.get_by_role("button", name="Vermerken", exact=True).click()
     expect(page.get_by_text("Vermerkt: ").first).to_contain_text(step)
 
