@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
-from dashboard.search.lexicon import core, fold, words
+import polars as pl
+
+from dashboard.search.lexicon import core, fold, folded, words
 
 Phrase = tuple[str, ...]
 
@@ -32,8 +35,10 @@ class Asked:
 def phrases(named: Iterable[tuple[str, str, str]]) -> dict[Phrase, tuple[str, str]]:
     """Filter and code by the words that name them, from triples of filter, code and name; what would name two names neither."""
     meanings: dict[Phrase, set[tuple[str, str]]] = {}
-    for key, code, name in named:
-        meanings.setdefault(_spelled(name), set()).add((key, code))
+    told = list(named)
+    spelled = folded(pl.Series([name for *_, name in told], dtype=pl.String)).to_list()
+    for (key, code, _), name in zip(told, spelled, strict=True):
+        meanings.setdefault(tuple(map(core, words(name))), set()).add((key, code))
     return {phrase: next(iter(meant)) for phrase, meant in meanings.items() if phrase and len(meant) == 1}
 
 
@@ -70,6 +75,7 @@ def _longest(spelled: Sequence[Phrase], at: int, lead: Phrase, known: Mapping[Ph
     return (), at + 1
 
 
+@lru_cache(maxsize=4096)
 def _spelled(text: str) -> Phrase:
-    """The words of a text without their endings; what stands in quotation marks is no name."""
+    """The words of a text without their endings; what is quoted is no name. Kept, because folding takes a while."""
     return (text,) if text[:1] in _MARKS else tuple(map(core, words(fold(text))))
