@@ -29,6 +29,9 @@ ADDRESS = os.environ.get("DASHBOARD_ADDRESS", "").strip().rstrip("/")
 SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secrets.toml"))
 """The providers of the login, as Streamlit reads them."""
 
+IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
+"""Then there is to be a login, and without its files nothing starts."""
+
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 

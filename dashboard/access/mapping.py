@@ -15,9 +15,11 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard import settings
 from dashboard.access.viewer import ROLE_WORDS, WITH_HOUSE, Role, Viewer
 from dashboard.refusals import RefusalError
 
@@ -45,6 +47,15 @@ class Access:
 
 class LoginError(RefusalError):
     """Somebody is not, or no longer, logged in, or is nobody here; the sentence says what to do."""
+
+
+@cache
+def is_wanted(path: Path) -> bool:
+    """Whether there is to be a login by this file: where it lies there, or an environment variable speaks of a login.
+
+    Decided once in a process: a file that is lost later lets nobody in, instead of everybody.
+    """
+    return settings.IS_LOGIN_NAMED or path.exists()
 
 
 def read_access(path: Path) -> Access:
@@ -99,7 +110,7 @@ def viewers(access: Access, claims: Mapping[str, Any], now: datetime) -> tuple[V
         raise LoginError("Bitte melden Sie sich an.")
     ends = claims.get("exp")
     if not isinstance(ends, int | float) or ends <= now.timestamp():
-        raise LoginError("Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an; Begonnenes bleibt erhalten.")
+        raise LoginError("Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.")
     subject = str(claims.get("sub") or "")
     groups = claims.get(access.claim) or []
     named = {groups} if isinstance(groups, str) else {str(each) for each in groups} if isinstance(groups, list) else set()

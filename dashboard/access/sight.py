@@ -2,7 +2,7 @@
 
 The store is asked through these views and not beside them (dashboard/store/seen.py): a question cannot betray what its tables do
 not hold. Each table of the schema stands in TABLES; one that does not is not there for anybody but the lead unit, and
-tests/unit/test_sight.py fails until somebody has decided. The rules are DESIGN, section 3.
+tests/queries/test_sight.py fails until somebody has decided. The rules are DESIGN, section 3.
 """
 
 from __future__ import annotations

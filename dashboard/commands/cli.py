@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dashboard import settings
-from dashboard.access.mapping import explained, read_access
+from dashboard.access.mapping import explained, is_wanted, read_access
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
@@ -62,7 +62,7 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         )
     url = settings.ADDRESS or f"http://localhost:{listener.getsockname()[1]}"
 
-    logins = explained(read_access(settings.ACCESS)) if settings.ACCESS.exists() else []
+    logins = explained(read_access(settings.ACCESS)) if is_wanted(settings.ACCESS) else []
 
     def ready() -> None:
         for line in logins:

@@ -10,8 +10,9 @@ from streamlit.auth_util import get_secrets_auth_section
 from dashboard import formats
 from dashboard.access.provider import providers
 from dashboard.access.viewer import ROLE_WORDS, Role, Viewer
+from dashboard.refusals import RefusalError
 from dashboard.ui.scheme import leading
-from dashboard.ui.viewing import ROLE_KEY, LoginError, has_login, roles, viewer
+from dashboard.ui.viewing import ROLE_KEY, has_login, roles, viewer
 
 TITLE = "Anmeldung"
 PUBLIC_ONLY = (
@@ -26,7 +27,7 @@ def let_in() -> bool:
         return True
     try:
         roles()
-    except LoginError as error:
+    except RefusalError as error:
         _show_way_in(str(error))
         return False
     return True

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import settings
-from dashboard.access.mapping import Access, LoginError, read_access, viewers
+from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
 from dashboard.access.viewer import Role, Viewer
 
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
@@ -23,13 +23,17 @@ ROLE_KEY = "rolle"
 
 def has_login() -> bool:
     """Whether somebody has to log in: where it is said what the groups of a login may do."""
-    return settings.ACCESS.exists()
+    return is_wanted(settings.ACCESS)
 
 
 def roles() -> tuple[Viewer, ...]:
-    """As what whoever is logged in may work here, the role first that may most; LoginError where that is nobody."""
+    """As what whoever is logged in may work here, the role first that may most.
+
+    LoginError where that is nobody; RefusalError where the file of the mapping is lost or wrong.
+    """
     path = settings.ACCESS
-    return viewers(_access(path, path.stat().st_mtime_ns), dict(st.user.to_dict()), datetime.now(UTC))
+    age = path.stat().st_mtime_ns if path.exists() else 0
+    return viewers(_access(path, age), dict(st.user.to_dict()), datetime.now(UTC))
 
 
 def viewer() -> Viewer:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from dashboard import settings
+from dashboard.store import Store
 from dashboard.ui.navigation import ENTRIES
 from tests.opening import ENTRY, SECONDS
 from tests.planted_store import DRAFT, HOUSE, OTHER, OWN, SHARED, planted_store
@@ -68,10 +69,10 @@ def planted(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return store_path
 
 
-def visited(file: str, group: str | None, **claims: Any) -> AppTest:
+def visited(file: str, group: str | None, query: Mapping[str, str] | None = None, **claims: Any) -> AppTest:
     app = AppTest.from_file(str(ENTRY), default_timeout=SECONDS)
     app._page_hash = next(calc_hash(entry.url) for entry in ENTRIES if entry.file == file)
-    for key, value in QUERIES.get(file, {}).items():
+    for key, value in (QUERIES.get(file, {}) if query is None else query).items():
         app.query_params[key] = value
     app.user = {"is_logged_in": True, "sub": "u1", "exp": time.time() + 600, "groups": [group]} | claims if group else {}
     app.run()
@@ -132,6 +133,33 @@ def test_a_login_that_ends_ends_with_the_next_click_of_an_open_page() -> None:
     app.run()
     assert [each.value for each in app.title] == ["Anmeldung"]
     assert len(app.metric) == 0
+
+
+def test_a_mapping_that_is_lost_while_the_server_runs_lets_nobody_in(planted: Path) -> None:
+    assert [each.value for each in visited("overview.py", "leitung").title] != ["Anmeldung"]
+    planted.with_name("zugang.toml").unlink()
+    app = visited("overview.py", "leitung")
+    assert not app.exception
+    assert [each.value for each in app.title] == ["Anmeldung"]
+    assert "ohne diese Datei ist niemand berechtigt" in app.header[0].value
+
+
+@pytest.mark.parametrize(
+    ("group", "file", "body", "labels"),
+    [
+        ("ag", "working_group.py", OTHER, {"Notiz aufnehmen", "Frage stellen"}),
+        ("alle", "working_group.py", OTHER, set()),
+        ("anderes-haus", "delivery_board.py", OTHER, {"Zurücknehmen"}),
+        ("runde", "delivery_board.py", OTHER, set()),
+    ],
+)
+@pytest.mark.usefixtures("planted")
+def test_a_page_offers_what_a_role_may_write_and_nothing_else(group: str, file: str, body: str, labels: set[str]) -> None:
+    app = visited(file, group, query={"ressort": body, "runde": "2026"} if file == "delivery_board.py" else {})
+    for number in (each["delivery_id"] for each in Store(settings.STORE).rows("delivery", {"department": body}).to_dicts()):
+        app.session_state[f"rueckmeldung-{number}"] = True
+    app.run()
+    assert {each.label for each in app.expander} & {"Notiz aufnehmen", "Frage stellen", "Zurücknehmen"} == labels
 
 
 @pytest.mark.usefixtures("planted")

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.access.mapping import Access, LoginError, explained, read_access, viewers
+from dashboard import settings
+from dashboard.access.mapping import Access, LoginError, explained, is_wanted, read_access, viewers
 from dashboard.access.viewer import OF_A_HOUSE, OF_THE_GROUP, Act, Role, Viewer
 from dashboard.fields import Visibility
 from dashboard.refusals import RefusalError
@@ -155,3 +156,19 @@ def test_members_and_readers_write_nothing(role: Role) -> None:
 )
 def test_what_each_role_sees(viewer: Viewer, audience: Visibility, own: tuple[str, ...]) -> None:
     assert (viewer.audience, viewer.own) == (audience, own)
+
+
+def test_a_login_that_somebody_named_is_wanted_though_its_file_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not is_wanted(tmp_path / "ohne.toml")
+    monkeypatch.setattr(settings, "IS_LOGIN_NAMED", True)
+    assert is_wanted(tmp_path / "zugang.toml")
+
+
+def test_whether_there_is_a_login_is_decided_once(tmp_path: Path) -> None:
+    path = tmp_path / "zugang.toml"
+    path.write_text(FILE, "utf-8")
+    assert is_wanted(path)
+    path.unlink()
+    assert is_wanted(path)

@@ -84,14 +84,7 @@ def _attempt(round_code: str, row: dict[str, Any], said: str | None, reference: 
     def recorded() -> str:
         is_agreed = required_choice(said, ", was das Haus sagt") == "stimmt zu"
         books = data.books(Act.CONSENT, str(row["waits_for"]))
-        record_consent(
-            books,
-            round_code,
-            row["measure_id"],
-            is_agreed=is_agreed,
-            reference=reference,
-            by=who.function,
-        )
+        record_consent(books, round_code, row["measure_id"], is_agreed=is_agreed, reference=reference, by=who.function)
         answer = "zugestimmt" if is_agreed else "nicht zugestimmt"
         return f"{row['waits_for']} hat dem {_step(row)} von {row['measure_id']} {answer}."
 

@@ -56,7 +56,8 @@ def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     if not may_see:
         st.caption(f"{DRAFT_SEEN_BY} Dasselbe gilt für Originaldateien, Quittungen und Antworten zu Listen.")
         return
-    show_body_forms(row, who, steering_round)
+    if who.may(Act.CONFIRM, row.department):
+        show_body_forms(row, who, steering_round)
     words = FieldWords.of(master())
     _show_co_reports(row)
     _show_remembered(row, who, words)
@@ -137,7 +138,7 @@ def _show_remembered(row: BoardRow, who: Acting, words: FieldWords) -> None:
     for each in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(formats.literal(answer_sentence(each.answer, words)), width="stretch")
-            if st.button(
+            if who.may(Act.WITHDRAW_ANSWER, row.department) and st.button(
                 "Zurückziehen",
                 key=f"antwort-{each.answer_id}",
                 help=f"Nicht mehr vorschlagen: {formats.literal(answer_sentence(each.answer, words))}",

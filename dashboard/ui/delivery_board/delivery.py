@@ -40,7 +40,8 @@ _WITHOUT_LIST = {
 
 def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
     """A folded line that says the most important, and everything else when it is opened; what waits for a release lies open."""
-    may_see = who.may_see(delivery["department"])
+    body = delivery["department"]
+    may_see = who.may_see(body)
     is_waiting = may_see and not delivery["is_released"] and not delivery["is_withdrawn"]
     with st.expander(
         headline(delivery), expanded=is_waiting, key=f"rueckmeldung-{delivery['delivery_id']}", on_change="rerun"
@@ -49,7 +50,7 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
             return
         st.markdown(formats.literal(facts(delivery)))
         words = FieldWords.of(master())
-        if is_waiting:
+        if is_waiting and who.may(Act.RELEASE, body):
             release_form(delivery["delivery_id"])
         _show_changes(delivery, words, may_see=may_see)
         if may_see:
@@ -59,9 +60,8 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
                 "Quittung als Mail", key=f"quittung-{delivery['delivery_id']}", type="compact", on_change="rerun"
             ) as receipt:
                 if receipt.open:
-                    number, body = delivery["delivery_id"], delivery["department"]
-                    show_mail(receipt_text(data.store(), number, for_department=body, address=own_address()))
-            if delivery["is_newest"]:
+                    show_mail(receipt_text(data.store(), delivery["delivery_id"], for_department=body, address=own_address()))
+            if delivery["is_newest"] and who.may(Act.TAKE_BACK, body):
                 take_back_form(delivery["delivery_id"], who)
             if who.is_lead_unit and delivery["file_name"] is not None:
                 redaction_form(delivery["delivery_id"], who, has_workbook=has_workbook(delivery["delivery_id"]))

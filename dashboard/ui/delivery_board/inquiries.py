@@ -35,10 +35,10 @@ def show_inquiries(row: BoardRow, who: Acting, steering_round: Round) -> None:
         return
     st.subheader("Rückfragen an dieses Haus", anchor=False)
     waiting = [each for each in shown if each["answer"] is None]
-    may_answer = who.may_see(row.department)
+    may_see, may_answer = who.may_see(row.department), who.may(Act.REPLY, row.department)
     for each in sorted(shown, key=lambda each: each["answer"] is not None):
         with st.container(border=True, gap="xsmall"):
-            _show_one(each, steering_round, may_see_draft=may_answer)
+            _show_one(each, steering_round, may_see_draft=may_see)
             if may_answer and each["answer"] is None:
                 _answer_form(each, row.department, who, is_open=len(waiting) <= _UNFOLDED)
             elif may_answer and each["reply_id"] is not None:

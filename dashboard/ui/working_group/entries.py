@@ -53,7 +53,7 @@ def show_inquiries(meeting: GroupMeeting, who: Acting, rounds: tuple[Round, ...]
     for inquiry in inquiries:
         _show_inquiry(inquiry, who, steering_round)
     show_withdrawn(meeting, "inquiry")
-    if not (who.is_lead_unit and meeting.is_known and rounds):
+    if not (who.may(Act.INQUIRE) and meeting.is_known and rounds):
         return
     if linked_code(ASKED):
         st.session_state.setdefault("frage-stellen", True)
@@ -133,7 +133,7 @@ def show_notes(meeting: GroupMeeting, who: Acting, steering_round: Round | None)
         st.markdown("In dieser Sitzung ist zu keiner Maßnahme etwas notiert.")
     _show_rows(rows, steering_round)
     show_withdrawn(meeting, "note")
-    if not (who.is_lead_unit and meeting.is_known):
+    if not (who.may(Act.NOTE) and meeting.is_known):
         return
     with st.expander("Notiz aufnehmen", key="notiz-aufnehmen", on_change="rerun") as details:
         if details.open and steering_round is None:
@@ -182,8 +182,8 @@ def _noted(meeting: GroupMeeting, chosen: str | None, text: str, who: Acting) ->
 
 
 def show_withdrawing(meeting: GroupMeeting, kind: str, offered: Mapping[int, str], who: Acting) -> None:
-    """The lead unit's form to take back one of `offered` (text by number); nothing where nothing can be taken back."""
-    if not (who.is_lead_unit and offered):
+    """The form to take back one of `offered` (text by number); nothing where nothing can be taken back."""
+    if not (who.may(Act.NOTE) and offered):
         return
     name = _NAMES[kind]
     with st.expander(f"{name} zurückziehen", key=f"zurueckziehen-{kind}", on_change="rerun") as details:

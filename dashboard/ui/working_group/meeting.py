@@ -132,7 +132,7 @@ def show_fields(meeting: GroupMeeting, who: Acting, steering_round: Round | None
     for number in meeting.fields or ():
         _show_field(number, names.get(number, str(number)), steering_round)
     _show_basis(meeting, steering_round)
-    if who.is_lead_unit and meeting.is_known:
+    if who.may(Act.PLAN_MEETING) and meeting.is_known:
         with st.expander("Handlungsfelder wählen", key="felder-waehlen", expanded=not meeting.fields):
             _form(meeting, who, names)
 
