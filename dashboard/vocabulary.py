@@ -207,6 +207,16 @@ DELIVERY_KINDS: tuple[Term, ...] = (
 )
 """In which way a body answers for a round."""
 
+BODY_ANSWERS: dict[str, str] = {
+    "released": "✓ freigegeben",
+    "partial": "in Teilen freigegeben",
+    "unchanged": "✓ unverändert bestätigt, ohne Liste",
+    "nil_return": "✓ Fehlanzeige: nichts zu melden",
+    "draft": "◌ Arbeitsstand, nicht freigegeben",
+    "missing": "keine Rückmeldung",
+}
+"""How far a body has answered for a round: the states of queries/delivery_board/board.sql with their sign."""
+
 REMINDER_WAYS: tuple[Term, ...] = (
     Term("mail", "Mail", "schriftlich, elektronisch"),
     Term("letter", "Schreiben", "schriftlich, auf Papier oder über die E-Akte"),

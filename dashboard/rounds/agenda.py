@@ -105,6 +105,27 @@ def minutes_of(items: Sequence[Item]) -> int:
     return sum(item.minutes or 0 for item in items if not item.is_dropped)
 
 
+def topic_title(topic: Topic) -> str:
+    """The words of an item, or for several how many of which kind they are."""
+    if len(topic) == 1:
+        return topic[0].title
+    count = formats.number(len(topic))
+    return (
+        f"Gefährdet: {count} Maßnahmen"
+        if topic[0].source == "red"
+        else f"Schlechter als in der Runde zuvor: {count} Handlungsfelder"
+    )
+
+
+def minutes_words(minutes: int | None) -> str:
+    """ "20 Minuten", "1 Stunde 15 Minuten", "ohne Zeit"."""
+    if not minutes:
+        return "ohne Zeit"
+    hours, rest = divmod(minutes, 60)
+    parts = [formats.counted(hours, "Stunde", "Stunden")] if hours else []
+    return " ".join([*parts, *([formats.counted(rest, "Minute", "Minuten")] if rest else [])])
+
+
 def save_agenda(store: Store, round_code: str, items: Sequence[Item], *, by: str, based_on: int = ANY) -> int:
     """Save these items in this order as the newest edition; gives back its number.
 

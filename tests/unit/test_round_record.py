@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.documents.round_record import Heading, record_lines, record_text
-from dashboard.ui.steering_round.agenda import minutes_words
+from dashboard.rounds.agenda import minutes_words
 from dashboard.ui.steering_round.page import step_lines
 
 RECORD: dict[str, Any] = {

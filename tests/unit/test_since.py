@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.documents.field_values import FieldWords
-from dashboard.ui.decisions.since import since
+from dashboard.papers.since import since
 from dashboard.vocabulary import SHARED_FIELDS
 
 WORDS = FieldWords({1: "1 Sprache", 4: "4 Bildung"}, {}, {"levels": {"land": "Land", "bremen": "Stadt Bremen"}})

@@ -12,7 +12,7 @@ from dashboard import formats, settings
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
 from dashboard.ui.decisions.forms import show_forms
-from dashboard.ui.decisions.since import since
+from dashboard.papers.since import since
 from dashboard.ui.former import followed
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import in_colour

@@ -9,16 +9,8 @@ from datetime import date
 from dashboard import formats
 from dashboard.rounds.deadlines import Deadline
 from dashboard.rounds.reminding import OWING, is_next
+from dashboard.vocabulary import BODY_ANSWERS
 
-STATES = {
-    "released": "✓ freigegeben",
-    "partial": "in Teilen freigegeben",
-    "unchanged": "✓ unverändert bestätigt, ohne Liste",
-    "nil_return": "✓ Fehlanzeige: nichts zu melden",
-    "draft": "◌ Arbeitsstand, nicht freigegeben",
-    "missing": "keine Rückmeldung",
-}
-"""The states of queries/delivery_board/board.sql with their sign."""
 ANSWERED = frozenset({"released", "partial", "unchanged", "nil_return"})
 SCOPES = {"whole_list": "ganze Liste", "fields": "einige Handlungsfelder", "measures": "einzelne Maßnahmen"}
 HOUSE, LEAD_UNIT = "Haus", "Federführende Stelle"
@@ -76,7 +68,7 @@ class BoardRow:
     @property
     def state_text(self) -> str:
         """ "✓ freigegeben"; also that a newer draft waits."""
-        text = STATES[self.state]
+        text = BODY_ANSWERS[self.state]
         return f"{text}; ◌ neuerer Arbeitsstand wartet auf Freigabe" if self.is_waiting else text
 
     @property

@@ -11,7 +11,18 @@ import streamlit as st
 from dashboard import formats
 from dashboard.access.viewer import Act
 from dashboard.refusals import RefusalError
-from dashboard.rounds.agenda import SOURCES, Item, Topic, due_words, meanwhile, minutes_of, save_agenda, topics
+from dashboard.rounds.agenda import (
+    SOURCES,
+    Item,
+    Topic,
+    due_words,
+    meanwhile,
+    minutes_of,
+    minutes_words,
+    save_agenda,
+    topic_title,
+    topics,
+)
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
 from dashboard.ui.navigation import AGENDA, link_to_page, way
@@ -82,18 +93,6 @@ def _topic_text(number: int, topic: Topic, state: RoundState) -> str:
     return "\n\n".join(lines)
 
 
-def topic_title(topic: Topic) -> str:
-    """The words of an item, or for several how many of which kind they are."""
-    if len(topic) == 1:
-        return topic[0].title
-    count = formats.number(len(topic))
-    return (
-        f"Gefährdet: {count} Maßnahmen"
-        if topic[0].source == "red"
-        else f"Schlechter als in der Runde zuvor: {count} Handlungsfelder"
-    )
-
-
 def _has_lapsed(item: Item, state: RoundState) -> bool:
     """Whether the cause of an item is gone before the round has met: then the lead unit may want to drop it."""
     return item.is_settled and state.step not in ("held", "minuted")
@@ -116,15 +115,6 @@ def _sum(kept: Sequence[Topic], *, is_saved: bool) -> str:
     on = len(kept) - new
     fixed = f"{formats.number(on)} {'steht' if on == 1 else 'stehen'} auf der Tagesordnung, " if on else ""
     return f"{', '.join(parts)}: {fixed}{formats.number(new)} {proposed}."
-
-
-def minutes_words(minutes: int | None) -> str:
-    """ "20 Minuten", "1 Stunde 15 Minuten", "ohne Zeit"."""
-    if not minutes:
-        return "ohne Zeit"
-    hours, rest = divmod(minutes, 60)
-    parts = [formats.counted(hours, "Stunde", "Stunden")] if hours else []
-    return " ".join([*parts, *([formats.counted(rest, "Minute", "Minuten")] if rest else [])])
 
 
 def _way(item: Item, state: RoundState) -> str:

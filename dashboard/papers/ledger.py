@@ -1,0 +1,36 @@
+"""The ledger (Verbleib) on paper: what became of every measure since the round before, as an equation and by class."""
+
+from __future__ import annotations
+
+from dashboard import formats
+from dashboard.papers.model import Block, Line, Table, Text, line, strong
+from dashboard.papers.round_facts import RoundFacts
+from dashboard.rounds.ledger import Ledger, ledger
+from dashboard.vocabulary import FATES
+
+
+def ledger_blocks(facts: RoundFacts) -> tuple[Block, ...]:
+    """The equation and its classes; one sentence where there is no round before."""
+    if facts.round.previous is None:
+        return (Text(line("Eine frühere Runde zum Vergleich liegt nicht vor.")),)
+    book = ledger(facts.changes, facts.round.previous, facts.round.code)
+    return (Text(_equation(book)), _classes(book, facts))
+
+
+def _equation(book: Ledger) -> Line:
+    number = formats.number
+    terms = f"{number(book.old_total)} + {number(book.new)} neue + {number(book.split_parts)} Teile aufgeteilter"
+    gone = f"− {number(book.parents)} aufgeteilte − {number(book.merged)} zusammengeführte"
+    return line(f"Runde {book.earlier} bis Runde {book.later}: {terms} {gone} = ", strong(number(book.current_total)))
+
+
+def _classes(book: Ledger, facts: RoundFacts) -> Table:
+    titles = dict(facts.changes.select("measure_id", "title").iter_rows())
+    rows = []
+    for term in FATES:
+        keys = book.classes[term.code]
+        label = facts.round.silence if term.code == "not_reported" else term.label
+        named = "; ".join(f"{titles[key]} ({key})" for key in keys) if term.code != "continued" else "in der Maßnahmenliste"
+        rows.append((label, formats.number(len(keys)), named if keys else "–"))
+    rows.append(("neu", formats.number(book.new), "; ".join(f"{titles[key]} ({key})" for key in book.added) or "–"))
+    return Table("Was aus jeder Maßnahme der vorigen Runde wurde", ("Verbleib", "Anzahl", "Maßnahmen"), tuple(rows), (2.4, 1, 8))

@@ -1,0 +1,125 @@
+"""The agenda of a round, and once it was held its minutes (Niederschrift): what was on it, what was decided, what the state was.
+
+Two versions: the whole one for the lead unit's file, and one to pass on, without the positions of the houses and file numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dashboard import formats
+from dashboard.papers.ledger import ledger_blocks
+from dashboard.papers.model import Block, Heading, Items, Line, Paper, Slot, Table, Text, line, strong
+from dashboard.papers.round_facts import RoundFacts
+from dashboard.rounds.agenda import SOURCES, Topic, agenda, minutes_of, minutes_words, topic_title, topics
+from dashboard.vocabulary import BODY_ANSWERS, LABELS, stance_words
+
+Row = Mapping[str, Any]
+
+
+def minutes(facts: RoundFacts, *, is_passed_on: bool = False) -> Paper:
+    """The agenda of a round that was not held yet, else its minutes."""
+    name = "Niederschrift" if facts.round.is_held else "Tagesordnung"
+    blocks = [*_attendance(facts), *_topics(facts, is_passed_on=is_passed_on)]
+    if facts.round.is_held:
+        blocks += [*_further(facts, is_passed_on=is_passed_on), *_state(facts)]
+    marks = (*facts.marks, "zur Weitergabe") if is_passed_on else facts.marks
+    return Paper(
+        title=f"{name}: {facts.round.title}",
+        author=facts.lead_unit,
+        day=facts.round.meets,
+        state=facts.state,
+        blocks=tuple(blocks),
+        facts=tuple(_head(facts)),
+        marks=marks,
+    )
+
+
+def _head(facts: RoundFacts) -> Iterator[tuple[str, str]]:
+    yield "Sitzung", f"am {formats.day(facts.round.held_on)}" if facts.round.held_on else "der Tag steht noch nicht fest"
+    yield "Stichtag der Angaben", formats.day(facts.round.reference_date)
+    yield "Aufgestellt von", facts.lead_unit
+
+
+def _attendance(facts: RoundFacts) -> Iterator[Block]:
+    if facts.round.is_held:
+        yield Slot("Teilnehmende", "Hier trägt die federführende Stelle ein, wer vertreten war.")
+
+
+def _topics(facts: RoundFacts, *, is_passed_on: bool) -> Iterator[Block]:
+    """Each topic with what was decided on it; what is on the agenda alone where the round was not held yet."""
+    kept = topics([item for item in agenda(facts.source, facts.round.code, facts.today) if not item.is_dropped])
+    yield Heading("Tagesordnung")
+    if not kept:
+        yield Text(line("Eine Tagesordnung ist nicht aufgestellt."))
+        return
+    total = sum(map(minutes_of, kept))
+    yield Text(line(formats.counted(len(kept), "Punkt", "Punkte"), f", vorgesehen {minutes_words(total)}" if total else ""))
+    decided = _decisions(facts)
+    for at, topic in enumerate(kept, 1):
+        yield Heading(f"TOP {at}: {topic_title(topic)}", level=3)
+        yield Text(line(_about(topic, is_saved=facts.round.is_held)), is_note=True)
+        if len(topic) > 1:
+            yield Items(tuple((line(item.title),) for item in topic))
+        if facts.round.is_held:
+            yield from _outcome([row for row in decided if _concerns(row, topic)], is_passed_on=is_passed_on)
+
+
+def _about(topic: Topic, *, is_saved: bool) -> str:
+    parts = [SOURCES.get(topic[0].source, topic[0].source)]
+    parts += [minutes_words(minutes_of(topic))] if minutes_of(topic) else []
+    parts += ["Vorschlag, noch nicht aufgenommen"] if topic[0].is_new and not is_saved else []
+    return " · ".join(parts)
+
+
+def _decisions(facts: RoundFacts) -> list[Row]:
+    """What this round has decided, and those of earlier ones that it had on its agenda."""
+    return facts.asked("decisions/list", round=facts.round.code).to_dicts()
+
+
+def _concerns(row: Row, topic: Topic) -> bool:
+    """Whether a decision is on what the topic is about: the decision itself, the same measure, or the same field."""
+    subjects = {(item.source, item.subject) for item in topic}
+    if ("decision", str(row["decision_id"])) in subjects:
+        return True
+    measures = {subject for source, subject in subjects if source in ("decision_needed", "red")}
+    fields = {subject for source, subject in subjects if source == "field"}
+    return not measures.isdisjoint(row["measures"]) or not fields.isdisjoint(map(str, row["fields"]))
+
+
+def _outcome(found: Sequence[Row], *, is_passed_on: bool) -> Iterator[Block]:
+    if found:
+        yield Items(tuple(_decision(row, is_passed_on=is_passed_on) for row in found))
+    else:
+        yield Text(line("Ergebnis: ein Beschluss ist dazu nicht aufgenommen."))
+        yield Slot("Ergebnis", "Kenntnisnahme, vertagt, oder was sonst besprochen wurde.")
+
+
+def _decision(row: Row, *, is_passed_on: bool) -> tuple[Line, ...]:
+    """The wording, who is to do it until when; and in the whole version how the houses stood and the file number."""
+    due = f"Frist {formats.day(row['due_on'])}" if row["due_on"] else "ohne Frist"
+    who = ", ".join(row["departments"]) if is_passed_on else "; ".join(map(stance_words, row["departments"], row["stances"]))
+    number = f"Aktenzeichen {row['file_number']}" if row["file_number"] and not is_passed_on else ""
+    state = LABELS["decision_state"][row["state"]]
+    told = " · ".join(part for part in (f"Nr. {row['decision_id']}", row["kind"], who, due, state, number) if part)
+    return (line(strong("Beschluss: "), row["wording"]), line(told))
+
+
+def _further(facts: RoundFacts, *, is_passed_on: bool) -> Iterator[Block]:
+    """What the round decided beside its agenda."""
+    kept = topics([item for item in agenda(facts.source, facts.round.code, facts.today) if not item.is_dropped])
+    own = [row for row in _decisions(facts) if row["round"] == facts.round.code]
+    beside = [row for row in own if not any(_concerns(row, topic) for topic in kept)]
+    if beside:
+        yield Heading("Weitere Beschlüsse")
+        yield Items(tuple(_decision(row, is_passed_on=is_passed_on) for row in beside))
+
+
+def _state(facts: RoundFacts) -> Iterator[Block]:
+    """The state that the round had before it: who had answered, and the ledger."""
+    rows = tuple((facts.body(code), BODY_ANSWERS[row["state"]]) for code, row in facts.board.items())
+    yield Heading("Stand, über den beraten wurde", begins_page=True)
+    yield Table("Rückmeldungen der Häuser", ("Haus", "Rückmeldung"), rows, (3, 2))
+    yield from ledger_blocks(facts)
+
