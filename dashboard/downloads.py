@@ -17,6 +17,7 @@ from starlette.routing import Route
 from dashboard.access.mapping import LoginError
 from dashboard.journal import note_failure
 from dashboard.refusals import RefusalError
+from dashboard.trail import Event, Kind, note
 from dashboard.ui.handing_out import PATH, NotYoursError, Offer, taken
 from dashboard.ui.telling import page_words
 from dashboard.ui.viewing import claims_in, has_login, standing_in
@@ -26,13 +27,16 @@ _LONGEST = 120
 
 
 async def _download(request: Request) -> Response:
+    claims = claims_in(request.cookies) if has_login() else {}
     try:
-        offer = taken(request.path_params["ticket"], claims_in(request.cookies) if has_login() else {})
+        offer = taken(request.path_params["ticket"], claims)
         content = await run_in_threadpool(_made, offer)
-    except LoginError as error:
+    except (LoginError, NotYoursError) as error:
+        if subject := claims.get("sub"):  # who has no login of ours fills no trail
+            await run_in_threadpool(note, Event(Kind.REFUSAL, "Datei herunterladen", str(subject)))
         return _refused(str(error), 403)
     except RefusalError as error:
-        return _refused(page_words(error), 403 if isinstance(error, NotYoursError) else 404)
+        return _refused(page_words(error), 404)
     except Exception as error:  # whatever it is, the user reads one sentence and the log has the rest
         return _refused(f"Die Datei ließ sich nicht erstellen. Fehlernummer für die Betreuung: {note_failure(error)}", 500)
     headers = {"Cache-Control": "no-store", "Content-Disposition": disposition(offer.paper.file_name)}
@@ -40,8 +44,11 @@ async def _download(request: Request) -> Response:
 
 
 def _made(offer: Offer) -> bytes | str:
-    with standing_in(offer.who):
-        return offer.paper.make()
+    paper, who = offer.paper, offer.who
+    with standing_in(who):
+        content = paper.make()
+    note(Event(Kind.DOWNLOAD, paper.what, who.subject, who.words, paper.body, detail=paper.detail))
+    return content
 
 
 def _refused(sentence: str, status: int) -> Response:

@@ -19,6 +19,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+from dashboard.trail import Chain, Event, trail_of
 from tests.browser.provider import SECRET, login_files
 from tests.browser.site import Site, free_port, serving
 from tests.pages.test_roles import ACCESS
@@ -43,6 +44,10 @@ class Guarded:
         """The cookie that a login leaves; signed with another secret, it is forged."""
         told = {"origin": self.site.url, "is_logged_in": True, "sub": subject, "groups": groups, "exp": time.time() + 600}
         return f"{NAME}={create_signed_value(secret, NAME, json.dumps(told | claims)).decode()}"
+
+    def trail(self) -> list[Event]:
+        """What stands in its trail, oldest first."""
+        return [entry.event for entry in Chain(trail_of(self.site.store)).entries()]
 
 
 @contextmanager

@@ -27,12 +27,17 @@ NO_LONGER = "Dieser Verweis gilt nicht mehr. Bitte öffnen Sie die Seite noch ei
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file that is made when somebody takes it; `body`: the house whose own it is, where it is one's."""
+    """A file that is made when somebody takes it.
 
+    `what` and `detail` ("Runde 2026") stand in the trail, in fixed words; `body`: the house whose own it is, where it is one's.
+    """
+
+    what: str
     file_name: str
     mime: str
     make: Callable[[], bytes | str]
     body: str | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,23 +120,24 @@ def _deadline(steering_round: Round, who: Acting) -> Deadline:
 
 def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
     """Downloads are made when they are asked for, from the state of that moment."""
+    told = f"Runde {steering_round.code}"
     with st.container(horizontal=True, gap="small"):
         if who.is_lead_unit:
             archive = partial(outgoing_archive, data.store(), steering_round.code)
             hand_out(
                 "Alle Rückmeldelisten mit Anschreiben als ZIP",
-                Paper(archive_name(steering_round.code), _ZIP, archive),
+                Paper("Alle Rückmeldelisten", archive_name(steering_round.code), _ZIP, archive, detail=told),
                 icon=":material/folder_zip:",
             )
         hand_out(
             "Leere Vorlage",
-            Paper(TEMPLATE_FILE, EXCEL, partial(blank_template, data.store())),
+            Paper("Leere Vorlage", TEMPLATE_FILE, EXCEL, partial(blank_template, data.store())),
             tooltip="Dieselbe Liste ohne Maßnahmen, für Stellen, die neu beginnen",
             icon=":material/draft:",
         )
         hand_out(
             "Termine für den Kalender",
-            Paper(CALENDAR, MIME, partial(calendar_file, data.store(), who.code)),
+            Paper("Termine", CALENDAR, MIME, partial(calendar_file, data.store(), who.code)),
             tooltip="Fristen, Stichtage und Sitzungen ab heute als Kalenderdatei (.ics), mit der eigenen Frist des Hauses",
             icon=":material/calendar_add_on:",
         )
@@ -149,11 +150,13 @@ def _show_row(row: SheetRow, steering_round: Round) -> None:
         name, sheet, letter = st.columns([5, 3, 3], vertical_alignment="center", gap="small")
         inquiries = formats.counted(row.inquiries_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
         name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {inquiries}")
-        house = (row.department, steering_round.code)
+        house, told = (row.department, steering_round.code), f"Runde {steering_round.code}"
         with sheet:
             hand_out(
                 "Rückmeldeliste",
-                Paper(file_name(*house), EXCEL, partial(round_sheet, data.store(), *house), row.department),
+                Paper(
+                    "Rückmeldeliste", file_name(*house), EXCEL, partial(round_sheet, data.store(), *house), row.department, told
+                ),
                 key=f"liste-{row.department}",
                 tooltip=f"Rückmeldeliste {row.department} zur Runde {steering_round.code} herunterladen (Excel)",
                 icon=":material/table:",
@@ -162,7 +165,14 @@ def _show_row(row: SheetRow, steering_round: Round) -> None:
         with letter:
             hand_out(
                 "Anschreiben",
-                Paper(letter_name(*house), _DOCX, partial(covering_letter, data.store(), *house), row.department),
+                Paper(
+                    "Anschreiben",
+                    letter_name(*house),
+                    _DOCX,
+                    partial(covering_letter, data.store(), *house),
+                    row.department,
+                    told,
+                ),
                 key=f"anschreiben-{row.department}",
                 tooltip=f"Anschreiben an {row.department} herunterladen (Word)",
                 icon=":material/description:",

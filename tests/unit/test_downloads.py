@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 
 from dashboard.downloads import disposition
+from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, ask, guarded_site, page_of
+from tests.planted_store import HOUSE
 
 pytestmark = pytest.mark.xdist_group("downloads")
 
@@ -58,6 +60,19 @@ def test_who_was_not_given_an_address_gets_one_sentence(guarded: Guarded, who: s
     assert response.status == 403
     assert sentence in told.decode()
     assert response.getheader("Cache-Control") == "no-store"
+
+
+def test_each_file_that_leaves_and_each_refusal_stands_in_the_trail(guarded: Guarded) -> None:
+    mine = guarded.cookie("haus-person", "haus")
+    with page_of(guarded.port, mine) as page:
+        page.ask("rueckmeldelisten")
+        address = page.links["Rückmeldeliste"]
+        before = len(guarded.trail())
+        for cookie in (mine, guarded.cookie("anderes-person", "anderes-haus"), ""):
+            ask(guarded.port, address, cookie=cookie)
+    taken, refused = guarded.trail()[before:]
+    assert taken == Event(Kind.DOWNLOAD, "Rückmeldeliste", "haus-person", f"Ansprechstelle {HOUSE}", HOUSE, detail="Runde 2026")
+    assert refused == Event(Kind.REFUSAL, "Datei herunterladen", "anderes-person")
 
 
 def test_an_address_ends_with_its_page(guarded: Guarded) -> None:

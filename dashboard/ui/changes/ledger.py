@@ -138,7 +138,7 @@ def show_files(compared: Compared, ledger: Ledger) -> None:
         for label, make, mime, ending in _FILES:
             hand_out(
                 label,
-                Paper(f"{name}.{ending}", mime, partial(_bytes, make, compared, ledger)),
+                Paper("Verbleib", f"{name}.{ending}", mime, partial(_bytes, make, compared, ledger)),
                 key=f"verbleib-{ending}",
                 icon=":material/download:",
                 tooltip="Jede Maßnahme mit ihrer Klasse, den Ständen und Enden von damals und jetzt",

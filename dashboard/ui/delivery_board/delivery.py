@@ -130,7 +130,8 @@ def _show_file(delivery: dict[str, Any]) -> None:
     if not has_workbook(number):
         st.markdown("Die Originaldatei wurde geschwärzt und ist nicht mehr vorhanden.")
         return
-    paper = Paper(delivery["file_name"], EXCEL, partial(_content, data.store(), number), delivery["department"])
+    content, told = partial(_content, data.store(), number), f"Rückmeldung {number}"
+    paper = Paper("Originaldatei", delivery["file_name"], EXCEL, content, delivery["department"], told)
     hand_out("Originaldatei herunterladen", paper, key=f"original-{number}", icon=":material/download:")
 
 

@@ -32,7 +32,7 @@ def show() -> None:
     who = acting()
     if not taken or not who.viewer.sees_shared:
         return
-    hand_out("Stammdaten herunterladen (Excel)", Paper("stammdaten.xlsx", EXCEL, partial(_content, taken[-1])))
+    hand_out("Stammdaten herunterladen (Excel)", Paper("Stammdaten", "stammdaten.xlsx", EXCEL, partial(_content, taken[-1])))
     if who.is_lead_unit:
         show_entering(taken[-1], who)
         show_prepared(who)

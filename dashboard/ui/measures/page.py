@@ -156,12 +156,12 @@ def _title(selection: Selection) -> str:
 def show_exports(chosen: Chosen, selection: Selection) -> None:
     """The whole selection as files, and how it is counted."""
     listed = partial(_listed, data.store(), chosen, selection)
-    body = _house(selection) if _is_own(selection) else None
+    body, told = (_house(selection) if _is_own(selection) else None), f"Runde {selection.round.code}"
     with st.container(horizontal=True, gap="small"):
         for label, make, mime, ending in _FILES:
             hand_out(
                 label,
-                Paper(f"{_title(selection)}.{ending}", mime, partial(_bytes, make, listed), body),
+                Paper("Maßnahmenliste", f"{_title(selection)}.{ending}", mime, partial(_bytes, make, listed), body, told),
                 icon=":material/download:",
                 tooltip="Alle Maßnahmen der Auswahl, auch die auf den anderen Seiten",
             )

@@ -95,7 +95,8 @@ def show_record(state: RoundState) -> None:
     heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         name = f"Vermerk Festschreibung {state.code}.txt"
-        paper = Paper(name, "text/plain", partial(record_text, record, names, heading))
+        text = partial(record_text, record, names, heading)
+        paper = Paper("Vermerk zur Festschreibung", name, "text/plain", text, detail=f"Runde {state.code}")
         hand_out("Vermerk als Textdatei", paper, icon=":material/download:")
         if record["not_reported"]:
             link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})

@@ -159,7 +159,8 @@ def correction_button(work: Work) -> None:
     """Offer the workbook where anything is left to look at; what was answered is no longer marked."""
     if not _to_mend(work):
         return
-    paper = Paper(file_name(work.draft.file_name), EXCEL, partial(_correction, work.draft), work.draft.acting)
+    draft = work.draft
+    paper = Paper("Korrekturmappe", file_name(draft.file_name), EXCEL, partial(_correction, draft), draft.acting)
     hand_out("Korrekturmappe herunterladen", paper, key="korrekturmappe", icon=":material/download:", tooltip=_HELP)
 
 
