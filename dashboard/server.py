@@ -45,6 +45,7 @@ from dashboard.http_headers import (
     script_hashes,
 )
 from dashboard.refusals import RefusalError
+from dashboard.sessions import OwnSessions, watch_logins
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui import viewing
 from dashboard.ui.handing_out import drop_offers
@@ -135,6 +136,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
+            *([Middleware(OwnSessions)] if has_login else []),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
@@ -212,9 +214,10 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
-    dropping = [asyncio.create_task(drop_left_uploads()), asyncio.create_task(_drop_long_lists())]
+    again_and_again = [drop_left_uploads(), _drop_long_lists(), *([watch_logins()] if viewing.has_login() else [])]
+    tasks = [asyncio.create_task(each) for each in again_and_again]
     yield
-    for task in dropping:
+    for task in tasks:
         task.cancel()
 
 
