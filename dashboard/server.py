@@ -33,6 +33,7 @@ from streamlit.starlette import App
 from dashboard import settings
 from dashboard.access.provider import require_providers
 from dashboard.charts.paper import paper_rules
+from dashboard.downloads import ROUTE as DOWNLOADS
 from dashboard.http_headers import (
     CLOSED_PATHS,
     LOGIN_PATHS,
@@ -44,8 +45,10 @@ from dashboard.http_headers import (
     script_hashes,
 )
 from dashboard.refusals import RefusalError
+from dashboard.sessions import OwnSessions, watch_logins
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui import viewing
+from dashboard.ui.handing_out import drop_offers
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.presses import run_presses_to_their_end
 from dashboard.ui.telling import show_failure
@@ -127,12 +130,13 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),
-        routes=[Route(HEALTH_PATH, _health), *(Route(path, _to_page) for path in OTHER_PATHS)],
+        routes=[Route(HEALTH_PATH, _health), DOWNLOADS, *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
+            *([Middleware(OwnSessions)] if has_login else []),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
@@ -210,9 +214,10 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
-    dropping = [asyncio.create_task(drop_left_uploads()), asyncio.create_task(_drop_long_lists())]
+    again_and_again = [drop_left_uploads(), _drop_long_lists(), *([watch_logins()] if viewing.has_login() else [])]
+    tasks = [asyncio.create_task(each) for each in again_and_again]
     yield
-    for task in dropping:
+    for task in tasks:
         task.cancel()
 
 
@@ -222,6 +227,7 @@ async def _drop_long_lists() -> None:
     while True:
         await asyncio.sleep(PATIENCE_SECONDS)
         drop_long_lists()
+        drop_offers()
         if trim is not None:
             await asyncio.to_thread(trim, 0)
 
