@@ -17,6 +17,7 @@ from dashboard.commands.german import GermanGroup, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
+from dashboard.commands.papers import dossier_command, minutes_command
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
 from dashboard.commands.workbooks import calendar_command, correct_command, round_sheet_command
@@ -127,6 +128,8 @@ _COMMANDS = (
     ledger_command,
     changes_command,
     decisions_command,
+    dossier_command,
+    minutes_command,
     master_command,
     build_command,
     rebuild_command,

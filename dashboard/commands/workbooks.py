@@ -35,7 +35,7 @@ def round_sheet_command(departments: tuple[str, ...], round_code: str | None, ou
     sheets = {name: content for each in bodies for name, content in papers_of(stored, each, code).items()}
     if blank:
         sheets[TEMPLATE_FILE] = blank_template(stored)
-    _write_sheets(out, sheets)
+    write_files(out, sheets)
     click.echo(f"{counted(len(sheets), 'Datei', 'Dateien')} in {out} geschrieben: {', '.join(sheets)}")
     return 0
 
@@ -55,11 +55,12 @@ def _bodies(store: Store, wanted: tuple[str, ...], round_code: str) -> list[str]
     return [known_department(each, known) for each in wanted]
 
 
-def _write_sheets(folder: Path, sheets: dict[str, bytes]) -> None:
+def write_files(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files into a folder, which is made; all of them whole or none. Ends the program where that fails."""
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole({folder / name: content for name, content in sheets.items()}, 0o666)
+        write_whole({folder / name: content for name, content in files.items()}, 0o666)
     except OSError as error:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)

@@ -10,7 +10,7 @@ from dashboard.documents.covering_letter import covering_letter, letter_name
 from dashboard.documents.round_sheet.workbook import file_name, plain_name, round_sheet
 from dashboard.store import Queryable
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive knows: the same papers make the same archive."""
 
 
@@ -33,5 +33,5 @@ def outgoing_archive(source: Queryable, round_code: str) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for code in queries.run(source, "round_sheet/bodies", round=round_code)["code"]:
             for name, content in papers_of(source, code, round_code).items():
-                archive.writestr(zipfile.ZipInfo(name, _FIRST_DAY), content)
+                archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), content)
     return buffer.getvalue()

@@ -1,7 +1,7 @@
 """The dossier (Sitzungsmappe): what somebody who sits in the round has to know of some bodies and action fields, or of all.
 
-Two pages and an annex: what is asked first, then the own figures, what is off plan and why, what was promised, what others expect.
-Nothing is cut without a word on how much, and where it goes on.
+Two pages and an annex: what is asked first, then the own figures, what is off plan and why, what was promised, what others
+expect. Nothing is cut without a word on how much, and where it goes on.
 """
 
 from __future__ import annotations

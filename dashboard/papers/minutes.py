@@ -73,7 +73,7 @@ def _about(topic: Topic, *, is_saved: bool) -> str:
     return " · ".join(parts)
 
 
-def _decisions(facts: RoundFacts) -> list[Row]:
+def _decisions(facts: RoundFacts) -> Sequence[Row]:
     """What this round has decided, and those of earlier ones that it had on its agenda."""
     return facts.asked("decisions/list", round=facts.round.code).to_dicts()
 
@@ -122,4 +122,3 @@ def _state(facts: RoundFacts) -> Iterator[Block]:
     yield Heading("Stand, über den beraten wurde", begins_page=True)
     yield Table("Rückmeldungen der Häuser", ("Haus", "Rückmeldung"), rows, (3, 2))
     yield from ledger_blocks(facts)
-

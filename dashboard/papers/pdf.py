@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import asdict
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from dashboard.papers.model import Paper, Slot
 from dashboard.refusals import RefusalError
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
-_STANDARDS = ("a-3a", "ua-1")
 _UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 NO_SIGN = "\u25a1"
 """Stands where no font has the sign of a list: a file that is to be kept may hold nothing that cannot be shown."""
@@ -41,7 +41,7 @@ def _compiled(data: str) -> bytes:
 
     for _ in range(_ATTEMPTS):
         try:
-            compiled = typst.compile(_TEMPLATE, font_paths=_fonts(), pdf_standards=[*_STANDARDS], sys_inputs={"data": data})
+            compiled = typst.compile(_TEMPLATE, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], sys_inputs={"data": data})
         except typst.TypstError as error:
             unknown = set("".join(_UNKNOWN.findall(str(error))))
             if not unknown:
@@ -55,10 +55,9 @@ def _compiled(data: str) -> bytes:
 @cache
 def _fonts() -> Any:
     """The fonts that come with the program, and no other, so that it looks alike on every machine."""
-    import font_source_sans_pro
     import typst
 
-    folder = Path(font_source_sans_pro.__file__).parent / "files"
+    folder = files("font_source_sans_pro") / "files"
     return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
 
 
@@ -81,7 +80,8 @@ def _body_rows(element: Any) -> list[Any]:
     """The rows of all bodies of tables below a structure element."""
     import pikepdf
 
-    found, waiting = [], [element]
+    found: list[Any] = []
+    waiting = [element]
     while waiting:
         each = waiting.pop()
         if isinstance(each, pikepdf.Array):

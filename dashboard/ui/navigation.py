@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Veränderungen", "veraenderungen", "changes.py"),
     Entry("Steuerungsrunde", "Steuerungsrunde", "runde", "steering_round.py"),
     Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py"),
+    Entry("Steuerungsrunde", "Unterlagen", "unterlagen", "papers.py"),
     Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py"),
     Entry("Steuerungsrunde", "Stammdaten", "stammdaten", "master_data.py"),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),

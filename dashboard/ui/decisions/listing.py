@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats, settings
+from dashboard.papers.since import since
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
 from dashboard.ui.decisions.forms import show_forms
-from dashboard.papers.since import since
 from dashboard.ui.former import followed
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import in_colour

@@ -1,0 +1,130 @@
+"""The page of papers: a dossier put together from houses and action fields, all of them at once, agenda or minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from dashboard import formats
+from dashboard.master import Round
+from dashboard.papers.dossier import dossier
+from dashboard.papers.files import FORMS, all_parts, dossier_name, dossiers_archive, minutes_name
+from dashboard.papers.minutes import minutes
+from dashboard.papers.model import Paper as Document
+from dashboard.papers.round_facts import Part, RoundFacts
+from dashboard.ui import data
+from dashboard.ui.acting import KEY as HOUSE
+from dashboard.ui.acting import today
+from dashboard.ui.choices import following, linked_choice, take, tell
+from dashboard.ui.filters import Dimension, dimensions, meant, tell_unknown
+from dashboard.ui.handing_out import Paper, hand_out
+from dashboard.ui.head import page_head, show_sentence, state_of
+from dashboard.ui.viewing import has_login, viewer
+
+TITLE = "Unterlagen"
+_WIDE = 520
+_ZIP = "application/zip"
+
+
+def show(choices: data.Choices) -> None:
+    """Title and sentence; the dossier that is wanted, all of them, and the papers of the round itself."""
+    opening = st.container()
+    rounds = {each.code: each for each in choices.rounds}
+    titles = {code: each.title for code, each in rounds.items()}
+    with st.container(width=_WIDE):
+        steering_round = rounds[linked_choice("Steuerungsrunde", titles, "runde", choices.first.code, follows=True)]
+    facts = _facts(steering_round.code)
+    with opening:
+        state = state_of(steering_round)
+        page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=steering_round.is_sample, state=state)
+        show_sentence(_sentence(facts))
+    _show_dossier(choices, steering_round)
+    _show_all(facts)
+    _show_minutes(facts)
+
+
+def _facts(round_code: str) -> RoundFacts:
+    """What the papers of a round are made from, for whoever looks; kept until the next publication, or the next day."""
+    day = today()
+    return data.made(("papers", round_code, day), lambda: RoundFacts.of(data.store(), round_code, day))
+
+
+def _sentence(facts: RoundFacts) -> str:
+    count = len(all_parts(facts))
+    name = "die Niederschrift" if facts.round.is_held else "die Tagesordnung"
+    fixed = "mit dem festgeschriebenen Stand" if facts.round.is_frozen else "mit dem Stand dieses Augenblicks"
+    return f"**{formats.number(count)} Sitzungsmappen** und {name}, {fixed}, als PDF und als Word-Dokument."
+
+
+def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
+    st.subheader("Sitzungsmappe", anchor=False)
+    st.markdown(
+        "Zwei Seiten und ein Anhang: was zu entscheiden ist, die eigenen Zahlen neben denen der vorigen Runde, was nicht nach "
+        "Plan läuft und warum, was beschlossen war, was sich geändert hat, was andere Häuser erwarten. Ohne Auswahl gilt sie "
+        "allen Häusern, für den Vorsitz."
+    )
+    fields, bodies, *_ = dimensions(choices.named(steering_round.code))
+    with st.container(horizontal=True, gap="small"):
+        part = Part(_chosen(bodies, "Häuser", _own()), _chosen(fields, "dazu Handlungsfelder", ()))
+    tell_unknown()
+    name = dossier_name(steering_round.code, part)
+    _hand_out(name, "Sitzungsmappe", steering_round.code, lambda facts: dossier(facts, part))
+    st.caption(
+        "Das PDF ist barrierefrei und trägt seine Zahlen als Tabelle in sich. Das Word-Dokument hat dazu Felder für Votum und "
+        "Sprechpunkte; was dort eingetragen wird, bleibt in der Datei."
+    )
+
+
+def _own() -> tuple[str, ...]:
+    """The house that somebody works for, which he most likely wants."""
+    if has_login():
+        return viewer().own
+    code = following(HOUSE)
+    return (code,) if code is not None and code in data.frame("master/department")["code"] else ()
+
+
+def _chosen(dimension: Dimension, label: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    labels = {code: name for code, name in dimension.labels.items() if code != "none"}
+    key = take(dimension.key, lambda words: meant(dimension, words) or [code for code in usual if code in labels])
+    chosen = st.multiselect(label, list(labels), format_func=labels.__getitem__, placeholder="alle", key=key, width=_WIDE)
+    tell(dimension.key, chosen)
+    return tuple(code for code in labels if code in chosen)
+
+
+def _show_all(facts: RoundFacts) -> None:
+    st.subheader("Alle Sitzungsmappen", anchor=False)
+    st.markdown("Je eine für jedes Haus und die für den Vorsitz, jede als PDF und als Word-Dokument.")
+    code = facts.round.code
+    paper = Paper(
+        "Alle Sitzungsmappen", f"Sitzungsmappen_{code}.zip", _ZIP, lambda: dossiers_archive(_facts(code)), detail=f"Runde {code}"
+    )
+    hand_out("Alle als ZIP", paper, icon=":material/folder_zip:", tooltip="Das Schreiben dauert einige Sekunden.")
+
+
+def _show_minutes(facts: RoundFacts) -> None:
+    name = "Niederschrift" if facts.round.is_held else "Tagesordnung"
+    st.subheader(name, anchor=False)
+    if not facts.round.is_held:
+        st.markdown("Ist auf der Seite Steuerungsrunde vermerkt, dass die Runde getagt hat, steht hier ihre Niederschrift.")
+    told = {
+        False: "Vollständig, für die Akte der federführenden Stelle.",
+        True: "Fassung zur Weitergabe: ohne Haltung der Häuser und ohne Aktenzeichen.",
+    }
+    for is_passed_on, words in told.items():
+        st.markdown(words)
+        file = minutes_name(facts, is_passed_on=is_passed_on)
+        _hand_out(file, name, facts.round.code, partial(minutes, is_passed_on=is_passed_on))
+
+
+def _hand_out(file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document]) -> None:
+    """A link for each form; the document is made when it is taken, from what is published then and whoever takes it may see."""
+    with st.container(horizontal=True, gap="small"):
+        for form in FORMS:
+
+            def made(make: Callable[[Document], bytes] = form.make) -> bytes:
+                return make(compose(_facts(round_code)))
+
+            paper = Paper(what, f"{file}.{form.ending}", form.mime, made, detail=f"Runde {round_code}")
+            hand_out(f"Als {form.name}", paper, key=f"{file}-{form.ending}", icon=":material/description:")
