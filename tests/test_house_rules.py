@@ -25,13 +25,15 @@ ROOMS = {
     ),
     "duckdb": ("dashboard/store/*", "tests/*"),
     "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "data/samples/*", "tests/*"),
-    "docx": ("dashboard/documents/*", "tests/*"),
+    "docx": ("dashboard/documents/*", "dashboard/papers/word.py", "tests/*"),
+    "pikepdf": ("dashboard/papers/pdf.py", "tests/*"),
+    "typst": ("dashboard/papers/pdf.py",),
     "icalendar": ("dashboard/documents/*", "tests/*"),
     "click": ("dashboard/commands/*", "tests/*"),
     "uvicorn": ("dashboard/server.py", "tests/*"),
     "playwright": ("tests/*",),
 }
-IMPORTED_AS = {"python_docx": "docx"}
+IMPORTED_AS = {"python_docx": "docx", "page_validation": "page"}
 """What Python calls a package otherwise than the registry does."""
 LINES_OF_A_MODULE = 400
 LINES_OF_A_FUNCTION = 45

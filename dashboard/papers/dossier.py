@@ -17,10 +17,12 @@ from dashboard.charts.matrix import matrix_table
 from dashboard.charts.tally import Tally
 from dashboard.documents.csv_table import csv_bytes, csv_cell
 from dashboard.papers import words
+from dashboard.papers.ledger import ledger_blocks
 from dashboard.papers.model import Attachment, Block, Heading, Items, Line, Paper, Slot, Table, Text, line, strong
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.since import since
 from dashboard.papers.words import Side
+from dashboard.rounds.agenda import agenda, topic_title, topics
 from dashboard.vocabulary import FIELDS, GAPS, Visibility
 
 AT_ONCE = 10
@@ -55,6 +57,8 @@ def dossier(facts: RoundFacts, part: Part) -> Paper:
     """The dossier of a part of the round."""
     rows = part.of(facts.measures)
     front = _Front()
+    if part.is_whole:
+        _add_agenda(front, facts)
     _add_requests(front, facts, rows)
     _add_figures(front, facts, part, rows)
     _add_off_plan(front, facts, rows)
@@ -69,7 +73,7 @@ def dossier(facts: RoundFacts, part: Part) -> Paper:
         author=facts.lead_unit,
         day=facts.round.reference_date,
         state=facts.state,
-        blocks=(*_SLOTS, *front.blocks, *_annex(facts, rows, front.annex)),
+        blocks=(*_SLOTS, *front.blocks, *_annex(facts, part, rows, front.annex)),
         facts=tuple(_head(facts, part)),
         marks=facts.marks,
         attachments=(_list_file(rows), _dictionary()),
@@ -111,6 +115,12 @@ _SLOTS = (
     Slot("Votum", "Hier trägt das Haus ein, wozu es rät."),
     Slot("Sprechpunkte", "Hier trägt das Haus ein, was gesagt werden soll."),
 )
+
+
+def _add_agenda(front: _Front, facts: RoundFacts) -> None:
+    kept = topics([item for item in agenda(facts.source, facts.round.code, facts.today) if not item.is_dropped])
+    lines = [(line(strong(f"TOP {at}: "), topic_title(topic)),) for at, topic in enumerate(kept, 1)]
+    front.add_list("Tagesordnung", lines, "Eine Tagesordnung ist nicht aufgestellt.")
 
 
 def _add_requests(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
@@ -234,11 +244,14 @@ def _add_ending(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
     front.add_list(f"Was bis zum {formats.day(until)} enden soll", lines, "Keine Maßnahme soll bis dahin enden.")
 
 
-def _annex(facts: RoundFacts, rows: pl.DataFrame, more: Sequence[Block]) -> Iterator[Block]:
+def _annex(facts: RoundFacts, part: Part, rows: pl.DataFrame, more: Sequence[Block]) -> Iterator[Block]:
     """What the front part has not told whole, all measures, and how they are counted."""
     count = rows.filter(pl.col("stage") != "merged").height
     yield Heading("Anhang", begins_page=True)
     yield from more
+    if part.is_whole:
+        yield Heading("Verbleib", level=3)
+        yield from ledger_blocks(facts)
     if rows.height:
         yield words.measures(
             f"Alle Maßnahmen: {formats.number(count)}, zum {formats.day(facts.round.reference_date)}", rows, facts

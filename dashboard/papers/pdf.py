@@ -11,7 +11,6 @@ import json
 import re
 from dataclasses import asdict
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +54,10 @@ def _compiled(data: str) -> bytes:
 @cache
 def _fonts() -> Any:
     """The fonts that come with the program, and no other, so that it looks alike on every machine."""
+    import font_source_sans_pro
     import typst
 
-    folder = files("font_source_sans_pro") / "files"
+    folder = Path(font_source_sans_pro.__file__).with_name("files")
     return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -20,7 +21,7 @@ from dashboard.ui.acting import today
 from dashboard.ui.choices import following, linked_choice, take, tell
 from dashboard.ui.filters import Dimension, dimensions, meant, tell_unknown
 from dashboard.ui.handing_out import Paper, hand_out
-from dashboard.ui.head import page_head, show_sentence, state_of
+from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence, state_of
 from dashboard.ui.viewing import has_login, viewer
 
 TITLE = "Unterlagen"
@@ -52,10 +53,13 @@ def _facts(round_code: str) -> RoundFacts:
 
 
 def _sentence(facts: RoundFacts) -> str:
-    count = len(all_parts(facts))
-    name = "die Niederschrift" if facts.round.is_held else "die Tagesordnung"
-    fixed = "mit dem festgeschriebenen Stand" if facts.round.is_frozen else "mit dem Stand dieses Augenblicks"
-    return f"**{formats.number(count)} Sitzungsmappen** und {name}, {fixed}, als PDF und als Word-Dokument."
+    count = formats.counted(len(all_parts(facts)), "Sitzungsmappe", "Sitzungsmappen")
+    fixed = "dem festgeschriebenen Stand" if facts.round.is_frozen else "dem Stand dieses Augenblicks"
+    return f"Bereit liegen **{count}** und die {_name(facts)}, mit {fixed}."
+
+
+def _name(facts: RoundFacts) -> str:
+    return "Niederschrift" if facts.round.is_held else "Tagesordnung"
 
 
 def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
@@ -63,18 +67,27 @@ def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
     st.markdown(
         "Zwei Seiten und ein Anhang: was zu entscheiden ist, die eigenen Zahlen neben denen der vorigen Runde, was nicht nach "
         "Plan läuft und warum, was beschlossen war, was sich geändert hat, was andere Häuser erwarten. Ohne Auswahl gilt sie "
-        "allen Häusern, für den Vorsitz."
+        "allen Häusern, für den Vorsitz.",
+        width=SENTENCE_WIDTH,
     )
     fields, bodies, *_ = dimensions(choices.named(steering_round.code))
     with st.container(horizontal=True, gap="small"):
-        part = Part(_chosen(bodies, "Häuser", _own()), _chosen(fields, "dazu Handlungsfelder", ()))
+        houses = _chosen(_with_names(bodies, steering_round.code), "Häuser", "alle", _own())
+        part = Part(houses, _chosen(fields, "dazu Handlungsfelder", "keine weiteren" if houses else "alle", ()))
     tell_unknown()
     name = dossier_name(steering_round.code, part)
     _hand_out(name, "Sitzungsmappe", steering_round.code, lambda facts: dossier(facts, part))
     st.caption(
         "Das PDF ist barrierefrei und trägt seine Zahlen als Tabelle in sich. Das Word-Dokument hat dazu Felder für Votum und "
-        "Sprechpunkte; was dort eingetragen wird, bleibt in der Datei."
+        "Sprechpunkte; was dort eingetragen wird, bleibt in der Datei.",
+        width=SENTENCE_WIDTH,
     )
+
+
+def _with_names(bodies: Dimension, round_code: str) -> Dimension:
+    names = data.body_names(round_code)
+    terms = (replace(term, label=f"{names[term.code]} ({term.code})") for term in bodies.terms if term.code in names)
+    return replace(bodies, terms=tuple(terms))
 
 
 def _own() -> tuple[str, ...]:
@@ -85,37 +98,35 @@ def _own() -> tuple[str, ...]:
     return (code,) if code is not None and code in data.frame("master/department")["code"] else ()
 
 
-def _chosen(dimension: Dimension, label: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+def _chosen(dimension: Dimension, label: str, none: str, usual: tuple[str, ...]) -> tuple[str, ...]:
     labels = {code: name for code, name in dimension.labels.items() if code != "none"}
     key = take(dimension.key, lambda words: meant(dimension, words) or [code for code in usual if code in labels])
-    chosen = st.multiselect(label, list(labels), format_func=labels.__getitem__, placeholder="alle", key=key, width=_WIDE)
+    chosen = st.multiselect(label, list(labels), format_func=labels.__getitem__, placeholder=none, key=key, width=_WIDE)
     tell(dimension.key, chosen)
     return tuple(code for code in labels if code in chosen)
 
 
 def _show_all(facts: RoundFacts) -> None:
     st.subheader("Alle Sitzungsmappen", anchor=False)
-    st.markdown("Je eine für jedes Haus und die für den Vorsitz, jede als PDF und als Word-Dokument.")
+    st.markdown("Je eine für jedes Haus und die für den Vorsitz, jede als PDF und als Word-Dokument.", width=SENTENCE_WIDTH)
     code = facts.round.code
     paper = Paper(
         "Alle Sitzungsmappen", f"Sitzungsmappen_{code}.zip", _ZIP, lambda: dossiers_archive(_facts(code)), detail=f"Runde {code}"
     )
-    hand_out("Alle als ZIP", paper, icon=":material/folder_zip:", tooltip="Das Schreiben dauert einige Sekunden.")
+    hand_out("Alle Sitzungsmappen als ZIP", paper, icon=":material/folder_zip:", tooltip="Das Schreiben dauert einige Sekunden.")
 
 
 def _show_minutes(facts: RoundFacts) -> None:
-    name = "Niederschrift" if facts.round.is_held else "Tagesordnung"
+    name, code = _name(facts), facts.round.code
     st.subheader(name, anchor=False)
-    if not facts.round.is_held:
-        st.markdown("Ist auf der Seite Steuerungsrunde vermerkt, dass die Runde getagt hat, steht hier ihre Niederschrift.")
-    told = {
-        False: "Vollständig, für die Akte der federführenden Stelle.",
-        True: "Fassung zur Weitergabe: ohne Haltung der Häuser und ohne Aktenzeichen.",
-    }
-    for is_passed_on, words in told.items():
-        st.markdown(words)
-        file = minutes_name(facts, is_passed_on=is_passed_on)
-        _hand_out(file, name, facts.round.code, partial(minutes, is_passed_on=is_passed_on))
+    later = "" if facts.round.is_held else " Ist vermerkt, dass die Runde getagt hat, steht hier ihre Niederschrift."
+    st.markdown(
+        "Vollständig für die Akte der federführenden Stelle, oder zur Weitergabe: ohne die Haltung der Häuser und ohne "
+        f"Aktenzeichen.{later}",
+        width=SENTENCE_WIDTH,
+    )
+    _hand_out(minutes_name(facts, is_passed_on=False), name, code, minutes)
+    _hand_out(minutes_name(facts, is_passed_on=True), f"{name} zur Weitergabe", code, partial(minutes, is_passed_on=True))
 
 
 def _hand_out(file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document]) -> None:
@@ -127,4 +138,4 @@ def _hand_out(file: str, what: str, round_code: str, compose: Callable[[RoundFac
                 return make(compose(_facts(round_code)))
 
             paper = Paper(what, f"{file}.{form.ending}", form.mime, made, detail=f"Runde {round_code}")
-            hand_out(f"Als {form.name}", paper, key=f"{file}-{form.ending}", icon=":material/description:")
+            hand_out(f"{what} als {form.name}", paper, key=f"{file}-{form.ending}", icon=":material/description:")

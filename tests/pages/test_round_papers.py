@@ -1,0 +1,77 @@
+"""The page of papers from the real entry on a small real database: what lies ready, put together by house and field."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pypdf
+import pytest
+from docx import Document
+from streamlit.testing.v1 import AppTest
+
+from dashboard import settings
+from dashboard.store import Store
+from dashboard.ui.handing_out import _OFFERS, Offer
+from tests.opening import open_page
+from tests.small_store import said, small_store
+
+
+@pytest.fixture(autouse=True)
+def store(store_path: Path) -> Store:
+    rows = [
+        said("2025", "SKB-0001", title="Kurs", rating="green"),
+        said("2026", "SKB-0001", title="Kurs", rating="red", rating_reason="Stellen fehlen"),
+        said("2026", "SJV-0001", title="Rat", action_field=7),
+    ]
+    return small_store(store_path, rows, is_sample=True)
+
+
+def offers(app: AppTest) -> dict[str, Offer]:
+    """What lies out on a page, by the words of its link."""
+    return {each.proto.label: _OFFERS[each.proto.url.rpartition("/")[2]] for each in app.get("link_button")}
+
+
+def test_the_dossiers_and_the_agenda_lie_ready() -> None:
+    app = open_page("papers.py", {})
+    assert app.header[0].value == "Bereit liegen **5 Sitzungsmappen** und die Tagesordnung, mit dem Stand dieses Augenblicks."
+    assert list(offers(app)) == [
+        "Sitzungsmappe als PDF",
+        "Sitzungsmappe als Word",
+        "Alle Sitzungsmappen als ZIP",
+        "Tagesordnung als PDF",
+        "Tagesordnung als Word",
+        "Tagesordnung zur Weitergabe als PDF",
+        "Tagesordnung zur Weitergabe als Word",
+    ]
+
+
+def test_a_dossier_is_put_together_by_the_address_and_made_when_it_is_taken() -> None:
+    paper = offers(open_page("papers.py", {"ressort": "SKB", "handlungsfeld": "7"}))["Sitzungsmappe als PDF"].paper
+    assert paper.file_name == "Sitzungsmappe_2026_SKB_HF7.pdf"
+    told = pypdf.PdfReader(io.BytesIO(bytes(paper.make()))).pages[0].extract_text()  # type: ignore[arg-type]
+    assert "Warum: Stellen fehlen" in told
+    assert "Beispieldaten" in told
+
+
+def test_who_works_for_a_house_finds_it_chosen() -> None:
+    app = open_page("round_sheets.py", {"haus": "SKB"})
+    app.query_params.clear()
+    app.switch_page(str(settings.PAGES / "papers.py")).run()
+    assert offers(app)["Sitzungsmappe als Word"].paper.file_name == "Sitzungsmappe_2026_SKB.docx"
+
+
+def test_all_dossiers_come_in_one_archive_in_both_forms() -> None:
+    paper = offers(open_page("papers.py", {}))["Alle Sitzungsmappen als ZIP"].paper
+    with zipfile.ZipFile(io.BytesIO(bytes(paper.make()))) as archive:  # type: ignore[arg-type]
+        names = archive.namelist()
+        assert [name for name in names if "SKB" in name] == ["Sitzungsmappe_2026_SKB.pdf", "Sitzungsmappe_2026_SKB.docx"]
+        title = Document(io.BytesIO(archive.read("Sitzungsmappe_2026_alle.docx"))).paragraphs[0].text
+    assert len(names) == 10
+    assert title == "Sitzungsmappe: alle Häuser"
+
+
+def test_an_earlier_round_has_its_own_papers() -> None:
+    app = open_page("papers.py", {"runde": "2025"})
+    assert offers(app)["Tagesordnung als PDF"].paper.file_name == "Tagesordnung_2025.pdf"

@@ -1,0 +1,245 @@
+"""Papers of the round: each passes the gate in both forms, its figures are those of the queries, no text of a list breaks it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import polars as pl
+import pypdf
+import pytest
+from docx import Document
+
+from dashboard import queries
+from dashboard.access.sight import Sight, statements
+from dashboard.fields import Visibility
+from dashboard.papers.dossier import dossier
+from dashboard.papers.files import all_parts, dossier_name
+from dashboard.papers.minutes import minutes
+from dashboard.papers.model import Paper
+from dashboard.papers.pdf import NO_SIGN, pdf
+from dashboard.papers.round_facts import Part, RoundFacts
+from dashboard.papers.word import word
+from dashboard.rounds.decisions import Decision, decide
+from dashboard.rounds.freezing import freeze
+from dashboard.rounds.steps import note_step
+from dashboard.store import SeenStore, Store
+from tests.paper_gate import in_language, pdf_faults, pdf_tables, without_scope, without_title, word_faults
+from tests.planted_store import DRAFT, HOUSE, OTHER, OWN, SHARED, planted_store
+from tests.sample_store import sample_store
+from tests.small_store import said, small_store
+
+TODAY = date(2026, 11, 29)
+WHOLE, HOUSES = Part(), Part(("SKB", "SJV"), ("7",))
+PAPERS: dict[str, Callable[[RoundFacts], Paper]] = {
+    "dossier for the chair": lambda facts: dossier(facts, WHOLE),
+    "dossier of two houses and a field": lambda facts: dossier(facts, HOUSES),
+    "agenda": minutes,
+    "agenda to pass on": lambda facts: minutes(facts, is_passed_on=True),
+}
+pytestmark = pytest.mark.xdist_group("papers")
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> RoundFacts:
+    store = sample_store(tmp_path_factory.mktemp("papers") / "dashboard.duckdb")
+    return RoundFacts.of(store, "2026", TODAY)
+
+
+def small(path: Path, *rows: object, round_code: str = "2026", **given: object) -> RoundFacts:
+    return RoundFacts.of(small_store(path / "dashboard.duckdb", rows, **given), round_code, TODAY)  # type: ignore[arg-type]
+
+
+def text_of(content: bytes) -> str:
+    """The words of a PDF without its heads and feet, in one line; a word that was parted at the end of a line is whole again."""
+    pages = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+    return " ".join(re.sub(r"(?<=[a-zäöüß])[-\u00ad]\n(?=[a-zäöüß])", "", pages).split())
+
+
+def words_of(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def attached(content: bytes, name: str) -> list[list[str]]:
+    (file,) = pypdf.PdfReader(io.BytesIO(content)).attachments[name]
+    return list(csv.reader(io.StringIO(file.decode("utf-8-sig")), delimiter=";"))
+
+
+def figures_of(content: bytes) -> dict[str, list[str]]:
+    """The table of key figures of a Word document, by its first column."""
+    table = next(each for each in Document(io.BytesIO(content)).tables if each.cell(0, 0).text == "Kennzahl")
+    return {row.cells[0].text: [cell.text for cell in row.cells[1:]] for row in table.rows[1:]}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_passes_the_gate_in_both_forms(facts: RoundFacts, name: str, tmp_path: Path) -> None:
+    paper = PAPERS[name](facts)
+    assert pdf_faults(pdf(paper)) == []
+    file = tmp_path / "paper.docx"
+    file.write_bytes(word(paper))
+    assert word_faults(file) == []
+
+
+def test_the_gate_finds_each_fault(facts: RoundFacts, tmp_path: Path) -> None:
+    content = pdf(dossier(facts, HOUSES))
+    assert pdf_tables(content) == 2
+    assert pdf_faults(without_scope(content, "/Row")) == ["table without heads of rows"] * 2
+    assert pdf_faults(without_scope(content, "/Column")) == ["table without heads of columns"] * 2
+    assert pdf_faults(in_language(content, "en-US")) == ["language 'en-US'"]
+    assert any("DisplayDocTitle" in fault for fault in pdf_faults(without_title(content)))
+    broken = Document(io.BytesIO(word(dossier(facts, HOUSES))))
+    broken.tables[0].rows[0]._tr.remove(broken.tables[0].rows[0]._tr.trPr)
+    broken.save(str(tmp_path / "broken.docx"))
+    assert word_faults(tmp_path / "broken.docx") == ["table without a head"]
+
+
+def test_the_same_state_gives_the_same_bytes(facts: RoundFacts) -> None:
+    assert pdf(dossier(facts, HOUSES)) == pdf(dossier(RoundFacts.of(facts.source, "2026", TODAY), HOUSES))
+
+
+def test_there_is_a_dossier_for_the_chair_and_one_for_each_body(facts: RoundFacts) -> None:
+    names = [dossier_name("2026", part) for part in all_parts(facts)]
+    assert names[:3] == ["Sitzungsmappe_2026_alle", "Sitzungsmappe_2026_SASJI", "Sitzungsmappe_2026_SKB"]
+    assert len(names) == 1 + queries.run(facts.source, "round_sheet/bodies", round="2026").height
+
+
+@pytest.mark.parametrize("code", ["SKB", "SASJI", "SJV"])
+def test_the_figures_are_those_of_the_query(facts: RoundFacts, code: str) -> None:
+    """Counted here from the rows of the command `query`, in another way than the paper counts them."""
+    rows = queries.run(facts.source, "overview/progress", round="2026", departments=[code], lead_only=True)
+    n = rows.filter(pl.col("stage") != "merged").height
+    rated = rows.filter(pl.col("rating").is_in(["green", "yellow", "red"])).height
+    told = figures_of(word(dossier(facts, Part((code,)))))
+    assert told["Maßnahmen"][0] == str(n)
+    assert told["umgesetzt"][0].startswith(f"{rows.filter(stage='completed').height} von {n}")
+    expected = f"{rows.filter(rating='red').height} von {rated} bewerteten" if rated else "keine bewertet"
+    assert told["Ampel: ◆ gefährdet"][0] == expected
+    assert told["noch nicht bestätigt"][0].startswith(f"{rows['not_reported'].sum()} von {n}")
+    change = int(rows["completed_change"].sum())
+    assert told["umgesetzt"][2] == ("±0" if not change else f"+{change}" if change > 0 else f"−{-change}")
+
+
+def test_the_pdf_says_what_the_word_document_says_and_carries_the_list(facts: RoundFacts) -> None:
+    paper = dossier(facts, Part(("SKB",)))
+    content = pdf(paper)
+    told, said_there = text_of(content), words_of(word(paper))
+    assert "Sitzungsmappe: Kinder und Bildung (SKB)" in told
+    assert "Nur vier von zwölf Stellen sind besetzt." in told
+    assert "Nur vier von zwölf Stellen sind besetzt." in said_there
+    assert "Votum" in said_there
+    assert "Votum" not in told
+    rows = queries.run(facts.source, "measures/list", round="2026", departments=["SKB"], lead_only=True)
+    assert [row[0] for row in attached(content, "massnahmen.csv")[1:]] == rows["measure_id"].to_list()
+    assert attached(content, "felder.csv")[1][:2] == ["measure_id", "Kennung"]
+
+
+def test_what_the_front_part_cuts_stands_in_the_annex(tmp_path: Path) -> None:
+    rows = [said("2026", f"SKB-{at:04}", rating="red", title=f"Kurs {at}", rating_reason=f"Grund {at}") for at in range(1, 14)]
+    told = words_of(word(dossier(small(tmp_path, *rows), Part(("SKB",)))))
+    assert "und 3 weitere: im Anhang unter „Was nicht nach Plan läuft, warum und seit wann“" in told
+    assert all(f"Warum: Grund {at}" in told for at in range(1, 14))
+
+
+EXTREME = {
+    "markup of Typst": '#strong[x] *a* _b_ $x^2$ = Kopf \\u{41} @ref <label> #read("/etc/passwd") `code` // weg /* weg */',
+    "fields of Word": '{ PAGE } <w:p/> &amp; ]]> "=1+1"',
+    "a report of 20,000 letters": "Lange Sätze werden umbrochen. " * 667,
+    "one word of 200 letters": "Donau" * 40,
+    "other scripts": "עברית العربية Ελληνικά кириллица Ş ğ ł",
+}
+
+
+@pytest.mark.parametrize("name", EXTREME)
+def test_no_text_of_a_list_is_code_or_breaks_a_page(tmp_path: Path, name: str) -> None:
+    text = EXTREME[name]
+    facts = small(tmp_path, said("2026", "SKB-0001", rating="red", title=f"Titel {text[:400]}", rating_reason=text))
+    paper = dossier(facts, Part(("SKB",)))
+    content = pdf(paper)
+    assert pdf_faults(content) == []
+    assert text in words_of(word(paper))
+    if name == "markup of Typst":
+        assert text in text_of(content)
+
+
+def test_a_sign_that_no_font_has_is_told_by_a_box(tmp_path: Path) -> None:
+    facts = small(tmp_path, said("2026", "SKB-0001", rating="red", title="Kurs 🎓 日", rating_reason="weil"))
+    content = pdf(dossier(facts, Part(("SKB",))))
+    assert pdf_faults(content) == []
+    assert f"Kurs {NO_SIGN} {NO_SIGN}" in text_of(content)
+
+
+def test_a_body_without_a_measure_gets_a_paper_that_says_so(tmp_path: Path) -> None:
+    paper = dossier(small(tmp_path, said("2026", "SKB-0001")), Part(("SJV",)))
+    assert pdf_faults(pdf(paper)) == []
+    told = words_of(word(paper))
+    assert "Zu dieser Auswahl ist keine Maßnahme bekannt." in told
+    assert "Rückmeldung SJV: liegt nicht vor" in told
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return planted_store(tmp_path_factory.mktemp("planted") / "dashboard.duckdb")
+
+
+@pytest.mark.parametrize(
+    ("sight", "hidden"),
+    [
+        pytest.param(Sight(Visibility.SHARED, (OTHER,)), (OWN, DRAFT), id="another house"),
+        pytest.param(Sight(Visibility.PUBLIC, ()), (OWN, DRAFT, SHARED), id="the public"),
+    ],
+)
+def test_planted_words_stand_in_no_paper_of_who_may_not_see_them(planted: Store, sight: Sight, hidden: tuple[str, ...]) -> None:
+    facts = RoundFacts.of(SeenStore(planted.path, partial(statements, sight)), "2026", TODAY)
+    for compose in PAPERS.values():
+        paper = compose(facts)
+        content = pdf(paper)
+        told = f"{text_of(content)}{words_of(word(paper))}{pypdf.PdfReader(io.BytesIO(content)).metadata}{paper.attachments}"
+        assert [each for each in hidden if each in told] == []
+
+
+def test_the_planted_words_stand_where_they_may(planted: Store) -> None:
+    """Else the test above could not fail."""
+    assert SHARED in words_of(word(dossier(RoundFacts.of(planted, "2026", TODAY), Part((HOUSE,)))))
+
+
+def test_what_was_held_has_minutes_with_its_decisions(tmp_path: Path) -> None:
+    """One version tells how the houses stood and the file number, the other one does not."""
+    facts = held(tmp_path)
+    whole, passed_on = (words_of(word(minutes(facts, is_passed_on=each))) for each in (False, True))
+    assert whole.splitlines()[0] == "Niederschrift: Steuerungsrunde 2026"
+    for told in (whole, passed_on):
+        assert "Beschluss: Die Stellen werden entfristet." in told
+        assert "Frist 31.01.2027" in told
+        assert "Runde 2025 bis Runde 2026" in told
+    assert "SKB: zugestimmt" in whole
+    assert "Aktenzeichen 12-3" in whole
+    assert "zugestimmt" not in passed_on
+    assert "12-3" not in passed_on
+    assert "Ergebnis: ein Beschluss ist dazu nicht aufgenommen." in whole
+
+
+def held(path: Path) -> RoundFacts:
+    """A round that was frozen and held; on the agenda stand two requests, one of which was decided."""
+    rows = [
+        said("2025", "SKB-0001", title="Kurs"),
+        said("2026", "SKB-0001", title="Kurs", decision_needed="Stellen entfristen"),
+        said("2026", "SKB-0002", title="Rat", decision_needed="Ort klären"),
+    ]
+    store: Store = small_store(path / "dashboard.duckdb", rows)
+    with store.write() as writer:
+        writer.insert("decision_kind", [{"name": "ändern", "position": 1}])
+    for code in ("2025", "2026"):
+        freeze(store, code, by="Leitstelle")
+    decision = Decision(
+        "2026", "Die Stellen werden entfristet.", "ändern", {"SKB": "agreed"}, "12-3", date(2027, 1, 31), ("SKB-0001",)
+    )
+    decide(store, decision, by="Leitstelle")
+    note_step(store, "2026", "held", by="Leitstelle")
+    return RoundFacts.of(store, "2026", TODAY)
