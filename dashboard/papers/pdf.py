@@ -12,6 +12,7 @@ import re
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from dashboard.papers.model import Paper, Slot
@@ -22,11 +23,14 @@ _UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 NO_SIGN = "\u25a1"
 """Stands where no font has the sign of a list: a file that is to be kept may hold nothing that cannot be shown."""
 _ATTEMPTS = 4
+_ONE_AT_A_TIME = Lock()
+"""A paper on thousands of measures takes some hundred megabytes while it is set; on one machine not several at once."""
 
 
 def pdf(paper: Paper) -> bytes:
     """The document's bytes. RefusalError: the paper does not meet what an accessible document needs."""
-    return _with_row_heads(_compiled(json.dumps(_data(paper), ensure_ascii=False)))
+    with _ONE_AT_A_TIME:
+        return _with_row_heads(_compiled(json.dumps(_data(paper), ensure_ascii=False)))
 
 
 def _data(paper: Paper) -> dict[str, Any]:
