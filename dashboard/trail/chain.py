@@ -107,7 +107,7 @@ class Chain:
     def _ends(self, marked: tuple[int, str], there: int) -> list[str]:
         torn = self._torn_bytes()
         found = [f"Am Ende {_missing(marked[0] - there)}."] if marked[0] > there else []
-        if there and not self._mark.exists():
+        if there > 1 and not self._mark.exists():  # the first entry of all may have been killed before it
             found.append("Die Marke des letzten Eintrags fehlt; ob am Ende etwas fehlt, lässt sich nicht sagen.")
         if torn:
             found.append(
