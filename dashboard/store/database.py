@@ -151,6 +151,11 @@ class Store:
         return self._files.exists
 
     @property
+    def number(self) -> int | None:
+        """The number of the generation that holds; None where it has none, as a file that was copied in."""
+        return self._files.number
+
+    @property
     def version(self) -> str:
         """A short name of what is published now (a key for caches), new with every publication; costs one system call."""
         try:

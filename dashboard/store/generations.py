@@ -59,6 +59,11 @@ class Generations:
         return self.path.resolve()
 
     @property
+    def number(self) -> int | None:
+        """The number of the generation that holds; None where the path leads to none."""
+        return self._number(self.current) if self.exists else None
+
+    @property
     def version(self) -> str:
         """Number, age and size of the published file; changes with each publication, also where a file was copied in by hand.
 

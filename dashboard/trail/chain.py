@@ -85,6 +85,15 @@ class Chain:
         except (OSError, ValueError):
             return 0, START
 
+    def fingerprint(self) -> tuple[object, ...]:
+        """Changes with whatever is done to the files: a key for what was made of them."""
+        found: list[tuple[object, ...]] = []
+        for path in (*self._months(), self._mark):
+            with suppress(FileNotFoundError):
+                status = path.stat()
+                found.append((path.name, status.st_size, status.st_mtime_ns, status.st_ino))
+        return tuple(found)
+
     def faults(self) -> list[str]:
         """What shows that somebody has changed, removed or moved lines, and what a kill has left."""
         marked = self.end  # read before the lines: one that is appended meanwhile is no fault
