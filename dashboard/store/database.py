@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from dashboard.store.errors import StoreError, way_back
 from dashboard.store.frames import Rows, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
 from dashboard.store.statements import Composed, Conditions, Table
+from dashboard.store.witness import Publication, Witness, publishing
 
 _OPEN_ATTEMPTS = 10
 Opening = Callable[[Path], duckdb.DuckDBPyConnection]
@@ -135,9 +136,12 @@ class Writer:
 class Store:
     """The store under one path. One object may serve many threads; several processes may each have their own."""
 
-    def __init__(self, path: Path = settings.STORE, opened: Opening = connections.open_published) -> None:
+    def __init__(
+        self, path: Path = settings.STORE, opened: Opening = connections.open_published, witness: Witness | None = None
+    ) -> None:
         self._files = Generations(Path(path))
         self._open = opened
+        self._witness = witness
         self._guard = threading.Lock()
         self._opened: _Opened | None = None
         self._tables: dict[str, Table] = {}
@@ -249,9 +253,8 @@ class Store:
                 connections.rewrite(draft, draft)
             self._files.publish(draft, partial(self._publishing, writer), kept, continues=continues)
 
-    def _publishing(self, _writer: Writer, _before: int | None, _after: int) -> AbstractContextManager[object]:
-        """Around the moment in which what was written becomes what holds; a witnessed store tells of it."""
-        return nullcontext()
+    def _publishing(self, writer: Writer, before: int | None, after: int) -> AbstractContextManager[object]:
+        return publishing(Publication(before, after, writer.entered), self._witness)
 
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -1,15 +1,12 @@
-"""A store of which somebody is told before each publication, so that a change and what is noted of it cannot part."""
+"""Who is told of each publication before it happens, so that a change and what is noted of it cannot part."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
-
-import duckdb
-
-from dashboard.store.database import Store, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +21,20 @@ class Publication:
 Witness = Callable[[Publication], AbstractContextManager[object]]
 """Around the moment of publishing: what it refuses is not published, and it learns where the publication failed."""
 
+_WITNESS: ContextVar[Witness | None] = ContextVar("witness", default=None)
 
-class WitnessedStore(Store):
-    """The same store as `store`, whose open file it reads, with a witness of what is written through this one."""
 
-    def __init__(self, store: Store, witness: Witness) -> None:
-        super().__init__(store.path)
-        self._store = store
-        self._witness = witness
+@contextmanager
+def witnessed_by(witness: Witness) -> Iterator[None]:
+    """Within it, every publication of this process has this witness, through whatever store; one of its own goes before it."""
+    before = _WITNESS.set(witness)
+    try:
+        yield
+    finally:
+        _WITNESS.reset(before)
 
-    @contextmanager
-    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        with self._store._reading() as cursor:
-            yield cursor
 
-    def _publishing(self, writer: Writer, before: int | None, after: int) -> AbstractContextManager[object]:
-        return self._witness(Publication(before, after, writer.entered))
+def publishing(publication: Publication, own: Witness | None) -> AbstractContextManager[object]:
+    """Around the moment of publishing: the store's own witness, else that of the process; nobody where there is none."""
+    witness = own or _WITNESS.get()
+    return nullcontext() if witness is None else witness(publication)

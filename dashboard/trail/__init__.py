@@ -6,6 +6,6 @@ docs/decisions/0014-trail.md.
 
 from dashboard.trail.chain import Chain, note, trail_of, verify
 from dashboard.trail.event import Entry, Event, Kind
-from dashboard.trail.noting import witnessed
+from dashboard.trail.noting import commanded, witnessed
 
-__all__ = ["Chain", "Entry", "Event", "Kind", "note", "trail_of", "verify", "witnessed"]
+__all__ = ["Chain", "Entry", "Event", "Kind", "commanded", "note", "trail_of", "verify", "witnessed"]

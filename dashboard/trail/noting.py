@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from dashboard import formats
 from dashboard.refusals import RefusalError
-from dashboard.store import Publication, Store, WitnessedStore
+from dashboard.store import Publication, Store, WitnessedStore, witnessed_by
 from dashboard.trail.chain import note, trail_of
 from dashboard.trail.event import Event, Kind
 
@@ -21,7 +22,7 @@ _NAMES = {
     "delivery_id": ("Rückmeldung", "Rückmeldungen"),
     "round": ("Runde", "Runden"),
     "decision_id": ("Beschluss", "Beschlüsse"),
-    "freeze_id": ("Festschreibung", "Festschreibungen"),
+    "freeze_id": ("aufgehoben: Festschreibung", "aufgehoben: Festschreibungen"),
     "inquiry_id": ("Rückfrage", "Rückfragen"),
     "reply_id": ("Antwort", "Antworten"),
     "answer_id": ("Antwort zur Liste", "Antworten zur Liste"),
@@ -31,21 +32,24 @@ _NAMES = {
     "day": ("Sitzung am", "Sitzungen am"),
     "measure_id": ("Maßnahme", "Maßnahmen"),
     "master_id": ("Stammdaten", "Stammdaten"),
+    "withdrawn": ("zurückgezogen:", "zurückgezogen:"),
 }
 """What the columns that name an entry are called, one and several."""
-_WITHDRAWN = {"inquiry": "inquiry_id", "note": "note_id", "reply": "reply_id", "reminder": "reminder_id", "request": "request_id"}
-"""What the number of a withdrawn entry is, by its kind."""
 
 
 def witnessed(store: Store, event: Event) -> Store:
     """The same store; each publication through it is noted as this event, with its generations and what it entered."""
-    return WitnessedStore(store, partial(_noted, store, event))
+    return WitnessedStore(store, partial(_noted, trail_of(store.path), event))
+
+
+def commanded(store: Path, event: Event) -> AbstractContextManager[None]:
+    """Within it, every publication of this process is noted as this event, in the trail of this store."""
+    return witnessed_by(partial(_noted, trail_of(store), event))
 
 
 @contextmanager
-def _noted(store: Store, event: Event, publication: Publication) -> Iterator[None]:
+def _noted(folder: Path, event: Event, publication: Publication) -> Iterator[None]:
     told = _with(event, publication)
-    folder = trail_of(store.path)
     note(told, folder)
     try:
         yield
@@ -70,8 +74,11 @@ def _with(event: Event, publication: Publication) -> Event:
 
 
 def _plain(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A row of the books; one that withdraws an entry names that entry."""
-    return {_WITHDRAWN[row["kind"]]: row["number"]} if row.get("kind") in _WITHDRAWN else row
+    """A row of the books; one that withdraws an entry says so and names that entry."""
+    if "kind" not in row:
+        return row
+    one, _several = _NAMES[f"{row['kind']}_id"]
+    return {"withdrawn": f"{one} {row['number']}"}
 
 
 def _listed(name: str, rows: Sequence[Mapping[str, Any]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard import formats
 from dashboard.access.viewer import Act
@@ -21,7 +21,7 @@ KIND_WORDS = {
     Kind.FAILED: "Fehlschlag",
     Kind.TRAIL: "Protokoll",
 }
-ACT_WORDS = {
+ACT_WORDS: Mapping[str, str] = {
     Act.DELIVER: "Liste annehmen",
     Act.RELEASE: "freigeben",
     Act.TAKE_BACK: "Rückmeldung zurücknehmen",
@@ -48,7 +48,7 @@ UNPUBLISHED = "nicht zustande gekommen"
 
 def what(event: Event) -> str:
     """What happened, with its numbers: "freigeben: Rückmeldung 12"."""
-    words = ACT_WORDS[Act(event.what)] if event.what in set(Act) else event.what
+    words = ACT_WORDS.get(event.what, event.what)
     return f"{words}: {event.detail}" if event.detail else words
 
 
