@@ -51,6 +51,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     PREPARE_ROUND = "prepare_round"
     FREEZE = "freeze"
+    UNDO_FREEZE = "undo_freeze"
     REDACT = "redact"
     MASTER_DATA = "master_data"
 
@@ -71,6 +72,9 @@ OF_A_HOUSE = frozenset(
 """What a house does for itself; the lead unit may do it on behalf of one, with proof."""
 OF_THE_GROUP = frozenset((Act.NOTE, Act.INQUIRE, Act.PLAN_MEETING))
 """What the working group writes; everything else is the lead unit's alone."""
+
+OF_TWO_PERSONS = frozenset((Act.REDACT, Act.UNDO_FREEZE))
+"""What ends something for ever, or what was agreed: where there is a login, one asks for it and another one confirms it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ ACT_WORDS: Mapping[str, str] = {
     Act.DECIDE: "Beschluss führen",
     Act.PREPARE_ROUND: "Runde vorbereiten",
     Act.FREEZE: "Stand festschreiben",
+    Act.UNDO_FREEZE: "Festschreibung aufheben",
     Act.REDACT: "schwärzen",
     Act.MASTER_DATA: "Stammdaten ändern",
 }

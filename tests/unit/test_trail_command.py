@@ -43,7 +43,7 @@ def test_what_a_command_changes_is_noted_by_its_account_and_function(store: Stor
     assert commands(store) == [
         ("./start release", "Hausleitung", "Rückmeldung 1"),
         ("./start freeze", "Referat 32", "Runde 2026"),
-        ("./start freeze", "Referat 32", "aufgehoben: Festschreibung 1"),
+        ("./start freeze", "Referat 32", "aufgehobene Festschreibung 1"),
         ("./start take-back", "Referat 32", "Rückmeldung 1"),
         ("./start restore", "", ""),
     ]
