@@ -77,7 +77,7 @@ class Requests:
             path = self._path(request.number)
             write_whole({path: _written(request)})
             try:
-                self._note(request, who, "beantragt")
+                self._note(request, who, "gestellt")
             except RefusalError:
                 path.unlink()
                 raise
@@ -130,7 +130,7 @@ class Requests:
 
     def _note(self, request: Request, who: Viewer | None, what: str) -> None:
         subject, function = (who.subject, who.words) if who is not None else (request.subject, request.function)
-        detail = f"{what}: Antrag {request.number} · {request.wish.about}"
+        detail = f"Antrag {request.number} {what} · {request.wish.about}"
         note(Event(Kind.REQUEST, request.wish.act, subject, function, detail=detail), self._trail)
 
     def _path(self, number: str) -> Path:

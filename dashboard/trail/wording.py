@@ -48,9 +48,17 @@ UNPUBLISHED = "nicht zustande gekommen"
 
 
 def what(event: Event) -> str:
-    """What happened, with its numbers: "freigeben: Rückmeldung 12"."""
+    """What happened, with its numbers: "freigeben: Rückmeldung 12"; of a refusal that it was one."""
     words = ACT_WORDS.get(event.what, event.what)
+    if event.kind is Kind.REFUSAL:
+        words = f"abgewiesen: {words}"
     return f"{words}: {event.detail}" if event.detail else words
+
+
+def kind(event: Event) -> str:
+    """What sort of thing it was; empty where what happened says it already."""
+    word = KIND_WORDS[event.kind]
+    return "" if word == event.what else word
 
 
 def who(event: Event) -> str:

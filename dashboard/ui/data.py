@@ -58,7 +58,7 @@ def books(act: Act, body: str | None = None, confirms: Request | None = None) ->
     before it is published, and a refusal stands there too.
     """
     who = viewer()
-    event = noted_by(who, Kind.CHANGE, act, body, f"bestätigt: Antrag {confirms.number}" if confirms else "")
+    event = noted_by(who, Kind.CHANGE, act, body, f"Antrag {confirms.number} bestätigt" if confirms else "")
     is_alone = has_login() and act in OF_TWO_PERSONS and not _is_confirmed(act, who, confirms)
     if is_alone or not who.may(act, body):
         with suppress(RefusalError):  # it stays refused

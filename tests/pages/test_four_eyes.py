@@ -78,7 +78,7 @@ def test_what_one_asks_to_redact_another_one_redacts(store: Store) -> None:
     assert "1 Eintrag ist geschwärzt." in plain(done)
     assert store.rows("redaction").height == 1
     assert changes(store) == [("request", "redact", "u1"), ("change", "redact", "u2")]
-    assert "bestätigt: Antrag" in Chain(trail_of(store.path)).entries()[-1].event.detail
+    assert " bestätigt · Rückmeldung 3" in Chain(trail_of(store.path)).entries()[-1].event.detail
 
 
 @pytest.mark.parametrize("group", ["haus", "runde", "ag", "alle"])

@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Path:
 def noted(store: Path) -> list[tuple[str, str]]:
     """Subject and detail, the number of the request left out."""
     events = [each.event for each in Chain(trail_of(store)).entries()]
-    return [(each.subject, " ".join(word for at, word in enumerate(each.detail.split()) if at != 2)) for each in events]
+    return [(each.subject, " ".join(word for at, word in enumerate(each.detail.split()) if at != 1)) for each in events]
 
 
 def test_a_request_waits_beside_the_store_for_its_owner_alone_and_outlives_a_restart(store: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_request_waits_beside_the_store_for_its_owner_alone_and_outlives_a_res
     folder = store.with_name("store.duckdb.requests")
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
-    assert noted(store) == [("u1", "beantragt: Antrag · Rückmeldung 3")]
+    assert noted(store) == [("u1", "Antrag gestellt · Rückmeldung 3")]
     assert "Beispielfrau" not in "".join(path.read_text("utf-8") for path in trail_of(store).iterdir())
 
 
@@ -70,9 +70,9 @@ def test_it_is_withdrawn_by_who_asked_and_refused_by_another(store: Path) -> Non
         asked = Requests(store).ask(WISH, ONE, NOW)
         Requests(store).withdraw(asked.number, who, NOW)
     assert Requests(store).waiting(NOW) == []
-    assert [each for each in noted(store) if "beantragt" not in each[1]] == [
-        ("u1", "zurückgezogen: Antrag · Rückmeldung 3"),
-        ("u2", "abgelehnt: Antrag · Rückmeldung 3"),
+    assert [each for each in noted(store) if "gestellt" not in each[1]] == [
+        ("u1", "Antrag zurückgezogen · Rückmeldung 3"),
+        ("u2", "Antrag abgelehnt · Rückmeldung 3"),
     ]
 
 
@@ -81,7 +81,7 @@ def test_it_expires_after_its_term_and_not_before(store: Path) -> None:
     assert Requests(store).waiting(NOW + timedelta(days=14, seconds=-1)) == [asked]
     with pytest.raises(RefusalError, match=GONE), Requests(store).confirming(asked.number, OTHER, NOW + timedelta(days=14)):
         pass
-    assert noted(store)[-1] == ("u1", "verfallen: Antrag · Rückmeldung 3")
+    assert noted(store)[-1] == ("u1", "Antrag verfallen · Rückmeldung 3")
 
 
 def test_the_very_same_is_asked_for_once(store: Path) -> None:
