@@ -38,7 +38,7 @@ ADDRESSES: tuple[tuple[str, dict[str, str]], ...] = (
     ("changes.py", {"liste": "verbleib-ohne_grund_beendet"}),
 )
 SPEAKS_OF = re.compile(
-    r"Ampel|bewertet|verzögert|gefährdet|im Plan|▲|◆|○|schlechter|Begründung|Hemmnis|Messbarkeit|Entscheid|Beschl|Frage an"
+    r"Ampel|bewertet|verzögert|gefährdet\b|im Plan|▲|◆|○|schlechter|Begründung|Hemmnis|Messbarkeit|Entscheid|Beschl|Frage an"
     r"|geändert zum"
 )
 RULE = re.compile(r"(\*\*So wird gerechnet:\*\*|- \*\*[^*]+:\*\*).*")
