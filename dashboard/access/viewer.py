@@ -116,6 +116,16 @@ class Viewer:
         """The houses of which this viewer sees what is internal, drafts included, sorted; none where the role has none."""
         return tuple(sorted(set(self.bodies))) if self.role in WITH_HOUSE else ()
 
+    @property
+    def delivers(self) -> bool:
+        """Whether this viewer brings in lists."""
+        return self.sees_all or self.role is Role.COORDINATOR
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether there are sheets of a house for these eyes."""
+        return self.sees_all or bool(self.own)
+
     def may_see(self, body: str | None) -> bool:
         """Whether drafts, original files, receipts and internal fields of that body are for these eyes."""
         return self.sees_all or (body is not None and body in self.own)

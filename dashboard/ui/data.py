@@ -28,7 +28,8 @@ from dashboard.store import SeenStore, Store, StoreError
 from dashboard.trail import Chain, Entry, Kind, note, trail_of, witnessed
 from dashboard.trail.wording import unpublished
 from dashboard.ui.kept import Kept
-from dashboard.ui.viewing import has_login, noted_by, viewer
+from dashboard.ui.noting import noted_by
+from dashboard.ui.viewing import has_login, viewer
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _MOST_BYTES = 64 * 1024 * 1024

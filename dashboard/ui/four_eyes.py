@@ -13,9 +13,10 @@ from dashboard.four_eyes import Request, Requests, Wish
 from dashboard.refusals import RefusalError
 from dashboard.trail import Kind, note
 from dashboard.trail.wording import ACT_WORDS
+from dashboard.ui.noting import noted_by
 from dashboard.ui.scheme import leading
 from dashboard.ui.telling import attempt
-from dashboard.ui.viewing import has_login, noted_by, viewer
+from dashboard.ui.viewing import has_login, viewer
 
 NEEDS_SECOND = "Eine zweite Person der federführenden Stelle bestätigt es; bis dahin ändert sich nichts."
 CHANGED = (

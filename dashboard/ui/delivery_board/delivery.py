@@ -28,7 +28,7 @@ from dashboard.ui.delivery_board.row import SCOPES
 from dashboard.ui.four_eyes import NEEDS_SECOND, ask, show_waiting
 from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.mail import own_address, show_mail
-from dashboard.ui.release_fields import release_fields
+from dashboard.ui.release_fields import WHO_RELEASES, release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
 from dashboard.ui.viewing import has_login
@@ -52,11 +52,14 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
     ) as details:
         if not details.open:
             return
-        st.markdown(formats.literal(facts(delivery)))
         words = FieldWords.of(master())
+        lines, changed = change_lines(delivery["delivery_id"], words, may_see=may_see)
+        st.markdown(formats.literal(facts(delivery if may_see else _as_seen(delivery, changed))))
         if is_waiting and who.may(Act.RELEASE, body):
             release_form(delivery["delivery_id"])
-        _show_changes(delivery, words, may_see=may_see)
+        elif is_waiting:
+            st.markdown(WHO_RELEASES)
+        _show_changes(lines)
         if may_see:
             _show_answers(delivery, words)
             _show_file(delivery)
@@ -104,8 +107,12 @@ def facts(delivery: dict[str, Any]) -> str:
     return " ".join(sentences)
 
 
-def _show_changes(delivery: dict[str, Any], words: FieldWords, *, may_see: bool) -> None:
-    lines = change_lines(delivery["delivery_id"], words, may_see=may_see)
+def _as_seen(delivery: dict[str, Any], changed: int) -> dict[str, Any]:
+    """A delivery with the counts that another house sees: where only internal fields changed, nothing did."""
+    return {**delivery, "changed": changed, "unchanged": delivery["changed"] + delivery["unchanged"] - changed}
+
+
+def _show_changes(lines: list[str]) -> None:
     st.markdown("**Was sie geändert hat**")
     if not lines:
         st.markdown("Nichts: Alle Angaben sind, wie sie vorher waren.")
@@ -144,12 +151,12 @@ def has_workbook(number: int) -> bool:
     return bool(data.frame("delivery_board/has_workbook", delivery_id=number)["has_workbook"].any())
 
 
-def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[str]:
-    """One line per measure with a new version, in the order of the keys.
+def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> tuple[list[str], int]:
+    """One line per measure with a new version, in the order of the keys; and how many of them were there before.
 
     Without `may_see` fields that are internal to the house (hausintern) are left out, and measures where nothing else changed.
     """
-    lines = []
+    lines, changed = [], 0
     for each in changed_measures(data.store(), delivery_id):
         heading = f"**{formats.literal(each.title)}** · {each.measure_id}"
         changes = [
@@ -160,8 +167,9 @@ def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[
         if each.is_new:
             lines.append(f"{heading} · neu")
         elif changes:
+            changed += 1
             lines.append("  \n  ".join([heading, *changes]))
-    return lines
+    return lines, changed
 
 
 def _change(name: str, old: Any, new: Any, words: FieldWords) -> str:
