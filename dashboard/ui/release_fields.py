@@ -11,6 +11,9 @@ from dashboard.intake.accepting.acceptance import Release
 from dashboard.refusals import RefusalError
 from dashboard.ui.day_field import day_field
 
+WHO_RELEASES = "**Freigeben** kann in Ihrem Haus, wer dazu berechtigt ist, und für Ihr Haus die federführende Stelle; Sie bereiten die Liste vor."
+"""For whoever brings in the lists of a house and may not release them."""
+
 
 @dataclass(frozen=True, slots=True)
 class EnteredRelease:

@@ -7,13 +7,13 @@ that a login that ends meanwhile ends here too. Beside the pages, as for a downl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import streamlit as st
 from streamlit.auth_util import get_cookie_with_chunks
@@ -25,6 +25,7 @@ from dashboard import settings
 from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
 from dashboard.access.viewer import Role, Viewer
+from dashboard.fields import Visibility
 
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
 """Without a login the server listens on this machine only, and who sits here may read everything anyhow."""
@@ -85,9 +86,39 @@ def viewer() -> Viewer:
     return next((each for each in mine if each.role == chosen), mine[0])
 
 
+def sees_shared() -> bool:
+    """Whether there are ratings, reasons and decisions for whoever looks; a page leaves out what speaks of them where not."""
+    return viewer().sees_shared
+
+
+class _Told(Protocol):
+    @property
+    def visibility(self) -> Visibility: ...
+
+
+T = TypeVar("T", bound=_Told)
+
+
+def for_viewer(things: Iterable[T]) -> tuple[T, ...]:
+    """Of filters, rules, figures, gaps and the like those that there are for whoever looks, in their order."""
+    is_shared = sees_shared()
+    return tuple(each for each in things if is_shared or each.visibility is Visibility.PUBLIC)
+
+
 @lru_cache(maxsize=2)
 def _access(path: Path, _age: int) -> Access:
     return read_access(path)
 
 
-__all__ = ["AT_THE_DESK", "ROLE_KEY", "LoginError", "claims_in", "has_login", "roles", "standing_in", "viewer"]
+__all__ = [
+    "AT_THE_DESK",
+    "ROLE_KEY",
+    "LoginError",
+    "claims_in",
+    "for_viewer",
+    "has_login",
+    "roles",
+    "sees_shared",
+    "standing_in",
+    "viewer",
+]
