@@ -36,7 +36,6 @@ LOGOUT = "/auth/logout"
 LOOK_SECONDS = 2
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+")
 _NOT_YOURS = "Diese Seite gehört zu einer anderen Anmeldung."
-_NOTED = {Why.LOGOUT: "abgemeldet", Why.IDLE: "abgemeldet, weil lange nichts geschah"}
 
 
 @dataclass(eq=False)
@@ -151,7 +150,8 @@ async def _end(claims: Mapping[str, Any], why: Why) -> None:
         return
     try:
         await run_in_threadpool(end_login, claims, why)
-        await run_in_threadpool(note, Event(Kind.LOGOUT, _NOTED[why], str(claims.get("sub", ""))))
+        if why is Why.IDLE:  # who goes himself is noted where he does (dashboard/ui/login.py)
+            await run_in_threadpool(note, Event(Kind.LOGOUT, "Abmeldung nach Untätigkeit", str(claims["sub"])))
     except (OSError, RefusalError) as error:
         note_failure(error)  # the pages end all the same
     for page in list(_OPEN.get(login_key(claims), ())):

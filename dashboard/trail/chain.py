@@ -85,6 +85,15 @@ class Chain:
         except (OSError, ValueError):
             return 0, START
 
+    def fingerprint(self) -> tuple[object, ...]:
+        """Changes with whatever is done to the files: a key for what was made of them."""
+        found: list[tuple[object, ...]] = []
+        for path in (*self._months(), self._mark):
+            with suppress(FileNotFoundError):
+                status = path.stat()
+                found.append((path.name, status.st_size, status.st_mtime_ns, status.st_ino))
+        return tuple(found)
+
     def faults(self) -> list[str]:
         """What shows that somebody has changed, removed or moved lines, and what a kill has left."""
         marked = self.end  # read before the lines: one that is appended meanwhile is no fault
@@ -107,7 +116,7 @@ class Chain:
     def _ends(self, marked: tuple[int, str], there: int) -> list[str]:
         torn = self._torn_bytes()
         found = [f"Am Ende {_missing(marked[0] - there)}."] if marked[0] > there else []
-        if there and not self._mark.exists():
+        if there > 1 and not self._mark.exists():  # the first entry of all may have been killed before it
             found.append("Die Marke des letzten Eintrags fehlt; ob am Ende etwas fehlt, lässt sich nicht sagen.")
         if torn:
             found.append(
