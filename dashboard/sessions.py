@@ -49,6 +49,7 @@ class _Page:
     is_known: bool = False
     heard: float = field(default_factory=time.monotonic)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    why: str = ""
     is_cut: bool = False
     """Whether its socket was closed from here; nothing may be sent to it any more."""
 
@@ -92,7 +93,7 @@ class OwnSessions:
                 del _OPEN[key]
             if page.is_cut:
                 runtime.get_instance().close_session(page.session)
-                await send({"type": "websocket.close", "code": ENDED})
+                await send({"type": "websocket.close", "code": ENDED, "reason": page.why})
 
 
 def _resumed(scope: Scope) -> str:
@@ -155,6 +156,7 @@ async def _end(claims: Mapping[str, Any], why: Why) -> None:
     except (OSError, RefusalError) as error:
         note_failure(error)  # the pages end all the same
     for page in list(_OPEN.get(login_key(claims), ())):
+        page.why = why
         page.ended.set()
 
 
