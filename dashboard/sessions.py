@@ -68,14 +68,14 @@ class OwnSessions:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        claims = claims_in(HTTPConnection(scope).cookies)
+        upload = _UPLOAD.fullmatch(scope["path"])
         if scope["type"] == "websocket":
-            await self._page(claims, scope, receive, send)
-        elif (found := _UPLOAD.fullmatch(scope["path"])) and not _is_own(found[1], claims):
+            await self._page(_claims(scope), scope, receive, send)
+        elif upload and not _is_own(upload[1], _claims(scope)):
             await PlainTextResponse(_NOT_YOURS, status_code=403)(scope, receive, send)
         else:
             if scope["path"] == LOGOUT:
-                await _end(claims, Why.LOGOUT)
+                await _end(_claims(scope), Why.LOGOUT)
             await self.app(scope, receive, send)
 
     async def _page(self, claims: Mapping[str, Any], scope: Scope, receive: Receive, send: Send) -> None:
@@ -94,6 +94,10 @@ class OwnSessions:
             if page.is_cut:
                 runtime.get_instance().close_session(page.session)
                 await send({"type": "websocket.close", "code": ENDED, "reason": page.why})
+
+
+def _claims(scope: Scope) -> dict[str, Any]:
+    return claims_in(HTTPConnection(scope).cookies)
 
 
 def _resumed(scope: Scope) -> str:
