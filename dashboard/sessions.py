@@ -36,7 +36,6 @@ LOGOUT = "/auth/logout"
 LOOK_SECONDS = 2
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+")
 _NOT_YOURS = "Diese Seite gehört zu einer anderen Anmeldung."
-_NOTED = {Why.LOGOUT: "abgemeldet", Why.IDLE: "abgemeldet, weil lange nichts geschah"}
 
 
 @dataclass(eq=False)
@@ -50,6 +49,7 @@ class _Page:
     is_known: bool = False
     heard: float = field(default_factory=time.monotonic)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    why: str = ""
     is_cut: bool = False
     """Whether its socket was closed from here; nothing may be sent to it any more."""
 
@@ -68,14 +68,14 @@ class OwnSessions:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        claims = claims_in(HTTPConnection(scope).cookies)
+        upload = _UPLOAD.fullmatch(scope["path"])
         if scope["type"] == "websocket":
-            await self._page(claims, scope, receive, send)
-        elif (found := _UPLOAD.fullmatch(scope["path"])) and not _is_own(found[1], claims):
+            await self._page(_claims(scope), scope, receive, send)
+        elif upload and not _is_own(upload[1], _claims(scope)):
             await PlainTextResponse(_NOT_YOURS, status_code=403)(scope, receive, send)
         else:
             if scope["path"] == LOGOUT:
-                await _end(claims, Why.LOGOUT)
+                await _end(_claims(scope), Why.LOGOUT)
             await self.app(scope, receive, send)
 
     async def _page(self, claims: Mapping[str, Any], scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,7 +93,11 @@ class OwnSessions:
                 del _OPEN[key]
             if page.is_cut:
                 runtime.get_instance().close_session(page.session)
-                await send({"type": "websocket.close", "code": ENDED})
+                await send({"type": "websocket.close", "code": ENDED, "reason": page.why})
+
+
+def _claims(scope: Scope) -> dict[str, Any]:
+    return claims_in(HTTPConnection(scope).cookies)
 
 
 def _resumed(scope: Scope) -> str:
@@ -151,10 +155,12 @@ async def _end(claims: Mapping[str, Any], why: Why) -> None:
         return
     try:
         await run_in_threadpool(end_login, claims, why)
-        await run_in_threadpool(note, Event(Kind.LOGOUT, _NOTED[why], str(claims.get("sub", ""))))
+        if why is Why.IDLE:  # who goes himself is noted where he does (dashboard/ui/login.py)
+            await run_in_threadpool(note, Event(Kind.LOGOUT, "Abmeldung nach Untätigkeit", str(claims["sub"])))
     except (OSError, RefusalError) as error:
         note_failure(error)  # the pages end all the same
     for page in list(_OPEN.get(login_key(claims), ())):
+        page.why = why
         page.ended.set()
 
 

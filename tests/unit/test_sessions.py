@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
 from dashboard.trail import Event, Kind
@@ -47,6 +48,26 @@ def test_a_file_is_taken_for_the_own_session_alone(guarded: Guarded) -> None:
         assert upload(guarded.port, page.session, "") == 403
         assert upload(guarded.port, page.session, guarded.cookie("haus-person", "haus", secret="x" * 40)) == 403
         assert upload(guarded.port, page.session, other, "DELETE", str(uuid.uuid4())) == 403
+
+
+def test_a_file_that_another_session_has_sent_is_read_by_nobody_else(guarded: Guarded) -> None:
+    mine, other, file = guarded.cookie("haus-person", "haus"), guarded.cookie("anderes-person", "anderes-haus"), str(uuid.uuid4())
+    with page_of(guarded.port, mine) as page, page_of(guarded.port, other) as stranger:
+        page.ask("hochladen")
+        stranger.ask("hochladen")
+        assert upload(guarded.port, page.session, mine, file=file) == 204
+        assert "a.xlsx" not in " ".join(dropped(stranger, file))
+        assert "a.xlsx" in " ".join(dropped(page, file))
+
+
+def dropped(page: Page, file: str) -> list[str]:
+    """What a page says when it is told that this file was sent to it."""
+    message = BackMsg()
+    message.rerun_script.page_name = "hochladen"
+    state = message.rerun_script.widget_states.widgets.add(id=page.control)
+    state.file_uploader_state_value.uploaded_file_info.add(file_id=file, name="a.xlsx", size=2)
+    page.send(message)
+    return page.texts
 
 
 def test_nobody_goes_on_with_another_ones_session(guarded: Guarded) -> None:
@@ -92,7 +113,6 @@ def test_a_logout_ends_all_pages_of_that_login_and_its_cookie(guarded: Guarded) 
         assert "Sie haben sich abgemeldet. Bitte melden Sie sich noch einmal an." in kept.texts
     response, told = ask(guarded.port, one.links["Leere Vorlage"], cookie=mine)
     assert (response.status, "Sie haben sich abgemeldet." in told.decode()) == (403, True)
-    assert Event(Kind.LOGOUT, "abgemeldet", "haus-person") in guarded.trail()
 
 
 def test_what_is_remembered_of_a_logout_is_for_nobody_else_to_read(guarded: Guarded) -> None:
@@ -131,6 +151,7 @@ def test_who_idles_is_logged_out(tmp_path: Path) -> None:
         with page_of(guarded.port, mine) as page:
             page.ask()
             assert code_of_the_end(page, 40) == ENDED
+        assert Event(Kind.LOGOUT, "Abmeldung nach Untätigkeit", "haus-person") in guarded.trail()
         with page_of(guarded.port, mine) as again:
             again.ask()
             assert any("weil lange nichts geschehen ist" in text for text in again.texts)
