@@ -44,6 +44,11 @@ def minutes_name(facts: RoundFacts, *, is_passed_on: bool) -> str:
     return f"{name}_{plain_name(facts.round.code)}{'_zur_Weitergabe' if is_passed_on else ''}"
 
 
+def measure_name(round_code: str, measure_id: str) -> str:
+    """Without an ending: "Massnahme_SKB-0004_2026"."""
+    return f"Massnahme_{plain_name(measure_id)}_{plain_name(round_code)}"
+
+
 def all_parts(facts: RoundFacts) -> list[Part]:
     """The whole, for the chair, and each body that is there in the round."""
     return [Part(), *(Part((code,)) for code in facts.board)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,16 +10,15 @@ import streamlit as st
 from dashboard import formats
 from dashboard.master import Round
 from dashboard.papers.dossier import dossier
-from dashboard.papers.files import FORMS, all_parts, dossier_name, dossiers_archive, minutes_name
+from dashboard.papers.files import all_parts, dossier_name, dossiers_archive, minutes_name
 from dashboard.papers.minutes import minutes
-from dashboard.papers.model import Paper as Document
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as HOUSE
-from dashboard.ui.acting import today
 from dashboard.ui.choices import following, linked_choice, take, tell
 from dashboard.ui.filters import Dimension, dimensions, meant, tell_unknown
 from dashboard.ui.handing_out import Paper, hand_out
+from dashboard.ui.handing_papers import facts_of, hand_out_paper
 from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence, state_of
 from dashboard.ui.viewing import has_login, viewer
 
@@ -36,7 +34,7 @@ def show(choices: data.Choices) -> None:
     titles = {code: each.title for code, each in rounds.items()}
     with st.container(width=_WIDE):
         steering_round = rounds[linked_choice("Steuerungsrunde", titles, "runde", choices.first.code, follows=True)]
-    facts = _facts(steering_round.code)
+    facts = facts_of(steering_round.code)
     with opening:
         state = state_of(steering_round)
         page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=steering_round.is_sample, state=state)
@@ -44,12 +42,6 @@ def show(choices: data.Choices) -> None:
     _show_dossier(choices, steering_round)
     _show_all(facts)
     _show_minutes(facts)
-
-
-def _facts(round_code: str) -> RoundFacts:
-    """What the papers of a round are made from, for whoever looks; kept until the next publication, or the next day."""
-    day = today()
-    return data.made(("papers", round_code, day), lambda: RoundFacts.of(data.store(), round_code, day))
 
 
 def _sentence(facts: RoundFacts) -> str:
@@ -76,7 +68,7 @@ def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
         part = Part(houses, _chosen(fields, "dazu Handlungsfelder", "keine weiteren" if houses else "alle", ()))
     tell_unknown()
     name = dossier_name(steering_round.code, part)
-    _hand_out(name, "Sitzungsmappe", steering_round.code, lambda facts: dossier(facts, part))
+    hand_out_paper(name, "Sitzungsmappe", steering_round.code, lambda facts: dossier(facts, part))
     st.caption(
         "Das PDF ist barrierefrei und trägt seine Zahlen als Tabelle in sich. Das Word-Dokument hat dazu Felder für Votum und "
         "Sprechpunkte; was dort eingetragen wird, bleibt in der Datei.",
@@ -111,7 +103,11 @@ def _show_all(facts: RoundFacts) -> None:
     st.markdown("Je eine für jedes Haus und die für den Vorsitz, jede als PDF und als Word-Dokument.", width=SENTENCE_WIDTH)
     code = facts.round.code
     paper = Paper(
-        "Alle Sitzungsmappen", f"Sitzungsmappen_{code}.zip", _ZIP, lambda: dossiers_archive(_facts(code)), detail=f"Runde {code}"
+        "Alle Sitzungsmappen",
+        f"Sitzungsmappen_{code}.zip",
+        _ZIP,
+        lambda: dossiers_archive(facts_of(code)),
+        detail=f"Runde {code}",
     )
     hand_out("Alle Sitzungsmappen als ZIP", paper, icon=":material/folder_zip:", tooltip="Das Schreiben dauert einige Sekunden.")
 
@@ -125,17 +121,5 @@ def _show_minutes(facts: RoundFacts) -> None:
         f"Aktenzeichen.{later}",
         width=SENTENCE_WIDTH,
     )
-    _hand_out(minutes_name(facts, is_passed_on=False), name, code, minutes)
-    _hand_out(minutes_name(facts, is_passed_on=True), f"{name} zur Weitergabe", code, partial(minutes, is_passed_on=True))
-
-
-def _hand_out(file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document]) -> None:
-    """A link for each form; the document is made when it is taken, from what is published then and whoever takes it may see."""
-    with st.container(horizontal=True, gap="small"):
-        for form in FORMS:
-
-            def made(make: Callable[[Document], bytes] = form.make) -> bytes:
-                return make(compose(_facts(round_code)))
-
-            paper = Paper(what, f"{file}.{form.ending}", form.mime, made, detail=f"Runde {round_code}")
-            hand_out(f"{what} als {form.name}", paper, key=f"{file}-{form.ending}", icon=":material/description:")
+    hand_out_paper(minutes_name(facts, is_passed_on=False), name, code, minutes)
+    hand_out_paper(minutes_name(facts, is_passed_on=True), f"{name} zur Weitergabe", code, partial(minutes, is_passed_on=True))

@@ -1,8 +1,8 @@
 """What papers cost as the store grows: `python -m tests.bench papers [--short]`.
 
-Stores of 500 and 5,000 measures with 20 rounds each. Counted is the CPU of this process in seconds: the dossier of
-one house, of another one and the chair's, each in both forms, and the largest memory of the process. The bars: half a second for each
-dossier of a house after the first, and growth no worse than the data's.
+Stores of 500 and 5,000 measures with 20 rounds each. Counted is the CPU of this process in seconds: the
+dossier of one house, of another one and the chair's, each in both forms, and the largest memory of the process. The bars: half a
+second for each dossier of a house after the first, and growth no worse than the data's.
 """
 
 from __future__ import annotations

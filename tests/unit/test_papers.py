@@ -20,11 +20,13 @@ from dashboard.access.sight import Sight, statements
 from dashboard.fields import Visibility
 from dashboard.papers.dossier import dossier
 from dashboard.papers.files import all_parts, dossier_name
+from dashboard.papers.measure_sheet import measure_sheet
 from dashboard.papers.minutes import minutes
 from dashboard.papers.model import Paper
 from dashboard.papers.pdf import NO_SIGN, pdf
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.word import word
+from dashboard.refusals import RefusalError
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
 from dashboard.rounds.steps import note_step
@@ -39,9 +41,12 @@ WHOLE, HOUSES = Part(), Part(("SKB", "SJV"), ("7",))
 PAPERS: dict[str, Callable[[RoundFacts], Paper]] = {
     "dossier for the chair": lambda facts: dossier(facts, WHOLE),
     "dossier of two houses and a field": lambda facts: dossier(facts, HOUSES),
+    "sheet of a measure": lambda facts: measure_sheet(facts, str(facts.measures["measure_id"][0])),
     "agenda": minutes,
     "agenda to pass on": lambda facts: minutes(facts, is_passed_on=True),
 }
+FOR_EVERYBODY = ("sheet of a measure",)
+"""The others lie on a page that a reader has not (dashboard/ui/navigation.py)."""
 pytestmark = pytest.mark.xdist_group("papers")
 
 
@@ -189,16 +194,18 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.mark.parametrize(
-    ("sight", "hidden"),
+    ("sight", "hidden", "names"),
     [
-        pytest.param(Sight(Visibility.SHARED, (OTHER,)), (OWN, DRAFT), id="another house"),
-        pytest.param(Sight(Visibility.PUBLIC, ()), (OWN, DRAFT, SHARED), id="the public"),
+        pytest.param(Sight(Visibility.SHARED, (OTHER,)), (OWN, DRAFT), tuple(PAPERS), id="another house"),
+        pytest.param(Sight(Visibility.PUBLIC, ()), (OWN, DRAFT, SHARED), FOR_EVERYBODY, id="the public"),
     ],
 )
-def test_planted_words_stand_in_no_paper_of_who_may_not_see_them(planted: Store, sight: Sight, hidden: tuple[str, ...]) -> None:
+def test_planted_words_stand_in_no_paper_of_who_may_not_see_them(
+    planted: Store, sight: Sight, hidden: tuple[str, ...], names: tuple[str, ...]
+) -> None:
     facts = RoundFacts.of(SeenStore(planted.path, partial(statements, sight)), "2026", TODAY)
-    for compose in PAPERS.values():
-        paper = compose(facts)
+    for name in names:
+        paper = PAPERS[name](facts)
         content = pdf(paper)
         told = f"{text_of(content)}{words_of(word(paper))}{pypdf.PdfReader(io.BytesIO(content)).metadata}{paper.attachments}"
         assert [each for each in hidden if each in told] == []
@@ -207,6 +214,28 @@ def test_planted_words_stand_in_no_paper_of_who_may_not_see_them(planted: Store,
 def test_the_planted_words_stand_where_they_may(planted: Store) -> None:
     """Else the test above could not fail."""
     assert SHARED in words_of(word(dossier(RoundFacts.of(planted, "2026", TODAY), Part((HOUSE,)))))
+
+
+def test_a_measure_fits_one_sheet_and_tells_its_story(facts: RoundFacts) -> None:
+    paper = measure_sheet(facts, "SKB-0004")
+    content = pdf(paper)
+    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) == 1
+    told = words_of(word(paper))
+    assert "Begründung: Nur vier von zwölf Stellen sind besetzt." in told
+    assert "Ampel: verzögert → gefährdet" in told
+    assert "September 2025 (Runde 2025): zum ersten Mal gemeldet, Umsetzungsstand in Umsetzung" in told
+
+
+def test_who_may_not_see_a_field_gets_a_sheet_without_a_word_of_it(facts: RoundFacts) -> None:
+    told = words_of(word(measure_sheet(facts, "SKB-0004", ("title", "stage", "report"))))
+    assert "Sachstand: Zwei Ausschreibungen" in told
+    assert "Ampel" not in told
+    assert "Begründung" not in told
+
+
+def test_a_measure_that_a_round_does_not_know_is_refused(facts: RoundFacts) -> None:
+    with pytest.raises(RefusalError, match=r"Zur Runde 2026 ist eine Maßnahme SKB-9999 nicht bekannt\."):
+        measure_sheet(facts, "SKB-9999")
 
 
 def test_what_was_held_has_minutes_with_its_decisions(tmp_path: Path) -> None:

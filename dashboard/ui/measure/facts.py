@@ -9,41 +9,19 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.story import CHANGED, PERIOD, Chapter, held
-from dashboard.charts.words import period_words, rating_words, stage_words
+from dashboard.charts.story import CHANGED, Chapter, held
+from dashboard.charts.words import rating_words, stage_words
 from dashboard.documents.field_values import FieldWords, label
 from dashboard.master import Round
+from dashboard.papers.measure_sheet import FURTHER, GROUPS, told, value_words
 from dashboard.ui.parts import in_colour
 from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
-_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Worum es geht", ("description", "goal", "target_group", "subtopic", "guiding_goals", "origin", "cross_reference")),
-    (
-        "Wo sie steht",
-        (
-            "stage",
-            "rating",
-            "rating_reason",
-            "progress_percent",
-            "report",
-            "next_step",
-            "obstacle",
-            "obstacle_text",
-            "decision_needed",
-        ),
-    ),
-    ("Wer und wo", ("action_field", "lead_department", "involved", "involved_other", "levels", "number")),
-    ("Zeit und Geld", (*PERIOD, "as_of", "funding_status", "funding_text")),
-    ("Messung", ("indicator", "baseline", "target", "actual", "indicator_unit", "indicator_source")),
-)
-_FURTHER = tuple(name for name in SHARED_FIELDS if name != "title" and not any(name in names for _, names in _GROUPS))
-"""Fields that nobody has put into a group; the title is the page's own."""
 REWRITTEN = 0.5
 """Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
 _NAMES = {"title": "Titel"}
-_ANY_STAGE = "in_progress"
 
 
 def show_facts(values: Mapping[str, Any], words: FieldWords, footnotes: Mapping[str, str], silence: str | None = None) -> None:
@@ -55,7 +33,7 @@ def show_facts(values: Mapping[str, Any], words: FieldWords, footnotes: Mapping[
     if silence:
         st.markdown(f"**{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
     columns = st.columns(2, gap="large")
-    for at, (heading, names) in enumerate((*_GROUPS, ("Weitere Angaben", _FURTHER))):
+    for at, (heading, names) in enumerate((*GROUPS, ("Weitere Angaben", FURTHER))):
         lines, untold = _lines(values, seen_fields(names), words)
         missing += untold
         if lines:
@@ -79,26 +57,12 @@ def footnote_label(field: str) -> str:
 
 
 def _lines(values: Mapping[str, Any], names: Sequence[str], words: FieldWords) -> tuple[list[str], list[str]]:
-    lines, missing = [], []
-    has_period = False
-    for name in names:
-        if name in PERIOD:
-            if not has_period:
-                period = period_words(values["start"], values["end"], is_ongoing=bool(values["is_ongoing"]))
-                raw = f" – in der Liste: „{formats.literal(values['period_text'])}“" if values["period_text"] else ""
-                lines.append(f"**Zeitraum:** {period}{raw}")
-                has_period = True
-        elif name == "obstacle_text" and values["obstacle"] and values[name]:
-            continue
-        elif values[name] in (None, [], ""):
-            missing.append(label(name))
-        else:
-            text = "  \n".join(formats.literal(line) for line in value_words(name, values[name], words).splitlines() or [""])
-            if name == "obstacle" and values["obstacle_text"]:
-                said = formats.literal(" ".join(values["obstacle_text"].split()))
-                text = said if said.casefold().startswith(text.casefold()) else f"{text} – {said}"
-            text = in_colour(text) if name == "rating" else text
-            lines.append(f"**{label(name)}:** {text}")
+    """What is told, as Markdown, and the labels of what is not."""
+    found, missing = told(values, names, words)
+    lines = []
+    for name, named, plain in found:
+        text = "  \n".join(formats.literal(line) for line in plain.splitlines() or [""])
+        lines.append(f"**{named}:** {in_colour(text) if name == 'rating' else text}")
     return lines, missing
 
 
@@ -117,13 +81,6 @@ def change_sentence(name: str, old: Any, new: Any, words: FieldWords) -> str:
     if FIELD_BY_NAME[name].kind is Kind.TEXT:
         return f"{name_words} von „{before}“ in **„{after}“** geändert"
     return f"{name_words} von {before} auf **{after}**"
-
-
-def value_words(name: str, value: Any, words: FieldWords) -> str:
-    """A value as plain German text; a rating has its sign."""
-    if name == "rating" and value is not None:
-        return rating_words(value, _ANY_STAGE)
-    return words.value(name, value)
 
 
 def is_rewritten(name: str, old: Any, new: Any) -> bool:

@@ -17,9 +17,10 @@ from dashboard.documents.field_values import FieldWords, label
 from dashboard.intake.joining.canonical import canonical
 from dashboard.intake.model import as_json
 from dashboard.master import Round
+from dashboard.papers.measure_sheet import value_words
 from dashboard.rounds.recut import NEW_CUT
 from dashboard.ui import data
-from dashboard.ui.measure.facts import change_sentence, earlier_texts, seen_fields, value_words
+from dashboard.ui.measure.facts import change_sentence, earlier_texts, seen_fields
 from dashboard.ui.parts import Source, draw, in_colour, show_table
 from dashboard.ui.scheme import is_dark
 from dashboard.ui.word_diff import LEGEND

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard import formats
 from dashboard.master import Round
+from dashboard.papers.files import measure_name
+from dashboard.papers.measure_sheet import measure_sheet
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_on
 from dashboard.ui.former import gone
+from dashboard.ui.handing_papers import hand_out_paper
 from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence
-from dashboard.ui.measure.facts import opening_sentence, show_facts
+from dashboard.ui.measure.facts import opening_sentence, seen_fields, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
 from dashboard.ui.measure.internal import show_internal
 from dashboard.ui.measure.surroundings import show_alike, show_attention, show_links, show_sayings, show_working_group
@@ -73,6 +77,8 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     show_decisions_on(key, rounds)
     show_working_group(key, steering_round, is_newest=steering_round is choices.first)
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
+    sheet = partial(measure_sheet, measure_id=key, fields=seen_fields())
+    hand_out_paper(measure_name(steering_round.code, key), TITLE, steering_round.code, sheet)
     return True
 
 

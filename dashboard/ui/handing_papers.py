@@ -1,0 +1,32 @@
+"""Papers of a round as pages hand them out: composed when they are taken, of what whoever takes them may see then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.papers.files import FORMS
+from dashboard.papers.model import Paper as Document
+from dashboard.papers.round_facts import RoundFacts
+from dashboard.ui import data
+from dashboard.ui.acting import today
+from dashboard.ui.handing_out import Paper, hand_out
+
+
+def facts_of(round_code: str) -> RoundFacts:
+    """What the papers of a round are made from, for whoever looks; kept until the next publication, or the next day."""
+    day = today()
+    return data.made(("papers", round_code, day), lambda: RoundFacts.of(data.store(), round_code, day))
+
+
+def hand_out_paper(file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document]) -> None:
+    """A link for each form; `file` is the name of the files without their endings."""
+    with st.container(horizontal=True, gap="small", key=f"bildschirm-{file}"):
+        for form in FORMS:
+
+            def made(make: Callable[[Document], bytes] = form.make) -> bytes:
+                return make(compose(facts_of(round_code)))
+
+            paper = Paper(what, f"{file}.{form.ending}", form.mime, made, detail=f"Runde {round_code}")
+            hand_out(f"{what} als {form.name}", paper, key=f"{file}-{form.ending}", icon=":material/description:")
