@@ -32,6 +32,9 @@ SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secret
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
 """Then there is to be a login, and without its files nothing starts."""
 
+IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
+"""After so long without a click on any of his pages somebody is logged out."""
+
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 
