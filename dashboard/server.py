@@ -33,6 +33,7 @@ from streamlit.starlette import App
 from dashboard import settings
 from dashboard.access.provider import require_providers
 from dashboard.charts.paper import paper_rules
+from dashboard.downloads import ROUTE as DOWNLOADS
 from dashboard.http_headers import (
     CLOSED_PATHS,
     LOGIN_PATHS,
@@ -46,6 +47,7 @@ from dashboard.http_headers import (
 from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.ui import viewing
+from dashboard.ui.handing_out import drop_offers
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.presses import run_presses_to_their_end
 from dashboard.ui.telling import show_failure
@@ -127,7 +129,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),
-        routes=[Route(HEALTH_PATH, _health), *(Route(path, _to_page) for path in OTHER_PATHS)],
+        routes=[Route(HEALTH_PATH, _health), DOWNLOADS, *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
@@ -222,6 +224,7 @@ async def _drop_long_lists() -> None:
     while True:
         await asyncio.sleep(PATIENCE_SECONDS)
         drop_long_lists()
+        drop_offers()
         if trim is not None:
             await asyncio.to_thread(trim, 0)
 

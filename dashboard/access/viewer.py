@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard import formats
 from dashboard.fields import Visibility
 
 
@@ -50,6 +51,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     PREPARE_ROUND = "prepare_round"
     FREEZE = "freeze"
+    UNDO_FREEZE = "undo_freeze"
     REDACT = "redact"
     MASTER_DATA = "master_data"
 
@@ -71,6 +73,9 @@ OF_A_HOUSE = frozenset(
 OF_THE_GROUP = frozenset((Act.NOTE, Act.INQUIRE, Act.PLAN_MEETING))
 """What the working group writes; everything else is the lead unit's alone."""
 
+OF_TWO_PERSONS = frozenset((Act.REDACT, Act.UNDO_FREEZE))
+"""What ends something for ever, or what was agreed: where there is a login, one asks for it and another one confirms it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
@@ -83,6 +88,11 @@ class Viewer:
     bodies: tuple[str, ...] = ()
     subject: str = ""
     releases: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """As what he works here, as the pages and the trail say it."""
+        return " ".join([ROLE_WORDS[self.role], formats.joined(self.bodies)]).strip()
 
     @property
     def sees_all(self) -> bool:

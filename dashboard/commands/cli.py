@@ -6,6 +6,8 @@ import os
 import sys
 import webbrowser
 from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,12 +15,13 @@ import click
 from dashboard import settings
 from dashboard.access.mapping import explained, is_wanted, read_access
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
-from dashboard.commands.german import GermanGroup, stop
+from dashboard.commands.german import PROGRAM, GermanGroup, account, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
+from dashboard.commands.trail import trail_command
 from dashboard.commands.workbooks import calendar_command, correct_command, round_sheet_command
 from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
@@ -26,6 +29,7 @@ from dashboard.journal import start_journal
 from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
 from dashboard.store import Store
+from dashboard.trail import Chain, Event, Kind, commanded, trail_of
 
 
 @click.group(cls=GermanGroup, invoke_without_command=True)
@@ -90,20 +94,22 @@ def _refuse_missing(store: Store, *, is_named: bool) -> None:
 
 def _build_first(store: Path) -> None:
     """Build what is missing: on the first start there is no store yet; one of an older version is brought to this one."""
-    if present_store(store).exists:
-        return
-    click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
-    with progress_bar("Listen lesen") as step:
-        entries = entries_of(settings.LISTS)
-        tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
+    with commanded(store.absolute(), Event(Kind.COMMAND, PROGRAM, account())):
+        if present_store(store).exists:
+            return
+        click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
+        with progress_bar("Listen lesen") as step:
+            entries = entries_of(settings.LISTS)
+            tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
 
 
 def _clear_desk() -> None:
-    """With a start the drafts go whose term is over; a folder that cannot be written stops no start."""
-    try:
-        Desk().clear()
-    except RefusalError as error:
-        click.echo(str(error), err=True)
+    """With a start go the drafts and the months of the trail whose term is over; what cannot be written stops no start."""
+    for clear in (Desk().clear, partial(Chain(trail_of(settings.STORE)).drop_old, datetime.now(UTC))):
+        try:
+            clear()
+        except RefusalError as error:
+            click.echo(str(error), err=True)
 
 
 def _has_display() -> bool:
@@ -133,6 +139,7 @@ _COMMANDS = (
     upgrade_command,
     restore_command,
     query_command,
+    trail_command,
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

@@ -50,6 +50,7 @@ class Entry:
 
 
 _HOUSES, _DELIVERING, _WITH_SHEETS = (attrgetter(name) for name in ("sees_shared", "delivers", "has_sheets"))
+_LEADING = attrgetter("sees_all")
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
     Entry("Überblick", "Lage", "lage", "situation.py"),
@@ -63,6 +64,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py", is_for=_HOUSES),
     Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py", is_for=_HOUSES),
     Entry("Steuerungsrunde", "Stammdaten", "stammdaten", "master_data.py", is_for=_HOUSES),
+    Entry("Steuerungsrunde", "Protokoll", "protokoll", "trail.py", is_for=_LEADING),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py", is_for=_DELIVERING),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py", is_for=_HOUSES),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py", is_for=_WITH_SHEETS),

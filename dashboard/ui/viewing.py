@@ -1,18 +1,25 @@
 """Who looks at the pages: where no login is set up whoever sits at this desk, else who is logged in, in the role that he chose.
 
 Asked of Streamlit at each question to the store, so that neither another thread nor an old page answers for somebody else, and so
-that a login that ends meanwhile ends here too.
+that a login that ends meanwhile ends here too. Beside the pages, as for a download, the cookie of the request says it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dashboard import settings
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
@@ -22,6 +29,8 @@ from dashboard.fields import Visibility
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
 """Without a login the server listens on this machine only, and who sits here may read everything anyhow."""
 ROLE_KEY = "rolle"
+_STANDING: ContextVar[Viewer | None] = ContextVar("standing", default=None)
+"""For whom a request beside the pages is answered, once that was looked at."""
 
 
 def has_login() -> bool:
@@ -29,18 +38,43 @@ def has_login() -> bool:
     return is_wanted(settings.ACCESS)
 
 
-def roles() -> tuple[Viewer, ...]:
-    """As what whoever is logged in may work here, the role first that may most.
+def roles(claims: Mapping[str, Any] | None = None) -> tuple[Viewer, ...]:
+    """As what whoever is logged in may work here, the role first that may most; `claims` are those of the page where left out.
 
     LoginError where that is nobody; RefusalError where the file of the mapping is lost or wrong.
     """
     path = settings.ACCESS
     age = path.stat().st_mtime_ns if path.exists() else 0
-    return viewers(_access(path, age), dict(st.user.to_dict()), datetime.now(UTC))
+    return viewers(_access(path, age), dict(st.user.to_dict()) if claims is None else claims, datetime.now(UTC))
+
+
+def claims_in(cookies: Mapping[str, str]) -> dict[str, Any]:
+    """What the login cookie of a request says, as a page knows it; nothing where there is none, or not one of ours."""
+
+    def signed(name: str) -> bytes | None:
+        value = cookies.get(name, "").encode("latin-1", "replace")
+        return decode_signed_value(get_cookie_secret(), name, value) if value else None
+
+    told = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims: dict[str, Any] = json.loads(told) if told else {}
+    return claims if claims.pop("origin", None) == settings.ADDRESS else {}
+
+
+@contextmanager
+def standing_in(who: Viewer) -> Iterator[None]:
+    """Within it, and nowhere else, questions to the store are asked as this viewer."""
+    before = _STANDING.set(who)
+    try:
+        yield
+    finally:
+        _STANDING.reset(before)
 
 
 def viewer() -> Viewer:
     """Who looks; LoginError where nobody may."""
+    standing = _STANDING.get()
+    if standing is not None:
+        return standing
     if not has_login():
         return AT_THE_DESK
     mine = roles()
@@ -72,4 +106,15 @@ def _access(path: Path, _age: int) -> Access:
     return read_access(path)
 
 
-__all__ = ["AT_THE_DESK", "ROLE_KEY", "LoginError", "for_viewer", "has_login", "roles", "sees_shared", "viewer"]
+__all__ = [
+    "AT_THE_DESK",
+    "ROLE_KEY",
+    "LoginError",
+    "claims_in",
+    "for_viewer",
+    "has_login",
+    "roles",
+    "sees_shared",
+    "standing_in",
+    "viewer",
+]

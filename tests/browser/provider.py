@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tests.browser.site import free_port
 
+SECRET = "geheim" * 8
+"""With which the servers of the tests sign their cookies."""
 _PROVIDER = """
 import json, sys, time, warnings
 warnings.simplefilter("ignore")
@@ -49,7 +51,7 @@ def login_files(folder: Path, mapping: str, provider_url: str, port: int) -> dic
     secrets.write_text(
         f"""[auth]
 redirect_uri = "{address}/oauth2callback"
-cookie_secret = "{"geheim" * 8}"
+cookie_secret = "{SECRET}"
 client_id = "dashboard"
 client_secret = "nur-zur-probe"
 server_metadata_url = "{provider_url}/.well-known/openid-configuration"

@@ -73,7 +73,7 @@ def test_a_coordinator_works_for_her_house_alone(guarded: Site, page: Page) -> N
     expect(page.get_by_text(f"Angemeldet: Ansprechstelle {HOUSE}")).to_be_visible()
     page.goto(f"{guarded.url}/rueckmeldestand?ressort=SF&haus=SF")
     wait_until_drawn(page)
-    expect(page.get_by_role("button", name="Originaldatei herunterladen")).to_have_count(0)
+    expect(page.get_by_role("link", name="Originaldatei herunterladen")).to_have_count(0)
     page.goto(f"{guarded.url}/rueckmeldestand?ressort={HOUSE}")
     wait_until_drawn(page)
     assert OWN in page.content()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,12 @@ from dashboard import formats, queries
 from dashboard.access.viewer import Act
 from dashboard.documents.field_values import FieldWords, is_mailed, label
 from dashboard.documents.receipt import receipt_text
+from dashboard.four_eyes import Request, Wish
 from dashboard.intake.accepting.acceptance import Release
 from dashboard.intake.accepting.delivered import answers_of
 from dashboard.intake.deliveries.book import release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
-from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
+from dashboard.intake.deliveries.redacting import redact_words, redact_workbook, redaction_effect
 from dashboard.intake.joining.comparison import counted_changes
 from dashboard.refusals import RefusalError, required_choice
 from dashboard.store import Queryable
@@ -23,14 +25,16 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.delivery_board.row import SCOPES
+from dashboard.ui.four_eyes import NEEDS_SECOND, ask, show_waiting
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.release_fields import WHO_RELEASES, release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
+from dashboard.ui.viewing import has_login
 from dashboard.ui.word_diff import values_in_markdown
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN_CHANGES = 40
 _WITHOUT_LIST = {
     "confirmation": "Bestätigt, ohne eine Liste: Was zuletzt gemeldet war, gilt weiter.",
@@ -137,15 +141,9 @@ def _show_file(delivery: dict[str, Any]) -> None:
     if not has_workbook(number):
         st.markdown("Die Originaldatei wurde geschwärzt und ist nicht mehr vorhanden.")
         return
-    st.download_button(
-        "Originaldatei herunterladen",
-        partial(_content, data.store(), number),
-        delivery["file_name"],
-        _XLSX,
-        key=f"original-{number}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    content, told = partial(_content, data.store(), number), f"Rückmeldung {number}"
+    paper = Paper("Originaldatei", delivery["file_name"], EXCEL, content, delivery["department"], told)
+    hand_out("Originaldatei herunterladen", paper, key=f"original-{number}", icon=":material/download:")
 
 
 def has_workbook(number: int) -> bool:
@@ -218,6 +216,7 @@ def _taken_back(number: int, reason: str, who: Acting) -> str:
 
 def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
     """Words in the values of a delivery, or its file as a whole; the lead unit alone is offered this."""
+    label = "Schwärzung beantragen" if has_login() else "Endgültig schwärzen"
     with st.expander("Schwärzen", type="compact"), st.form(f"schwaerzen-{number}"):
         st.warning(
             "Das lässt sich **nicht rückgängig machen**. Worte werden in allen Angaben ersetzt, und jede Originaldatei, in der "
@@ -230,7 +229,9 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
         words = st.text_area("Die Worte, je Zeile eines, geschrieben wie in der Liste")
         reason = st.text_input("Grund (ohne die Worte selbst)")
         is_sure = st.checkbox("Ich habe geprüft, dass es die richtige Rückmeldung ist.")
-        if st.form_submit_button("Endgültig schwärzen"):
+        if has_login():
+            st.markdown(NEEDS_SECOND)
+        if st.form_submit_button(label):
             if not is_sure:
                 st.error("Bitte bestätigen Sie zuerst, dass es die richtige Rückmeldung ist.", icon=":material/error:")
                 return
@@ -239,9 +240,27 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
             attempt(lambda: _redacted(number, wanted if required_choice(kind, what) == kinds[0] else None, reason.strip(), who))
 
 
-def _redacted(number: int, words: list[str] | None, reason: str, who: Acting) -> str:
+def _redacted(number: int, words: Sequence[str] | None, reason: str, who: Acting, confirms: Request | None = None) -> str:
+    """Redact the words, or without any (None) the whole file; or ask for it, where a second person has to confirm it."""
+    if has_login() and confirms is None:
+        effect = redaction_effect(data.store(), number, words, reason)
+        return ask(Wish(Act.REDACT, f"Rückmeldung {number}", str(number), reason, effect, tuple(words or ())))
+    books = data.books(Act.REDACT, confirms=confirms)
     if words is None:
-        redact_workbook(data.books(Act.REDACT), number, reason=reason, by=who.function)
+        redact_workbook(books, number, reason=reason, by=who.function)
         return f"Die Datei der Rückmeldung Nr. {number} ist geschwärzt."
-    redact_words(data.books(Act.REDACT), number, words, reason=reason, by=who.function)
+    redact_words(books, number, words, reason=reason, by=who.function)
     return f"{formats.counted(len(words), 'Eintrag ist', 'Einträge sind')} geschwärzt."
+
+
+def show_redaction_requests(who: Acting) -> None:
+    """What waits for a second person to redact it."""
+
+    def effect(wish: Wish) -> str:
+        return redaction_effect(data.store(), int(wish.key), wish.words or None, wish.reason)
+
+    def carry_out(request: Request) -> str:
+        wish = request.wish
+        return _redacted(int(wish.key), wish.words or None, wish.reason, who, request)
+
+    show_waiting(Act.REDACT, effect, carry_out)
