@@ -13,15 +13,16 @@ from dashboard.store import Store
 def login_lines(store: Path) -> list[str]:
     """German sentences, the doubts last; where there is no login, whether one was begun. RefusalError: the mapping is wrong."""
     if not is_wanted(settings.ACCESS):
-        return [_BEGUN.format(secrets=settings.SECRETS.name, access=settings.ACCESS)] if _has_providers(settings.SECRETS) else []
+        begun = _BEGUN.format(secrets=settings.SECRETS.name, access=settings.ACCESS)
+        return [begun] if _has_providers(settings.SECRETS) else []
     access = read_access(settings.ACCESS)
     houses = [str(code) for code in queries.run(Store(store), "master/department")["code"]]
     return [*explained(access), *(f"Achtung: {doubt}" for doubt in doubts(access, houses))]
 
 
 _BEGUN = (
-    "Achtung: {secrets} nennt unter [auth] eine Anmeldung, aber {access} fehlt. Ohne diese Datei meldet sich niemand an, und wer an "
-    "diesem Rechner sitzt, darf alles."
+    "Achtung: {secrets} nennt unter [auth] eine Anmeldung, aber {access} fehlt. Ohne diese Datei meldet sich niemand an, und wer "
+    "an diesem Rechner sitzt, darf alles."
 )
 
 
