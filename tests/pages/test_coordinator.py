@@ -19,7 +19,8 @@ WHO_RELEASES = "Freigeben kann in Ihrem Haus, wer dazu berechtigt ist"
 def at_last_step(group: str, house: str) -> Visit:
     """A list of a house that this coordinator has brought as far as its acceptance."""
     page = Visit(visited("upload.py", group, {"haus": house, "runde": "2026"}))
-    return page.drop("liste.xlsx", sheet(READING, body=house)).step("Annehmen")
+    page.drop("liste.xlsx", sheet(READING, body=house))
+    return page.press(f"Ja, diese Liste von {house} gilt für die Runde 2026").step("Annehmen")
 
 
 @pytest.mark.usefixtures("planted")

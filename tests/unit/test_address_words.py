@@ -33,7 +33,7 @@ from dashboard.vocabulary import (
 )
 
 OFFERED = {
-    "art": list(Kind),
+    "art": [kind.value for kind in Kind],
     "ebene": [term.code for term in BESIDE_LEVELS],
     "ebenenzahl": [term.code for term in SPREADS],
     "umsetzungsstand": [term.code for term in STAGES],
