@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +60,14 @@ def end_login(claims: Mapping[str, Any], why: Why) -> None:
 def require_going_on(claims: Mapping[str, Any]) -> None:
     """LoginError where this login has ended."""
     key = login_key(claims)
-    why = _HERE.get(key) or _told_elsewhere(key)
+    why = _HERE.get(key) or _told_elsewhere(key, int(time.monotonic()))
     if why is not None:
         raise LoginError(_SENTENCES[why])
 
 
-def _told_elsewhere(key: str) -> Why | None:
-    """Why another process, or an earlier start, has ended a login; None where none has."""
+@lru_cache(maxsize=4096)
+def _told_elsewhere(key: str, _second: int) -> Why | None:
+    """Why another process, or an earlier start, has ended a login; None where none has. Looked at once a second."""
     try:
         told = (_folder() / (key or "-")).read_text("utf-8").partition(" ")[0]
     except FileNotFoundError:
