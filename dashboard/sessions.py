@@ -92,7 +92,10 @@ class OwnSessions:
             if not _OPEN[key]:
                 del _OPEN[key]
             if page.is_cut:
-                runtime.get_instance().close_session(page.session)
+                if not runtime.get_instance().is_active_session(
+                    page.session
+                ):  # else it is another one's, whose id was only named
+                    runtime.get_instance().close_session(page.session)
                 await send({"type": "websocket.close", "code": ENDED, "reason": page.why})
 
 
@@ -145,7 +148,7 @@ def _is_own(session: str, claims: Mapping[str, Any]) -> bool:
 def _roles(claims: Mapping[str, Any]) -> tuple[Viewer, ...]:
     try:
         return roles(claims)
-    except RefusalError:
+    except (RefusalError, OSError):
         return ()
 
 

@@ -12,6 +12,10 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
+from dashboard import settings
+from dashboard.access import ended
+from dashboard.access.ended import Why, end_login, login_key, require_going_on
+from dashboard.access.mapping import LoginError
 from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, Page, ask, guarded_site, page_of, upload
 from tests.pages.test_roles import ACCESS
@@ -155,3 +159,27 @@ def test_who_idles_is_logged_out(tmp_path: Path) -> None:
         with page_of(guarded.port, mine) as again:
             again.ask()
             assert any("weil lange nichts geschehen ist" in text for text in again.texts)
+
+
+def test_a_login_that_has_ended_is_refused_also_after_a_restart_and_where_the_disk_was_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    kept, lost, other = ({"sub": "a", "exp": time.time() + 60, "nonce": name} for name in ("kept", "lost", "other"))
+    end_login(kept, Why.LOGOUT)
+    ended._HERE.clear()  # as a new process begins
+    (tmp_path / "store.duckdb.logins" / login_key(lost)).mkdir()
+    with pytest.raises(OSError, match="directory"):
+        end_login(lost, Why.IDLE)
+    for claims, words in ((kept, "Sie haben sich abgemeldet"), (lost, "weil lange nichts geschehen ist")):
+        with pytest.raises(LoginError, match=words):
+            require_going_on(claims)
+    require_going_on(other)
+
+
+def test_what_is_remembered_of_a_login_goes_when_its_token_is_long_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    end_login({"sub": "alt", "exp": time.time() - 2 * 24 * 3600}, Why.LOGOUT)
+    end_login({"sub": "neu", "exp": time.time() - 3600}, Why.LOGOUT)
+    end_login({"sub": "jetzt", "exp": time.time() + 60}, Why.LOGOUT)
+    assert len(list((tmp_path / "store.duckdb.logins").iterdir())) == 2
