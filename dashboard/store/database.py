@@ -256,7 +256,7 @@ class Store:
                 return self._opened
             self._let_go()
             try:
-                self._opened = _Opened(self._open(self._files.current), version)
+                self._opened = _Opened(self._open(self._files.sound), version)
             except StoreError:
                 if self.version == version:
                     raise
