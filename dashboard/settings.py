@@ -53,6 +53,8 @@ MAX_DRAFT_BYTES = 1024 * 1024 * 1024
 DRAFT_DAYS = 60
 """How long a draft is kept after it was last worked on: longer than a query of the houses lasts, and not for ever, because a
 draft holds a whole list, with names in it, that nobody has released."""
+TRAIL_MONTHS = max(1, int(os.environ.get("DASHBOARD_TRAIL_MONTHS", "24")))
+"""How many whole months of the trail are kept: two yearly rounds, so that one can be looked at beside the one before."""
 PARSE_SECONDS = 30
 """Of processor time. A list of 10,000 rows takes five, whatever else the machine does meanwhile."""
 PARSE_CLOCK_SECONDS = 300

@@ -10,16 +10,19 @@ from dashboard.store.errors import DamagedError, SchemaError, StoreError
 from dashboard.store.generations import ONLY_THIS
 from dashboard.store.seen import SeenStore
 from dashboard.store.statements import Queryable, Statement
+from dashboard.store.witness import Publication, WitnessedStore
 
 __all__ = [
     "ONLY_THIS",
     "DamagedError",
+    "Publication",
     "Queryable",
     "SchemaError",
     "SeenStore",
     "Statement",
     "Store",
     "StoreError",
+    "WitnessedStore",
     "Writer",
     "inspect",
     "schema_version",

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import polars as pl
 
 from dashboard import settings
 from dashboard.store import connections, statements
+from dashboard.store.books import NAMING
 from dashboard.store.errors import StoreError, way_back
 from dashboard.store.frames import Rows, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
@@ -37,6 +39,7 @@ class Writer:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._tables: dict[str, Table] = {}
+        self._entered: dict[str, list[dict[str, Any]]] = {}
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run a statement, or several; values of one only as parameters. StoreError with DuckDB's words where it fails."""
@@ -61,6 +64,9 @@ class Writer:
         frame = shaped(rows, into.types)
         if frame.is_empty():
             return
+        if table in NAMING:
+            naming = [name for name in NAMING[table] if name in frame.columns]
+            self._entered.setdefault(table, []).extend(frame.select(naming).to_dicts())
         names = ", ".join(map(quoted, into.checked(frame.columns)))
         with connections.errors_in_german():
             self._connection.register("incoming_rows", frame)
@@ -87,6 +93,11 @@ class Writer:
     def replace_words(self, table: str, columns: Sequence[str], pattern: str, mark: str) -> None:
         """Put `mark` in the place of what matches the regular expression, in texts, lists of texts and maps of texts."""
         self._run(statements.rewriting(self._table(table), columns, pattern, mark))
+
+    @property
+    def entered(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """What was appended to the books, by table: the columns of NAMING."""
+        return self._entered
 
     def next_number(self, table: str, column: str) -> int:
         """One more than the highest number in a column of numbers that are given once; 1 where there is none yet."""
@@ -225,12 +236,17 @@ class Store:
                 if not (source is None or any_schema):
                     connections.check_schema(connection)
                 connection.execute("begin transaction")
-                yield Writer(connection)
+                writer = Writer(connection)
+                yield writer
                 connection.execute("commit")
                 connection.execute("checkpoint")
             if kept == ONLY_THIS:
                 connections.rewrite(draft, draft)
-            self._files.publish(draft, kept, continues=continues)
+            self._files.publish(draft, partial(self._publishing, writer), kept, continues=continues)
+
+    def _publishing(self, _writer: Writer, _before: int | None, _after: int) -> AbstractContextManager[object]:
+        """Around the moment in which what was written becomes what holds; a witnessed store tells of it."""
+        return nullcontext()
 
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
@@ -23,8 +24,9 @@ from dashboard.master import Framework, MasterData, Round
 from dashboard.refusals import RefusalError
 from dashboard.rounds.under_way import under_way
 from dashboard.store import SeenStore, Store, StoreError
+from dashboard.trail import Kind, note, witnessed
 from dashboard.ui.kept import Kept
-from dashboard.ui.viewing import viewer
+from dashboard.ui.viewing import noted_by, viewer
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -48,10 +50,17 @@ def store() -> Store | SeenStore:
 
 
 def books(act: Act, body: str | None = None) -> Store:
-    """The store to write this into, for that body where a house does it; RefusalError where the viewer may not."""
-    if not viewer().may(act, body):
+    """The store to write this into, for that body where a house does it; RefusalError where the viewer may not.
+
+    What is written through it stands in the trail before it is published, and a refusal stands there too.
+    """
+    who = viewer()
+    event = noted_by(who, Kind.CHANGE, act, body)
+    if not who.may(act, body):
+        with suppress(RefusalError):  # it stays refused
+            note(replace(event, kind=Kind.REFUSAL))
         raise RefusalError("Dazu sind Sie nicht berechtigt; es wurde nichts geändert.")
-    return _store(settings.STORE)
+    return witnessed(_store(settings.STORE), event)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from streamlit.auth_util import get_secrets_auth_section
 
 from dashboard import formats
 from dashboard.access.provider import providers
-from dashboard.access.viewer import ROLE_WORDS, Role, Viewer
+from dashboard.access.viewer import Role
 from dashboard.refusals import RefusalError
 from dashboard.ui.scheme import leading
 from dashboard.ui.viewing import ROLE_KEY, has_login, roles, viewer
@@ -40,7 +40,7 @@ def show_who() -> None:
     mine = roles()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="bildschirm-wer"):
         if len(mine) > 1:
-            words = {each.role: _named(each) for each in mine}
+            words = {each.role: each.words for each in mine}
             st.selectbox(
                 "Sie arbeiten als",
                 list(words),
@@ -50,7 +50,7 @@ def show_who() -> None:
                 width=240,
             )
         else:
-            st.caption(f"Angemeldet: {formats.literal(_named(mine[0]))}", width="content")
+            st.caption(f"Angemeldet: {formats.literal(mine[0].words)}", width="content")
         st.button("Abmelden", type="tertiary", key="abmelden", on_click=st.logout)
 
 
@@ -74,7 +74,3 @@ def _show_way_in(why: str) -> None:
 def _providers() -> Sequence[str]:
     """The names of the providers; one without a name is the only one."""
     return list(providers(get_secrets_auth_section()))
-
-
-def _named(each: Viewer) -> str:
-    return " ".join([ROLE_WORDS[each.role], formats.joined(list(each.bodies))]).strip()
