@@ -14,11 +14,12 @@ from dashboard import settings
 from dashboard.access.mapping import explained, is_wanted, read_access
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
+from dashboard.commands.keeping import backup_command, restore_command, verify_command
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
-from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
+from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.commands.workbooks import calendar_command, correct_command, round_sheet_command
 from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
@@ -131,7 +132,9 @@ _COMMANDS = (
     build_command,
     rebuild_command,
     upgrade_command,
+    backup_command,
     restore_command,
+    verify_command,
     query_command,
 )
 for _command in _COMMANDS:

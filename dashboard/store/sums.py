@@ -31,6 +31,11 @@ class Sums:
         status = generation.stat()
         return _kept_digest(generation, (status.st_ino, status.st_mtime_ns, status.st_size)) == noted
 
+    def is_unchanged(self, generation: Path) -> bool | None:
+        """The same after reading the whole file now; None where no digest was noted."""
+        noted = self.of(generation)
+        return None if noted is None else digest(generation) == noted
+
     def text(self, fresh: dict[str, str], generations: Collection[Path]) -> str:
         """What is to stand in the file: the digests of the generations that lie there, and of those to come."""
         names = {path.name for path in generations}
