@@ -41,13 +41,23 @@ class Looked:
 
 def verify(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
     """Look at everything, one thing after the other. StoreError where the store cannot be opened at all."""
-    yield from _generations(store)
-    yield from _trail(store)
-    rows = _rows(store)
-    held = [rows, *_orphans(store), *_workbooks(store)] if rows.is_good else [rows]
+    yield from beside(store)
+    held = inside(store)
     yield from held
     if all(each.is_good for each in held):  # what is lost cannot be read again
         yield from _readings(store, progress)
+
+
+def beside(store: Store) -> Iterator[Looked]:
+    """The files of the store: its generations and its trail."""
+    yield from _generations(store)
+    yield from _trail(store)
+
+
+def inside(store: Store) -> list[Looked]:
+    """What the store holds: that each table can be read, that nothing names what is not there, and the kept workbooks."""
+    rows = _rows(store)
+    return [rows, *_orphans(store), *_workbooks(store)] if rows.is_good else [rows]
 
 
 def verify_backup(file: Path) -> Looked:
