@@ -1,4 +1,4 @@
-"""Kills at random in the whole circle of a list: `python -m tests.bench kills --times 1000`. The first thing that lacks ends it."""
+"""Kills at random in the whole circle of a list: `python -m tests.bench kills --times 1000`. What lacks ends it at once."""
 
 from __future__ import annotations
 
