@@ -6,6 +6,7 @@ import os
 import sys
 import webbrowser
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -24,6 +25,7 @@ from dashboard.commands.workbooks import calendar_command, correct_command, roun
 from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
 from dashboard.journal import start_journal
+from dashboard.keeping.starting import at_start
 from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
 from dashboard.store import Store
@@ -57,6 +59,8 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     address = require_loopback(host)
     listener = open_socket(address, port)
     _build_first(store)
+    for sentence in at_start(Store(store), datetime.now(UTC).replace(tzinfo=None)):
+        click.echo(sentence, err=True)
     if start_journal(store) is None:
         click.echo(
             f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True

@@ -33,7 +33,7 @@ BELONGINGS = (
     Belonging(".drafts", "Entwürfe", is_backed_up=True),
     Belonging(".trail", "Protokoll", is_backed_up=True, is_one=True),
     Belonging(".requests", "offene Anträge", is_backed_up=True),
-    Belonging(".key", "Startschlüssel", is_backed_up=True),
+    Belonging(".schluessel", "Startschlüssel", is_backed_up=True),
     Belonging(".sha256", "Prüfsummen"),
     Belonging(".lock", "Sperre"),
     Belonging(".publishing", "Notiz einer Veröffentlichung"),
