@@ -55,6 +55,10 @@ DRAFT_DAYS = 60
 draft holds a whole list, with names in it, that nobody has released."""
 TRAIL_MONTHS = max(1, int(os.environ.get("DASHBOARD_TRAIL_MONTHS", "24")))
 """How many whole months of the trail are kept: two yearly rounds, so that one can be looked at beside the one before."""
+GENERATION_DAYS = max(1, int(os.environ.get("DASHBOARD_GENERATION_DAYS", "90")))
+"""How long states stay that a restore, or a link set by hand, has left behind: long enough to notice that it was a mistake."""
+LOG_DAYS = max(1, int(os.environ.get("DASHBOARD_LOG_DAYS", "30")))
+"""How long a log that is full and was put aside stays."""
 PARSE_SECONDS = 30
 """Of processor time. A list of 10,000 rows takes five, whatever else the machine does meanwhile."""
 PARSE_CLOCK_SECONDS = 300

@@ -15,7 +15,7 @@ from dashboard import settings
 from dashboard.access.mapping import explained, is_wanted, read_access
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import GermanGroup, stop
-from dashboard.commands.keeping import backup_command, restore_command, verify_command
+from dashboard.commands.keeping import backup_command, prune_command, restore_command, verify_command
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
@@ -139,6 +139,7 @@ _COMMANDS = (
     backup_command,
     restore_command,
     verify_command,
+    prune_command,
     query_command,
 )
 for _command in _COMMANDS:

@@ -1,10 +1,11 @@
-"""Commands that keep a store: `backup`, `restore`, `verify`."""
+"""Commands that keep a store: `backup`, `restore`, `verify`, `prune`."""
 
 from __future__ import annotations
 
 import shlex
 from collections import Counter
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from dashboard.keeping.archive import Manifest
 from dashboard.keeping.backup import back_up
 from dashboard.keeping.belongings import BELONGINGS
 from dashboard.keeping.bringing_back import bring_back, finish
+from dashboard.keeping.terms import clear, due
 from dashboard.keeping.verifying import Looked, verify, verify_backup
 from dashboard.store import Store
 
@@ -75,6 +77,20 @@ def verify_command(file: Path | None, store: Path) -> int:
         return _told([verify_backup(file)])
     with progress_bar("Listen lesen") as step:
         return _told(verify(present_store(store), step))
+
+
+@click.command("prune", cls=GermanCommand, short_help="Entfernt, was länger daliegt als vorgesehen.")
+@click.option("--dry-run", "is_trial", is_flag=True, help="Zählt nur auf, was ginge und warum.")
+@STORE
+def prune_command(store: Path, *, is_trial: bool) -> int:
+    """Entfernt frühere Stände, Entwürfe und volle Betriebsprotokolle, deren Frist vorbei ist; nie den geltenden Stand."""
+    stored, moment = present_store(store), datetime.now(UTC).replace(tzinfo=None)
+    found = due(stored, moment) if is_trial else clear(stored, moment)
+    for each in found:
+        click.echo(f"{'Ginge' if is_trial else 'Entfernt'}: {each.path.name} – {each.what} ({each.why}).")
+    if not found:
+        click.echo("Nichts liegt länger da als vorgesehen.")
+    return 0
 
 
 def _told(looked: Iterable[Looked]) -> int:

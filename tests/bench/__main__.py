@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCHES = ("first_visit", "filter", "reading", "store", "compare", "pages", "changes", "visitors", "bare")
-LONG = ("kills",)
+LONG = ("kills", "fuzz")
 """They look for faults for as long as one lets them, so they run by their names only."""
 
 
