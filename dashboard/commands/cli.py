@@ -16,18 +16,20 @@ from dashboard import settings
 from dashboard.access.mapping import is_wanted
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import PROGRAM, GermanGroup, account, stop
+from dashboard.commands.keeping import backup_command, prune_command, restore_command, verify_command
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.logins import login_lines
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.papers import dossier_command, minutes_command
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
-from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
+from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.commands.trail import trail_command
 from dashboard.commands.workbooks import calendar_command, correct_command, round_sheet_command
 from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
 from dashboard.journal import start_journal
+from dashboard.keeping.starting import at_start
 from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
 from dashboard.start_key import WORD, opening_page, start_key
@@ -63,6 +65,8 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     address = require_loopback(host)
     listener = open_socket(address, port)
     _build_first(store)
+    for sentence in at_start(Store(store), datetime.now(UTC).replace(tzinfo=None)):
+        click.echo(sentence, err=True)
     if start_journal(store) is None:
         click.echo(
             f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
@@ -151,7 +155,10 @@ _COMMANDS = (
     build_command,
     rebuild_command,
     upgrade_command,
+    backup_command,
     restore_command,
+    verify_command,
+    prune_command,
     query_command,
     trail_command,
 )

@@ -14,6 +14,7 @@ import polars as pl
 from dashboard.documents.csv_table import csv_bytes, csv_cell
 from dashboard.formats import plain
 from dashboard.intake.accepting.restoring import upgrade
+from dashboard.keeping.bringing_back import finish
 from dashboard.store import Store
 
 
@@ -61,6 +62,7 @@ def _plain(value: Any) -> Any:
 def present_store(path: Path) -> Store:
     """The store under a path, also where there is none yet. Ends the program where it is of a newer one, or its link is lost."""
     store = Store(path)
+    finish(store)
     store.finish_redaction()
     store.refuse_lost()
     if store.exists and upgrade(store):

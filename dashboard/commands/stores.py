@@ -1,8 +1,7 @@
-"""Commands on the whole store: `build`, `rebuild`, `restore`, `query`."""
+"""Commands on the whole store: `build`, `rebuild`, `query`."""
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,15 +11,13 @@ import click
 import polars as pl
 
 from dashboard import queries, settings
-from dashboard.commands.german import NOT_ACCEPTABLE, PROGRAM, GermanCommand, stop
+from dashboard.commands.german import NOT_ACCEPTABLE, GermanCommand, stop
 from dashboard.commands.lists import JSON, STORE
 from dashboard.commands.output import present_store, print_csv, print_json, print_table
 from dashboard.formats import counted, measures
 from dashboard.intake.accepting.building import build
 from dashboard.intake.accepting.rebuilding import BuildResult, Progress, rebuild
-from dashboard.intake.accepting.restoring import restore
 from dashboard.rounds.entries import entries_of
-from dashboard.store import Store
 
 
 @contextmanager
@@ -62,27 +59,6 @@ def rebuild_command(store: Path) -> int:
     with progress_bar("Listen lesen") as step:
         result = rebuild(present_store(store).path, progress=step)
     tell(result, store)
-    return 0
-
-
-@click.command("restore", cls=GermanCommand, short_help="Holt einen aufbewahrten Stand oder eine Sicherung zurück.")
-@click.argument("file", metavar="[DATEI]", required=False, type=click.Path(path_type=Path, readable=False))
-@click.option("--with-redacted", is_flag=True, help="Auch, wenn darin noch steht, was seither geschwärzt wurde.")
-@STORE
-def restore_command(file: Path | None, store: Path, *, with_redacted: bool) -> int:
-    """Macht eine Sicherung oder einen aufbewahrten Stand wieder gültig, auch während das Dashboard läuft.
-
-    Ohne DATEI der neueste heile Stand, der neben der Datenbank liegt. Was bis dahin galt, bleibt daneben liegen und lässt sich
-    genauso zurückholen.
-    """
-    stored = Store(store)
-    before = stored.path.resolve().name if stored.exists else None
-    taken = restore(stored, file, with_redacted=with_redacted)
-    click.echo(f"Zurückgeholt: {taken} gilt wieder, als neuer Stand {stored.path.resolve().name}.")
-    if before is not None:
-        kept = [path.name for path in stored.generations]
-        undo = before if before in kept else kept[-2]  # a plain file got its number just now
-        click.echo(f"Der Stand davor ist aufbewahrt. Zurück zu ihm: {PROGRAM} restore {undo} --store {shlex.quote(str(store))}")
     return 0
 
 

@@ -7,13 +7,14 @@ brings rows in and out. Everybody else takes from here.
 from dashboard.store.connections import inspect, schema_version
 from dashboard.store.database import Store, Writer
 from dashboard.store.errors import DamagedError, SchemaError, StoreError
-from dashboard.store.generations import ONLY_THIS
+from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS
 from dashboard.store.seen import SeenStore
 from dashboard.store.statements import Queryable, Statement
 from dashboard.store.witness import Publication, witnessed_by
 from dashboard.store.witnessed import WitnessedStore
 
 __all__ = [
+    "KEPT_GENERATIONS",
     "ONLY_THIS",
     "DamagedError",
     "Publication",

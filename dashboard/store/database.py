@@ -211,6 +211,39 @@ class Store:
         with self._files.lock(), self._draft(backup, any_schema=True, continues=False) as writer:
             yield writer
 
+    @contextmanager
+    def still(self) -> Iterator[Path]:
+        """Within the block nobody publishes: the generation that holds, after its digest was compared. StoreError."""
+        if self.exists and not self.path.is_symlink():
+            with self.write():  # a file that was copied in by hand may change; what is published from it does not
+                pass
+        with self._files.lock():
+            if not self.exists:
+                raise self._files.missing()
+            with way_back(self.path):
+                generation = self._files.sound
+            yield generation
+
+    def sums(self) -> dict[Path, bool | None]:
+        """Each generation, and whether it still has its digest, read now; None where none was noted."""
+        return {path: self._files.sums.is_unchanged(path) for path in self._files.all()}
+
+    def orphans(self, keys: Mapping[str, str]) -> dict[tuple[str, str], int]:
+        """By table and column of `keys`: how many rows name one there that the table which `keys` gives for it does not have."""
+        with self._reading() as cursor:
+            tables = connections.tables_of(cursor)
+            places = [(name, key) for name, each in tables.items() for key in each.types if keys.get(key, name) != name]
+            told = {(name, key): statements.lost(tables[name], key, tables[keys[key]]) for name, key in places}
+            counts = {place: connections.frame(cursor, each.sql, None)["rows"][0] for place, each in told.items()}
+        return {place: int(count) for place, count in counts.items() if count}
+
+    def read_through(self) -> dict[str, tuple[int, int | None]]:
+        """The number of rows of each table and view and a digest of them, after reading all; StoreError where that fails."""
+        with self._reading() as cursor:
+            tables = connections.tables_of(cursor)
+            sums = {name: connections.frame(cursor, statements.summing(each).sql, None) for name, each in tables.items()}
+        return {name: (int(frame["rows"][0]), frame["sum"][0]) for name, frame in sums.items()}
+
     @property
     def generations(self) -> list[Path]:
         """What is kept beside the path, oldest first."""
@@ -280,7 +313,7 @@ class Store:
                 return self._opened
             self._let_go()
             try:
-                self._opened = _Opened(self._open(self._files.current), version)
+                self._opened = _Opened(self._open(self._files.sound), version)
             except StoreError:
                 if self.version == version:
                     raise

@@ -14,13 +14,16 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from dashboard.disk import flush_file, flush_folder, is_full, unwritable, write_new
-from dashboard.store.errors import StoreError, restore_call
+from dashboard.formats import day
+from dashboard.store.errors import DamagedError, StoreError, restore_call
+from dashboard.store.sums import Sums, digest
 
 KEPT_GENERATIONS = 3
 """Readers that are just opening one, and whoever wants to look back one step, find it still there."""
@@ -43,6 +46,7 @@ class Generations:
         self._pattern = re.compile(re.escape(self.path.stem) + _NUMBER + re.escape(self.path.suffix))
         self._draft_prefix = f"{self.path.stem}.entwurf-"
         self._note = self.path.with_name(f"{self.path.name}.publishing")
+        self.sums = Sums(self.path)
 
     @property
     def exists(self) -> bool:
@@ -79,6 +83,15 @@ class Generations:
         except OSError:  # no such folder, or one that is not to be looked into
             return []
         return sorted(found)  # the numbers have the same length
+
+    @property
+    def sound(self) -> Path:
+        """`current`, after its digest was compared. DamagedError: a bit of it has changed; it names the newest whole one."""
+        current = self.current
+        with suppress(OSError):  # whoever opens it finds out why it cannot be read
+            if not self.sums.is_sound(current):
+                raise self._damaged(current)
+        return current
 
     def missing(self) -> StoreError:
         """What to say where the path leads to no file: what is kept beside it, and the way back; else how to begin."""
@@ -157,7 +170,9 @@ class Generations:
             with _told(self.path.parent):
                 folder.mkdir(mode=0o700)
                 if source is not None:
-                    _copy(source, folder / self.path.name)
+                    copy, noted = _copy(source, folder / self.path.name), self.sums.of(source)
+                    if noted is not None and digest(copy) != noted:
+                        raise self._damaged(source)
             yield folder / self.path.name
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -179,6 +194,7 @@ class Generations:
             generation = self._next(newest, continues=continues and (foreign is not None or published == newest))
             # What takes room comes first: from here on names are changed only.
             link = self._link_to(generation, draft.parent)
+            self._sum_up({generation: draft} | ({newest: foreign} if foreign is not None and newest is not None else {}))
             before = None if published is None else self._number(published)
             with publishing(before, self._number(generation) or 0):
                 self._note_down(generation, kept, draft.parent)
@@ -223,6 +239,21 @@ class Generations:
         write_new(note, json.dumps({"generation": self._number(generation), "kept": min(kept, still)}).encode())
         note.replace(self._note)
         flush_folder(self.path.parent)
+
+    def _sum_up(self, coming: dict[Path, Path]) -> None:
+        """Note the digests of the files that are about to become these generations."""
+        fresh = next(iter(coming.values())).with_name("sums")
+        told = {generation.name: digest(file) for generation, file in coming.items()}
+        write_new(fresh, self.sums.text(told, self.all()).encode(), 0o400)
+        fresh.replace(self.sums.file)
+
+    def _damaged(self, generation: Path) -> DamagedError:
+        others = [path for path in reversed(self.all()) if path != generation and self.sums.of(path) and self.sums.is_sound(path)]
+        words = f"{generation.name} ist beschädigt: Die Prüfsumme stimmt nicht mehr."
+        if not others:
+            return DamagedError(f"{words} Einen anderen geprüften Stand gibt es daneben nicht.")
+        made = datetime.fromtimestamp(others[0].stat().st_mtime, UTC).date()
+        return DamagedError(f"{words} Heil ist {others[0].name} vom {day(made)}.")
 
     def _noted(self) -> tuple[int, int] | None:
         try:

@@ -81,6 +81,18 @@ def highest(table: Table, column: str) -> Composed:
     return _composed(["select max(", quoted(name), ") as number from", quoted(table.name)], {})
 
 
+def summing(table: Table) -> Composed:
+    """How many rows there are, as `rows`, and a number made of all that they hold, whatever their order, as `sum`."""
+    return _composed(["select count(*) as rows, bit_xor(hash(", quoted(table.name), ")) as sum from", quoted(table.name)], {})
+
+
+def lost(table: Table, column: str, of: Table) -> Composed:
+    """How many rows have a value in a column that no row of `of` has in its column of that name, as `rows`."""
+    (name,) = map(quoted, table.checked([column]))
+    there = ["(select", name, "from", quoted(of.name), ")"]
+    return _composed(["select count(", name, ") as rows from", quoted(table.name), "where", name, "not in", *there], {})
+
+
 def updating(table: Table, given: Mapping[str, Any], where: Conditions) -> Composed:
     """Give columns one value in the rows that meet all conditions."""
     names = table.checked(given)

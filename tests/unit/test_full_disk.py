@@ -214,5 +214,6 @@ def test_what_lies_beside_the_store_is_for_its_owner_only(tmp_path: Path) -> Non
         ("dashboard.duckdb.lock", 0o600),
         ("dashboard.duckdb", 0o400),
         ("dashboard.000001.duckdb", 0o400),
+        ("dashboard.duckdb.sha256", 0o400),
     }
     assert store.path.parent.stat().st_mode & 0o777 == 0o700

@@ -62,6 +62,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         hostile.with_part("../../boese.xml", b"<a/>"),
         f"{UNSAFE}ein Bestandteil trägt den unzulässigen Namen „../../boese.xml“{RESEND}",
     ),
+    "part without a name": (
+        hostile.with_part("", b"<a/>"),
+        f"„liste.xlsx“ ist beschädigt (ein Bestandteil hat keinen Namen){RESEND}",
+    ),
     "values in 16,384 columns": (
         hostile.workbook(hostile.value_row(1, 16_384)),
         "Im Blatt „Liste“ von „liste.xlsx“ steht ein Wert in Zelle SG1, gelesen werden höchstens 500 Spalten; "

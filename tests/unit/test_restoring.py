@@ -243,7 +243,9 @@ def test_a_store_that_is_refused_says_so_to_a_page(store: Store) -> None:
     damage(store.path.resolve())
     store.close()
 
-    # Which of the two is noticed hangs on what lies where in the file.
-    noticed = r"(beschädigt|nicht als Datenbank öffnen)\. Den neuesten heilen Stand holt zurück: \./start restore --store "
+    noticed = (
+        r"^dashboard\.000003\.duckdb ist beschädigt: Die Prüfsumme stimmt nicht mehr\. Heil ist dashboard\.000002\.duckdb vom "
+        r"\d\d?\.\d\d?\.\d{4}\. Den neuesten heilen Stand holt zurück: \./start restore --store "
+    )
     with pytest.raises(StoreError, match=noticed):
         store.query("from measure_version")

@@ -90,8 +90,9 @@ class _Kept:
     reading: ListReading | None = None
 
 
-def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
-    """Read all workbooks that the store has kept afresh, with the answers that were given, and publish the tables made of them.
+def rebuild(store_path: Path, progress: Progress | None = None, *, into: Path | None = None) -> BuildResult:
+    """Read all workbooks that the store has kept afresh, with the answers that were given, and publish the tables made of them,
+    in the store itself or in another one.
 
     Master data, senders, releases, withdrawals and times of acceptance stay what they were. A workbook that can no longer be
     taken in stops the rebuilding with a RefusalError, so that nothing is lost unseen; StoreError: there is no store.
@@ -99,7 +100,7 @@ def rebuild(store_path: Path, progress: Progress | None = None) -> BuildResult:
     store = Store(store_path)
     store.check()
     result = BuildResult()
-    with store.create() as writer:
+    with Store(into or store_path).create() as writer:
         # Asked for only now, when no other writer can add a delivery that would be left behind.
         taken = in_their_order([(load, read_master_bytes(load.content, load.file_name)) for load in loads(store)])
         carried = {table: store.rows(table) for table in CARRIED_OVER}

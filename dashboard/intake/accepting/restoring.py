@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,33 +14,36 @@ from dashboard.refusals import RefusalError
 from dashboard.store import DamagedError, Queryable, SchemaError, Store, StoreError, Writer, schema_version
 
 
-def restore(store: Store, backup: Path | None = None, *, with_redacted: bool = False) -> Path:
+def restore(
+    store: Store, backup: Path | None = None, *, with_redacted: bool = False, before: Callable[[], None] = lambda: None
+) -> Path:
     """Publish an older state as the newest one, of whatever version; what was published before stays as a generation.
 
     `backup`: a file, or the name of a generation; None takes the newest that is whole. Returns the file that was taken. One that
     lacks redactions of which the store knows is refused, unless `with_redacted`: the words would stand there again. RefusalError:
-    there is no such file, it is no store, or it is what holds already; StoreError.
+    there is no such file, it is no store, or it is what holds already; StoreError. `before` is called when nothing is left but to
+    publish.
     """
     with suppress(StoreError):  # it may be what is to be replaced
         upgrade(store)
     store.finish_redaction()
     if backup is not None:
         try:
-            return _restore(store, _found(store, backup), with_redacted=with_redacted)
+            return _restore(store, _found(store, backup), before, with_redacted=with_redacted)
         except DamagedError as error:
             raise RefusalError(
                 f"{backup} lässt sich nicht als Datenbank öffnen oder ist beschädigt; geändert wurde nichts."
             ) from error
     for generation in reversed(store.generations):
         with suppress(DamagedError):
-            return _restore(store, generation, with_redacted=with_redacted)
+            return _restore(store, generation, before, with_redacted=with_redacted)
     raise RefusalError(
         f"Neben {store.path} liegt kein heiler Stand. Bitte eine Sicherung nennen: ./start restore DATEI --store "
         f"{shlex.quote(str(store.path))}"
     )
 
 
-def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:
+def _restore(store: Store, backup: Path, before: Callable[[], None], *, with_redacted: bool) -> Path:
     known = _known_redactions(store)
     try:
         with store.restore(backup) as writer:
@@ -49,6 +53,7 @@ def _restore(store: Store, backup: Path, *, with_redacted: bool) -> Path:
             lacking = known - _redactions(writer)
             if lacking and not with_redacted:
                 raise RefusalError(_would_tell_again(backup, lacking))
+            before()
     except SchemaError as error:
         if error.found is None:
             raise RefusalError(

@@ -31,7 +31,7 @@ def read_directory(content: bytes) -> dict[str, zipfile.ZipInfo]:
     if content.count(_DIRECTORY_ENTRY) > 2 * MAX_PARTS:
         raise UnreadableError("opening.too_many_parts", limit=MAX_PARTS)
     parts: dict[str, zipfile.ZipInfo] = {}
-    entries = [entry for entry in _entries(content) if not entry.is_dir()]
+    entries = [entry for entry in _entries(content) if not entry.filename.endswith("/")]
     if len(entries) > MAX_PARTS:
         raise UnreadableError("opening.too_many_parts", limit=MAX_PARTS)
     for entry in entries:
@@ -55,6 +55,8 @@ def _entries(content: bytes) -> list[zipfile.ZipInfo]:
 def _checked_name(entry: zipfile.ZipInfo) -> str:
     name = entry.filename.replace("\\", "/")
     segments = name.split("/")
+    if not name:
+        raise damaged("ein Bestandteil hat keinen Namen")
     if name.startswith("/") or ".." in segments or ":" in segments[0] or not name.isprintable():
         raise UnreadableError("opening.unsafe_part", part=_part_name(entry.filename))
     if entry.flag_bits & _ENCRYPTED_FLAGS:
