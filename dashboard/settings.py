@@ -35,6 +35,9 @@ IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.e
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 
+PROXY = os.environ.get("DASHBOARD_PROXY", "").strip()
+"""Addresses or networks of the proxy, where it stands on another machine, as in a container (dashboard/listening.py)."""
+
 HOST = "127.0.0.1"
 PORT = 8501
 

@@ -19,6 +19,7 @@ from dashboard import server, settings
 from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Chart, Heading
+from dashboard.listening import open_socket
 from dashboard.ui import navigation
 
 TEXT = "Ein fester Satz, so lang wie eine Zeile einer Liste von Maßnahmen im Durchschnitt ist."
@@ -67,7 +68,7 @@ def serve(port: int, elements: Path) -> None:
     """Serve until stopped."""
     pages = json.loads(elements.read_text(encoding="utf-8"))
     patch.object(navigation, "show_page", lambda: show_page(pages)).start()
-    server.serve(server.open_socket(settings.HOST, port))
+    server.serve(open_socket(settings.HOST, port))
 
 
 if __name__ == "__main__":

@@ -38,12 +38,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def regular_visitor(folder: Path) -> Iterator[BrowserContext]:
-    """A German browser with a profile in `folder`; LookupError where none is installed.
+def regular_visitor(folder: Path, *more: str) -> Iterator[BrowserContext]:
+    """A German browser with a profile in `folder`; LookupError where none is installed. `more` are options of Chromium's.
 
     As with a reader who comes every day, Streamlit's scripts are compiled once and kept, which is a third of opening a page.
     """
-    options = [*_options(), "--process-per-site"]
+    options = [*_options(), "--process-per-site", *more]
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             folder, executable_path=_installed(), args=options, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
