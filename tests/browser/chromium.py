@@ -9,11 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE = ViewportSize(width=1440, height=1000)
 PHONE = ViewportSize(width=390, height=844)
+
+_NOTE_WHAT_IS_STOPPED = """
+window.stopped = []
+document.addEventListener('securitypolicyviolation', each => stopped.push(`${each.violatedDirective} ${each.blockedURI}`))
+"""
 
 Scheme = Literal["light", "dark"]
 
@@ -48,10 +53,17 @@ def regular_visitor(folder: Path, *more: str) -> Iterator[BrowserContext]:
         context = playwright.chromium.launch_persistent_context(
             folder, executable_path=_installed(), args=options, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
         )
+        context.add_init_script(_NOTE_WHAT_IS_STOPPED)
         try:
             yield context
         finally:
             context.close()
+
+
+def stopped_by_policy(page: Page) -> list[str]:
+    """What the server's policy has stopped on the page that stands: the directive, and what broke it."""
+    told: list[str] = page.evaluate("stopped")
+    return told
 
 
 def new_visitor(browser: Browser, scheme: Scheme = "light", size: ViewportSize = WIDE) -> BrowserContext:

@@ -7,6 +7,7 @@ import hashlib
 import http.client
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 from cryptography.x509.oid import NameOID
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from dashboard import settings
 
@@ -43,6 +46,19 @@ http {{
     scgi_temp_path {folder}/s;
     include {folder}/site.conf;
 }}
+"""
+_APACHE_MODULES = "/usr/lib/apache2/modules"
+_MODULES_OF_APACHE = (
+    *("mpm_event", "authz_core", "alias", "ssl", "socache_shmcb", "headers", "filter", "deflate", "http2"),
+    *("proxy", "proxy_http", "proxy_wstunnel", "proxy_balancer", "lbmethod_byrequests", "slotmem_shm"),
+)
+_AROUND_APACHE = """ServerName localhost
+ServerRoot {folder}
+DefaultRuntimeDir {folder}
+PidFile {folder}/apache.pid
+ErrorLog {folder}/error.log
+{lines}
+Include {folder}/site.conf
 """
 
 
@@ -66,6 +82,24 @@ class Proxy:
         context = ssl.create_default_context(cafile=str(self.folder / "authority.pem"))
         context.maximum_version = highest
         return context
+
+    def stream(self, origin: str = "", cookies: Mapping[str, str] | None = None) -> ClientConnection:
+        """The socket of a page, as a browser opens it; InvalidStatus where it is refused."""
+        kept = cookies or {}
+        mark = [Subprotocol(kept["_streamlit_xsrf"])] if "_streamlit_xsrf" in kept else []
+        here = socket.create_connection((settings.HOST, self.port), timeout=30)
+        return connect(
+            f"{self.url.replace('https:', 'wss:')}/_stcore/stream",
+            sock=here,
+            ssl=self.trust(),
+            server_hostname=NAME,
+            origin=Origin(origin or self.url),
+            additional_headers={"Cookie": "; ".join(f"{name}={value}" for name, value in kept.items())},
+            subprotocols=[Subprotocol("streamlit"), *mark],
+            max_size=None,
+            proxy=None,
+            legacy=True,
+        )
 
     def chromium_options(self) -> list[str]:
         """So that Chromium finds NAME here, and trusts this one key."""
@@ -147,18 +181,47 @@ def nginx(folder: Path, ports: tuple[int, int], sockets: Sequence[Path]) -> Iter
     user = "user root;" if os.geteuid() == 0 else ""  # the folder of a test is its owner's alone
     (folder / "nginx.conf").write_text(_AROUND_NGINX.format(folder=folder, user=user), "utf-8")
     with _running(
-        [_program("nginx"), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")], ports[1], folder
+        [_required(find_nginx(), "nginx"), "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")], ports[1], folder
     ) as proxy:
+        yield proxy
+
+
+@contextmanager
+def apache(folder: Path, ports: tuple[int, int], socket_path: Path) -> Iterator[Proxy]:
+    """Apache with the shipped configuration, before one server."""
+    program = _required(find_apache(), "Apache")
+    make_certificate(folder)
+    changes = {
+        "<VirtualHost *:80>": f"<VirtualHost {settings.HOST}:{ports[0]}>",
+        "<VirtualHost *:443>": f"<VirtualHost {settings.HOST}:{ports[1]}>",
+        "/etc/ssl/dashboard": str(folder),
+        "/var/log/apache2": str(folder),
+        "unix:/run/dashboard/teilhabe/http.sock": f"unix:{socket_path}",
+    }
+    (folder / "site.conf").write_text(filled_in(SHIPPED / "apache.conf", changes), "utf-8")
+    modules = [f"LoadModule {name}_module {_APACHE_MODULES}/mod_{name}.so" for name in _MODULES_OF_APACHE]
+    listening = [f"Listen {settings.HOST}:{port}" for port in ports]
+    around = _AROUND_APACHE.format(folder=folder, lines="\n".join([*modules, *listening]))
+    (folder / "apache.conf").write_text(around, "utf-8")
+    with _running([program, "-X", "-f", str(folder / "apache.conf")], ports[1], folder) as proxy:
         yield proxy
 
 
 def find_nginx() -> str | None:
     """The path of nginx: what DASHBOARD_NGINX names, else where Debian puts it, which is on root's path alone."""
-    return os.environ.get("DASHBOARD_NGINX") or shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return os.environ.get("DASHBOARD_NGINX") or _on_roots_path("nginx")
 
 
-def _program(name: str) -> str:
-    path = find_nginx()
+def find_apache() -> str | None:
+    """The path of Apache, likewise."""
+    return os.environ.get("DASHBOARD_APACHE") or _on_roots_path("apache2")
+
+
+def _on_roots_path(name: str) -> str | None:
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+def _required(path: str | None, name: str) -> str:
     if path is None:
         raise LookupError(f"no {name} found; `python -m tests` says how to get one")
     return path

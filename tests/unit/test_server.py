@@ -88,6 +88,12 @@ def test_the_first_page_is_also_found_under_its_name_with_its_filters(site: Site
     assert urlsplit(response.getheader("Location") or "")[2:4] == ("/", "handlungsfeld=7&ressort=SKB")
 
 
+def test_without_a_proxy_nobody_is_believed_who_says_how_he_came(site: Site) -> None:
+    forged = {"X_Forwarded_Proto": "https", "X_Forwarded_For": "10.0.0.1", "Forwarded": "proto=https"}
+    response, _ = ask(site, "/ueberblick", **forged)
+    assert (response.getheader("Location") or "").startswith(f"http://127.0.0.1:{urlsplit(site.url).port}/")
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
