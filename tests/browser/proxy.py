@@ -98,6 +98,8 @@ class Proxy:
             subprotocols=[Subprotocol("streamlit"), *mark],
             max_size=None,
             proxy=None,
+            open_timeout=60,
+            ping_interval=None,
             legacy=True,
         )
 
