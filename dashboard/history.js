@@ -47,7 +47,8 @@
   // A link in a text that leads to a page of ours; the frame would open it in a new window.
   function ours(event) {
     const link = event.target.closest("a[href]");
-    const isOurs = link && link.origin === location.origin && !link.hasAttribute("download");
+    const isFile = link && (link.hasAttribute("download") || link.pathname.startsWith("/herunterladen/"));
+    const isOurs = link && link.origin === location.origin && !isFile;
     return isOurs && !link.getAttribute("href").startsWith("#") ? link : null;
   }
 

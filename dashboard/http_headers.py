@@ -16,8 +16,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
-"""Figures about the process, and a second way into the pages: nobody needs them."""
+CLOSED_PATHS = (
+    *("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check"),
+    *("/media", "/component", "/_stcore/bidi-components"),
+)
+"""Figures about the process, a second way into the pages, files that anybody gets who knows their name: nobody needs them."""
 LOGIN_PATHS = ("/auth", "/oauth2callback")
 """The way to a login and back; closed where none is set up."""
 

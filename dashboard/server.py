@@ -10,12 +10,15 @@ import asyncio
 import ctypes
 import gc
 import os
+import secrets
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+import tomllib
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit
@@ -33,6 +36,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from dashboard import settings
 from dashboard.access.provider import require_providers
 from dashboard.charts.paper import paper_rules
+from dashboard.downloads import ROUTE as DOWNLOADS
 from dashboard.http_headers import (
     CLOSED_PATHS,
     LOGIN_PATHS,
@@ -46,8 +50,11 @@ from dashboard.http_headers import (
     script_hashes,
 )
 from dashboard.listening import believed, port_of
+from dashboard.sessions import OwnSessions, watch_logins
 from dashboard.shell import GermanShell, PackedAssets, german_document
+from dashboard.start_key import StartKey, start_key
 from dashboard.ui import viewing
+from dashboard.ui.handing_out import drop_offers
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.presses import run_presses_to_their_end
 from dashboard.ui.telling import show_failure
@@ -77,20 +84,21 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None, proxies: 
     of those who ask for others; where there are any, nobody else may ask.
     """
     has_login = viewing.has_login()
-    hosts = _address(port, has_login=has_login)
+    hosts = _pin_options(port, has_login=has_login)
     run_presses_to_their_end()
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"), paper_rules())
     return App(
         settings.ROOT / "dashboard" / "app.py",
         lifespan=partial(_lifespan, on_ready),
-        routes=[Route(HEALTH_PATH, _health), *(Route(path, _to_page) for path in OTHER_PATHS)],
+        routes=[Route(HEALTH_PATH, _health), DOWNLOADS, *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             *_proxied(proxies),
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
+            Middleware(OwnSessions) if has_login else _start_key(),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
@@ -154,12 +162,35 @@ def _proxied(proxies: Sequence[str]) -> list[Middleware]:
     ]
 
 
-def _address(port: int, *, has_login: bool) -> list[str]:
-    """The hosts that it is asked under. RefusalError: there is to be a login that does not hold.
+def _start_key() -> Middleware:
+    return Middleware(StartKey, key=start_key(settings.STORE), open_to_all=frozenset([HEALTH_PATH]))
 
-    Tells Streamlit where it is, so that neither a default nor the user's own ~/.streamlit/config.toml says otherwise.
+
+def _pin_options(port: int, *, has_login: bool) -> list[str]:
+    """Let each option of Streamlit be what is said here or in the project's own file, and else what Streamlit brings.
+
+    Nothing of ~/.streamlit/config.toml and of the environment counts. Returns the hosts that it is asked under. RefusalError:
+    there is to be a login that does not hold.
     """
-    options.set_option("secrets.files", [str(settings.SECRETS)] if has_login else [])
+    told_in_file = dict(_flat(tomllib.loads((settings.ROOT / ".streamlit" / "config.toml").read_text("utf-8"))))
+    secret = secrets.token_urlsafe(32)  # of the marks against foreign requests; a login has one of its own
+    pinned = told_in_file | {"server.cookieSecret": secret, "secrets.files": [str(settings.SECRETS)] if has_login else []}
+    for name, option in options.get_config_options().items():
+        if option.value != (value := pinned.get(name, option.default_val)):
+            options.set_option(name, value)
+    return _pin_address(port, has_login=has_login)
+
+
+def _flat(told: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Each option of a file by its whole name."""
+    for name, value in told.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
+
+
+def _pin_address(port: int, *, has_login: bool) -> list[str]:
     if has_login:
         require_providers(get_secrets_auth_section(), settings.ADDRESS)
         told = urlsplit(settings.ADDRESS)
@@ -181,9 +212,10 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
-    dropping = [asyncio.create_task(drop_left_uploads()), asyncio.create_task(_drop_long_lists())]
+    again_and_again = [drop_left_uploads(), _drop_long_lists(), *([watch_logins()] if viewing.has_login() else [])]
+    tasks = [asyncio.create_task(each) for each in again_and_again]
     yield
-    for task in dropping:
+    for task in tasks:
         task.cancel()
 
 
@@ -193,6 +225,7 @@ async def _drop_long_lists() -> None:
     while True:
         await asyncio.sleep(PATIENCE_SECONDS)
         drop_long_lists()
+        drop_offers()
         if trim is not None:
             await asyncio.to_thread(trim, 0)
 

@@ -32,6 +32,9 @@ SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secret
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
 """Then there is to be a login, and without its files nothing starts."""
 
+IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
+"""After so long without a click on any of his pages somebody is logged out."""
+
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 
@@ -56,6 +59,8 @@ MAX_DRAFT_BYTES = 1024 * 1024 * 1024
 DRAFT_DAYS = 60
 """How long a draft is kept after it was last worked on: longer than a query of the houses lasts, and not for ever, because a
 draft holds a whole list, with names in it, that nobody has released."""
+TRAIL_MONTHS = max(1, int(os.environ.get("DASHBOARD_TRAIL_MONTHS", "24")))
+"""How many whole months of the trail are kept: two yearly rounds, so that one can be looked at beside the one before."""
 PARSE_SECONDS = 30
 """Of processor time. A list of 10,000 rows takes five, whatever else the machine does meanwhile."""
 PARSE_CLOCK_SECONDS = 300

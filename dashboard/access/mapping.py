@@ -46,7 +46,14 @@ class Access:
 
 
 class LoginError(RefusalError):
-    """Somebody is not, or no longer, logged in, or is nobody here; the sentence says what to do."""
+    """Somebody is not, or no longer, logged in, or is nobody here; the sentence says what to do.
+
+    `subject`: who it is to the provider, where he has logged in there; `what` stands in the trail.
+    """
+
+    def __init__(self, sentence: str, what: str = "", subject: str = "") -> None:
+        self.what, self.subject = what, subject
+        super().__init__(sentence)
 
 
 @cache
@@ -108,17 +115,18 @@ def viewers(access: Access, claims: Mapping[str, Any], now: datetime) -> tuple[V
     """
     if claims.get("is_logged_in") is not True:
         raise LoginError("Bitte melden Sie sich an.")
-    ends = claims.get("exp")
+    subject, ends = str(claims.get("sub") or ""), claims.get("exp")
     if not isinstance(ends, int | float) or ends <= now.timestamp():
-        raise LoginError("Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.")
-    subject = str(claims.get("sub") or "")
+        raise LoginError("Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.", "Anmeldung abgelaufen", subject)
     groups = claims.get(access.claim) or []
     named = {groups} if isinstance(groups, str) else {str(each) for each in groups} if isinstance(groups, list) else set()
     grants = [grant for name, grant in access.grants.items() if name in named]
     if not grants or not subject:
         raise LoginError(
             "Sie sind angemeldet, haben in diesem Dashboard aber keine Rolle. Bitte wenden Sie sich an die federführende Stelle; "
-            "die Zuordnung richtet ein, wer das Dashboard betreibt."
+            "die Zuordnung richtet ein, wer das Dashboard betreibt.",
+            "Anmeldung ohne Rolle",
+            subject,
         )
     return tuple(_together(role, grants, subject) for role in Role if any(each.role is role for each in grants))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard import formats
 from dashboard.fields import Visibility
 
 
@@ -83,6 +84,11 @@ class Viewer:
     bodies: tuple[str, ...] = ()
     subject: str = ""
     releases: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """As what he works here, as the pages and the trail say it."""
+        return " ".join([ROLE_WORDS[self.role], formats.joined(self.bodies)]).strip()
 
     @property
     def sees_all(self) -> bool:

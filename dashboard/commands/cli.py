@@ -6,6 +6,8 @@ import os
 import sys
 import webbrowser
 from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from socket import socket as Socket  # noqa: N812 - `socket` is the option
 
@@ -14,12 +16,13 @@ import click
 from dashboard import settings
 from dashboard.access.mapping import explained, is_wanted, read_access
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
-from dashboard.commands.german import GermanGroup, stop
+from dashboard.commands.german import PROGRAM, GermanGroup, account, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, restore_command, tell
+from dashboard.commands.trail import trail_command
 from dashboard.commands.workbooks import calendar_command, correct_command, round_sheet_command
 from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
@@ -27,7 +30,9 @@ from dashboard.journal import start_journal
 from dashboard.listening import open_socket, open_unix_socket, place_of, port_of, require_address
 from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
+from dashboard.start_key import WORD, opening_page, start_key
 from dashboard.store import Store
+from dashboard.trail import Chain, Event, Kind, commanded, trail_of
 
 
 @click.group(cls=GermanGroup, invoke_without_command=True)
@@ -77,16 +82,17 @@ def _serve(listener: Socket, store: Path, *, opens_browser: bool) -> None:
         click.echo(
             f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
         )
+    has_login = is_wanted(settings.ACCESS)
     url = settings.ADDRESS or f"http://localhost:{port_of(listener)}"
-
-    logins = explained(read_access(settings.ACCESS)) if is_wanted(settings.ACCESS) else []
+    url = url if has_login else f"{url}/?{WORD}={start_key(store)}"
+    logins = explained(read_access(settings.ACCESS)) if has_login else []
 
     def ready() -> None:
         for line in logins:
             click.echo(line)
         click.echo(f"Das Dashboard läuft auf {url} – {place_of(listener)}. Beenden mit Strg+C.")
         if opens_browser and _has_display():
-            webbrowser.open(url)
+            _open_browser(url, None if has_login else store)
 
     _clear_desk()
     with suppress(KeyboardInterrupt):
@@ -95,6 +101,14 @@ def _serve(listener: Socket, store: Path, *, opens_browser: bool) -> None:
     # Nothing is left to do, and what a regular end would print are English notes of DuckDB's binding on its own objects.
     sys.stdout.flush()
     os._exit(0)
+
+
+def _open_browser(url: str, store: Path | None) -> None:
+    """Open an address; where it has the key of a store, by a file: what a program is started with all accounts can read."""
+    try:
+        webbrowser.open(url if store is None else opening_page(store, url))
+    except OSError as error:
+        click.echo(f"Der Browser ließ sich nicht öffnen ({error}); bitte die Adresse dort eingeben.", err=True)
 
 
 def _refuse_missing(store: Store, *, is_named: bool) -> None:
@@ -107,20 +121,22 @@ def _refuse_missing(store: Store, *, is_named: bool) -> None:
 
 def _build_first(store: Path) -> None:
     """Build what is missing: on the first start there is no store yet; one of an older version is brought to this one."""
-    if present_store(store).exists:
-        return
-    click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
-    with progress_bar("Listen lesen") as step:
-        entries = entries_of(settings.LISTS)
-        tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
+    with commanded(store.absolute(), Event(Kind.COMMAND, PROGRAM, account())):
+        if present_store(store).exists:
+            return
+        click.echo("Die Datenbank wird zum ersten Mal aufgebaut …", err=True)
+        with progress_bar("Listen lesen") as step:
+            entries = entries_of(settings.LISTS)
+            tell(build(store, settings.LISTS, settings.MASTER, progress=step, entries=entries), store)
 
 
 def _clear_desk() -> None:
-    """With a start the drafts go whose term is over; a folder that cannot be written stops no start."""
-    try:
-        Desk().clear()
-    except RefusalError as error:
-        click.echo(str(error), err=True)
+    """With a start go the drafts and the months of the trail whose term is over; what cannot be written stops no start."""
+    for clear in (Desk().clear, partial(Chain(trail_of(settings.STORE)).drop_old, datetime.now(UTC))):
+        try:
+            clear()
+        except RefusalError as error:
+            click.echo(str(error), err=True)
 
 
 def _has_display() -> bool:
@@ -150,6 +166,7 @@ _COMMANDS = (
     upgrade_command,
     restore_command,
     query_command,
+    trail_command,
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

@@ -5,6 +5,7 @@ Exit codes: 0 good, 1 readable but not acceptable, 2 cannot be read or wrong use
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Sequence
@@ -18,11 +19,24 @@ from dashboard import settings
 from dashboard.disk import is_full, unwritable
 from dashboard.journal import note_failure, start_journal
 from dashboard.refusals import RefusalError
+from dashboard.trail import Event, Kind, commanded
 
 PROGRAM = "./start"
 
 NOT_ACCEPTABLE = 1
 WRONG_USE = 2
+
+
+def account() -> str:
+    """The account of the system in which this process runs, as the trail names it."""
+    if os.name != "posix":
+        return f"Konto {getpass.getuser()}"
+    import pwd
+
+    try:
+        return f"Konto {pwd.getpwuid(os.getuid()).pw_name}"
+    except KeyError:  # as in a container, where the number has no name
+        return f"Konto {os.getuid()}"
 
 
 def stop(sentence: str, code: int = WRONG_USE) -> NoReturn:
@@ -61,6 +75,13 @@ class GermanCommand(_GermanHelp):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.options_metavar = "[OPTIONEN]"
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What it publishes stands in the trail, by the account that called it and the function that it names."""
+        store: Path = ctx.params.get("store") or settings.STORE
+        function = ctx.params.get("by") or ctx.params.get("released_by") or ""
+        with commanded(store.absolute(), Event(Kind.COMMAND, f"{PROGRAM} {self.name}", account(), function)):
+            return super().invoke(ctx)
 
 
 class GermanGroup(_GermanHelp, click.Group):

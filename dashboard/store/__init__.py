@@ -10,17 +10,22 @@ from dashboard.store.errors import DamagedError, SchemaError, StoreError
 from dashboard.store.generations import ONLY_THIS
 from dashboard.store.seen import SeenStore
 from dashboard.store.statements import Queryable, Statement
+from dashboard.store.witness import Publication, witnessed_by
+from dashboard.store.witnessed import WitnessedStore
 
 __all__ = [
     "ONLY_THIS",
     "DamagedError",
+    "Publication",
     "Queryable",
     "SchemaError",
     "SeenStore",
     "Statement",
     "Store",
     "StoreError",
+    "WitnessedStore",
     "Writer",
     "inspect",
     "schema_version",
+    "witnessed_by",
 ]

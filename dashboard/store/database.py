@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ import polars as pl
 
 from dashboard import settings
 from dashboard.store import connections, statements
+from dashboard.store.books import NAMING
 from dashboard.store.errors import StoreError, way_back
 from dashboard.store.frames import Rows, quoted, selected, shaped
 from dashboard.store.generations import KEPT_GENERATIONS, ONLY_THIS, Generations
 from dashboard.store.statements import Composed, Conditions, Table
+from dashboard.store.witness import Publication, Witness, publishing
 
 _OPEN_ATTEMPTS = 10
 Opening = Callable[[Path], duckdb.DuckDBPyConnection]
@@ -37,6 +40,7 @@ class Writer:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._tables: dict[str, Table] = {}
+        self._entered: dict[str, list[dict[str, Any]]] = {}
 
     def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Run a statement, or several; values of one only as parameters. StoreError with DuckDB's words where it fails."""
@@ -61,6 +65,9 @@ class Writer:
         frame = shaped(rows, into.types)
         if frame.is_empty():
             return
+        if table in NAMING:
+            naming = [name for name in NAMING[table] if name in frame.columns]
+            self._entered.setdefault(table, []).extend(frame.select(naming).to_dicts())
         names = ", ".join(map(quoted, into.checked(frame.columns)))
         with connections.errors_in_german():
             self._connection.register("incoming_rows", frame)
@@ -87,6 +94,11 @@ class Writer:
     def replace_words(self, table: str, columns: Sequence[str], pattern: str, mark: str) -> None:
         """Put `mark` in the place of what matches the regular expression, in texts, lists of texts and maps of texts."""
         self._run(statements.rewriting(self._table(table), columns, pattern, mark))
+
+    @property
+    def entered(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+        """What was appended to the books, by table: the columns of NAMING."""
+        return self._entered
 
     def next_number(self, table: str, column: str) -> int:
         """One more than the highest number in a column of numbers that are given once; 1 where there is none yet."""
@@ -124,9 +136,12 @@ class Writer:
 class Store:
     """The store under one path. One object may serve many threads; several processes may each have their own."""
 
-    def __init__(self, path: Path = settings.STORE, opened: Opening = connections.open_published) -> None:
+    def __init__(
+        self, path: Path = settings.STORE, opened: Opening = connections.open_published, witness: Witness | None = None
+    ) -> None:
         self._files = Generations(Path(path))
         self._open = opened
+        self._witness = witness
         self._guard = threading.Lock()
         self._opened: _Opened | None = None
         self._tables: dict[str, Table] = {}
@@ -138,6 +153,11 @@ class Store:
     @property
     def exists(self) -> bool:
         return self._files.exists
+
+    @property
+    def number(self) -> int | None:
+        """The number of the generation that holds; None where it has none, as a file that was copied in."""
+        return self._files.number
 
     @property
     def version(self) -> str:
@@ -225,12 +245,16 @@ class Store:
                 if not (source is None or any_schema):
                     connections.check_schema(connection)
                 connection.execute("begin transaction")
-                yield Writer(connection)
+                writer = Writer(connection)
+                yield writer
                 connection.execute("commit")
                 connection.execute("checkpoint")
             if kept == ONLY_THIS:
                 connections.rewrite(draft, draft)
-            self._files.publish(draft, kept, continues=continues)
+            self._files.publish(draft, partial(self._publishing, writer), kept, continues=continues)
+
+    def _publishing(self, writer: Writer, before: int | None, after: int) -> AbstractContextManager[object]:
+        return publishing(Publication(before, after, writer.entered), self._witness)
 
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -12,8 +12,8 @@ import re
 import shlex
 import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
@@ -27,6 +27,9 @@ KEPT_GENERATIONS = 3
 
 ONLY_THIS = 1
 """Kept when words were redacted: every other generation may still hold them."""
+
+Publishing = Callable[[int | None, int], AbstractContextManager[object]]
+"""Opened with the number of the generation that holds and of the one that takes its place."""
 
 LOCK_SECONDS = 60.0
 _NUMBER = r"\.(\d{6})"
@@ -54,6 +57,11 @@ class Generations:
     def current(self) -> Path:
         """The file that holds the published state: the link's target, or the path itself where it is a plain file."""
         return self.path.resolve()
+
+    @property
+    def number(self) -> int | None:
+        """The number of the generation that holds; None where the path leads to none."""
+        return self._number(self.current) if self.exists else None
 
     @property
     def version(self) -> str:
@@ -154,12 +162,12 @@ class Generations:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def publish(self, draft: Path, kept: int = KEPT_GENERATIONS, *, continues: bool = True) -> None:
+    def publish(self, draft: Path, publishing: Publishing, kept: int = KEPT_GENERATIONS, *, continues: bool = True) -> None:
         """Give the closed draft the next number, let the path point to it, and remove all but the newest `kept` generations.
 
         Removed are only those that it follows without a gap in the numbers. Where it does not continue the newest one, a number
         is left out, and what lies before the gap stays: neither a restore, nor a link set by hand, nor a file put over it ends
-        data.
+        data. `publishing` is open while it happens, and may refuse it.
         """
         with _told(self.path.parent):
             flush_file(draft)
@@ -171,12 +179,14 @@ class Generations:
             generation = self._next(newest, continues=continues and (foreign is not None or published == newest))
             # What takes room comes first: from here on names are changed only.
             link = self._link_to(generation, draft.parent)
-            self._note_down(generation, kept, draft.parent)
-            if foreign is not None and newest is not None:
-                _keep(foreign, newest)
-            draft.rename(generation)
-            flush_folder(self.path.parent)
-            link.replace(self.path)
+            before = None if published is None else self._number(published)
+            with publishing(before, self._number(generation) or 0):
+                self._note_down(generation, kept, draft.parent)
+                if foreign is not None and newest is not None:
+                    _keep(foreign, newest)
+                draft.rename(generation)
+                flush_folder(self.path.parent)
+                link.replace(self.path)
             flush_folder(self.path.parent)
             if published == self.path:
                 _journal(self.path).unlink(missing_ok=True)  # its rows are in the generation that was kept, and in the new one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
@@ -23,8 +24,10 @@ from dashboard.master import Framework, MasterData, Round
 from dashboard.refusals import RefusalError
 from dashboard.rounds.under_way import under_way
 from dashboard.store import SeenStore, Store, StoreError
+from dashboard.trail import Chain, Entry, Kind, note, trail_of, witnessed
+from dashboard.trail.wording import unpublished
 from dashboard.ui.kept import Kept
-from dashboard.ui.viewing import viewer
+from dashboard.ui.viewing import noted_by, viewer
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -48,10 +51,41 @@ def store() -> Store | SeenStore:
 
 
 def books(act: Act, body: str | None = None) -> Store:
-    """The store to write this into, for that body where a house does it; RefusalError where the viewer may not."""
-    if not viewer().may(act, body):
+    """The store to write this into, for that body where a house does it; RefusalError where the viewer may not.
+
+    What is written through it stands in the trail before it is published, and a refusal stands there too.
+    """
+    who = viewer()
+    event = noted_by(who, Kind.CHANGE, act, body)
+    if not who.may(act, body):
+        with suppress(RefusalError):  # it stays refused
+            note(replace(event, kind=Kind.REFUSAL))
         raise RefusalError("Dazu sind Sie nicht berechtigt; es wurde nichts geändert.")
-    return _store(settings.STORE)
+    return witnessed(_store(settings.STORE), event)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The trail as it lies there: entries, oldest first; those announced that never happened; what is wrong with the chain."""
+
+    entries: tuple[Entry, ...]
+    undone: frozenset[int]
+    faults: tuple[str, ...]
+
+
+def trail() -> Trail:
+    """The trail of the one store, for who may see all; RefusalError for everybody else."""
+    if not viewer().sees_all:
+        raise RefusalError("Das Protokoll ist der federführenden Stelle vorbehalten.")
+    chain, holding = Chain(trail_of(settings.STORE)), _store(settings.STORE).number
+    return _trail(chain.folder, chain.fingerprint(), holding)
+
+
+@lru_cache(maxsize=2)
+def _trail(folder: Path, _fingerprint: tuple[object, ...], holding: int | None) -> Trail:
+    chain = Chain(folder)
+    entries = chain.entries()
+    return Trail(tuple(entries), unpublished(entries, holding), tuple(chain.faults()))
 
 
 @lru_cache(maxsize=4)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 from streamlit.auth_util import get_secrets_auth_section
 
-from dashboard import formats
+from dashboard import formats, settings
+from dashboard.access.mapping import LoginError
 from dashboard.access.provider import providers
-from dashboard.access.viewer import ROLE_WORDS, Role, Viewer
+from dashboard.access.viewer import Role
+from dashboard.journal import LOGGER
 from dashboard.refusals import RefusalError
+from dashboard.trail import Event, Kind, note, trail_of
 from dashboard.ui.scheme import leading
 from dashboard.ui.viewing import ROLE_KEY, has_login, roles, viewer
 
@@ -26,10 +31,13 @@ def let_in() -> bool:
     if not has_login():
         return True
     try:
-        roles()
+        mine = roles()
     except RefusalError as error:
+        if isinstance(error, LoginError) and error.subject:
+            _note(Event(Kind.REFUSAL, error.what, error.subject))
         _show_way_in(str(error))
         return False
+    _note(Event(Kind.LOGIN, "Anmeldung", mine[0].subject, formats.joined([each.words for each in mine])))
     return True
 
 
@@ -40,7 +48,7 @@ def show_who() -> None:
     mine = roles()
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="bildschirm-wer"):
         if len(mine) > 1:
-            words = {each.role: _named(each) for each in mine}
+            words = {each.role: each.words for each in mine}
             st.selectbox(
                 "Sie arbeiten als",
                 list(words),
@@ -50,8 +58,8 @@ def show_who() -> None:
                 width=240,
             )
         else:
-            st.caption(f"Angemeldet: {formats.literal(_named(mine[0]))}", width="content")
-        st.button("Abmelden", type="tertiary", key="abmelden", on_click=st.logout)
+            st.caption(f"Angemeldet: {formats.literal(mine[0].words)}", width="content")
+        st.button("Abmelden", type="tertiary", key="abmelden", on_click=_log_out)
 
 
 def show_limits() -> None:
@@ -68,13 +76,28 @@ def _show_way_in(why: str) -> None:
             label = f"Anmelden mit {formats.literal(name)}" if name else "Anmelden"
             st.button(**leading(label), key=f"anmelden-{name}", on_click=st.login, args=(name or None,))
         if st.user.get("is_logged_in"):
-            st.button("Abmelden", key="abmelden", on_click=st.logout)
+            st.button("Abmelden", key="abmelden", on_click=_log_out)
+
+
+def _log_out() -> None:
+    if subject := str(st.user.get("sub") or ""):
+        _note(Event(Kind.LOGOUT, "Abmeldung", subject))
+    st.logout()
+
+
+def _note(event: Event) -> None:
+    """Note once for each login what comes of it; a trail that cannot be written keeps nobody from reading."""
+    try:
+        _noted(event, trail_of(settings.STORE), st.user.get("exp"))
+    except RefusalError as error:
+        LOGGER.warning("%s", error)
+
+
+@lru_cache(maxsize=4096)
+def _noted(event: Event, trail: Path, _login: object) -> None:
+    note(event, trail)
 
 
 def _providers() -> Sequence[str]:
     """The names of the providers; one without a name is the only one."""
     return list(providers(get_secrets_auth_section()))
-
-
-def _named(each: Viewer) -> str:
-    return " ".join([ROLE_WORDS[each.role], formats.joined(list(each.bodies))]).strip()

@@ -10,12 +10,14 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from dashboard.refusals import RefusalError
 from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
 from dashboard.ui.choices import tell_unheeded, turn_to
 from dashboard.ui.head import show_name
 from dashboard.ui.login import let_in
+from dashboard.ui.viewing import viewer
 
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
@@ -34,6 +36,8 @@ class Entry:
     file: str
     is_listed: bool = True
     """Whether the navigation names it; the page of one measure is only reached from others."""
+    is_for_all: bool = True
+    """Whether the navigation names it to everybody; else to the lead unit alone."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -56,6 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py"),
     Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py"),
     Entry("Steuerungsrunde", "Stammdaten", "stammdaten", "master_data.py"),
+    Entry("Steuerungsrunde", "Protokoll", "protokoll", "trail.py", is_for_all=False),
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py"),
@@ -96,19 +101,27 @@ def _groups(marked: str) -> dict[str, list[st.Page]]:
     groups: dict[str, list[st.Page]] = {}
     for entry in ENTRIES:
         label = f"**{entry.group}**" if entry.group == marked else entry.group
-        groups.setdefault(label, []).append(copy(_page(entry)))
+        groups.setdefault(label, []).append(copy(_page(entry, is_listed=entry.is_listed and (entry.is_for_all or _sees_all()))))
     return groups
 
 
+def _sees_all() -> bool:
+    """Whether who looks sees all; nobody is somebody who does not."""
+    try:
+        return viewer().sees_all
+    except RefusalError:
+        return False
+
+
 @cache
-def _page(entry: Entry) -> st.Page:
+def _page(entry: Entry, *, is_listed: bool) -> st.Page:
     """The page of an entry, to be copied for each drawing, which marks it: making one looks for its file each time."""
     return st.Page(
         PAGES / entry.file,
         title=entry.title,
         url_path=entry.url,
         default=entry is ENTRIES[0],
-        visibility="visible" if entry.is_listed else "hidden",
+        visibility="visible" if is_listed else "hidden",
     )
 
 

@@ -23,6 +23,7 @@ from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting
 from dashboard.ui.choices import round_choice
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.mail import show_mail
 from dashboard.ui.navigation import link_to_page
@@ -30,7 +31,6 @@ from dashboard.ui.parts import show_table
 from dashboard.ui.telling import attempt, show_told
 from dashboard.ui.working_group.forms import WHERE_ASKED
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "application/zip"
 TITLE = "Rückmeldelisten"
@@ -120,32 +120,25 @@ def _deadline(steering_round: Round, who: Acting) -> Deadline:
 
 def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> None:
     """Downloads are made when they are asked for, from the state of that moment."""
+    told = f"Runde {steering_round.code}"
     with st.container(horizontal=True, gap="small"):
         if who.is_lead_unit:
-            st.download_button(
+            archive = partial(outgoing_archive, data.store(), steering_round.code)
+            hand_out(
                 "Alle Rückmeldelisten mit Anschreiben als ZIP",
-                partial(outgoing_archive, data.store(), steering_round.code),
-                archive_name(steering_round.code),
-                _ZIP,
-                on_click="ignore",
+                Paper("Alle Rückmeldelisten", archive_name(steering_round.code), _ZIP, archive, detail=told),
                 icon=":material/folder_zip:",
             )
-        st.download_button(
+        hand_out(
             "Leere Vorlage",
-            partial(blank_template, data.store()),
-            TEMPLATE_FILE,
-            _XLSX,
-            on_click="ignore",
-            help="Dieselbe Liste ohne Maßnahmen, für Stellen, die neu beginnen",
+            Paper("Leere Vorlage", TEMPLATE_FILE, EXCEL, partial(blank_template, data.store())),
+            tooltip="Dieselbe Liste ohne Maßnahmen, für Stellen, die neu beginnen",
             icon=":material/draft:",
         )
-        st.download_button(
+        hand_out(
             "Termine für den Kalender",
-            partial(calendar_file, data.store(), who.code),
-            CALENDAR,
-            MIME,
-            on_click="ignore",
-            help="Fristen, Stichtage und Sitzungen ab heute als Kalenderdatei (.ics), mit der eigenen Frist des Hauses",
+            Paper("Termine", CALENDAR, MIME, partial(calendar_file, data.store(), who.code)),
+            tooltip="Fristen, Stichtage und Sitzungen ab heute als Kalenderdatei (.ics), mit der eigenen Frist des Hauses",
             icon=":material/calendar_add_on:",
         )
     for row in rows:
@@ -157,28 +150,34 @@ def _show_row(row: SheetRow, steering_round: Round) -> None:
         name, sheet, letter = st.columns([5, 3, 3], vertical_alignment="center", gap="small")
         inquiries = formats.counted(row.inquiries_open, "offene Rückfrage", "offene Rückfragen", "keine offene Rückfrage")
         name.markdown(f"**{formats.literal(row.name)}** · {row.department}  \n{formats.measures(row.measures)} · {inquiries}")
-        sheet.download_button(
-            "Rückmeldeliste",
-            partial(round_sheet, data.store(), row.department, steering_round.code),
-            file_name(row.department, steering_round.code),
-            _XLSX,
-            key=f"liste-{row.department}",
-            on_click="ignore",
-            help=f"Rückmeldeliste {row.department} zur Runde {steering_round.code} herunterladen (Excel)",
-            icon=":material/table:",
-            width="stretch",
-        )
-        letter.download_button(
-            "Anschreiben",
-            partial(covering_letter, data.store(), row.department, steering_round.code),
-            letter_name(row.department, steering_round.code),
-            _DOCX,
-            key=f"anschreiben-{row.department}",
-            on_click="ignore",
-            help=f"Anschreiben an {row.department} herunterladen (Word)",
-            icon=":material/description:",
-            width="stretch",
-        )
+        house, told = (row.department, steering_round.code), f"Runde {steering_round.code}"
+        with sheet:
+            hand_out(
+                "Rückmeldeliste",
+                Paper(
+                    "Rückmeldeliste", file_name(*house), EXCEL, partial(round_sheet, data.store(), *house), row.department, told
+                ),
+                key=f"liste-{row.department}",
+                tooltip=f"Rückmeldeliste {row.department} zur Runde {steering_round.code} herunterladen (Excel)",
+                icon=":material/table:",
+                is_wide=True,
+            )
+        with letter:
+            hand_out(
+                "Anschreiben",
+                Paper(
+                    "Anschreiben",
+                    letter_name(*house),
+                    _DOCX,
+                    partial(covering_letter, data.store(), *house),
+                    row.department,
+                    told,
+                ),
+                key=f"anschreiben-{row.department}",
+                tooltip=f"Anschreiben an {row.department} herunterladen (Word)",
+                icon=":material/description:",
+                is_wide=True,
+            )
         with st.expander(
             f"Mailtext an {row.department}", key=f"mail-{row.department}", type="compact", on_change="rerun"
         ) as mail:

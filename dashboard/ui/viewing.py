@@ -1,24 +1,40 @@
 """Who looks at the pages: where no login is set up whoever sits at this desk, else who is logged in, in the role that he chose.
 
 Asked of Streamlit at each question to the store, so that neither another thread nor an old page answers for somebody else, and so
-that a login that ends meanwhile ends here too.
+that a login that ends meanwhile ends here too. Beside the pages, as for a download, the cookie of the request says it.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dashboard import settings
+from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
-from dashboard.access.viewer import Role, Viewer
+from dashboard.access.viewer import OF_A_HOUSE, ROLE_WORDS, Role, Viewer
+from dashboard.trail import Event, Kind
+from dashboard.ui.choices import following
 
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
 """Without a login the server listens on this machine only, and who sits here may read everything anyhow."""
 ROLE_KEY = "rolle"
+HOUSE_KEY, LEAD_UNIT_CODE = "haus", "federfuehrend"
+"""Under which word, and by which one for the lead unit, it is chosen for whom somebody works."""
+_STANDING: ContextVar[Viewer | None] = ContextVar("standing", default=None)
+"""For whom a request beside the pages is answered, once that was looked at."""
 
 
 def has_login() -> bool:
@@ -26,18 +42,46 @@ def has_login() -> bool:
     return is_wanted(settings.ACCESS)
 
 
-def roles() -> tuple[Viewer, ...]:
-    """As what whoever is logged in may work here, the role first that may most.
+def roles(claims: Mapping[str, Any] | None = None) -> tuple[Viewer, ...]:
+    """As what whoever is logged in may work here, the role first that may most; `claims` are those of the page where left out.
 
     LoginError where that is nobody; RefusalError where the file of the mapping is lost or wrong.
     """
     path = settings.ACCESS
     age = path.stat().st_mtime_ns if path.exists() else 0
-    return viewers(_access(path, age), dict(st.user.to_dict()), datetime.now(UTC))
+    told = dict(st.user.to_dict()) if claims is None else claims
+    mine = viewers(_access(path, age), told, datetime.now(UTC))
+    require_going_on(told)
+    return mine
+
+
+def claims_in(cookies: Mapping[str, str]) -> dict[str, Any]:
+    """What the login cookie of a request says, as a page knows it; nothing where there is none, or not one of ours."""
+
+    def signed(name: str) -> bytes | None:
+        value = cookies.get(name, "").encode("latin-1", "replace")
+        return decode_signed_value(get_cookie_secret(), name, value) if value else None
+
+    told = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims: dict[str, Any] = json.loads(told) if told else {}
+    return claims if claims.pop("origin", None) == settings.ADDRESS else {}
+
+
+@contextmanager
+def standing_in(who: Viewer) -> Iterator[None]:
+    """Within it, and nowhere else, questions to the store are asked as this viewer."""
+    before = _STANDING.set(who)
+    try:
+        yield
+    finally:
+        _STANDING.reset(before)
 
 
 def viewer() -> Viewer:
     """Who looks; LoginError where nobody may."""
+    standing = _STANDING.get()
+    if standing is not None:
+        return standing
     if not has_login():
         return AT_THE_DESK
     mine = roles()
@@ -45,9 +89,35 @@ def viewer() -> Viewer:
     return next((each for each in mine if each.role == chosen), mine[0])
 
 
+def noted_by(who: Viewer, kind: Kind, what: str, body: str | None = None, detail: str = "") -> Event:
+    """An event of the trail by whoever looks; at a desk without a login as what he has chosen to work."""
+    function = who.words if who.subject else _chosen_function()
+    is_for_house = what in OF_A_HOUSE and who.role is Role.LEAD_UNIT and not function.startswith(ROLE_WORDS[Role.COORDINATOR])
+    return Event(kind, what, who.subject, function, body, body if is_for_house else None, detail=detail)
+
+
+def _chosen_function() -> str:
+    code = following(HOUSE_KEY)
+    if code is None:
+        return ""
+    return ROLE_WORDS[Role.LEAD_UNIT] if code == LEAD_UNIT_CODE else f"{ROLE_WORDS[Role.COORDINATOR]} {code}"
+
+
 @lru_cache(maxsize=2)
 def _access(path: Path, _age: int) -> Access:
     return read_access(path)
 
 
-__all__ = ["AT_THE_DESK", "ROLE_KEY", "LoginError", "has_login", "roles", "viewer"]
+__all__ = [
+    "AT_THE_DESK",
+    "HOUSE_KEY",
+    "LEAD_UNIT_CODE",
+    "ROLE_KEY",
+    "LoginError",
+    "claims_in",
+    "has_login",
+    "noted_by",
+    "roles",
+    "standing_in",
+    "viewer",
+]

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tests.browser.site import free_port
 
+SECRET = "geheim" * 8
+"""With which the servers of the tests sign their cookies."""
 _PROVIDER = """
 import json, sys, time, warnings
 warnings.simplefilter("ignore")
@@ -53,7 +55,7 @@ def login_files_at(address: str, folder: Path, mapping: str, provider_url: str) 
     secrets.write_text(
         f"""[auth]
 redirect_uri = "{address}/oauth2callback"
-cookie_secret = "{"geheim" * 8}"
+cookie_secret = "{SECRET}"
 client_id = "dashboard"
 client_secret = "nur-zur-probe"
 server_metadata_url = "{provider_url}/.well-known/openid-configuration"

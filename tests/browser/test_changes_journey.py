@@ -36,7 +36,7 @@ def test_a_term_of_the_equation_is_opened_by_keyboard_and_its_link_shows_the_sam
 def test_the_ledger_is_taken_along_with_every_measure(visit: Visitor) -> None:
     page = visit("/veraenderungen").page
     with page.expect_download() as taken:
-        page.get_by_role("button", name="Als Excel-Datei").click()
+        page.get_by_role("link", name="Als Excel-Datei").click()
     sheet = load_workbook(io.BytesIO(Path(taken.value.path()).read_bytes())).worksheets[0]
     assert "= 179" in str(sheet["A3"].value)
     assert "Beispieldaten" in str(sheet["A5"].value)

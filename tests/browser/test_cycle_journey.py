@@ -135,7 +135,7 @@ def test_a_round_goes_from_collecting_to_what_has_changed(visit: Visitor, own: S
     expect(page.get_by_text(WORDING).first).to_be_visible()
     page = go("/rueckmeldelisten?runde=2026")
     with page.expect_download() as taken:
-        page.locator(".st-key-liste-SKB").get_by_role("button").click()
+        page.locator(".st-key-liste-SKB").get_by_role("link").click()
     content = Path(taken.value.path()).read_bytes()
 
     bring(go("/hochladen?haus=SKB&runde=2026"), "Rückmeldung SKB.xlsx", filled(content))

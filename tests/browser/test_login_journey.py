@@ -73,7 +73,7 @@ def test_a_coordinator_works_for_her_house_alone(guarded: Site, page: Page) -> N
     expect(page.get_by_text(f"Angemeldet: Ansprechstelle {HOUSE}")).to_be_visible()
     page.goto(f"{guarded.url}/rueckmeldestand?ressort=SF&haus=SF")
     wait_until_drawn(page)
-    expect(page.get_by_role("button", name="Originaldatei herunterladen")).to_have_count(0)
+    expect(page.get_by_role("link", name="Originaldatei herunterladen")).to_have_count(0)
     page.goto(f"{guarded.url}/rueckmeldestand?ressort={HOUSE}")
     wait_until_drawn(page)
     assert OWN in page.content()
@@ -146,3 +146,12 @@ def test_another_host_and_another_origin_are_refused(guarded: Site, headers: dic
     with closing(http.client.HTTPConnection(urlsplit(guarded.url).netloc)) as connection:
         connection.request("POST" if "Host" not in headers else "GET", "/", headers=headers)
         assert connection.getresponse().status == status
+
+
+def test_a_page_of_a_login_that_has_ended_elsewhere_shows_the_way_in(guarded: Site, page: Page) -> None:
+    log_in(page, guarded, "leitung-person", "massnahmen")
+    other = page.context.new_page()
+    other.goto(f"{guarded.url}/auth/logout")
+    expect(page.get_by_role("heading", name="Anmeldung")).to_be_visible()
+    assert SHARED not in page.content()
+    other.close()

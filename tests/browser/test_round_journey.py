@@ -56,7 +56,7 @@ def test_a_round_is_frozen_taken_along_and_undone_with_the_keyboard_alone(visit:
     wait_until_drawn(page)
 
     with page.expect_download() as taken:
-        press(page, page.get_by_role("button", name="Vermerk als Textdatei"))
+        press(page, page.get_by_role("link", name="Vermerk als Textdatei"))
     record = Path(taken.value.path()).read_text("utf-8-sig")
     assert taken.value.suggested_filename == "Vermerk Festschreibung 2026.txt"
     assert "Beispieldaten" in record

@@ -177,12 +177,12 @@ def test_the_selection_is_taken_along_as_excel_and_csv(visit: Visitor, size: Vie
     page = visit("/massnahmen?ressort=SKB&umsetzungsstand=completed", size=size).page
     counted = count_of(page)
     with page.expect_download() as taken:
-        page.get_by_role("button", name="Als Excel-Datei").click()
+        page.get_by_role("link", name="Als Excel-Datei").click()
     assert taken.value.suggested_filename == "Maßnahmenliste SKB zur Steuerungsrunde 2026.xlsx"
     sheet = load_workbook(io.BytesIO(taken.value.path().read_bytes())).worksheets[0]
     assert sum(str(row[0]).startswith("SKB-") for row in sheet.iter_rows(values_only=True)) == counted
     with page.expect_download() as taken:
-        page.get_by_role("button", name="Als CSV-Datei").click()
+        page.get_by_role("link", name="Als CSV-Datei").click()
     lines = list(csv.reader(io.StringIO(taken.value.path().read_text("utf-8-sig")), delimiter=";"))
     assert sum(line[:1] != [] and line[0].startswith("SKB-") for line in lines) == counted
 

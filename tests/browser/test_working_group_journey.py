@@ -62,7 +62,7 @@ def test_what_a_meeting_takes_up_asks_and_notes_is_found_again_where_it_belongs(
 
     sheets = visit(f"{group.url}/rueckmeldelisten?haus=SKB").page
     with sheets.expect_download() as download:
-        sheets.get_by_role("button", name="Rückmeldeliste", exact=True).click()
+        sheets.get_by_role("link", name="Rückmeldeliste", exact=True).click()
     asked = load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))["Rückfragen"]
     assert "Wie viele Plätze gibt es je Standort?" in [cell.value for line in asked.iter_rows() for cell in line]
 

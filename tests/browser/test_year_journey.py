@@ -133,7 +133,7 @@ def meet(go: Go) -> None:
     page.get_by_role("button", name="Stand festschreiben").click()
     expect(page.get_by_text(f"Der Stand der Runde {FIRST} ist festgeschrieben: 2 Maßnahmen.").first).to_be_visible()
     wait_until_drawn(page)
-    record = taken_along(page, page.get_by_role("button", name="Vermerk als Textdatei")).decode("utf-8-sig")
+    record = taken_along(page, page.get_by_role("link", name="Vermerk als Textdatei")).decode("utf-8-sig")
     assert "durch: Referat 31" in record
     note_step(page, "stattgefunden")
     page = go("/beschluesse")
@@ -154,7 +154,7 @@ def announce(go: Go) -> None:
 
 def cut_anew(page: Page) -> None:
     """SJV merges into SIS, by the workbook that the page gave out."""
-    master = taken_along(page, page.get_by_role("button", name="Stammdaten herunterladen (Excel)"))
+    master = taken_along(page, page.get_by_role("link", name="Stammdaten herunterladen (Excel)"))
     hold(page, "Neuer Zuschnitt.xlsx", edited(merge_law_into_sport, master))
     told_first = f"SJV gilt nur noch bis {in_days(30):%d.%m.%Y}. Nachfolge: SIS. 1 Maßnahme wechselt."
     expect(page.get_by_text(told_first)).to_be_visible()

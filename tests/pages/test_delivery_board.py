@@ -109,7 +109,7 @@ def test_another_house_sees_no_internal_field_no_file_no_receipt_and_no_form() -
     app = with_open(3, ressort="SKB", haus="SJV")
     assert "Umsetzungsstand: geplant → **umgesetzt**" in texts(app)
     assert "nur für das Haus" not in texts(app)
-    assert not app.get("download_button")
+    assert not app.get("link_button")
     assert not [each for each in app.expander if each.label == "Quittung als Mail"]
     assert [each.label for each in app.button] == ["← alle Ressorts und Stellen"]
 

@@ -79,7 +79,7 @@ def test_the_page_says_what_holds_and_offers_it() -> None:
     app = opened()
 
     assert "Es gelten die Stammdaten vom" in words(app)
-    assert [each.label for each in app.download_button] == ["Stammdaten herunterladen (Excel)"]
+    assert [each.proto.label for each in app.get("link_button")] == ["Stammdaten herunterladen (Excel)"]
 
 
 @pytest.mark.usefixtures("store")

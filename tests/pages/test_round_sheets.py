@@ -34,7 +34,7 @@ def opened(**query: str) -> AppTest:
 
 
 def downloads(app: AppTest) -> list[str]:
-    return [button.label for button in app.download_button]
+    return [button.proto.label for button in app.get("link_button")]
 
 
 def ask(app: AppTest, department: str, text: str, measure_id: str = "") -> AppTest:

@@ -17,11 +17,12 @@ from dashboard.ui import data
 from dashboard.ui.changes.behind import KEY, NONE, Number, show_numbers
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import linked_code
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.parts import Source, show_rule
 from dashboard.vocabulary import FATES
 
 _FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
-    ("Als Excel-Datei", ledger_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als Excel-Datei", ledger_excel, EXCEL, "xlsx"),
     ("Als CSV-Datei", ledger_csv, "text/csv", "csv"),
 )
 
@@ -135,15 +136,12 @@ def show_files(compared: Compared, ledger: Ledger) -> None:
     name = f"Verbleib {compared.earlier.code} bis {compared.later.code}"
     with st.container(horizontal=True, gap="small"):
         for label, make, mime, ending in _FILES:
-            st.download_button(
+            hand_out(
                 label,
-                partial(_bytes, make, compared, ledger),
-                file_name=f"{name}.{ending}",
-                mime=mime,
+                Paper("Verbleib", f"{name}.{ending}", mime, partial(_bytes, make, compared, ledger)),
                 key=f"verbleib-{ending}",
-                on_click="ignore",
                 icon=":material/download:",
-                help="Jede Maßnahme mit ihrer Klasse, den Ständen und Enden von damals und jetzt",
+                tooltip="Jede Maßnahme mit ihrer Klasse, den Ständen und Enden von damals und jetzt",
             )
 
 

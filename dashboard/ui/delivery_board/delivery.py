@@ -23,6 +23,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.delivery_board.row import SCOPES
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.mail import own_address, show_mail
 from dashboard.ui.release_fields import release_fields
 from dashboard.ui.telling import attempt
@@ -30,7 +31,6 @@ from dashboard.ui.upload.work import master
 from dashboard.ui.word_diff import values_in_markdown
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN_CHANGES = 40
 _WITHOUT_LIST = {
     "confirmation": "Bestätigt, ohne eine Liste: Was zuletzt gemeldet war, gilt weiter.",
@@ -130,15 +130,9 @@ def _show_file(delivery: dict[str, Any]) -> None:
     if not has_workbook(number):
         st.markdown("Die Originaldatei wurde geschwärzt und ist nicht mehr vorhanden.")
         return
-    st.download_button(
-        "Originaldatei herunterladen",
-        partial(_content, data.store(), number),
-        delivery["file_name"],
-        _XLSX,
-        key=f"original-{number}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    content, told = partial(_content, data.store(), number), f"Rückmeldung {number}"
+    paper = Paper("Originaldatei", delivery["file_name"], EXCEL, content, delivery["department"], told)
+    hand_out("Originaldatei herunterladen", paper, key=f"original-{number}", icon=":material/download:")
 
 
 def has_workbook(number: int) -> bool:

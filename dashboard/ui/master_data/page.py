@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from dashboard.intake.master.tables import Load, load_master, loads
 from dashboard.master import MasterData
 from dashboard.ui import data
 from dashboard.ui.acting import acting
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.master_data.entering import show_entering
 from dashboard.ui.master_data.history import show_history
@@ -18,7 +20,6 @@ from dashboard.ui.master_data.taking import show_prepared, show_taking
 from dashboard.ui.telling import show_told
 
 TITLE = "Stammdaten"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show() -> None:
@@ -31,7 +32,7 @@ def show() -> None:
     who = acting()
     if not taken or not who.viewer.sees_shared:
         return
-    st.download_button("Stammdaten herunterladen (Excel)", taken[-1].content, "stammdaten.xlsx", _EXCEL, on_click="ignore")
+    hand_out("Stammdaten herunterladen (Excel)", Paper("Stammdaten", "stammdaten.xlsx", EXCEL, partial(_content, taken[-1])))
     if who.is_lead_unit:
         show_entering(taken[-1], who)
         show_prepared(who)
@@ -39,6 +40,10 @@ def show() -> None:
     else:
         st.markdown("Geändert werden sie von der federführenden Stelle; Wünsche dazu nimmt sie entgegen.")
     show_history(taken, who)
+
+
+def _content(load: Load) -> bytes:
+    return load.content
 
 
 def opening_sentence(newest: Load | None, master: MasterData, today: date) -> str:

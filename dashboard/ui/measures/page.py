@@ -17,6 +17,7 @@ from dashboard.ui import data
 from dashboard.ui.acting import KEY as HOUSE
 from dashboard.ui.choices import following, linked_switch, take, tell
 from dashboard.ui.filters import Selection, filter_bar, reset
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
@@ -27,7 +28,7 @@ TITLE = "Maßnahmen"
 VIEW, LISTED = "ansicht", "gelistet"
 LINES, TABLE, TIMELINE = "Liste", "Tabelle", "Zeitstrahl"
 _FILES: tuple[tuple[str, Callable[[MeasureList], bytes], str, str], ...] = (
-    ("Als Excel-Datei", excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("Als Excel-Datei", excel, EXCEL, "xlsx"),
     ("Als CSV-Datei", csv_file, "text/csv", "csv"),
 )
 
@@ -155,16 +156,14 @@ def _title(selection: Selection) -> str:
 def show_exports(chosen: Chosen, selection: Selection) -> None:
     """The whole selection as files, and how it is counted."""
     listed = partial(_listed, data.store(), chosen, selection)
+    body, told = (_house(selection) if _is_own(selection) else None), f"Runde {selection.round.code}"
     with st.container(horizontal=True, gap="small"):
         for label, make, mime, ending in _FILES:
-            st.download_button(
+            hand_out(
                 label,
-                partial(_bytes, make, listed),
-                file_name=f"{_title(selection)}.{ending}",
-                mime=mime,
-                on_click="ignore",
+                Paper("Maßnahmenliste", f"{_title(selection)}.{ending}", mime, partial(_bytes, make, listed), body, told),
                 icon=":material/download:",
-                help="Alle Maßnahmen der Auswahl, auch die auf den anderen Seiten",
+                tooltip="Alle Maßnahmen der Auswahl, auch die auf den anderen Seiten",
             )
     if _is_own(selection):
         st.caption(f"Die Dateien enthalten auch die hausinternen Angaben, weil Sie für {_house(selection)} arbeiten.")

@@ -18,6 +18,7 @@ from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze, undo_freeze
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, lead_unit_name
+from dashboard.ui.handing_out import Paper, hand_out
 from dashboard.ui.parts import Source, show_rule, show_table
 from dashboard.ui.scheme import leading
 from dashboard.ui.steering_round.state import RoundState
@@ -93,14 +94,10 @@ def show_record(state: RoundState) -> None:
     st.markdown("\n".join(text for line in record_lines(record, names) for text in _list_lines(line)))
     heading = Heading(state.title, state.reference_date, state.frozen_by, state.frozen_at, state.is_sample)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.download_button(
-            "Vermerk als Textdatei",
-            partial(record_text, record, names, heading),
-            file_name=f"Vermerk Festschreibung {state.code}.txt",
-            mime="text/plain",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        name = f"Vermerk Festschreibung {state.code}.txt"
+        text = partial(record_text, record, names, heading)
+        paper = Paper("Vermerk zur Festschreibung", name, "text/plain", text, detail=f"Runde {state.code}")
+        hand_out("Vermerk als Textdatei", paper, icon=":material/download:")
         if record["not_reported"]:
             link_to_measures("Nicht gemeldete Maßnahmen", {"round": state.code, "changes": ["not_reported"]})
 

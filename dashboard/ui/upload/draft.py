@@ -16,6 +16,7 @@ from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
 from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
 from dashboard.ui.choices import set_choice
+from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.scheme import leading
 from dashboard.ui.telling import refusal_told, tell
 from dashboard.ui.upload.answering import give
@@ -147,8 +148,6 @@ def change_body(draft: Draft, department: str, *said: Answer) -> None:
         open_draft(moved.draft_id)
 
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 _HELP = (
     "Ihre Mappe mit markierten Zellen und dem Blatt „Prüfhinweise“. Berichtigen Sie sie in Excel und laden Sie sie wieder hoch: "
     "Ihre Antworten gelten weiter. Enthält Ihre Mappe etwas, das beim Öffnen läuft oder nachlädt (etwa Makros oder "
@@ -160,16 +159,9 @@ def correction_button(work: Work) -> None:
     """Offer the workbook where anything is left to look at; what was answered is no longer marked."""
     if not _to_mend(work):
         return
-    st.download_button(
-        "Korrekturmappe herunterladen",
-        partial(_correction, work.draft),
-        file_name(work.draft.file_name),
-        XLSX,
-        key="korrekturmappe",
-        on_click="ignore",
-        icon=":material/download:",
-        help=_HELP,
-    )
+    draft = work.draft
+    paper = Paper("Korrekturmappe", file_name(draft.file_name), EXCEL, partial(_correction, draft), draft.acting)
+    hand_out("Korrekturmappe herunterladen", paper, key="korrekturmappe", icon=":material/download:", tooltip=_HELP)
 
 
 def _to_mend(work: Work) -> list[Finding]:
