@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from dashboard import settings
 from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, Page, ask, guarded_site, page_of, upload
 from tests.pages.test_roles import ACCESS
@@ -47,6 +48,17 @@ def test_a_file_is_taken_for_the_own_session_alone(guarded: Guarded) -> None:
         assert upload(guarded.port, page.session, "") == 403
         assert upload(guarded.port, page.session, guarded.cookie("haus-person", "haus", secret="x" * 40)) == 403
         assert upload(guarded.port, page.session, other, "DELETE", str(uuid.uuid4())) == 403
+
+
+def test_a_person_has_one_bound_in_all_browsers_and_takes_no_room_from_another(guarded: Guarded) -> None:
+    here, there = (guarded.cookie("haus-person", "haus", exp=time.time() + seconds) for seconds in (600, 900))
+    other = guarded.cookie("anderes-person", "anderes-haus")
+    with page_of(guarded.port, here) as first, page_of(guarded.port, there) as second, page_of(guarded.port, other) as third:
+        for page in (first, second, third):
+            page.ask("hochladen")
+        assert {upload(guarded.port, first.session, here) for _ in range(settings.MAX_UPLOADS - 1)} == {204}
+        assert [upload(guarded.port, second.session, there) for _ in range(2)] == [204, 413]
+        assert upload(guarded.port, third.session, other) == 204
 
 
 def test_nobody_goes_on_with_another_ones_session(guarded: Guarded) -> None:
