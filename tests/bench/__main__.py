@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BENCHES = ("first_visit", "filter", "reading", "store", "compare", "pages", "changes", "visitors", "bare")
+BENCHES = ("first_visit", "filter", "reading", "store", "compare", "pages", "changes", "visitors", "users", "bare")
 
 
 def main(arguments: list[str]) -> int:
