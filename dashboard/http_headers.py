@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import ipaddress
 import re
 from collections.abc import Collection, Sequence
 
@@ -95,6 +96,51 @@ class ClosedPaths:
 
     def _is_closed(self, path: str) -> bool:
         return any(path == closed or path.startswith(f"{closed}/") for closed in self.paths)
+
+
+class ThroughProxy:
+    """Middleware that refuses whoever asks from none of the given networks; "*" is everybody who reaches the socket."""
+
+    def __init__(self, app: ASGIApp, networks: Collection[str]) -> None:
+        self.app = app
+        self.is_open = "*" in networks
+        self.networks = [ipaddress.ip_network(each) for each in networks if each != "*"]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan" or self.is_open or self._is_in(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await PlainTextResponse("Dieses Dashboard antwortet nur seinem Proxy.", status_code=403)(scope, receive, send)
+
+    def _is_in(self, scope: Scope) -> bool:
+        client = scope.get("client")
+        try:
+            address = ipaddress.ip_address(client[0]) if client else None
+        except ValueError:
+            return False
+        return address is not None and any(address in network for network in self.networks)
+
+
+class SecureCookies:
+    """Middleware that lets every cookie go over TLS only; Streamlit does not know that there is any in front of it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_securely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [_for_tls_only(*header) for header in message["headers"]]
+            await send(message)
+
+        await self.app(scope, receive, send_securely if scope["type"] == "http" else send)
+
+
+def _for_tls_only(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_open = name.lower() == b"set-cookie" and b"secure" not in [part.strip().lower() for part in value.split(b";")]
+    return (name, value + b"; Secure") if is_open else (name, value)
 
 
 _READING = frozenset({"GET", "HEAD"})

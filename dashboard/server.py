@@ -1,4 +1,4 @@
-"""The server: Streamlit's ASGI app inside our middleware, run by uvicorn on the loopback address.
+"""The server: Streamlit's ASGI app inside our middleware, run by uvicorn on a socket of ours (dashboard/listening.py).
 
 `streamlit run` is not used: it binds the socket itself and leaves Nagle's delay on, and brings neither language nor headers
 (docs/decisions/0004-server.md).
@@ -9,13 +9,12 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import gc
-import ipaddress
 import os
 import secrets
 import socket
 import sys
 import tomllib
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -32,6 +31,7 @@ from starlette.routing import Route
 from streamlit import config as options
 from streamlit.auth_util import get_secrets_auth_section
 from streamlit.starlette import App
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from dashboard import settings
 from dashboard.access.provider import require_providers
@@ -42,13 +42,15 @@ from dashboard.http_headers import (
     LOGIN_PATHS,
     ClosedPaths,
     OwnOrigin,
+    SecureCookies,
     SecurityHeaders,
+    ThroughProxy,
     content_security_policy,
     own_origins,
     script_hashes,
 )
-from dashboard.refusals import RefusalError
-from dashboard.sessions import OwnSessions, watch_logins
+from dashboard.listening import believed, port_of
+from dashboard.sessions import OwnSessions, person_of, watch_logins
 from dashboard.shell import GermanShell, PackedAssets, german_document
 from dashboard.start_key import StartKey, start_key
 from dashboard.ui import viewing
@@ -60,7 +62,6 @@ from dashboard.ui.upload.work import drop_long_lists
 from dashboard.uploads import BoundedUploads, drop_left_uploads
 
 HEALTH_PATH = "/gesundheit"
-PORTS_TRIED = 50
 LARGE_PIECE_BYTES = 1024 * 1024
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # of malloc.h
 ARENAS = 2
@@ -75,56 +76,12 @@ OTHER_PATHS = {
 }
 """Paths that lead to a page, by the page's own."""
 
-NEEDS_LOGIN = (
-    "Das Dashboard lauscht nur auf diesem Rechner ({host} ist keine Loopback-Adresse): Für andere Rechner braucht es zuerst eine "
-    "Anmeldung, und die ist noch nicht eingerichtet."
-)
 
-
-def require_loopback(host: str) -> str:
-    """Return the address to listen on where `host` names this machine's loopback in any way; RefusalError where it does not.
-
-    It is always settings.HOST: the pages are asked for as localhost, and other names are refused (ALLOWED_HOSTS).
-    """
-    try:
-        is_loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        is_loopback = False
-    if not is_loopback:
-        raise RefusalError(NEEDS_LOGIN.format(host=host))
-    return settings.HOST
-
-
-def open_socket(host: str, port: int | None) -> socket.socket:
-    """Bind a listening socket: to `port`, or where None to the first free one from settings.PORT on.
-
-    RefusalError where the asked port, or every tried one, is taken.
-    """
-    ports = [port] if port is not None else range(settings.PORT, settings.PORT + PORTS_TRIED)
-    for candidate in ports:
-        # asyncio switches Nagle's delay off only on sockets that name their protocol.
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((host, candidate))
-            listener.listen()
-        except (OSError, OverflowError):
-            listener.close()
-            continue
-        return listener
-    if port is not None:
-        raise RefusalError(
-            f"Der Port {port} ist belegt oder nicht erlaubt. Bitte einen anderen wählen: --port {settings.PORT + 1}"
-        )
-    raise RefusalError(
-        f"Von Port {settings.PORT} bis {settings.PORT + PORTS_TRIED - 1} ist keiner frei. Bitte einen nennen: --port N"
-    )
-
-
-def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
+def create_app(port: int, on_ready: Callable[[], None] = lambda: None, proxies: Sequence[str] = ()) -> App:
     """The ASGI application: pages, health route, origins, headers, bounds, German document, compressed files.
 
-    `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
+    `port` is the one that it is asked at. `on_ready` is called once, when the application has started. `proxies` are the networks
+    of those who ask for others; where there are any, nobody else may ask.
     """
     has_login = viewing.has_login()
     hosts = _pin_options(port, has_login=has_login)
@@ -137,11 +94,12 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
         routes=[Route(HEALTH_PATH, _health), DOWNLOADS, *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
+            *_proxied(proxies),
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
             Middleware(OwnSessions) if has_login else _start_key(),
-            Middleware(BoundedUploads),
+            Middleware(BoundedUploads, person_of=person_of if has_login else str),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
         ],
@@ -154,9 +112,10 @@ def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) 
     _give_memory_back()
     os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
     config = uvicorn.Config(
-        create_app(listener.getsockname()[1], on_ready),
+        create_app(port_of(listener), on_ready, believed(listener, has_login=viewing.has_login())),
         log_config=None,
         access_log=False,
+        proxy_headers=False,  # they are believed within create_app, or not at all; FORWARDED_ALLOW_IPS says nothing here
         loop="dashboard.server:new_loop",
         server_header=False,
         ws_per_message_deflate=False,
@@ -189,6 +148,18 @@ def _give_memory_back() -> None:
 def _of_glibc(name: str) -> Callable[..., int] | None:
     """A call of the C library; other systems than glibc have none of this name and need none."""
     return getattr(ctypes.CDLL(None), name, None) if os.name == "posix" else None
+
+
+def _proxied(proxies: Sequence[str]) -> list[Middleware]:
+    """Where a proxy asks for others: nobody but it, believed as to their address and scheme, and cookies for TLS only."""
+    if not proxies:
+        return []
+    is_safe = settings.ADDRESS.startswith("https://")
+    return [
+        Middleware(ThroughProxy, networks=proxies),
+        Middleware(ProxyHeadersMiddleware, trusted_hosts=list(proxies)),
+        *([Middleware(SecureCookies)] if is_safe else []),
+    ]
 
 
 def _start_key() -> Middleware:

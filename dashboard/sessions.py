@@ -138,11 +138,21 @@ def _with_session(page: _Page, send: Send) -> Send:
     return send_and_listen
 
 
+def person_of(session: str) -> str:
+    """Whose page it is, in however many browsers he is logged in; the session itself where nobody is."""
+    return str((_claims_of(session) or {}).get("sub") or session)
+
+
 def _is_own(session: str, claims: Mapping[str, Any]) -> bool:
     """Whether the page of this session was opened with the same login; where there is no such page, Streamlit says so."""
+    opened_with = _claims_of(session)
+    return opened_with is None or login_key(opened_with) == login_key(claims)
+
+
+def _claims_of(session: str) -> Mapping[str, Any] | None:
     client = runtime.get_instance().get_client(session)
     context = client.client_context if client is not None else None
-    return context is None or login_key(claims_in(context.cookies)) == login_key(claims)
+    return None if context is None else claims_in(context.cookies)
 
 
 def _roles(claims: Mapping[str, Any]) -> tuple[Viewer, ...]:

@@ -47,14 +47,17 @@ IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 
+PROXY = os.environ.get("DASHBOARD_PROXY", "").strip()
+"""Addresses or networks of the proxy, where it stands on another machine, as in a container (dashboard/listening.py)."""
+
 HOST = "127.0.0.1"
 PORT = 8501
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_UPLOADS = 40
-"""Files that one page may have waiting to be read."""
+"""Files that one person may have waiting to be read, in all pages; without a login, one page."""
 MAX_UPLOAD_BYTES = 100 * 1024 * 1024
-"""All files together that one page may have waiting."""
+"""All files together that one person may have waiting, likewise."""
 MAX_UPLOAD_BYTES_OF_ALL = 200 * 1024 * 1024
 """All files together that wait for this process."""
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -62,6 +65,9 @@ MAX_PARTS = 2_000
 MAX_DRAFTS = 300
 MAX_DRAFT_BYTES = 1024 * 1024 * 1024
 """All drafts together."""
+MAX_DRAFTS_OF_A_HOUSE = 60
+MAX_DRAFT_BYTES_OF_A_HOUSE = 250 * 1024 * 1024
+"""So that no house takes the room of the others."""
 DRAFT_DAYS = 60
 """How long a draft is kept after it was last worked on: longer than a query of the houses lasts, and not for ever, because a
 draft holds a whole list, with names in it, that nobody has released."""

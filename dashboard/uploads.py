@@ -1,4 +1,4 @@
-"""How much may wait in memory to be read: bounded per page and for all, and given back. In front of Streamlit's own upload.
+"""How much may wait in memory to be read: bounded per person and for all, and given back. In front of Streamlit's own upload.
 
 Streamlit keeps each upload in memory until the page's session ends, however many there are, and looks for ended sessions only
 when another one ends. A page gives back what it has read (dashboard/ui/upload/drop.py); what nobody came to read is dropped here.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -43,8 +43,10 @@ def take_refused(session_id: str) -> int:
 class BoundedUploads:
     """Middleware that refuses a file that would be too much, before it is read, with the sentence that the page shows."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, person_of: Callable[[str], str] = str) -> None:
+        """`person_of` says of a session whose it is; where nobody has to log in, each page counts for itself."""
         self.app = app
+        self._person_of = person_of
         self._coming: list[tuple[str, int]] = []
         """Session and size of each file that is being sent."""
 
@@ -71,7 +73,8 @@ class BoundedUploads:
     def _refusal(self, session_id: str, size: int) -> str | None:
         """Why a file is not taken; None where it is."""
         there = [*_held(), *self._coming]
-        own = [each for owner, each in there if owner == session_id]
+        person = self._person_of(session_id)
+        own = [each for owner, each in there if owner == session_id or self._person_of(owner) == person]
         if not size:
             return NO_SIZE
         if size > settings.MAX_FILE_BYTES:

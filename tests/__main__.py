@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.chromium import find_chromium
+from tests.browser.proxy import find_apache, find_nginx
 from tests.libreoffice import find_libreoffice
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,12 +30,16 @@ class Program:
     find: Callable[[], str | None]
     variable: str
     packages: tuple[str, ...]
+    service: str = ""
+    """What Debian starts with the package, and tests do not want."""
 
 
 PROGRAMS = (
     Program("Chromium", find_chromium, "DASHBOARD_CHROMIUM", ("chromium", "fonts-dejavu-core")),
     Program("libatomic", lambda: ctypes.util.find_library("atomic"), "LD_LIBRARY_PATH", ("libatomic1",)),  # Playwright's driver
     Program("LibreOffice", find_libreoffice, "DASHBOARD_LIBREOFFICE", ("libreoffice-calc-nogui",)),
+    Program("nginx", find_nginx, "DASHBOARD_NGINX", ("nginx",), service="nginx"),
+    Program("Apache", find_apache, "DASHBOARD_APACHE", ("apache2-bin",)),
 )
 WORKERS_AT_MOST = 4
 COMPILES_ANEW = "PYTHONDONTWRITEBYTECODE"
@@ -67,6 +72,9 @@ def _fetch_programs() -> None:
         done = subprocess.run(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL)
         if done.returncode != 0:
             raise SystemExit(f"apt-get {step[0]} ist gescheitert; bitte {names} von Hand einrichten.")
+    if Path("/run/systemd/system").is_dir():
+        for service in filter(None, (program.service for program in missing)):
+            subprocess.run(["systemctl", "disable", "--now", "--quiet", service])
 
 
 if __name__ == "__main__":

@@ -40,17 +40,22 @@ class Visit:
 
     def run(self, chosen: Mapping[str, Sequence[str]]) -> None:
         """Ask for a run of the page with these options per filter and wait for its end; EmptyPageError without figures."""
+        self.socket.send(self.asking(chosen))
+        self.figures.clear()
+        self._until_drawn()
+        if not self.figures:
+            raise EmptyPageError(f"no figures for {dict(chosen)}")
+
+    def asking(self, chosen: Mapping[str, Sequence[str]]) -> bytes:
+        """The message that asks for a run of the page with these options per filter."""
         message = BackMsg()
         message.rerun_script.query_string = ""
         for label in (each for each in FILTERS if each in self.filters):
             state = message.rerun_script.widget_states.widgets.add()
             state.id = self.filters[label][0]
             state.string_array_value.data.extend(chosen.get(label, ()))  # none takes back what was chosen before
-        self.socket.send(message.SerializeToString())
-        self.figures.clear()
-        self._until_drawn()
-        if not self.figures:
-            raise EmptyPageError(f"no figures for {dict(chosen)}")
+        told: bytes = message.SerializeToString()
+        return told
 
     def open(self, page: str, query: str) -> None:
         """Ask for another page by its word in the URL and wait until it is drawn; EmptyPageError where it shows an error."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from socket import socket as Socket  # noqa: N812 - `socket` is the option
 
 import click
 
@@ -30,6 +31,7 @@ from dashboard.intake.accepting.building import build
 from dashboard.intake.desk import Desk
 from dashboard.journal import start_journal
 from dashboard.keeping.starting import at_start
+from dashboard.listening import open_socket, open_unix_socket, place_of, port_of, require_address
 from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
 from dashboard.start_key import WORD, opening_page, start_key
@@ -40,10 +42,23 @@ from dashboard.trail import Chain, Event, Kind, commanded, trail_of
 @click.group(cls=GermanGroup, invoke_without_command=True)
 @click.option("--port", metavar="ZAHL", type=int, help=f"Port; sonst der erste freie ab {settings.PORT}.")
 @click.option("--no-browser", is_flag=True, help="Öffnet keinen Browser.")
-@click.option("--host", metavar="ADRESSE", default=os.environ.get("DASHBOARD_HOST", settings.HOST), help="Nur Loopback-Adressen.")
+@click.option(
+    "--host",
+    metavar="ADRESSE",
+    default=os.environ.get("DASHBOARD_HOST", settings.HOST),
+    help="Sonst dieser Rechner selbst; eine andere nur mit Anmeldung und DASHBOARD_PROXY.",
+)
+@click.option(
+    "--socket",
+    "socket_path",
+    metavar="PFAD",
+    type=click.Path(path_type=Path, readable=False),
+    default=os.environ.get("DASHBOARD_SOCKET"),
+    help="Unix-Socket statt Adresse und Port, für einen Proxy; nur mit Anmeldung.",
+)
 @STORE
 @click.pass_context
-def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store: Path) -> None:
+def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, socket_path: Path | None, store: Path) -> None:
     """Steuerungs-Dashboard: liest die Maßnahmenlisten der Häuser und zeigt den Umsetzungsstand.
 
     Ohne BEFEHL werden die Seiten auf diesem Rechner angezeigt; fehlt die Datenbank, wird sie vorher aus data/ aufgebaut.
@@ -53,17 +68,19 @@ def cli(ctx: click.Context, port: int | None, no_browser: bool, host: str, store
     else:
         is_named = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE or settings.IS_STORE_NAMED
         _refuse_missing(Store(store), is_named=is_named)
-        _serve(host, port, store, opens_browser=not no_browser)
+        has_login = is_wanted(settings.ACCESS)
+        if socket_path is None:
+            listener = open_socket(require_address(host, has_login=has_login), port)
+        else:
+            listener = open_unix_socket(socket_path.absolute(), has_login=has_login)
+        _serve(listener, store, opens_browser=not no_browser)
 
 
-def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> None:
+def _serve(listener: Socket, store: Path, *, opens_browser: bool) -> None:
     # Streamlit takes a second to load, which the other commands need not wait for.
-    from dashboard.server import open_socket, require_loopback, serve
+    from dashboard.server import serve
 
     settings.use_store(store)
-
-    address = require_loopback(host)
-    listener = open_socket(address, port)
     _build_first(store)
     for sentence in at_start(Store(store), datetime.now(UTC).replace(tzinfo=None)):
         click.echo(sentence, err=True)
@@ -72,14 +89,14 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
             f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
         )
     has_login = is_wanted(settings.ACCESS)
-    url = settings.ADDRESS or f"http://localhost:{listener.getsockname()[1]}"
+    url = settings.ADDRESS or f"http://localhost:{port_of(listener)}"
     url = url if has_login else f"{url}/?{WORD}={start_key(store)}"
     logins = login_lines(store)
 
     def ready() -> None:
         for line in logins:
             click.echo(line)
-        click.echo(f"Das Dashboard läuft auf {url} – nur auf diesem Rechner erreichbar. Beenden mit Strg+C.")
+        click.echo(f"Das Dashboard läuft auf {url} – {place_of(listener)}. Beenden mit Strg+C.")
         if opens_browser and _has_display():
             _open_browser(url, None if has_login else store)
 

@@ -38,8 +38,9 @@ def progress_bar(label: str) -> Iterator[Progress]:
 )
 @click.option("--master", metavar="DATEI", type=click.Path(path_type=Path), default=settings.MASTER, help="Stammdaten-Mappe.")
 @click.option("--round", "round_code", metavar="RUNDE", help="Runde für Listen, die nicht in einem Ordner wie „2026“ liegen.")
+@click.option("--without-lists", is_flag=True, help="Nur die Stammdaten: die ersten Listen werden im Dashboard hochgeladen.")
 @STORE
-def build_command(lists: Path, master: Path, round_code: str | None, store: Path) -> int:
+def build_command(lists: Path, master: Path, round_code: str | None, store: Path, *, without_lists: bool) -> int:
     """Baut die Datenbank neu auf: Unterordner heißen wie die Steuerungsrunde (2025, 2026), ihre Listen gelten als freigegeben.
 
     Eine Datenbank, die andere Rückmeldungen enthält, wird nicht überschrieben. Rückgabe: 0 alle Listen aufgenommen,
@@ -47,8 +48,12 @@ def build_command(lists: Path, master: Path, round_code: str | None, store: Path
     """
     with progress_bar("Listen lesen") as step:
         path = present_store(store).path
-        result = build(path, lists, master, default_round=round_code, progress=step, entries=entries_of(lists))
-    tell(result, store)
+        folder, entries = (None, None) if without_lists else (lists, entries_of(lists))
+        result = build(path, folder, master, default_round=round_code, progress=step, entries=entries)
+    if without_lists:
+        click.echo(f"Aufgebaut, nur mit den Stammdaten. Datenbank: {store}")
+    else:
+        tell(result, store)
     return NOT_ACCEPTABLE if result.left_out else 0
 
 

@@ -1,6 +1,4 @@
-"""The desk: drafts of lists that are not accepted yet, one folder a file, with the answers given so far; they outlive browser
-and server.
-"""
+"""The desk: drafts of lists that are not accepted yet, one folder a file, with the answers so far; they outlive the server."""
 
 from __future__ import annotations
 
@@ -34,6 +32,7 @@ WORKBOOK, STATE = "workbook", "draft.json"
 _HIDDEN, _NOTE = ".", ".note"
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
 LOCK_SECONDS = 20.0
+MAKE_ROOM = "Bitte nicht mehr gebrauchte Entwürfe verwerfen oder annehmen und die Liste dann erneut hochladen."
 
 
 class Desk:
@@ -56,7 +55,7 @@ class Desk:
             known = next((draft for draft in mine if draft.sha256 == sha256), None)
             if known is not None:
                 return self._keep(known, known.answers)
-            _check_room(drafts, len(content))
+            _check_room(drafts, acting, len(content))
             before = next((draft for draft in mine if draft.file_name == plain_name), None)
             draft_id, moment = self._folders.new_id(), now()
             draft = Draft(
@@ -169,15 +168,15 @@ def now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def _check_room(drafts: list[Draft], size_bytes: int) -> None:
-    total = sum(draft.size_bytes for draft in drafts) + size_bytes
-    if len(drafts) < settings.MAX_DRAFTS and total <= settings.MAX_DRAFT_BYTES:
-        return
-    megabytes = number((total - size_bytes) // 1_000_000)
-    raise RefusalError(
-        f"Es liegen schon zu viele angefangene Listen bereit ({len(drafts)} mit zusammen {megabytes} MB). "
-        "Bitte nicht mehr gebrauchte Entwürfe verwerfen oder annehmen und die Liste dann erneut hochladen."
-    )
+def _check_room(drafts: list[Draft], acting: str, size_bytes: int) -> None:
+    own = [draft for draft in drafts if draft.acting == acting]
+    of_house, of_all = settings.MAX_DRAFTS_OF_A_HOUSE, settings.MAX_DRAFTS
+    limits = ((own, of_house, settings.MAX_DRAFT_BYTES_OF_A_HOUSE), (drafts, of_all, settings.MAX_DRAFT_BYTES))
+    for held, count, total in limits:
+        held_bytes = sum(draft.size_bytes for draft in held)
+        if len(held) >= count or held_bytes + size_bytes > total:
+            told = f"({len(held)} mit zusammen {number(held_bytes // 1_000_000)} MB)"
+            raise RefusalError(f"Es liegen schon zu viele angefangene Listen bereit {told}. {MAKE_ROOM}")
 
 
 def _taken_over(answers: Answers) -> Answers:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BENCHES = ("first_visit", "filter", "reading", "store", "compare", "pages", "changes", "visitors", "bare", "papers")
+BENCHES = ("first_visit", "filter", "reading", "store", "compare", "pages", "changes", "visitors", "users", "bare", "papers")
 LONG = ("kills", "fuzz")
 """They look for faults for as long as one lets them, so they run by their names only."""
 

@@ -19,6 +19,7 @@ from dashboard import server, settings
 from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Chart, Heading
+from dashboard.listening import open_socket
 from dashboard.ui import navigation
 from tests.start_key import lay_key
 
@@ -69,7 +70,7 @@ def serve(port: int, elements: Path) -> None:
     pages = json.loads(elements.read_text(encoding="utf-8"))
     patch.object(navigation, "show_page", lambda: show_page(pages)).start()
     lay_key(settings.STORE)
-    server.serve(server.open_socket(settings.HOST, port))
+    server.serve(open_socket(settings.HOST, port))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import streamlit as st
 from dashboard import queries, server, settings
 from dashboard.charts import matrix, standings_template, words
 from dashboard.charts import standings as chart
+from dashboard.listening import open_socket
 from dashboard.ui import data, navigation, standings
 from dashboard.ui.overview import figures, page
 from dashboard.ui.overview import matrix as overview_matrix
@@ -78,7 +79,7 @@ def serve(port: int, way: str) -> None:
     if way == "select":
         patch.object(navigation, "show_page", show_one_choice).start()
     lay_key(settings.STORE)
-    server.serve(server.open_socket(settings.HOST, port))
+    server.serve(open_socket(settings.HOST, port))
 
 
 if sys.argv[-1] in ("constants", "product", "select"):

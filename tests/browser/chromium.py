@@ -9,13 +9,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.start_key import let_in
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE = ViewportSize(width=1440, height=1000)
 PHONE = ViewportSize(width=390, height=844)
+
+_NOTE_WHAT_IS_STOPPED = """
+window.stopped = []
+document.addEventListener('securitypolicyviolation', each => stopped.push(`${each.violatedDirective} ${each.blockedURI}`))
+"""
 
 Scheme = Literal["light", "dark"]
 
@@ -40,21 +45,28 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def regular_visitor(folder: Path) -> Iterator[BrowserContext]:
-    """A German browser with a profile in `folder`; LookupError where none is installed.
+def regular_visitor(folder: Path, *more: str) -> Iterator[BrowserContext]:
+    """A German browser with a profile in `folder`; LookupError where none is installed. `more` are options of Chromium's.
 
     As with a reader who comes every day, Streamlit's scripts are compiled once and kept, which is a third of opening a page.
     """
-    options = [*_options(), "--process-per-site"]
+    options = [*_options(), "--process-per-site", *more]
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
             folder, executable_path=_installed(), args=options, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
         )
+        context.add_init_script(_NOTE_WHAT_IS_STOPPED)
         let_in(context)
         try:
             yield context
         finally:
             context.close()
+
+
+def stopped_by_policy(page: Page) -> list[str]:
+    """What the server's policy has stopped on the page that stands: the directive, and what broke it."""
+    told: list[str] = page.evaluate("stopped")
+    return told
 
 
 def new_visitor(browser: Browser, scheme: Scheme = "light", size: ViewportSize = WIDE) -> BrowserContext:

@@ -46,7 +46,11 @@ def provider(users: Mapping[str, Sequence[str]], seconds: int = 3600) -> Iterato
 
 def login_files(folder: Path, mapping: str, provider_url: str, port: int) -> dict[str, str]:
     """Write secrets.toml and zugang.toml; returns the environment of a server at that port that uses them."""
-    address = f"http://localhost:{port}"
+    return login_files_at(f"http://localhost:{port}", folder, mapping, provider_url)
+
+
+def login_files_at(address: str, folder: Path, mapping: str, provider_url: str) -> dict[str, str]:
+    """The same for a server that is found at that address."""
     secrets, access = folder / "secrets.toml", folder / "zugang.toml"
     secrets.write_text(
         f"""[auth]

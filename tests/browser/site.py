@@ -80,11 +80,12 @@ def drafts_of(store: Path) -> Path:
 def serving(store: Path, port: int | None = None, **given: str) -> Iterator[Site]:
     """Start the server on a free port and stop it at the end; RuntimeError with its output where it does not start.
 
-    `given` are environment variables beside those of this process.
+    `given` are environment variables beside those of this process; with DASHBOARD_SOCKET it listens there instead.
     """
-    port = port or free_port()
+    place = Path(given["DASHBOARD_SOCKET"]) if "DASHBOARD_SOCKET" in given else port or free_port()
     lay_key(store)
-    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--store", str(store)]
+    command = [sys.executable, "-m", "dashboard", "--no-browser", "--store", str(store)]
+    command += ["--port", str(place)] if isinstance(place, int) else []
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")} | given
     with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as output:
         watched = Path(elsewhere, "connections.txt")
@@ -92,9 +93,9 @@ def serving(store: Path, port: int | None = None, **given: str) -> Iterator[Site
         Path(elsewhere, "sitecustomize.py").write_text(_WATCHER, "utf-8")
         environment |= {"PYTHONPATH": f"{elsewhere}:{settings.ROOT}", "WATCHED_CONNECTIONS": str(watched)}
         process = subprocess.Popen(command, cwd=elsewhere, env=environment, stdout=output, stderr=subprocess.STDOUT)
-        url = f"http://localhost:{port}"
+        url = f"http://localhost:{place}" if isinstance(place, int) else given["DASHBOARD_ADDRESS"]
         try:
-            _wait_for(port, process)
+            _wait_for(place, process)
             yield Site(url, store, process.pid, watched)
         except RuntimeError as error:
             output.seek(0)
@@ -139,14 +140,27 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+class OverSocket(http.client.HTTPConnection):
+    """A connection to a server that listens on a Unix socket."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("localhost", timeout=30)
+        self._path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(str(self._path))
+
+
+def _wait_for(place: int | Path, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + STARTING_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError(f"the server ended with code {process.returncode}")
-        connection = http.client.HTTPConnection(settings.HOST, port, timeout=5)
+        connection = http.client.HTTPConnection(settings.HOST, place, timeout=5) if isinstance(place, int) else OverSocket(place)
         try:
-            connection.request("GET", HEALTH_PATH)
+            connection.request("GET", HEALTH_PATH, headers={"Host": settings.HOST})
             connection.getresponse().read()
         except OSError:
             time.sleep(0.1)

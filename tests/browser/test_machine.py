@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from dashboard.ui.navigation import ENTRIES
-from tests.browser.chromium import PHONE
+from tests.browser.chromium import PHONE, stopped_by_policy
 from tests.browser.conftest import Visitor
 from tests.browser.site import Site
 
@@ -26,11 +26,14 @@ def test_no_request_of_a_visit_leaves_the_machine_and_the_policy_stops_none(visi
     assert made.complaints == []
 
 
-def test_visiting_all_pages_lets_the_server_ask_nobody_outside(visit: Visitor, site: Site) -> None:
-    pages = [visit(f"/{entry.url}").page for entry in ENTRIES]
+def test_visiting_all_pages_lets_neither_server_nor_browser_ask_anybody_outside(visit: Visitor, site: Site) -> None:
+    """The policy stops one thing: Streamlit's protobuf.js tries whether it may run WebAssembly, and does without."""
+    visits = [visit(f"/{entry.url}") for entry in ENTRIES]
 
-    assert all(page.get_by_role("heading", level=1).count() for page in pages)
+    assert all(each.page.get_by_role("heading", level=1).count() for each in visits)
     assert site.outgoing() == []
+    assert {urlsplit(url).netloc for each in visits for url in each.requests} - {""} == {urlsplit(site.url).netloc}
+    assert [stopped_by_policy(each.page) for each in visits] == [["script-src wasm-eval"]] * len(ENTRIES)
 
 
 def test_a_page_from_elsewhere_gets_no_socket_and_makes_the_server_ask_nobody(visitor: BrowserContext, site: Site) -> None:

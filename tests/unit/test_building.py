@@ -129,6 +129,12 @@ def test_a_store_that_holds_other_deliveries_is_not_built_over(tmp_path: Path, l
     assert store.version == before
 
 
+def test_a_first_round_begins_with_the_master_data_alone(tmp_path: Path) -> None:
+    assert build(tmp_path / "a.duckdb", None, settings.MASTER).accepted == []
+    assert Store(tmp_path / "a.duckdb").rows("delivery").is_empty()
+    assert Store(tmp_path / "a.duckdb").rows("department").height == 13
+
+
 def test_a_wrong_folder_round_or_master_workbook_is_told(tmp_path: Path, lists: Path) -> None:
     (tmp_path / "leer").mkdir()
     (tmp_path / "master.xlsx").write_bytes(b"nein")

@@ -201,6 +201,19 @@ def test_the_desk_holds_so_many_drafts_and_no_more(desk: Desk, monkeypatch: pyte
     assert desk.open(b"3", "3.xlsx", "SKB", "2026").content() == b"3"
 
 
+def test_a_house_takes_no_room_from_the_others(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "MAX_DRAFTS_OF_A_HOUSE", 2)
+    monkeypatch.setattr(settings, "MAX_DRAFT_BYTES_OF_A_HOUSE", 10)
+    desk.open(b"12345", "1.xlsx", "SF", "2026")
+    desk.open(b"1", "1.xlsx", "SKB", "2026")
+    with pytest.raises(RefusalError, match=r"zu viele angefangene Listen bereit \(1 "):
+        desk.open(b"1234567890", "2.xlsx", "SKB", "2026")
+    desk.open(b"123456789", "2.xlsx", "SKB", "2026")
+    with pytest.raises(RefusalError, match=r"zu viele angefangene Listen bereit \(2 "):
+        desk.open(b"", "3.xlsx", "SKB", "2026")
+    assert desk.open(b"67890", "2.xlsx", "SF", "2026").size_bytes == 5
+
+
 def test_the_desk_holds_so_many_bytes_and_no_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "MAX_DRAFT_BYTES", 10)
     desk.open(b"12345", "1.xlsx", "SKB", "2026")

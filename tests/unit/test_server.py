@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import socket
 import sys
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
@@ -17,8 +16,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
-from dashboard.refusals import RefusalError
-from dashboard.server import new_loop, open_socket, require_loopback
+from dashboard.server import new_loop
 from tests.browser.site import Site, serving
 from tests.small_store import said, small_store
 from tests.start_key import HEADER
@@ -26,40 +24,6 @@ from tests.start_key import HEADER
 pytestmark = pytest.mark.xdist_group("server")
 KNOWN = {"Cookie": HEADER}
 """So that nobody is refused for another reason than the one in question."""
-
-
-@pytest.mark.parametrize("named", ["localhost", "127.0.0.1", "127.8.9.1", "::1"])
-def test_the_machine_itself_may_be_named_in_every_way(named: str) -> None:
-    assert require_loopback(named) == "127.0.0.1"
-
-
-@pytest.mark.parametrize("named", ["0.0.0.0", "::", "192.168.1.5", "128.0.0.1", "dashboard.bremen.de", ""])
-def test_any_other_address_is_refused_until_there_is_a_login(named: str) -> None:
-    with pytest.raises(RefusalError, match=r"braucht es zuerst eine Anmeldung"):
-        require_loopback(named)
-
-
-def test_a_taken_port_is_refused_where_it_was_asked_for() -> None:
-    with open_socket("127.0.0.1", 0) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(RefusalError, match=rf"Port {port} ist belegt"):
-            open_socket("127.0.0.1", port)
-
-
-@pytest.mark.parametrize("port", [-1, 65536])
-def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
-    with pytest.raises(RefusalError, match=r"belegt oder nicht erlaubt"):
-        open_socket("127.0.0.1", port)
-
-
-def test_without_a_wish_the_next_free_port_is_taken() -> None:
-    with open_socket("127.0.0.1", None) as first, open_socket("127.0.0.1", None) as second:
-        assert second.getsockname()[1] > first.getsockname()[1] >= 8501
-
-
-def test_the_socket_names_its_protocol_so_that_answers_are_not_held_back() -> None:
-    with open_socket("127.0.0.1", 0) as listener:
-        assert listener.proto == socket.IPPROTO_TCP
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +90,12 @@ def test_the_first_page_is_also_found_under_its_name_with_its_filters(site: Site
     response, _ = ask(site, "/ueberblick?handlungsfeld=7&ressort=SKB")
     assert response.status == 307
     assert urlsplit(response.getheader("Location") or "")[2:4] == ("/", "handlungsfeld=7&ressort=SKB")
+
+
+def test_without_a_proxy_nobody_is_believed_who_says_how_he_came(site: Site) -> None:
+    forged = {"X_Forwarded_Proto": "https", "X_Forwarded_For": "10.0.0.1", "Forwarded": "proto=https"}
+    response, _ = ask(site, "/ueberblick", **forged)
+    assert (response.getheader("Location") or "").startswith(f"http://127.0.0.1:{urlsplit(site.url).port}/")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tests.start_key import lay_key
 
 SERVER = """
 import os, sys, threading
-from dashboard import server, settings
+from dashboard import listening, server, settings
 from dashboard.intake.process import isolation
 from tests.unit.masters import MASTER
 from tests.unit.test_hostile_files import REFUSED
@@ -42,7 +42,7 @@ def read_all():
         threading.Thread(target=read, args=(name, *given)).start()
 
 threading.Thread(target=read_all).start()
-listener = server.open_socket(settings.HOST, 0)
+listener = listening.open_socket(settings.HOST, 0)
 print(listener.getsockname()[1], flush=True)
 server.serve(listener)
 """

@@ -25,10 +25,10 @@ MEGABYTE = 1024 * 1024
 LARGE = b"PK\x03\x04".ljust(settings.MAX_FILE_BYTES - 4096, b"0")
 
 SERVER = """
-from dashboard import server, settings, uploads
+from dashboard import listening, server, settings, uploads
 
 uploads.PATIENCE_SECONDS = 1  # the clock is made shorter: nobody waits two minutes for a test
-listener = server.open_socket(settings.HOST, 0)
+listener = listening.open_socket(settings.HOST, 0)
 print(listener.getsockname()[1], flush=True)
 server.serve(listener)
 """

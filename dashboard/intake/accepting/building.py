@@ -27,14 +27,14 @@ from dashboard.store import Store, Writer
 
 def build(
     store_path: Path,
-    lists_dir: Path,
+    lists_dir: Path | None,
     master_path: Path,
     *,
     default_round: str | None = None,
     progress: Progress | None = None,
     entries: Callable[[Writer], None] | None = None,
 ) -> BuildResult:
-    """Build the store anew from a folder of lists and the master workbook, and publish it once at the end.
+    """Build the store anew from a folder of lists and the master workbook, and publish it once at the end; None: no lists yet.
 
     `entries` adds what was said beside the lists, after they were taken in (rounds/entries.py).
 
@@ -44,8 +44,8 @@ def build(
     """
     master = read_master(master_path)
     moment = now()
-    files = folder_workbooks(lists_dir, master.rounds, default_round, moment.date())
-    if not files:
+    files = [] if lists_dir is None else folder_workbooks(lists_dir, master.rounds, default_round, moment.date())
+    if not files and lists_dir is not None:
         raise RefusalError(f"Im Ordner „{lists_dir}“ liegen keine Listen (.xlsx), auch nicht in Unterordnern wie „2026“.")
     if default_round is not None:
         known_round(default_round, [each.code for each in master.rounds])
