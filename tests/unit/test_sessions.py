@@ -13,12 +13,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
 from dashboard import settings
-<<<<<<< HEAD
 from dashboard.access import ended
 from dashboard.access.ended import Why, end_login, login_key, require_going_on
 from dashboard.access.mapping import LoginError
-=======
->>>>>>> service
 from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, Page, ask, guarded_site, page_of, upload
 from tests.pages.test_roles import ACCESS
@@ -57,7 +54,6 @@ def test_a_file_is_taken_for_the_own_session_alone(guarded: Guarded) -> None:
         assert upload(guarded.port, page.session, other, "DELETE", str(uuid.uuid4())) == 403
 
 
-<<<<<<< HEAD
 def test_a_file_that_another_session_has_sent_is_read_by_nobody_else(guarded: Guarded) -> None:
     mine, other, file = guarded.cookie("haus-person", "haus"), guarded.cookie("anderes-person", "anderes-haus"), str(uuid.uuid4())
     with page_of(guarded.port, mine) as page, page_of(guarded.port, other) as stranger:
@@ -76,7 +72,8 @@ def dropped(page: Page, file: str) -> list[str]:
     state.file_uploader_state_value.uploaded_file_info.add(file_id=file, name="a.xlsx", size=2)
     page.send(message)
     return page.texts
-=======
+
+
 def test_a_person_has_one_bound_in_all_browsers_and_takes_no_room_from_another(guarded: Guarded) -> None:
     here, there = (guarded.cookie("haus-person", "haus", exp=time.time() + seconds) for seconds in (600, 900))
     other = guarded.cookie("anderes-person", "anderes-haus")
@@ -86,7 +83,6 @@ def test_a_person_has_one_bound_in_all_browsers_and_takes_no_room_from_another(g
         assert {upload(guarded.port, first.session, here) for _ in range(settings.MAX_UPLOADS - 1)} == {204}
         assert [upload(guarded.port, second.session, there) for _ in range(2)] == [204, 413]
         assert upload(guarded.port, third.session, other) == 204
->>>>>>> service
 
 
 def test_nobody_goes_on_with_another_ones_session(guarded: Guarded) -> None:
