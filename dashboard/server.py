@@ -45,7 +45,7 @@ from dashboard.http_headers import (
     script_hashes,
 )
 from dashboard.refusals import RefusalError
-from dashboard.shell import GermanShell, PackedAssets, german_document
+from dashboard.shell import GermanLogin, GermanShell, PackedAssets, german_document
 from dashboard.ui import viewing
 from dashboard.ui.handing_out import drop_offers
 from dashboard.ui.navigation import ENTRIES
@@ -135,6 +135,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
+            Middleware(GermanLogin, paths=LOGIN_PATHS),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
