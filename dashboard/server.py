@@ -51,7 +51,7 @@ from dashboard.http_headers import (
 )
 from dashboard.listening import believed, port_of
 from dashboard.sessions import OwnSessions, person_of, watch_logins
-from dashboard.shell import GermanShell, PackedAssets, german_document
+from dashboard.shell import GermanLogin, GermanShell, PackedAssets, german_document
 from dashboard.start_key import StartKey, start_key
 from dashboard.ui import viewing
 from dashboard.ui.handing_out import drop_offers
@@ -99,6 +99,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None, proxies: 
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
             Middleware(OwnSessions) if has_login else _start_key(),
+            Middleware(GermanLogin, paths=LOGIN_PATHS),
             Middleware(BoundedUploads, person_of=person_of if has_login else str),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),
