@@ -58,8 +58,8 @@ def show() -> None:
         page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=is_sample())
         show_told()
         if rows or who.is_lead_unit:
-            house = rows[0].department if len(rows) == 1 else None
-            show_sentence(sheets_sentence(rows, steering_round, _deadline(steering_round, house)))
+            only = rows[0].department if len(rows) == 1 else None
+            show_sentence(sheets_sentence(rows, steering_round, _deadline(steering_round, only)))
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)

