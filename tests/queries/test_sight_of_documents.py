@@ -50,8 +50,7 @@ def told_ledger(source: Queryable, write: Callable[..., bytes]) -> bytes:
     return write(ledger_list(rows.iter_rows(named=True), balance, names, "", fates=LABELS["fate"], is_sample=True))
 
 
-def newest_receipt(source: Queryable) -> object:
-    """Of the house's draft."""
+def receipt_of_the_draft(source: Queryable) -> object:
     return receipt_text(source, 15, for_department=HOUSE)
 
 
@@ -61,7 +60,16 @@ BUILDERS: Mapping[str, tuple[Callable[[Queryable], object], ...]] = {
     "reminder": (lambda source: reminder(source, HOUSE, "2026"),),
     "measure_list": (lambda source: listed(source, excel), lambda source: listed(source, csv_file)),
     "papers_of": (lambda source: papers_of(source, HOUSE, "2026"),),
-    "receipt_text": (lambda source: receipt_text(source, 2, for_department=HOUSE), newest_receipt),
+    "receipt_text": (lambda source: receipt_text(source, 2, for_department=HOUSE), receipt_of_the_draft),
+    "blank_template": (blank_template,),
+    "asked_of": (lambda source: asked_of(source, HOUSE, "2026"),),
+    "has_samples": (has_samples,),
+}
+IN_PAPERS = {"covering_letter", "round_sheet", "outgoing_archive"}
+"""What papers_of puts together for a house, and what puts its papers together for all."""
+BESIDE = {
+    "ledger_excel": lambda source: told_ledger(source, ledger_excel),
+    "ledger_csv": lambda source: told_ledger(source, ledger_csv),
 }
 """Exports of rows that a page has asked for."""
 
