@@ -11,12 +11,15 @@ import ctypes
 import gc
 import ipaddress
 import os
+import secrets
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+import tomllib
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit
@@ -45,7 +48,9 @@ from dashboard.http_headers import (
     script_hashes,
 )
 from dashboard.refusals import RefusalError
+from dashboard.sessions import OwnSessions, watch_logins
 from dashboard.shell import GermanLogin, GermanShell, PackedAssets, german_document
+from dashboard.start_key import StartKey, start_key
 from dashboard.ui import viewing
 from dashboard.ui.handing_out import drop_offers
 from dashboard.ui.navigation import ENTRIES
@@ -122,7 +127,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
     `port` is the one that it is asked at. `on_ready` is called once, when the application has started.
     """
     has_login = viewing.has_login()
-    hosts = _address(port, has_login=has_login)
+    hosts = _pin_options(port, has_login=has_login)
     run_presses_to_their_end()
     static = Path(streamlit.__file__).parent / "static"
     document = german_document((static / "index.html").read_text("utf-8"), paper_rules())
@@ -135,6 +140,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
+            Middleware(OwnSessions) if has_login else _start_key(),
             Middleware(GermanLogin, paths=LOGIN_PATHS),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
@@ -186,12 +192,35 @@ def _of_glibc(name: str) -> Callable[..., int] | None:
     return getattr(ctypes.CDLL(None), name, None) if os.name == "posix" else None
 
 
-def _address(port: int, *, has_login: bool) -> list[str]:
-    """The hosts that it is asked under. RefusalError: there is to be a login that does not hold.
+def _start_key() -> Middleware:
+    return Middleware(StartKey, key=start_key(settings.STORE), open_to_all=frozenset([HEALTH_PATH]))
 
-    Tells Streamlit where it is, so that neither a default nor the user's own ~/.streamlit/config.toml says otherwise.
+
+def _pin_options(port: int, *, has_login: bool) -> list[str]:
+    """Let each option of Streamlit be what is said here or in the project's own file, and else what Streamlit brings.
+
+    Nothing of ~/.streamlit/config.toml and of the environment counts. Returns the hosts that it is asked under. RefusalError:
+    there is to be a login that does not hold.
     """
-    options.set_option("secrets.files", [str(settings.SECRETS)] if has_login else [])
+    told_in_file = dict(_flat(tomllib.loads((settings.ROOT / ".streamlit" / "config.toml").read_text("utf-8"))))
+    secret = secrets.token_urlsafe(32)  # of the marks against foreign requests; a login has one of its own
+    pinned = told_in_file | {"server.cookieSecret": secret, "secrets.files": [str(settings.SECRETS)] if has_login else []}
+    for name, option in options.get_config_options().items():
+        if option.value != (value := pinned.get(name, option.default_val)):
+            options.set_option(name, value)
+    return _pin_address(port, has_login=has_login)
+
+
+def _flat(told: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Each option of a file by its whole name."""
+    for name, value in told.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
+
+
+def _pin_address(port: int, *, has_login: bool) -> list[str]:
     if has_login:
         require_providers(get_secrets_auth_section(), settings.ADDRESS)
         told = urlsplit(settings.ADDRESS)
@@ -213,9 +242,10 @@ async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[No
     # wait for the usual five milliseconds (tests/bench/bench_compare.py measures it).
     sys.setswitchinterval(0.0005)
     on_ready()
-    dropping = [asyncio.create_task(drop_left_uploads()), asyncio.create_task(_drop_long_lists())]
+    again_and_again = [drop_left_uploads(), _drop_long_lists(), *([watch_logins()] if viewing.has_login() else [])]
+    tasks = [asyncio.create_task(each) for each in again_and_again]
     yield
-    for task in dropping:
+    for task in tasks:
         task.cancel()
 
 

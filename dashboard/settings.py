@@ -5,6 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+
+def _whole(name: str, default: int) -> int:
+    """A whole number from 1 on that an environment variable names; with another one nothing starts."""
+    told = os.environ.get(name, "").strip() or str(default)
+    if not (told.isascii() and told.isdecimal() and int(told)):
+        raise SystemExit(f"{name} muss eine ganze Zahl ab 1 sein; dort steht „{told}“.")
+    return int(told)
+
+
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder: queries/, pages/ and data/ lie in it."""
 
@@ -32,6 +41,9 @@ SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secret
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
 """Then there is to be a login, and without its files nothing starts."""
 
+IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
+"""After so long without a click on any of his pages somebody is logged out."""
+
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 
@@ -55,7 +67,7 @@ DRAFT_DAYS = 60
 draft holds a whole list, with names in it, that nobody has released."""
 REQUEST_DAYS = 14
 """How long something waits for a second person: longer than a leave, and not for ever, because words to redact lie there."""
-TRAIL_MONTHS = max(1, int(os.environ.get("DASHBOARD_TRAIL_MONTHS", "24")))
+TRAIL_MONTHS = _whole("DASHBOARD_TRAIL_MONTHS", 24)
 """How many whole months of the trail are kept: two yearly rounds, so that one can be looked at beside the one before."""
 PARSE_SECONDS = 30
 """Of processor time. A list of 10,000 rows takes five, whatever else the machine does meanwhile."""

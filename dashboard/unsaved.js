@@ -52,6 +52,7 @@
     },
     true,
   );
+  addEventListener("anmeldung-beendet", () => touched.clear());
   addEventListener("beforeunload", (event) => {
     if (isUnsaved()) event.preventDefault();
   });

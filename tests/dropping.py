@@ -9,6 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.page_visit import Visit
+from tests.start_key import HEADER
 
 WAITING_SECONDS = 1_200
 
@@ -20,7 +21,7 @@ class Dropper:
         self.visit = visit
         self.address = f"127.0.0.1:{visit.port}"
         connection = HTTPConnection(self.address)
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", "/_stcore/health", headers={"Cookie": HEADER})
         self.mark = (connection.getresponse().getheader("Set-Cookie") or "").split("=", 1)[1].split(";")[0]
         connection.close()
         self.session, self.control = "", ""
@@ -31,7 +32,11 @@ class Dropper:
         """Send one file; its identity, name and size, or the sentence with which it was refused."""
         identity = str(uuid.uuid4())
         head = f'--grenze\r\nContent-Disposition: form-data; name="{name}"; filename="{name}"\r\n\r\n'.encode()
-        headers = {"Origin": f"http://{self.address}", "X-Xsrftoken": self.mark, "Cookie": f"_streamlit_xsrf={self.mark}"}
+        headers = {
+            "Origin": f"http://{self.address}",
+            "X-Xsrftoken": self.mark,
+            "Cookie": f"_streamlit_xsrf={self.mark}; {HEADER}",
+        }
         headers["Content-Type"] = "multipart/form-data; boundary=grenze"
         connection = HTTPConnection(self.address, timeout=60)
         connection.request(

@@ -18,6 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from dashboard import settings
+from tests.start_key import HEADER
 
 FILTERS = ("Handlungsfeld", "Ressort/Stelle", "Ebene", "Umsetzungsstand", "Ampel")
 
@@ -116,7 +117,13 @@ def _connected(port: int) -> ClientConnection:
     address = f"{settings.HOST}:{port}"
     for _ in range(300):
         try:
-            return connect(f"ws://{address}/_stcore/stream", origin=Origin(f"http://{address}"), max_size=None, legacy=True)
+            return connect(
+                f"ws://{address}/_stcore/stream",
+                origin=Origin(f"http://{address}"),
+                additional_headers={"Cookie": HEADER},
+                max_size=None,
+                legacy=True,
+            )
         except OSError:
             time.sleep(0.2)
     raise RuntimeError(f"nobody answers at {address}")

@@ -19,7 +19,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ROOMS = {
-    "streamlit": ("pages/*", "dashboard/ui/*", "dashboard/app.py", "dashboard/server.py", "dashboard/uploads.py", "tests/*"),
+    "streamlit": (
+        *("pages/*", "dashboard/ui/*", "tests/*"),
+        *("dashboard/app.py", "dashboard/server.py", "dashboard/sessions.py", "dashboard/uploads.py"),
+    ),
     "duckdb": ("dashboard/store/*", "tests/*"),
     "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "data/samples/*", "tests/*"),
     "docx": ("dashboard/documents/*", "tests/*"),

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from dashboard import settings
+from dashboard.access.mapping import is_wanted
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import PROGRAM, GermanGroup, account, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
@@ -28,6 +29,7 @@ from dashboard.intake.desk import Desk
 from dashboard.journal import start_journal
 from dashboard.refusals import RefusalError
 from dashboard.rounds.entries import entries_of
+from dashboard.start_key import WORD, opening_page, start_key
 from dashboard.store import Store
 from dashboard.trail import Chain, Event, Kind, commanded, trail_of
 
@@ -64,8 +66,9 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
         click.echo(
             f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
         )
+    has_login = is_wanted(settings.ACCESS)
     url = settings.ADDRESS or f"http://localhost:{listener.getsockname()[1]}"
-
+    url = url if has_login else f"{url}/?{WORD}={start_key(store)}"
     logins = login_lines(store)
 
     def ready() -> None:
@@ -73,7 +76,7 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
             click.echo(line)
         click.echo(f"Das Dashboard läuft auf {url} – nur auf diesem Rechner erreichbar. Beenden mit Strg+C.")
         if opens_browser and _has_display():
-            webbrowser.open(url)
+            _open_browser(url, None if has_login else store)
 
     _clear_desk()
     with suppress(KeyboardInterrupt):
@@ -82,6 +85,14 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     # Nothing is left to do, and what a regular end would print are English notes of DuckDB's binding on its own objects.
     sys.stdout.flush()
     os._exit(0)
+
+
+def _open_browser(url: str, store: Path | None) -> None:
+    """Open an address; where it has the key of a store, by a file: what a program is started with all accounts can read."""
+    try:
+        webbrowser.open(url if store is None else opening_page(store, url))
+    except OSError as error:
+        click.echo(f"Der Browser ließ sich nicht öffnen ({error}); bitte die Adresse dort eingeben.", err=True)
 
 
 def _refuse_missing(store: Store, *, is_named: bool) -> None:

@@ -91,9 +91,8 @@ def trail() -> Trail:
 
 @lru_cache(maxsize=2)
 def _trail(folder: Path, _fingerprint: tuple[object, ...], holding: int | None) -> Trail:
-    chain = Chain(folder)
-    entries = chain.entries()
-    return Trail(tuple(entries), unpublished(entries, holding), tuple(chain.faults()))
+    entries, faults = Chain(folder).read()
+    return Trail(tuple(entries), unpublished(entries, holding), tuple(faults))
 
 
 @lru_cache(maxsize=4)

@@ -22,6 +22,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dashboard import settings
+from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
 from dashboard.access.viewer import Role, Viewer
 from dashboard.fields import Visibility
@@ -45,7 +46,10 @@ def roles(claims: Mapping[str, Any] | None = None) -> tuple[Viewer, ...]:
     """
     path = settings.ACCESS
     age = path.stat().st_mtime_ns if path.exists() else 0
-    return viewers(_access(path, age), dict(st.user.to_dict()) if claims is None else claims, datetime.now(UTC))
+    told = dict(st.user.to_dict()) if claims is None else claims
+    mine = viewers(_access(path, age), told, datetime.now(UTC))
+    require_going_on(told)
+    return mine
 
 
 def claims_in(cookies: Mapping[str, str]) -> dict[str, Any]:

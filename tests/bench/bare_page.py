@@ -20,6 +20,7 @@ from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import Group
 from dashboard.charts.template import Chart, Heading
 from dashboard.ui import navigation
+from tests.start_key import lay_key
 
 TEXT = "Ein fester Satz, so lang wie eine Zeile einer Liste von Maßnahmen im Durchschnitt ist."
 OPTIONS = ("alle", "eine", "keine")
@@ -67,6 +68,7 @@ def serve(port: int, elements: Path) -> None:
     """Serve until stopped."""
     pages = json.loads(elements.read_text(encoding="utf-8"))
     patch.object(navigation, "show_page", lambda: show_page(pages)).start()
+    lay_key(settings.STORE)
     server.serve(server.open_socket(settings.HOST, port))
 
 

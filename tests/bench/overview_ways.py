@@ -22,6 +22,7 @@ from dashboard.ui import data, navigation, standings
 from dashboard.ui.overview import figures, page
 from dashboard.ui.overview import matrix as overview_matrix
 from tests.page_visit import FILTERS
+from tests.start_key import lay_key
 
 
 def constant(make: Callable[..., Any], key: Callable[..., Any] = lambda *_, **__: "") -> Callable[..., Any]:
@@ -76,6 +77,7 @@ def serve(port: int, way: str) -> None:
         keep_everything()
     if way == "select":
         patch.object(navigation, "show_page", show_one_choice).start()
+    lay_key(settings.STORE)
     server.serve(server.open_socket(settings.HOST, port))
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 
+from tests.start_key import let_in
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE = ViewportSize(width=1440, height=1000)
 PHONE = ViewportSize(width=390, height=844)
@@ -48,6 +50,7 @@ def regular_visitor(folder: Path) -> Iterator[BrowserContext]:
         context = playwright.chromium.launch_persistent_context(
             folder, executable_path=_installed(), args=options, viewport=WIDE, locale="de-DE", reduced_motion="reduce"
         )
+        let_in(context)
         try:
             yield context
         finally:
@@ -55,8 +58,10 @@ def regular_visitor(folder: Path) -> Iterator[BrowserContext]:
 
 
 def new_visitor(browser: Browser, scheme: Scheme = "light", size: ViewportSize = WIDE) -> BrowserContext:
-    """A fresh visitor with a German browser: no cookies, nothing cached."""
-    return browser.new_context(viewport=size, locale="de-DE", color_scheme=scheme, reduced_motion="reduce")
+    """A fresh visitor with a German browser: nothing cached, no cookie but the one of the start."""
+    context = browser.new_context(viewport=size, locale="de-DE", color_scheme=scheme, reduced_motion="reduce")
+    let_in(context)
+    return context
 
 
 def _installed() -> str:

@@ -17,6 +17,7 @@ from tests.browser.site import Site, serving, wait_until_drawn
 from tests.browser.talk import leave, listen
 from tests.opening import LEAD_UNIT, ROLES
 from tests.sample_store import sample_store
+from tests.start_key import let_in
 
 HERE = Path(__file__).parent
 
@@ -91,6 +92,7 @@ def visit(visitor: BrowserContext, site: Site, tabs: list[Visit]) -> Iterator[Vi
 
     def open_page(address: str = "/", scheme: Scheme = "light", size: ViewportSize = WIDE, *, own_tab: bool = False) -> Visit:
         made = _new_tab(visitor) if own_tab or not tabs else tabs.pop()
+        let_in(visitor)
         made.page.bring_to_front()  # what stands behind another tab draws nothing anew
         opened.append((made, own_tab))
         made.page.set_viewport_size(size)

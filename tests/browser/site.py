@@ -26,6 +26,7 @@ from dashboard.server import HEALTH_PATH
 from dashboard.store import Store
 from tests.browser.chromium import VIEWS, Scheme
 from tests.browser.talk import wait_for_the_answer
+from tests.start_key import lay_key
 
 STARTING_SECONDS = 60
 
@@ -82,6 +83,7 @@ def serving(store: Path, port: int | None = None, **given: str) -> Iterator[Site
     `given` are environment variables beside those of this process.
     """
     port = port or free_port()
+    lay_key(store)
     command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--store", str(store)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")} | given
     with tempfile.TemporaryDirectory() as elsewhere, tempfile.TemporaryFile() as output:

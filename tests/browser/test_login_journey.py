@@ -159,3 +159,12 @@ def test_another_host_and_another_origin_are_refused(guarded: Site, headers: dic
     with closing(http.client.HTTPConnection(urlsplit(guarded.url).netloc)) as connection:
         connection.request("POST" if "Host" not in headers else "GET", "/", headers=headers)
         assert connection.getresponse().status == status
+
+
+def test_a_page_of_a_login_that_has_ended_elsewhere_shows_the_way_in(guarded: Site, page: Page) -> None:
+    log_in(page, guarded, "leitung-person", "massnahmen")
+    other = page.context.new_page()
+    other.goto(f"{guarded.url}/auth/logout")
+    expect(page.get_by_role("heading", name="Anmeldung")).to_be_visible()
+    assert SHARED not in page.content()
+    other.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import openpyxl
 import pytest
 
+from dashboard import settings
 from dashboard.downloads import disposition
 from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, ask, guarded_site, page_of
@@ -97,6 +99,12 @@ def test_an_address_stays_while_its_page_is_drawn_again(guarded: Guarded) -> Non
 def test_nothing_leaves_by_the_name_of_a_file_alone(guarded: Guarded, path: str) -> None:
     response, told = ask(guarded.port, path, cookie=guarded.cookie("leitung-person", "leitung"))
     assert (response.status, told.decode()) == (404, "Diese Adresse gibt es nicht.")
+
+
+def test_no_page_leaves_a_file_where_its_name_is_enough() -> None:
+    sources = [path for folder in ("dashboard", "pages") for path in (settings.ROOT / folder).rglob("*.py")]
+    ways = re.compile(r"\b(download_button|st\.(image|audio|video|pdf|iframe))\b")
+    assert [path.name for path in sources if ways.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize(

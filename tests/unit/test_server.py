@@ -21,8 +21,11 @@ from dashboard.refusals import RefusalError
 from dashboard.server import new_loop, open_socket, require_loopback
 from tests.browser.site import Site, serving
 from tests.small_store import said, small_store
+from tests.start_key import HEADER
 
 pytestmark = pytest.mark.xdist_group("server")
+KNOWN = {"Cookie": HEADER}
+"""So that nobody is refused for another reason than the one in question."""
 
 
 @pytest.mark.parametrize("named", ["localhost", "127.0.0.1", "127.8.9.1", "::1"])
@@ -71,7 +74,8 @@ def ask(site: Site, path: str, method: str = "GET", **headers: str) -> tuple[HTT
     """The answer and its body as sent."""
     address = urlsplit(site.url)
     connection = HTTPConnection("127.0.0.1", address.port or 80, timeout=20)
-    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    given = {"Cookie": HEADER, **headers}
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in given.items()})
     response = connection.getresponse()
     body = response.read()
     connection.close()
@@ -215,7 +219,7 @@ FOREIGN = list(foreign_origins(Site("http://localhost:8501", Path(), 0, Path()))
 @pytest.mark.parametrize("address", ["localhost", "127.0.0.1"])
 def test_a_page_of_this_server_may_open_the_stream_and_upload(site: Site, address: str) -> None:
     url = site.url.replace("localhost", address)
-    with connect(url.replace("http:", "ws:") + "/_stcore/stream", origin=Origin(url)) as opened:
+    with connect(url.replace("http:", "ws:") + "/_stcore/stream", origin=Origin(url), additional_headers=KNOWN) as opened:
         assert opened.response is not None
         assert opened.response.status_code == 101
     answer = ask(site, "/_stcore/upload_file/a/b", "PUT", Origin=url, Host=url.removeprefix("http://"))[1]
@@ -224,7 +228,10 @@ def test_a_page_of_this_server_may_open_the_stream_and_upload(site: Site, addres
 
 @pytest.mark.parametrize("kind", FOREIGN)
 def test_no_other_page_may_open_the_stream(site: Site, kind: str) -> None:
-    with pytest.raises(InvalidStatus, match=r"403"), connect(stream(site), origin=Origin(foreign_origins(site)[kind])):
+    with (
+        pytest.raises(InvalidStatus, match=r"403"),
+        connect(stream(site), origin=Origin(foreign_origins(site)[kind]), additional_headers=KNOWN),
+    ):
         pass
     assert site.outgoing() == []
 
@@ -240,7 +247,7 @@ def test_no_other_page_may_change_anything_or_ask_whether_it_may(site: Site, met
 
 
 def test_who_names_no_origin_is_no_page(site: Site) -> None:
-    with pytest.raises(InvalidStatus, match=r"403"), connect(stream(site)):
+    with pytest.raises(InvalidStatus, match=r"403"), connect(stream(site), additional_headers=KNOWN):
         pass
     host = urlsplit(site.url).netloc
     assert [ask(site, "/_stcore/upload_file/a/b", method, Host=host)[0].status for method in ("PUT", "OPTIONS")] == [403, 403]

@@ -18,6 +18,7 @@ from dashboard import settings
 from dashboard.server import HEALTH_PATH
 from tests.page_visit import visiting
 from tests.small_store import said, small_store
+from tests.start_key import lay_key
 
 SERVER = """
 import os, sys, threading
@@ -88,6 +89,7 @@ def test_the_server_answers_and_shows_its_page_while_it_reads_hostile_files(stor
 
 @contextmanager
 def _server(store: Path) -> Iterator[subprocess.Popen[str]]:
+    lay_key(store)
     command = [sys.executable, "-c", SERVER, "|".join(FILES), "|".join(READERS)]
     environment = {**os.environ, "DASHBOARD_STORE": str(store), "PYTHONPATH": str(settings.ROOT)}
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)

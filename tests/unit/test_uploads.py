@@ -17,6 +17,7 @@ from dashboard.uploads import TOO_LARGE, TOO_MANY_AT_ONCE, TOO_MUCH
 from tests.dropping import Dropper
 from tests.page_visit import visiting
 from tests.small_store import said, small_store
+from tests.start_key import lay_key
 
 pytestmark = pytest.mark.xdist_group("server")
 
@@ -57,6 +58,7 @@ def server(tmp_path: Path) -> Iterator[Running]:
     """A server for each test: what one test uploads is given back a moment later, which another one would count."""
     path = tmp_path / "store.duckdb"
     small_store(path, [said("2026", "SKB-0001", stage="planned")])
+    lay_key(path)
     environment = {**os.environ, "DASHBOARD_STORE": str(path)}
     process = subprocess.Popen([sys.executable, "-c", SERVER], env=environment, stdout=subprocess.PIPE, text=True)
     with process:
