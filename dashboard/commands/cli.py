@@ -86,7 +86,8 @@ def _serve(listener: Socket, store: Path, *, opens_browser: bool) -> None:
         click.echo(sentence, err=True)
     if start_journal(store) is None:
         click.echo(
-            f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
+            f"Im Ordner {store.absolute().parent} lässt sich kein Fehlerprotokoll schreiben; Einzelheiten zu Fehlern fehlen.",
+            err=True,
         )
     has_login = is_wanted(settings.ACCESS)
     url = settings.ADDRESS or f"http://localhost:{port_of(listener)}"
