@@ -5,6 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+
+def _whole(name: str, default: int) -> int:
+    """A whole number from 1 on that an environment variable names; with another one nothing starts."""
+    told = os.environ.get(name, "").strip() or str(default)
+    if not (told.isascii() and told.isdecimal() and int(told)):
+        raise SystemExit(f"{name} muss eine ganze Zahl ab 1 sein; dort steht „{told}“.")
+    return int(told)
+
+
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder: queries/, pages/ and data/ lie in it."""
 
@@ -56,7 +65,9 @@ MAX_DRAFT_BYTES = 1024 * 1024 * 1024
 DRAFT_DAYS = 60
 """How long a draft is kept after it was last worked on: longer than a query of the houses lasts, and not for ever, because a
 draft holds a whole list, with names in it, that nobody has released."""
-TRAIL_MONTHS = max(1, int(os.environ.get("DASHBOARD_TRAIL_MONTHS", "24")))
+REQUEST_DAYS = 14
+"""How long something waits for a second person: longer than a leave, and not for ever, because words to redact lie there."""
+TRAIL_MONTHS = _whole("DASHBOARD_TRAIL_MONTHS", 24)
 """How many whole months of the trail are kept: two yearly rounds, so that one can be looked at beside the one before."""
 PARSE_SECONDS = 30
 """Of processor time. A list of 10,000 rows takes five, whatever else the machine does meanwhile."""

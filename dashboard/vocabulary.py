@@ -27,7 +27,11 @@ class Term:
     label: str
     explanation: str
     sign: str = ""
+    visibility: Visibility = Visibility.PUBLIC
+    """For whose eyes is what is said with it; a reader's page does without what the houses share."""
 
+
+_SHARED = Visibility.SHARED
 
 STAGES: tuple[Term, ...] = (
     Term("planned", "geplant", "noch nicht begonnen"),
@@ -98,8 +102,8 @@ GAPS: tuple[Term, ...] = (
     Term("no_stage", "ohne Umsetzungsstand", "kein Umsetzungsstand gemeldet"),
     Term("no_target_group", "ohne Zielgruppe", "keine Zielgruppe gemeldet"),
     Term("no_goal", "ohne Leitziel", "kein Leitziel gemeldet"),
-    Term("no_rating", "ohne Ampel", "keine Ampel gemeldet, obwohl die Maßnahme nicht beendet ist"),
-    Term("no_reason", "ohne Begründung", "verzögert oder gefährdet, ohne dass ein Grund genannt ist"),
+    Term("no_rating", "ohne Ampel", "keine Ampel gemeldet, obwohl die Maßnahme nicht beendet ist", visibility=_SHARED),
+    Term("no_reason", "ohne Begründung", "verzögert oder gefährdet, ohne dass ein Grund genannt ist", visibility=_SHARED),
     Term("no_end", "ohne Enddatum", "nicht beendet, keine Daueraufgabe, kein Ende gemeldet und kein offenes Ende"),
     Term("no_indicator", "ohne Indikator", "nicht beendet, und es ist nicht benannt, woran der Erfolg erkannt wird"),
     Term("no_funding", "ohne Finanzierungsstand", "nicht beendet, und es ist nicht gesagt, ob die Finanzierung gesichert ist"),
@@ -123,13 +127,18 @@ STANDINGS: tuple[Term, ...] = (
 CHANGES: tuple[Term, ...] = (
     Term("new", "neu in dieser Runde", "die vorige Runde kannte die Maßnahme nicht"),
     Term("not_reported", "nicht gemeldet oder noch nicht bestätigt", "keine freigegebene Liste nennt sie, sie war nicht beendet"),
-    Term("asking", "Entscheidung erbeten", "das Haus bittet die Steuerungsrunde um eine Entscheidung"),
+    Term("asking", "Entscheidung erbeten", "das Haus bittet die Steuerungsrunde um eine Entscheidung", visibility=_SHARED),
     Term("completed_change", "umgesetzt: anders als zuvor", "seit der vorigen Runde umgesetzt, oder nicht mehr"),
     Term("discontinued_change", "eingestellt: anders als zuvor", "seit der vorigen Runde eingestellt, oder nicht mehr"),
     Term("permanent_change", "Daueraufgabe: anders als zuvor", "seit der vorigen Runde Daueraufgabe, oder nicht mehr"),
-    Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr"),
+    Term("on_plan_change", "im Plan: anders als zuvor", "seit der vorigen Runde im Plan, oder nicht mehr", visibility=_SHARED),
     Term("not_reported_change", "nicht gemeldet: anders als zuvor", "seit der vorigen Runde nicht gemeldet, oder wieder"),
-    Term("decisions_change", "Entscheidung erbeten: anders als zuvor", "seit der vorigen Runde erbeten, oder nicht mehr"),
+    Term(
+        "decisions_change",
+        "Entscheidung erbeten: anders als zuvor",
+        "seit der vorigen Runde erbeten, oder nicht mehr",
+        visibility=_SHARED,
+    ),
     Term("postponed", "Ende verschoben", "gemeint ist ein späteres Ende als zuletzt in einer festgeschriebenen Runde"),
 )
 """What may be new about a measure in a round; the codes of the column changes of queries/measures/list.sql."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -106,6 +106,23 @@ def _in_words(grant: Grant) -> str:
     houses = f" {', '.join(grant.bodies)}" if grant.bodies else ""
     release = "" if grant.role is not Role.COORDINATOR else ", gibt frei" if grant.may_release else ", gibt nicht frei"
     return f"{ROLE_WORDS[grant.role]}{houses}{release}"
+
+
+def doubts(access: Access, houses: Sequence[str]) -> list[str]:
+    """What the mapping says and hardly means, a German sentence each; `houses` are the codes of the master data of today."""
+    grants = access.grants
+    found = [
+        f"Gruppe „{name}“: {code} steht nicht in den Stammdaten; ist das Kürzel richtig geschrieben?"
+        for name, grant in grants.items()
+        for code in grant.bodies
+        if code not in houses
+    ]
+    if all(grant.role is not Role.LEAD_UNIT for grant in grants.values()):
+        found.append("Keine Gruppe ist die federführende Stelle; niemand könnte eine Runde vorbereiten oder festschreiben.")
+    released = {code for grant in grants.values() if grant.may_release for code in grant.bodies}
+    if silent := [code for code in houses if code not in released]:
+        found.append(f"Niemand im Haus gibt frei für: {', '.join(silent)}; dort gibt nur die federführende Stelle frei.")
+    return found
 
 
 def viewers(access: Access, claims: Mapping[str, Any], now: datetime) -> tuple[Viewer, ...]:

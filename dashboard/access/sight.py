@@ -52,7 +52,7 @@ _RATING = {"rating": SHARED}
 _FLAGS = ("is_on_plan", "is_asking", "was_on_plan", "was_asking")
 _FIGURES = Seen(
     columns=_RATING | _hidden(SHARED, *_FLAGS),
-    blank={"rating": "'none'", **dict.fromkeys(_FLAGS, "false")},
+    blank=dict.fromkeys(_FLAGS, "false"),
 )
 _FOR_ALL = Seen()
 _FOR_HOUSES = Seen(SHARED)

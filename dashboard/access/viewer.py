@@ -51,6 +51,7 @@ class Act(StrEnum):
     DECIDE = "decide"
     PREPARE_ROUND = "prepare_round"
     FREEZE = "freeze"
+    UNDO_FREEZE = "undo_freeze"
     REDACT = "redact"
     MASTER_DATA = "master_data"
 
@@ -71,6 +72,9 @@ OF_A_HOUSE = frozenset(
 """What a house does for itself; the lead unit may do it on behalf of one, with proof."""
 OF_THE_GROUP = frozenset((Act.NOTE, Act.INQUIRE, Act.PLAN_MEETING))
 """What the working group writes; everything else is the lead unit's alone."""
+
+OF_TWO_PERSONS = frozenset((Act.REDACT, Act.UNDO_FREEZE))
+"""What ends something for ever, or what was agreed: where there is a login, one asks for it and another one confirms it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,16 @@ class Viewer:
     def own(self) -> tuple[str, ...]:
         """The houses of which this viewer sees what is internal, drafts included, sorted; none where the role has none."""
         return tuple(sorted(set(self.bodies))) if self.role in WITH_HOUSE else ()
+
+    @property
+    def delivers(self) -> bool:
+        """Whether this viewer brings in lists."""
+        return self.sees_all or self.role is Role.COORDINATOR
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether there are sheets of a house for these eyes."""
+        return self.sees_all or bool(self.own)
 
     def may_see(self, body: str | None) -> bool:
         """Whether drafts, original files, receipts and internal fields of that body are for these eyes."""

@@ -152,6 +152,14 @@ def sentence(rows: pl.DataFrame, earlier: str) -> str:
     return f"Gegenüber {earlier}: {', '.join(parts)}."
 
 
+def public_sentence(rows: pl.DataFrame, earlier: str) -> str:
+    """The same for whom there are no ratings: "Gegenüber der Runde 2025: 10 Maßnahmen beendet, 8 neu, 3 Enden verschoben."."""
+    found, moved = trends(rows), postponed(rows).height
+    ended = formats.counted(found["ended"], "Maßnahme beendet", "Maßnahmen beendet", "keine Maßnahme beendet")
+    put_off = formats.counted(moved, "Ende verschoben", "Enden verschoben", "kein Ende verschoben")
+    return f"Gegenüber {earlier}: **{ended}**, {_or_none(found['new'])} neu, {put_off}."
+
+
 def worst_first(rows: pl.DataFrame) -> pl.DataFrame:
     """What got worse: what is at risk now, then what is delayed, then what fell back in its stage alone; else officially."""
     worse = counted(rows).filter(pl.col("trend") == "worse")

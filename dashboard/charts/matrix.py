@@ -31,10 +31,10 @@ _FIRST_ROW = 1
 _SUM = "alle"
 
 
-def matrix_chart(counts: Tally, heading: Heading, is_dark: bool, *, is_sheet: bool = False) -> Chart:
+def matrix_chart(counts: Tally, heading: Heading, is_dark: bool, *, is_sheet: bool = False, is_rated: bool = True) -> Chart:
     """One cell per field and department, lead counted once; signs tell how many are delayed or at risk.
 
-    `is_sheet`: it is to be read from afar.
+    `is_sheet`: it is to be read from afar. `is_rated`: there are ratings for whoever looks.
     """
     columns = [*counts.departments, Group("sum", _SUM)]
     rows = [*counts.fields, Group("sum", _SUM)]
@@ -48,7 +48,7 @@ def matrix_chart(counts: Tally, heading: Heading, is_dark: bool, *, is_sheet: bo
     ]
     names = [{"row": row, "name": field.label} for row, field in enumerate(rows, _FIRST_ROW)]
     heads = [{"row": 0, "column": column, "name": department.label} for column, department in enumerate(columns)]
-    names.append({"row": 0, "name": _LEGEND})
+    names.append({"row": 0, "name": _LEGEND if is_rated else "Maßnahmen"})
     spec = filled(_template(is_dark, is_sheet), heading, {"cells": cells, "fields": names, "departments": heads})
     height = round((_SHEET_ROW if is_sheet else _ROW) * float(_LETTERS) * (len(rows) + _FIRST_ROW))
     return Chart({**spec, "height": height}, _alt(counts, heading), partial(matrix_table, counts))

@@ -45,6 +45,8 @@ ORDERS: dict[Order, str] = {
     Order.COMPLETED: "höchster Anteil umgesetzt",
     Order.UNRATED: "meiste nicht bewertet",
 }
+OF_RATINGS = frozenset({Order.OFF_PLAN, Order.UNRATED})
+"""Orders that there are only where there are ratings."""
 _BY: dict[Order, Callable[[Group], tuple[int | Fraction, ...]]] = {
     Order.OFFICIAL: lambda _: (),
     Order.MEASURES: lambda group: (group.measures,),
@@ -73,6 +75,18 @@ class Standings:
     names: Mapping[str, str]
     has_legend: bool = False
     """Whether the key to the colours stands above it; one serves all blocks of a page."""
+    is_rated: bool = True
+    """Whether there are ratings for whoever looks."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What its table counts."""
+        return columns(self.silence, self.is_rated)
+
+    @property
+    def drawn_columns(self) -> tuple[Column, ...]:
+        """Those of them that the chart has beside its bars: the whole, what is done, and what is not as it should be."""
+        return tuple(column for column in self.columns if column.key in COLUMN_ENDS)
 
     def name(self, group: Group) -> str:
         """The label; with a body its name in full."""
@@ -91,21 +105,18 @@ class Column:
 
 
 @cache
-def columns(silence: str) -> tuple[Column, ...]:
+def columns(silence: str, is_rated: bool) -> tuple[Column, ...]:
     """What a table counts: everything, each stage, each rating as the overview counts it, and what is not confirmed."""
+    rated = (
+        *(Column(term.code, term.label, partial(_rated, term.code), term.sign) for term in RATINGS),
+        Column(UNRATED, NO_RATING.label, lambda group: group.unrated),
+    )
     return (
         Column(EVERY, "Maßnahmen", lambda group: group.measures),
         *(Column(term.code, term.label, partial(_staged, term.code)) for term in SHOWN_STAGES),
-        *(Column(term.code, term.label, partial(_rated, term.code), term.sign) for term in RATINGS),
-        Column(UNRATED, NO_RATING.label, lambda group: group.unrated),
+        *(rated if is_rated else ()),
         Column(SILENT, silence, lambda group: group.silent),
     )
-
-
-@cache
-def drawn_columns(silence: str) -> tuple[Column, ...]:
-    """Those of the columns that a chart has beside its bars: the whole, what is done, and what is not as it should be."""
-    return tuple(column for column in columns(silence) if column.key in COLUMN_ENDS)
 
 
 def way_key(group: Group, part: str) -> str:
@@ -118,7 +129,7 @@ def standings_chart(standings: Standings, heading: Heading, is_dark: bool) -> Ch
     groups = standings.groups
     longest = max((group.measures for group in groups), default=0)
     scale = f"Umsetzungsstand\nlängster Balken: {formats.number(longest)}"
-    heads = [(LONGEST_BAR, scale), *((each.key, _broken(each.head)) for each in drawn_columns(standings.silence))]
+    heads = [(LONGEST_BAR, scale), *((each.key, _broken(each.head)) for each in standings.drawn_columns)]
     spec = filled(
         standings_template(is_dark, standings.has_legend),
         heading,
@@ -141,7 +152,7 @@ def standings_table(standings: Standings, linked: Linked = lambda _, text: text)
 
 def _table_row(standings: Standings, group: Group, linked: Linked) -> dict[str, str]:
     row = {NOUNS[standings.dimension]: linked(way_key(group, NAME), formats.literal(standings.name(group)))}
-    for column in columns(standings.silence):
+    for column in standings.columns:
         count = column.count(group)
         text = _of(count, group) if column.key == _DONE else formats.number(count)
         row[f"{column.sign} {column.head}".strip()] = linked(way_key(group, column.key), text) if count else "–"
@@ -181,7 +192,7 @@ def _parts(row: int, group: Group, longest: int) -> Iterator[dict[str, Any]]:
 
 
 def _numbers(standings: Standings, row: int, group: Group) -> Iterator[dict[str, Any]]:
-    for column in drawn_columns(standings.silence):
+    for column in standings.drawn_columns:
         count = column.count(group)
         told = bool(count) or (column.key == _DONE and bool(group.measures))
         text = _of(count, group) if column.key == _DONE else f"{column.sign}{formats.number(count)}"
@@ -226,4 +237,5 @@ def _of(part: int, group: Group) -> str:
 def _alt(standings: Standings, heading: Heading) -> str:
     """The message; every number stands in the table below it."""
     whole = formats.measures(standings.total.measures)
-    return f"{NOUNS[standings.dimension]} nach Umsetzungsstand und Ampel, zusammen {whole}. {heading.message}."
+    by = "Umsetzungsstand und Ampel" if standings.is_rated else "Umsetzungsstand"
+    return f"{NOUNS[standings.dimension]} nach {by}, zusammen {whole}. {heading.message}."

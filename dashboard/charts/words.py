@@ -35,13 +35,16 @@ class Late:
     is_ahead: bool = False
 
 
+NOT_LATE = Late()
+
+
 def situation(
     total: Group,
     changes: Changes,
     steering_round: Round,
     silent: Sequence[str],
     scope: str = "",
-    late: Late = Late(),
+    late: Late = NOT_LATE,
 ) -> str:
     """The sentences that open the page: what is off its plan, how much is done and the change since the previous round, and
     what is asked.
@@ -49,12 +52,32 @@ def situation(
     `silent`: bodies without a list. `scope` names the selection ("im Handlungsfeld 7"), empty for everything. What is `late` may
     be reported as on plan all the same.
     """
+    asked = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
+    missing = _missing(silent, steering_round)
+    request = f"Die Runde wird um **{asked}** gebeten" + (f"; {missing}." if missing else ".")
+    return " ".join((_state(total, changes, steering_round, scope, late), request))
+
+
+def public_situation(
+    total: Group,
+    changes: Changes,
+    steering_round: Round,
+    silent: Sequence[str],
+    scope: str = "",
+    late: Late = NOT_LATE,
+) -> str:
+    """The same for whom ratings and decisions are not: of stages, ends and silence alone. `total` counts no rating."""
+    missing = _missing(silent, steering_round)
+    told = f"{missing[0].upper()}{missing[1:]}." if missing else ""
+    return " ".join(part for part in (_state(total, changes, steering_round, scope, late), told) if part)
+
+
+def _state(total: Group, changes: Changes, steering_round: Round, scope: str, late: Late) -> str:
     if total.measures > 1:
         state = (_risk(total, scope, late), _done(total, changes, steering_round, is_ahead=late.is_ahead))
     else:
         state = (_single(total, steering_round, scope, late), _of_one(total, late))
-    parts = (*state, _no_comparison(steering_round), _request(changes, silent, steering_round))
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (*state, _no_comparison(steering_round)) if part)
 
 
 def _risk(total: Group, scope: str, past: Late) -> str:
@@ -70,8 +93,23 @@ def _risk(total: Group, scope: str, past: Late) -> str:
         sentence = f"Alle {formats.number(total.rated)} bewerteten Maßnahmen{where} sind im Plan"
     else:
         sentence = f"Keine Maßnahme{where} ist bewertet" if total.unrated else ""
-    told = ", ".join(part for part in (sentence, *_ends(past)) if part)
-    return f"{told}." if told else ""
+    if not sentence:
+        return _only_ends(past, scope)
+    return f"{', '.join([sentence, *_ends(past)])}."
+
+
+def _only_ends(past: Late, scope: str) -> str:
+    """What is late where nothing is rated; it stands at the beginning, and what has no number says "Maßnahme"."""
+    if not (past.overdue or past.coming):
+        return ""
+    where = f" {scope}" if scope else ""
+    ends = _ends(past)
+    if past.overdue:
+        verb = "ist" if past.overdue == 1 else "sind"
+        ends[0] = f"**{formats.measures(past.overdue)}{where} {verb} überfällig**"
+    else:
+        ends[0] = f"{formats.measures(past.coming)}{where} {'endet' if past.coming == 1 else 'enden'} noch vor dem Stichtag"
+    return f"{', '.join(ends)}."
 
 
 def _off_plan(counts: Sequence[tuple[int, str]], scope: str) -> str:
@@ -136,16 +174,15 @@ def _no_comparison(steering_round: Round) -> str:
     return "Eine frühere Runde zum Vergleich liegt nicht vor." if steering_round.previous is None else ""
 
 
-def _request(changes: Changes, silent: Sequence[str], steering_round: Round) -> str:
-    decisions = formats.counted(changes.decisions, "Entscheidung", "Entscheidungen", "keine Entscheidung")
-    sentence = f"Die Runde wird um **{decisions}** gebeten"
+def _missing(silent: Sequence[str], steering_round: Round) -> str:
+    """Whose list is missing; empty where nobody's is."""
     if len(silent) == 1:
-        sentence += f"; es {'fehlte' if steering_round.is_frozen else 'fehlt'} die Rückmeldung von {silent[0]}"
-    elif silent:
-        many = f"{formats.number(len(silent))} Ressorts und Stellen"
-        named = many if len(silent) > _NAMED_AT_MOST else formats.joined(list(silent))
-        sentence += f"; es {'fehlten' if steering_round.is_frozen else 'fehlen'} die Rückmeldungen von {named}"
-    return f"{sentence}."
+        return f"es {'fehlte' if steering_round.is_frozen else 'fehlt'} die Rückmeldung von {silent[0]}"
+    if not silent:
+        return ""
+    many = f"{formats.number(len(silent))} Ressorts und Stellen"
+    named = many if len(silent) > _NAMED_AT_MOST else formats.joined(list(silent))
+    return f"es {'fehlten' if steering_round.is_frozen else 'fehlen'} die Rückmeldungen von {named}"
 
 
 def off_plan_message(groups: Sequence[Group], noun: str = "") -> str:
@@ -164,6 +201,22 @@ def off_plan_message(groups: Sequence[Group], noun: str = "") -> str:
         return f"{formats.number(off_plan)} von {formats.number(rated)} bewerteten {verb} {_judged(groups)}; {TOO_FEW}"
     codes = {share.code for share in worst}
     return highest_words(worst, "bewerteten", _judged([group for group in groups if group.code in codes]), noun)
+
+
+def completed_message(groups: Sequence[Group], noun: str = "") -> str:
+    """The same of what is done: where most of all measures are; for whom there are no ratings."""
+    done, every = sum(group.stages.get("completed", 0) for group in groups), sum(group.measures for group in groups)
+    if not done:
+        return "Keine Maßnahme ist umgesetzt"
+    most = most_completed(groups)
+    if not most:
+        return f"{formats.number(done)} von {formats.measures(every)} umgesetzt; {TOO_FEW}"
+    return highest_words(most, "Maßnahmen", "umgesetzt", noun)
+
+
+def most_completed(groups: Sequence[Group]) -> list[Share]:
+    """The groups with the highest share of what is done among all of theirs; none where no group is to be compared."""
+    return highest([Share(group.code, group.label, group.stages.get("completed", 0), group.measures) for group in groups])
 
 
 def _judged(groups: Sequence[Group]) -> str:

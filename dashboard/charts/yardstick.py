@@ -27,16 +27,22 @@ class Standing:
         return formats.number(round(self.whole * self.other_part / self.other_whole))
 
 
-def yardstick(own: pl.DataFrame, others: pl.DataFrame, silence: str) -> list[Standing]:
-    """The figures of two sets of rows of queries/measures/list.sql; `silence` is what an unreported measure is called."""
+def yardstick(own: pl.DataFrame, others: pl.DataFrame, silence: str, *, is_rated: bool = True) -> list[Standing]:
+    """The figures of two sets of rows of queries/measures/list.sql; `silence` is what an unreported measure is called.
+
+    `is_rated`: there are ratings for whoever looks.
+    """
     counted = pl.col("stage") != "merged"
     is_open = counted & ~pl.col("has_ended")
     rated = is_open & (pl.col("rating") != "none")
+    judged = (
+        ("bewertet (von nicht beendeten)", rated, is_open),
+        ("im Plan (von bewerteten)", pl.col("rating") == "green", rated),
+    )
     figures = (
         ("umgesetzt", pl.col("stage") == "completed", counted),
         ("Daueraufgabe", pl.col("stage") == "permanent", counted),
-        ("bewertet (von nicht beendeten)", rated, is_open),
-        ("im Plan (von bewerteten)", pl.col("rating") == "green", rated),
+        *(judged if is_rated else ()),
         ("Ende verschoben", pl.col("moves") > 0, counted),
         (silence, ~pl.col("is_reported"), counted),
     )

@@ -13,10 +13,11 @@ from pathlib import Path
 import click
 
 from dashboard import settings
-from dashboard.access.mapping import explained, is_wanted, read_access
+from dashboard.access.mapping import is_wanted
 from dashboard.commands.deliveries import deliveries_command, release_command, take_back_command, upgrade_command
 from dashboard.commands.german import PROGRAM, GermanGroup, account, stop
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
+from dashboard.commands.logins import login_lines
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
@@ -68,7 +69,7 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     has_login = is_wanted(settings.ACCESS)
     url = settings.ADDRESS or f"http://localhost:{listener.getsockname()[1]}"
     url = url if has_login else f"{url}/?{WORD}={start_key(store)}"
-    logins = explained(read_access(settings.ACCESS)) if has_login else []
+    logins = login_lines(store)
 
     def ready() -> None:
         for line in logins:

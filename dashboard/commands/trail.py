@@ -31,7 +31,7 @@ def trail_command(store: Path, out: Path | None, *, verifies: bool, as_json: boo
     Rückgabe: 0 die Kette ist lückenlos, 1 sie ist verletzt.
     """
     chain = Chain(trail_of(store.absolute()))
-    faults, entries = chain.faults(), chain.entries()
+    entries, faults = chain.read()
     undone = unpublished(entries, Store(store).number)
     told = _state(chain, entries, faults)
     if out is not None:

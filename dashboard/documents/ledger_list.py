@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -43,6 +43,9 @@ _COLUMNS: tuple[tuple[str, int], ...] = (
 )
 
 
+_OF_HOUSES = ("Grund", "Ampel damals", "Ampel jetzt")
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerList:
     """The list: its title, the lines above the table, and the cells."""
@@ -51,20 +54,28 @@ class LedgerList:
     lines: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     is_sample: bool
+    columns: tuple[tuple[str, int], ...] = _COLUMNS
+    """Heading and width of each."""
 
     @property
     def head(self) -> Head:
-        return Head(self.title, self.lines, _COLUMNS)
+        return Head(self.title, self.lines, self.columns)
 
 
 def ledger_list(
-    rows: Iterable[Mapping[str, Any]], told: Ledger, names: tuple[str, str], part: str, *, silence: str, is_sample: bool
+    rows: Iterable[Mapping[str, Any]],
+    told: Ledger,
+    names: tuple[str, str],
+    part: str,
+    *,
+    fates: Mapping[str, str],
+    is_sample: bool,
 ) -> LedgerList:
     """The rows of queries/changes/measures.sql as a list; `names` are those of the two points, `part` what it is narrowed to.
 
-    `silence` is what the later point calls a measure that nobody has reported.
+    `fates` are the words of the classes by code, as the later point calls them.
     """
-    cells = tuple(_cells(row, silence) for row in rows)
+    cells = tuple(_cells(row, fates) for row in rows)
     equation = (
         f"{formats.number(told.old_total)} + {formats.number(told.new)} neu + {formats.number(told.split_parts)} Teile "
         f"− {formats.number(told.parents)} aufgeteilt − {formats.number(told.merged)} zusammengeführt"
@@ -82,12 +93,19 @@ def ledger_list(
     return LedgerList(f"Verbleib {told.earlier} bis {told.later}", lines, cells, is_sample)
 
 
-def _cells(row: Mapping[str, Any], silence: str) -> tuple[Value, ...]:
+def public(listed: LedgerList) -> LedgerList:
+    """The same without what is for the houses: reasons and ratings have no columns at all."""
+    kept = [at for at, (heading, _) in enumerate(listed.columns) if heading not in _OF_HOUSES]
+    rows = tuple(tuple(row[at] for at in kept) for row in listed.rows)
+    return replace(listed, rows=rows, columns=tuple(listed.columns[at] for at in kept))
+
+
+def _cells(row: Mapping[str, Any], fates: Mapping[str, str]) -> tuple[Value, ...]:
     return (
         row["measure_id"],
         row["title"],
         row["responsible"],
-        silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or ""),
+        fates.get(row["fate"] or ""),
         ", ".join(row["others"]) or None,
         row["reason"],
         row["was_title"] if row["was_title"] != row["title"] else None,
@@ -120,7 +138,7 @@ def ledger_excel(listed: LedgerList) -> bytes:
         for cell in cells:
             if isinstance(cell.value, date):
                 cell.number_format = "DD.MM.YYYY"
-        sheet.row_dimensions[at].height = row_height(zip(row, (width for _, width in _COLUMNS), strict=True))
+        sheet.row_dimensions[at].height = row_height(zip(row, (width for _, width in listed.columns), strict=True))
     return finished_book(book, listed.head, fixed=2, is_sample=listed.is_sample)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboard import queries
+from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
 from dashboard.refusals import RefusalError, known_round, required
@@ -78,19 +78,31 @@ def undo_freeze(store: Store, round_code: str, *, reason: str, by: str) -> None:
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die aufhebt,")
     with store.write() as writer:
-        rounds = queries.run(writer, "freezing/rounds").to_dicts()
-        frozen = [each["round"] for each in rounds if each["frozen_at"] is not None]
-        if round_code not in frozen:
-            raise RefusalError(f"Der Stand der Runde {round_code} ist nicht festgeschrieben.")
-        if frozen[-1] != round_code:
-            raise RefusalError(
-                f"Aufgehoben werden kann nur die neueste Festschreibung; das ist die der Runde {frozen[-1]}. "
-                "Bitte heben Sie zuerst diese auf."
-            )
-        standing = queries.run(writer, "freezing/standing").filter(pl.col("round") == round_code)
-        entry = {"freeze_id": standing["freeze_id"][0], "reason": why, "undone_by": who, "undone_at": now()}
+        entry = {"freeze_id": _last_freeze(writer, round_code)["freeze_id"], "reason": why, "undone_by": who, "undone_at": now()}
         writer.insert("freeze_undone", [entry])
         derive(writer)
+
+
+def undo_effect(source: Queryable, round_code: str, reason: str) -> str:
+    """What undoing the freeze of a round would do now, in a sentence; RefusalError as in `undo_freeze`."""
+    required(reason, "den Grund")
+    frozen = _last_freeze(source, round_code)
+    day, number = formats.day(frozen["frozen_at"].date()), frozen["freeze_id"]
+    return f"Die Festschreibung Nr. {number} der Runde {round_code} vom {day} wird aufgehoben."
+
+
+def _last_freeze(source: Queryable, round_code: str) -> dict[str, Any]:
+    """The freeze of a round, which is the newest of all; RefusalError where it is not frozen or a later one is."""
+    rounds = queries.run(source, "freezing/rounds").to_dicts()
+    frozen = [each["round"] for each in rounds if each["frozen_at"] is not None]
+    if round_code not in frozen:
+        raise RefusalError(f"Der Stand der Runde {round_code} ist nicht festgeschrieben.")
+    if frozen[-1] != round_code:
+        raise RefusalError(
+            f"Aufgehoben werden kann nur die neueste Festschreibung; das ist die der Runde {frozen[-1]}. "
+            "Bitte heben Sie zuerst diese auf."
+        )
+    return queries.run(source, "freezing/standing").filter(pl.col("round") == round_code).to_dicts()[0]
 
 
 def record_of(source: Queryable, round_code: str) -> dict[str, Any]:

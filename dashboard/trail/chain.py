@@ -74,7 +74,7 @@ class Chain:
 
     def entries(self) -> list[Entry]:
         """All entries that can be read, oldest first."""
-        return [entry for _, _, _, entry in self._lines() if entry is not None]
+        return self.read()[0]
 
     @property
     def end(self) -> tuple[int, str]:
@@ -96,22 +96,24 @@ class Chain:
 
     def faults(self) -> list[str]:
         """What shows that somebody has changed, removed or moved lines, and what a kill has left."""
+        return self.read()[1]
+
+    def read(self) -> tuple[list[Entry], list[str]]:
+        """All entries that can be read, oldest first, and what is wrong with the chain, in one go."""
         marked = self.end  # read before the lines: one that is appended meanwhile is no fault
+        entries: list[Entry] = []
         found: list[str] = []
-        number, value, terms = 0, START, ""
-        first: Entry | None = None
+        number, value = 0, START
         for month, at, told, entry in self._lines():
             if entry is None:
                 found.append(f"Monat {month}, Zeile {at}: Der Eintrag ist verändert.")
                 number, value = number + 1, told
                 continue
-            if number == 0:
-                first = entry
-            elif entry.previous != value:
+            if number and entry.previous != value:
                 found.append(_gap(number, entry))
-            terms += entry.event.detail if entry.event.what == TERM else ""
             number, value = entry.number, told
-        return [*_begins(first, terms), *found, *self._ends(marked, number)]
+            entries.append(entry)
+        return entries, [*_begins(entries), *found, *self._ends(marked, number)]
 
     def _ends(self, marked: tuple[int, str], there: int) -> list[str]:
         torn = self._torn_bytes()
@@ -245,8 +247,10 @@ def _read(told: str, line: str) -> Entry | None:
         return None
 
 
-def _begins(first: Entry | None, terms: str) -> list[str]:
-    """What is wrong where the trail begins; `terms`: what its entries say of months whose term was over."""
+def _begins(entries: list[Entry]) -> list[str]:
+    """What is wrong where the trail begins: with the first entry of all, or with one behind a month whose term was over."""
+    first = entries[0] if entries else None
+    terms = "".join(each.event.detail for each in entries if each.event.what == TERM)
     if first is None or first.previous == START or first.previous in terms:
         return []
     return [f"Am Anfang {_missing(first.number - 1)}, ohne dass vermerkt ist, dass die Frist vorbei war."]

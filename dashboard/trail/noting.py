@@ -22,7 +22,7 @@ _NAMES = {
     "delivery_id": ("Rückmeldung", "Rückmeldungen"),
     "round": ("Runde", "Runden"),
     "decision_id": ("Beschluss", "Beschlüsse"),
-    "freeze_id": ("aufgehoben: Festschreibung", "aufgehoben: Festschreibungen"),
+    "freeze_id": ("aufgehobene Festschreibung", "aufgehobene Festschreibungen"),
     "inquiry_id": ("Rückfrage", "Rückfragen"),
     "reply_id": ("Antwort", "Antworten"),
     "answer_id": ("Antwort zur Liste", "Antworten zur Liste"),

@@ -39,6 +39,7 @@ ACT_WORDS: Mapping[str, str] = {
     Act.DECIDE: "Beschluss führen",
     Act.PREPARE_ROUND: "Runde vorbereiten",
     Act.FREEZE: "Stand festschreiben",
+    Act.UNDO_FREEZE: "Festschreibung aufheben",
     Act.REDACT: "schwärzen",
     Act.MASTER_DATA: "Stammdaten ändern",
 }
@@ -47,9 +48,17 @@ UNPUBLISHED = "nicht zustande gekommen"
 
 
 def what(event: Event) -> str:
-    """What happened, with its numbers: "freigeben: Rückmeldung 12"."""
+    """What happened, with its numbers: "freigeben: Rückmeldung 12"; of a refusal that it was one."""
     words = ACT_WORDS.get(event.what, event.what)
+    if event.kind is Kind.REFUSAL:
+        words = f"abgewiesen: {words}"
     return f"{words}: {event.detail}" if event.detail else words
+
+
+def kind(event: Event) -> str:
+    """What sort of thing it was; empty where what happened says it already."""
+    word = KIND_WORDS[event.kind]
+    return "" if word == event.what else word
 
 
 def who(event: Event) -> str:
@@ -81,17 +90,14 @@ def moment(entry: Entry) -> str:
 def unpublished(entries: Sequence[Entry], holding: int | None) -> frozenset[int]:
     """The numbers of the entries whose change was announced and never published; `holding`: the generation that holds now.
 
-    What was made later under the same number shows it, or that nothing has come after it. A store without a generation before
-    begins anew, and its numbers with it.
+    What was made later under the same number shows it; of the last one, that the generation before it still holds. A store
+    without a generation before begins anew, and its numbers with it.
     """
-    found, made, newest = set(), set[int](), holding
-    for entry in reversed(entries):
-        event = entry.event
-        if event.after is None:
-            continue
-        if event.kind is not Kind.FAILED and (event.after in made or (newest is not None and event.after > newest)):
+    publications = [entry for entry in reversed(entries) if entry.event.after is not None]
+    found = {entry.number for entry in publications[:1] if holding is not None and entry.event.before == holding}
+    made = set[int | None]()
+    for entry in publications:
+        if entry.event.after in made and entry.event.kind is not Kind.FAILED:
             found.add(entry.number)
-        made.add(event.after)
-        if event.before is None:
-            made, newest = set(), None
+        made = made | {entry.event.after} if entry.event.before is not None else set()
     return frozenset(found)

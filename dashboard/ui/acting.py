@@ -14,12 +14,12 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.access.viewer import ROLE_WORDS, Act, Role, Viewer
-from dashboard.ui import data, viewing
+from dashboard.ui import data, noting
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.former import gone
 from dashboard.ui.viewing import AT_THE_DESK, has_login, viewer
 
-KEY, LEAD_UNIT_CODE, NOBODY = viewing.HOUSE_KEY, viewing.LEAD_UNIT_CODE, "niemand"
+KEY, LEAD_UNIT_CODE, NOBODY = noting.HOUSE_KEY, noting.LEAD_UNIT_CODE, "niemand"
 _WIDTH = 480
 NO_LOGIN = "Das ist keine Anmeldung: Es wählt nur aus, was Sie sehen. Das Programm lauscht allein auf diesem Rechner."
 

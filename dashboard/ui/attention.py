@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from dashboard import formats
-from dashboard.vocabulary import LABELS
+from dashboard.access.sight import PUBLIC_RULES
+from dashboard.vocabulary import LABELS, Visibility
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Rule:
     sentence: Callable[[str], str]
     told_in: str = ""
     """The rule whose file explains it, where it has none of its own."""
+
+    @property
+    def visibility(self) -> Visibility:
+        """Rules that ask a rating or a need for decision are for the houses."""
+        return Visibility.PUBLIC if (self.told_in or self.name) in PUBLIC_RULES else Visibility.SHARED
 
     @property
     def query(self) -> str:

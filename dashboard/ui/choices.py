@@ -7,7 +7,7 @@ each page that heeds them says so at its top. Streamlit's own binding is not use
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -22,9 +22,16 @@ KEY = "runde"
 _SHOWN, _ANEW = "gezeigte-seite", "adresse-lesen"
 
 
-def tell_unheeded() -> None:
-    """Name what the address asks for under words that no page knows, so that nobody takes the whole for the part."""
-    unheeded = [f"„{key}“" for key in st.query_params if key not in KNOWN_KEYS]
+SHARED_KEYS = ("ampel", "hemmnis", "messbarkeit")
+"""Words of addresses that ask what is for the houses; for a reader no page heeds them."""
+
+
+def tell_unheeded(also: Collection[str] = ()) -> None:
+    """Name what the address asks for under words that no page knows, so that nobody takes the whole for the part.
+
+    `also`: known words that nothing is done with for whoever looks.
+    """
+    unheeded = [f"„{key}“" for key in st.query_params if key not in KNOWN_KEYS or key in also]
     if unheeded:
         st.caption(
             formats.literal(f"Die Adresse nennt {formats.joined(unheeded)}; das ist hier nicht bekannt und ändert nichts.")

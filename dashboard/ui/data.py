@@ -14,8 +14,9 @@ import polars as pl
 
 from dashboard import queries, settings
 from dashboard.access.sight import Sight, statements
-from dashboard.access.viewer import Act
+from dashboard.access.viewer import OF_TWO_PERSONS, Act, Viewer
 from dashboard.documents.field_values import FieldWords
+from dashboard.four_eyes import Request
 from dashboard.intake.master import comparing
 from dashboard.intake.master.comparing import MasterChange
 from dashboard.intake.master.tables import Load, load_framework, load_master, read_master_bytes
@@ -27,7 +28,8 @@ from dashboard.store import SeenStore, Store, StoreError
 from dashboard.trail import Chain, Entry, Kind, note, trail_of, witnessed
 from dashboard.trail.wording import unpublished
 from dashboard.ui.kept import Kept
-from dashboard.ui.viewing import noted_by, viewer
+from dashboard.ui.noting import noted_by
+from dashboard.ui.viewing import has_login, viewer
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -50,18 +52,24 @@ def store() -> Store | SeenStore:
     return _store(settings.STORE) if who.sees_all else _seen(settings.STORE, Sight(who.audience, who.own))
 
 
-def books(act: Act, body: str | None = None) -> Store:
+def books(act: Act, body: str | None = None, confirms: Request | None = None) -> Store:
     """The store to write this into, for that body where a house does it; RefusalError where the viewer may not.
 
-    What is written through it stands in the trail before it is published, and a refusal stands there too.
+    What needs two persons is written only by who `confirms` the request of another one. What is written stands in the trail
+    before it is published, and a refusal stands there too.
     """
     who = viewer()
-    event = noted_by(who, Kind.CHANGE, act, body)
-    if not who.may(act, body):
+    event = noted_by(who, Kind.CHANGE, act, body, f"Antrag {confirms.number} bestätigt" if confirms else "")
+    is_alone = has_login() and act in OF_TWO_PERSONS and not _is_confirmed(act, who, confirms)
+    if is_alone or not who.may(act, body):
         with suppress(RefusalError):  # it stays refused
             note(replace(event, kind=Kind.REFUSAL))
         raise RefusalError("Dazu sind Sie nicht berechtigt; es wurde nichts geändert.")
     return witnessed(_store(settings.STORE), event)
+
+
+def _is_confirmed(act: Act, who: Viewer, request: Request | None) -> bool:
+    return request is not None and request.wish.act is act and request.subject != who.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +91,8 @@ def trail() -> Trail:
 
 @lru_cache(maxsize=2)
 def _trail(folder: Path, _fingerprint: tuple[object, ...], holding: int | None) -> Trail:
-    chain = Chain(folder)
-    entries = chain.entries()
-    return Trail(tuple(entries), unpublished(entries, holding), tuple(chain.faults()))
+    entries, faults = Chain(folder).read()
+    return Trail(tuple(entries), unpublished(entries, holding), tuple(faults))
 
 
 @lru_cache(maxsize=4)

@@ -18,11 +18,11 @@ from dashboard.master import Round
 from dashboard.ui.choices import follow, following, take, tell
 from dashboard.ui.data import Choices, names_in
 from dashboard.ui.former import gone, older_words
-from dashboard.ui.ways_to_measures import WORDS
-from dashboard.vocabulary import NO_RATING, RATINGS, SEVERAL_LEVELS, Term
+from dashboard.ui.viewing import for_viewer, sees_shared
+from dashboard.ui.ways_to_measures import OF_HOUSES, WORDS
+from dashboard.vocabulary import NO_RATING, RATINGS, SEVERAL_LEVELS, Term, Visibility
 
 ROUND, LEAD_ONLY, SEARCH, UNKNOWN = WORDS["round"], WORDS["lead_only"], WORDS["search"], "unbekannte_filter"
-SEARCH_HINT = "Wörter, Kennung, „Feld 2, Land, gelb“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Dimension:
     label: str
     terms: tuple[Term, ...]
     parameter: str
+
+    @property
+    def visibility(self) -> Visibility:
+        """Whether there is this filter for everybody."""
+        return Visibility.SHARED if self.parameter in OF_HOUSES else Visibility.PUBLIC
 
     @property
     def labels(self) -> dict[str, str]:
@@ -73,14 +78,21 @@ class Selection:
         return "dieser Auswahl"
 
 
+def search_hint() -> str:
+    """What a search understands, in the field before somebody types."""
+    return f"Wörter, Kennung, „Feld 2, Land, {'gelb' if sees_shared() else 'geplant'}“"
+
+
 def dimensions(choices: Choices) -> tuple[Dimension, ...]:
-    """The filters of the overview, in the order of the bar."""
-    return (
-        Dimension("handlungsfeld", "Handlungsfeld", choices.fields, "fields"),
-        Dimension("ressort", "Ressort/Stelle", choices.departments, "departments"),
-        Dimension("ebene", "Ebene", choices.levels, "levels"),
-        Dimension("umsetzungsstand", "Umsetzungsstand", SHOWN_STAGES, "stages"),
-        Dimension("ampel", "Ampel", (*RATINGS, NO_RATING), "ratings"),
+    """The filters of the overview that there are for whoever looks, in the order of the bar."""
+    return for_viewer(
+        (
+            Dimension("handlungsfeld", "Handlungsfeld", choices.fields, "fields"),
+            Dimension("ressort", "Ressort/Stelle", choices.departments, "departments"),
+            Dimension("ebene", "Ebene", choices.levels, "levels"),
+            Dimension("umsetzungsstand", "Umsetzungsstand", SHOWN_STAGES, "stages"),
+            Dimension("ampel", "Ampel", (*RATINGS, NO_RATING), "ratings"),
+        )
     )
 
 

@@ -64,7 +64,10 @@ def _frozen(code: str) -> str:
     """ "festgeschrieben am 26.11.2026 durch …"; empty where the round is not."""
     standing = {row["round"]: row for row in data.frame("freezing/standing").iter_rows(named=True)}
     row = standing.get(code)
-    return f"festgeschrieben am {formats.day(row['frozen_at'].date())} durch {formats.literal(row['frozen_by'])}" if row else ""
+    if row is None:
+        return ""
+    by = f" durch {formats.literal(row['frozen_by'])}" if row["frozen_by"] else ""  # a reader is not told by whom
+    return f"festgeschrieben am {formats.day(row['frozen_at'].date())}{by}"
 
 
 def show_frozen(*round_codes: str) -> None:

@@ -19,13 +19,10 @@ from dashboard.journal import LOGGER
 from dashboard.refusals import RefusalError
 from dashboard.trail import Event, Kind, note, trail_of
 from dashboard.ui.scheme import leading
-from dashboard.ui.viewing import ROLE_KEY, has_login, roles, viewer
+from dashboard.ui.viewing import ROLE_KEY, has_login, roles, sees_shared
 
 TITLE = "Anmeldung"
-PUBLIC_ONLY = (
-    "Sie sehen die öffentlichen Angaben. **Ampel, Begründung, Hemmnis, Entscheidungsbedarf und Beschlüsse gehören nicht dazu:** "
-    "„nicht bewertet“ und „keine Entscheidung“ heißen hier, dass Ihnen nichts davon gezeigt wird, und nicht, dass es nichts gibt."
-)
+PUBLIC_ONLY = "Sie sehen die öffentlichen Angaben; Ampeln, ihre Gründe und Beschlüsse gehören nicht dazu."
 
 
 def let_in() -> bool:
@@ -72,9 +69,9 @@ def _mark(who: Viewer) -> str:
 
 
 def show_limits() -> None:
-    """Below a page's head, for whoever sees the public part alone: what is missing, and that it is not nothing."""
-    if has_login() and not viewer().sees_shared:
-        st.info(PUBLIC_ONLY, icon=":material/visibility_off:")
+    """Below a page's head, quietly, for whoever sees the public part alone: what its figures and lists leave out."""
+    if not sees_shared():
+        st.caption(PUBLIC_ONLY)
 
 
 def _show_way_in(why: str) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from urllib.parse import quote
 
 import streamlit as st
 
+from dashboard.access.viewer import ROLE_WORDS, Viewer
 from dashboard.refusals import RefusalError
 from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
-from dashboard.ui.choices import tell_unheeded, turn_to
-from dashboard.ui.head import show_name
+from dashboard.ui.choices import SHARED_KEYS, tell_unheeded, turn_to
+from dashboard.ui.head import page_head, show_name, show_sentence
 from dashboard.ui.login import let_in
-from dashboard.ui.viewing import viewer
+from dashboard.ui.viewing import sees_shared, viewer
 
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
@@ -36,8 +38,8 @@ class Entry:
     file: str
     is_listed: bool = True
     """Whether the navigation names it; the page of one measure is only reached from others."""
-    is_for_all: bool = True
-    """Whether the navigation names it to everybody; else to the lead unit alone."""
+    is_for: Callable[[Viewer], bool] | None = None
+    """Who can use it; None: everybody. For the others no link leads there, and its address says so."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -47,6 +49,8 @@ class Entry:
         return tuple(each for each in dict.fromkeys((word, plain)) if each != self.url)
 
 
+_HOUSES, _DELIVERING, _WITH_SHEETS = (attrgetter(name) for name in ("sees_shared", "delivers", "has_sheets"))
+_LEADING = attrgetter("sees_all")
 ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Überblick", "ueberblick", "overview.py"),
     Entry("Überblick", "Lage", "lage", "situation.py"),
@@ -56,19 +60,19 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Überblick", "Maßnahmen", "massnahmen", "measures.py"),
     Entry("Überblick", "Maßnahme", "massnahme", "measure.py", is_listed=False),
     Entry("Überblick", "Veränderungen", "veraenderungen", "changes.py"),
-    Entry("Steuerungsrunde", "Steuerungsrunde", "runde", "steering_round.py"),
-    Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py"),
-    Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py"),
-    Entry("Steuerungsrunde", "Stammdaten", "stammdaten", "master_data.py"),
-    Entry("Steuerungsrunde", "Protokoll", "protokoll", "trail.py", is_for_all=False),
-    Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py"),
-    Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py"),
-    Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py"),
+    Entry("Steuerungsrunde", "Steuerungsrunde", "runde", "steering_round.py", is_for=_HOUSES),
+    Entry("Steuerungsrunde", "Beschlüsse", "beschluesse", "decisions.py", is_for=_HOUSES),
+    Entry("Steuerungsrunde", "Arbeitsgruppe", "arbeitsgruppe", "working_group.py", is_for=_HOUSES),
+    Entry("Steuerungsrunde", "Stammdaten", "stammdaten", "master_data.py", is_for=_HOUSES),
+    Entry("Steuerungsrunde", "Protokoll", "protokoll", "trail.py", is_for=_LEADING),
+    Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py", is_for=_DELIVERING),
+    Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py", is_for=_HOUSES),
+    Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py", is_for=_WITH_SHEETS),
     Entry("Bericht und Hinweise", "Methodik", "methodik", "method.py"),
     Entry("Bericht und Hinweise", "Barrierefreiheit", "barrierefreiheit", "accessibility.py"),
 )
 """Every page in the order of the navigation; the first one is shown where no page is named."""
-_URLS = {entry.file: entry.url for entry in ENTRIES}
+_BY_FILE = {entry.file: entry for entry in ENTRIES}
 
 
 def show_page() -> None:
@@ -78,9 +82,28 @@ def show_page() -> None:
     page = _navigate()
     st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
-    tell_unheeded()
-    if let_in():
+    if not let_in():
+        return
+    entry = _entry_of(page)
+    if is_open(entry.file):
+        tell_unheeded(() if sees_shared() else SHARED_KEYS)
         page.run()
+    else:
+        _show_closed(entry)
+
+
+def is_open(file: str) -> bool:
+    """Whether whoever looks can use the page in this file."""
+    is_for = _BY_FILE[file].is_for
+    return is_for is None or is_for(viewer())
+
+
+def _show_closed(entry: Entry) -> None:
+    """A page that somebody has the address of and cannot use."""
+    page_head(entry.title, is_sample=False)
+    role = ROLE_WORDS[viewer().role]
+    show_sentence(f"Diese Seite gehört nicht zu Ihrer Rolle „{role}“.")
+    st.markdown(f"Was Sie sehen, beginnt beim {way('Überblick', ENTRIES[0].file)}.")
 
 
 def _navigate() -> st.Page:
@@ -90,31 +113,37 @@ def _navigate() -> st.Page:
     """
     marked = st.session_state.get(_MARKED, ENTRIES[0].group)
     page = st.navigation(_groups(marked), position="top")
-    active = next(entry.group for entry in ENTRIES if page.url_path in (entry.url, "") and entry.title == page.title)
+    active = _entry_of(page).group
     if active != marked:
         page = st.navigation(_groups(active), position="top")
     st.session_state[_MARKED] = active
     return page
 
 
+def _entry_of(page: st.Page) -> Entry:
+    return next(entry for entry in ENTRIES if page.url_path in (entry.url, "") and entry.title == page.title)
+
+
 def _groups(marked: str) -> dict[str, list[st.Page]]:
+    """All pages, since an address may name any of them; listed are those that whoever looks can use, to nobody none."""
     groups: dict[str, list[st.Page]] = {}
+    who = _known_viewer()
     for entry in ENTRIES:
         label = f"**{entry.group}**" if entry.group == marked else entry.group
-        groups.setdefault(label, []).append(copy(_page(entry, is_listed=entry.is_listed and (entry.is_for_all or _sees_all()))))
+        is_listed = entry.is_listed and who is not None and (entry.is_for is None or entry.is_for(who))
+        groups.setdefault(label, []).append(copy(_page(entry, is_listed)))
     return groups
 
 
-def _sees_all() -> bool:
-    """Whether who looks sees all; nobody is somebody who does not."""
+def _known_viewer() -> Viewer | None:
     try:
-        return viewer().sees_all
+        return viewer()
     except RefusalError:
-        return False
+        return None
 
 
 @cache
-def _page(entry: Entry, *, is_listed: bool) -> st.Page:
+def _page(entry: Entry, is_listed: bool) -> st.Page:
     """The page of an entry, to be copied for each drawing, which marks it: making one looks for its file each time."""
     return st.Page(
         PAGES / entry.file,
@@ -135,7 +164,8 @@ def address_of(file: str, query: Mapping[str, str | list[str]]) -> str:
     words = "&".join(
         f"{key}={_quoted(word)}" for key, given in query.items() for word in ([given] if isinstance(given, str) else given)
     )
-    return f"{_URLS[file]}?{words}" if words else _URLS[file]
+    url = _BY_FILE[file].url
+    return f"{url}?{words}" if words else url
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +176,9 @@ def _quoted(word: str) -> str:
 def way(label: str, file: str, query: Mapping[str, str | list[str]] = NOTHING, place: str = "") -> str:
     """A link in a text (Markdown) to the page in this file: its label in Markdown, and what stands in its address.
 
-    `place` is the anchor of a heading there. dashboard/history.js opens it in the same window, as the menu does.
+    `place` is the anchor of a heading there. dashboard/history.js opens it in the same window, as the menu does. The label alone
+    where whoever looks cannot use that page.
     """
+    if not is_open(file):
+        return label
     return f"[{label}]({address_of(file, query)}{f'#{place}' if place else ''})"

@@ -14,7 +14,7 @@ from dashboard import formats, queries
 from dashboard.charts.template import OPENED, Chart
 from dashboard.ui import data
 from dashboard.ui.ways_to_measures import Ways, way_to_measures
-from dashboard.vocabulary import RATINGS
+from dashboard.vocabulary import RATINGS, Visibility
 
 _COLOURS = {"◆": "red", "▲": "orange"}
 """Streamlit's names for the colours of a rating (.streamlit/config.toml), by its sign."""
@@ -112,6 +112,7 @@ class Figure:
     label: str
     parts: Sequence[Part]
     below: str
+    visibility: Visibility = Visibility.PUBLIC
 
 
 def show_figures(figures: Sequence[Figure], source: Source, explanations: Mapping[str, str]) -> None:

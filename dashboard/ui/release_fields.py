@@ -11,6 +11,12 @@ from dashboard.intake.accepting.acceptance import Release
 from dashboard.refusals import RefusalError
 from dashboard.ui.day_field import day_field
 
+WHO_RELEASES = (
+    "**Freigeben** kann in Ihrem Haus, wer dazu berechtigt ist, und für Ihr Haus die federführende Stelle; "
+    "was Sie eintragen, bereitet es vor."
+)
+"""For whoever brings in the lists of a house and may not release them."""
+
 
 @dataclass(frozen=True, slots=True)
 class EnteredRelease:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts import words
 from dashboard.charts.tally import tally
 from dashboard.master import Round
 from dashboard.ui import data
@@ -16,11 +15,12 @@ from dashboard.ui.acting import today
 from dashboard.ui.choices import following
 from dashboard.ui.filters import ROUND, Selection
 from dashboard.ui.head import page_head, state_of
-from dashboard.ui.overview.attention import asked, lines_of, past_their_end
+from dashboard.ui.overview.attention import asked, lines_of, past_their_end, state_words
 from dashboard.ui.overview.deliveries import silent_bodies
-from dashboard.ui.overview.figures import EXPLANATIONS, key_figures
+from dashboard.ui.overview.figures import explanations, key_figures
 from dashboard.ui.overview.matrix import show_matrix_on_sheet
 from dashboard.ui.parts import Source, show_line, show_meaning
+from dashboard.ui.viewing import sees_shared
 
 TITLE = "Lage"
 
@@ -37,16 +37,19 @@ def show(choices: data.Choices) -> None:
         state = f"{state_of(steering_round)} · abgerufen am {formats.day(today())}"
         title = f"{TITLE}: {formats.literal(steering_round.title)}"
         page_head(title, is_sample=steering_round.is_sample, state=state)
-        st.header(words.situation(counts.total, counts.changes, steering_round, silent, late=late), anchor=False)
+        st.header(state_words(counts, steering_round, silent, late=late), anchor=False)
         show_line(key_figures(counts, steering_round, selection.parameters, late, carried))
         with st.container(key="lage-unten"):
-            matrix, requests = st.columns([7, 3], gap="medium")
-        with matrix:
-            show_matrix_on_sheet(counts, selection)
-        with requests:
-            questions = asked(lines_of(counts, steering_round), selection.parameters)
-            st.markdown(f"### Zu entscheiden\n\n{questions}", anchors=False)
-        show_meaning(Source("overview/progress", selection.parameters), EXPLANATIONS)
+            if not sees_shared():
+                show_matrix_on_sheet(counts, selection)
+            else:
+                matrix, requests = st.columns([7, 3], gap="medium")
+                with matrix:
+                    show_matrix_on_sheet(counts, selection)
+                with requests:
+                    questions = asked(lines_of(counts, steering_round), selection.parameters)
+                    st.markdown(f"### Zu entscheiden\n\n{questions}", anchors=False)
+        show_meaning(Source("overview/progress", selection.parameters), explanations())
 
 
 def _round(choices: data.Choices) -> Round:

@@ -11,7 +11,7 @@ import polars as pl
 import streamlit as st
 
 from dashboard.charts import words
-from dashboard.charts.standings import ORDERS, Order, Standings, ordered, standings_chart, standings_table
+from dashboard.charts.standings import OF_RATINGS, ORDERS, Order, Standings, ordered, standings_chart, standings_table
 from dashboard.charts.tally import Group, Tally
 from dashboard.charts.template import Heading
 from dashboard.master import Round
@@ -19,6 +19,7 @@ from dashboard.ui import data
 from dashboard.ui.choices import take, tell
 from dashboard.ui.parts import Source, draw
 from dashboard.ui.scheme import is_dark
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import Way, standing_ways
 
 ORDER = "sortierung"
@@ -57,7 +58,7 @@ class Blocks:
         groups = {"fields": self.counts.fields, "levels": self.counts.levels, "departments": self.counts.departments}[dimension]
         shown = ordered([group for group in groups if group.measures or not self.is_part], order)
         names = data.body_names(self.round.code) if dimension == "departments" else {}
-        standings = Standings(dimension, shown, self.counts.total, self.round.silence, names, has_legend)
+        standings = Standings(dimension, shown, self.counts.total, self.round.silence, names, has_legend, sees_shared())
         basis = words.basis(self.counts.total, self.round)
         message = Heading(_message(dimension, shown), basis, self.round.is_sample, is_wide=True)
         ways = partial(standing_ways, standings, self.selection)
@@ -69,7 +70,7 @@ class Blocks:
 
 
 def _order_choice() -> Order:
-    codes = [order.value for order in Order]
+    codes = [order.value for order in Order if order not in OF_RATINGS or sees_shared()]
     chosen = st.selectbox(
         "Reihenfolge",
         codes,
@@ -90,4 +91,5 @@ def _message(dimension: str, groups: Sequence[Group]) -> str:
     """What a block says first."""
     if dimension == "levels":
         return words.level_message(groups)
-    return words.off_plan_message(groups, "Handlungsfeld" if dimension == "fields" else "")
+    noun = "Handlungsfeld" if dimension == "fields" else ""
+    return words.off_plan_message(groups, noun) if sees_shared() else words.completed_message(groups, noun)

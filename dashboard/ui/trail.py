@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import formats, settings
 from dashboard.documents.trail_list import trail_csv, trail_excel
 from dashboard.trail import Entry, Kind
-from dashboard.trail.wording import DESK, KIND_WORDS, UNPUBLISHED, for_whom, moment, state, what, who
+from dashboard.trail.wording import DESK, KIND_WORDS, UNPUBLISHED, for_whom, kind, moment, state, what, who
 from dashboard.ui import data
 from dashboard.ui.acting import acting, lead_unit_name
 from dashboard.ui.choices import linked_choice
@@ -113,10 +113,10 @@ def _choice(entries: Sequence[Entry]) -> Chosen:
     persons = sorted({each.event.subject or DESK for each in entries})
     with st.container(horizontal=True, gap="small"):
         since = _one("Zeitraum", {ALL: "alles", **_DAYS}, SINCE)
-        kind = _one("Art", {ALL: "jede", **{each.value: KIND_WORDS[each] for each in Kind if each in kinds}}, KIND)
+        sort = _one("Art", {ALL: "jede", **{each.value: KIND_WORDS[each] for each in Kind if each in kinds}}, KIND)
         house = _one("Haus", {ALL: "jedes", **dict(zip(houses, houses, strict=True))}, HOUSE)
         person = _one("Person", {ALL: "jede", **dict(zip(persons, persons, strict=True))}, PERSON)
-    return Chosen(since, kind, house, person)
+    return Chosen(since, sort, house, person)
 
 
 def _one(label: str, options: dict[str, str], key: str) -> str:
@@ -128,7 +128,7 @@ def entry_lines(entry: Entry, *, is_undone: bool = False) -> str:
     """An entry as Markdown: what happened, and below it when, by whom, for whom."""
     event = entry.event
     head = f"**{formats.literal(what(event))}**" + (f" · **{UNPUBLISHED}**" if is_undone else "")
-    below = [f"Nr. {entry.number}", moment(entry), KIND_WORDS[event.kind], event.body or "", who(event), for_whom(event)]
+    below = [f"Nr. {entry.number}", moment(entry), kind(event), event.body or "", who(event), for_whom(event)]
     told = " · ".join(part for part in (*below, state(event)) if part)
     return f"{head}  \n:small[{formats.literal(told)}]"
 

@@ -7,13 +7,13 @@ that a login that ends meanwhile ends here too. Beside the pages, as for a downl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import streamlit as st
 from streamlit.auth_util import get_cookie_with_chunks
@@ -24,15 +24,12 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from dashboard import settings
 from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
-from dashboard.access.viewer import OF_A_HOUSE, ROLE_WORDS, Role, Viewer
-from dashboard.trail import Event, Kind
-from dashboard.ui.choices import following
+from dashboard.access.viewer import Role, Viewer
+from dashboard.fields import Visibility
 
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
 """Without a login the server listens on this machine only, and who sits here may read everything anyhow."""
 ROLE_KEY = "rolle"
-HOUSE_KEY, LEAD_UNIT_CODE = "haus", "federfuehrend"
-"""Under which word, and by which one for the lead unit, it is chosen for whom somebody works."""
 _STANDING: ContextVar[Viewer | None] = ContextVar("standing", default=None)
 """For whom a request beside the pages is answered, once that was looked at."""
 
@@ -89,18 +86,23 @@ def viewer() -> Viewer:
     return next((each for each in mine if each.role == chosen), mine[0])
 
 
-def noted_by(who: Viewer, kind: Kind, what: str, body: str | None = None, detail: str = "") -> Event:
-    """An event of the trail by whoever looks; at a desk without a login as what he has chosen to work."""
-    function = who.words if who.subject else _chosen_function()
-    is_for_house = what in OF_A_HOUSE and who.role is Role.LEAD_UNIT and not function.startswith(ROLE_WORDS[Role.COORDINATOR])
-    return Event(kind, what, who.subject, function, body, body if is_for_house else None, detail=detail)
+def sees_shared() -> bool:
+    """Whether there are ratings, reasons and decisions for whoever looks; a page leaves out what speaks of them where not."""
+    return viewer().sees_shared
 
 
-def _chosen_function() -> str:
-    code = following(HOUSE_KEY)
-    if code is None:
-        return ""
-    return ROLE_WORDS[Role.LEAD_UNIT] if code == LEAD_UNIT_CODE else f"{ROLE_WORDS[Role.COORDINATOR]} {code}"
+class _Told(Protocol):
+    @property
+    def visibility(self) -> Visibility: ...
+
+
+T = TypeVar("T", bound=_Told)
+
+
+def for_viewer(things: Iterable[T]) -> tuple[T, ...]:
+    """Of filters, rules, figures, gaps and the like those that there are for whoever looks, in their order."""
+    is_shared = sees_shared()
+    return tuple(each for each in things if is_shared or each.visibility is Visibility.PUBLIC)
 
 
 @lru_cache(maxsize=2)
@@ -110,14 +112,13 @@ def _access(path: Path, _age: int) -> Access:
 
 __all__ = [
     "AT_THE_DESK",
-    "HOUSE_KEY",
-    "LEAD_UNIT_CODE",
     "ROLE_KEY",
     "LoginError",
     "claims_in",
+    "for_viewer",
     "has_login",
-    "noted_by",
     "roles",
+    "sees_shared",
     "standing_in",
     "viewer",
 ]

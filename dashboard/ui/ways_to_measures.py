@@ -11,9 +11,11 @@ import streamlit as st
 
 from dashboard import formats, settings
 from dashboard.address_words import in_address, meant_in_address
-from dashboard.charts.standings import EVERY, NAME, SILENT, UNRATED, Standings, columns, way_key
+from dashboard.charts.standings import EVERY, NAME, SILENT, UNRATED, Standings, way_key
 from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
+from dashboard.ui.choices import SHARED_KEYS
 from dashboard.ui.navigation import way
+from dashboard.ui.viewing import sees_shared
 from dashboard.vocabulary import NO_LEVEL, NO_RATING, RATINGS, SEVERAL_LEVELS
 
 MEASURES = settings.PAGES / "measures.py"
@@ -45,6 +47,8 @@ WORDS: dict[str, str] = {
 }
 """The word in the URL of the page of measures, by the parameter of queries/measures/list.sql that it fills; order and
 grouping are codes of dashboard/search/ordering.py."""
+OF_HOUSES = frozenset(name for name, word in WORDS.items() if word in SHARED_KEYS)
+"""Those of the parameters that ask what is for the houses; for a reader no address says them."""
 COUNTED = {"standings": ["counted"]}
 """What N counts: all but the merged measures."""
 PAGES_OF = {"fields": "fields.py", "departments": "departments.py", "levels": "levels.py"}
@@ -93,7 +97,8 @@ def given() -> dict[str, Any]:
     """
     plain = {key: st.query_params.get_all(key) for key in st.query_params}
     words = parse_qs(plain[PACKED][0]) if PACKED in plain else plain
-    found: dict[str, Any] = {name: meant_in_address(word, words[word]) for name, word in WORDS.items() if word in words}
+    heeded = [name for name in WORDS if name not in OF_HOUSES or sees_shared()]
+    found: dict[str, Any] = {name: meant_in_address(WORDS[name], words[WORDS[name]]) for name in heeded if WORDS[name] in words}
     for name in ("round", "search", "order", "grouping"):
         if name in found:
             found[name] = found[name][-1]
@@ -174,7 +179,7 @@ def standing_ways(standings: Standings, selection: Mapping[str, Any]) -> list[Wa
             ways += _way_of_name(group, dimension, inside, is_alone=selection.keys() <= {"round"})
         ways += [
             Way(way_key(group, each.key), f"{group.label} · {each.head}: {formats.number(count)}", {**inside, **BEHIND[each.key]})
-            for each in columns(standings.silence)
+            for each in standings.columns
             if (count := each.count(group))
         ]
     return ways

@@ -1,7 +1,7 @@
 -- How far are the measures of a selection, what changed since the previous round, and what is the round asked to decide?
 -- One row per measure of the selection, by key; every figure of the overview counts these rows or is the sum of a column.
--- rating is null where the measure has ended, and "none" where it goes on without a rating; told_rating stays, and is what a filter
--- looks at. Merged measures do not count into N.
+-- rating is null where the measure has ended or ratings are not for whoever asks, and "none" where it goes on without a rating;
+-- told_rating stays, and is what a filter looks at. Merged measures do not count into N.
 -- A *_change is 1, 0 or -1: whether the figure counts the measure today, less whether it counted it in the previous round.
 -- overdue_change looks at the reference date of each round.
 --: N sind alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten; „keine Angabe“ zählt mit.
@@ -25,7 +25,8 @@ with state as (
     select
         f.*, t.levels, if(f.level = 'multiple', 'several', if(f.level = 'none', 'none', 'one')) as spread,
         f.is_compared and f.is_reported and f.was_reported as is_confirmed_twice,
-        if(f.has_ended, 'none', f.rating) as judged, if(p.has_ended, 'none', p.rating) as was_judged,
+        if(f.has_ended, 'none', coalesce(f.rating, 'none')) as judged,
+        if(p.has_ended, 'none', coalesce(p.rating, 'none')) as was_judged,
         o.measure_id is not null as is_overdue, b.measure_id is not null as was_overdue
     from round_figure as f
     join (select round, previous_round, measure_id, coalesce(levels, []) as levels from round_state) as t using (round, measure_id)

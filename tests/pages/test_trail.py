@@ -66,7 +66,7 @@ def test_nobody_else_reads_it(planted: Path, group: str) -> None:
     note(Event(Kind.CHANGE, "release", "u3", "Ansprechstelle SF", "SF", detail="Rückmeldung 9"), trail_of(planted))
     app = visited("trail.py", group)
     assert not app.exception
-    assert "Das Protokoll liest nur: Federführende Stelle" in plain(app.info[-1].value)
+    assert app.header[0].value.startswith("Diese Seite gehört nicht zu Ihrer Rolle")
     assert "Rückmeldung 9" not in str([each.value for each in app.markdown])
 
 
@@ -171,3 +171,6 @@ def test_at_a_desk_without_a_login_it_is_read_by_who_works_for_the_lead_unit(sto
     app.run()
     app.switch_page("../pages/trail.py").run()
     assert "Noch steht **nichts** im Protokoll." in app.header[0].value
+    app.selectbox[0].set_value("SKB").run()
+    assert "Das Protokoll liest nur: Federführende Stelle" in plain(app.info[0].value)
+    assert len(app.header) == 0

@@ -107,7 +107,7 @@ def test_a_rating_cannot_be_told_from_what_a_reader_sees(path: Path) -> None:
         assert store.rows(table)["rating"].unique().to_list() == [None]
     for table in ("round_figure", "frozen_figure"):
         found = store.query(f"select distinct rating, is_on_plan, is_asking, was_on_plan, was_asking from {table}")  # noqa: S608
-        assert found.rows() == [("none", False, False, False, False)]
+        assert found.rows() == [(None, False, False, False, False)]
     assert set(store.rows("attention")["rule"]) <= set(PUBLIC_RULES)
     cells = store.query("select distinct unnest(map_keys(cells)) as field from delivered_measure")["field"].to_list()
     assert "title" in cells

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.address_words import ADDRESS_WORDS, KNOWN_KEYS, in_address, meant_in_address
 from dashboard.search.ordering import GROUPINGS, ORDERS
-from dashboard.ui import acting, standings
+from dashboard.trail import Kind
+from dashboard.ui import acting, standings, trail
 from dashboard.ui.attention import RULES
 from dashboard.ui.changes import behind
 from dashboard.ui.delivery_board.board import BODY
@@ -32,6 +33,7 @@ from dashboard.vocabulary import (
 )
 
 OFFERED = {
+    "art": [kind.value for kind in Kind],
     "ebene": [term.code for term in BESIDE_LEVELS],
     "ebenenzahl": [term.code for term in SPREADS],
     "umsetzungsstand": [term.code for term in STAGES],
@@ -100,10 +102,11 @@ def test_a_word_a_label_and_an_older_code_are_understood(key: str, word: str, co
 
 def test_every_word_of_an_address_is_known() -> None:
     of_pages = {acting.KEY, BODY, behind.KEY, meeting.KEY, standings.ORDER, VIEW, KEY, PACKED, PAGE, DRAFT, STEP, DONE}
+    of_pages |= {trail.SINCE, trail.KIND, trail.HOUSE, trail.PERSON}
     assert of_pages | set(WORDS.values()) | set(ADDRESS_WORDS) <= KNOWN_KEYS
 
 
 def test_what_is_written_is_read_again() -> None:
     for key, words in ADDRESS_WORDS.items():
         assert meant_in_address(key, in_address(key, words)) == list(words)
-    assert set(WORDS.values()) >= set(ADDRESS_WORDS) - {"liste"}
+    assert set(WORDS.values()) >= set(ADDRESS_WORDS) - {"liste", "art"}

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("server")
 
 KEYS = sorted(
     {*WORDS.values(), "haus", "entwurf", "schritt", "rueckmeldung", "kennung", "auswahl", "von", "von_tag", "bis", "bis_tag"}
-    | {"ansicht", "seite", "liste", "sitzung", "stand", "stelle", "sortierung", "runde_tag", "embed"}
+    | {"ansicht", "seite", "liste", "sitzung", "stand", "stelle", "sortierung", "runde_tag", "embed", "zeitraum", "art", "person"}
 )
 """Every word that some page reads from its address."""
 

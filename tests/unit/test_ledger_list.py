@@ -11,7 +11,10 @@ from openpyxl import load_workbook
 from dashboard import queries
 from dashboard.documents.ledger_list import LedgerList, ledger_csv, ledger_excel, ledger_list
 from dashboard.rounds.ledger import ledger
+from dashboard.vocabulary import LABELS
 from tests.small_store import said, small_store
+
+FATES = LABELS["fate"]
 
 
 def listed(tmp_path: Path, silence: str = "nicht gemeldet") -> LedgerList:
@@ -27,7 +30,8 @@ def listed(tmp_path: Path, silence: str = "nicht gemeldet") -> LedgerList:
     )
     rows = queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"})
     names = ("Steuerungsrunde 2025", "Steuerungsrunde 2026")
-    return ledger_list(rows.iter_rows(named=True), ledger(rows, "2025", "2026"), names, "", silence=silence, is_sample=True)
+    words = FATES | {"not_reported": silence}
+    return ledger_list(rows.iter_rows(named=True), ledger(rows, "2025", "2026"), names, "", fates=words, is_sample=True)
 
 
 def test_moves_and_old_titles_stand_in_columns_of_their_own(tmp_path: Path) -> None:
@@ -67,7 +71,7 @@ def test_what_was_split_is_not_called_merged_in_the_same_line(tmp_path: Path) ->
     )
     rows = queries.run(store, "changes/measures", **{"from": "2025", "to": "2026"})
     balance = ledger(rows, "2025", "2026")
-    found = ledger_list(rows.iter_rows(named=True), balance, ("2025", "2026"), "", silence="nicht gemeldet", is_sample=False)
+    found = ledger_list(rows.iter_rows(named=True), balance, ("2025", "2026"), "", fates=FATES, is_sample=False)
     lines = list(csv.reader(io.StringIO(ledger_csv(found).decode("utf-8-sig")), delimiter=";"))
     head = next(line for line in lines if line[:1] == ["Kennung"])
     parent = dict(zip(head, next(line for line in lines if line[:1] == ["SKB-0001"]), strict=True))

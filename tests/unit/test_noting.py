@@ -53,7 +53,7 @@ def test_a_change_names_what_it_enters_and_the_generations(store: Store) -> None
         ("change", "reply", "SKB", "Rückfrage 1 · Antwort 1"),
         ("change", "reply", "SKB", "zurückgezogen: Antwort 1"),
         ("change", "freeze", None, "Runde 2026"),
-        ("change", "freeze", None, "aufgehoben: Festschreibung 1"),
+        ("change", "freeze", None, "aufgehobene Festschreibung 1"),
     ]
     entries = [each.event for each in Chain(trail_of(store.path)).entries()]
     assert [each.has_proof for each in entries] == [False, False, False, True, False, False, False]

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.deliveries.book import take_back
-from dashboard.intake.deliveries.redacting import holds, redact_words, redact_workbook
+from dashboard.intake.deliveries.redacting import holds, redact_words, redact_workbook, redaction_effect
 from dashboard.intake.desk import Desk
 from dashboard.refusals import RefusalError
 from dashboard.store import Store
@@ -180,5 +180,17 @@ def test_what_would_redact_too_much_or_tell_again_is_refused(store: Store, words
 
     with pytest.raises(RefusalError, match=sentence):
         redact_words(store, 1, words, reason=reason, by="Federführende Stelle")
+    with pytest.raises(RefusalError, match=sentence):
+        redaction_effect(store, 1, words, reason)
 
     assert store.version == before
+
+
+def test_what_a_redaction_would_do_is_said_before_and_changes_with_what_is_there(store: Store) -> None:
+    assert redaction_effect(store, 3, None, "Bitte") == "Die Datei der Rückmeldung 3 wird entfernt."
+    words = "Die Worte werden in allen Angaben ersetzt; {} Originaldateien werden entfernt."
+    assert redaction_effect(store, 1, [NAME], "Bitte") == words.format(2)
+    accept(store, reading([row("Neu")]), package(f"auch {NAME}"), receipt=receipt("2026"))
+    assert redaction_effect(store, 1, [NAME], "Bitte") == words.format(3)
+    take_back(store, 3, reason="falsch", by="Koordination SIS")
+    assert "und alles, was aus ihr gelesen wurde" in redaction_effect(store, 3, None, "Bitte")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,7 +46,7 @@ def test_what_a_command_changes_is_noted_by_its_account_and_function(store: Stor
     assert commands(store) == [
         ("./start release", "Hausleitung", "Rückmeldung 1"),
         ("./start freeze", "Referat 32", "Runde 2026"),
-        ("./start freeze", "Referat 32", "aufgehoben: Festschreibung 1"),
+        ("./start freeze", "Referat 32", "aufgehobene Festschreibung 1"),
         ("./start take-back", "Referat 32", "Rückmeldung 1"),
         ("./start restore", "", ""),
     ]
@@ -121,3 +124,10 @@ def test_trail_as_json_has_every_entry(store: Store) -> None:
     assert [(each["kind"], each["what"], each["detail"], each["is_undone"]) for each in told["rows"]] == [
         ("command", "./start release", "Rückmeldung 1", False)
     ]
+
+
+@pytest.mark.parametrize("told", ["zwei", "0", "-1", "1.5"])
+def test_a_term_that_is_no_number_of_months_starts_nothing(told: str) -> None:
+    environment = {**os.environ, "DASHBOARD_TRAIL_MONTHS": told}
+    done = subprocess.run([sys.executable, "-c", "import dashboard.settings"], capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stderr) == (1, f"DASHBOARD_TRAIL_MONTHS muss eine ganze Zahl ab 1 sein; dort steht „{told}“.\n")

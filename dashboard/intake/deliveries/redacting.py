@@ -41,9 +41,7 @@ def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> 
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
     with store.write(kept=ONLY_THIS) as writer:
-        row = delivery(writer, delivery_id)
-        if row["sha256"] is None:
-            raise RefusalError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
+        row = _with_file(writer, delivery_id)
         writer.update("workbook", {"content": None}, {"sha256": row["sha256"]})
         place = "Datei"
         if row["withdrawn_at"] is not None:
@@ -61,11 +59,7 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
     in which they were noticed; its file goes in any case. RefusalError: no such delivery, no words, too short ones, no reason.
     """
     why, who = required(reason, "den Grund"), required(by, "die Stelle, die schwärzt,")
-    wanted = [required(word, "die Worte, die geschwärzt werden sollen,") for word in words]
-    if not wanted or any(len(word) < _SHORTEST_WORD for word in wanted):
-        raise RefusalError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
-    if any(re.search(pattern_of(word), f"{why} {who}") for word in wanted):
-        raise RefusalError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
+    wanted = _checked(words, f"{why} {who}")
     with store.write(kept=ONLY_THIS) as writer:
         named = delivery(writer, delivery_id)
         files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
@@ -77,6 +71,37 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
         _note(writer, delivery_id, "text", place, why, who)
         derive(writer)
         _clear_desk(store, files, wanted)
+
+
+def redaction_effect(source: Queryable, delivery_id: int, words: Sequence[str] | None, reason: str) -> str:
+    """What redacting words, or the whole file (None), would do now, in a sentence; RefusalError as where it is done."""
+    why = required(reason, "den Grund")
+    if words is None:
+        row = _with_file(source, delivery_id)
+        read = " und alles, was aus ihr gelesen wurde," if row["withdrawn_at"] is not None else ""
+        return f"Die Datei der Rückmeldung {delivery_id}{read} wird entfernt."
+    wanted = _checked(words, why)
+    named = delivery(source, delivery_id)
+    files = _files_with(source, wanted) | ({named["sha256"]} if named["sha256"] else set())
+    removed = formats.counted(len(files), "Originaldatei wird", "Originaldateien werden", "keine Originaldatei wird")
+    return f"Die Worte werden in allen Angaben ersetzt; {removed} entfernt."
+
+
+def _with_file(source: Queryable, delivery_id: int) -> dict[str, Any]:
+    row = delivery(source, delivery_id)
+    if row["sha256"] is None:
+        raise RefusalError(f"Die Rückmeldung {delivery_id} ist ohne Datei eingegangen; zu schwärzen ist keine.")
+    return row
+
+
+def _checked(words: Sequence[str], told: str) -> list[str]:
+    """The words to redact; RefusalError where they are too short, or what is told of it holds them."""
+    wanted = [required(word, "die Worte, die geschwärzt werden sollen,") for word in words]
+    if not wanted or any(len(word) < _SHORTEST_WORD for word in wanted):
+        raise RefusalError(f"Bitte nennen Sie die Worte ganz, mit mindestens {_SHORTEST_WORD} Zeichen; geschwärzt wurde nichts.")
+    if any(re.search(pattern_of(word), told) for word in wanted):
+        raise RefusalError("Der Grund darf die Worte nicht selbst enthalten; er bleibt in den Büchern stehen.")
+    return wanted
 
 
 def _files_with(source: Queryable, words: Sequence[str]) -> set[str]:

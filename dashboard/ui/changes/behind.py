@@ -25,6 +25,7 @@ from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import set_choice
 from dashboard.ui.parts import in_colour
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.vocabulary import ENDED_STAGES, LABELS
 
@@ -139,7 +140,7 @@ def show_choice(compared: Compared, label: str, key: str, offered: Mapping[str, 
 
 def show_behind(compared: Compared, code: str, heading: str, explanation: str = "") -> None:
     """The list of a number, with what it counts and a way to close it again."""
-    found = rows_behind(compared.rows, code)
+    found, labels = rows_behind(compared.rows, code), {code: term.label for code, term in compared.fates.items()}
     with st.container(border=True):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             told = f"  \n:small[{explanation}]" if explanation else ""
@@ -148,7 +149,7 @@ def show_behind(compared: Compared, code: str, heading: str, explanation: str = 
         pages = math.ceil(found.height / _PER_PAGE)
         page = st.pagination(pages, key=f"seite-{code}") if pages > 1 else 1
         shown = found.slice((page - 1) * _PER_PAGE, _PER_PAGE).iter_rows(named=True)
-        show_lines(compared, [(row, " · ".join(fate_words(row, compared.silence, compared.new_cut))) for row in shown])
+        show_lines(compared, [(row, " · ".join(fate_words(row, labels, compared.new_cut))) for row in shown])
 
 
 def show_lines(compared: Compared, lines: Sequence[tuple[Row, str]]) -> None:
@@ -162,14 +163,14 @@ def title_of(compared: Compared, row: Row) -> str:
     return way_to_measure(formats.literal(row["title"]), row["measure_id"], {"round": compared.round_code})
 
 
-def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_NEW_CUT) -> list[str]:
-    """What became of a measure, in a few words each: class, stages, ratings, moves, reasons."""
-    fate = silence if row["fate"] == "not_reported" else LABELS["fate"].get(row["fate"] or "", "")
-    parts = [fate, str(row["responsible"])]
+def fate_words(row: Row, fates: Mapping[str, str] = LABELS["fate"], new_cut: NewCut = NO_NEW_CUT) -> list[str]:
+    """What became of a measure, in a few words each: class, stages, ratings, moves, reasons; `fates` are the classes in words."""
+    is_shared = sees_shared()
+    parts = [fates.get(row["fate"] or "", ""), str(row["responsible"])]
     is_known, is_gone = row["was_title"] is not None, row["fate"] in ("merged", "split")
     if not is_gone:  # Its list calls a measure that was split "zusammengeführt" too; the class says it better.
         parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=is_known))
-    if row["stage"] not in ENDED_STAGES and not is_gone and row["is_reported"]:
+    if row["stage"] not in ENDED_STAGES and not is_gone and row["is_reported"] and is_shared:
         parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=is_known))
     if row["fate"] == "moved":
         parts += [*new_cut.words(row), *_moves(row, new_cut)]
@@ -179,7 +180,7 @@ def fate_words(row: Row, silence: str = "nicht gemeldet", new_cut: NewCut = NO_N
         parts.append(f"lebt weiter in {formats.joined(row['others'])}")
     elif row["fate"] == "merged":
         parts.append("in welcher sie weiterlebt, ist nicht gesagt")
-    if row["fate"] in ("ended_with_reason", "ended_without_reason"):
+    if row["fate"] in ("ended_with_reason", "ended_without_reason") and is_shared:
         parts.append(f"Grund: {formats.literal(row['reason'])}" if row["reason"] else "ein Grund ist nicht genannt")
     if row["waits_for"]:
         parts.append(f"die Zustimmung von {row['waits_for']} steht noch aus")

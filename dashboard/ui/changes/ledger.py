@@ -4,14 +4,14 @@ along.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.documents.ledger_list import LedgerList, ledger_csv, ledger_excel, ledger_list
+from dashboard.documents.ledger_list import LedgerList, ledger_csv, ledger_excel, ledger_list, public
 from dashboard.rounds.ledger import Ledger
 from dashboard.ui import data
 from dashboard.ui.changes.behind import KEY, NONE, Number, show_numbers
@@ -19,7 +19,8 @@ from dashboard.ui.changes.points import Compared
 from dashboard.ui.choices import linked_code
 from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.parts import Source, show_rule
-from dashboard.vocabulary import FATES
+from dashboard.ui.viewing import sees_shared
+from dashboard.vocabulary import FATES, Term
 
 _FILES: tuple[tuple[str, Callable[[LedgerList], bytes], str, str], ...] = (
     ("Als Excel-Datei", ledger_excel, EXCEL, "xlsx"),
@@ -65,7 +66,7 @@ def show_ledger(compared: Compared, ledger: Ledger, opened: str) -> None:
     _show_line_of(compared, f"Von jetzt {formats.measures(ledger.current_total)}, darunter", of_now, opened)
     with st.expander("Rechenweg", key="rechenweg-verbleib", type="compact", on_change="rerun") as details:
         if details.open:
-            st.markdown("\n".join(f"- **{fate.label}:** {fate.explanation}" for fate in FATES))
+            st.markdown("\n".join(f"- **{fate.label}:** {fate.explanation}" for fate in _fates(compared)))
             show_rule(Source("changes/measures", compared.parameters))
 
 
@@ -93,12 +94,17 @@ def _classes(compared: Compared, ledger: Ledger) -> list[Number]:
     return [
         Number(
             f"klasse-{fate.code}",
-            compared.silence if fate.code == "not_reported" else fate.label,
+            fate.label,
             len(ledger.classes[fate.code]),
             explanation=f"{fate.explanation}{_by_new_cut(compared) if fate.code == 'moved' else ''}",
         )
-        for fate in FATES
+        for fate in _fates(compared)
     ]
+
+
+def _fates(compared: Compared) -> list[Term]:
+    """The classes of what the earlier point counts, in their order."""
+    return [compared.fates[fate.code] for fate in FATES if fate.code in compared.fates]
 
 
 def _by_new_cut(compared: Compared) -> str:
@@ -134,22 +140,25 @@ def opened_list() -> str:
 def show_files(compared: Compared, ledger: Ledger) -> None:
     """Two downloads: every measure with its class, the equation in the head."""
     name = f"Verbleib {compared.earlier.code} bis {compared.later.code}"
+    labels, is_public = {code: term.label for code, term in compared.fates.items()}, not sees_shared()
+    listed = partial(_listed, compared, ledger, labels, is_public=is_public)
     with st.container(horizontal=True, gap="small"):
         for label, make, mime, ending in _FILES:
             hand_out(
                 label,
-                Paper("Verbleib", f"{name}.{ending}", mime, partial(_bytes, make, compared, ledger)),
+                Paper("Verbleib", f"{name}.{ending}", mime, partial(_bytes, make, listed)),
                 key=f"verbleib-{ending}",
                 icon=":material/download:",
                 tooltip="Jede Maßnahme mit ihrer Klasse, den Ständen und Enden von damals und jetzt",
             )
 
 
-def _bytes(make: Callable[[LedgerList], bytes], compared: Compared, ledger: Ledger) -> bytes:
-    return make(_listed(compared, ledger))
+def _bytes(make: Callable[[LedgerList], bytes], listed: Callable[[], LedgerList]) -> bytes:
+    return make(listed())
 
 
-def _listed(compared: Compared, ledger: Ledger) -> LedgerList:
+def _listed(compared: Compared, ledger: Ledger, fates: Mapping[str, str], *, is_public: bool) -> LedgerList:
     names = (compared.earlier.title, compared.later.title)
     rows = compared.new_cut.told(compared.rows).iter_rows(named=True)
-    return ledger_list(rows, ledger, names, compared.part, silence=compared.silence, is_sample=compared.is_sample)
+    listed = ledger_list(rows, ledger, names, compared.part, fates=fates, is_sample=compared.is_sample)
+    return public(listed) if is_public else listed

@@ -5,20 +5,21 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.change import postponed, sentence
+from dashboard.charts.change import postponed, public_sentence, sentence
 from dashboard.refusals import RefusalError
 from dashboard.rounds.ledger import ledger
 from dashboard.ui import data
 from dashboard.ui.acting import acting
 from dashboard.ui.changes.ledger import opened_list, show_files, show_ledger
-from dashboard.ui.changes.points import compared_points
+from dashboard.ui.changes.points import Compared, compared_points
 from dashboard.ui.changes.postponed import show_correction_form, show_postponed
-from dashboard.ui.changes.sides import show_sides
+from dashboard.ui.changes.sides import show_rest, show_sides
 from dashboard.ui.changes.trends import show_like_for_like, show_where
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting, waiting
 from dashboard.ui.head import page_head, show_frozen, show_sentence
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
+from dashboard.ui.viewing import sees_shared, viewer
 
 TITLE = "Veränderungen"
 
@@ -45,9 +46,37 @@ def show(choices: data.Choices) -> None:
         # A round may be called anything ("Lenkungskreis 2026"), so that no article fits its title.
         earlier = f"der Runde {compared.earlier.code}" if compared.earlier.is_round else f"dem {compared.earlier.title}"
         earlier = formats.literal(f"{earlier}{compared.part}")
-        show_sentence(sentence(compared.rows, earlier))
+        show_sentence((sentence if sees_shared() else public_sentence)(compared.rows, earlier))
     choices = choices.named(compared.round_code)
     balance, opened = ledger(compared.rows, compared.earlier.code, compared.later.code), opened_list()
+    _show_changed(compared, choices, opened)
+    show_ledger(compared, balance, opened)
+    show_files(compared, balance)
+    show_like_for_like(compared, opened)
+    if compared.later.is_round and _can_enter(compared):
+        st.subheader("Eintragen", anchor=False)
+        who = acting()
+        show_consent_forms(compared, who)
+        show_correction_form(compared, who)
+
+
+def _can_enter(compared: Compared) -> bool:
+    """Whether there is something to enter for whoever looks; without a login it may be, once somebody has chosen a role."""
+    waits, moved = waiting(compared), not postponed(compared.rows).is_empty()
+    if viewer().sees_all:
+        return bool(waits) or moved
+    return any(row["waits_for"] in viewer().own for row in waits)
+
+
+def _show_changed(compared: Compared, choices: data.Choices, opened: str) -> None:
+    """What got worse and better and where, and what was put off; without ratings, what began, ended and was put off."""
+    if not sees_shared():
+        left, right = st.columns([3, 4], gap="large")
+        with left:
+            show_rest(compared, opened, "Neu, beendet, fortgeführt")
+        with right:
+            show_postponed(compared, choices, opened)
+        return
     show_sides(compared, opened)
     where, aside = st.columns([4, 3], gap="large")
     with where:
@@ -55,11 +84,3 @@ def show(choices: data.Choices) -> None:
     with aside:
         show_postponed(compared, choices, opened)
         show_waiting(compared)
-    show_ledger(compared, balance, opened)
-    show_files(compared, balance)
-    show_like_for_like(compared, opened)
-    if compared.later.is_round and (waiting(compared) or not postponed(compared.rows).is_empty()):
-        st.subheader("Eintragen", anchor=False)
-        who = acting()
-        show_consent_forms(compared, who)
-        show_correction_form(compared, who)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import polars as pl
@@ -16,9 +16,11 @@ from dashboard.rounds.recut import NO_NEW_CUT, NewCut
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice, take, tell
 from dashboard.ui.day_field import day_field, written
-from dashboard.vocabulary import Term
+from dashboard.ui.viewing import sees_shared
+from dashboard.vocabulary import ADDITIONS, FATES, Term
 
 ALL, DAY = "alle", "tag"
+_ENDED = Term("ended_without_reason", "eingestellt", "seither eingestellt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,16 @@ class Compared:
     """The round on whose pages the measures open: the later point, or the last round before it."""
     new_cut: NewCut = NO_NEW_CUT
     """Which moves the master data explain."""
+
+    @property
+    def fates(self) -> Mapping[str, Term]:
+        """The classes of what became of a measure, by code; for whom reasons are not, an end is an end."""
+        terms = {term.code: term for term in (*FATES, *ADDITIONS)}
+        terms["not_reported"] = replace(terms["not_reported"], label=self.silence)
+        if not sees_shared():
+            del terms["ended_with_reason"]
+            terms["ended_without_reason"] = _ENDED
+        return terms
 
     @property
     def parameters(self) -> Mapping[str, str]:
@@ -71,8 +83,19 @@ def compared_points(choices: data.Choices) -> Compared:
     rows = data.frame("changes/measures", **{"from": earlier.code, "to": later.code})
     if field or department:
         rows = narrowed(rows, field=field.code if field else None, department=department.code if department else None)
+    if not sees_shared():
+        rows = public_rows(rows)
     new_cut = NewCut.of(data.frame("changes/lineage", **{"from": earlier.code, "to": later.code}))
     return Compared(earlier, later, field, department, rows, before[0].is_sample, before[0].silence, before[0].code, new_cut)
+
+
+def public_rows(rows: pl.DataFrame) -> pl.DataFrame:
+    """For whom neither ratings nor reasons are: what is neither new nor ended goes on, and no consent is known to be missing.
+
+    Better and worse would be told of stages alone, and an end without a reason is one whose reason is for others.
+    """
+    going_on = pl.when(pl.col("trend").is_in(["better", "worse"])).then(pl.lit("same")).otherwise("trend").alias("trend")
+    return rows.with_columns(going_on, pl.lit(None, pl.String).alias("waits_for"))
 
 
 def houses_name(term: Term, names: Mapping[str, str]) -> str:

@@ -10,10 +10,13 @@ from dashboard.charts.change import counted, postponed, rest_words, trends, wors
 from dashboard.ui.changes.behind import Number, Row, changed_words, ends_words, show_lines, show_numbers
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import in_colour
+from dashboard.ui.viewing import sees_shared
 from dashboard.vocabulary import TRENDS, Term
 
 _SHOWN_AT_MOST = 20
 _LONGEST_REASON = 110
+_GOING_ON = Term("same", "fortgeführt", "gemeldet, weder neu noch seither beendet", "=")
+"""What for a reader is everything that is not told apart by what got better or worse."""
 _SIDES = {term.code: term for term in TRENDS if term.code in ("worse", "better")}
 
 
@@ -25,7 +28,7 @@ def show_sides(compared: Compared, opened: str) -> None:
         _show_side(_SIDES["worse"], compared, worst_first(compared.rows), opened)
     with right:
         _show_side(_SIDES["better"], compared, better, opened)
-        _show_rest(compared, opened)
+        show_rest(compared, opened, "Alle anderen")
 
 
 def _show_side(side: Term, compared: Compared, rows: pl.DataFrame, opened: str) -> None:
@@ -52,20 +55,21 @@ def _short(reason: str) -> str:
     return formats.literal(words if len(words) <= _LONGEST_REASON else f"{words[:_LONGEST_REASON].rsplit(' ', 1)[0]} …")
 
 
-def _show_rest(compared: Compared, opened: str) -> None:
+def show_rest(compared: Compared, opened: str, heading: str) -> None:
     """The numbers of what is neither better nor worse, and of the ends that were put off."""
     found, moved = trends(compared.rows), postponed(compared.rows)
+    terms = {term.code: term for term in TRENDS} | ({} if sees_shared() else {_GOING_ON.code: _GOING_ON})
     labels = {"not_reported": compared.silence}
     numbers = [
         Number(f"wandel-{term.code}", labels.get(term.code, term.label), found[term.code], explanation=term.explanation)
-        for term in sorted(TRENDS, key=lambda term: term.code == "same")
+        for term in sorted(terms.values(), key=lambda term: term.code == "same")
         if term.code not in _SIDES
     ]
     numbers.insert(-1, Number("verschoben-all", "Ende verschoben", moved.height))
     numbers = [each for each in numbers if each.count]
     if numbers:
-        st.subheader("Alle anderen", anchor=False)
-        show_numbers(compared, "Alle anderen Maßnahmen", numbers, opened)
+        st.subheader(heading, anchor=False)
+        show_numbers(compared, f"{heading}: Maßnahmen", numbers, opened)
         total = formats.number(counted(compared.rows).height)
         adding_up = f"Jede der {total} Maßnahmen steht in genau einer dieser Klassen; ein Ende kann außerdem verschoben sein."
         st.caption(f"{rest_words(compared.rows)} {adding_up}".strip())

@@ -30,9 +30,11 @@ from dashboard.ui.changes.behind import show_choice
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import Source, draw, show_table
 from dashboard.ui.scheme import is_dark
+from dashboard.ui.viewing import sees_shared
 from dashboard.vocabulary import Term
 
 _LEGEND = "nach links, grau: schlechter; nach rechts, blau: besser"
+_OF_RATINGS = " Die Ampel zählt nur, was nicht beendet ist, und „beide“ nur, was beide bestätigen."
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
 
 
@@ -78,18 +80,19 @@ def _show_comparison(compared: Compared, opened: str) -> None:
     st.markdown("**Alle Maßnahmen, und daneben nur die, die beide Stände zählen**")
     was, now = compared.earlier.code, compared.later.code
     heads = dict(zip(SIDES, (f"alle {was}", f"alle {now}", f"beide {was}", f"beide {now}"), strict=True))
-    lines = comparison(compared.rows)
+    lines = [line for line in comparison(compared.rows) if line.kind != "rating" or sees_shared()]
     rows = [
         {"": line.label}
         | {head: line.counts[side] for side, head in heads.items()}
         | {"±": formats.signed(line.counts["both_now"] - line.counts["both_was"])}
         for line in lines
     ]
-    show_table(pl.DataFrame(rows), f"Stände und Ampeln {was} und {now}, alle Maßnahmen und nur die in beiden")
+    what = "Stände und Ampeln" if sees_shared() else "Stände"
+    show_table(pl.DataFrame(rows), f"{what} {was} und {now}, alle Maßnahmen und nur die in beiden")
     all_was, all_now, both = (formats.number(lines[0].counts[side]) for side in ("was", "now", "both_now"))
     st.caption(
         f"{all_was} zählt der Bestand {was}, {all_now} der Bestand {now}, {both} zählen beide: ohne Neues, Aufgeteiltes und "
-        "seine Teile, Zusammengeführtes. Die Ampel zählt nur, was nicht beendet ist, und „beide“ nur, was beide bestätigen."
+        f"seine Teile, Zusammengeführtes.{_OF_RATINGS if sees_shared() else ''}"
     )
     offered = {
         f"stand-{side}-{line.kind}-{line.code}": (f"{line.label}, {head}", line.counts[side])
@@ -103,16 +106,18 @@ def _show_comparison(compared: Compared, opened: str) -> None:
 def _show_transitions(compared: Compared, opened: str) -> None:
     """From which stage and rating to which, as a matrix each, and the list of one transition."""
     st.markdown("**Übergänge**")
+    without_ended = ", bei der Ampel ohne die beendeten" if sees_shared() else ""
+    kinds = {kind: told for kind, told in _KINDS.items() if kind != "rating" or sees_shared()}
     st.caption(
-        "Zeile: damals, Spalte: jetzt; nur Maßnahmen, die beide Stände zählen, bei der Ampel ohne die beendeten. "
+        f"Zeile: damals, Spalte: jetzt; nur Maßnahmen, die beide Stände zählen{without_ended}. "
         "Auf der Diagonale hat sich nichts geändert."
     )
-    found = {kind: transitions(compared.rows, kind) for kind in _KINDS}
-    for kind, (name, label, terms) in _KINDS.items():
+    found = {kind: transitions(compared.rows, kind) for kind in kinds}
+    for kind, (name, label, terms) in kinds.items():
         show_table(
             _matrix(found[kind], terms, label), f"Übergänge: {name}, Zeile {compared.earlier.code}, Spalte {compared.later.code}"
         )
-    ordered = [(kind, pair) for kind in _KINDS for pair in found[kind]]
+    ordered = [(kind, pair) for kind in kinds for pair in found[kind]]
     ordered.sort(key=lambda each: each[1].was == each[1].now)
     offered = {}
     for kind, pair in ordered:

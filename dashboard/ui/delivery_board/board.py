@@ -19,6 +19,7 @@ from dashboard.ui.choices import linked_choice, set_choice
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.navigation import way
 from dashboard.ui.parts import Source, show_rule, show_table
+from dashboard.ui.viewing import viewer
 
 BODY = "ressort"
 ALL_BODIES = "alle"
@@ -31,9 +32,11 @@ def board_rows(round_code: str, today: date) -> list[BoardRow]:
     """The bodies of a round in official order, as of a day; StoreError where there is no store."""
 
     def rows() -> list[BoardRow]:
-        names = [name for name in BoardRow.__slots__ if name != "today"]
+        names, who = [name for name in BoardRow.__slots__ if name not in ("today", "is_own")], viewer()
         found = data.frame("delivery_board/board", round=round_code).to_dicts()
-        return [BoardRow(**{name: row[name] for name in names}, today=today) for row in found]
+        return [
+            BoardRow(**{name: row[name] for name in names}, today=today, is_own=who.may_see(row["department"])) for row in found
+        ]
 
     return data.made(("board", round_code, today), rows)
 

@@ -27,7 +27,7 @@ from dashboard.ui.delivery_board.reminding import show_reminders
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.head import show_sentence
 from dashboard.ui.navigation import link_to_page
-from dashboard.ui.release_fields import release_fields
+from dashboard.ui.release_fields import WHO_RELEASES, EnteredRelease, release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
 from dashboard.ui.working_group.forms import way_to_ask
@@ -46,9 +46,9 @@ def show_body(row: BoardRow, who: Acting, steering_round: Round) -> None:
     show_sentence(body_sentence(row))
     may_see = who.may_see(row.department)
     _show_steps(row)
-    if who.is_lead_unit or who.is_nobody:
+    if (who.is_lead_unit or who.is_nobody) and (asking := way_to_ask(row.department)):
         with st.container(key="bildschirm-frage"):
-            st.markdown(f":small[{way_to_ask(row.department)}]")
+            st.markdown(f":small[{asking}]")
     _show_open_drafts(row, may_see)
     show_inquiries(row, who, steering_round)
     _show_decisions(row)
@@ -175,7 +175,7 @@ def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
         )
         kind = st.radio("Was gilt?", ["Alles unverändert", "Fehlanzeige: Das Haus hat keine laufende Maßnahme"])
         proof = st.text_input("Nachweis (E-Mail vom …, Aktenzeichen)") if who.is_lead_unit else ""
-        entered = release_fields(f"unveraendert-{row.department}")
+        entered = _release(row, who)
         if st.form_submit_button("Bestätigen"):
             if who.is_lead_unit and not proof.strip():
                 st.error(
@@ -185,17 +185,26 @@ def _confirmation(row: BoardRow, who: Acting, steering_round: Round) -> None:
             receipt = Receipt(
                 steering_round.code,
                 now(),
-                entered.release,
+                entered.release if entered else None,
                 sender=None if who.is_lead_unit else who.function,
                 recorded_by=who.function if who.is_lead_unit else None,
                 proof=proof.strip() or None,
             )
 
             def confirm() -> str:
-                entered.checked()
+                if entered:
+                    entered.checked()
                 return _confirmed(row, receipt, none_to_report=kind.startswith("Fehlanzeige"))
 
             attempt(confirm)
+
+
+def _release(row: BoardRow, who: Acting) -> EnteredRelease | None:
+    """The fields of a release, where it is theirs to release."""
+    if who.may(Act.RELEASE, row.department):
+        return release_fields(f"unveraendert-{row.department}")
+    st.markdown(WHO_RELEASES)
+    return None
 
 
 def _confirmed(row: BoardRow, receipt: Receipt, *, none_to_report: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,12 @@ from dashboard import formats, queries
 from dashboard.access.viewer import Act
 from dashboard.documents.field_values import FieldWords, is_mailed, label
 from dashboard.documents.receipt import receipt_text
+from dashboard.four_eyes import Request, Wish
 from dashboard.intake.accepting.acceptance import Release
 from dashboard.intake.accepting.delivered import answers_of
 from dashboard.intake.deliveries.book import release, take_back
 from dashboard.intake.deliveries.changes import changed_measures
-from dashboard.intake.deliveries.redacting import redact_words, redact_workbook
+from dashboard.intake.deliveries.redacting import redact_words, redact_workbook, redaction_effect
 from dashboard.intake.joining.comparison import counted_changes
 from dashboard.refusals import RefusalError, required_choice
 from dashboard.store import Queryable
@@ -23,11 +25,13 @@ from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.answer_words import answer_sentence
 from dashboard.ui.delivery_board.row import SCOPES
+from dashboard.ui.four_eyes import NEEDS_SECOND, ask, show_waiting
 from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.mail import own_address, show_mail
-from dashboard.ui.release_fields import release_fields
+from dashboard.ui.release_fields import WHO_RELEASES, release_fields
 from dashboard.ui.telling import attempt
 from dashboard.ui.upload.work import master
+from dashboard.ui.viewing import has_login
 from dashboard.ui.word_diff import values_in_markdown
 from dashboard.vocabulary import FIELD_BY_NAME, LABELS
 
@@ -48,11 +52,14 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
     ) as details:
         if not details.open:
             return
-        st.markdown(formats.literal(facts(delivery)))
         words = FieldWords.of(master())
+        lines, changed = change_lines(delivery["delivery_id"], words, may_see=may_see)
+        st.markdown(formats.literal(facts(delivery if may_see else _as_seen(delivery, changed))))
         if is_waiting and who.may(Act.RELEASE, body):
             release_form(delivery["delivery_id"])
-        _show_changes(delivery, words, may_see=may_see)
+        elif is_waiting:
+            st.markdown(WHO_RELEASES)
+        _show_changes(lines)
         if may_see:
             _show_answers(delivery, words)
             _show_file(delivery)
@@ -100,8 +107,12 @@ def facts(delivery: dict[str, Any]) -> str:
     return " ".join(sentences)
 
 
-def _show_changes(delivery: dict[str, Any], words: FieldWords, *, may_see: bool) -> None:
-    lines = change_lines(delivery["delivery_id"], words, may_see=may_see)
+def _as_seen(delivery: dict[str, Any], changed: int) -> dict[str, Any]:
+    """A delivery with the counts that another house sees: where only internal fields changed, nothing did."""
+    return {**delivery, "changed": changed, "unchanged": delivery["changed"] + delivery["unchanged"] - changed}
+
+
+def _show_changes(lines: list[str]) -> None:
     st.markdown("**Was sie geändert hat**")
     if not lines:
         st.markdown("Nichts: Alle Angaben sind, wie sie vorher waren.")
@@ -140,12 +151,12 @@ def has_workbook(number: int) -> bool:
     return bool(data.frame("delivery_board/has_workbook", delivery_id=number)["has_workbook"].any())
 
 
-def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[str]:
-    """One line per measure with a new version, in the order of the keys.
+def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> tuple[list[str], int]:
+    """One line per measure with a new version, in the order of the keys; and how many of them were there before.
 
     Without `may_see` fields that are internal to the house (hausintern) are left out, and measures where nothing else changed.
     """
-    lines = []
+    lines, changed = [], 0
     for each in changed_measures(data.store(), delivery_id):
         heading = f"**{formats.literal(each.title)}** · {each.measure_id}"
         changes = [
@@ -156,8 +167,9 @@ def change_lines(delivery_id: int, words: FieldWords, *, may_see: bool) -> list[
         if each.is_new:
             lines.append(f"{heading} · neu")
         elif changes:
+            changed += 1
             lines.append("  \n  ".join([heading, *changes]))
-    return lines
+    return lines, changed
 
 
 def _change(name: str, old: Any, new: Any, words: FieldWords) -> str:
@@ -204,6 +216,7 @@ def _taken_back(number: int, reason: str, who: Acting) -> str:
 
 def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
     """Words in the values of a delivery, or its file as a whole; the lead unit alone is offered this."""
+    label = "Schwärzung beantragen" if has_login() else "Endgültig schwärzen"
     with st.expander("Schwärzen", type="compact"), st.form(f"schwaerzen-{number}"):
         st.warning(
             "Das lässt sich **nicht rückgängig machen**. Worte werden in allen Angaben ersetzt, und jede Originaldatei, in der "
@@ -216,7 +229,9 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
         words = st.text_area("Die Worte, je Zeile eines, geschrieben wie in der Liste")
         reason = st.text_input("Grund (ohne die Worte selbst)")
         is_sure = st.checkbox("Ich habe geprüft, dass es die richtige Rückmeldung ist.")
-        if st.form_submit_button("Endgültig schwärzen"):
+        if has_login():
+            st.markdown(NEEDS_SECOND)
+        if st.form_submit_button(label):
             if not is_sure:
                 st.error("Bitte bestätigen Sie zuerst, dass es die richtige Rückmeldung ist.", icon=":material/error:")
                 return
@@ -225,9 +240,27 @@ def redaction_form(number: int, who: Acting, *, has_workbook: bool) -> None:
             attempt(lambda: _redacted(number, wanted if required_choice(kind, what) == kinds[0] else None, reason.strip(), who))
 
 
-def _redacted(number: int, words: list[str] | None, reason: str, who: Acting) -> str:
+def _redacted(number: int, words: Sequence[str] | None, reason: str, who: Acting, confirms: Request | None = None) -> str:
+    """Redact the words, or without any (None) the whole file; or ask for it, where a second person has to confirm it."""
+    if has_login() and confirms is None:
+        effect = redaction_effect(data.store(), number, words, reason)
+        return ask(Wish(Act.REDACT, f"Rückmeldung {number}", str(number), reason, effect, tuple(words or ())))
+    books = data.books(Act.REDACT, confirms=confirms)
     if words is None:
-        redact_workbook(data.books(Act.REDACT), number, reason=reason, by=who.function)
+        redact_workbook(books, number, reason=reason, by=who.function)
         return f"Die Datei der Rückmeldung Nr. {number} ist geschwärzt."
-    redact_words(data.books(Act.REDACT), number, words, reason=reason, by=who.function)
+    redact_words(books, number, words, reason=reason, by=who.function)
     return f"{formats.counted(len(words), 'Eintrag ist', 'Einträge sind')} geschwärzt."
+
+
+def show_redaction_requests(who: Acting) -> None:
+    """What waits for a second person to redact it."""
+
+    def effect(wish: Wish) -> str:
+        return redaction_effect(data.store(), int(wish.key), wish.words or None, wish.reason)
+
+    def carry_out(request: Request) -> str:
+        wish = request.wish
+        return _redacted(int(wish.key), wish.words or None, wish.reason, who, request)
+
+    show_waiting(Act.REDACT, effect, carry_out)

@@ -12,6 +12,7 @@ from dashboard.ui.acting import acting
 from dashboard.ui.choices import round_choice
 from dashboard.ui.delivery_board.board import board_rows, body_choice, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
+from dashboard.ui.delivery_board.delivery import show_redaction_requests
 from dashboard.ui.delivery_board.reminding import show_round_of_reminders
 from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.telling import show_told
@@ -48,6 +49,7 @@ def show() -> None:
         show_told()
         if chosen is None:
             show_sentence(situation(rows, steering_round, today))
+    show_redaction_requests(who)
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     if chosen is None:

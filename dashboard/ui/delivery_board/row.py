@@ -57,6 +57,8 @@ class BoardRow:
     reminded_on: date | None
     asked_until: date | None
     today: date
+    is_own: bool
+    """Whether findings, reminders and what is asked of the lead unit are for whoever looks, and not only what is released."""
 
     @property
     def has_answered(self) -> bool:
@@ -92,7 +94,7 @@ class BoardRow:
 
     @property
     def findings_text(self) -> str:
-        if self.received_on is None or self.kind != "list":
+        if self.received_on is None or self.kind != "list" or not self.is_own:
             return ""
         return formats.counted(self.findings_open, "Prüfhinweis offen", "Prüfhinweise offen", "kein Prüfhinweis offen")
 
@@ -101,8 +103,9 @@ class BoardRow:
         """By which function and when the house released it; empty for a draft."""
         if self.released_by is None:
             return ""
-        day = f" am {formats.day(self.released_on)}" if self.released_on else ""
-        return f"durch {self.released_by}{day}"
+        by = f"durch {self.released_by}" if self.released_by else ""
+        day = f"am {formats.day(self.released_on)}" if self.released_on else ""
+        return f"{by} {day}".strip()
 
     @property
     def open_text(self) -> str:
@@ -132,7 +135,7 @@ class BoardRow:
         found = [Step(HOUSE, what) for what in self._owed()]
         if self.asked_until:
             found.append(Step(LEAD_UNIT, f"über mehr Zeit bis {formats.day(self.asked_until)} entscheiden"))
-        if self.gets_reminder:
+        if self.gets_reminder and self.is_own:
             found.append(Step(LEAD_UNIT, "erinnern"))
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,6 +14,7 @@ from dashboard.charts.words import period_words, rating_words, stage_words
 from dashboard.documents.field_values import FieldWords, label
 from dashboard.master import Round
 from dashboard.ui.parts import in_colour
+from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.ui.word_diff import word_diff
 from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
 
@@ -55,7 +56,7 @@ def show_facts(values: Mapping[str, Any], words: FieldWords, footnotes: Mapping[
         st.markdown(f"**{silence[0].upper()}{silence[1:]}:** In Grau stehen die zuletzt gemeldeten Angaben.")
     columns = st.columns(2, gap="large")
     for at, (heading, names) in enumerate((*_GROUPS, ("Weitere Angaben", _FURTHER))):
-        lines, untold = _lines(values, names, words)
+        lines, untold = _lines(values, seen_fields(names), words)
         missing += untold
         if lines:
             with columns[0 if at < 2 else 1]:
@@ -65,6 +66,11 @@ def show_facts(values: Mapping[str, Any], words: FieldWords, footnotes: Mapping[
         st.caption(f"Keine Angabe: {formats.joined(missing)}.")
     if footnotes:
         st.caption("  \n".join(f"{footnote_label(field)}: {formats.literal(text)}" for field, text in footnotes.items()))
+
+
+def seen_fields(names: Iterable[str] = SHARED_FIELDS) -> list[str]:
+    """Of these fields those that there are for whoever looks, be it that of other houses."""
+    return [field.name for field in for_viewer(FIELD_BY_NAME[name] for name in names)]
 
 
 def footnote_label(field: str) -> str:
@@ -141,7 +147,8 @@ def opening_sentence(listed: Mapping[str, Any], values: Mapping[str, Any], steer
     state = "hat sie keinen gemeldeten Umsetzungsstand" if stage == "none" else f"ist sie **{stage_words(stage)}**"
     if stage == "permanent":
         state = "ist sie eine **Daueraufgabe**"
-    judged = "" if stage in ENDED_STAGES else f", Ampel: **{in_colour(rating_words(str(listed['rating']), stage))}**"
+    is_judged = stage not in ENDED_STAGES and sees_shared()
+    judged = f", Ampel: **{in_colour(rating_words(str(listed['rating']), stage))}**" if is_judged else ""
     if judged and listed["rating"] in ("yellow", "red"):
         reason = (values["rating_reason"] or "").strip(" .")
         judged += f" ({formats.literal(reason) or 'ein Grund ist nicht genannt'})"

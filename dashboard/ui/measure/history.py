@@ -19,11 +19,10 @@ from dashboard.intake.model import as_json
 from dashboard.master import Round
 from dashboard.rounds.recut import NEW_CUT
 from dashboard.ui import data
-from dashboard.ui.measure.facts import change_sentence, earlier_texts, value_words
+from dashboard.ui.measure.facts import change_sentence, earlier_texts, seen_fields, value_words
 from dashboard.ui.parts import Source, draw, in_colour, show_table
 from dashboard.ui.scheme import is_dark
 from dashboard.ui.word_diff import LEGEND
-from dashboard.vocabulary import SHARED_FIELDS
 
 _SOURCES = {"row": "", "answer": ", aus einer Antwort zur Liste", "confirmation": ", bestätigt ohne Liste"}
 _BESIDE = ("is_ongoing", "period_precision")
@@ -46,7 +45,7 @@ def show_dates(measure_id: str, rows: Sequence[Mapping[str, Any]], steering_roun
 def show_history(rows: Sequence[Mapping[str, Any]], rounds: Mapping[str, date], words: FieldWords) -> None:
     """One paragraph per list that named it and per round that did not; replaced texts are one click below."""
     st.subheader("Verlauf", anchor=False)
-    story = chapters(rows, SHARED_FIELDS, rounds)
+    story = chapters(rows, seen_fields(), rounds)
     lineage = data.frame("master/lineage").select("kind", "code", "successor").iter_rows()
     cuts = frozenset((_CUT_FIELDS[kind], code, successor) for kind, code, successor in lineage)
     text = "\n".join(f"- {paragraph(chapter, words, cuts)}" for chapter in story)
@@ -98,7 +97,7 @@ def show_sources(measure_id: str, rows: Sequence[Mapping[str, Any]], words: Fiel
             return
         cells = data.frame("measure/sources", measure_id=measure_id).to_dicts()
         answers = data.frame("measure/answers", measure_id=measure_id).to_dicts()
-        found = origins(rows, cells, [name for name in SHARED_FIELDS if name not in _BESIDE])
+        found = origins(rows, cells, [name for name in seen_fields() if name not in _BESIDE])
         show_table(pl.DataFrame(value_lines(found, answers, words)), "Angaben mit der Zelle, aus der sie stammen")
         st.caption(
             "Genannt ist die Zelle, in der die Angabe zuerst so stand, und die letzte, die sie bestätigt hat. "

@@ -119,7 +119,7 @@ def _show_leafing(key: str, responsible: str, parameters: Mapping[str, Any]) -> 
         ways.append(way_to_measure(f"{after} →", after, parameters))
     ways.append(way_to_ask(responsible, key))
     with st.container(key="bildschirm-blaettern"):
-        st.markdown(f":small[{' · '.join(ways)}]")
+        st.markdown(f":small[{' · '.join(each for each in ways if each)}]")
 
 
 def _show_unknown_round(words: list[dict[str, Any]], steering_round: Round, parameters: Mapping[str, Any]) -> None:

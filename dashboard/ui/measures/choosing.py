@@ -15,9 +15,10 @@ from dashboard.search.ordering import GROUPINGS, ORDERS, Arrangement, arranged
 from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.choices import take, tell
-from dashboard.ui.filters import SEARCH, SEARCH_HINT, Dimension, Selection, dimensions, meant, show_involved, tell_unknown
+from dashboard.ui.filters import SEARCH, Dimension, Selection, dimensions, meant, search_hint, show_involved, tell_unknown
 from dashboard.ui.kept import Kept
 from dashboard.ui.measures.asking import offer_filters
+from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import (
     CHANGES,
@@ -38,6 +39,8 @@ ORDER, GROUPING = WORDS["order"], WORDS["grouping"]
 _UNTOLD = Term("none", "keine Angabe", "nicht gemeldet")
 _INDEXES: Kept[Hashable, search.Index] = Kept(8)
 PER_PAGE = 25
+_OF_HOUSES = ("rating", "changed")
+"""Of orders and groups: a rating, and the day of the last change, which may be one of what only the houses see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,22 @@ class Chosen:
 
 
 def more_dimensions() -> tuple[Dimension, ...]:
-    """The filters that the overview does not have."""
+    """The filters that the overview does not have, as far as there are any for whoever looks."""
     goals = tuple(Term(str(number), f"{number} {name}", "") for number, name in data.frame("master/guiding_goal").iter_rows())
-    rules = tuple(Term(rule.name, rule.heading, "") for rule in RULES)
-    return (
-        Dimension("ebenenzahl", "Zahl der Ebenen", SPREADS, "spread"),
-        Dimension("bestand", "Bestand", STANDINGS, "standings"),
-        Dimension("veraenderung", "Veränderung", CHANGES, "changes"),
-        Dimension("hinweis", "Was Aufmerksamkeit braucht", rules, "rules"),
-        Dimension("luecke", "Lücken in den Angaben", GAPS, "gaps"),
-        Dimension("finanzierung", "Finanzierungsstand", (*FUNDING_STATUSES, _UNTOLD), "funding"),
-        Dimension("hemmnis", "Hemmnis", OBSTACLES, "obstacles"),
-        Dimension("leitziel", "Leitziel", goals, "guiding_goals"),
-        Dimension("herkunft", "Herkunft", (*data.origin_kinds(), _UNTOLD), "origins"),
-        Dimension("messbarkeit", "Messbarkeit", MEASURABILITY, "measurability"),
+    rules = tuple(Term(rule.name, rule.heading, "") for rule in for_viewer(RULES))
+    return for_viewer(
+        (
+            Dimension("ebenenzahl", "Zahl der Ebenen", SPREADS, "spread"),
+            Dimension("bestand", "Bestand", STANDINGS, "standings"),
+            Dimension("veraenderung", "Veränderung", for_viewer(CHANGES), "changes"),
+            Dimension("hinweis", "Was Aufmerksamkeit braucht", rules, "rules"),
+            Dimension("luecke", "Lücken in den Angaben", for_viewer(GAPS), "gaps"),
+            Dimension("finanzierung", "Finanzierungsstand", (*FUNDING_STATUSES, _UNTOLD), "funding"),
+            Dimension("hemmnis", "Hemmnis", OBSTACLES, "obstacles"),
+            Dimension("leitziel", "Leitziel", goals, "guiding_goals"),
+            Dimension("herkunft", "Herkunft", (*data.origin_kinds(), _UNTOLD), "origins"),
+            Dimension("messbarkeit", "Messbarkeit", MEASURABILITY, "measurability"),
+        )
     )
 
 
@@ -72,9 +77,9 @@ def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     """Draw search, order and groups, and give what is to be shown."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         key = take(SEARCH, lambda words: " ".join(words))
-        question = st.text_input("Suche", placeholder=SEARCH_HINT, key=key, width=360)
-        order = _box("Reihenfolge", ORDERS, ORDER, is_off=bool(question.strip()))
-        grouping = _box("Gruppen", GROUPINGS, GROUPING)
+        question = st.text_input("Suche", placeholder=search_hint(), key=key, width=360)
+        order = _box("Reihenfolge", _offered(ORDERS), ORDER, is_off=bool(question.strip()))
+        grouping = _box("Gruppen", _offered(GROUPINGS), GROUPING)
     tell(SEARCH, [question] if question else [])
     tell_unknown()
     if question.strip():
@@ -82,6 +87,11 @@ def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     labels = _group_labels(grouping, choices.of(selection.round.code))
     how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
     return Chosen(rows, question.strip(), how, labels)
+
+
+def _offered(options: Mapping[str, str]) -> Mapping[str, str]:
+    """The orders or groups that there are for whoever looks."""
+    return options if sees_shared() else {code: word for code, word in options.items() if code not in _OF_HOUSES}
 
 
 def _box(label: str, options: Mapping[str, str], key: str, *, is_off: bool = False) -> str:
@@ -112,11 +122,11 @@ def _arranged(
 def in_order(parameters: Mapping[str, Any]) -> pl.DataFrame:
     """The rows of a selection as the page would list them; `search`, `order` and `grouping` may be among the parameters."""
     words = {"search", "order", "grouping"}
-    grouping = _code(GROUPINGS, parameters.get("grouping"))
+    grouping = _code(_offered(GROUPINGS), parameters.get("grouping"))
     return _arranged(
         {name: value for name, value in parameters.items() if name not in words},
         str(parameters.get("search") or ""),
-        _code(ORDERS, parameters.get("order")),
+        _code(_offered(ORDERS), parameters.get("order")),
         grouping,
         tuple(_group_labels(grouping, data.choices().of(parameters["round"]))),
     )[1]

@@ -19,6 +19,7 @@ from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.parts import Source, draw, in_colour, show_table
 from dashboard.ui.scheme import is_dark
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
@@ -68,7 +69,9 @@ def _reasons(round_code: str) -> dict[tuple[str, str], str]:
 
 
 def _rated(row: Row, reason: str) -> str:
-    """The rating in its colour, and shortly why where it is not on plan."""
+    """The rating in its colour, and shortly why where it is not on plan; nothing for whom there are none."""
+    if not sees_shared():
+        return ""
     judged = in_colour(rating_words(row["rating"], row["stage"]))
     if row["rating"] not in ("yellow", "red") or not reason:
         return judged
@@ -87,7 +90,7 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
         formats.literal(fields.get(row["field"], "ohne Handlungsfeld")),
         period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
         postponed_words(row["first_end"], row["end"], row["moves"]),
-        f"geändert zum {formats.day(row['changed_on'])}",
+        f"geändert zum {formats.day(row['changed_on'])}" if sees_shared() else "",
     ]
     text = " · ".join(part for part in parts if part and part != "–")
     found = [(_HEADINGS.get(rule, rule), reasons.get((row["measure_id"], rule), "")) for rule in row["rules"]]
@@ -99,24 +102,23 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
 
 def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
     """A real table, to read and to print."""
-    show_table(
-        pl.DataFrame(
-            [
-                {
-                    "Kennung": row["measure_id"],
-                    "Maßnahme": formats.literal(row["title"]),
-                    "Haus": row["responsible"],
-                    "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
-                    "Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round),
-                    "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
-                    "Geändert": formats.day(row["changed_on"]),
-                    "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
-                }
-                for row in rows
-            ]
-        ),
-        f"Maßnahmen der Auswahl zur Runde {steering_round.code}",
-    )
+    cells = [_table_row(row, steering_round) for row in rows]
+    show_table(pl.DataFrame(cells), f"Maßnahmen der Auswahl zur Runde {steering_round.code}")
+
+
+def _table_row(row: Row, steering_round: Round) -> dict[str, str]:
+    is_rated = sees_shared()
+    rating = {"Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round)} if is_rated else {}
+    return {
+        "Kennung": row["measure_id"],
+        "Maßnahme": formats.literal(row["title"]),
+        "Haus": row["responsible"],
+        "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
+        **rating,
+        "Zeitraum": period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
+        **({"Geändert": formats.day(row["changed_on"])} if is_rated else {}),
+        "Hinweise": formats.joined([_HEADINGS.get(rule, rule) for rule in row["rules"]]),
+    }
 
 
 def _cell(row: Row, words: str, steering_round: Round, *, with_word: bool = False) -> str:

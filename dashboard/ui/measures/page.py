@@ -22,6 +22,7 @@ from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
 from dashboard.ui.parts import Source, show_rule, show_state
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import PAGE
 
 TITLE = "Maßnahmen"
@@ -192,7 +193,7 @@ def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) ->
         begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
         begin = f"**{formats.measures(count)}** von {formats.number(known)}{search}"
-    return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"
+    return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}".strip()
 
 
 def number_of(rows: pl.DataFrame) -> int:
@@ -208,8 +209,11 @@ def _merged(rows: pl.DataFrame) -> str:
 
 def _state(rows: pl.DataFrame) -> str:
     done = rows.filter(stage="completed").height
-    off_plan = rows.filter(~pl.col("has_ended"), pl.col("rating").is_in(["yellow", "red"])).height
     finished = formats.counted(done, "umgesetzt", "umgesetzt", "keine umgesetzt")
+    if not sees_shared():
+        past = rows.filter(pl.col("rules").list.contains("overdue")).height
+        return f"{finished}, {formats.counted(past, 'überfällig', 'überfällig', 'keine überfällig')}"
+    off_plan = rows.filter(~pl.col("has_ended"), pl.col("rating").is_in(["yellow", "red"])).height
     late = formats.counted(off_plan, "verzögert oder gefährdet", "verzögert oder gefährdet", "keine verzögert oder gefährdet")
     return f"{finished}, {late}"
 
@@ -217,5 +221,5 @@ def _state(rows: pl.DataFrame) -> str:
 def _attention(rows: pl.DataFrame) -> str:
     count = rows.filter(pl.col("rules").list.len() > 0).height
     if not count:
-        return "Keine braucht besondere Aufmerksamkeit."
+        return "Keine braucht besondere Aufmerksamkeit." if sees_shared() else ""
     return f"{formats.number(count)} {'braucht' if count == 1 else 'brauchen'} Aufmerksamkeit."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from dashboard import queries
+from dashboard import formats, queries, settings
 from dashboard.formats import MINIMUM_FOR_PERCENT
 from dashboard.master import MasterData
 from dashboard.ui.parts import show_table
@@ -51,6 +51,7 @@ TERMS, RULES, READING, FIELDS_PART, MASTER = "Begriffe", "Zählweise", "Listen l
 COUNTED, ATTENTION = "So wird gezählt", "Was Aufmerksamkeit braucht"
 HEADINGS, WORDS, UNSURE = "Überschriften der Spalten", "Wörter in den Zellen", "Wörter, die eine Rückfrage auslösen"
 FIELDS_HEADING = "Felder einer Maßnahme"
+TRAIL_PART, RECORDED = "Protokoll", "Was festgehalten wird"
 ACTION_FIELDS, GOALS, BODIES = "Handlungsfelder", "Leitziele", "Ressorts und Stellen"
 FORMER_FIELDS, FORMER, OFFICES = "Frühere Handlungsfelder", "Frühere Ressorts", "Ämter und andere Stellen"
 ROUNDS, DAYS = "Steuerungsrunden", "Weitere Termine"
@@ -160,11 +161,24 @@ def explained(term: Term) -> str:
     return f"- **{term.label}:** {term.explanation}" + (f" ({term.sign})" if term.sign else "")
 
 
+def show_recorded() -> None:
+    """What is noted of whoever works here, and for how long."""
+    heading(RECORDED)
+    months = formats.counted(settings.TRAIL_MONTHS, "ganzen Monat", "ganzen Monaten")
+    st.markdown(
+        "Das Dashboard hält fest, wer (Anmeldung und Funktion) wann was geändert oder heruntergeladen hat, wer sich an- und "
+        "abgemeldet hat und was ihm nicht erlaubt war, mit der Nummer der Rückmeldung, der Runde oder des Beschlusses. **Inhalte "
+        "von Listen, eingegebene Texte und was jemand liest, stehen nicht darin.** Das Protokoll liest die federführende Stelle; "
+        f"jeder Eintrag ist mit dem davor verkettet. Gelöscht wird nach {months} von selbst."
+    )
+
+
 PARTS: dict[str, tuple[str, ...]] = {
     TERMS: tuple(group.title for group in GROUPS),
     RULES: (COUNTED, EQUATION, ATTENTION),
     READING: (HEADINGS, WORDS, UNSURE),
     FIELDS_PART: (FIELDS_HEADING,),
+    TRAIL_PART: (RECORDED,),
     MASTER: (ACTION_FIELDS, FORMER_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS),
 }
 """The headings of the page, part by part."""

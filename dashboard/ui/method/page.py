@@ -12,10 +12,12 @@ from dashboard.ui.method.contents import (
     READING,
     RULES,
     TERMS,
+    TRAIL_PART,
     part_heading,
     sentence,
     show_contents,
     show_fields,
+    show_recorded,
     show_terms,
 )
 from dashboard.ui.method.master_data import loaded, show_master_data
@@ -39,6 +41,8 @@ def show() -> None:
     show_reading(master)
     part_heading(FIELDS_PART)
     show_fields()
+    part_heading(TRAIL_PART)
+    show_recorded()
     part_heading(MASTER)
     st.markdown("So wie sie geladen sind. Gepflegt werden sie in der Mappe „stammdaten.xlsx“, nicht im Programm.")
     try:

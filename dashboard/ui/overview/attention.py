@@ -15,6 +15,7 @@ from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import today
 from dashboard.ui.attention import RULES
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import way_to_measure, way_to_measures
 
 NAMED_AT_MOST = 8
@@ -28,6 +29,14 @@ def past_their_end(counts: Tally, steering_round: Round) -> words.Late:
     """How many measures of the selection are past their end, and how many end before a reference date that lies ahead."""
     found = Counter(rule for rule, key, *_ in _found(steering_round.code) if key in counts.measure_ids)
     return words.Late(found["overdue"], found["ending"], lies_ahead(steering_round))
+
+
+def state_words(
+    counts: Tally, steering_round: Round, silent: Sequence[str], scope: str = "", late: words.Late = words.NOT_LATE
+) -> str:
+    """The sentences that open a page, of what there is for whoever looks."""
+    say = words.situation if sees_shared() else words.public_situation
+    return say(counts.total, counts.changes, steering_round, silent, scope, late)
 
 
 def lies_ahead(steering_round: Round) -> bool:

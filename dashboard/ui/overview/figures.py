@@ -10,8 +10,10 @@ from dashboard.charts.tally import Changes, Group, Tally
 from dashboard.charts.words import Late
 from dashboard.master import Round
 from dashboard.ui.parts import Figure, Part, Source, show_figures
-from dashboard.vocabulary import RATINGS
+from dashboard.ui.viewing import for_viewer, sees_shared
+from dashboard.vocabulary import RATINGS, Visibility
 
+SHARED = Visibility.SHARED
 _NAMED_AT_MOST = 2
 _SILENT = "Maßnahmen aus früheren Runden, die keine freigegebene Liste dieser Runde nennt und die nicht beendet waren."
 _WHY_SILENT = (
@@ -19,7 +21,7 @@ _WHY_SILENT = (
     "steht unter „Braucht einen Blick“."
 )
 _SIGNS = {term.code: term.sign for term in RATINGS}
-EXPLANATIONS = {
+_EXPLANATIONS = {
     "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten, die in anderen weiterleben; "
     "„keine Angabe“ zählt mit.",
     "umgesetzt": "Abgeschlossene Maßnahmen. Daueraufgaben stehen für sich und werden nie hinzugezählt.",
@@ -36,10 +38,18 @@ EXPLANATIONS = {
 }
 
 
+_OF_HOUSES = ("Ampel", "Entscheidungen")
+
+
 def show_key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any], late: Late, earlier: int = 0) -> None:
     """The seven figures; `earlier` are the decisions of earlier rounds that are still open."""
     figures = key_figures(counts, steering_round, selection, late, earlier)
-    show_figures(figures, Source("overview/progress", selection), EXPLANATIONS)
+    show_figures(figures, Source("overview/progress", selection), explanations())
+
+
+def explanations() -> dict[str, str]:
+    """What each figure means, of those that there are for whoever looks."""
+    return _EXPLANATIONS if sees_shared() else {name: text for name, text in _EXPLANATIONS.items() if name not in _OF_HOUSES}
 
 
 def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, Any], late: Late, earlier: int = 0) -> list[Figure]:
@@ -56,19 +66,28 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         return _since(change, steering_round)
 
     asked = f"{formats.counted(earlier, 'früherer offen', 'frühere offen')}" if earlier else since(changes.decisions_change)
-    return [
-        Figure("Maßnahmen", (part(total.measures, "", standings="counted"),), first),
-        Figure("umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)),
-        Figure("Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)),
-        Figure(f"Ampel: {_whole(total)}", _rated(total, selection), _ratings_since(changes, steering_round)),
-        _past(late, part(late.overdue, "", rules="overdue"), since(changes.overdue_change)),
-        Figure("Entscheidungen", (part(changes.decisions, "", changes="asking"),), asked),
-        Figure(
-            steering_round.silence,
-            (part(changes.not_reported, changes="not_reported"),),
-            _silent_houses(counts) or since(changes.not_reported_change),
-        ),
-    ]
+    asking = part(changes.decisions, "", changes="asking")
+    return list(
+        for_viewer(
+            (
+                Figure("Maßnahmen", (part(total.measures, "", standings="counted"),), first),
+                Figure(
+                    "umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)
+                ),
+                Figure(
+                    "Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)
+                ),
+                Figure(f"Ampel: {_whole(total)}", _rated(total, selection), _ratings_since(changes, steering_round), SHARED),
+                _past(late, part(late.overdue, "", rules="overdue"), since(changes.overdue_change)),
+                Figure("Entscheidungen", (asking,), asked, SHARED),
+                Figure(
+                    steering_round.silence,
+                    (part(changes.not_reported, changes="not_reported"),),
+                    _silent_houses(counts) or since(changes.not_reported_change),
+                ),
+            )
+        )
+    )
 
 
 def _past(late: Late, part: Part, change: str) -> Figure:

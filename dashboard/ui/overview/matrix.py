@@ -15,6 +15,7 @@ from dashboard.charts.template import Heading
 from dashboard.ui.filters import Selection
 from dashboard.ui.parts import Source, draw
 from dashboard.ui.scheme import is_dark
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import Way, cell_ways
 
 TITLE = "Wer führt was"
@@ -34,7 +35,7 @@ def _show(counts: Tally, selection: Selection, title: str, *, is_sheet: bool) ->
     steering_round, source = selection.round, Source("overview/progress", selection.parameters)
     basis = words.basis(counts.total, steering_round)
     heading = Heading(words.matrix_message(counts), basis, steering_round.is_sample, is_wide=True)
-    chart = matrix_chart(counts, heading, is_dark(), is_sheet=is_sheet)
+    chart = matrix_chart(counts, heading, is_dark(), is_sheet=is_sheet, is_rated=sees_shared())
     ways = partial(cell_ways, counts, source.parameters)
     draw(title, replace(chart, table=lambda: _table_of(counts, {way.key: way for way in ways()})), source, "matrix", ways)
 

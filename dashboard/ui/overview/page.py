@@ -9,18 +9,18 @@ from typing import Any
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts import words
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
-from dashboard.ui.filters import SEARCH_HINT, Selection, filter_bar, reset
+from dashboard.ui.filters import Selection, filter_bar, reset, search_hint
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.navigation import AGENDA, way
-from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
+from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, state_words, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import show_state
 from dashboard.ui.standings import Blocks
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import open_measures, way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
 
@@ -45,7 +45,7 @@ def show(choices: data.Choices) -> None:
         page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
         if not rows.is_empty():
             silent, scope = silent_bodies(selection, counts), _scope(counts, selection)
-            show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
+            show_sentence(state_words(counts, steering_round, silent, scope, late))
     if rows.is_empty():
         show_state("Zu dieser Auswahl gibt es keine Maßnahme.", "Bitte nehmen Sie einen Filter zurück.")
         st.button("alle Filter zurücksetzen", key="empty-reset", on_click=reset)
@@ -57,7 +57,9 @@ def show(choices: data.Choices) -> None:
 
 def _search() -> None:
     """A question about measures, answered on their page among what is chosen here."""
-    st.text_input("Maßnahmen suchen", key=_QUESTION, placeholder=f"Suche: {SEARCH_HINT}", label_visibility="collapsed", width=320)
+    st.text_input(
+        "Maßnahmen suchen", key=_QUESTION, placeholder=f"Suche: {search_hint()}", label_visibility="collapsed", width=320
+    )
 
 
 def _scope(counts: Tally, selection: Selection) -> str:
@@ -84,11 +86,12 @@ def _show_details(counts: Tally, selection: Selection) -> None:
 def _show_aside(counts: Tally, selection: Selection) -> None:
     """What is to be decided, who owes an answer, what needs a look; and what only leads on, which paper does without."""
     lines = lines_of(counts, selection.round)
-    parts = (
-        ("Zu entscheiden", asked(lines, selection.parameters)),
+    parts = [
         ("Rückmeldungen", deliveries(selection)),
         ("Braucht einen Blick", to_look_at(lines, selection.parameters)),
-    )
+    ]
+    if sees_shared():
+        parts.insert(0, ("Zu entscheiden", asked(lines, selection.parameters)))
     with st.container(key="ueberblick-seite"):
         st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
         show_rules(lines)
@@ -111,9 +114,9 @@ def _further(selection: Selection) -> str:
 
 def _of_the_round(selection: Selection) -> str:
     """The ways to the agenda and the open decisions, to what has changed, and to what the houses were asked."""
-    steering_round = selection.round
+    steering_round, is_shared = selection.round, sees_shared()
     carried = _carried(selection)
-    ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code}, AGENDA)]
+    ways = [way("Tagesordnung", "steering_round.py", {"runde": steering_round.code}, AGENDA)] if is_shared else []
     if carried:
         rounds = formats.joined(sorted({row["round"] for row in carried}))
         whole = ", unabhängig vom Filter" if selection.chosen else ""
@@ -122,8 +125,8 @@ def _of_the_round(selection: Selection) -> str:
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
         ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
-    ways.append(way("Fragen an die Häuser", "working_group.py"))
-    return f":small[{' · '.join(ways)}]"
+    ways += [way("Fragen an die Häuser", "working_group.py")] if is_shared else []
+    return f":small[{' · '.join(ways)}]" if ways else ""
 
 
 def _carried(selection: Selection) -> list[dict[str, Any]]:

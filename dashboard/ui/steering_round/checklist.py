@@ -10,9 +10,11 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.ui.navigation import link_to_page
 from dashboard.ui.parts import Source, show_rule
 from dashboard.ui.steering_round.state import RoundState
+from dashboard.ui.viewing import viewer
 from dashboard.ui.ways_to_measures import link_to_measures
 
 _SHOWN = 6
@@ -62,7 +64,8 @@ def _consent(row: Row) -> str:
 
 
 def _to_board(state: RoundState) -> None:
-    link_to_page("Zum Rückmeldestand: erinnern, freigeben", "delivery_board.py", {"runde": state.code})
+    label = "Zum Rückmeldestand: erinnern, freigeben" if viewer().sees_all else "Zum Rückmeldestand"
+    link_to_page(label, "delivery_board.py", {"runde": state.code})
 
 
 def _to_inquiries(state: RoundState) -> None:
@@ -76,7 +79,8 @@ def _to_measures(state: RoundState) -> None:
 
 def _to_changes(state: RoundState) -> None:
     del state
-    link_to_page("Zu den Veränderungen: Zustimmung eintragen", "changes.py", {})
+    enters = viewer().may(Act.CONSENT, next(iter(viewer().own), None))
+    link_to_page("Zu den Veränderungen: Zustimmung eintragen" if enters else "Zu den Veränderungen", "changes.py", {})
 
 
 KINDS = (
@@ -157,7 +161,11 @@ def show_checklist(state: RoundState) -> None:
 
 
 def _says_nothing(kind: Kind, state: RoundState) -> bool:
-    """Where houses are silent, that no measure waits for a word would only mislead: theirs may not be known to the round yet."""
+    """Where it would only mislead that nothing waits: where houses are silent, whose measures the round may not know yet; and of
+    drafts for whom those of other houses are not.
+    """
+    if kind.code == "not_released" and not viewer().sees_all:
+        return True
     return kind.code == "not_reported" and (not state.measures or not state.of_kind("not_delivered").is_empty())
 
 

@@ -14,15 +14,18 @@ from dashboard import formats
 from dashboard.access.viewer import Act
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.documents.round_record import Heading, Line, record_lines, record_text
+from dashboard.four_eyes import Request, Wish
 from dashboard.refusals import RefusalError
-from dashboard.rounds.freezing import freeze, undo_freeze
+from dashboard.rounds.freezing import freeze, undo_effect, undo_freeze
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, lead_unit_name
+from dashboard.ui.four_eyes import NEEDS_SECOND, ask, show_waiting
 from dashboard.ui.handing_out import Paper, hand_out
 from dashboard.ui.parts import Source, show_rule, show_table
 from dashboard.ui.scheme import leading
 from dashboard.ui.steering_round.state import RoundState
 from dashboard.ui.telling import attempt
+from dashboard.ui.viewing import has_login
 from dashboard.ui.ways_to_measures import link_to_measures
 
 _SHOWN = 10
@@ -72,15 +75,29 @@ def show_undo_form(state: RoundState, who: Acting) -> None:
             st.markdown("Eine spätere Runde ist schon festgeschrieben; aufgehoben werden kann nur die neueste Festschreibung.")
             return
         st.markdown("Die Runde folgt dann wieder ihren Listen. Was festgeschrieben war, bleibt in den Büchern, mit dem Grund.")
+        if has_login():
+            st.markdown(NEEDS_SECOND)
         with st.form(f"aufheben-{state.code}", border=False):
             reason = st.text_input("Grund", width=480)
-            if st.form_submit_button("Festschreibung aufheben"):
-                attempt(lambda: _undone(state, reason, who))
+            if st.form_submit_button("Aufheben beantragen" if has_login() else "Festschreibung aufheben"):
+                attempt(lambda: _undone(state.code, reason, who))
 
 
-def _undone(state: RoundState, reason: str, who: Acting) -> str:
-    undo_freeze(data.books(Act.FREEZE), state.code, reason=reason, by=who.function)
-    return f"Die Festschreibung der Runde {state.code} ist aufgehoben."
+def _undone(code: str, reason: str, who: Acting, confirms: Request | None = None) -> str:
+    if has_login() and confirms is None:
+        effect = undo_effect(data.store(), code, reason)
+        return ask(Wish(Act.UNDO_FREEZE, f"Runde {code}", code, reason.strip(), effect))
+    undo_freeze(data.books(Act.UNDO_FREEZE, confirms=confirms), code, reason=reason, by=who.function)
+    return f"Die Festschreibung der Runde {code} ist aufgehoben."
+
+
+def show_undo_requests(who: Acting) -> None:
+    """What waits for a second person to undo a freeze."""
+
+    def effect(wish: Wish) -> str:
+        return undo_effect(data.store(), wish.key, wish.reason)
+
+    show_waiting(Act.UNDO_FREEZE, effect, lambda request: _undone(request.wish.key, request.wish.reason, who, request))
 
 
 def show_record(state: RoundState) -> None:

@@ -17,7 +17,14 @@ from dashboard.ui.decisions.listing import show_decisions_of
 from dashboard.ui.head import page_head, show_sentence
 from dashboard.ui.steering_round.agenda import show_agenda_forms, show_carried, show_items
 from dashboard.ui.steering_round.checklist import show_checklist
-from dashboard.ui.steering_round.freezing import show_freeze_form, show_freezes, show_late, show_record, show_undo_form
+from dashboard.ui.steering_round.freezing import (
+    show_freeze_form,
+    show_freezes,
+    show_late,
+    show_record,
+    show_undo_form,
+    show_undo_requests,
+)
 from dashboard.ui.steering_round.state import RoundState, read
 from dashboard.ui.telling import attempt, show_told
 from dashboard.vocabulary import LABELS
@@ -49,6 +56,7 @@ def show() -> None:
         page_head(formats.literal(state.title), is_sample=state.is_sample)
         show_told()
         show_sentence(opening_sentence(state, today()))
+    show_undo_requests(who)
     show_steps(state, who)
     show_carried(state)
     show_decisions_of(state.code)

@@ -24,7 +24,7 @@ from dashboard.refusals import RefusalError
 from dashboard.store import Store
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
-from dashboard.ui.release_fields import release_fields
+from dashboard.ui.release_fields import WHO_RELEASES, release_fields
 from dashboard.ui.scheme import leading
 from dashboard.ui.telling import page_words
 from dashboard.ui.upload.answering import give, key_of, page_of, preset, remember_basis, take_away
@@ -84,13 +84,10 @@ def _show_obstacles(work: Work) -> None:
 def _form(who: Acting, work: Work) -> Receipt | None:
     """How the list goes into the books; None as long as a release lacks its function or its day is none."""
     draft_id = work.draft.draft_id
-    state = st.radio(
-        "In welchem Stand?",
-        list(_STATES),
-        format_func=lambda code: _STATES.get(code, code),
-        key=f"stand|{draft_id}",
-        persist_state="page",
-    )
+    may_release = who.may(Act.RELEASE, work.reading.department)
+    state = _choose_state(draft_id) if may_release else _DRAFT
+    if not may_release:
+        st.markdown(f"Die Liste wird als **Arbeitsstand** abgelegt; sie zählt noch nirgends. {DRAFT_SEEN_BY}  \n{WHO_RELEASES}")
     with st.container(width=720):
         entered = release_fields(f"freigabe|{draft_id}", is_required=True) if state == _RELEASED else None
         sender = st.text_input(
@@ -108,6 +105,16 @@ def _form(who: Acting, work: Work) -> Receipt | None:
         return None
     recorded_by = who.function if who.is_lead_unit else None
     return Receipt(work.draft.round_code, now(), release, sender or None, recorded_by, proof)
+
+
+def _choose_state(draft_id: str) -> str:
+    return st.radio(
+        "In welchem Stand?",
+        list(_STATES),
+        format_func=lambda code: _STATES.get(code, code),
+        key=f"stand|{draft_id}",
+        persist_state="page",
+    )
 
 
 def _ask_proof(draft_id: str) -> str | None:

@@ -6,6 +6,7 @@ from dashboard import formats
 from dashboard.charts import words
 from dashboard.ui.head import show_sentence
 from dashboard.ui.standings import Blocks
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.views.view import Excerpt
 
 
@@ -27,8 +28,11 @@ def _sentence(excerpt: Excerpt) -> str:
         "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
     }[excerpt.view.parameter]
     sentence = f"{begin} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
-    message = words.off_plan_message(groups, "Handlungsfeld" if excerpt.view.parameter == "fields" else "")
-    worst = words.most_off_plan(groups)
-    if worst:
-        message = f"Den höchsten Anteil {'hat' if len(worst) == 1 else 'haben'} **{message}**"
+    noun = "Handlungsfeld" if excerpt.view.parameter == "fields" else ""
+    if sees_shared():
+        message, most = words.off_plan_message(groups, noun), words.most_off_plan(groups)
+    else:
+        message, most = words.completed_message(groups, noun), words.most_completed(groups)
+    if most:
+        message = f"Den höchsten Anteil {'hat' if len(most) == 1 else 'haben'} **{message}**"
     return f"{sentence} {message}."

@@ -6,17 +6,17 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats, queries
-from dashboard.charts import words
 from dashboard.charts.yardstick import yardstick, yardstick_table
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_for
 from dashboard.ui.head import show_sentence
 from dashboard.ui.measure.surroundings import titles_of
-from dashboard.ui.navigation import way
-from dashboard.ui.overview.attention import past_their_end, show_attention
+from dashboard.ui.navigation import is_open, way
+from dashboard.ui.overview.attention import past_their_end, show_attention, state_words
 from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.parts import show_state, show_table
 from dashboard.ui.standings import HEADINGS, Blocks
+from dashboard.ui.viewing import sees_shared
 from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
@@ -37,7 +37,7 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         return
     silent, scope, late = _silent(excerpt, term), excerpt.view.scope(term), past_their_end(counts, steering_round)
     with excerpt.opening:
-        show_sentence(words.situation(counts.total, counts.changes, steering_round, silent, scope, late))
+        show_sentence(state_words(counts, steering_round, silent, scope, late))
         _show_ways_to_the_house(excerpt, term)
     show_key_figures(counts, steering_round, excerpt.parameters, late)
     rows = excerpt.rows()
@@ -55,7 +55,8 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         show_gaps(excerpt, rows)
         show_postponed(excerpt, rows)
         if excerpt.view.parameter == "departments" and term.code != "none":
-            show_decisions_for(term.code, steering_round.code)
+            if sees_shared():
+                show_decisions_for(term.code, steering_round.code)
             show_expected(excerpt, term, rows)
     if excerpt.view.parameter == "fields":
         st.caption(
@@ -68,9 +69,11 @@ def _show_ways_to_the_house(excerpt: Excerpt, term: Term) -> None:
     """Where a body is shown: to the form for a question to it, and to what it has delivered."""
     if excerpt.view.parameter != "departments" or term.code == "none":
         return
-    board = way(f"Rückmeldungen von {term.code}", "delivery_board.py", {"runde": excerpt.round.code, "ressort": term.code})
-    with st.container(key="bildschirm-haus-wege"):
-        st.markdown(f":small[{way_to_ask(term.code)} · {board}]")
+    query = {"runde": excerpt.round.code, "ressort": term.code}
+    board = [way(f"Rückmeldungen von {term.code}", "delivery_board.py", query)] if is_open("delivery_board.py") else []
+    if ways := [each for each in (way_to_ask(term.code), *board) if each]:
+        with st.container(key="bildschirm-haus-wege"):
+            st.markdown(f":small[{' · '.join(ways)}]")
 
 
 def _silent(excerpt: Excerpt, term: Term) -> list[str]:
@@ -87,7 +90,8 @@ def _show_yardstick(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     others = data.frame("measures/list", round=excerpt.round.code).filter(
         ~pl.col("measure_id").is_in(rows["measure_id"].implode())
     )
-    show_table(yardstick_table(yardstick(rows, others, excerpt.round.silence)), "Anteile hier und in allen anderen Maßnahmen")
+    figures = yardstick(rows, others, excerpt.round.silence, is_rated=sees_shared())
+    show_table(yardstick_table(figures), "Anteile hier und in allen anderen Maßnahmen")
     st.caption(
         "Verglichen werden Anteile, nicht Anzahlen. „Gleich wäre“ sagt, wie viele es hier mit dem Anteil aller anderen wären. "
         "Unter 20 Maßnahmen steht kein Prozentwert; wenige sagen wenig, und gleicher Anteil heißt nicht gleiche Aufgabe."
@@ -102,7 +106,8 @@ def _show_stages(excerpt: Excerpt) -> None:
 
 def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
     """Measures of others in which it has a part, inquiries to it, rows of others that wait for it; and likeness."""
-    st.subheader("Beteiligungen und Anfragen anderer Häuser", anchor=False)
+    asked = sees_shared()
+    st.subheader("Beteiligungen und Anfragen anderer Häuser" if asked else "Beteiligungen", anchor=False)
     every = data.frame("measures/list", round=excerpt.round.code)
     parts = every.filter(pl.col("involved").list.contains(term.code), pl.col("department") != term.code, ~pl.col("has_ended"))
     inquiries = queries.run(data.store(), "round_sheet/inquiries", department=term.code, round=excerpt.round.code)
@@ -112,7 +117,8 @@ def show_expected(excerpt: Excerpt, term: Term, rows: pl.DataFrame) -> None:
     )
     waiting = data.frame("identity/waiting_co_reports", department=term.code)
     if parts.is_empty() and open_inquiries.is_empty() and answered.is_empty() and waiting.is_empty():
-        st.markdown("Nichts: keine Beteiligung an Maßnahmen anderer, keine Rückfrage, keine wartende Mitmeldung.")
+        also = ", keine Rückfrage, keine wartende Mitmeldung" if asked else ""
+        st.markdown(f"Nichts: keine Beteiligung an Maßnahmen anderer{also}.")
     if not parts.is_empty():
         st.markdown(f"Beteiligt an {formats.counted(parts.height, 'Maßnahme', 'Maßnahmen')} anderer Häuser:")
         shown = parts.head(SHOWN_AT_MOST).iter_rows(named=True)

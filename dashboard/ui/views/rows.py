@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.ui import data
+from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import titled, way_to_measures
 from dashboard.vocabulary import GAPS
@@ -23,11 +24,6 @@ _TURNED = (
     ("permanent_change", "permanent", "seither Daueraufgabe", "nicht mehr Daueraufgabe"),
 )
 """Changes that go two ways: code, stage, and the words for either."""
-_CHANGES = (
-    ("not_reported", "nicht gemeldet"),
-    ("asking", "mit erbetener Entscheidung"),
-    ("postponed", "mit verschobenem Ende"),
-)
 
 
 def _show_counts(excerpt: Excerpt, lines: list[_Line]) -> None:
@@ -43,7 +39,7 @@ def _show_counts(excerpt: Excerpt, lines: list[_Line]) -> None:
 def show_gaps(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     """What is not said although it should be, each with its rows."""
     st.subheader("Lücken in den Angaben", anchor=False)
-    lines = [(term.label, _holding(rows, "gaps", term.code), {"gaps": [term.code]}) for term in GAPS]
+    lines = [(term.label, _holding(rows, "gaps", term.code), {"gaps": [term.code]}) for term in for_viewer(GAPS)]
     if not any(count for _, count, _ in lines):
         st.markdown("Keine: Was gesagt werden soll, ist gesagt.")
         return
@@ -57,12 +53,13 @@ def show_changes(excerpt: Excerpt, rows: pl.DataFrame) -> None:
     if previous is None:
         st.markdown("Eine frühere Runde zum Vergleich liegt nicht vor.")
         return
-    words = {"not_reported": excerpt.round.silence}
-    lines: list[_Line] = [("neu", _holding(rows, "changes", "new"), {"changes": ["new"]})]
-    lines += [*_turned(rows), *_of_the_plan(rows)]
-    lines += [(words.get(code, label), _holding(rows, "changes", code), {"changes": [code]}) for code, label in _CHANGES]
-    worse = rows.filter(pl.col("rules").list.contains("rating_worse")).height
-    lines.append(("mit schlechterer Ampel", worse, {"rules": ["rating_worse"]}))
+    lines: list[_Line] = [("neu", _holding(rows, "changes", "new"), {"changes": ["new"]}), *_turned(rows)]
+    lines.append((excerpt.round.silence, _holding(rows, "changes", "not_reported"), {"changes": ["not_reported"]}))
+    lines.append(("mit verschobenem Ende", _holding(rows, "changes", "postponed"), {"changes": ["postponed"]}))
+    if sees_shared():
+        lines += _of_the_plan(rows)
+        lines.append(("mit erbetener Entscheidung", _holding(rows, "changes", "asking"), {"changes": ["asking"]}))
+        lines.append(("mit schlechterer Ampel", _holding(rows, "rules", "rating_worse"), {"rules": ["rating_worse"]}))
     if not any(count for _, count, _ in lines):
         st.markdown("Nichts hat sich verändert.")
         return

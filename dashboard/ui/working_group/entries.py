@@ -18,8 +18,9 @@ from dashboard.rounds.meetings import note, withdraw
 from dashboard.ui import data
 from dashboard.ui.acting import Acting
 from dashboard.ui.choices import linked_code, take, tell
-from dashboard.ui.navigation import INQUIRIES, way
+from dashboard.ui.navigation import INQUIRIES, is_open, way
 from dashboard.ui.telling import attempt
+from dashboard.ui.viewing import has_login
 from dashboard.ui.working_group.forms import (
     ABOUT,
     ASKED,
@@ -241,9 +242,9 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
             st.markdown(f"{body} · {count}")
             for inquiry in inquiries:
                 _show_unanswered(inquiry, who, steering_round)
-            if who.is_nobody:
+            if who.is_nobody and not has_login():
                 st.markdown(_way_to_answer(inquiries, answering(inquiries[0], today), today))
-    ways = [way("Zu den Rückmeldelisten, in denen die Fragen stehen", SHEETS.name)]
+    ways = [way("Zu den Rückmeldelisten, in denen die Fragen stehen", SHEETS.name)] if is_open(SHEETS.name) else []
     if not (who.is_lead_unit or who.is_nobody):
         ways.insert(0, _way_to_answer(rows, str(who.code), today))
     st.markdown(" · ".join(ways))

@@ -12,12 +12,14 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
+from dashboard.access.viewer import Act
 from dashboard.charts.words import rating_words, stage_words
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as ROLE
 from dashboard.ui.acting import LEAD_UNIT_CODE
 from dashboard.ui.navigation import INQUIRIES, way
+from dashboard.ui.viewing import viewer
 from dashboard.ui.ways_to_measures import titled
 from dashboard.ui.working_group.meeting import GroupMeeting
 
@@ -148,7 +150,9 @@ def measure_choice(label: str, rows: pl.DataFrame, without: str, first: str = WI
 
 
 def way_to_ask(department: str, measure_id: str = "") -> str:
-    """A link to the form for an inquiry to this body, which is put by the lead unit; `measure_id` is what it is about."""
+    """A link to the form for an inquiry to this body; `measure_id` is what it is about. Empty for whom may not ask."""
+    if not viewer().may(Act.INQUIRE):
+        return ""
     about = {ABOUT: measure_id} if measure_id else {}
     query = {ROLE: LEAD_UNIT_CODE, ASKED: department, **about}
     return way(f"Frage an {formats.literal(department)} stellen", "working_group.py", query, INQUIRIES)

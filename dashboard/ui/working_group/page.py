@@ -25,7 +25,8 @@ GUIDE = """
 - **Notizen** stehen auch auf der Seite der Maßnahme und sind für alle Häuser zu lesen.
 - **Unbeantwortet** bleibt eine Frage, bis das Haus sie auf seiner Seite oder mit einer freigegebenen Liste beantwortet. So lange
   steht sie in jeder Rückmeldeliste.
-- **Aufgenommen** wird von der federführenden Stelle; die Häuser lesen mit. Die Termine kommen aus den Stammdaten.
+- **Aufgenommen** wird von der federführenden Stelle und der Arbeitsgruppe; die Häuser lesen mit. Die Termine kommen aus den
+  Stammdaten.
 """
 
 

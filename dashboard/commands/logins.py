@@ -1,0 +1,34 @@
+"""What the start says of the login: what each group may do, and what is hardly meant so."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from dashboard import queries, settings
+from dashboard.access.mapping import doubts, explained, is_wanted, read_access
+from dashboard.store import Store
+
+
+def login_lines(store: Path) -> list[str]:
+    """German sentences, the doubts last; where there is no login, whether one was begun. RefusalError: the mapping is wrong."""
+    if not is_wanted(settings.ACCESS):
+        begun = _BEGUN.format(secrets=settings.SECRETS.name, access=settings.ACCESS)
+        return [begun] if _has_providers(settings.SECRETS) else []
+    access = read_access(settings.ACCESS)
+    houses = [str(code) for code in queries.run(Store(store), "master/department")["code"]]
+    return [*explained(access), *(f"Achtung: {doubt}" for doubt in doubts(access, houses))]
+
+
+_BEGUN = (
+    "Achtung: {secrets} nennt unter [auth] eine Anmeldung, aber {access} fehlt. Ohne diese Datei meldet sich niemand an, und wer "
+    "an diesem Rechner sitzt, darf alles."
+)
+
+
+def _has_providers(path: Path) -> bool:
+    """Whether the file names a provider of logins; one that cannot be read names none."""
+    try:
+        return "auth" in tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
