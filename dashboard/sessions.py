@@ -92,10 +92,9 @@ class OwnSessions:
             if not _OPEN[key]:
                 del _OPEN[key]
             if page.is_cut:
-                if not runtime.get_instance().is_active_session(
-                    page.session
-                ):  # else it is another one's, whose id was only named
-                    runtime.get_instance().close_session(page.session)
+                frame = runtime.get_instance()
+                if not frame.is_active_session(page.session):  # else it is another one's, whose id was only named
+                    frame.close_session(page.session)
                 await send({"type": "websocket.close", "code": ENDED, "reason": page.why})
 
 
@@ -114,7 +113,7 @@ def _until_end(page: _Page, receive: Receive) -> Receive:
         coming, ending = asyncio.ensure_future(receive()), asyncio.ensure_future(page.ended.wait())
         try:
             await asyncio.wait({coming, ending}, return_when=asyncio.FIRST_COMPLETED)
-            if coming.done():
+            if not page.ended.is_set():  # else it ends, whatever comes without a pause
                 page.heard = time.monotonic()
                 return coming.result()
             page.is_cut = True
