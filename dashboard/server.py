@@ -15,7 +15,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +33,7 @@ from streamlit.starlette import App
 from dashboard import settings
 from dashboard.access.provider import require_providers
 from dashboard.charts.paper import paper_rules
+from dashboard.health import Counted, health, serve_figures
 from dashboard.http_headers import (
     CLOSED_PATHS,
     LOGIN_PATHS,
@@ -45,6 +46,7 @@ from dashboard.http_headers import (
 )
 from dashboard.refusals import RefusalError
 from dashboard.shell import GermanShell, PackedAssets, german_document
+from dashboard.store import Store
 from dashboard.ui import viewing
 from dashboard.ui.navigation import ENTRIES
 from dashboard.ui.presses import run_presses_to_their_end
@@ -129,6 +131,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
         lifespan=partial(_lifespan, on_ready),
         routes=[Route(HEALTH_PATH, _health), *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
+            Middleware(Counted),
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
@@ -144,6 +147,8 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
 def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serve on the given socket until the process is told to stop."""
     _give_memory_back()
+    if settings.METRICS:
+        serve_figures(settings.METRICS, _looked_at(settings.STORE))
     os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
     config = uvicorn.Config(
         create_app(listener.getsockname()[1], on_ready),
@@ -226,8 +231,15 @@ async def _drop_long_lists() -> None:
             await asyncio.to_thread(trim, 0)
 
 
-async def _health(_request: Request) -> JSONResponse:
-    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+def _health(_request: Request) -> JSONResponse:
+    status, told = health(_looked_at(settings.STORE))
+    return JSONResponse(told, status, headers={"Cache-Control": "no-store"})
+
+
+@lru_cache(maxsize=1)
+def _looked_at(path: Path) -> Store:
+    """The store that operators' questions are answered from, open as long as it is asked."""
+    return Store(path)
 
 
 async def _to_page(request: Request) -> RedirectResponse:

@@ -35,6 +35,9 @@ IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.e
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""
 
+METRICS = os.environ.get("DASHBOARD_METRICS", "").strip()
+"""Where figures of the process are asked for: a port of this machine or the path of a socket; none where it is empty."""
+
 HOST = "127.0.0.1"
 PORT = 8501
 
