@@ -16,7 +16,7 @@ import sys
 import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,6 +37,7 @@ from dashboard import settings
 from dashboard.access.provider import require_providers
 from dashboard.charts.paper import paper_rules
 from dashboard.downloads import ROUTE as DOWNLOADS
+from dashboard.health import Counted, health, serve_figures
 from dashboard.http_headers import (
     CLOSED_PATHS,
     LOGIN_PATHS,
@@ -53,6 +54,7 @@ from dashboard.listening import believed, port_of
 from dashboard.sessions import OwnSessions, person_of, watch_logins
 from dashboard.shell import GermanLogin, GermanShell, PackedAssets, german_document
 from dashboard.start_key import StartKey, start_key
+from dashboard.store import Store
 from dashboard.ui import viewing
 from dashboard.ui.handing_out import drop_offers
 from dashboard.ui.navigation import ENTRIES
@@ -93,6 +95,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None, proxies: 
         lifespan=partial(_lifespan, on_ready),
         routes=[Route(HEALTH_PATH, _health), DOWNLOADS, *(Route(path, _to_page) for path in OTHER_PATHS)],
         middleware=[
+            Middleware(Counted),
             Middleware(SecurityHeaders, policy=content_security_policy(script_hashes(document))),
             *_proxied(proxies),
             Middleware(OwnOrigin, origins=[settings.ADDRESS] if has_login else own_origins(ALLOWED_HOSTS, port)),
@@ -111,6 +114,8 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None, proxies: 
 def serve(listener: socket.socket, on_ready: Callable[[], None] = lambda: None) -> None:
     """Serve on the given socket until the process is told to stop."""
     _give_memory_back()
+    if settings.METRICS:
+        serve_figures(settings.METRICS, _looked_at(settings.STORE))
     os.chdir(settings.ROOT)  # where Streamlit looks for .streamlit/config.toml, whatever folder the user stands in
     config = uvicorn.Config(
         create_app(port_of(listener), on_ready, believed(listener, has_login=viewing.has_login())),
@@ -231,8 +236,15 @@ async def _drop_long_lists() -> None:
             await asyncio.to_thread(trim, 0)
 
 
-async def _health(_request: Request) -> JSONResponse:
-    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+def _health(_request: Request) -> JSONResponse:
+    status, told = health(_looked_at(settings.STORE))
+    return JSONResponse(told, status, headers={"Cache-Control": "no-store"})
+
+
+@lru_cache(maxsize=1)
+def _looked_at(path: Path) -> Store:
+    """The store that operators' questions are answered from, open as long as it is asked."""
+    return Store(path)
 
 
 async def _to_page(request: Request) -> RedirectResponse:

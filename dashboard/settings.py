@@ -49,6 +49,8 @@ CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 
 PROXY = os.environ.get("DASHBOARD_PROXY", "").strip()
 """Addresses or networks of the proxy, where it stands on another machine, as in a container (dashboard/listening.py)."""
+METRICS = os.environ.get("DASHBOARD_METRICS", "").strip()
+"""Where figures of the process are asked for: a port of this machine or the path of a socket; none where it is empty."""
 
 HOST = "127.0.0.1"
 PORT = 8501

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard import settings
-from tests.builders import Page, workbook
+from tests.builders import Page, Value, workbook
 from tests.hostile import Entry, entry, zip_bytes
 
 Chance = random.Random
@@ -28,7 +28,11 @@ _ODD = (
 @cache
 def bases() -> tuple[bytes, ...]:
     """Small workbooks that are whole: some made here, and short lists of the samples."""
-    rows = [["Nr.", "Maßnahme", "Umsetzungsstand", "Beginn"], [1, "Kurs", "läuft", "2026"], [2, "Rat", "geplant", None]]
+    rows: list[list[Value]] = [
+        ["Nr.", "Maßnahme", "Umsetzungsstand", "Beginn"],
+        [1, "Kurs", "läuft", "2026"],
+        [2, "Rat", "geplant", None],
+    ]
     made = [
         workbook(Page(rows)),
         workbook(Page([["Titel"], [], *rows], merges=["A1:D1"], fills={"C4": "FFFF00"}, hidden_rows=[4])),

@@ -17,7 +17,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dashboard.intake.process.child import LENGTH_BYTES, UNUSED_LIBRARIES
 from dashboard.settings import PARSE_MEMORY_BYTES, PARSE_SECONDS
@@ -60,8 +60,9 @@ def reader() -> Iterator[Reader]:
 
 def serve() -> None:
     """Read what comes on standard input until it ends."""
+    modules: dict[str, Any] = sys.modules
     for name in UNUSED_LIBRARIES:
-        sys.modules.setdefault(name, None)  # type: ignore[arg-type] - as the product does it: the import fails
+        modules.setdefault(name, None)  # as the product does it: the import fails
     for name in ("dashboard.intake.reading", "tests.unit.masters"):
         importlib.import_module(name)  # before the first fork
     gc.disable()

@@ -141,7 +141,7 @@ class Circle:
     turn: int = 0
     at: int = 0
     seconds: float = 0.5
-    """How long a step takes here and now at most, so that kills fall into steps."""
+    """How long a step takes here and now, so that kills fall into steps."""
     broken: Counter[str] = field(default_factory=Counter)
     """Kills by the step that was under way; those that had yet come to their end count with a mark."""
 
@@ -180,7 +180,7 @@ def _killed(server: subprocess.Popen[str], circle: Circle, chance: random.Random
     for _ in range(2 * chance.randrange(_MOST_STEPS)):
         start = time.monotonic()
         said.append(server.stdout.readline().strip())
-        circle.seconds = max(circle.seconds * 0.98, time.monotonic() - start)
+        circle.seconds = (circle.seconds + time.monotonic() - start) / 2
     time.sleep(chance.uniform(0, circle.seconds))
     os.kill(pid, signal.SIGKILL)
     while (line := server.stdout.readline().strip()) != "ended":

@@ -165,8 +165,8 @@ def test_each_statement_that_makes_or_changes_a_table_says_what_it_is(path: Path
     assert [each for each in statements if not each.startswith("-- ")] == []
 
 
-CALLED_BY_OTHERS = {"_open", "format_usage", "list_commands"}
-"""What the log and the command line call by name in classes of ours that stand in for theirs."""
+CALLED_BY_OTHERS = {"_open", "do_GET", "format_usage", "list_commands", "log_message"}
+"""What the log, the command line and the server of figures call by name in classes of ours that stand in for theirs."""
 
 
 def test_every_function_of_the_product_is_used_by_it() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.commands.cli import cli
 from dashboard.commands.german import run
-from dashboard.journal import note_failure, start_journal
+from dashboard.journal import LOGGER, note_failure, start_journal, where
+from dashboard.store import StoreError
 
 
 @pytest.fixture
@@ -65,3 +68,51 @@ def test_an_unexpected_error_is_told_beside_the_store_that_the_call_names(
     told = capsys.readouterr().err
     assert f"Einzelheiten stehen in {tmp_path / 'meine.log'}" in told
     assert "Traceback" not in told
+
+
+def logged(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.usefixtures("logging_before")
+def test_a_line_says_where_and_what_kind_and_nothing_of_what_stood_in_a_cell(tmp_path: Path) -> None:
+    log = start_journal(tmp_path / "store.duckdb")
+    assert log is not None
+    try:
+        int("Erika Beispielfrau")
+    except ValueError as error:
+        reference = note_failure(error)
+    logging.getLogger("streamlit.web").warning("no answer to %s", "/massnahmen?suche=Erika")
+    logging.getLogger("dashboard.intake").warning("read %s rows", 7)
+    LOGGER.error("could not convert 'Erika Beispielfrau'")
+
+    failure, foreign, own, quoted = logged(log)
+    assert (failure["level"], failure["reference"], failure["said"]) == ("ERROR", reference, "unexpected error")
+    place, kind = failure["error"]
+    assert place.startswith("test_journal.py:")
+    assert kind == "ValueError"
+    assert (foreign["from"], foreign["said"]) == ("streamlit.web", "no answer to %s")
+    assert (own["said"], quoted["said"]) == ("read 7 rows", "could not convert '…'")
+    assert "Erika" not in log.read_text("utf-8")
+    assert str(failure["at"]).endswith("+00:00")
+
+
+@pytest.mark.usefixtures("logging_before")
+def test_of_a_refusal_the_sentence_is_kept_for_it_says_what_to_do(tmp_path: Path) -> None:
+    log = start_journal(tmp_path / "store.duckdb")
+    assert log is not None
+    note_failure(StoreError("Die Datenbank ist beschädigt. Zurückholen: ./start restore"))
+
+    (line,) = logged(log)
+    assert line["sentence"] == "Die Datenbank ist beschädigt. Zurückholen: ./start restore"
+
+
+def test_of_the_trace_of_a_reading_process_only_places_and_the_class_are_kept() -> None:
+    trace = """Traceback (most recent call last):
+  File "/srv/dashboard/intake/values/dates.py", line 12, in read
+    raise ValueError(cell)
+ValueError: Erika Beispielfrau
+"""
+
+    assert where(trace) == ["dates.py:12 read", "ValueError"]
+    assert where("") == []

@@ -23,6 +23,7 @@ from dashboard.intake.model import Issue, ListReading
 from dashboard.intake.opening.signature import file_name
 from dashboard.intake.process.child import LENGTH_BYTES, from_lines
 from dashboard.intake.process.wire import hints_to_dict, master_to_dict, reading_from_parts
+from dashboard.journal import where
 from dashboard.master import MasterData
 from dashboard.settings import PARSE_CLOCK_SECONDS, PARSE_MEMORY_BYTES, PARSE_SECONDS, ROOT
 
@@ -120,7 +121,8 @@ def _ask_child(question: bytes) -> Answer | str:
 def _judge(returncode: int, answer: bytes, complaint: bytes) -> Answer | str:
     """What the child's end means; a negative code is the signal that ended it."""
     if returncode != 0:
-        _LOG.error("reading a workbook ended with %s: %s", returncode, complaint[-2000:].decode("utf-8", "replace"))
+        places = where(complaint.decode("utf-8", "replace"))
+        _LOG.error("reading a workbook ended with %s: %s", returncode, " < ".join(reversed(places)))
         return _BY_SIGNAL.get(returncode, "opening.crash")
     lines = from_lines(answer)
     try:

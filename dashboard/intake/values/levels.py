@@ -17,7 +17,8 @@ from dashboard.intake.values.texts import match_key
 _ROLES = ("Mittel", "Gelder", "Finanzierung", "Durchführung", "Ausführung", "Umsetzung", "Federführung", "Trägerschaft")
 ROLES: frozenset[str] = frozenset(map(match_key, _ROLES))
 """What a level does in a measure, told in brackets behind it ("Land (Mittel)"): it is one of its levels all the same."""
-_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
+_BRACKETS = re.compile(r"(?<![^()])([^()]+)\(([^()]+)\)")
+"""Begun behind a bracket only: a cell of many words without one would be looked through from each of its letters."""
 _WORD = re.compile(r"(?<![^\s,;/|&+])[^\s,;/|&+]")
 UNCLEAR = "?"
 """Stands before the key of a word that names no single level, where the code of a level is expected."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -166,3 +167,11 @@ def test_a_word_of_two_meanings_means_the_second_where_the_first_is_named_beside
 ) -> None:
     key = code.replace("ö", "oe")
     assert meant_beside(key, others, index_of(FIVE)) == meant.replace("ö", "oe")
+
+
+def test_a_cell_of_many_words_without_a_bracket_is_looked_through_once() -> None:
+    words = f"{'Stadt Bremen' * 5_000} (L"
+    begun = time.process_time()
+
+    assert read_levels(Cell(words), CONTEXT).values == {"levels": None}
+    assert time.process_time() - begun < 2, "half a minute where it is looked through from each letter"
