@@ -9,7 +9,7 @@
       super(...given);
       this.addEventListener("close", event => {
         if (event.code !== ENDED) return;
-        dispatchEvent(new Event("anmeldung-beendet"));
+        dispatchEvent(new CustomEvent("anmeldung-beendet", { detail: event.reason }));
         setTimeout(() => location.reload(), isLeaving ? PATIENCE_MS : 0);
       });
     }

@@ -49,6 +49,7 @@ class _Page:
     is_known: bool = False
     heard: float = field(default_factory=time.monotonic)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    why: str = ""
     is_cut: bool = False
     """Whether its socket was closed from here; nothing may be sent to it any more."""
 
@@ -67,14 +68,14 @@ class OwnSessions:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        claims = claims_in(HTTPConnection(scope).cookies)
+        upload = _UPLOAD.fullmatch(scope["path"])
         if scope["type"] == "websocket":
-            await self._page(claims, scope, receive, send)
-        elif (found := _UPLOAD.fullmatch(scope["path"])) and not _is_own(found[1], claims):
+            await self._page(_claims(scope), scope, receive, send)
+        elif upload and not _is_own(upload[1], _claims(scope)):
             await PlainTextResponse(_NOT_YOURS, status_code=403)(scope, receive, send)
         else:
             if scope["path"] == LOGOUT:
-                await _end(claims, Why.LOGOUT)
+                await _end(_claims(scope), Why.LOGOUT)
             await self.app(scope, receive, send)
 
     async def _page(self, claims: Mapping[str, Any], scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,8 +92,15 @@ class OwnSessions:
             if not _OPEN[key]:
                 del _OPEN[key]
             if page.is_cut:
-                runtime.get_instance().close_session(page.session)
-                await send({"type": "websocket.close", "code": ENDED})
+                if not runtime.get_instance().is_active_session(
+                    page.session
+                ):  # else it is another one's, whose id was only named
+                    runtime.get_instance().close_session(page.session)
+                await send({"type": "websocket.close", "code": ENDED, "reason": page.why})
+
+
+def _claims(scope: Scope) -> dict[str, Any]:
+    return claims_in(HTTPConnection(scope).cookies)
 
 
 def _resumed(scope: Scope) -> str:
@@ -150,7 +158,7 @@ def _claims_of(session: str) -> Mapping[str, Any] | None:
 def _roles(claims: Mapping[str, Any]) -> tuple[Viewer, ...]:
     try:
         return roles(claims)
-    except RefusalError:
+    except (RefusalError, OSError):
         return ()
 
 
@@ -165,6 +173,7 @@ async def _end(claims: Mapping[str, Any], why: Why) -> None:
     except (OSError, RefusalError) as error:
         note_failure(error)  # the pages end all the same
     for page in list(_OPEN.get(login_key(claims), ())):
+        page.why = why
         page.ended.set()
 
 

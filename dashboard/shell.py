@@ -25,9 +25,9 @@ NOSCRIPT = (
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
 
-_OURS = ("login.js", "history.js", "unsaved.js", "popover.js", "paper.js")
-"""A link leads to its page through a login, Back is one step, a form is not lost unasked, Tab leads into an open popover, and
-charts fit a sheet."""
+_OURS = ("login.js", "history.js", "unsaved.js", "typed.js", "popover.js", "paper.js")
+"""A link leads to its page through a login, Back is one step, a form is lost neither unasked nor by a login that ends, Tab leads
+into an open popover, and charts fit a sheet."""
 _SCRIPTS = "".join(f"<script>{Path(__file__).with_name(name).read_text('utf-8')}</script>" for name in _OURS)
 """Allowed by their hashes, as the other scripts are."""
 _SHEET = Path(__file__).with_name("sheet.css").read_text("utf-8")

@@ -69,6 +69,8 @@ class Page:
     links: dict[str, str] = field(default_factory=dict)
     """The addresses of its buttons that are links, by their labels."""
     texts: list[str] = field(default_factory=list)
+    control: str = ""
+    """The id of its field for files."""
 
     def ask(self, page: str = "", query: str = "") -> None:
         """Ask for a page by its word in the URL and read it to its end."""
@@ -97,8 +99,12 @@ class Page:
         match element.WhichOneof("type"):
             case "link_button":
                 self.links[element.link_button.label] = element.link_button.url
+            case "file_uploader":
+                self.control = element.file_uploader.id
             case "heading":
                 self.texts.append(element.heading.body)
+            case "alert":
+                self.texts.append(element.alert.body)
             case "markdown":
                 self.texts.append(element.markdown.body)
 
@@ -143,7 +149,7 @@ def ask(
     return response, told
 
 
-def upload(port: int, session: str, cookie: str, method: str = "PUT", file: str | None = None) -> int:
+def upload(port: int, session: str, cookie: str, method: str = "PUT", file: str = "") -> int:
     """Send a file to a session, or take it away again; the status of the answer."""
     mark = xsrf_mark(port, cookie)
     content = b'--g\r\nContent-Disposition: form-data; name="a.xlsx"; filename="a.xlsx"\r\n\r\nPK\r\n--g--\r\n'

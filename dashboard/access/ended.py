@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,10 @@ _SENTENCES = {
 }
 
 
+_HERE: dict[str, Why] = {}
+"""Those that were ended in this process: they are refused also where the disk is full."""
+
+
 def login_key(claims: Mapping[str, Any]) -> str:
     """One login among all: the same on each page and for each file, another one after the next login; empty for nobody."""
     if not claims.get("sub"):
@@ -45,6 +50,7 @@ def login_key(claims: Mapping[str, Any]) -> str:
 def end_login(claims: Mapping[str, Any], why: Why) -> None:
     """From now on this login is refused, in every process. OSError where that cannot be written."""
     if key := login_key(claims):
+        _HERE[key] = why
         folder = _folder()
         folder.mkdir(mode=0o700, exist_ok=True)
         _forget_over(folder)
@@ -53,11 +59,20 @@ def end_login(claims: Mapping[str, Any], why: Why) -> None:
 
 def require_going_on(claims: Mapping[str, Any]) -> None:
     """LoginError where this login has ended."""
+    key = login_key(claims)
+    why = _HERE.get(key) or _told_elsewhere(key, int(time.monotonic()))
+    if why is not None:
+        raise LoginError(_SENTENCES[why])
+
+
+@lru_cache(maxsize=4096)
+def _told_elsewhere(key: str, _second: int) -> Why | None:
+    """Why another process, or an earlier start, has ended a login; None where none has. Looked at once a second."""
     try:
-        why = (_folder() / (login_key(claims) or "-")).read_text("utf-8").partition(" ")[0]
+        told = (_folder() / (key or "-")).read_text("utf-8").partition(" ")[0]
     except FileNotFoundError:
-        return
-    raise LoginError(_SENTENCES.get(Why(why) if why in set(Why) else Why.LOGOUT, ""))
+        return None
+    return Why(told) if told in set(Why) else Why.LOGOUT
 
 
 def _forget_over(folder: Path) -> None:

@@ -137,7 +137,7 @@ def show_sheets(rows: list[SheetRow], who: Acting, steering_round: Round) -> Non
         )
         hand_out(
             "Termine für den Kalender",
-            Paper("Termine", CALENDAR, MIME, partial(calendar_file, data.store(), who.code)),
+            Paper("Termine", CALENDAR, MIME, partial(calendar_file, data.store(), None if who.is_nobody else who.code)),
             tooltip="Fristen, Stichtage und Sitzungen ab heute als Kalenderdatei (.ics), mit der eigenen Frist des Hauses",
             icon=":material/calendar_add_on:",
         )

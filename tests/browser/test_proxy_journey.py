@@ -264,6 +264,12 @@ def test_what_is_larger_than_a_list_may_be_does_not_reach_the_server(service: Se
     assert answer.status == (413 if size > 21 else 403)
 
 
+def kill(site: Site) -> None:
+    """Kill a server, and return when it is gone."""
+    os.kill(site.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, site.pid, os.WEXITED | os.WNOWAIT)
+
+
 class Crowd:
     """Visitors with one login, each on a way of his own to one of the processes, who look at the overview all at once."""
 
@@ -311,7 +317,7 @@ def test_of_two_processes_both_tell_a_new_state_at_once_and_one_that_is_killed_c
     after = crowd.measures()
     assert (len(before), len(after), before == after) == (1, 1, False)
 
-    os.kill(service.sites[0].pid, signal.SIGKILL)
+    kill(service.sites[0])
     assert set(crowd.look()) == {True, False}  # some were with each of the two
     assert all(crowd.look())
     crowd.leave()
@@ -331,7 +337,7 @@ def test_a_login_may_be_begun_often_and_not_for_ever(service: Service) -> None:
 
 def test_where_no_process_is_left_one_sentence_says_so(service: Service) -> None:
     for site in service.sites:
-        os.kill(site.pid, signal.SIGKILL)
+        kill(site)
     answer = ask(service, "/")
     assert (answer.status, answer.header("Strict-Transport-Security")) == (503, "max-age=31536000")
     assert answer.body.decode().startswith("Das Dashboard ist gerade nicht erreichbar.")

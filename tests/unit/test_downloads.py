@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 
 import openpyxl
 import pytest
 
+from dashboard import settings
 from dashboard.downloads import disposition
 from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, ask, guarded_site, page_of
-from tests.planted_store import HOUSE
+from tests.pages.test_roles import FORBIDDEN
+from tests.planted_store import HOUSE, OWN, SHARED
 
 pytestmark = pytest.mark.xdist_group("downloads")
 
@@ -97,6 +101,51 @@ def test_an_address_stays_while_its_page_is_drawn_again(guarded: Guarded) -> Non
 def test_nothing_leaves_by_the_name_of_a_file_alone(guarded: Guarded, path: str) -> None:
     response, told = ask(guarded.port, path, cookie=guarded.cookie("leitung-person", "leitung"))
     assert (response.status, told.decode()) == (404, "Diese Adresse gibt es nicht.")
+
+
+PAGES = ("rueckmeldelisten", "massnahmen", "veraenderungen", "stammdaten", "runde?runde=2026", f"rueckmeldestand?ressort={HOUSE}")
+
+
+def written_in(content: bytes) -> str:
+    """All that a file holds, of archives and office files what is packed in them."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return "\n".join(written_in(packed.read(name)) for name in packed.namelist())
+
+
+def files_of(guarded: Guarded, group: str) -> dict[str, str]:
+    """Each file that the pages hand out to somebody of this group, and what it holds."""
+    mine = guarded.cookie(f"{group}-person", group)
+    found = {}
+    with page_of(guarded.port, mine) as page:
+        for address in PAGES:
+            page.ask(*address.split("?"))
+            for label, link in page.links.items():
+                response, content = ask(guarded.port, link, cookie=mine)
+                assert response.status == 200, label
+                found[f"{address} {label}"] = written_in(content)
+    return found
+
+
+@pytest.mark.parametrize("group", ["anderes-haus", "runde", "ag", "alle"])
+def test_no_file_holds_a_word_that_is_not_for_these_eyes(guarded: Guarded, group: str) -> None:
+    files = files_of(guarded, group)
+    assert len(files) > 3
+    assert [(name, word) for name, told in files.items() for word in FORBIDDEN[group] if word in told] == []
+
+
+def test_the_own_files_hold_the_words_of_the_house(guarded: Guarded) -> None:
+    """Else no file could hold a forbidden one either."""
+    told = files_of(guarded, "haus")
+    assert OWN in told["rueckmeldelisten Rückmeldeliste"]
+    assert SHARED in told["massnahmen Als CSV-Datei"]
+
+
+def test_no_page_leaves_a_file_where_its_name_is_enough() -> None:
+    sources = [path for folder in ("dashboard", "pages") for path in (settings.ROOT / folder).rglob("*.py")]
+    ways = re.compile(r"\b(download_button|st\.(image|audio|video|pdf|iframe))\b")
+    assert [path.name for path in sources if ways.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
 from dashboard import settings
+from dashboard.access import ended
+from dashboard.access.ended import Why, end_login, login_key, require_going_on
+from dashboard.access.mapping import LoginError
 from dashboard.trail import Event, Kind
 from tests.logged_in import Guarded, Page, ask, guarded_site, page_of, upload
 from tests.pages.test_roles import ACCESS
@@ -59,6 +63,26 @@ def test_a_person_has_one_bound_in_all_browsers_and_takes_no_room_from_another(g
         assert {upload(guarded.port, first.session, here) for _ in range(settings.MAX_UPLOADS - 1)} == {204}
         assert [upload(guarded.port, second.session, there) for _ in range(2)] == [204, 413]
         assert upload(guarded.port, third.session, other) == 204
+
+
+def test_a_file_that_another_session_has_sent_is_read_by_nobody_else(guarded: Guarded) -> None:
+    mine, other, file = guarded.cookie("haus-person", "haus"), guarded.cookie("anderes-person", "anderes-haus"), str(uuid.uuid4())
+    with page_of(guarded.port, mine) as page, page_of(guarded.port, other) as stranger:
+        page.ask("hochladen")
+        stranger.ask("hochladen")
+        assert upload(guarded.port, page.session, mine, file=file) == 204
+        assert "a.xlsx" not in " ".join(dropped(stranger, file))
+        assert "a.xlsx" in " ".join(dropped(page, file))
+
+
+def dropped(page: Page, file: str) -> list[str]:
+    """What a page says when it is told that this file was sent to it."""
+    message = BackMsg()
+    message.rerun_script.page_name = "hochladen"
+    state = message.rerun_script.widget_states.widgets.add(id=page.control)
+    state.file_uploader_state_value.uploaded_file_info.add(file_id=file, name="a.xlsx", size=2)
+    page.send(message)
+    return page.texts
 
 
 def test_nobody_goes_on_with_another_ones_session(guarded: Guarded) -> None:
@@ -146,3 +170,27 @@ def test_who_idles_is_logged_out(tmp_path: Path) -> None:
         with page_of(guarded.port, mine) as again:
             again.ask()
             assert any("weil lange nichts geschehen ist" in text for text in again.texts)
+
+
+def test_a_login_that_has_ended_is_refused_also_after_a_restart_and_where_the_disk_was_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    kept, lost, other = ({"sub": "a", "exp": time.time() + 60, "nonce": name} for name in ("kept", "lost", "other"))
+    end_login(kept, Why.LOGOUT)
+    ended._HERE.clear()  # as a new process begins
+    (tmp_path / "store.duckdb.logins" / login_key(lost)).mkdir()
+    with pytest.raises(OSError, match="directory"):
+        end_login(lost, Why.IDLE)
+    for claims, words in ((kept, "Sie haben sich abgemeldet"), (lost, "weil lange nichts geschehen ist")):
+        with pytest.raises(LoginError, match=words):
+            require_going_on(claims)
+    require_going_on(other)
+
+
+def test_what_is_remembered_of_a_login_goes_when_its_token_is_long_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "STORE", tmp_path / "store.duckdb")
+    end_login({"sub": "alt", "exp": time.time() - 2 * 24 * 3600}, Why.LOGOUT)
+    end_login({"sub": "neu", "exp": time.time() - 3600}, Why.LOGOUT)
+    end_login({"sub": "jetzt", "exp": time.time() + 60}, Why.LOGOUT)
+    assert len(list((tmp_path / "store.duckdb.logins").iterdir())) == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,8 +15,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
+from dashboard import settings
 from dashboard.start_key import NO_KEY, cookie_name, opening_page, start_key
-from tests.browser.site import Site, serving
+from tests.browser.site import Site, free_port, serving
 from tests.logged_in import ask, upload
 from tests.small_store import said, small_store
 from tests.start_key import HEADER, KEY
@@ -92,6 +95,19 @@ def test_the_first_visit_leaves_the_cookie_and_leads_to_the_clean_address(site: 
 def test_whoever_is_in_already_is_led_to_the_clean_address_too(site: Site) -> None:
     response, told = ask(port_of(site), "/?schluessel=alt", cookie=HEADER)
     assert (response.status, f"url={site.url}/" in told.decode()) == (200, True)
+
+
+def test_the_start_names_the_address_that_opens_the_pages(tmp_path: Path) -> None:
+    store, port = tmp_path / "store.duckdb", free_port()
+    small_store(store, [said("2026", "SKB-0001", stage="planned")])
+    command = [sys.executable, "-m", "dashboard", "--no-browser", "--port", str(port), "--store", str(store)]
+    with subprocess.Popen(command, cwd=settings.ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found = re.search(r"läuft auf (http://localhost:\S+) ", process.stdout.readline())
+        assert found is not None
+        response, _ = ask(port, found[1].removeprefix(f"http://localhost:{port}"))
+        process.terminate()
+    assert (response.status, (response.getheader("Set-Cookie") or "").partition("-")[0]) == (200, "schluessel")
 
 
 def test_the_key_holds_over_starts_and_is_for_its_owner_alone(tmp_path: Path) -> None:
