@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 from rapidfuzz import fuzz, process
@@ -128,8 +129,12 @@ def lexicon(words: pl.Series) -> Lexicon:
     return Lexicon(rows, tuple(written), tuple(cores))
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
-    """A text in the one spelling: "Bürger*innen-Büro" is "burger-buro"."""
+    """A text in the one spelling: "Bürger*innen-Büro" is "burger-buro".
+
+    A question is asked again with each filter that is set beside it, and the way through a column costs as much as its search.
+    """
     return str(folded(pl.Series([text]))[0])
 
 

@@ -47,7 +47,7 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
     choices = data.choices()
     silence = next(each.silence for each in choices.rounds if each.code == parameters["round"])
     fields = {term.code: term.label for term in choices.of(parameters["round"]).fields}
-    reasons = _reasons(parameters["round"])
+    reasons = _reasons(parameters["round"], [row["measure_id"] for row in rows])
     lines: list[str] = []
     before: str | None = None
     for row in rows:
@@ -58,12 +58,13 @@ def show_lines(rows: Sequence[Row], parameters: Mapping[str, Any], groups: Group
     st.markdown("\n\n".join(lines), width=_LIST_WIDTH, anchors=False)
 
 
-def _reasons(round_code: str) -> dict[tuple[str, str], str]:
-    """What a rule found at a measure, by key and rule, in words; and why it is rated so (_RATING)."""
+def _reasons(round_code: str, measure_ids: Sequence[str]) -> dict[tuple[str, str], str]:
+    """What a rule found at each of these measures, by key and rule, in words; and why it is rated so (_RATING)."""
     rules = {rule.name: rule for rule in RULES}
-    rows = data.frame("overview/attention", round=round_code).select("measure_id", "rule", "detail").iter_rows()
+    listed = pl.col("measure_id").is_in(measure_ids)
+    rows = data.frame("overview/attention", round=round_code).filter(listed).select("measure_id", "rule", "detail").iter_rows()
     found = {(key, name): rules[name].sentence(detail or "") for key, name, detail in rows if name in rules}
-    off_plan = data.frame("measures/off_plan", round=round_code).select("measure_id", "reason").iter_rows()
+    off_plan = data.frame("measures/off_plan", round=round_code).filter(listed).select("measure_id", "reason").iter_rows()
     return found | {(key, _RATING): reason for key, reason in off_plan if reason}
 
 
