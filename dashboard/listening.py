@@ -11,6 +11,7 @@ import os
 import socket
 import stat
 from pathlib import Path
+from typing import Any
 
 from dashboard import settings
 from dashboard.refusals import RefusalError
@@ -19,6 +20,8 @@ PORTS_TRIED = 50
 SOCKET_MODE = 0o660
 """Its owner and its group, to which the proxy belongs."""
 LOOPBACK = ("127.0.0.0/8", "::1/128")
+_UNIX: Any = getattr(socket, "AF_UNIX", None)
+"""None where Python has no such sockets, as on Windows."""
 EVERYBODY = "*"
 """Whoever reaches a Unix socket is let in by its rights, and has no address."""
 
@@ -33,6 +36,7 @@ NEEDS_PROXY = (
 NO_ADDRESS = "„{place}“ ist keine IP-Adresse. Bitte eine nennen, zum Beispiel --host 0.0.0.0"
 NO_PROXY = "DASHBOARD_PROXY: „{place}“ ist keine Adresse und kein Netz. Gemeint ist zum Beispiel 10.0.0.5 oder 10.0.0.0/28."
 WIDE_PROXY = "DASHBOARD_PROXY: {place} ist kein Proxy, sondern jeder. Bitte nur die Adresse oder das Netz des Proxys nennen."
+NO_SUCH_SOCKETS = "Unix-Sockets gibt es auf diesem System nicht. Bitte --host und --port nehmen."
 IN_USE = "Unter {place} antwortet schon ein Server. Bitte den beenden oder einen anderen Socket nennen: --socket PFAD"
 IN_THE_WAY = "Unter {place} liegt eine Datei, die kein Socket ist. Bitte einen anderen Pfad nennen: --socket PFAD"
 NO_SOCKET = (
@@ -99,8 +103,10 @@ def open_unix_socket(path: Path, *, has_login: bool) -> socket.socket:
     """
     if not has_login:
         raise RefusalError(NEEDS_LOGIN.format(place="ein Socket ist für einen Proxy da"))
+    if _UNIX is None:
+        raise RefusalError(NO_SUCH_SOCKETS)
     _make_way(path)
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    listener = socket.socket(_UNIX, socket.SOCK_STREAM)
     before = os.umask(0o777 & ~SOCKET_MODE)  # from its first moment on
     try:
         listener.bind(str(path))
@@ -117,17 +123,17 @@ def believed(listener: socket.socket, *, has_login: bool) -> tuple[str, ...]:
     """Who is believed when he says for whom he asks, and how (X-Forwarded-For, -Proto): the proxy, and without a login nobody."""
     if not has_login:
         return ()
-    return (EVERYBODY,) if listener.family == socket.AF_UNIX else (*LOOPBACK, *proxies())
+    return (EVERYBODY,) if listener.family == _UNIX else (*LOOPBACK, *proxies())
 
 
 def port_of(listener: socket.socket) -> int:
     """The port of a listening socket; the usual one for a Unix socket, which has none."""
-    return settings.PORT if listener.family == socket.AF_UNIX else int(listener.getsockname()[1])
+    return settings.PORT if listener.family == _UNIX else int(listener.getsockname()[1])
 
 
 def place_of(listener: socket.socket) -> str:
     """Where it listens, as the start says it."""
-    if listener.family == socket.AF_UNIX:
+    if listener.family == _UNIX:
         return f"es lauscht auf dem Socket {listener.getsockname()}"
     host, port = listener.getsockname()[:2]
     return "nur auf diesem Rechner erreichbar" if host == settings.HOST else f"es lauscht auf {host}, Port {port}, für den Proxy"
@@ -149,7 +155,7 @@ def _make_way(path: Path) -> None:
         return
     if not stat.S_ISSOCK(path.stat().st_mode):
         raise RefusalError(IN_THE_WAY.format(place=path))
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as asking:
+    with socket.socket(_UNIX, socket.SOCK_STREAM) as asking:
         if asking.connect_ex(str(path)) == 0:
             raise RefusalError(IN_USE.format(place=path))
     path.unlink()

@@ -133,23 +133,25 @@ def ask(service: Service, path: str, method: str = "GET", body: bytes | None = N
 
 
 @pytest.mark.parametrize(
-    ("user", "who", "sees", "never"),
+    ("user", "who", "sees", "brings"),
     [
-        ("leitung-person", "federführende Stelle", {OWN, SHARED}, set()),
-        ("haus-person", f"Ansprechstelle {HOUSE}", {OWN, SHARED}, set()),
-        ("runde-person", f"Mitglied der Runde {OTHER}", {SHARED}, {OWN}),
-        ("ag-person", "Arbeitsgruppe", {SHARED}, {OWN}),
-        ("lese-person", "Lesen", set(), {OWN, SHARED}),
+        ("leitung-person", "federführende Stelle", {OWN, SHARED}, 1),
+        ("haus-person", f"Ansprechstelle {HOUSE}", {OWN, SHARED}, 1),
+        ("runde-person", f"Mitglied der Runde {OTHER}", {SHARED}, 0),
+        ("ag-person", "Arbeitsgruppe", {SHARED}, 0),
+        ("lese-person", "Lesen", set(), 0),
     ],
 )
 def test_each_role_comes_in_sees_what_is_its_own_and_is_out_again(
-    service: Service, page: Page, user: str, who: str, sees: set[str], never: set[str]
+    service: Service, page: Page, user: str, who: str, sees: set[str], brings: int
 ) -> None:
+    """`brings`: whether there is a place to drop a list."""
     log_in(page, service, user, "beschluesse")
     expect(page.get_by_text(f"Angemeldet: {who}")).to_be_visible()
     told = page.content() + go(page, service, f"rueckmeldestand?ressort={HOUSE}&haus={HOUSE}")
     assert {word for word in (OWN, SHARED) if word in told} == sees
-    assert not {word for word in never if word in told}
+    go(page, service, f"hochladen?haus={HOUSE}")
+    expect(page.locator("input[type=file]")).to_have_count(brings)
     log_out(page, service)
     told = go(page, service, "beschluesse")
     expect(page.get_by_text("Bitte melden Sie sich an.")).to_be_visible()
@@ -262,6 +264,12 @@ def test_what_is_larger_than_a_list_may_be_does_not_reach_the_server(service: Se
     assert answer.status == (413 if size > 21 else 403)
 
 
+def kill(site: Site) -> None:
+    """Kill a server, and return when it is gone."""
+    os.kill(site.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, site.pid, os.WEXITED | os.WNOWAIT)
+
+
 class Crowd:
     """Visitors with one login, each on a way of his own to one of the processes, who look at the overview all at once."""
 
@@ -309,7 +317,7 @@ def test_of_two_processes_both_tell_a_new_state_at_once_and_one_that_is_killed_c
     after = crowd.measures()
     assert (len(before), len(after), before == after) == (1, 1, False)
 
-    os.kill(service.sites[0].pid, signal.SIGKILL)
+    kill(service.sites[0])
     assert set(crowd.look()) == {True, False}  # some were with each of the two
     assert all(crowd.look())
     crowd.leave()
@@ -320,8 +328,16 @@ def test_of_two_processes_both_tell_a_new_state_at_once_and_one_that_is_killed_c
 
 
 def test_a_login_may_be_begun_often_and_not_for_ever(service: Service) -> None:
-    """The last test: for a minute nobody comes in from here."""
+    """One of the last tests: for a minute nobody comes in from here."""
     answers = [ask(service, "/auth/login") for _ in range(90)]
     assert [each.status for each in answers[:20]] == [302] * 20
     assert answers[-1].status == 429
     assert "Bitte versuchen Sie es in einer Minute noch einmal" in answers[-1].body.decode()
+
+
+def test_where_no_process_is_left_one_sentence_says_so(service: Service) -> None:
+    for site in service.sites:
+        kill(site)
+    answer = ask(service, "/")
+    assert (answer.status, answer.header("Strict-Transport-Security")) == (503, "max-age=31536000")
+    assert answer.body.decode().startswith("Das Dashboard ist gerade nicht erreichbar.")

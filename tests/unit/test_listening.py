@@ -92,6 +92,15 @@ def test_a_unix_socket_is_for_a_proxy_and_needs_a_login(tmp_path: Path) -> None:
         open_unix_socket(tmp_path / "http.sock", has_login=False)
 
 
+def test_where_there_are_no_unix_sockets_it_says_so_and_all_else_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.listening._UNIX", None)
+    with pytest.raises(RefusalError, match=r"gibt es auf diesem System nicht"):
+        open_unix_socket(tmp_path / "http.sock", has_login=True)
+    with open_socket("127.0.0.1", 0) as listener:
+        assert believed(listener, has_login=True) == ("127.0.0.0/8", "::1/128")
+        assert place_of(listener) == "nur auf diesem Rechner erreichbar"
+
+
 def test_a_socket_that_a_killed_server_left_is_replaced_and_one_in_use_is_not(tmp_path: Path) -> None:
     path = tmp_path / "http.sock"
     open_unix_socket(path, has_login=True).close()
