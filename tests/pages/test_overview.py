@@ -398,3 +398,12 @@ def test_a_question_on_the_overview_is_answered_on_the_page_of_measures_within_t
     app.text_input(key="ueberblick-suche").set_value("Kurs").run()
     assert app.text_input(key="suche").value == "Kurs"
     assert [each.label for each in app.button if each.label.startswith("Handlungsfeld: 4")]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_question_on_the_overview_that_names_filters_opens_the_measures_with_them() -> None:
+    app = opened(handlungsfeld="4")
+    app.text_input(key="ueberblick-suche").set_value("Feld 7, gelb").run()
+    assert app.text_input(key="suche").value == ""
+    assert [each.label for each in app.button if "✕" in each.label] == ["Handlungsfeld: 7 Gesundheit ✕", "Ampel: verzögert ✕"]
+    assert [each.label for each in app.button if each.key == "als-woerter"] == ["„Feld 7, gelb“ stattdessen als Wörter suchen"]

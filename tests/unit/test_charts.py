@@ -95,7 +95,7 @@ def test_the_table_of_the_matrix_bears_the_signs_of_the_image() -> None:
         ("alle Felder", "4\u00a0▲\u00a01\u00a0◆\u00a02", "–", "4\u00a0▲\u00a01\u00a0◆\u00a02"),
     ]
     cell = dataset(chart, "cells")[0]
-    assert (cell["yellow"], cell["red"], cell["off_plan"]) == ("▲", "◆2", "▲ 1 ◆ 2")
+    assert (cell["yellow"], cell["red"], cell["off_plan"]) == ("▲1", "◆2", "▲ 1 ◆ 2")
     total = dataset(chart, "cells")[-1]
     assert (total["yellow"], total["red"]) == ("▲1", "◆2")
 

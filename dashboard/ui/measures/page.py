@@ -40,7 +40,7 @@ def show(choices: data.Choices) -> None:
     with opening:
         title = f"{TITLE}: {formats.literal(selection.round.title)}"
         page_head(title, is_sample=selection.round.is_sample, state=state_of(selection.round))
-        show_sentence(opening_sentence(chosen.rows, selection, chosen.question))
+        show_sentence(opening_sentence(chosen, selection))
     if chosen.rows.is_empty():
         _show_nothing(chosen, selection)
         show_part_in_others(chosen, selection)
@@ -173,14 +173,17 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
             show_rule(Source("measures/list", selection.parameters))
 
 
-def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) -> str:
+def opening_sentence(chosen: Chosen, selection: Selection) -> str:
     """How many measures are shown of how many, how far they are, how many need attention."""
+    rows, question = chosen.rows, chosen.question
     every_row = data.frame("measures/list", round=selection.round.code)
     known = number_of(every_row)
     if known == 0:
         is_known = "sind alle Maßnahmen in anderen aufgegangen" if every_row.height else "ist noch keine Maßnahme bekannt"
         return f"In dieser Runde {is_known}."
     search = f" zur Suche „{formats.literal(question)}“" if question else ""
+    if chosen.as_filters is not None:
+        return _read_both_ways(number_of(chosen.as_filters), number_of(rows), question)
     if rows.is_empty():
         fits = "Die einzige Maßnahme passt nicht" if known == 1 else f"Keine von {formats.number(known)} Maßnahmen passt"
         return f"{fits}{search or ' zu dieser Auswahl'}."
@@ -194,6 +197,13 @@ def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) ->
     else:
         begin = f"**{formats.measures(count)}** von {formats.number(known)}{search}"
     return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"
+
+
+def _read_both_ways(as_filters: int, as_words: int, question: str) -> str:
+    """Of a question that names filters and other words too: what either way of reading it finds, and nothing about those."""
+    found = formats.counted(as_filters, "Maßnahme", "Maßnahmen", "keine Maßnahme")
+    words = formats.counted(as_words, "Maßnahme", "Maßnahmen", "keine Maßnahme")
+    return f"**{found}**, wenn die Suche „{formats.literal(question)}“ als Filter gelesen wird; nach den bloßen Wörtern {words}."
 
 
 def number_of(rows: pl.DataFrame) -> int:

@@ -14,6 +14,8 @@ from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
 from dashboard.ui.filters import SEARCH_HINT, Selection, filter_bar, reset
 from dashboard.ui.head import page_head, show_sentence, state_of
+from dashboard.ui.measures.asking import note_taken
+from dashboard.ui.measures.choosing import read_as_filters
 from dashboard.ui.navigation import AGENDA, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
@@ -35,7 +37,7 @@ def show(choices: data.Choices) -> None:
     opening = st.container()
     selection = filter_bar(choices, beside=_search)
     if question := st.session_state.get(_QUESTION):
-        open_measures({**selection.parameters, "search": question})
+        _answer(question, selection, choices)
     steering_round = selection.round
     rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
@@ -58,6 +60,15 @@ def show(choices: data.Choices) -> None:
 def _search() -> None:
     """A question about measures, answered on their page among what is chosen here."""
     st.text_input("Maßnahmen suchen", key=_QUESTION, placeholder=f"Suche: {SEARCH_HINT}", label_visibility="collapsed", width=320)
+
+
+def _answer(question: str, selection: Selection, choices: data.Choices) -> None:
+    """Go to the measures that are asked for; what names filters and nothing else sets them there."""
+    reading = read_as_filters(question, choices, selection.round.code)
+    if not reading.is_whole:
+        open_measures({**selection.parameters, "search": question})
+    note_taken(question, reading)
+    open_measures({**selection.parameters, **reading.parameters})
 
 
 def _scope(counts: Tally, selection: Selection) -> str:
