@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.standings_template import COLUMN_ENDS, LONGEST_BAR, empty_part, height, standings_template
+from dashboard.charts.standings_template import COLUMN_ENDS, LONGEST_BAR, STAGES_COUNTED, empty_part, height, standings_template
 from dashboard.charts.tally import SHOWN_STAGES, Group
 from dashboard.charts.template import Chart, Heading, filled
 from dashboard.vocabulary import NO_RATING, RATINGS
@@ -129,6 +129,8 @@ def standings_chart(standings: Standings, heading: Heading, is_dark: bool) -> Ch
             "heads": [{**COLUMN_ENDS[key], "key": key, "text": text, "short": _SHORT.get(text, text)} for key, text in heads],
         },
     )
+    stages = {term.label: formats.number(standings.total.stages.get(term.code, 0)) for term in SHOWN_STAGES}
+    spec["params"] = [*spec["params"], {"name": STAGES_COUNTED, "value": stages}]
     return Chart({**spec, "height": height(len(groups))}, _alt(standings, heading), partial(standings_table, standings))
 
 
@@ -191,7 +193,7 @@ def _numbers(standings: Standings, row: int, group: Group) -> Iterator[dict[str,
             "way": way_key(group, column.key) if count else "",
             "tone": (column.key if column.sign else "ink") if count else "muted",
             "text": text if told else "–",
-            "whole": formats.measures(count) if column.key == EVERY else "",
+            "whole": f"N = {formats.number(count)}" if column.key == EVERY else "",
             "told": f"{group.label} · {column.head}: {formats.number(count)}",
         }
 

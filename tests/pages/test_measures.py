@@ -54,7 +54,8 @@ def link_warnings(app: AppTest) -> list[str]:
 def test_every_measure_is_listed_in_official_order_with_what_it_says() -> None:
     app = opened()
     assert app.header[0].value == (
-        "Alle **3 Maßnahmen** zum 30.09.2026: 1 umgesetzt, 1 verzögert oder gefährdet. 1 braucht Aufmerksamkeit."
+        "Alle **3 Maßnahmen** zum 30.09.2026: 1 umgesetzt, "
+        "[1 verzögert oder gefährdet](massnahmen?runde=2026&ampel=verzoegert&ampel=gefaehrdet&bestand=nicht_beendet), keine überfällig."
     )
     assert keys_of(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
     [text] = [text.value for text in app.markdown if text.value.startswith("[Sprachkurse")]

@@ -66,7 +66,9 @@ def offer_words() -> None:
     question, codes, before = st.session_state.get(_TAKEN, ("", {}, {}))
     if question and not st.session_state[SEARCH] and all(set(st.session_state[key]) == set(codes[key]) for key in codes):
         label = f"„{formats.literal(question)}“ stattdessen als Wörter suchen"
-        st.button(label, key="als-woerter", type="tertiary", icon=":material/search:", on_click=_as_words, args=(question, before))
+        st.button(
+            label, key="als-woerter", type="tertiary", icon=":material/search:", on_click=_as_words, args=(question, before)
+        )
 
 
 def offer_filters(reading: Reading) -> None:

@@ -21,7 +21,7 @@ from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_dimensions, show_part_in_others
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
 from dashboard.ui.parts import Source, show_rule, show_state
-from dashboard.ui.ways_to_measures import PAGE
+from dashboard.ui.ways_to_measures import PAGE, way_to_measures
 
 TITLE = "Maßnahmen"
 VIEW, LISTED = "ansicht", "gelistet"
@@ -174,7 +174,7 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
 
 
 def opening_sentence(chosen: Chosen, selection: Selection) -> str:
-    """How many measures are shown of how many, how far they are, how many need attention."""
+    """How many measures are shown of how many, how far they are, how many are not as they should be."""
     rows, question = chosen.rows, chosen.question
     every_row = data.frame("measures/list", round=selection.round.code)
     known = number_of(every_row)
@@ -196,7 +196,7 @@ def opening_sentence(chosen: Chosen, selection: Selection) -> str:
         begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
         begin = f"**{formats.measures(count)}** von {formats.number(known)}{search}"
-    return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}"
+    return f"{begin}{_merged(rows)}: {_state(rows, chosen, selection)}."
 
 
 def _read_both_ways(as_filters: int, as_words: int, question: str) -> str:
@@ -217,16 +217,21 @@ def _merged(rows: pl.DataFrame) -> str:
     return f", dazu {formats.counted(merged, 'zusammengeführte', 'zusammengeführte')}" if merged else ""
 
 
-def _state(rows: pl.DataFrame) -> str:
+def _state(rows: pl.DataFrame, chosen: Chosen, selection: Selection) -> str:
+    """How many are done, off plan and past their end; the number of what is not as it should be is the way to it."""
+    parameters = _parameters(chosen, selection)
+
+    def behind(count: int, word: str, **filters: list[str]) -> str:
+        told = formats.counted(count, word, word, f"keine {word}")
+        return way_to_measures(told, {**parameters, **filters}) if count and not filters.keys() & parameters.keys() else told
+
     done = rows.filter(stage="completed").height
     off_plan = rows.filter(~pl.col("has_ended"), pl.col("rating").is_in(["yellow", "red"])).height
-    finished = formats.counted(done, "umgesetzt", "umgesetzt", "keine umgesetzt")
-    late = formats.counted(off_plan, "verzögert oder gefährdet", "verzögert oder gefährdet", "keine verzögert oder gefährdet")
-    return f"{finished}, {late}"
-
-
-def _attention(rows: pl.DataFrame) -> str:
-    count = rows.filter(pl.col("rules").list.len() > 0).height
-    if not count:
-        return "Keine braucht besondere Aufmerksamkeit."
-    return f"{formats.number(count)} {'braucht' if count == 1 else 'brauchen'} Aufmerksamkeit."
+    overdue = rows.filter(pl.col("rules").list.contains("overdue")).height
+    return ", ".join(
+        [
+            formats.counted(done, "umgesetzt", "umgesetzt", "keine umgesetzt"),
+            behind(off_plan, "verzögert oder gefährdet", ratings=["yellow", "red"], standings=["open"]),
+            behind(overdue, "überfällig", rules=["overdue"]),
+        ]
+    )

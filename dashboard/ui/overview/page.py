@@ -4,8 +4,12 @@ selection.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from dashboard import formats
@@ -23,7 +27,7 @@ from dashboard.ui.overview.figures import show_key_figures
 from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import show_state
 from dashboard.ui.standings import Blocks
-from dashboard.ui.ways_to_measures import open_measures, way_to_measure, way_to_measures
+from dashboard.ui.ways_to_measures import COUNTED, open_measures, way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
 
 TITLE = "Überblick"
@@ -104,20 +108,29 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
         st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
         show_rules(lines)
         with st.container(key="bildschirm-wege"):
-            further = f"### Nach Leitziel und Lücke\n\n{_further(selection)}"
+            further = f"### Nach Leitziel und Lücke\n\n{_further(counts, selection)}"
             st.markdown(f"{further}\n\n{_of_the_round(selection)}", anchors=False)
 
 
-def _further(selection: Selection) -> str:
-    """The ways to the measures of each guiding goal, and to those that leave something unsaid."""
-    goals = [
-        f"{way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
-        for number, name in data.frame("master/guiding_goal").iter_rows()
-    ]
-    gaps = [
-        way_to_measures(gap.label, {**selection.parameters, "gaps": [gap.code]}) for gap in GAPS if gap.code not in _NAMED_ABOVE
-    ]
-    return "\n\n".join(f":small[{' · '.join(each)}]" for each in (goals, gaps) if each)
+def _further(counts: Tally, selection: Selection) -> str:
+    """The ways to the measures of each guiding goal, and to those that leave something unsaid, each with its number."""
+    listed = data.frame("measures/list", round=selection.round.code).filter(
+        pl.col("stage") != "merged", pl.col("measure_id").is_in(counts.measure_ids)
+    )
+    numbers = {name: Counter(chain.from_iterable(listed[name])) for name in ("guiding_goals", "gaps")}
+
+    def ways(name: str, terms: Iterable[tuple[str, str]]) -> str:
+        here = {**selection.parameters, **COUNTED}
+        told = [
+            f"{way_to_measures(formats.literal(label), {**here, name: [code]})} :gray[{formats.number(numbers[name][code])}]"
+            for code, label in terms
+            if numbers[name][code]
+        ]
+        return f":small[{' · '.join(told)}]" if told else ""
+
+    goals = ((str(number), f"Leitziel {number} {name}") for number, name in data.frame("master/guiding_goal").iter_rows())
+    gaps = ((gap.code, gap.label) for gap in GAPS if gap.code not in _NAMED_ABOVE)
+    return "\n\n".join(filter(None, (ways("guiding_goals", goals), ways("gaps", gaps))))
 
 
 def _of_the_round(selection: Selection) -> str:

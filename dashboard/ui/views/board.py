@@ -20,15 +20,15 @@ def _sentence(excerpt: Excerpt) -> str:
     groups, total = excerpt.view.groups(excerpt.counts), excerpt.counts.total
     filled = [group for group in groups if group.measures]
     done = total.stages.get("completed", 0)
-    begin = f"**{formats.measures(total.measures)}** verteilen sich auf {len(filled)} von {len(groups)}"
+    among = f"alle {len(groups)}" if len(filled) == len(groups) else f"{len(filled)} von {len(groups)}"
     noun = {
-        "fields": "Handlungsfeldern",
+        "fields": "Handlungsfelder" if len(filled) == len(groups) else "Handlungsfeldern",
         "departments": "Ressorts und Stellen",
         "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
     }[excerpt.view.parameter]
-    sentence = f"{begin} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
+    sentence = f"**{formats.measures(total.measures)}** verteilen sich auf {among} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
     message = words.off_plan_message(groups, "Handlungsfeld" if excerpt.view.parameter == "fields" else "")
     worst = words.most_off_plan(groups)
     if worst:
-        message = f"Den höchsten Anteil {'hat' if len(worst) == 1 else 'haben'} **{message}**"
+        message = f"Am häufigsten nicht im Plan {'ist' if len(worst) == 1 else 'sind'} **{message}**"
     return f"{sentence} {message}."
