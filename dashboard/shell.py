@@ -266,6 +266,7 @@ WORDING: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("`Expand sidebar`", "`Seitenleiste aufklappen`"),
         ("`View less`:`View ${x-m} more`", "`weniger zeigen`:`${x-m} weitere zeigen`"),
         ("`view less`:`view more`", "`weniger zeigen`:`mehr zeigen`"),
+        ("`${i.flat().length} more`", "`Weitere`"),
         ("`(opens in new tab)`", "`(öffnet in neuem Fenster)`"),
         ('"aria-label":`Notifications`', '"aria-label":`Meldungen`'),
         ('"aria-label":`Running...`', '"aria-label":`Die Seite wird aufgebaut`'),

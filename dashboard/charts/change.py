@@ -314,9 +314,10 @@ def _template(is_dark: bool) -> Spec:
     across = alt.Scale(domain=[-1.25, 1.25], nice=False, range=room)
 
     def bar(column: str, color: str) -> alt.Chart:
-        bars: alt.Chart = base.mark_bar(size=_BAR_HEIGHT, yOffset=_OF_BARS, color=color).encode(
-            y=lines, x=alt.X(f"{column}:Q", axis=None, scale=across), x2=alt.datum(0)
-        )
+        """Filled or hollow: each colour of a stage means that stage."""
+        bars: alt.Chart = base.mark_bar(
+            size=_BAR_HEIGHT, yOffset=_OF_BARS, color=color, stroke=colors.ink, strokeWidth=alt.ExprRef(f"datum.{column} ? 1 : 0")
+        ).encode(y=lines, x=alt.X(f"{column}:Q", axis=None, scale=across), x2=alt.datum(0))
         return bars
 
     def number(column: str, place: str, align: Literal["left", "center", "right"], dx: int) -> alt.Chart:
@@ -329,8 +330,8 @@ def _template(is_dark: bool) -> Spec:
         y=lines, x=alt.value(0), text="name:N"
     )
     chart = alt.layer(
-        bar("worse", colors.stages["discontinued"]),
-        bar("better", colors.stages["completed"]),
+        bar("worse", colors.ink),
+        bar("better", colors.paper),
         number("less", "worse", "right", -5),
         number("more", "better", "left", 5),
         number("none", "better", "center", 0),

@@ -91,23 +91,22 @@ def _group(counts: Tally, field: Group, department: Group) -> Group:
 
 
 def _cell(field: Group, department: Group, group: Group) -> dict[str, Any]:
-    is_sum = "sum" in (field.code, department.code)
     return {
         "way": f"{field.code} {department.code}" if group.measures else "",
         "field": field.label,
         "department": department.label,
         "measures": group.measures,
         "text": formats.number(group.measures) if group.measures else "·",
-        "kind": "sum" if is_sum else "full" if group.measures else "empty",
-        **_signs_of(group.ratings.get("yellow", 0), group.ratings.get("red", 0), is_sum),
+        "kind": "sum" if "sum" in (field.code, department.code) else "full" if group.measures else "empty",
+        **_signs_of(group.ratings.get("yellow", 0), group.ratings.get("red", 0)),
     }
 
 
 @lru_cache(maxsize=1024)
-def _signs_of(yellow: int, red: int, is_sum: bool) -> Mapping[str, Any]:
+def _signs_of(yellow: int, red: int) -> Mapping[str, Any]:
     """What a cell says of so many delayed and endangered ones, and how much room it takes; the same for most cells."""
     counted = [(term, {"yellow": yellow, "red": red}[term.code]) for term in RATINGS[1:]]
-    signs = {term.code: _sign(term.sign, count, is_sum) for term, count in counted}
+    signs = {term.code: f"{term.sign}{formats.number(count)}" if count else "" for term, count in counted}
     return {
         **signs,
         "off_plan": " ".join(f"{term.sign} {count}" for term, count in counted if count),
@@ -115,11 +114,6 @@ def _signs_of(yellow: int, red: int, is_sum: bool) -> Mapping[str, Any]:
         "wide": _width(signs["yellow"]) + _width(signs["red"]),
         "lines": 1 + sum(bool(sign) for sign in signs.values()),
     }
-
-
-def _sign(sign: str, count: int, is_sum: bool) -> str:
-    """ "▲", of several "▲2"; in a sum always with its number."""
-    return f"{sign}{formats.number(count)}" if count > 1 or (is_sum and count) else sign if count else ""
 
 
 def _width(text: str) -> float:

@@ -15,7 +15,15 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.standings_template import COLUMN_ENDS, LONGEST_BAR, UNRATED_ENDS, empty_part, height, standings_template
+from dashboard.charts.standings_template import (
+    COLUMN_ENDS,
+    LONGEST_BAR,
+    STAGES_COUNTED,
+    UNRATED_ENDS,
+    empty_part,
+    height,
+    standings_template,
+)
 from dashboard.charts.tally import SHOWN_STAGES, Group
 from dashboard.charts.template import Chart, Heading, filled
 from dashboard.vocabulary import NO_RATING, RATINGS
@@ -145,6 +153,8 @@ def standings_chart(standings: Standings, heading: Heading, is_dark: bool) -> Ch
             "heads": [{**standings.ends[key], "key": key, "text": text, "short": _SHORT.get(text, text)} for key, text in heads],
         },
     )
+    stages = {term.label: formats.number(standings.total.stages.get(term.code, 0)) for term in SHOWN_STAGES}
+    spec["params"] = [*spec["params"], {"name": STAGES_COUNTED, "value": stages}]
     return Chart({**spec, "height": height(len(groups))}, _alt(standings, heading), partial(standings_table, standings))
 
 
@@ -207,7 +217,7 @@ def _numbers(standings: Standings, row: int, group: Group) -> Iterator[dict[str,
             "way": way_key(group, column.key) if count else "",
             "tone": (column.key if column.sign else "ink") if count else "muted",
             "text": text if told else "–",
-            "whole": formats.measures(count) if column.key == EVERY else "",
+            "whole": f"N = {formats.number(count)}" if column.key == EVERY else "",
             "told": f"{group.label} · {column.head}: {formats.number(count)}",
         }
 

@@ -14,6 +14,8 @@ import altair as alt
 from dashboard.charts.tally import SHOWN_STAGES
 from dashboard.charts.template import Palette, Spec, clicked, palette, template
 
+STAGES_COUNTED = "counted"
+"""The parameter that holds, by the name of a stage, how many measures of all are in it; the key to the colours tells it."""
 LONGEST_BAR = "bars"
 """The column of the bars."""
 _WIDE = "width > 700"
@@ -23,7 +25,7 @@ _HEAD, _NARROW_HEAD = 38, 36
 _NAME_ROW = 22
 """Of a narrow row, what the name takes."""
 _NAMES_TO = 298
-_WHOLE_TAKES = 92
+_WHOLE_TAKES = 50
 """Of a name's line on a telephone, what its number of measures takes."""
 _BARS_FROM = 330
 _BAR_HEIGHT = 14
@@ -98,6 +100,7 @@ def _bars(colors: Palette, has_legend: bool, takes: tuple[int, int]) -> alt.Char
         title=None,
         offset=6,
         columns=alt.ExprRef(f"{_WIDE} ? 0 : 3"),
+        labelExpr=f"datum.label + ' ' + {STAGES_COUNTED}[datum.label]",
         symbolType="square",
         symbolStrokeColor=colors.muted,
         symbolStrokeWidth=0.6,

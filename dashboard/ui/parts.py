@@ -122,11 +122,19 @@ def show_figures(figures: Sequence[Figure], source: Source, explanations: Mappin
 
 
 def show_line(figures: Sequence[Figure]) -> None:
-    """Key figures in one line, on a telephone two in a row."""
-    with st.container(border=True, horizontal=True, gap="medium", horizontal_alignment="distribute"):
-        for figure in figures:
-            text = "  ".join(part.text for part in figure.parts)
-            st.metric(figure.label, text, figure.below, delta_color="off", delta_arrow="off", width="content")
+    """Key figures in one line; in a narrow window in columns (dashboard/sheet.css), of which what has several parts takes two."""
+    with st.container(key="kennzahlen", border=True, horizontal=True, gap="medium", horizontal_alignment="distribute"):
+        for at, figure in enumerate(figures):
+            if len(figure.parts) > 1:
+                with st.container(key=f"kennzahl-breit-{at}", width="content"):
+                    _show_figure(figure)
+            else:
+                _show_figure(figure)
+
+
+def _show_figure(figure: Figure) -> None:
+    text = "  ".join(part.text for part in figure.parts)
+    st.metric(figure.label, text, figure.below, delta_color="off", delta_arrow="off", width="content")
 
 
 def show_meaning(source: Source, explanations: Mapping[str, str]) -> None:

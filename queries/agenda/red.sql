@@ -1,7 +1,7 @@
 -- Which measures that go on are rated as endangered in a round, and ask for no decision?
--- One row per measure, by official order of the responsible bodies and key. reason: why, in the words of the list.
+-- One row per measure, by official order of the responsible bodies and key. reason: why, in the words of the list, or what hinders.
 -- $round: text, code of the steering round
-select f.measure_id, f.title, f.responsible, v.rating_reason as reason
+select f.measure_id, f.title, f.responsible, coalesce(v.rating_reason, v.obstacle_text) as reason
 from round_figure as f
 join round_state as s on s.round = f.round and s.measure_id = f.measure_id
 join measure_version as v on v.version_id = s.version_id

@@ -46,10 +46,10 @@ state as (
             case when s.level = 'none' then 'no_level' end, case when s.stage = 'none' then 'no_stage' end,
             case when v.target_group is null then 'no_target_group' end, case when v.guiding_goals is null then 'no_goal' end,
             case when not s.has_ended and s.rating = 'none' then 'no_rating' end,
-            case when not s.has_ended and s.rating in ('yellow', 'red') and v.rating_reason is null then 'no_reason' end,
+            case when not s.has_ended and s.rating in ('yellow', 'red') and coalesce(v.rating_reason, v.obstacle_text) is null
+                then 'no_reason' end,
             case when not s.has_ended and s.stage <> 'permanent' and v."end" is null and not coalesce(v.is_ongoing, false)
-                then 'no_end' end,
-            case when not s.has_ended and v.indicator is null then 'no_indicator' end,
+                then 'no_end' end, case when not s.has_ended and v.indicator is null then 'no_indicator' end,
             case when not s.has_ended and v.funding_status is null then 'no_funding' end,
             case when not s.has_ended and v.report is null then 'no_report' end
         ], lambda gap: gap is not null) as gaps,

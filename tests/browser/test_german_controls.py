@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from tests.browser.chromium import PHONE
 from tests.browser.conftest import Visitor
@@ -102,6 +102,13 @@ def test_the_navigation_of_a_phone_says_no_english_word(visit: Visitor) -> None:
     page = visit("/", size=PHONE).page
     page.get_by_role("button", name="Seitenleiste aufklappen").click()
     expect(page.get_by_role("button", name="Seitenleiste zuklappen")).to_be_visible()
+    assert english(page) == []
+
+
+def test_the_navigation_of_a_narrow_window_says_no_english_word_for_what_has_no_room(visit: Visitor) -> None:
+    page = visit("/", size=ViewportSize(width=768, height=900)).page
+    page.get_by_role("button", name="Weitere").click()
+    expect(page.get_by_role("link", name="Methodik")).to_be_visible()
     assert english(page) == []
 
 

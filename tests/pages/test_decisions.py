@@ -85,7 +85,8 @@ def test_open_decisions_stand_first_with_all_that_was_said_and_what_has_changed_
     assert app.title[0].value == "Beschlüsse und Festlegungen"
     assert ":gray-badge[Beispieldaten – keine Angaben der Häuser]" in [each.value for each in app.markdown]
     assert app.header[0].value == (
-        "**2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
+        "**2 Beschlüsse** sind offen: **1 zum Stichtag überfällig**, 1 nicht überfällig. Aus früheren Runden: 1 von 2; "
+        "1 ist abgeschlossen."
     )
     assert numbers(app) == ["Nr. 1", "Nr. 2", "Nr. 3"]
     cards = [each.value for each in app.markdown if each.value.startswith("**Nr. ")]

@@ -52,7 +52,7 @@ def test_who_owes_an_answer_stands_first_and_who_has_nothing_to_do_in_one_line()
     app = opened(haus="SKB", ressort="alle")
     lines = texts(app).replace("\\", "").splitlines()
     assert "**Ihr Haus:** [SKB](rueckmeldestand?runde=2026&ressort=SKB) · ✓ freigegeben; nichts mehr zu tun." in lines
-    assert [each.value for each in app.subheader] == ["Antwort steht aus: 3"]
+    assert [each.value for each in app.subheader] == ["Noch nicht vollständig geantwortet: 3"]
     assert "- [SJV](rueckmeldestand?runde=2026&ressort=SJV) · **◌ Arbeitsstand, nicht freigegeben**; " in texts(app)
     assert lines[lines.index("**Nichts mehr zu tun: 1**  ") + 1] == "[SKB](rueckmeldestand?runde=2026&ressort=SKB)"
 

@@ -77,6 +77,15 @@ def test_it_opens_with_where_the_measure_stands_and_what_is_asked() -> None:
     ) in texts(app)
 
 
+def test_what_hinders_in_words_is_why_it_is_rated_so(filled: Path) -> None:
+    filled.unlink()
+    told = {"stage": "in_progress", "rating": "red", "obstacle": ["external"], "obstacle_text": "Der Träger hat gewechselt."}
+    small_store(filled, [said("2026", "SKB-0001", **told)])
+    app = opened("SKB-0001")
+    assert "Ampel: **:red[◆] gefährdet** (Der Träger hat gewechselt)." in texts(app)
+    assert "fehlt" not in texts(app)
+
+
 def test_the_house_that_leads_it_is_named_in_full_and_none_as_none(filled: Path) -> None:
     with Store(filled).write() as writer:
         writer.execute("update department set short_name = 'Kinder und Bildung' where code = 'SKB'")

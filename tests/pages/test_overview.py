@@ -68,18 +68,29 @@ def test_the_head_says_how_the_round_stands() -> None:
     assert app.caption[0].value == "Stand 30.09.2026 · Entwurf in Abstimmung"
 
 
+def changed(told: str) -> str:
+    return f"[{told}](veraenderungen?von=2025&bis=2026)"
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_change_is_the_way_to_the_page_of_changes_where_that_can_show_the_same() -> None:
+    told = {each.label: each.delta for each in opened(handlungsfeld="7", ressort="SJV").metric}
+    assert told["Daueraufgabe"] == "[±0 seit 2025](veraenderungen?von=2025&bis=2026&handlungsfeld=7&ressort=SJV)"
+    assert {each.label: each.delta for each in opened(umsetzungsstand="umgesetzt").metric}["Daueraufgabe"] == "±0 seit 2025"
+
+
 @pytest.mark.usefixtures("filled")
 def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> None:
     assert figures(opened()) == {
-        "Maßnahmen": ("5", "3 neue seit 2025"),
-        "umgesetzt": ("1 :small[:gray[von 5]]", "+1 seit 2025"),
-        "Daueraufgabe": ("1 :small[:gray[von 5]]", "±0 seit 2025"),
+        "Maßnahmen": ("5", changed("3 neue seit 2025")),
+        "umgesetzt": ("1 :small[:gray[von 5]]", changed("+1 seit 2025")),
+        "Daueraufgabe": ("1 :small[:gray[von 5]]", changed("±0 seit 2025")),
         "Ampel: 2 bewertet · 2 nicht · 1 beendet": (
             ":orange[▲\u00a01]  ◆\u00a0–  ●\u00a01 :small[:gray[im Plan]]",
-            "▲\u00a0±0 · ◆\u00a0±0 · ●\u00a0−1 seit 2025",
+            changed("▲\u00a0±0 · ◆\u00a0±0 · ●\u00a0−1 seit 2025"),
         ),
-        "überfällig": ("1", "±0 seit 2025"),
-        "Entscheidungen": ("1", "±0 seit 2025"),
+        "überfällig": ("1", changed("±0 seit 2025")),
+        "Entscheidungen": ("1", changed("±0 seit 2025")),
         "noch nicht bestätigt": ("1 :small[:gray[von 5]]", "SKB 1"),
     }
 
@@ -211,10 +222,10 @@ def test_a_filtered_sentence_and_its_figures_speak_of_the_selection_alone(store_
 
     app = opened()
     assert app.header[0].value.endswith("es fehlen die Rückmeldungen von SASJI und SJV.")
-    assert figures(app)["Entscheidungen"] == ("–", "1 früherer offen")
+    assert figures(app)["Entscheidungen"] == ("–", "[1 früherer offen](beschluesse?stand=offen)")
     app = opened(handlungsfeld="7")
     assert app.header[0].value.endswith("es fehlt die Rückmeldung von SJV.")
-    assert figures(app)["Entscheidungen"] == ("–", "±0 seit 2025")
+    assert figures(app)["Entscheidungen"] == ("–", "[±0 seit 2025](veraenderungen?von=2025&bis=2026&handlungsfeld=7)")
     assert "1 offener Beschluss](beschluesse?stand=offen) aus 2025, unabhängig vom Filter" in beside(app)
 
 
@@ -386,10 +397,12 @@ def test_what_is_frozen_before_its_reference_date_stays_as_it_stood(store_path: 
 
 def test_the_measures_of_a_goal_and_those_without_a_target_group_are_one_click_away(filled: Path) -> None:
     with Store(filled).write() as writer:
-        writer.insert("guiding_goal", [{"number": 3, "name": "Vielfalt *leben*"}])
+        writer.insert("guiding_goal", [{"number": 3, "name": "Vielfalt *leben*"}, {"number": 4, "name": "Ohne Maßnahme"}])
+        writer.execute("update measure_version set guiding_goals = [3] where measure_id = 'SJV-0001'")
     told = beside(opened(handlungsfeld="7"))
-    assert ":small[[3 Vielfalt \\*leben\\*](massnahmen?runde=2026&handlungsfeld=7&leitziel=3)]\n" in told
-    assert "[ohne Zielgruppe](massnahmen?runde=2026&handlungsfeld=7&luecke=ohne_zielgruppe)" in told
+    here = "massnahmen?runde=2026&handlungsfeld=7&bestand=zaehlt_mit"
+    assert f":small[[Leitziel 3 Vielfalt \\*leben\\*]({here}&leitziel=3) :gray[1]]\n" in told
+    assert f"[ohne Zielgruppe]({here}&luecke=ohne_zielgruppe) :gray[3]" in told
 
 
 @pytest.mark.usefixtures("filled")
@@ -398,3 +411,12 @@ def test_a_question_on_the_overview_is_answered_on_the_page_of_measures_within_t
     app.text_input(key="ueberblick-suche").set_value("Kurs").run()
     assert app.text_input(key="suche").value == "Kurs"
     assert [each.label for each in app.button if each.label.startswith("Handlungsfeld: 4")]
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_question_on_the_overview_that_names_filters_opens_the_measures_with_them() -> None:
+    app = opened(handlungsfeld="4")
+    app.text_input(key="ueberblick-suche").set_value("Feld 7, gelb").run()
+    assert app.text_input(key="suche").value == ""
+    assert [each.label for each in app.button if "✕" in each.label] == ["Handlungsfeld: 7 Gesundheit ✕", "Ampel: verzögert ✕"]
+    assert [each.label for each in app.button if each.key == "als-woerter"] == ["„Feld 7, gelb“ stattdessen als Wörter suchen"]

@@ -125,3 +125,18 @@ def test_what_has_no_measure_says_so() -> None:
 def test_without_a_store_it_says_what_to_do(store_path: Path, page: str) -> None:
     assert not store_path.exists()
     assert opened(page).info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+def test_the_sentence_over_all_says_alle_where_none_is_empty_and_of_what_the_share_is(store_path: Path) -> None:
+    rated = {"stage": "in_progress", "rating_reason": "Geld"}
+    small_store(
+        store_path,
+        [
+            *(said("2026", f"SKB-000{at}", action_field=1, rating="red", **rated) for at in range(1, 4)),
+            *(said("2026", f"SJV-000{at}", action_field=at, rating="green", **rated) for at in (4, 7)),
+        ],
+    )
+    assert opened("fields").header[0].value == (
+        "**5 Maßnahmen** verteilen sich auf alle 3 Handlungsfelder; keine ist umgesetzt. "
+        "Am häufigsten nicht im Plan ist **Handlungsfeld 1 Sprache: 3 von 3 bewerteten gefährdet**."
+    )

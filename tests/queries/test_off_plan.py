@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import queries
+from dashboard.store import Store
 from tests.small_store import said, small_store
 
 
@@ -54,6 +55,16 @@ def test_what_is_past_its_end_is_named_with_it_and_what_has_ended_is_not(tmp_pat
         *("red", date(2025, 12, 31)),
         *("Stellen fehlen", "Ausschreibung"),
     )
+
+
+def test_what_hinders_in_words_is_a_reason_wherever_one_is_told_or_missed(tmp_path: Path) -> None:
+    told = {"stage": "in_progress", "rating": "red", "obstacle": ["external"], "obstacle_text": "Der Träger hat gewechselt"}
+    (row,) = found(tmp_path, said("2026", "SKB-0001", **told), round_code="2026")
+    store = Store(tmp_path / "store.duckdb")
+    (agenda,) = queries.run(store, "agenda/red", round="2026").to_dicts()
+    (listed,) = queries.run(store, "measures/list", round="2026").to_dicts()
+    assert (row["reason"], agenda["reason"]) == ("Der Träger hat gewechselt", "Der Träger hat gewechselt")
+    assert "no_reason" not in (*listed["gaps"], *listed["rules"])
 
 
 def test_a_rating_that_is_not_confirmed_for_the_round_is_not_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from dashboard.charts import words
+from dashboard.charts.change import Balance, trend_chart
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.standings import Standings, standings_chart
 from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally, tally
@@ -95,7 +96,7 @@ def test_the_table_of_the_matrix_bears_the_signs_of_the_image() -> None:
         ("alle Felder", "4\u00a0▲\u00a01\u00a0◆\u00a02", "–", "4\u00a0▲\u00a01\u00a0◆\u00a02"),
     ]
     cell = dataset(chart, "cells")[0]
-    assert (cell["yellow"], cell["red"], cell["off_plan"]) == ("▲", "◆2", "▲ 1 ◆ 2")
+    assert (cell["yellow"], cell["red"], cell["off_plan"]) == ("▲1", "◆2", "▲ 1 ◆ 2")
     total = dataset(chart, "cells")[-1]
     assert (total["yellow"], total["red"]) == ("▲1", "◆2")
 
@@ -192,3 +193,10 @@ def test_stages_beside_each_other_and_the_first_beside_the_paper_differ_in_light
 def test_levels_with_as_many_measures_are_both_named() -> None:
     levels = [Group("land", "Land", {"planned": 7}), Group("bremen", "Stadt Bremen", {"planned": 7}), Group("none", "", {})]
     assert words.level_message(levels) == "Land und Stadt Bremen: je 7 Maßnahmen, so viele wie auf keiner anderen Ebene"
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_better_and_worse_have_no_colour_that_means_a_stage(colours: Palette) -> None:
+    chart = trend_chart([Balance("1", "1 Sprache", 2, 1, 5)], HEADING, is_dark=colours is DARK)
+    bars = {layer["mark"]["color"] for layer in chart.spec["layer"] if layer["mark"]["type"] == "bar"}
+    assert bars == {colours.ink, colours.paper}

@@ -277,7 +277,8 @@ def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:
     due_since = {"state": "open", "is_overdue": False, "is_carried": True, "due_on": date(2026, 9, 30)}
     fresh, done = {**due_since, "is_carried": False, "due_on": None}, {**due_since, "state": "done"}
     assert opening_sentence([carried, fresh, done]) == (
-        "**2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig** und 1 aus früheren Runden; 1 ist abgeschlossen."
+        "**2 Beschlüsse** sind offen: **1 zum Stichtag überfällig**, 1 nicht überfällig. Aus früheren Runden: 1 von 2; "
+        "1 ist abgeschlossen."
     )
     assert opening_sentence([fresh]) == (
         "**1 Beschluss** ist offen, nicht überfällig und nicht aus einer früheren Runde; keiner ist abgeschlossen."
@@ -286,10 +287,15 @@ def test_the_sentence_counts_what_is_open_overdue_and_carried_over() -> None:
         "**1 Beschluss** ist offen, **zum Stichtag überfällig** und aus einer früheren Runde; keiner ist abgeschlossen."
     )
     assert opening_sentence([carried, due_since, done], is_narrowed=True) == (
-        "In dieser Auswahl: **2 Beschlüsse** sind offen, davon **1 zum Stichtag überfällig**, **1 seither fällig** "
-        "und 2 aus früheren Runden; 1 ist abgeschlossen."
+        "In dieser Auswahl: **2 Beschlüsse** sind offen: **1 zum Stichtag überfällig**, **1 seither fällig**. "
+        "Aus früheren Runden: 2 von 2; 1 ist abgeschlossen."
     )
-    assert opening_sentence([carried, carried], is_narrowed=True).endswith("und 2 aus früheren Runden.")
+    assert opening_sentence([carried, carried], is_narrowed=True).endswith(
+        "**2 zum Stichtag überfällig**. Aus früheren Runden: 2 von 2."
+    )
+    assert opening_sentence([fresh, fresh], is_narrowed=True).endswith(
+        "offen: keiner überfällig. Aus früheren Runden: keiner von 2."
+    )
     assert opening_sentence([done, done]) == "**Kein Beschluss** ist offen; 2 sind abgeschlossen."
     assert opening_sentence([done], is_narrowed=True) == "In dieser Auswahl: **Kein Beschluss** ist offen; 1 ist abgeschlossen."
 

@@ -125,6 +125,23 @@ def test_the_key_to_the_colours_stands_once() -> None:
     assert legends(standings(HEALTH)) == []
 
 
+def test_the_key_to_the_colours_counts_every_stage_so_that_it_adds_up() -> None:
+    chart = drawn(standings(LANGUAGE, HEALTH))
+    assert chart.spec["params"][-1] == {
+        "name": "counted",
+        "value": {
+            "geplant": "2",
+            "in Vorbereitung": "0",
+            "in Umsetzung": "13",
+            "Daueraufgabe": "0",
+            "umgesetzt": "4",
+            "zurückgestellt": "0",
+            "eingestellt": "0",
+            "keine Angabe": "1",
+        },
+    }
+
+
 def test_filling_a_chart_changes_nothing_for_the_next_one() -> None:
     first, second = drawn(standings(LANGUAGE)), drawn(standings(HEALTH, EMPTY))
     assert [name["name"] for name in dataset(first, "names")] == ["Sprache"]

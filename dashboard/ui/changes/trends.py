@@ -33,16 +33,17 @@ from dashboard.ui.scheme import is_dark
 from dashboard.ui.viewing import sees_shared
 from dashboard.vocabulary import Term
 
-_LEGEND = "nach links, grau: schlechter; nach rechts, blau: besser"
+_LEGEND = "nach links, gefüllt: schlechter; nach rechts, leer: besser"
 _OF_RATINGS = " Die Ampel zählt nur, was nicht beendet ist, und „beide“ nur, was beide bestätigen."
+_COMPARED = "verglichen: beide Male gemeldet, nicht beendet"
 _KINDS = {"stage": ("Umsetzungsstand", stage_label, SHOWN_STAGES), "rating": ("Ampel", rating_label, SHOWN_RATINGS)}
 
 
 def show_where(compared: Compared, choices: data.Choices) -> None:
     """In which fields, or in one field at which bodies, it got better or worse."""
     balances = _balances(compared, choices)
-    whole = f"N = {formats.number(counted(compared.rows).height)}; verglichen: beide Male gemeldet, nicht beendet"
-    basis = (f"{compared.earlier.title} und {compared.later.title}", whole, _LEGEND)
+    whole = f"N = {formats.number(counted(compared.rows).height)}"
+    basis = (f"{compared.earlier.title} und {compared.later.title}", _LEGEND, _COMPARED, whole)
     message = trend_message(balances, "" if compared.field else "Handlungsfeld")
     heading = Heading(message, basis, compared.is_sample)
     where = "Nach Federführung" if compared.field else "Nach Handlungsfeld"

@@ -105,9 +105,12 @@ def _opening(rows: Sequence[Row], *, is_narrowed: bool) -> str:
         earlier = "aus einer früheren Runde" if carried else "nicht aus einer früheren Runde"
         return f"**1 Beschluss** ist offen, {overdue} und {earlier}{closed}."
     late = [f"**{formats.number(told.count(words))} {words}**" for words in (_OVERDUE, _DUE_SINCE) if words in told]
-    earlier = f"{formats.number(carried)} aus früheren Runden" if carried else "keiner aus früheren Runden"
+    earlier = f"Aus früheren Runden: {formats.number(carried) if carried else 'keiner'} von {formats.number(len(still))}"
+    in_time = told.count("")
+    if late and in_time:
+        late.append(f"{formats.number(in_time)} nicht überfällig")
     overdue = ", ".join(late) or "keiner überfällig"
-    return f"**{formats.number(len(still))} Beschlüsse** sind offen, davon {overdue} und {earlier}{closed}."
+    return f"**{formats.number(len(still))} Beschlüsse** sind offen: {overdue}. {earlier}{closed}."
 
 
 def _late(row: Row) -> str:

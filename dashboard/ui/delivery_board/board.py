@@ -62,7 +62,7 @@ def show_board(rows: Sequence[BoardRow], who: Acting, round_code: str) -> None:
             )
     owing = [row for row in rows if _owes(row)]
     open_else = [row for row in rows if row.steps and not _owes(row)]
-    for heading, group in (("Antwort steht aus", owing), ("Geantwortet, aber noch etwas offen", open_else)):
+    for heading, group in (("Noch nicht vollständig geantwortet", owing), ("Geantwortet, aber noch etwas offen", open_else)):
         if group:
             st.subheader(f"{heading}: {formats.number(len(group))}", anchor=False)
             st.markdown("\n".join(_line(row, round_code) for row in group))
@@ -129,18 +129,21 @@ def board_table(rows: Sequence[BoardRow]) -> pl.DataFrame:
 def situation(rows: Sequence[BoardRow], steering_round: Round, today: date) -> str:
     """The sentence that opens the board: how many have answered and how, what is missing, until when."""
     answered = [row for row in rows if row.has_answered]
-    verb = "hat" if len(answered) == 1 else "haben"
-    count = formats.number(len(answered)) if answered else "keine"
-    sentence = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{count} geantwortet**{_ways(answered)}."
+    partial = sum(row.state == "partial" for row in answered)
+    wholly = len(answered) - partial
+    verb = "hat" if wholly == 1 else "haben"
+    told = f"{formats.number(wholly) if wholly else 'keine'} {'vollständig ' if partial else ''}geantwortet"
+    rest = f", {formats.number(partial)} in Teilen" if partial else ""
+    sentence = f"Von {formats.number(len(rows))} Ressorts und Stellen {verb} **{told}**{rest}{_ways(answered)}."
     return " ".join([sentence, *_silence(rows), *_drafts(rows), _deadline(rows, steering_round, today)]).strip()
 
 
 def _ways(answered: Sequence[BoardRow]) -> str:
-    """How many of them have answered otherwise than with a list of all their measures."""
-    words = {"partial": "in Teilen", "unchanged": "mit „alles unverändert“", "nil_return": "mit Fehlanzeige"}
+    """How many of them have answered wholly otherwise than with a list."""
+    words = {"unchanged": "mit „alles unverändert“", "nil_return": "mit Fehlanzeige"}
     counts = [(sum(row.state == state for row in answered), word) for state, word in words.items()]
     told = [f"{formats.number(count)} {word}" for count, word in counts if count]
-    return f", davon {formats.joined(told)}" if told else ""
+    return f" ({formats.joined(told)})" if told else ""
 
 
 def _silence(rows: Sequence[BoardRow]) -> list[str]:

@@ -107,7 +107,7 @@ def opening_sentence(listed: Mapping[str, Any], values: Mapping[str, Any], steer
     is_judged = stage not in ENDED_STAGES and sees_shared()
     judged = f", Ampel: **{in_colour(rating_words(str(listed['rating']), stage))}**" if is_judged else ""
     if judged and listed["rating"] in ("yellow", "red"):
-        reason = (values["rating_reason"] or "").strip(" .")
+        reason = (values["rating_reason"] or values["obstacle_text"] or "").strip(" .")
         judged += f" ({formats.literal(reason) or 'ein Grund ist nicht genannt'})"
     parts = [f"Zum {formats.day(steering_round.reference_date)} {state}{judged}.", f"Federführung: {house}."]
     if listed["end"] is not None and stage not in ENDED_STAGES:

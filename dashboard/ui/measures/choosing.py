@@ -17,7 +17,7 @@ from dashboard.ui.attention import RULES
 from dashboard.ui.choices import take, tell
 from dashboard.ui.filters import SEARCH, Dimension, Selection, dimensions, meant, search_hint, show_involved, tell_unknown
 from dashboard.ui.kept import Kept
-from dashboard.ui.measures.asking import offer_filters
+from dashboard.ui.measures.asking import Reading, offer_filters, offer_words, read, take_whole
 from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.ui.ways_to_measures import WORDS
 from dashboard.vocabulary import (
@@ -51,6 +51,8 @@ class Chosen:
     question: str
     how: Arrangement
     group_labels: Mapping[str, str]
+    as_filters: pl.DataFrame | None = None
+    """What the filters would find which the question names; None where it names none."""
 
 
 def more_dimensions() -> tuple[Dimension, ...]:
@@ -77,16 +79,36 @@ def list_choice(selection: Selection, choices: data.Choices) -> Chosen:
     """Draw search, order and groups, and give what is to be shown."""
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         key = take(SEARCH, lambda words: " ".join(words))
-        question = st.text_input("Suche", placeholder=search_hint(), key=key, width=360)
+        asking = (choices, selection.round.code)
+        question = st.text_input("Suche", placeholder=search_hint(), key=key, width=360, on_change=_understand, args=asking)
         order = _box("Reihenfolge", _offered(ORDERS), ORDER, is_off=bool(question.strip()))
         grouping = _box("Gruppen", _offered(GROUPINGS), GROUPING)
     tell(SEARCH, [question] if question else [])
     tell_unknown()
-    if question.strip():
-        offer_filters(question, (*dimensions(choices.named(selection.round.code)), *more_dimensions()), selection.round.code)
+    reading = read_as_filters(question, *asking) if question.strip() else None
+    if reading is not None:
+        offer_filters(reading)
+    offer_words()
     labels = _group_labels(grouping, choices.of(selection.round.code))
     how, rows = _arranged(selection.parameters, question, order, grouping, tuple(labels))
-    return Chosen(rows, question.strip(), how, labels)
+    return Chosen(rows, question.strip(), how, labels, _as_filters(reading, selection.parameters))
+
+
+def read_as_filters(question: str, choices: data.Choices, round_code: str) -> Reading:
+    """What a question names of all filters of this page."""
+    return read(question, (*dimensions(choices.named(round_code)), *more_dimensions()), round_code)
+
+
+def _understand(choices: data.Choices, round_code: str) -> None:
+    question = st.session_state[SEARCH]
+    take_whole(question, read_as_filters(question, choices, round_code))
+
+
+def _as_filters(reading: Reading | None, parameters: Mapping[str, Any]) -> pl.DataFrame | None:
+    if reading is None or not reading.asked.codes:
+        return None
+    named = {"lead_only": True, **parameters, **reading.parameters}
+    return _arranged(named, reading.asked.rest, "official", "none", ())[1]
 
 
 def _offered(options: Mapping[str, str]) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ from dashboard.ui.measures.choosing import PER_PAGE, Chosen, list_choice, more_d
 from dashboard.ui.measures.listing import Groups, show_as_table, show_as_timeline, show_lines, timeline_message
 from dashboard.ui.parts import Source, show_rule, show_state
 from dashboard.ui.viewing import sees_shared
-from dashboard.ui.ways_to_measures import PAGE
+from dashboard.ui.ways_to_measures import PAGE, way_to_measures
 
 TITLE = "Maßnahmen"
 VIEW, LISTED = "ansicht", "gelistet"
@@ -42,7 +42,7 @@ def show(choices: data.Choices) -> None:
     with opening:
         title = f"{TITLE}: {formats.literal(selection.round.title)}"
         page_head(title, is_sample=selection.round.is_sample, state=state_of(selection.round))
-        show_sentence(opening_sentence(chosen.rows, selection, chosen.question))
+        show_sentence(opening_sentence(chosen, selection))
     if chosen.rows.is_empty():
         _show_nothing(chosen, selection)
         show_part_in_others(chosen, selection)
@@ -173,14 +173,17 @@ def show_exports(chosen: Chosen, selection: Selection) -> None:
             show_rule(Source("measures/list", selection.parameters))
 
 
-def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) -> str:
-    """How many measures are shown of how many, how far they are, how many need attention."""
+def opening_sentence(chosen: Chosen, selection: Selection) -> str:
+    """How many measures are shown of how many, how far they are, how many are not as they should be."""
+    rows, question = chosen.rows, chosen.question
     every_row = data.frame("measures/list", round=selection.round.code)
     known = number_of(every_row)
     if known == 0:
         is_known = "sind alle Maßnahmen in anderen aufgegangen" if every_row.height else "ist noch keine Maßnahme bekannt"
         return f"In dieser Runde {is_known}."
     search = f" zur Suche „{formats.literal(question)}“" if question else ""
+    if chosen.as_filters is not None:
+        return _read_both_ways(number_of(chosen.as_filters), number_of(rows), question)
     if rows.is_empty():
         fits = "Die einzige Maßnahme passt nicht" if known == 1 else f"Keine von {formats.number(known)} Maßnahmen passt"
         return f"{fits}{search or ' zu dieser Auswahl'}."
@@ -193,7 +196,14 @@ def opening_sentence(rows: pl.DataFrame, selection: Selection, question: str) ->
         begin = f"{every} zum {formats.day(selection.round.reference_date)}"
     else:
         begin = f"**{formats.measures(count)}** von {formats.number(known)}{search}"
-    return f"{begin}{_merged(rows)}: {_state(rows)}. {_attention(rows)}".strip()
+    return f"{begin}{_merged(rows)}: {_state(rows, chosen, selection)}."
+
+
+def _read_both_ways(as_filters: int, as_words: int, question: str) -> str:
+    """Of a question that names filters and other words too: what either way of reading it finds, and nothing about those."""
+    found = formats.counted(as_filters, "Maßnahme", "Maßnahmen", "keine Maßnahme")
+    words = formats.counted(as_words, "Maßnahme", "Maßnahmen", "keine Maßnahme")
+    return f"**{found}**, wenn die Suche „{formats.literal(question)}“ als Filter gelesen wird; nach den bloßen Wörtern {words}."
 
 
 def number_of(rows: pl.DataFrame) -> int:
@@ -207,19 +217,17 @@ def _merged(rows: pl.DataFrame) -> str:
     return f", dazu {formats.counted(merged, 'zusammengeführte', 'zusammengeführte')}" if merged else ""
 
 
-def _state(rows: pl.DataFrame) -> str:
+def _state(rows: pl.DataFrame, chosen: Chosen, selection: Selection) -> str:
+    """How many are done, off plan and past their end; the number of what is not as it should be is the way to it."""
+    parameters = _parameters(chosen, selection)
+
+    def behind(count: int, word: str, **filters: list[str]) -> str:
+        told = formats.counted(count, word, word, f"keine {word}")
+        return way_to_measures(told, {**parameters, **filters}) if count and not filters.keys() & parameters.keys() else told
+
     done = rows.filter(stage="completed").height
-    finished = formats.counted(done, "umgesetzt", "umgesetzt", "keine umgesetzt")
-    if not sees_shared():
-        past = rows.filter(pl.col("rules").list.contains("overdue")).height
-        return f"{finished}, {formats.counted(past, 'überfällig', 'überfällig', 'keine überfällig')}"
     off_plan = rows.filter(~pl.col("has_ended"), pl.col("rating").is_in(["yellow", "red"])).height
-    late = formats.counted(off_plan, "verzögert oder gefährdet", "verzögert oder gefährdet", "keine verzögert oder gefährdet")
-    return f"{finished}, {late}"
-
-
-def _attention(rows: pl.DataFrame) -> str:
-    count = rows.filter(pl.col("rules").list.len() > 0).height
-    if not count:
-        return "Keine braucht besondere Aufmerksamkeit." if sees_shared() else ""
-    return f"{formats.number(count)} {'braucht' if count == 1 else 'brauchen'} Aufmerksamkeit."
+    overdue = rows.filter(pl.col("rules").list.contains("overdue")).height
+    late = [behind(off_plan, "verzögert oder gefährdet", ratings=["yellow", "red"], standings=["open"])] if sees_shared() else []
+    finished = formats.counted(done, "umgesetzt", "umgesetzt", "keine umgesetzt")
+    return ", ".join([finished, *late, behind(overdue, "überfällig", rules=["overdue"])])

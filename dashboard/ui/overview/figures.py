@@ -9,6 +9,7 @@ from dashboard import formats
 from dashboard.charts.tally import Changes, Group, Tally
 from dashboard.charts.words import Late
 from dashboard.master import Round
+from dashboard.ui.navigation import way
 from dashboard.ui.parts import Figure, Part, Source, show_figures
 from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.vocabulary import RATINGS, Visibility
@@ -20,6 +21,8 @@ _WHY_SILENT = (
     "Entweder fehlt die Maßnahme in der Liste ihres Hauses, oder das Haus hat noch nicht oder nur in Teilen geantwortet; beides "
     "steht unter „Braucht einen Blick“."
 )
+_CHANGED_BY = {"fields": "handlungsfeld", "departments": "ressort"}
+"""What the page of changes can be narrowed to, one of each, by its words in the address."""
 _SIGNS = {term.code: term.sign for term in RATINGS}
 _EXPLANATIONS = {
     "Maßnahmen": "Alle Maßnahmen der Auswahl außer den zusammengeführten und aufgeteilten, die in anderen weiterleben; "
@@ -63,31 +66,37 @@ def key_figures(counts: Tally, steering_round: Round, selection: Mapping[str, An
         return Part(count, rest, {**selection, **{parameter: [code] for parameter, code in behind.items()}})
 
     def since(change: int) -> str:
-        return _since(change, steering_round)
+        return _changed(_since(change, steering_round), steering_round, selection)
 
-    asked = f"{formats.counted(earlier, 'früherer offen', 'frühere offen')}" if earlier else since(changes.decisions_change)
-    asking = part(changes.decisions, "", changes="asking")
-    return list(
-        for_viewer(
-            (
-                Figure("Maßnahmen", (part(total.measures, "", standings="counted"),), first),
-                Figure(
-                    "umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)
-                ),
-                Figure(
-                    "Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)
-                ),
-                Figure(f"Ampel: {_whole(total)}", _rated(total, selection), _ratings_since(changes, steering_round), SHARED),
-                _past(late, part(late.overdue, "", rules="overdue"), since(changes.overdue_change)),
-                Figure("Entscheidungen", (asking,), asked, SHARED),
-                Figure(
-                    steering_round.silence,
-                    (part(changes.not_reported, changes="not_reported"),),
-                    _silent_houses(counts) or since(changes.not_reported_change),
-                ),
-            )
-        )
+    asked = _still_open(earlier) if earlier else since(changes.decisions_change)
+    rated_since = _changed(_ratings_since(changes, steering_round), steering_round, selection)
+    figures = (
+        Figure("Maßnahmen", (part(total.measures, "", standings="counted"),), _changed(first, steering_round, selection)),
+        Figure("umgesetzt", (part(total.stages.get("completed", 0), stages="completed"),), since(changes.completed_change)),
+        Figure("Daueraufgabe", (part(total.stages.get("permanent", 0), stages="permanent"),), since(changes.permanent_change)),
+        Figure(f"Ampel: {_whole(total)}", _rated(total, selection), rated_since, SHARED),
+        _past(late, part(late.overdue, "", rules="overdue"), since(changes.overdue_change)),
+        Figure("Entscheidungen", (part(changes.decisions, "", changes="asking"),), asked, SHARED),
+        Figure(
+            steering_round.silence,
+            (part(changes.not_reported, changes="not_reported"),),
+            _silent_houses(counts) or since(changes.not_reported_change),
+        ),
     )
+    return list(for_viewer(figures))
+
+
+def _changed(told: str, steering_round: Round, selection: Mapping[str, Any]) -> str:
+    """What is told of a change, as the way to the page of changes where that can show the same measures."""
+    chosen = {_CHANGED_BY.get(name, ""): codes for name, codes in selection.items() if name not in ("round", "lead_only")}
+    if steering_round.previous is None or "" in chosen or any(len(codes) > 1 or "none" in codes for codes in chosen.values()):
+        return told
+    return way(told, "changes.py", {"von": steering_round.previous, "bis": steering_round.code, **chosen})
+
+
+def _still_open(earlier: int) -> str:
+    """The decisions of earlier rounds that are open, as the way to them."""
+    return way(formats.counted(earlier, "früherer offen", "frühere offen"), "decisions.py", {"stand": "offen"})
 
 
 def _past(late: Late, part: Part, change: str) -> Figure:

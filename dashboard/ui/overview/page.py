@@ -4,8 +4,12 @@ selection.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from dashboard import formats
@@ -13,6 +17,8 @@ from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
 from dashboard.ui.filters import Selection, filter_bar, reset, search_hint
 from dashboard.ui.head import page_head, show_sentence, state_of
+from dashboard.ui.measures.asking import note_taken
+from dashboard.ui.measures.choosing import read_as_filters
 from dashboard.ui.navigation import AGENDA, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, state_words, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
@@ -21,7 +27,7 @@ from dashboard.ui.overview.matrix import show_matrix
 from dashboard.ui.parts import show_state
 from dashboard.ui.standings import Blocks
 from dashboard.ui.viewing import sees_shared
-from dashboard.ui.ways_to_measures import open_measures, way_to_measure, way_to_measures
+from dashboard.ui.ways_to_measures import COUNTED, open_measures, way_to_measure, way_to_measures
 from dashboard.vocabulary import GAPS
 
 TITLE = "Überblick"
@@ -35,7 +41,7 @@ def show(choices: data.Choices) -> None:
     opening = st.container()
     selection = filter_bar(choices, beside=_search)
     if question := st.session_state.get(_QUESTION):
-        open_measures({**selection.parameters, "search": question})
+        _answer(question, selection, choices)
     steering_round = selection.round
     rows = selected(data.frame("overview/progress", round=steering_round.code), selection.parameters)
     counts = tally(rows, *(selection.kept(view, terms) for view, terms in choices.of(steering_round.code).views))
@@ -60,6 +66,15 @@ def _search() -> None:
     st.text_input(
         "Maßnahmen suchen", key=_QUESTION, placeholder=f"Suche: {search_hint()}", label_visibility="collapsed", width=320
     )
+
+
+def _answer(question: str, selection: Selection, choices: data.Choices) -> None:
+    """Go to the measures that are asked for; what names filters and nothing else sets them there."""
+    reading = read_as_filters(question, choices, selection.round.code)
+    if not reading.is_whole:
+        open_measures({**selection.parameters, "search": question})
+    note_taken(question, reading)
+    open_measures({**selection.parameters, **reading.parameters})
 
 
 def _scope(counts: Tally, selection: Selection) -> str:
@@ -96,20 +111,29 @@ def _show_aside(counts: Tally, selection: Selection) -> None:
         st.markdown("\n\n".join(f"### {heading}\n\n{text}" for heading, text in parts), anchors=False)
         show_rules(lines)
         with st.container(key="bildschirm-wege"):
-            further = f"### Nach Leitziel und Lücke\n\n{_further(selection)}"
+            further = f"### Nach Leitziel und Lücke\n\n{_further(counts, selection)}"
             st.markdown(f"{further}\n\n{_of_the_round(selection)}", anchors=False)
 
 
-def _further(selection: Selection) -> str:
-    """The ways to the measures of each guiding goal, and to those that leave something unsaid."""
-    goals = [
-        f"{way_to_measures(formats.literal(f'{number} {name}'), {**selection.parameters, 'guiding_goals': [str(number)]})}"
-        for number, name in data.frame("master/guiding_goal").iter_rows()
-    ]
-    gaps = [
-        way_to_measures(gap.label, {**selection.parameters, "gaps": [gap.code]}) for gap in GAPS if gap.code not in _NAMED_ABOVE
-    ]
-    return "\n\n".join(f":small[{' · '.join(each)}]" for each in (goals, gaps) if each)
+def _further(counts: Tally, selection: Selection) -> str:
+    """The ways to the measures of each guiding goal, and to those that leave something unsaid, each with its number."""
+    listed = data.frame("measures/list", round=selection.round.code).filter(
+        pl.col("stage") != "merged", pl.col("measure_id").is_in(counts.measure_ids)
+    )
+    numbers = {name: Counter(chain.from_iterable(listed[name])) for name in ("guiding_goals", "gaps")}
+
+    def ways(name: str, terms: Iterable[tuple[str, str]]) -> str:
+        here = {**selection.parameters, **COUNTED}
+        told = [
+            f"{way_to_measures(formats.literal(label), {**here, name: [code]})} :gray[{formats.number(numbers[name][code])}]"
+            for code, label in terms
+            if numbers[name][code]
+        ]
+        return f":small[{' · '.join(told)}]" if told else ""
+
+    goals = ((str(number), f"Leitziel {number} {name}") for number, name in data.frame("master/guiding_goal").iter_rows())
+    gaps = ((gap.code, gap.label) for gap in GAPS if gap.code not in _NAMED_ABOVE)
+    return "\n\n".join(filter(None, (ways("guiding_goals", goals), ways("gaps", gaps))))
 
 
 def _of_the_round(selection: Selection) -> str:

@@ -21,18 +21,19 @@ def _sentence(excerpt: Excerpt) -> str:
     groups, total = excerpt.view.groups(excerpt.counts), excerpt.counts.total
     filled = [group for group in groups if group.measures]
     done = total.stages.get("completed", 0)
-    begin = f"**{formats.measures(total.measures)}** verteilen sich auf {len(filled)} von {len(groups)}"
+    among = f"alle {len(groups)}" if len(filled) == len(groups) else f"{len(filled)} von {len(groups)}"
     noun = {
-        "fields": "Handlungsfeldern",
+        "fields": "Handlungsfelder" if len(filled) == len(groups) else "Handlungsfeldern",
         "departments": "Ressorts und Stellen",
         "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
     }[excerpt.view.parameter]
-    sentence = f"{begin} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
-    noun = "Handlungsfeld" if excerpt.view.parameter == "fields" else ""
+    done_words = formats.counted(done, "ist", "sind", "keine ist")
+    sentence = f"**{formats.measures(total.measures)}** verteilen sich auf {among} {noun}; {done_words} umgesetzt."
+    one = "Handlungsfeld" if excerpt.view.parameter == "fields" else ""
     if sees_shared():
-        message, most = words.off_plan_message(groups, noun), words.most_off_plan(groups)
+        message, most = words.off_plan_message(groups, one), words.most_off_plan(groups)
+        lead = f"Am häufigsten nicht im Plan {'ist' if len(most) == 1 else 'sind'}"
     else:
-        message, most = words.completed_message(groups, noun), words.most_completed(groups)
-    if most:
-        message = f"Den höchsten Anteil {'hat' if len(most) == 1 else 'haben'} **{message}**"
-    return f"{sentence} {message}."
+        message, most = words.completed_message(groups, one), words.most_completed(groups)
+        lead = f"Den höchsten Anteil {'hat' if len(most) == 1 else 'haben'}"
+    return f"{sentence} {f'{lead} **{message}**' if most else message}."
