@@ -49,7 +49,7 @@ from dashboard.http_headers import (
 )
 from dashboard.refusals import RefusalError
 from dashboard.sessions import OwnSessions, watch_logins
-from dashboard.shell import GermanShell, PackedAssets, german_document
+from dashboard.shell import GermanLogin, GermanShell, PackedAssets, german_document
 from dashboard.start_key import StartKey, start_key
 from dashboard.ui import viewing
 from dashboard.ui.handing_out import drop_offers
@@ -141,6 +141,7 @@ def create_app(port: int, on_ready: Callable[[], None] = lambda: None) -> App:
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
             Middleware(ClosedPaths, paths=CLOSED_PATHS if has_login else (*CLOSED_PATHS, *LOGIN_PATHS)),
             Middleware(OwnSessions) if has_login else _start_key(),
+            Middleware(GermanLogin, paths=LOGIN_PATHS),
             Middleware(BoundedUploads),
             Middleware(PackedAssets, folder=static / "static"),
             Middleware(GermanShell, document=document),

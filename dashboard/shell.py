@@ -11,12 +11,15 @@ import gzip
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.journal import note_failure
 
 TITLE = "Steuerungs-Dashboard"
 DESCRIPTION = "Umsetzungsstand der Maßnahmen nach Handlungsfeld, Ressort und Ebene"
@@ -24,6 +27,9 @@ NOSCRIPT = (
     "<noscript><p>Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein und laden Sie die Seite neu. "
     "Jede Zahl gibt es auch ohne Browser: ./start query</p></noscript>"
 )
+
+LOGIN_FAILED = "anmeldung"
+"""The word in the address of the login's page that says that the way to a provider has failed."""
 
 _OURS = ("login.js", "history.js", "unsaved.js", "typed.js", "popover.js", "paper.js")
 """A link leads to its page through a login, Back is one step, a form is lost neither unasked nor by a login that ends, Tab leads
@@ -89,6 +95,38 @@ class GermanShell:
                 await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
         await self.app(scope, receive, send_document)
+
+
+class GermanLogin:
+    """Middleware that leads back to the page of the login, which says it in German, where the way to a provider fails."""
+
+    def __init__(self, app: ASGIApp, paths: tuple[str, ...]) -> None:
+        self.app = app
+        self.paths = paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(self.paths):
+            await self.app(scope, receive, send)
+            return
+        status = 0
+
+        async def send_what_holds(message: Message) -> None:
+            nonlocal status
+            status = message.get("status", status)
+            if status < HTTPStatus.BAD_REQUEST:
+                await send(message)
+
+        try:
+            await self.app(scope, receive, send_what_holds)
+        except Exception as error:
+            if status:
+                raise
+            note_failure(error)
+            status = HTTPStatus.BAD_GATEWAY
+        if status >= HTTPStatus.BAD_REQUEST:
+            await RedirectResponse(f"/?{LOGIN_FAILED}=gescheitert", HTTPStatus.SEE_OTHER, {"Cache-Control": "no-store"})(
+                scope, receive, send
+            )
 
 
 def _is_document(message: Message) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
-from dashboard.charts.standings_template import COLUMN_ENDS, LONGEST_BAR, empty_part, height, standings_template
+from dashboard.charts.standings_template import COLUMN_ENDS, LONGEST_BAR, UNRATED_ENDS, empty_part, height, standings_template
 from dashboard.charts.tally import SHOWN_STAGES, Group
 from dashboard.charts.template import Chart, Heading, filled
 from dashboard.vocabulary import NO_RATING, RATINGS
@@ -84,6 +84,11 @@ class Standings:
         return columns(self.silence, self.is_rated)
 
     @property
+    def ends(self) -> Mapping[str, Mapping[str, Any]]:
+        """Where the columns of the chart end."""
+        return COLUMN_ENDS if self.is_rated else UNRATED_ENDS
+
+    @property
     def drawn_columns(self) -> tuple[Column, ...]:
         """Those of them that the chart has beside its bars: the whole, what is done, and what is not as it should be."""
         return tuple(column for column in self.columns if column.key in COLUMN_ENDS)
@@ -131,13 +136,13 @@ def standings_chart(standings: Standings, heading: Heading, is_dark: bool) -> Ch
     scale = f"Umsetzungsstand\nlängster Balken: {formats.number(longest)}"
     heads = [(LONGEST_BAR, scale), *((each.key, _broken(each.head)) for each in standings.drawn_columns)]
     spec = filled(
-        standings_template(is_dark, standings.has_legend),
+        standings_template(is_dark, standings.has_legend, standings.is_rated),
         heading,
         {
             "names": [_name(standings, row, group) for row, group in enumerate(groups)],
             "parts": [part for row, group in enumerate(groups) for part in _parts(row, group, longest)] or [empty_part()],
             "numbers": [cell for row, group in enumerate(groups) for cell in _numbers(standings, row, group)],
-            "heads": [{**COLUMN_ENDS[key], "key": key, "text": text, "short": _SHORT.get(text, text)} for key, text in heads],
+            "heads": [{**standings.ends[key], "key": key, "text": text, "short": _SHORT.get(text, text)} for key, text in heads],
         },
     )
     return Chart({**spec, "height": height(len(groups))}, _alt(standings, heading), partial(standings_table, standings))
@@ -198,7 +203,7 @@ def _numbers(standings: Standings, row: int, group: Group) -> Iterator[dict[str,
         text = _of(count, group) if column.key == _DONE else f"{column.sign}{formats.number(count)}"
         yield {
             "row": row,
-            **COLUMN_ENDS[column.key],
+            **standings.ends[column.key],
             "way": way_key(group, column.key) if count else "",
             "tone": (column.key if column.sign else "ink") if count else "muted",
             "text": text if told else "–",

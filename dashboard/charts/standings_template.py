@@ -37,8 +37,10 @@ COLUMN_ENDS: dict[str, dict[str, Any]] = {
     "not_reported": {"from_left": 0, "from_right": 0, "narrow": 0},
 }
 """Where a column ends: so many pixels from the left, or from the right where that is 0; -1 beside a telephone's name."""
-_COLUMNS_TAKE, _NARROW_COLUMNS_TAKE = 298, 198
-"""Pixels to the right of the longest bar."""
+UNRATED_ENDS = COLUMN_ENDS | {"completed": {"from_left": 0, "from_right": 80, "narrow": 56}}
+"""The same where there are no ratings."""
+_COLUMNS_TAKE = {True: (298, 198), False: (148, 118)}
+"""Pixels to the right of the longest bar, wide and on a telephone, by whether there are ratings."""
 
 
 def height(rows: int) -> int:
@@ -52,11 +54,11 @@ def empty_part() -> dict[str, Any]:
 
 
 @cache
-def standings_template(is_dark: bool, has_legend: bool) -> Spec:
+def standings_template(is_dark: bool, has_legend: bool, is_rated: bool) -> Spec:
     """The chart without its data: `names`, `parts` of bars, `numbers` in columns, and `heads` of the columns."""
-    colors = palette(is_dark)
-    layers = [_lines(colors), _bars(colors, has_legend), _counts(colors), *_names(colors), _numbers(colors), *_heads(colors)]
-    layers += _targets()
+    colors, takes = palette(is_dark), _COLUMNS_TAKE[is_rated]
+    layers = [_lines(colors), _bars(colors, has_legend, takes), _counts(colors, takes), *_names(colors)]
+    layers += [_numbers(colors), *_heads(colors), *_targets(takes)]
     chart = alt.layer(*layers).resolve_scale(color="independent").properties(width="container", height=_HEAD)
     spec = template(chart, colors)
     spec["config"]["title"] |= {"fontSize": 13, "fontWeight": 400, "lineHeight": 17, "subtitlePadding": 3, "offset": 8}
@@ -83,13 +85,14 @@ def _lines(colors: Palette) -> alt.Chart:
     return lines.encode(x=_at("left"), x2="right:Q", y=_DOWN)
 
 
-def _bars_of(row: str, narrow_row: str) -> alt.Chart:
-    span = f"({_WIDE} ? {_BARS_FROM} : 0)", f"({_WIDE} ? width - {_BARS_FROM + _COLUMNS_TAKE} : width - {_NARROW_COLUMNS_TAKE})"
+def _bars_of(row: str, narrow_row: str, takes: tuple[int, int]) -> alt.Chart:
+    wide, narrow = takes
+    span = f"({_WIDE} ? {_BARS_FROM} : 0)", f"({_WIDE} ? width - {_BARS_FROM + wide} : width - {narrow})"
     at = [f"{span[0]} + datum.{name} * {span[1]}" for name in ("start", "end")]
     return _placed("parts", row, narrow_row, *at)
 
 
-def _bars(colors: Palette, has_legend: bool) -> alt.Chart:
+def _bars(colors: Palette, has_legend: bool, takes: tuple[int, int]) -> alt.Chart:
     codes = [term.code for term in SHOWN_STAGES]
     legend = alt.Legend(
         title=None,
@@ -100,7 +103,7 @@ def _bars(colors: Palette, has_legend: bool) -> alt.Chart:
         symbolStrokeWidth=0.6,
     )
     bars: alt.Chart = (
-        _bars_of(f"{_ROW / 2}", "33")
+        _bars_of(f"{_ROW / 2}", "33", takes)
         .mark_bar(size=_BAR_HEIGHT, orient="horizontal", strokeWidth=1)
         .encode(
             x=_at("left"),
@@ -117,11 +120,11 @@ def _bars(colors: Palette, has_legend: bool) -> alt.Chart:
     return bars.add_params(clicked())
 
 
-def _counts(colors: Palette) -> alt.Chart:
+def _counts(colors: Palette, takes: tuple[int, int]) -> alt.Chart:
     """The number in a part, where it fits."""
     codes = [term.code for term in SHOWN_STAGES]
     counts: alt.Chart = (
-        _bars_of(f"{_ROW / 2}", "33")
+        _bars_of(f"{_ROW / 2}", "33", takes)
         .transform_calculate(middle="(datum.left + datum.right) / 2")
         .transform_filter("datum.right - datum.left > 3 + 7 * length(datum.text)")
         .mark_text(fontSize=12, baseline="middle")
@@ -193,13 +196,13 @@ def _heads(colors: Palette) -> list[alt.Chart]:
     return [each.encode(x=_at("right"), y=_DOWN, text="shown:N") for each in (numbers, bars)]
 
 
-def _targets() -> list[alt.Chart]:
+def _targets(takes: tuple[int, int]) -> list[alt.Chart]:
     """What is pressed lies unseen above it, as high as its row: a name, a part of a bar, a number."""
     below = f"datum.y + ({_WIDE} ? {_ROW} : {_NARROW_ROW - _NAME_ROW})"
     names = _placed("names", "0", "0", right=f"{_WIDE} ? {_NAMES_TO} : width - {_WHOLE_TAKES}").transform_calculate(
         below=f"datum.y + ({_WIDE} ? {_ROW} : {_NAME_ROW})"
     )
-    parts = _bars_of("0", f"{_NAME_ROW}").transform_calculate(below=below)
+    parts = _bars_of("0", f"{_NAME_ROW}", takes).transform_calculate(below=below)
     numbers = (
         _placed("numbers", "0", f"({_IS_BESIDE_NAME} ? 0 : {_NAME_ROW})", right=_END)
         .transform_filter("datum.way !== ''")

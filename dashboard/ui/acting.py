@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import formats
 from dashboard.access.viewer import ROLE_WORDS, Act, Role, Viewer
@@ -76,6 +77,15 @@ def acting() -> Acting:
     """
     houses = {str(code): str(name) for code, name in data.frame("master/department").select("code", "short_name").iter_rows()}
     return _logged_in(viewer(), houses) if has_login() else _chosen(houses)
+
+
+def acting_columns() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """A line of a page for the choice of `acting` and two others; what is empty stands last, where nothing is to be chosen."""
+    if not has_login() or (viewer().role is Role.COORDINATOR and len(viewer().bodies) > 1):
+        house, first, second = st.columns([3, 2, 3], gap="small")
+    else:
+        first, second, house = st.columns([2, 3, 3], gap="small")
+    return house, first, second
 
 
 def _logged_in(who: Viewer, houses: Mapping[str, str]) -> Acting:

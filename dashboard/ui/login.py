@@ -17,11 +17,16 @@ from dashboard.access.provider import providers
 from dashboard.access.viewer import Role, Viewer
 from dashboard.journal import LOGGER
 from dashboard.refusals import RefusalError
+from dashboard.shell import LOGIN_FAILED
 from dashboard.trail import Event, Kind, note, trail_of
 from dashboard.ui.scheme import leading
 from dashboard.ui.viewing import ROLE_KEY, has_login, roles, sees_shared
 
 TITLE = "Anmeldung"
+UNREACHABLE = (
+    "Die Anmeldung ist gerade nicht zu erreichen. Bitte versuchen Sie es in einigen Minuten noch einmal; bleibt es dabei, sagen "
+    "Sie bitte der Betreuung Bescheid."
+)
 PUBLIC_ONLY = "Sie sehen die öffentlichen Angaben; Ampeln, ihre Gründe und Beschlüsse gehören nicht dazu."
 
 
@@ -76,7 +81,7 @@ def show_limits() -> None:
 
 def _show_way_in(why: str) -> None:
     st.title(TITLE, anchor=False)
-    st.header(formats.literal(why), anchor=False)
+    st.header(formats.literal(UNREACHABLE if LOGIN_FAILED in st.query_params else why), anchor=False)
     with st.container(horizontal=True, gap="small"):
         for name in _providers():
             label = f"Anmelden mit {formats.literal(name)}" if name else "Anmelden"

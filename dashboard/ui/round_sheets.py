@@ -21,7 +21,7 @@ from dashboard.master import Round
 from dashboard.refusals import require_all
 from dashboard.rounds.deadlines import Deadline
 from dashboard.ui import data
-from dashboard.ui.acting import Acting, acting
+from dashboard.ui.acting import Acting, acting, acting_columns
 from dashboard.ui.choices import round_choice
 from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.head import is_sample, page_head, show_sentence
@@ -48,7 +48,7 @@ GUIDE = """
 def show() -> None:
     """Title, who works here, the round; the sheets of the bodies, and what they are asked."""
     opening = st.container()
-    house, when, _ = st.columns([3, 2, 3], gap="small")
+    house, when, _ = acting_columns()
     with house:
         who = acting()
     with when:
@@ -57,8 +57,9 @@ def show() -> None:
     with opening:
         page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=is_sample())
         show_told()
-        if not who.is_nobody:
-            show_sentence(sheets_sentence(rows, steering_round, _deadline(steering_round, who)))
+        if rows or who.is_lead_unit:
+            only = rows[0].department if len(rows) == 1 else None
+            show_sentence(sheets_sentence(rows, steering_round, _deadline(steering_round, only)))
     with st.expander("So geht es", type="compact"):
         st.markdown(GUIDE)
     show_sheets(rows, who, steering_round)
@@ -109,12 +110,12 @@ def _until(deadline: Deadline) -> str:
     return f" {asked} **{formats.day(deadline.due)}**{extended}{late}."
 
 
-def _deadline(steering_round: Round, who: Acting) -> Deadline:
+def _deadline(steering_round: Round, house: str | None) -> Deadline:
     """A house reads its own deadline, and whether its answer is overdue; the lead unit that of the round."""
     today = datetime.now(UTC).date()
-    if who.code is None:
+    if house is None:
         return Deadline(steering_round.deadline, today, is_settled=True)
-    row = data.frame("round_sheet/asked", department=who.code, round=steering_round.code).row(0, named=True)
+    row = data.frame("round_sheet/asked", department=house, round=steering_round.code).row(0, named=True)
     return Deadline(row["due"], today, row["is_extended"], row["is_settled"])
 
 

@@ -15,7 +15,7 @@ from dashboard.ui.acting import today
 from dashboard.ui.choices import following
 from dashboard.ui.filters import ROUND, Selection
 from dashboard.ui.head import page_head, state_of
-from dashboard.ui.overview.attention import asked, lines_of, past_their_end, state_words
+from dashboard.ui.overview.attention import asked, lines_of, past_their_end, state_words, to_look_at
 from dashboard.ui.overview.deliveries import silent_bodies
 from dashboard.ui.overview.figures import explanations, key_figures
 from dashboard.ui.overview.matrix import show_matrix_on_sheet
@@ -40,15 +40,13 @@ def show(choices: data.Choices) -> None:
         st.header(state_words(counts, steering_round, silent, late=late), anchor=False)
         show_line(key_figures(counts, steering_round, selection.parameters, late, carried))
         with st.container(key="lage-unten"):
-            if not sees_shared():
-                show_matrix_on_sheet(counts, selection)
-            else:
-                matrix, requests = st.columns([7, 3], gap="medium")
-                with matrix:
-                    show_matrix_on_sheet(counts, selection)
-                with requests:
-                    questions = asked(lines_of(counts, steering_round), selection.parameters)
-                    st.markdown(f"### Zu entscheiden\n\n{questions}", anchors=False)
+            matrix, aside = st.columns([7, 3], gap="medium")
+        with matrix:
+            show_matrix_on_sheet(counts, selection)
+        with aside:
+            lines = lines_of(counts, steering_round)
+            heading, tell = ("Zu entscheiden", asked) if sees_shared() else ("Braucht einen Blick", to_look_at)
+            st.markdown(f"### {heading}\n\n{tell(lines, selection.parameters)}", anchors=False)
         show_meaning(Source("overview/progress", selection.parameters), explanations())
 
 

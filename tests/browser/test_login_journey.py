@@ -7,6 +7,7 @@ import http.client
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -121,6 +122,18 @@ def test_a_mailed_link_leads_to_its_page_after_the_login(guarded: Site, page: Pa
     log_in(page, guarded, "leitung-person", "massnahmen?handlungsfeld=7")
     page.wait_for_url("**/massnahmen?handlungsfeld=7")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Maßnahmen")
+
+
+def test_a_provider_that_is_down_is_said_in_one_sentence(page: Page, tmp_path: Path) -> None:
+    store, port = tmp_path / "store.duckdb", free_port()
+    planted_store(store)
+    nobody = f"http://localhost:{free_port()}"
+    with serving(store, port, **login_files(tmp_path, ACCESS, nobody, port)) as site:
+        page.goto(f"{site.url}/massnahmen")
+        page.get_by_role("button", name="Anmelden").click()
+        expect(page.get_by_text("Die Anmeldung ist gerade nicht zu erreichen.")).to_be_visible()
+        expect(page.get_by_role("button", name="Anmelden")).to_be_visible()
+        assert "error" not in page.locator("body").inner_text()
 
 
 @pytest.mark.parametrize("name", ["X-Forwarded-User", "X-Forwarded-Email", "Remote-User", "Authorization"])

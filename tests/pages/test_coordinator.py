@@ -56,3 +56,15 @@ def test_a_coordinator_of_two_houses_chooses_between_them(planted: Path) -> None
     app = visited("round_sheets.py", "zwei", {"runde": "2026"})
     choice = next(each for each in app.selectbox if each.label == "Sie arbeiten für")
     assert [option.rpartition(" ")[2] for option in choice.options] == [f"({HOUSE})", f"({OTHER})"]
+
+
+@pytest.mark.usefixtures("planted")
+def test_of_another_house_nothing_is_said_that_is_not_seen() -> None:
+    """No finding, reminder or file name of it is seen, so that neither none of them nor the next one can be told."""
+    of_all = Visit(visited("delivery_board.py", "ag", {"ressort": "alle", "runde": "2026"}))
+    assert "erinnern" not in of_all.text.partition("Antwort steht aus")[2]
+    assert "zu erinnern" not in of_all.text.replace("zuletzt", "")
+    of_one = Visit(visited("delivery_board.py", "ag", {"ressort": "SGFV", "runde": "2026"}))
+    assert "Prüfhinweis" not in of_one.text.partition("hat **geantwortet**")[2].partition("Eingegangen")[0]
+    (headline,) = [each.label for each in of_one.app.expander if "Nr." in each.label]
+    assert headline.startswith("**Nr. 16** · Liste · ")

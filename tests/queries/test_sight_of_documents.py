@@ -50,13 +50,17 @@ def told_ledger(source: Queryable, write: Callable[..., bytes]) -> bytes:
     return write(ledger_list(rows.iter_rows(named=True), balance, names, "", fates=LABELS["fate"], is_sample=True))
 
 
+def receipt_of_the_draft(source: Queryable) -> object:
+    return receipt_text(source, 15, for_department=HOUSE)
+
+
 BUILDERS: Mapping[str, tuple[Callable[[Queryable], object], ...]] = {
     "calendar_file": (calendar_file, lambda source: calendar_file(source, HOUSE)),
     "covering_mail": (lambda source: covering_mail(source, HOUSE, "2026"),),
     "reminder": (lambda source: reminder(source, HOUSE, "2026"),),
     "measure_list": (lambda source: listed(source, excel), lambda source: listed(source, csv_file)),
     "papers_of": (lambda source: papers_of(source, HOUSE, "2026"),),
-    "receipt_text": tuple(lambda source, number=number: receipt_text(source, number, for_department=HOUSE) for number in (2, 15)),
+    "receipt_text": (lambda source: receipt_text(source, 2, for_department=HOUSE), receipt_of_the_draft),
     "blank_template": (blank_template,),
     "asked_of": (lambda source: asked_of(source, HOUSE, "2026"),),
     "has_samples": (has_samples,),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from pathlib import Path
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 from streamlit.testing.v1 import AppTest
 
-from dashboard.http_headers import content_security_policy, script_hashes
-from dashboard.shell import WORDING, ShellError, Wording, german_document
+from dashboard.http_headers import LOGIN_PATHS, content_security_policy, script_hashes
+from dashboard.shell import WORDING, GermanLogin, ShellError, Wording, german_document
 
 DOCUMENT = """<!doctype html>
 <html lang="en">
@@ -82,3 +84,26 @@ def test_a_broken_page_says_one_german_sentence_whose_number_is_in_the_log(caplo
     assert number is not None
     assert "der Inhalt einer Zelle" not in sentence
     assert f"[{number[1]}]" in caplog.text
+
+
+@pytest.mark.parametrize(("path", "answer", "status"), [
+    ("/auth/login", 302, 302), ("/auth/login", 400, 303), ("/oauth2callback", None, 303), ("/massnahmen", 400, 400),
+])  # fmt: skip
+def test_a_way_to_a_provider_that_fails_leads_back_to_the_login(path: str, answer: int | None, status: int) -> None:
+    async def answering(_scope: Scope, _receive: Receive, send: Send) -> None:
+        if answer is None:
+            raise ConnectionError("the provider does not answer")
+        await send({"type": "http.response.start", "status": answer, "headers": []})
+        await send({"type": "http.response.body", "body": b"Authentication error"})
+
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(GermanLogin(answering, LOGIN_PATHS)({"type": "http", "path": path}, receive, send))
+    assert sent[0]["status"] == status
+    assert (dict(sent[0]["headers"]).get(b"location") == b"/?anmeldung=gescheitert") == (status == 303)

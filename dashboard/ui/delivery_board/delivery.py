@@ -75,8 +75,12 @@ def show_delivery(delivery: dict[str, Any], who: Acting) -> None:
 
 
 def headline(delivery: dict[str, Any]) -> str:
-    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ✓ freigegeben"; without a list it says what the body has confirmed."""
-    name = delivery["file_name"] or f"ohne Liste: {LABELS['delivery_kind'][delivery['kind']]}"
+    """ "Nr. 14 · Liste SKB.xlsx · 23.11.2026 · ✓ freigegeben"; without a list it says what the body has confirmed.
+
+    The name of a file is for its house.
+    """
+    kind = LABELS["delivery_kind"][delivery["kind"]]
+    name = delivery["file_name"] or (kind if delivery["kind"] == "list" else f"ohne Liste: {kind}")
     day = formats.day(delivery["known_from"].date())
     return f"**Nr. {delivery['delivery_id']}** · {formats.literal(name)} · {day} · {state_of(delivery)}"
 

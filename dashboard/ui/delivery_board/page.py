@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.ui import data
-from dashboard.ui.acting import acting
+from dashboard.ui.acting import acting, acting_columns
 from dashboard.ui.choices import round_choice
 from dashboard.ui.delivery_board.board import board_rows, body_choice, show_board, situation
 from dashboard.ui.delivery_board.body import show_body
@@ -35,7 +35,7 @@ GUIDE = """
 def show() -> None:
     """Title, who works here, the round; then all bodies, or the one that was chosen."""
     opening = st.container()
-    house, when, which = st.columns([3, 2, 3], gap="small")
+    house, when, which = acting_columns()
     with house:
         who = acting()
     with when:

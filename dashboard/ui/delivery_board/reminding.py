@@ -21,6 +21,7 @@ from dashboard.ui.day_field import TypedDay, day_field, needed
 from dashboard.ui.delivery_board.row import BoardRow
 from dashboard.ui.mail import show_mail
 from dashboard.ui.telling import attempt
+from dashboard.ui.viewing import viewer
 from dashboard.ui.working_group.forms import form_key, next_form
 from dashboard.vocabulary import LABELS
 
@@ -31,7 +32,7 @@ _USUAL = "Ansprechstelle"
 def show_round_of_reminders(rows: Sequence[BoardRow], who: Acting, steering_round: Round) -> None:
     """The sentence on reminders, and the lead unit's form to record one for several bodies; nothing where nobody owes a thing."""
     sentence = reminders_sentence(rows)
-    if not sentence:
+    if not sentence or not viewer().sees_all:  # a house sees its own reminders alone, which make no sentence on all
         return
     st.markdown(f":material/notifications: {formats.literal(sentence)}")
     owing = {row.department: row for row in rows if row.state in OWING}

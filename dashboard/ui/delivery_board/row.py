@@ -72,8 +72,8 @@ class BoardRow:
 
     @property
     def gets_reminder(self) -> bool:
-        """Whether the next reminder goes to this body."""
-        return is_next(self.state, self.due, self.reminded_on, asks_for_time=self.asked_until is not None)
+        """Whether the next reminder goes to this body; never where earlier reminders are not seen."""
+        return self.is_own and is_next(self.state, self.due, self.reminded_on, asks_for_time=self.asked_until is not None)
 
     @property
     def state_text(self) -> str:
@@ -135,7 +135,7 @@ class BoardRow:
         found = [Step(HOUSE, what) for what in self._owed()]
         if self.asked_until:
             found.append(Step(LEAD_UNIT, f"über mehr Zeit bis {formats.day(self.asked_until)} entscheiden"))
-        if self.gets_reminder and self.is_own:
+        if self.gets_reminder:
             found.append(Step(LEAD_UNIT, "erinnern"))
         return found
 

@@ -245,9 +245,10 @@ def show_unanswered(rows: list[dict[str, Any]], who: Acting, steering_round: Rou
             if who.is_nobody and not has_login():
                 st.markdown(_way_to_answer(inquiries, answering(inquiries[0], today), today))
     ways = [way("Zu den Rückmeldelisten, in denen die Fragen stehen", SHEETS.name)] if is_open(SHEETS.name) else []
-    if not (who.is_lead_unit or who.is_nobody):
+    if any(answering(row, today) == who.code for row in rows):
         ways.insert(0, _way_to_answer(rows, str(who.code), today))
-    st.markdown(" · ".join(ways))
+    if ways:
+        st.markdown(" · ".join(ways))
 
 
 def _way_to_answer(rows: list[dict[str, Any]], code: str, today: date) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.ui import data
-from dashboard.ui.acting import acting
+from dashboard.ui.acting import acting, acting_columns
 from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.navigation import way
 from dashboard.ui.parts import show_state
@@ -43,7 +43,7 @@ def show() -> None:
         return
     today = datetime.now(UTC).date()
     opening = st.container()
-    house, when, _ = st.columns([3, 2, 3], gap="small")
+    house, when, _ = acting_columns()
     with house:
         who = acting()
     with when:
