@@ -64,7 +64,8 @@ def _serve(host: str, port: int | None, store: Path, *, opens_browser: bool) -> 
     _build_first(store)
     if start_journal(store) is None:
         click.echo(
-            f"Im Ordner {store.absolute().parent} lässt sich kein Protokoll schreiben; Einzelheiten zu Fehlern fehlen.", err=True
+            f"Im Ordner {store.absolute().parent} lässt sich kein Fehlerprotokoll schreiben; Einzelheiten zu Fehlern fehlen.",
+            err=True,
         )
     has_login = is_wanted(settings.ACCESS)
     url = settings.ADDRESS or f"http://localhost:{listener.getsockname()[1]}"

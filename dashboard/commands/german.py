@@ -146,7 +146,9 @@ def _told(error: Exception, store: Path) -> str:
         return unwritable(f"dem Ordner {Path(error.filename).parent}", error)
     journal = start_journal(store)
     reference = note_failure(error)
-    where = f"Einzelheiten stehen in {journal}." if journal else f"Im Ordner {store.parent} ließ sich kein Protokoll schreiben."
+    where = (
+        f"Einzelheiten stehen in {journal}." if journal else f"Im Ordner {store.parent} ließ sich kein Fehlerprotokoll schreiben."
+    )
     return f"Unerwarteter Fehler {reference}. {where}"
 
 

@@ -81,7 +81,9 @@ def page_words(error: RefusalError) -> str:
 def show_unreadable(error: StoreError, title: str | None = None, sentence: str = "Es gibt keine lesbaren Daten.") -> None:
     """What everybody reads where there is no store, or one that cannot be read; what is wrong and what to type is in the log."""
     reference = note_failure(error)
-    what_to_do = f"Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im Protokoll unter der Fehlernummer {reference}."
+    what_to_do = (
+        f"Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im Fehlerprotokoll unter der Fehlernummer {reference}."
+    )
     show_state(sentence, what_to_do, title)
 
 

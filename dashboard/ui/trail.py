@@ -71,9 +71,8 @@ def show() -> None:
         _show_faults(trail.faults)
     with st.expander("Was hier steht und wie lange", key="protokoll-regel", type="compact", on_change="rerun") as details:
         if details.open:
-            st.markdown(GUIDE)
             months = formats.counted(settings.TRAIL_MONTHS, "ganzer Monat", "ganze Monate")
-            st.markdown(f"- **Aufbewahrt** werden {months}; ältere löscht das Programm und vermerkt es in der Kette.")
+            st.markdown(f"{GUIDE}- **Aufbewahrt** werden {months}; ältere löscht das Programm und vermerkt es in der Kette.")
     if not trail.entries:
         return
     chosen = _choice(trail.entries)

@@ -300,8 +300,8 @@ def test_a_store_that_cannot_be_read_is_told_in_one_sentence_and_its_place_in_th
     (told,) = [info.value for info in opened().info]
 
     assert re.fullmatch(
-        r"\*\*Es gibt keine lesbaren Daten\.\*\* Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im Protokoll "
-        r"unter der Fehlernummer (\w{6})\.",
+        r"\*\*Es gibt keine lesbaren Daten\.\*\* Bitte sagen Sie der Betreuung Bescheid; was zu tun ist, steht im "
+        r"Fehlerprotokoll unter der Fehlernummer (\w{6})\.",
         told,
     )
     assert told[-7:-1] in caplog.text

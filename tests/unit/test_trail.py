@@ -157,6 +157,17 @@ def test_a_month_goes_when_its_term_is_over_and_the_chain_says_so(chain: Chain, 
     assert chain.faults() == []
 
 
+def test_a_start_deletes_what_is_over_and_leaves_the_rest_untouched(chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(chain, datetime(2026, 9, 1, tzinfo=UTC), NOVEMBER)
+    before = chain.fingerprint()
+    chain.drop_old(NOVEMBER)
+    assert chain.fingerprint() == before
+    monkeypatch.setattr(settings, "TRAIL_MONTHS", 1)
+    chain.drop_old(NOVEMBER)
+    assert [each.event.what for each in chain.entries()] == ["release", "nach der Frist gelöscht"]
+    assert chain.faults() == []
+
+
 def test_a_clock_that_has_gone_back_breaks_nothing(chain: Chain) -> None:
     assert [path.stem for path in filled(chain, DECEMBER, NOVEMBER)] == ["2026-12"]
     assert chain.faults() == []
