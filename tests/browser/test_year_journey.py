@@ -114,7 +114,7 @@ def collect(go: Go) -> None:
     enter_round(go("/stammdaten"), FIRST, (-40, -25, -1))
     page = go("/rueckmeldelisten")
     expect(title(page)).to_have_text(f"Rückmeldelisten: Steuerungsrunde {FIRST}")
-    assert taken_along(page, page.locator(".st-key-anschreiben-SJV").get_by_role("button")).startswith(b"PK")
+    assert taken_along(page, page.locator(".st-key-anschreiben-SJV").get_by_role("link")).startswith(b"PK")
     bring(go("/hochladen?haus=SJV"), "Liste SJV.xlsx", LAW)
     bring(go("/hochladen?haus=SIS"), "Liste SIS.xlsx", SPORT)
     expect(title(go("/rueckmeldestand"))).to_have_text(f"Rückmeldestand: Steuerungsrunde {FIRST}")
@@ -167,7 +167,7 @@ def ask_again(go: Go) -> None:
     note_step(go(f"/runde?runde={SECOND}"), "Abfrage")
     page = go("/rueckmeldelisten")
     expect(title(page)).to_have_text(f"Rückmeldelisten: Steuerungsrunde {SECOND}")
-    sheet = taken_along(page, page.locator(".st-key-liste-SIS").get_by_role("button"))
+    sheet = taken_along(page, page.locator(".st-key-liste-SIS").get_by_role("link"))
     bring(go("/hochladen?haus=SIS"), "Rückmeldung SIS.xlsx", with_stage(sheet, "SJV-0001", "umgesetzt"))
 
 
