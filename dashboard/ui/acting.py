@@ -79,9 +79,14 @@ def acting() -> Acting:
     return _logged_in(viewer(), houses) if has_login() else _chosen(houses)
 
 
+def has_choice() -> bool:
+    """Whether `acting` draws a choice: without a login, and for a coordinator of several houses."""
+    return not has_login() or (viewer().role is Role.COORDINATOR and len(viewer().bodies) > 1)
+
+
 def acting_columns() -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
     """A line of a page for the choice of `acting` and two others; what is empty stands last, where nothing is to be chosen."""
-    if not has_login() or (viewer().role is Role.COORDINATOR and len(viewer().bodies) > 1):
+    if has_choice():
         house, first, second = st.columns([3, 2, 3], gap="small")
     else:
         first, second, house = st.columns([2, 3, 3], gap="small")

@@ -29,6 +29,8 @@ def test_who_may_not_release_brings_in_a_draft_and_reads_who_releases() -> None:
     assert [each.label for each in page.app.radio] == []
     assert WHO_RELEASES in page.text.replace("*", "")
     page.press("Jetzt annehmen")
+    assert WHO_RELEASES in page.text.replace("*", "")
+    assert "Freigeben können Sie" not in page.text
     newest = Store(settings.STORE).rows("delivery", {"department": OTHER})["delivery_id"].max()
     assert Store(settings.STORE).rows("release", {"delivery_id": newest}).is_empty()
     assert newest == Store(settings.STORE).rows("delivery")["delivery_id"].max()

@@ -19,7 +19,6 @@ from dashboard.ui import data
 from dashboard.ui.attention import RULES
 from dashboard.ui.parts import Source, draw, in_colour, show_table
 from dashboard.ui.scheme import is_dark
-from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import Way, titled, way_to_measure
 
 _HEADINGS = {rule.name: rule.heading for rule in RULES}
@@ -69,9 +68,14 @@ def _reasons(round_code: str, measure_ids: Sequence[str]) -> dict[tuple[str, str
     return found | {(key, _RATING): reason for key, reason in off_plan if reason}
 
 
+def _is_told(row: Row) -> bool:
+    """Whether ratings are for whoever looks: for the others a row has none, while "none" is that of a measure without one."""
+    return row["rating"] is not None
+
+
 def _rated(row: Row, reason: str) -> str:
     """The rating in its colour, and shortly why where it is not on plan; nothing for whom there are none."""
-    if not sees_shared():
+    if not _is_told(row):
         return ""
     judged = in_colour(rating_words(row["rating"], row["stage"]))
     if row["rating"] not in ("yellow", "red") or not reason:
@@ -91,7 +95,7 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
         formats.literal(fields.get(row["field"], "ohne Handlungsfeld")),
         period_words(row["start"], row["end"], is_ongoing=row["is_ongoing"]),
         postponed_words(row["first_end"], row["end"], row["moves"]),
-        f"geändert zum {formats.day(row['changed_on'])}" if sees_shared() else "",
+        f"geändert zum {formats.day(row['changed_on'])}" if _is_told(row) else "",
     ]
     text = " · ".join(part for part in parts if part and part != "–")
     found = [(_HEADINGS.get(rule, rule), reasons.get((row["measure_id"], rule), "")) for rule in row["rules"]]
@@ -108,7 +112,7 @@ def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
 
 
 def _table_row(row: Row, steering_round: Round) -> dict[str, str]:
-    is_rated = sees_shared()
+    is_rated = _is_told(row)
     rating = {"Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round)} if is_rated else {}
     return {
         "Kennung": row["measure_id"],

@@ -14,7 +14,7 @@ from dashboard.intake.desk import Draft, GoneError
 from dashboard.intake.joining.comparison import Counts
 from dashboard.intake.model import Finding
 from dashboard.ui.acting import KEY as BODY_KEY
-from dashboard.ui.acting import LEAD_UNIT_CODE, Acting
+from dashboard.ui.acting import LEAD_UNIT_CODE, Acting, has_choice
 from dashboard.ui.choices import set_choice
 from dashboard.ui.handing_out import EXCEL, Paper, hand_out
 from dashboard.ui.scheme import leading
@@ -69,7 +69,8 @@ def draft_of(draft_id: str, who: Acting) -> Draft | None:
         return desk().draft(draft_id, who.code)
     except GoneError as error:
         st.info(f"**Hier ist kein Entwurf.** {formats.literal(str(error))}", icon=":material/info:")
-        st.caption("Gehört der Entwurf zu einem anderen Haus, wählen Sie oben aus, für wen Sie arbeiten.")
+        if has_choice():
+            st.caption("Gehört der Entwurf zu einem anderen Haus, wählen Sie oben aus, für wen Sie arbeiten.")
         st.button("Zur Übersicht der Entwürfe", key="zu-den-entwuerfen", on_click=leave_draft)
         return None
 
