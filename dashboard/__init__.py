@@ -6,16 +6,15 @@ The map, in the order in which data flow:
   `answers/`, told by `catalogue/`; `joining/` compares with the store, `desk` keeps drafts, `accepting/` takes in, `deliveries/`
   is the book of what came; `master/` reads action fields, departments, rounds.
 - `store/` keeps everything in one DuckDB file and publishes each change whole or not at all; `queries` runs queries/*.sql.
-- `keeping/` backs a store up with all that belongs to it, brings it back, and looks whether it is whole and what is over its
-  term.
+- `keeping/` backs a store up with all that belongs to it, brings it back, looks whether it is whole, and sees to terms.
 - `rounds/` is what happens around a steering round: freezing, the ledger, decisions, agenda, meetings of the working group.
 - `documents/` is what leaves the house: round sheets, correction workbooks, letters, lists; `search/` finds measures by words.
 - `charts/` turns frames into charts; `ui/` composes the pages, one room or package each; pages/ only place them.
 - `vocabulary` joins English terms and German words (`address_words` those in links), `fields` are those of a
   measure; `master` holds action fields, departments, rounds; `settings` paths, limits; `formats` writes German, `refusals` is
   what a user is refused.
-- `papers/` are the documents of a round, as PDF and Word. `commands/` is the command line, `app` what a visit runs, `server` what runs
-  around it, `health` what an operator's tools are told.
+- `papers/` are the documents of a round, as PDF and Word; `access/` says who sees and does what, `trail/` keeps what was done.
+- `commands/` is the command line, `app` what a visit runs, `server` what runs around it, `health` what operators' tools ask.
 """
 
 import os

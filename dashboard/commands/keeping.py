@@ -106,4 +106,4 @@ def _held(manifest: Manifest) -> str:
     """What a backup holds."""
     counts = Counter(part.name.partition("/")[0] for part in manifest.parts)
     beside = [f"{each.what} ({counts[each.name]})" for each in BELONGINGS if counts[each.name]]
-    return joined([f"{manifest.generation} vom {plain(manifest.made_at)}", *beside])
+    return joined([f"{manifest.generation} vom {plain(manifest.made_at)} (UTC)", *beside])

@@ -1,4 +1,4 @@
-"""What lies beside a store longer than it should: states that a restore left, drafts, full logs; the trail sees to itself."""
+"""What lies beside a store longer than it should: states that a restore left, drafts, full logs; the trail drops its months."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from dashboard.intake.desk import Draft, Folders, GoneError
 from dashboard.keeping.belongings import BELONGINGS, log_of
 from dashboard.refusals import RefusalError
 from dashboard.store import KEPT_GENERATIONS, Store
+from dashboard.trail import Chain, trail_of
 
 _REST_HOURS = 24
 """What a killed restore has left is no longer worked on after this."""
@@ -48,6 +49,7 @@ def clear(store: Store, now: datetime) -> list[Due]:
                     each.path.unlink(missing_ok=True)
             except OSError as error:
                 raise RefusalError(unwritable(f"dem Ordner {each.path.parent}", error)) from error
+    Chain(trail_of(store.path)).drop_old(now.replace(tzinfo=UTC))
     return gone
 
 
