@@ -59,7 +59,8 @@ def show(choices: data.Choices) -> None:
     show_files(compared, balance)
     show_like_for_like(compared, opened)
     if compared.later.is_round and (waiting(compared) or not postponed(compared.rows).is_empty()):
-        st.subheader("Eintragen", anchor=False)
+        with st.container(key="bildschirm-eintragen"):  # on paper there is nothing below it
+            st.subheader("Eintragen", anchor=False)
         who = acting()
         show_consent_forms(compared, who)
         show_correction_form(compared, who)

@@ -16,11 +16,13 @@ from dashboard import formats
 from dashboard.charts import words
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
+from dashboard.ui.acting import KEY as HOUSE
+from dashboard.ui.acting import LEAD_UNIT_CODE
 from dashboard.ui.filters import SEARCH_HINT, Selection, filter_bar, reset
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.asking import note_taken
 from dashboard.ui.measures.choosing import read_as_filters
-from dashboard.ui.navigation import AGENDA, way
+from dashboard.ui.navigation import AGENDA, INQUIRIES, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
@@ -146,7 +148,7 @@ def _of_the_round(selection: Selection) -> str:
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
         ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
-    ways.append(way("Fragen an die Häuser", "working_group.py"))
+    ways.append(way("Fragen an die Häuser", "working_group.py", {HOUSE: LEAD_UNIT_CODE}, INQUIRIES))
     return f":small[{' · '.join(ways)}]"
 
 
