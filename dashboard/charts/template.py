@@ -34,8 +34,8 @@ SHADES = 6
 """Steps of the ramp."""
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 _CODES = tuple(term.code for term in SHOWN_STAGES)
-_LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#c9c9c6", "#6c6c6a", "#ffffff")
-_LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#ffffff", "#16202a")
+_LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#b0b0ad", "#7c7c7a", "#ffffff")
+_LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#000000", "#16202a")
 _DARK = ("#1f3442", "#3a6480", "#5c9cc0", "#7dd3bd", "#d3eefb", "#4a4d50", "#85898c", "#14181c")
 _DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#050505", "#f2f4f5")
 

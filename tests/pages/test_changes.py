@@ -103,13 +103,13 @@ def test_what_got_worse_leads_with_its_reason_the_worst_first(store_path: Path) 
     worse, better = texts(app).split("\n- Haus")[0], texts(app).split("\n- Haus")[1]
     assert worse.splitlines() == [
         "- Rat  ",
-        "  :small[SKB-0002 · ▲ verzögert → :red[◆] gefährdet: Stellen \\*fehlen\\*]",
+        "  :small[SKB-0002 · :orange[▲] verzögert → :red[◆] gefährdet: Stellen \\*fehlen\\*]",
         "- Kurs  ",
         "  :small[SKB-0001 · ● im Plan → :orange[▲] verzögert: ein Grund ist nicht genannt]",
         "- Fest  ",
         "  :small[SASJI-0001 · in Umsetzung → geplant: kein Platz]",
     ]
-    assert better.splitlines()[1] == "  :small[SASJI-0002 · ▲ verzögert → ● im Plan · geplant → in Umsetzung]"
+    assert better.splitlines()[1] == "  :small[SASJI-0002 · :orange[▲] verzögert → ● im Plan · geplant → in Umsetzung]"
 
 
 def test_few_that_got_worse_are_named_in_the_sentence(store_path: Path) -> None:
@@ -133,14 +133,14 @@ def test_of_all_others_the_numbers_stand_there_and_open_their_lists() -> None:
         ("verbleib-split", "aufgeteilt: 1 Maßnahme", "lebt weiter in SKB-0004 und SKB-0005"),
         ("verbleib-merged", "zusammengeführt: 1 Maßnahme", "die Zustimmung von SASJI steht noch aus"),
         ("klasse-moved", "gewechselt: 1 Maßnahme", "Handlungsfeld 4 → 7"),
-        ("wandel-better", "besser: 1 Maßnahme", "geplant → in Umsetzung · ▲ verzögert → ● im Plan"),
+        ("wandel-better", "besser: 1 Maßnahme", "geplant → in Umsetzung · :orange[▲] verzögert → ● im Plan"),
         ("stage-planned-in_progress", "Umsetzungsstand: geplant → in Umsetzung: 1 Maßnahme", "geplant → in Umsetzung"),
         ("stand-was-all-all", "Maßnahmen, alle 2025: 5 Maßnahmen", "SKB-0003"),
         ("stand-both_now-stage-in_progress", "in Umsetzung, beide 2026: 2 Maßnahmen", "geplant → in Umsetzung"),
-        ("stand-both_was-rating-yellow", "▲ verzögert, beide 2025: 1 Maßnahme", "▲ verzögert → ● im Plan"),
+        ("stand-both_was-rating-yellow", "▲ verzögert, beide 2025: 1 Maßnahme", ":orange[▲] verzögert → ● im Plan"),
         ("verschoben-responsible-SASJI", "Haus SASJI: 1 Maßnahme", "Ende verschoben: 31.12.2025 → 31.12.2026 (1 Jahr)"),
         ("verschoben-field-1", "Handlungsfeld 1 Sprache: 1 Maßnahme", "Ende verschoben: 31.12.2025"),
-        ("rating-yellow-green", "Ampel: ▲ verzögert → ● im Plan: 1 Maßnahme", "▲ verzögert → ● im Plan"),
+        ("rating-yellow-green", "Ampel: ▲ verzögert → ● im Plan: 1 Maßnahme", ":orange[▲] verzögert → ● im Plan"),
     ],
 )
 @pytest.mark.usefixtures("filled")

@@ -332,7 +332,7 @@ def test_the_page_leads_to_what_changed_to_the_agenda_and_to_the_statement_on_ba
     app = opened()
     assert "[Veränderungen seit 2025](veraenderungen?von=2025&bis=2026)" in beside(app)
     assert "[Tagesordnung](runde?runde=2026#tagesordnung)" in beside(app)
-    assert "[Fragen an die Häuser](arbeitsgruppe)" in beside(app)
+    assert "[Fragen an die Häuser](arbeitsgruppe?haus=federfuehrend#fragen)" in beside(app)
     assert "(barrierefreiheit)" in app.markdown[-1].value
 
 

@@ -317,6 +317,24 @@ def test_the_pages_of_a_house_and_of_a_measure_lead_to_a_form_that_asks_it_about
     assert "Frage an SKB stellen" not in house
 
 
+@pytest.mark.usefixtures("store")
+def test_a_house_is_asked_on_its_own_page_by_one_field_and_its_button() -> None:
+    app = open_page("departments.py", {"ressort": "SKB"})
+    said_before = "Es fragt: Arbeitsgruppe, 2. Sitzung (10.09.2099); Antwort erbeten zur Runde 2026."
+    assert said_before in texts(app).replace("\\", "")
+    next(each for each in app.text_input if each.label == "Frage an SKB").set_value("Seit wann?")
+    pressed(app, "Frage stellen")
+    assert "Seit wann?" in texts(app)
+    assert not open_page("fields.py", {"handlungsfeld": "1"}).text_input
+
+
+@pytest.mark.usefixtures("store")
+def test_in_a_meeting_that_was_held_the_form_says_so() -> None:
+    app = opened(sitzung="2020-03-12", an="SKB")
+    told = "Geführt wird die Frage bei: 1. Sitzung (12.03.2020), die schon stattgefunden hat."
+    assert told in texts(app).replace("\\", "")
+
+
 def test_the_page_of_a_house_tells_what_it_has_answered(store: Store) -> None:
     def house_page() -> str:
         return texts(open_page("departments.py", {"ressort": "SKB"})).replace("\\", "")

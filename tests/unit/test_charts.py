@@ -200,3 +200,9 @@ def test_better_and_worse_have_no_colour_that_means_a_stage(colours: Palette) ->
     chart = trend_chart([Balance("1", "1 Sprache", 2, 1, 5)], HEADING, is_dark=colours is DARK)
     bars = {layer["mark"]["color"] for layer in chart.spec["layer"] if layer["mark"]["type"] == "bar"}
     assert bars == {colours.ink, colours.paper}
+
+
+def test_on_grey_paper_every_stage_has_a_grey_of_its_own() -> None:
+    channels = [[int(color[at : at + 2], 16) for at in (1, 3, 5)] for color in LIGHT.stages.values()]
+    greys = sorted(0.299 * red + 0.587 * green + 0.114 * blue for red, green, blue in channels)
+    assert [pair for pair in pairwise(greys) if pair[1] - pair[0] < 20] == []

@@ -18,3 +18,11 @@ def test_ratings_and_stages_have_one_colour_on_pages_and_in_charts(scheme: str, 
     assert {"red": look["redTextColor"], "yellow": look["orangeTextColor"]} == palette.ratings
     assert look["chartCategoricalColors"] == list(palette.stages.values())[1:7]
     assert look["backgroundColor"] == palette.paper
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_hints_and_warnings_in_a_box_have_no_colour_of_a_rating_or_a_stage(scheme: str) -> None:
+    look = THEME[scheme]
+    quiet = (look["grayBackgroundColor"], look["primaryColor"])
+    assert (look["blueBackgroundColor"], look["blueTextColor"]) == quiet
+    assert (look["yellowBackgroundColor"], look["yellowTextColor"]) == quiet

@@ -171,7 +171,7 @@ def fate_words(row: Row, fates: Mapping[str, str] = LABELS["fate"], new_cut: New
     if not is_gone:  # Its list calls a measure that was split "zusammengeführt" too; the class says it better.
         parts.append(_arrow(stage_label(row["was_stage"]), stage_label(row["stage"]), known=is_known))
     if row["stage"] not in ENDED_STAGES and not is_gone and row["is_reported"] and is_shared:
-        parts.append(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=is_known))
+        parts.append(in_colour(_arrow(rating_label(row["was_rating"]), rating_label(row["rating"]), known=is_known)))
     if row["fate"] == "moved":
         parts += [*new_cut.words(row), *_moves(row, new_cut)]
     if row["fate"] == "renamed" or (row["was_title"] and row["was_title"].casefold() != row["title"].casefold()):
@@ -193,7 +193,7 @@ def changed_words(row: Row) -> str:
     """What is otherwise than before, in signs and words: "● im Plan → ◆ gefährdet · in Umsetzung → zurückgestellt"."""
     pairs = [(rating_label(row["was_rating"]), rating_label(row["rating"]))] if row["stage"] not in ENDED_STAGES else []
     pairs.append((stage_label(row["was_stage"]), stage_label(row["stage"])))
-    return " · ".join(f"{was} → {in_colour(now)}" for was, now in pairs if was != now)
+    return in_colour(" · ".join(f"{was} → {now}" for was, now in pairs if was != now))
 
 
 def postponed_words(row: Row) -> str:

@@ -54,7 +54,8 @@ def show(choices: data.Choices) -> None:
     show_files(compared, balance)
     show_like_for_like(compared, opened)
     if compared.later.is_round and _can_enter(compared):
-        st.subheader("Eintragen", anchor=False)
+        with st.container(key="bildschirm-eintragen"):  # on paper there is nothing below it
+            st.subheader("Eintragen", anchor=False)
         who = acting()
         show_consent_forms(compared, who)
         show_correction_form(compared, who)

@@ -15,11 +15,13 @@ import streamlit as st
 from dashboard import formats
 from dashboard.charts.tally import Tally, selected, tally
 from dashboard.ui import data
+from dashboard.ui.acting import KEY as HOUSE
+from dashboard.ui.acting import LEAD_UNIT_CODE
 from dashboard.ui.filters import Selection, filter_bar, reset, search_hint
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.asking import note_taken
 from dashboard.ui.measures.choosing import read_as_filters
-from dashboard.ui.navigation import AGENDA, way
+from dashboard.ui.navigation import AGENDA, INQUIRIES, way
 from dashboard.ui.overview.attention import asked, lines_of, past_their_end, show_rules, state_words, to_look_at
 from dashboard.ui.overview.deliveries import deliveries, silent_bodies
 from dashboard.ui.overview.figures import show_key_figures
@@ -149,7 +151,7 @@ def _of_the_round(selection: Selection) -> str:
     if steering_round.previous is not None:
         query = {"von": steering_round.previous, "bis": steering_round.code}
         ways.append(way(f"Veränderungen seit {steering_round.previous}", "changes.py", query))
-    ways += [way("Fragen an die Häuser", "working_group.py")] if is_shared else []
+    ways += [way("Fragen an die Häuser", "working_group.py", {HOUSE: LEAD_UNIT_CODE}, INQUIRIES)] if is_shared else []
     return f":small[{' · '.join(ways)}]" if ways else ""
 
 

@@ -170,7 +170,7 @@ def _says_nothing(kind: Kind, state: RoundState) -> bool:
 
 
 def _show_open(kind: Kind, rows: pl.DataFrame, state: RoundState) -> None:
-    with st.container(border=True, gap="xsmall"):
+    with st.container(key=f"kasten-{kind.code}", border=True, gap="xsmall"):
         st.markdown(f"**{formats.counted(rows.height, kind.one, kind.many)}**")
         lines = [f"- {formats.literal(kind.line(row))}" for row in rows.head(_SHOWN).iter_rows(named=True)]
         if rows.height > _SHOWN:

@@ -21,6 +21,7 @@ from dashboard.ui.views.off_plan import show_off_plan
 from dashboard.ui.views.rows import show_changes, show_gaps, show_postponed, show_reports
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import titled
+from dashboard.ui.working_group.asking import show_asking
 from dashboard.ui.working_group.forms import way_to_ask
 from dashboard.vocabulary import Term
 
@@ -41,6 +42,8 @@ def show_depth(excerpt: Excerpt, term: Term) -> None:
         _show_ways_to_the_house(excerpt, term)
     show_key_figures(counts, steering_round, excerpt.parameters, late)
     rows = excerpt.rows()
+    if excerpt.view.parameter == "departments" and term.code != "none":
+        show_asking(term.code)
     left, right = st.columns(2, gap="large")
     with left:
         show_off_plan(excerpt)

@@ -97,6 +97,7 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
         "Rückmeldeliste. Die Antwort steht hier, sobald das Haus sie freigegeben hat."
     )
     today = datetime.now(UTC).date()
+    st.caption(formats.literal(f"Geführt wird die Frage bei: {meeting.long_name}{_held(meeting, today)}."))
     proposed = round_to_ask_for(rounds, meeting.day, today) or rounds[-1].code
     bodies = set(data.frame("round_sheet/bodies", round=proposed)["code"].to_list())
     names = {code: f"{name} ({code})" for code, name in data.body_names(proposed).items()}
@@ -117,6 +118,10 @@ def _inquiry_form(meeting: GroupMeeting, rounds: tuple[Round, ...], steering_rou
         if st.form_submit_button("Frage stellen"):
             asked_by = f"Arbeitsgruppe, {meeting.name}"
             attempt(lambda: _inquired(Inquiry(round_code, department, text, asked_by, today, about, meeting.day)))
+
+
+def _held(meeting: GroupMeeting, today: date) -> str:
+    return ", die schon stattgefunden hat" if meeting.day < today else ""
 
 
 def _inquired(inquiry: Inquiry) -> str:
