@@ -127,7 +127,6 @@ def called(*arguments: str) -> subprocess.CompletedProcess[str]:
         ["release", "1", "--released-by", "Leitung", "--store", "{store}"],
         ["restore", "{store}", "--store", "{folder}/anderer.duckdb"],
         ["backup", "--out", "{folder}/sicherung.zip", "--store", "{store}"],
-        ["prune", "--store", "{store}"],
         ["restore", "{folder}/dashboard.000001.duckdb", "--store", "{folder}/unter/anderer.duckdb"],
         ["build", "--lists", "{lists}", "--store", "{folder}/neu.duckdb"],
         ["build", "--lists", "{lists}", "--store", "{folder}/neuer/ordner/neu.duckdb"],
