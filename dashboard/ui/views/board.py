@@ -26,7 +26,8 @@ def _sentence(excerpt: Excerpt) -> str:
         "departments": "Ressorts und Stellen",
         "levels": "Ebenen (auch „mehrere“ und „keine Angabe“)",
     }[excerpt.view.parameter]
-    sentence = f"**{formats.measures(total.measures)}** verteilen sich auf {among} {noun}; {formats.counted(done, 'ist', 'sind', 'keine ist')} umgesetzt."
+    finished = formats.counted(done, "ist", "sind", "keine ist")
+    sentence = f"**{formats.measures(total.measures)}** verteilen sich auf {among} {noun}; {finished} umgesetzt."
     message = words.off_plan_message(groups, "Handlungsfeld" if excerpt.view.parameter == "fields" else "")
     worst = words.most_off_plan(groups)
     if worst:
