@@ -108,7 +108,7 @@ def test_the_navigation_of_a_phone_says_no_english_word(visit: Visitor) -> None:
 def test_the_navigation_of_a_narrow_window_says_no_english_word_for_what_has_no_room(visit: Visitor) -> None:
     page = visit("/", size=ViewportSize(width=768, height=900)).page
     page.get_by_role("button", name="Weitere").click()
-    expect(page.get_by_role("link", name="Methodik")).to_be_visible()
+    expect(page.get_by_role("menuitem", name="Methodik")).to_be_visible()
     assert english(page) == []
 
 

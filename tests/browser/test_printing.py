@@ -20,7 +20,7 @@ A4, A4_ACROSS = (595, 842), (842, 595)
 CONTROLS = re.compile(
     r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
     r"Wörter, Kennung|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
-    r"nichts einzutragen|[Zz]ur Liste"
+    r"nichts einzutragen|[Zz]ur Liste|Eintragen\b"
 )
 """Words of the navigation and of controls."""
 PAGES = ["/", "/veraenderungen", "/massnahmen", "/massnahme?kennung=SKB-0004", "/ressorts?ressort=SKB", "/runde"]
@@ -146,3 +146,9 @@ def test_the_dark_scheme_is_printed_black_on_white(visit: Visitor) -> None:
     assert page.evaluate(GROUNDS) == []
     # Ink, muted, and the colours of the two ratings of the light scheme.
     assert set(page.evaluate(INKS)) == {"rgb(22, 32, 42)", "rgb(85, 96, 106)", "rgb(138, 90, 0)", "rgb(179, 32, 29)"}
+
+
+def test_a_box_of_what_is_open_is_not_cut_between_two_sheets(visit: Visitor) -> None:
+    paper = printed(visit("/runde", "light", WIDE).page)
+    sheet = next(words_of(each) for each in paper.pages if "3 Fragen sind unbeantwortet" in words_of(each))
+    assert "Zur Arbeitsgruppe: offene Fragen" in sheet

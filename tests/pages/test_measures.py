@@ -55,7 +55,8 @@ def test_every_measure_is_listed_in_official_order_with_what_it_says() -> None:
     app = opened()
     assert app.header[0].value == (
         "Alle **3 Maßnahmen** zum 30.09.2026: 1 umgesetzt, "
-        "[1 verzögert oder gefährdet](massnahmen?runde=2026&ampel=verzoegert&ampel=gefaehrdet&bestand=nicht_beendet), keine überfällig."
+        "[1 verzögert oder gefährdet](massnahmen?runde=2026&ampel=verzoegert&ampel=gefaehrdet&bestand=nicht_beendet), "
+        "keine überfällig."
     )
     assert keys_of(app) == ["SKB-0001", "SKB-0002", "SJV-0001"]
     [text] = [text.value for text in app.markdown if text.value.startswith("[Sprachkurse")]
@@ -252,10 +253,10 @@ def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path)
 @pytest.mark.parametrize(
     ("stages", "sentence"),
     [
-        (["in_progress"], "**Eine Maßnahme** zum 30.09.2026: keine umgesetzt, keine verzögert oder gefährdet."),
+        (["in_progress"], "**Eine Maßnahme** zum 30.09.2026: keine umgesetzt, keine verzögert oder gefährdet, keine überfällig."),
         (
             ["completed", "merged"],
-            "**Eine Maßnahme** zum 30.09.2026, dazu 1 zusammengeführte: 1 umgesetzt, keine verzögert oder gefährdet.",
+            "**Eine Maßnahme** zum 30.09.2026, dazu 1 zusammengeführte: 1 umgesetzt, keine verzögert oder gefährdet, keine überfällig.",
         ),
     ],
 )
@@ -312,69 +313,6 @@ def test_a_level_is_found_alone_and_among_others_and_a_bar_opens_what_it_counts(
     assert keys_of(open_page("measures.py", words)) == ["SKB-0001", "SKB-0002"]
     assert keys_of(opened(ebene="bremerhaven", ebenenzahl="one")) == ["SKB-0001"]
     assert keys_of(opened(ebene="bremerhaven", ebenenzahl="several")) == ["SKB-0002", "SKB-0004"]
-
-
-def test_what_a_question_names_is_offered_as_filters_and_set_by_one_press(store_path: Path) -> None:
-    late = {"rating": "yellow", "rating_reason": "Personal"}
-    small_store(
-        store_path,
-        [
-            said("2026", "SKB-0001", title="Kurs", levels=["bremerhaven"], **late),
-            said("2026", "SKB-0002", title="Chor", levels=["land"], action_field=7, rating="red", rating_reason="Geld"),
-            said("2026", "SKB-0003", title="Kurs zwei", levels=["bremen"], **late),
-        ],
-    )
-    app = opened(suche="Kurs in Feld 1 und 7, Land oder Bremerhaven, gelb oder rot")
-    assert app.header[0].value == (
-        "**1 Maßnahme**, wenn die Suche „Kurs in Feld 1 und 7, Land oder Bremerhaven, gelb oder rot“ als Filter gelesen wird; "
-        "nach den bloßen Wörtern 1 Maßnahme."
-    )
-    offer = app.button(key="als-filter")
-    assert offer.label == (
-        "Als Filter: Handlungsfeld 1 Sprache oder 7 Gesundheit, Ebene Land oder Stadt Bremerhaven, "
-        "Ampel verzögert oder gefährdet; gesucht wird „Kurs“"
-    )
-    offer.click().run()
-    assert keys_of(app) == ["SKB-0001"]
-    assert (app.text_input(key="suche").value, [each.key for each in app.button if each.key == "als-filter"]) == ("Kurs", [])
-    assert not [each for each in opened(suche="Kurs").button if each.key == "als-filter"]
-
-
-def test_a_question_that_names_nothing_but_filters_sets_them_at_once_and_can_be_searched_as_words_instead(
-    store_path: Path,
-) -> None:
-    small_store(store_path, [said("2026", "SKB-0001", title="Gesundheit und Land", rating="yellow", action_field=1)])
-    app = opened(ampel="gefaehrdet")
-    app.text_input(key="suche").set_value("Feld 1 und 7, gelb").run()
-    assert keys_of(app) == ["SKB-0001"]
-    assert [each.label for each in app.button if "✕" in each.label] == [
-        "Handlungsfeld: 1 Sprache ✕",
-        "Handlungsfeld: 7 Gesundheit ✕",
-        "Ampel: verzögert ✕",
-    ]
-    assert app.text_input(key="suche").value == ""
-    app.button(key="als-woerter").click().run()
-    assert [each.label for each in app.button if "✕" in each.label] == ["Ampel: gefährdet ✕"]
-    assert (app.text_input(key="suche").value, [each.key for each in app.button if each.key == "als-woerter"]) == (
-        "Feld 1 und 7, gelb",
-        [],
-    )
-
-
-@pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize(
-    ("question", "chips"),
-    [
-        ("ohne Zielgruppe", ["Lücken in den Angaben: ohne Zielgruppe ✕"]),
-        ("alle ohne Federführung", ["Ressort/Stelle: ohne Federführung ✕"]),
-        ("überfällig", ["Was Aufmerksamkeit braucht: Überfällig ✕"]),
-        ("Ampel ohne Begründung", ["Was Aufmerksamkeit braucht: Ampel ohne Begründung ✕"]),
-    ],
-)
-def test_a_question_for_a_gap_or_for_what_needs_attention_is_a_filter(question: str, chips: list[str]) -> None:
-    app = opened()
-    app.text_input(key="suche").set_value(question).run()
-    assert [each.label for each in app.button if "✕" in each.label] == chips
 
 
 def test_what_a_body_only_has_a_part_in_is_named_below_its_list_and_one_press_away(store_path: Path) -> None:

@@ -73,13 +73,6 @@ def changed(told: str) -> str:
 
 
 @pytest.mark.usefixtures("filled")
-def test_a_change_is_the_way_to_the_page_of_changes_where_that_can_show_the_same() -> None:
-    told = {each.label: each.delta for each in opened(handlungsfeld="7", ressort="SJV").metric}
-    assert told["Daueraufgabe"] == "[±0 seit 2025](veraenderungen?von=2025&bis=2026&handlungsfeld=7&ressort=SJV)"
-    assert {each.label: each.delta for each in opened(umsetzungsstand="umgesetzt").metric}["Daueraufgabe"] == "±0 seit 2025"
-
-
-@pytest.mark.usefixtures("filled")
 def test_key_figures_stand_with_their_change_and_how_the_ratings_add_up() -> None:
     assert figures(opened()) == {
         "Maßnahmen": ("5", changed("3 neue seit 2025")),
@@ -403,20 +396,3 @@ def test_the_measures_of_a_goal_and_those_without_a_target_group_are_one_click_a
     here = "massnahmen?runde=2026&handlungsfeld=7&bestand=zaehlt_mit"
     assert f":small[[Leitziel 3 Vielfalt \\*leben\\*]({here}&leitziel=3) :gray[1]]\n" in told
     assert f"[ohne Zielgruppe]({here}&luecke=ohne_zielgruppe) :gray[3]" in told
-
-
-@pytest.mark.usefixtures("filled")
-def test_a_question_on_the_overview_is_answered_on_the_page_of_measures_within_the_filters() -> None:
-    app = opened(handlungsfeld="4")
-    app.text_input(key="ueberblick-suche").set_value("Kurs").run()
-    assert app.text_input(key="suche").value == "Kurs"
-    assert [each.label for each in app.button if each.label.startswith("Handlungsfeld: 4")]
-
-
-@pytest.mark.usefixtures("filled")
-def test_a_question_on_the_overview_that_names_filters_opens_the_measures_with_them() -> None:
-    app = opened(handlungsfeld="4")
-    app.text_input(key="ueberblick-suche").set_value("Feld 7, gelb").run()
-    assert app.text_input(key="suche").value == ""
-    assert [each.label for each in app.button if "✕" in each.label] == ["Handlungsfeld: 7 Gesundheit ✕", "Ampel: verzögert ✕"]
-    assert [each.label for each in app.button if each.key == "als-woerter"] == ["„Feld 7, gelb“ stattdessen als Wörter suchen"]

@@ -78,3 +78,12 @@ def test_without_a_request_it_says_so(store_path: Path) -> None:
 def test_without_a_store_it_says_what_to_do(store_path: Path) -> None:
     assert not store_path.exists()
     assert opened().info[0].value.startswith("**Es gibt keine lesbaren Daten.** ")
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_change_is_the_way_to_the_page_of_changes_where_that_can_show_the_same() -> None:
+    changes = "veraenderungen?von=2025&bis=2026"
+    assert opened().metric[1].delta == f"[+1 seit 2025]({changes})"
+    house = open_page("overview.py", {"handlungsfeld": "7", "ressort": "SJV"})
+    assert house.metric[1].delta == f"[+1 seit 2025]({changes}&handlungsfeld=7&ressort=SJV)"
+    assert open_page("overview.py", {"umsetzungsstand": "umgesetzt"}).metric[1].delta == "+1 seit 2025"

@@ -201,7 +201,7 @@ def opening_sentence(chosen: Chosen, selection: Selection) -> str:
 
 def _read_both_ways(as_filters: int, as_words: int, question: str) -> str:
     """Of a question that names filters and other words too: what either way of reading it finds, and nothing about those."""
-    found = formats.counted(as_filters, "Maßnahme", "Maßnahmen", "keine Maßnahme")
+    found = formats.counted(as_filters, "Maßnahme", "Maßnahmen", "Keine Maßnahme")
     words = formats.counted(as_words, "Maßnahme", "Maßnahmen", "keine Maßnahme")
     return f"**{found}**, wenn die Suche „{formats.literal(question)}“ als Filter gelesen wird; nach den bloßen Wörtern {words}."
 

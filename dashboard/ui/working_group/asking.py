@@ -1,4 +1,4 @@
-"""An inquiry to a body from its own page: one field and its button, and before it is sent who asks, in which meeting, until when."""
+"""An inquiry to a body from its own page: one field and its button, and below it who asks and in which meeting."""
 
 from __future__ import annotations
 
