@@ -61,18 +61,18 @@ def _longest(
 def _bounds(text: str) -> list[tuple[int, int]]:
     """Where the pieces between separators begin and end; in brackets only a bar counts, which is never part of a name."""
     bounds: list[tuple[int, int]] = []
-    begin = 0
+    begin = seen = depth = 0
     for separator in _SEPARATOR.finditer(text):
-        if "|" in separator[0] or _depth(text, separator.start()) == 0:
+        depth, seen = _depth(text[seen : separator.start()], depth), separator.start()
+        if "|" in separator[0] or depth == 0:
             bounds.append((begin, separator.start()))
             begin = separator.end()
     return [*bounds, (begin, len(text))]
 
 
-def _depth(text: str, position: int) -> int:
-    """How many brackets are open at a place; one that closes nothing is a sign like any other."""
-    depth = 0
-    for sign in text[:position]:
+def _depth(signs: str, depth: int) -> int:
+    """How many brackets are open behind these signs, of `depth` before; one that closes nothing is a sign like any other."""
+    for sign in signs:
         if sign in _OPENING:
             depth += 1
         elif sign in _CLOSING and depth:
