@@ -57,7 +57,6 @@ STORY: tuple[Event, ...] = (
     Event("decision", "SIS", "SIS-A", "Die Runde wird um einen Auftrag zur Änderung der Verordnung gebeten."),
     Event("decision", "SBMS", "SBMS-A", "Die Runde wird um eine Klärung der Federführung gebeten."),
     Event("rating_without_reason", "SBMS", "SBMS-D", "Gelb ohne Begründung."),
-    Event("rating_without_reason", "MAG-BHV", "MAG-B", "Rot ohne Begründung."),
     Event("rating_improved", "SKB", "SKB-D", "Von gelb auf grün."),
     Event("rating_worsened", "SGFV", "SGFV-D", "Von grün auf gelb."),
     Event("rating_worsened", "SIS", "SIS-A", "Von gelb auf rot."),

@@ -256,7 +256,8 @@ def test_without_a_store_and_without_a_list_it_says_what_to_do(store_path: Path)
         (["in_progress"], "**Eine Maßnahme** zum 30.09.2026: keine umgesetzt, keine verzögert oder gefährdet, keine überfällig."),
         (
             ["completed", "merged"],
-            "**Eine Maßnahme** zum 30.09.2026, dazu 1 zusammengeführte: 1 umgesetzt, keine verzögert oder gefährdet, keine überfällig.",
+            "**Eine Maßnahme** zum 30.09.2026, dazu 1 zusammengeführte: 1 umgesetzt, keine verzögert oder gefährdet, "
+            "keine überfällig.",
         ),
     ],
 )

@@ -81,7 +81,7 @@ WORDS = {
     "dropped_without_reason": "ein Grund ist nicht genannt",
     "vanished": "nicht gemeldet",
     "new": "neu",
-    "rating_improved": "▲ verzögert → ● im Plan",
+    "rating_improved": ":orange[▲] verzögert → ● im Plan",
 }
 
 
