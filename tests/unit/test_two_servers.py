@@ -88,7 +88,7 @@ def test_both_show_what_is_new_at_the_next_click_and_writers_wait_in_line_withou
             told = [writer.communicate()[1] for writer in writers]
         assert told == [b"", b""]
         assert store.query("select count(*) as n from delivery").item() == 3 + 2 * LISTS_EACH
-        assert count(first) == count(second) == max(shown)
+        assert count(first) == count(second) >= max(shown)
 
 
 def test_where_one_is_killed_or_restarted_its_drafts_are_with_the_other_which_goes_on(store: Store) -> None:
