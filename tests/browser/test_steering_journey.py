@@ -55,7 +55,7 @@ def figure(page: Page, label: str) -> int:
 def test_a_figure_opens_as_many_measures_as_it_counts(visit: Visitor, size: ViewportSize, label: str) -> None:
     page = visit("/", size=size).page
     counted = figure(page, label)
-    page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True)).get_by_role("link").click()
+    page.get_by_test_id("stMetric").filter(has=page.get_by_text(label, exact=True)).get_by_role("link").first.click()
     expect(page).to_have_url(re.compile("/massnahmen"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Maßnahmen")
     assert count_of(page) == counted
