@@ -35,7 +35,7 @@ SHADES = 6
 FONT = "Source Sans, Source Sans Pro, system-ui, sans-serif"
 _CODES = tuple(term.code for term in SHOWN_STAGES)
 _LIGHT = ("#dbe8ef", "#acd0e1", "#68a6c4", "#2c786b", "#0b3d5c", "#b0b0ad", "#7c7c7a", "#ffffff")
-_LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#000000", "#16202a")
+_LIGHT_TEXT = ("#16202a", "#16202a", "#0d1720", "#ffffff", "#ffffff", "#16202a", "#010305", "#16202a")
 _DARK = ("#1f3442", "#3a6480", "#5c9cc0", "#7dd3bd", "#d3eefb", "#4a4d50", "#85898c", "#14181c")
 _DARK_TEXT = ("#f2f4f5", "#f2f4f5", "#000000", "#06110e", "#0a1a24", "#f2f4f5", "#050505", "#f2f4f5")
 
