@@ -77,9 +77,9 @@ REQUEST_DAYS = 14
 """How long something waits for a second person: longer than a leave, and not for ever, because words to redact lie there."""
 TRAIL_MONTHS = _whole("DASHBOARD_TRAIL_MONTHS", 24)
 """How many whole months of the trail are kept: two yearly rounds, so that one can be looked at beside the one before."""
-GENERATION_DAYS = max(1, int(os.environ.get("DASHBOARD_GENERATION_DAYS", "90")))
+GENERATION_DAYS = _whole("DASHBOARD_GENERATION_DAYS", 90)
 """How long states stay that a restore, or a link set by hand, has left behind: long enough to notice that it was a mistake."""
-LOG_DAYS = max(1, int(os.environ.get("DASHBOARD_LOG_DAYS", "30")))
+LOG_DAYS = _whole("DASHBOARD_LOG_DAYS", 30)
 """How long a log that is full and was put aside stays."""
 PARSE_SECONDS = 30
 """Of processor time. A list of 10,000 rows takes five, whatever else the machine does meanwhile."""

@@ -216,6 +216,9 @@ DELIVERY_KINDS: tuple[Term, ...] = (
 )
 """In which way a body answers for a round."""
 
+NO_REASON = "ein Grund ist nicht genannt"
+"""Where a reason is to stand and no list names one."""
+
 BODY_ANSWERS: dict[str, str] = {
     "released": "✓ freigegeben",
     "partial": "in Teilen freigegeben",

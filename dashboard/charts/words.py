@@ -16,7 +16,7 @@ from dashboard import formats
 from dashboard.charts.highest import Share, highest, highest_words
 from dashboard.charts.tally import SHOWN_STAGES, Changes, Group, Tally
 from dashboard.master import Round
-from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_STAGE, RATINGS
+from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_RATING, NO_REASON, NO_STAGE, RATINGS
 
 _NAMED_AT_MOST = 3
 """Bodies without a list that the sentence names; their names hold commas themselves, and more of them stand in the table."""
@@ -286,6 +286,23 @@ def rating_words(rating: str, stage: str) -> str:
     if stage in ENDED_STAGES:
         return "–"
     return f"{_SIGNS[rating]} {NO_RATING.label if rating == 'none' else LABELS['rating'][rating]}"
+
+
+def off_plan_since(row: Mapping[str, Any]) -> list[str]:
+    """Of a row of queries/measures/off_plan.sql how it is rated and since when, and since when it is past its end."""
+    told = []
+    if row["rating_since"]:
+        before = (
+            "" if row["off_plan_since"] == row["rating_since"] else f" (nicht im Plan seit der Runde {row['off_plan_since']})"
+        )
+        told.append(f"{rating_words(row['rating'], 'in_progress')}, so gemeldet seit der Runde {row['rating_since']}{before}")
+    return [*told, f"überfällig seit dem {formats.day(row['overdue_since'])}"] if row["overdue_since"] else told
+
+
+def off_plan_reason(row: Mapping[str, Any]) -> str:
+    """Of the same row why, in the words of the list, with the class of what hinders."""
+    obstacles = formats.joined([LABELS["obstacle"][code] for code in row["obstacles"]])
+    return f"{row['reason'] or NO_REASON}{f' (Hemmnis: {obstacles})' if obstacles else ''}"
 
 
 def period_words(start: date | None, end: date | None, *, is_ongoing: bool) -> str:

@@ -16,19 +16,17 @@ from threading import Lock
 from typing import Any
 
 from dashboard.papers.model import Paper, Slot
-from dashboard.refusals import RefusalError
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 _UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 NO_SIGN = "\u25a1"
 """Stands where no font has the sign of a list: a file that is to be kept may hold nothing that cannot be shown."""
-_ATTEMPTS = 4
 _ONE_AT_A_TIME = Lock()
 """A paper on thousands of measures takes some hundred megabytes while it is set; on one machine not several at once."""
 
 
 def pdf(paper: Paper) -> bytes:
-    """The document's bytes. RefusalError: the paper does not meet what an accessible document needs."""
+    """The document's bytes. TypstError: the paper does not meet what an accessible document needs, which tests have to find."""
     with _ONE_AT_A_TIME:
         return _with_row_heads(_compiled(json.dumps(_data(paper), ensure_ascii=False)))
 
@@ -40,19 +38,19 @@ def _data(paper: Paper) -> dict[str, Any]:
 
 
 def _compiled(data: str) -> bytes:
+    """What Typst makes of the data; signs that no font has, which it names, are exchanged for NO_SIGN and tried again."""
     import typst  # loads a compiler, which every start of the program would wait for
 
-    for _ in range(_ATTEMPTS):
+    while True:
         try:
-            compiled = typst.compile(_TEMPLATE, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], sys_inputs={"data": data})
+            return bytes(
+                typst.compile(_TEMPLATE, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], sys_inputs={"data": data})
+            )
         except typst.TypstError as error:
-            unknown = set("".join(_UNKNOWN.findall(str(error))))
+            unknown = set("".join(_UNKNOWN.findall(str(error)))) & set(data)
             if not unknown:
-                raise RefusalError(f"Das Dokument lässt sich so nicht als PDF schreiben: {str(error).splitlines()[0]}") from None
+                raise
             data = data.translate({ord(sign): NO_SIGN for sign in unknown})
-        else:
-            return bytes(compiled)
-    raise RefusalError("Das Dokument enthält Zeichen, die keine Schrift zeigen kann.")
 
 
 @cache

@@ -11,13 +11,12 @@ import polars as pl
 
 from dashboard import formats
 from dashboard.charts.tally import Tally
-from dashboard.charts.words import period_words, rating_words, stage_words
+from dashboard.charts.words import off_plan_reason, off_plan_since, period_words, rating_words, stage_words
 from dashboard.papers.model import Line, Table, line, strong
 from dashboard.papers.round_facts import RoundFacts
 from dashboard.vocabulary import ENDED_STAGES, LABELS, RATINGS, stance_words
 
 Row = Mapping[str, Any]
-NOT_TOLD = "ein Grund ist nicht genannt"
 
 
 def marked(sentence: str) -> Line:
@@ -81,19 +80,9 @@ def _rated(code: str, side: Side) -> str:
 
 def off_plan(row: Row) -> tuple[Line, ...]:
     """A row of queries/measures/off_plan.sql: the house's words first, the rating after them."""
-    obstacles = formats.joined([LABELS["obstacle"][code] for code in row["obstacles"]])
-    told = [line(*named(row), f" – {row['responsible']}")]
-    told.append(line("Warum: ", row["reason"] or NOT_TOLD, f" (Hemmnis: {obstacles})" if obstacles else ""))
-    if row["next_step"]:
-        told.append(line("Wie weiter: ", str(row["next_step"])))
-    judged = []
-    if row["rating_since"]:
-        judged.append(f"{rating_words(row['rating'], 'in_progress')}, so gemeldet seit der Runde {row['rating_since']}")
-        if row["off_plan_since"] != row["rating_since"]:
-            judged.append(f"nicht im Plan seit der Runde {row['off_plan_since']}")
-    if row["overdue_since"]:
-        judged.append(f"überfällig seit dem {formats.day(row['overdue_since'])}")
-    return (*told, line(strong("; ".join(judged))))
+    told = [line(*named(row), f" – {row['responsible']}"), line("Warum: ", off_plan_reason(row))]
+    next_step = [line("Wie weiter: ", str(row["next_step"]))] if row["next_step"] else []
+    return (*told, *next_step, line(strong("; ".join(off_plan_since(row)))))
 
 
 def change(row: Row, silent: str) -> tuple[Line, ...]:

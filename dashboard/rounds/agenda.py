@@ -18,6 +18,7 @@ from dashboard import formats, queries
 from dashboard.intake.accepting.acceptance import now
 from dashboard.refusals import RefusalError, known_round, required
 from dashboard.store import Queryable, Store, Writer
+from dashboard.vocabulary import NO_REASON
 
 SOURCES: dict[str, str] = {
     "decision": "Beschluss, noch offen",
@@ -31,7 +32,6 @@ SOURCES: dict[str, str] = {
 TOGETHER = frozenset({"field", "red"})
 """Causes of which several in a row are one topic: nobody calls one action field after the other."""
 
-NO_REASON = "ein Grund ist nicht genannt"
 LONGEST_MINUTES = 240
 
 _TOLD = 8

@@ -27,7 +27,7 @@ from dashboard.ui.choices import set_choice
 from dashboard.ui.parts import in_colour
 from dashboard.ui.viewing import sees_shared
 from dashboard.ui.ways_to_measures import way_to_measure
-from dashboard.vocabulary import ENDED_STAGES, LABELS
+from dashboard.vocabulary import ENDED_STAGES, LABELS, NO_REASON
 
 KEY, NONE = "liste", "keine"
 """The word in the URL that names the list (?liste=verbleib-merged), and the one for none."""
@@ -181,7 +181,7 @@ def fate_words(row: Row, fates: Mapping[str, str] = LABELS["fate"], new_cut: New
     elif row["fate"] == "merged":
         parts.append("in welcher sie weiterlebt, ist nicht gesagt")
     if row["fate"] in ("ended_with_reason", "ended_without_reason") and is_shared:
-        parts.append(f"Grund: {formats.literal(row['reason'])}" if row["reason"] else "ein Grund ist nicht genannt")
+        parts.append(f"Grund: {formats.literal(row['reason'])}" if row["reason"] else NO_REASON)
     if row["waits_for"]:
         parts.append(f"die Zustimmung von {row['waits_for']} steht noch aus")
     if row["moves"] > 0:

@@ -11,7 +11,7 @@ from dashboard.ui.changes.behind import Number, Row, changed_words, ends_words, 
 from dashboard.ui.changes.points import Compared
 from dashboard.ui.parts import in_colour
 from dashboard.ui.viewing import sees_shared
-from dashboard.vocabulary import TRENDS, Term
+from dashboard.vocabulary import NO_REASON, TRENDS, Term
 
 _SHOWN_AT_MOST = 20
 _LONGEST_REASON = 110
@@ -44,7 +44,7 @@ def _show_side(side: Term, compared: Compared, rows: pl.DataFrame, opened: str) 
 
 def _line(row: Row) -> str:
     """ "● im Plan → ◆ gefährdet: Stellen sind nicht besetzt"; that a reason is missing is told of what got worse."""
-    reason = _short(row["why"]) if row["why"] else "ein Grund ist nicht genannt" if row["trend"] == "worse" else ""
+    reason = _short(row["why"]) if row["why"] else NO_REASON if row["trend"] == "worse" else ""
     said = ": ".join(part for part in (changed_words(row), reason) if part)
     return f"{said} · Ende {ends_words(row)}" if row["moves"] > 0 else said
 

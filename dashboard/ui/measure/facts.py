@@ -17,7 +17,7 @@ from dashboard.papers.measure_sheet import FURTHER, GROUPS, told, value_words
 from dashboard.ui.parts import in_colour
 from dashboard.ui.viewing import for_viewer, sees_shared
 from dashboard.ui.word_diff import word_diff
-from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, SHARED_FIELDS, Kind
+from dashboard.vocabulary import ENDED_STAGES, FIELD_BY_NAME, NO_REASON, SHARED_FIELDS, Kind
 
 REWRITTEN = 0.5
 """Of two texts that share fewer of their words, in order, the new one is told as it is: a comparison could not be read."""
@@ -108,7 +108,7 @@ def opening_sentence(listed: Mapping[str, Any], values: Mapping[str, Any], steer
     judged = f", Ampel: **{in_colour(rating_words(str(listed['rating']), stage))}**" if is_judged else ""
     if judged and listed["rating"] in ("yellow", "red"):
         reason = (values["rating_reason"] or values["obstacle_text"] or "").strip(" .")
-        judged += f" ({formats.literal(reason) or 'ein Grund ist nicht genannt'})"
+        judged += f" ({formats.literal(reason) or NO_REASON})"
     parts = [f"Zum {formats.day(steering_round.reference_date)} {state}{judged}.", f"Federführung: {house}."]
     if listed["end"] is not None and stage not in ENDED_STAGES:
         late = listed["end"] < steering_round.reference_date and not listed["is_ongoing"] and stage != "permanent"

@@ -9,13 +9,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard import formats
-from dashboard.charts.words import rating_words
+from dashboard.charts.words import off_plan_reason, off_plan_since, rating_words
 from dashboard.ui import data
 from dashboard.ui.parts import Source, in_colour, show_rule
 from dashboard.ui.viewing import sees_shared
 from dashboard.ui.views.view import Excerpt
 from dashboard.ui.ways_to_measures import titled, way_to_measures
-from dashboard.vocabulary import LABELS
 
 _AT_ONCE = 10
 _EVERY = {
@@ -56,18 +55,8 @@ def show_off_plan(excerpt: Excerpt) -> None:
 
 def off_plan_lines(row: Mapping[str, Any]) -> list[str]:
     """What a row of queries/measures/off_plan.sql says, as Markdown: rating and since when, the reason, the next step."""
-    judged = []
-    if row["rating_since"]:
-        sentence = (
-            f"**{in_colour(rating_words(row['rating'], 'in_progress'))}**, so gemeldet seit der Runde {row['rating_since']}"
-        )
-        if row["off_plan_since"] != row["rating_since"]:
-            sentence += f" (nicht im Plan seit der Runde {row['off_plan_since']})"
-        judged.append(sentence)
-    if row["overdue_since"]:
-        judged.append(f"überfällig seit dem {formats.day(row['overdue_since'])}")
-    obstacles = formats.joined([LABELS["obstacle"][code] for code in row["obstacles"]])
-    reason = formats.literal(row["reason"]) if row["reason"] else "ein Grund ist nicht genannt"
-    why = [f"Warum: {reason}" + (f" (Hemmnis: {obstacles})" if obstacles else "")] if sees_shared() else []
-    lines = ["; ".join(judged), *why]
+    rated = rating_words(row["rating"], "in_progress")
+    judged = "; ".join(off_plan_since(row)).replace(rated, f"**{in_colour(rated)}**", 1)
+    why = [f"Warum: {formats.literal(off_plan_reason(row))}"] if sees_shared() else []
+    lines = [judged, *why]
     return [*lines, f"Wie weiter: {formats.literal(row['next_step'])}"] if row["next_step"] else lines
