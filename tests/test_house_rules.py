@@ -198,3 +198,12 @@ def test_what_the_product_imports_is_what_it_depends_on() -> None:
     everything = {name for tree in trees().values() for name in imported(tree)}
     assert product - set(sys.stdlib_module_names) - own == set(declared())
     assert everything - set(sys.stdlib_module_names) - own <= {*declared(), *declared("test")}
+
+
+def test_importing_begins_no_pool_of_threads() -> None:
+    """Polars begins one with its first operation, and who forks afterwards, as the tests of kills do, waits for ever."""
+    names = "[task.joinpath('comm').read_text().strip() for task in Path('/proc/self/task').iterdir()]"
+    program = f"from pathlib import Path; import dashboard.commands.cli, dashboard.server; print({names})"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True)
+
+    assert [name for name in ast.literal_eval(done.stdout) if re.match(r"polars-\d|tokio", name)] == []

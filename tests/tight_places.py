@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+_WHOLE_MINUTES = 8
+"""A program that forks may hang where something has begun a thread before: then it ends and the test fails, not the run."""
 
 _ROOM = """
 import os, resource, sys
@@ -138,6 +140,6 @@ def _namespace() -> list[str]:
 
 
 def _printed(command: list[str]) -> Any:
-    done = subprocess.run(command, capture_output=True, check=False, text=True, env=environment())
+    done = subprocess.run(command, capture_output=True, check=False, text=True, env=environment(), timeout=_WHOLE_MINUTES * 60)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

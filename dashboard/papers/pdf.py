@@ -43,9 +43,7 @@ def _compiled(data: str) -> bytes:
 
     while True:
         try:
-            return bytes(
-                typst.compile(_TEMPLATE, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], sys_inputs={"data": data})
-            )
+            return bytes(typst.compile(_TEMPLATE, font_paths=_fonts(), pdf_standards=["a-3a", "ua-1"], sys_inputs={"data": data}))
         except typst.TypstError as error:
             unknown = set("".join(_UNKNOWN.findall(str(error)))) & set(data)
             if not unknown:

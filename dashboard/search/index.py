@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -15,10 +16,13 @@ WEIGHTS: dict[str, float] = {"measure_id": 4.0, "title": 3.0, "names": 1.5, "tex
 _QUOTED = re.compile(r"[\"„“”»«]([^\"“”„«»]+)[\"“”«»]")
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
 
-_UNSAID = frozenset(
-    words(fold("der die das den dem des ein eine und oder für in im mit von vom zu zum zur an am auf bei aus nach was"))
-)
-"""Words that say nothing beside others."""
+
+@cache
+def _unsaid() -> frozenset[str]:
+    """Words that say nothing beside others. Not made while importing: Polars begins threads for it, and then nothing can fork."""
+    return frozenset(
+        words(fold("der die das den dem des ein eine und oder für in im mit von vom zu zum zur an am auf bei aus nach was"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Index:
     def _wanted(self, question: str) -> list[str]:
         """The words to be met, each once, the empty ones left out where there are others."""
         every = list(dict.fromkeys(part for word in words(fold(question)) for part in self._parts(word)))
-        return [word for word in every if word not in _UNSAID] or every
+        return [word for word in every if word not in _unsaid()] or every
 
     def _parts(self, word: str) -> list[str]:
         """The word, or letters and numbers apart where they were run together ("skb14") and nobody writes them so."""
