@@ -45,9 +45,7 @@ class ReportFacts:
     is_final: bool = False
 
     @classmethod
-    def of(
-        cls, store: Store, round_code: str, today: date, *, reason: str | None = None, is_final: bool = False
-    ) -> ReportFacts:
+    def of(cls, store: Store, round_code: str, today: date, *, reason: str | None = None, is_final: bool = False) -> ReportFacts:
         """`reason`: why a report is released anew. RefusalError where there is no such round, or nothing is known of it."""
         public = SeenStore(store.path, partial(statements, Sight(Visibility.PUBLIC)))
         return cls(
@@ -65,11 +63,19 @@ class ReportFacts:
         return self.written.get((section.code, subject))
 
     @cached_property
+    def _moves(self) -> pl.DataFrame:
+        spans = {"from": self.earlier or self.facts.round.code, "to": self.facts.round.code}
+        return self.facts.asked("changes/measures", **spans)
+
+    @property
     def changes(self) -> pl.DataFrame:
         """What became of each measure since the earlier round; no row where there is none."""
-        spans = {"from": self.earlier or self.facts.round.code, "to": self.facts.round.code}
-        rows = self.facts.asked("changes/measures", **spans)
-        return rows if self.earlier else rows.clear()
+        return self._moves if self.earlier else self._moves.clear()
+
+    @cached_property
+    def others(self) -> Mapping[str, Sequence[str]]:
+        """In which measures one lives on, by its key."""
+        return dict(self._moves.select("measure_id", "others").iter_rows())
 
     @cached_property
     def book(self) -> Ledger | None:
@@ -81,6 +87,15 @@ class ReportFacts:
         """What each measure says, by its key."""
         rows = self.facts.asked("measures/values", round=self.facts.round.code).iter_rows(named=True)
         return {row["measure_id"]: row for row in rows}
+
+    @cached_property
+    def _accounts_before(self) -> Mapping[str, str | None]:
+        rows = self.facts.asked("measures/values", round=self.earlier) if self.earlier else pl.DataFrame()
+        return dict(rows.select("measure_id", "report").iter_rows()) if self.earlier else {}
+
+    def account_before(self, measure_id: str) -> str | None:
+        """What a measure said of itself in the earlier round."""
+        return self._accounts_before.get(measure_id)
 
     def why(self, measure_id: str) -> str:
         """Why a measure was ended or stopped: what was written for the report, else its own account; empty where nobody says it."""

@@ -1,7 +1,7 @@
 -- Who was asked for a round, who answered, and was it in time?
 -- One row per body that was there on the reference date or has answered, in official order. answer: missing, draft, or as the view
 -- body_answer has it. answered_on: when its first released answer came; asked_until: with the time that it was given.
--- is_late: it came after that. is_after_freeze: what it released after the state was frozen, which does not count.
+-- Of sample lists no day is told. is_late: it came after that. is_after_freeze: what it released after the state was frozen, which does not count.
 --: Gefragt ist jedes Haus, das es am Stichtag gab. Geantwortet hat, wessen Rückmeldung freigegeben ist; zu spät ist, was nach der Frist
 --: kam, die dem Haus gesetzt war. Was nach der Festschreibung kam, zählt erst in der nächsten Runde.
 -- $round: text, code of the steering round
@@ -15,7 +15,7 @@ with extended as (
 released as (
     select
         d.department,
-        min(d.known_from) as first_from,
+        min(d.known_from) filter (where not d.is_sample) as first_from,
         bool_or(f.freeze_id is not null and not list_contains(f.deliveries, d.delivery_id)) as is_after_freeze
     from standing_delivery as d
     left join standing_freeze as f on f.round = d.round
