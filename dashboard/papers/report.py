@@ -17,7 +17,7 @@ from dashboard.charts.words import period_words, stage_words
 from dashboard.intake.master.tables import load_framework
 from dashboard.papers import ledger, words
 from dashboard.papers.model import Block, Heading, Items, Paper, Table, Text, line, strong
-from dashboard.papers.report_facts import ReportFacts
+from dashboard.papers.report_facts import ReportFacts, Row
 from dashboard.papers.report_fields import field_blocks, told_by_stage, written_blocks
 from dashboard.papers.report_pictures import standings_blocks
 from dashboard.papers.report_rows import ENDED, attachments
@@ -91,7 +91,7 @@ def _state(report: ReportFacts) -> Iterator[Block]:
 def _figures(report: ReportFacts, now: Tally) -> Table:
     """Of the whole and of the same measures then and now: how many are in each stage, and what nobody has confirmed."""
     both = report.changes.filter(pl.col("was_counted"), pl.col("is_counted"))
-    rows = [("Maßnahmen", formats.number(now.total.measures), formats.number(both.height), formats.number(both.height))]
+    rows: list[tuple[str, ...]] = [("Maßnahmen", *map(formats.number, (now.total.measures, both.height, both.height)))]
     for term in SHOWN_STAGES:
         code = None if term.code == "none" else term.code
         then, since = (both.filter(pl.col(column).eq_missing(pl.lit(code))).height for column in ("was_stage", "stage"))
@@ -122,7 +122,7 @@ def _asked(report: ReportFacts) -> Iterator[Block]:
     yield Table("Rückmeldungen und Abstimmung, Haus für Haus", heads, tuple(rows), (4, 3.4, 2, 2.4))
 
 
-def _answer(row: ledger.Row) -> tuple[str, str]:
+def _answer(row: Row) -> tuple[str, str]:
     state = BODY_ANSWERS["missing" if row["answer"] in NOT_ANSWERED else row["answer"]].removeprefix("✓ ")
     day = f", {formats.day(row['answered_on'])}" if row["answered_on"] else ""
     late = " (verspätet)" if row["is_late"] else ""

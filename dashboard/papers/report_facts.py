@@ -45,7 +45,15 @@ class ReportFacts:
     is_final: bool = False
 
     @classmethod
-    def of(cls, store: Store, round_code: str, today: date, *, reason: str | None = None, is_final: bool = False) -> ReportFacts:
+    def of(
+        cls,
+        store: Store | SeenStore,
+        round_code: str,
+        today: date,
+        *,
+        reason: str | None = None,
+        is_final: bool = False,
+    ) -> ReportFacts:
         """`reason`: why a report is released anew. RefusalError where there is no such round, or nothing is known of it."""
         public = SeenStore(store.path, partial(statements, Sight(Visibility.PUBLIC)))
         return cls(
@@ -98,7 +106,7 @@ class ReportFacts:
         return self._accounts_before.get(measure_id)
 
     def why(self, measure_id: str) -> str:
-        """Why a measure was ended or stopped: what was written for the report, else its own account; empty where nobody says it."""
+        """Why a measure was ended or stopped: what was written for the report, else its own account; else empty."""
         written = self.text(DROPPED, measure_id)
         row = self.values.get(measure_id, {})
         return written.text if written else str(row.get("report") or "") if row.get("stage") in STOPPED else ""

@@ -61,7 +61,7 @@ def _known(writer: Writer, place: Place) -> tuple[Section, str | None]:
             return section, None
         case About.FIELD:
             numbers = queries.run(writer, "master/action_field")["number"].to_list()
-            return section, str(known_action_field(int(subject) if (subject or "").isdigit() else 0, numbers))
+            return section, str(known_action_field(int(subject) if subject and subject.isdigit() else 0, numbers))
         case About.MEASURE:
             keys = queries.run(writer, "deliveries/measure", measure_id=subject or "")["measure_id"].to_list()
             return section, known_measure(subject or "", keys)

@@ -1,4 +1,4 @@
-"""The public report: it passes the gate in every form, its figures are those of the queries, and nothing that is not public is in it."""
+"""The public report: every form passes the gate, its figures are those of the queries, and nothing in it is not public."""
 
 from __future__ import annotations
 
