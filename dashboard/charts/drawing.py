@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -14,9 +15,14 @@ WIDTH = 800
 """In pixels, which the text of a sheet of A4 makes letters of eight points: wide enough for the wide form of a chart."""
 
 
+_ENGLISH = ' role="graphics-object" aria-roledescription="group mark container"'
+"""What Vega says of its parts to who hears them; a drawing has German words for the whole."""
+
+
 def drawing(chart: Chart) -> str:
     """The chart as SVG, whose text stays text; the same chart gives the same drawing. `chart` is one for a white ground."""
-    return str(_converter().vegalite_to_svg(_drawn(chart.spec), vl_version=_version(), allowed_base_urls=[]))
+    drawn = str(_converter().vegalite_to_svg(_drawn(chart.spec), vl_version=_version(), allowed_base_urls=[]))
+    return drawn.replace(_ENGLISH, "")
 
 
 def raster(svg: str) -> bytes:
@@ -40,15 +46,19 @@ def _without_click(layer: Spec) -> Spec | None:
     return {**layer, "params": [each for each in layer.get("params", ()) if "select" not in each]}
 
 
+def font_folder() -> Path:
+    """Where the letters of papers lie, which come with the program."""
+    import font_source_sans_pro
+
+    return Path(font_source_sans_pro.__file__).with_name("files")
+
+
 @cache
 def _converter() -> Any:
     """Loads a JavaScript engine, which every start of the program would wait for; with the fonts of papers."""
-    from pathlib import Path
-
-    import font_source_sans_pro
     import vl_convert
 
-    vl_convert.register_font_directory(str(Path(font_source_sans_pro.__file__).with_name("files")))
+    vl_convert.register_font_directory(str(font_folder()))
     return vl_convert
 
 

@@ -44,4 +44,5 @@ def _classes(book: Ledger, titles: Mapping[str, str], labels: Mapping[str, str])
         named = "; ".join(f"{titles[key]} ({key})" for key in keys) if codes != ["continued"] else "in der Maßnahmenliste"
         rows.append((label, formats.number(len(keys)), named if keys else "–"))
     rows.append(("neu", formats.number(book.new), "; ".join(f"{titles[key]} ({key})" for key in book.added) or "–"))
-    return Table("Was aus jeder Maßnahme der vorigen Runde wurde", ("Verbleib", "Anzahl", "Maßnahmen"), tuple(rows), (2.4, 1, 8))
+    caption = f"Was aus jeder Maßnahme der Runde {book.earlier} wurde"
+    return Table(caption, ("Verbleib", "Anzahl", "Maßnahmen"), tuple(rows), (2.4, 1, 8))

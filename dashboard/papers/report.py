@@ -62,7 +62,7 @@ def _title(report: ReportFacts) -> str:
 def _cover(report: ReportFacts) -> Iterator[tuple[str, str]]:
     """Of which day the data are, how old that makes them, and who stands behind the report."""
     facts, senate = report.facts, report.agreed.senate
-    age = formats.lapse((facts.today - facts.round.reference_date).days)
+    age = formats.counted((facts.today - facts.round.reference_date).days, "Tag", "Tage")
     yield "Stichtag der Angaben", formats.day(facts.round.reference_date)
     if report.is_final:
         yield "Veröffentlicht", f"am {formats.day(facts.today)}, {age} nach dem Stichtag"
@@ -132,7 +132,7 @@ def _answer(row: Row) -> tuple[str, str]:
 
 def _fate(report: ReportFacts) -> Iterator[Block]:
     """The ledger since the earlier round, and everything that was ended or stopped, with its reason."""
-    yield Heading("Was aus jeder Maßnahme wurde")
+    yield Heading("Verbleib")
     if report.book is None:
         yield Text(line("Einen früheren Stand zum Vergleich gibt es nicht."))
         return
@@ -154,7 +154,7 @@ def _every_measure(report: ReportFacts) -> Iterator[Block]:
     caption = f"Alle {formats.measures(len(rows))} zum {formats.day(report.facts.round.reference_date)}. {_NOT_COUNTED}"
     heads = ("Kennung", "Maßnahme", "Feld", "Haus", "Umsetzungsstand", "Zeitraum")
     if rows:
-        yield Table(caption, heads, tuple(rows), (2.1, 5.2, 1, 1.6, 4, 2.8))
+        yield Table(caption, heads, tuple(rows), (2.7, 5.2, 1, 1.7, 4, 2.8))
 
 
 def _counting() -> Iterator[Block]:
