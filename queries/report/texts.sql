@@ -33,7 +33,7 @@ select
     coalesce(n.entries, 0) as entries,
     nullif(o."text", '') as text_before,
     o.round as round_before
-from (select * from holding where round = $round) as n
-full join (select * from holding where round <> $round) as o
+from (select section, subject, "text", written_by, written_at, entries from holding where round = $round) as n
+full join (select round, section, subject, "text" from holding where round <> $round) as o
     on o.section = n.section and o.subject is not distinct from n.subject
 order by 1, 2 nulls first
