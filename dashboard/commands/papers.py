@@ -1,4 +1,4 @@
-"""Commands that write papers of a round: `dossier` and `minutes`."""
+"""Commands that write papers of a round: `dossier`, `minutes` and `report`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from dashboard.commands.lists import STORE
 from dashboard.commands.output import present_store
 from dashboard.commands.stores import progress_bar
 from dashboard.commands.workbooks import write_files
-from dashboard.formats import counted
+from dashboard.formats import counted, day
 from dashboard.papers.files import all_parts, dossier_files, dossier_name, minutes_files
+from dashboard.papers.report_files import files_to_write
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.refusals import RefusalError, known_action_field, known_department
 
@@ -58,6 +59,22 @@ def dossier_command(
 def minutes_command(round_code: str, is_passed_on: bool, out: Path, store: Path) -> int:
     """Schreibt die Tagesordnung der Runde; ist vermerkt, dass sie getagt hat, die Niederschrift mit ihren Beschlüssen."""
     return _write(out, minutes_files(_facts(store, round_code), is_passed_on=is_passed_on))
+
+
+@click.command(
+    "report", cls=GermanCommand, short_help="Schreibt den Umsetzungsbericht der Runde, als PDF, Word, Webseite und CSV."
+)
+@ROUND
+@OUT
+@STORE
+def report_command(round_code: str, out: Path, store: Path) -> int:
+    """Schreibt den Umsetzungsbericht der Runde: ist er veröffentlicht, Byte für Byte so, wie er es wurde, sonst als Entwurf."""
+    released, files = files_to_write(present_store(store), round_code, datetime.now(UTC).date())
+    if released is None:
+        click.echo("Der Bericht ist ein Entwurf: Veröffentlicht wird er auf der Seite „Bericht“.")
+    elif released.redacted_on:
+        click.echo(f"Der Bericht Nr. {released.report_id} ist seit dem {day(released.redacted_on)} in Teilen geschwärzt.")
+    return _write(out, files)
 
 
 def _facts(store: Path, round_code: str) -> RoundFacts:
