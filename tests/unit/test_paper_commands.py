@@ -58,3 +58,11 @@ def test_what_is_not_there_is_refused_in_one_sentence(
     assert done.exit_code != 0
     assert sentence in done.output
     assert not (tmp_path / "out").exists()
+
+
+def test_the_public_report_is_written_as_a_draft_until_it_is_released(store: Store, tmp_path: Path) -> None:
+    done = call(store, tmp_path / "out", "report", "--round", "2026")
+    assert done.exit_code == 0
+    assert done.output.startswith("Der Bericht ist ein Entwurf")
+    names = ["Umsetzungsbericht_2026.docx", "Umsetzungsbericht_2026.html", "Umsetzungsbericht_2026.pdf"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [*names, "felder.csv", "massnahmen.csv", "verbleib.csv"]
