@@ -17,6 +17,7 @@ _PARTED = {
     "in Vorbereitung": "in Vorbe\u00adreitung",
     "in Umsetzung": "in Umset\u00adzung",
     "Daueraufgabe": "Dauer\u00adaufgabe",
+    "umgesetzt": "umge\u00adsetzt",
     "zurückgestellt": "zurück\u00adgestellt",
     "eingestellt": "einge\u00adstellt",
 }
