@@ -13,7 +13,7 @@ The map, in the order in which data flow:
 - `vocabulary` joins English terms and German words (`address_words` those in links), `fields` are those of a
   measure; `master` holds action fields, departments, rounds; `settings` paths, limits; `formats` writes German, `refusals` is
   what a user is refused.
-- `papers/` are the documents of a round, as PDF and Word; `access/` says who sees and does what, `trail/` keeps what was done.
+- `papers/` are the documents of a round, as PDF and Word; `open_data/` is what everybody may have of one; `access/` says who sees and does what, `trail/` keeps what was done.
 - `commands/` is the command line, `app` what a visit runs, `server` what runs around it, `health` what operators' tools ask.
 """
 

@@ -161,6 +161,10 @@ class Sight:
     own: tuple[str, ...] = ()
 
 
+EVERYBODY = Sight(PUBLIC)
+"""What may be published."""
+
+
 def statements(sight: Sight, held: str, catalogue: Mapping[str, Sequence[str]]) -> list[str]:
     """What makes the tables as they are seen, in their order; `held` is the schema that holds the tables themselves.
 

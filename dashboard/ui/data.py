@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from dashboard import queries, settings
-from dashboard.access.sight import Sight, statements
+from dashboard.access.sight import EVERYBODY, Sight, statements
 from dashboard.access.viewer import OF_TWO_PERSONS, Act, Viewer
 from dashboard.documents.field_values import FieldWords
 from dashboard.four_eyes import Request
@@ -50,6 +50,12 @@ def store() -> Store | SeenStore:
     """
     who = viewer()
     return _store(settings.STORE) if who.sees_all else _seen(settings.STORE, Sight(who.audience, who.own))
+
+
+def public_store() -> SeenStore:
+    """The same store as everybody may see it, whoever looks; LoginError where that is nobody."""
+    viewer()
+    return _seen(settings.STORE, EVERYBODY)
 
 
 def books(act: Act, body: str | None = None, confirms: Request | None = None) -> Store:
