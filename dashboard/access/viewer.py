@@ -52,6 +52,8 @@ class Act(StrEnum):
     PREPARE_ROUND = "prepare_round"
     FREEZE = "freeze"
     UNDO_FREEZE = "undo_freeze"
+    WRITE_REPORT = "write_report"
+    RELEASE_REPORT = "release_report"
     REDACT = "redact"
     MASTER_DATA = "master_data"
 

@@ -1,4 +1,4 @@
-"""Commands that write papers of a round: `dossier`, `minutes` and `table`."""
+"""Commands that write papers of a round: `dossier`, `minutes`, `table` and `report`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from dashboard.commands.lists import STORE
 from dashboard.commands.output import present_store
 from dashboard.commands.stores import progress_bar
 from dashboard.commands.workbooks import write_files
-from dashboard.formats import counted
+from dashboard.formats import counted, day
 from dashboard.open_data.files import table_workbook
 from dashboard.open_data.tables import everybodys
 from dashboard.papers.files import all_parts, dossier_files, dossier_name, minutes_files, table_files, table_name
+from dashboard.papers.report_files import files_to_write
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.refusals import RefusalError, known_action_field, known_department
 
@@ -75,6 +76,22 @@ def table_command(round_code: str, departments: tuple[str, ...], fields: tuple[i
         part = _part(facts, departments, fields)
         files = dict(table_files(facts, part))
         files[f"{table_name(round_code, part)}.xlsx"] = table_workbook(facts, part)
+    return _write(out, files)
+
+
+@click.command(
+    "report", cls=GermanCommand, short_help="Schreibt den Umsetzungsbericht der Runde, als PDF, Word, Webseite und CSV."
+)
+@ROUND
+@OUT
+@STORE
+def report_command(round_code: str, out: Path, store: Path) -> int:
+    """Schreibt den Umsetzungsbericht der Runde: ist er veröffentlicht, Byte für Byte so, wie er es wurde, sonst als Entwurf."""
+    released, files = files_to_write(present_store(store), round_code, datetime.now(UTC).date())
+    if released is None:
+        click.echo("Der Bericht ist ein Entwurf: Veröffentlicht wird er auf der Seite „Bericht“.")
+    elif released.redacted_on:
+        click.echo(f"Der Bericht Nr. {released.report_id} ist seit dem {day(released.redacted_on)} in Teilen geschwärzt.")
     return _write(out, files)
 
 

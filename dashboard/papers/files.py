@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dashboard.documents.outgoing import FIRST_DAY
 from dashboard.documents.round_sheet.workbook import plain_name
 from dashboard.papers.dossier import dossier
+from dashboard.papers.html import html
 from dashboard.papers.minutes import minutes
 from dashboard.papers.model import Paper
 from dashboard.papers.parliament import parliament_table
@@ -31,6 +32,8 @@ class Form:
 PDF = Form("PDF", "pdf", "application/pdf", pdf)
 WORD = Form("Word", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word)
 FORMS = (PDF, WORD)
+HTML = Form("Webseite", "html", "text/html", html)
+"""Of what goes out to the public."""
 
 
 def dossier_name(round_code: str, part: Part) -> str:

@@ -1,4 +1,4 @@
-"""What a paper is made of, whatever it becomes: headings, paragraphs, lists, tables, and room to write in.
+"""What a paper is made of, whatever it becomes: headings, paragraphs, lists, tables, pictures, and room to write in.
 
 The figures of a paper come along in it as tables of text (Attachment); a PDF carries them inside.
 """
@@ -77,7 +77,15 @@ class Slot:
     hint: str
 
 
-Block = Heading | Text | Items | Table | Slot
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing (SVG) and what it shows, for who does not see it; a table with the same figures stands beside it."""
+
+    svg: str
+    alt: str
+
+
+Block = Heading | Text | Items | Table | Slot | Picture
 
 
 @dataclass(frozen=True, slots=True)

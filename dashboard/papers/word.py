@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dashboard.charts.drawing import raster
 from dashboard.documents.round_sheet.cells import without_controls
-from dashboard.papers.model import Block, Heading, Items, Line, Paper, Slot, Table, Text
+from dashboard.papers.model import Block, Heading, Items, Line, Paper, Picture, Slot, Table, Text
 
 _TEMPLATE = Path(__file__).with_name("paper.docx")
 
@@ -134,10 +135,19 @@ def _slot(document: Any, block: Slot) -> None:
     document.add_paragraph(without_controls(block.hint), style="Eintragung")
 
 
+def _picture(document: Any, block: Picture) -> None:
+    """As pixels, which every word processor shows, with its words for who does not see it."""
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    drawn = document.add_paragraph().add_run().add_picture(io.BytesIO(raster(block.svg)), width=room)
+    drawn._inline.docPr.set("descr", without_controls(block.alt))
+
+
 _WRITERS: dict[type[Block], Callable[[Any, Any], None]] = {
     Heading: _heading,
     Text: _text,
     Items: _items,
     Table: _table,
     Slot: _slot,
+    Picture: _picture,
 }

@@ -40,6 +40,8 @@ ACT_WORDS: Mapping[str, str] = {
     Act.PREPARE_ROUND: "Runde vorbereiten",
     Act.FREEZE: "Stand festschreiben",
     Act.UNDO_FREEZE: "Festschreibung aufheben",
+    Act.WRITE_REPORT: "Bericht schreiben",
+    Act.RELEASE_REPORT: "Bericht veröffentlichen",
     Act.REDACT: "schwärzen",
     Act.MASTER_DATA: "Stammdaten ändern",
 }

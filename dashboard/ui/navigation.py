@@ -69,6 +69,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py", is_for=_DELIVERING),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py", is_for=_HOUSES),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py", is_for=_WITH_SHEETS),
+    Entry("Bericht und Hinweise", "Bericht", "bericht", "report.py", is_for=_LEADING),
     Entry("Bericht und Hinweise", "Methodik", "methodik", "method.py"),
     Entry("Bericht und Hinweise", "Barrierefreiheit", "barrierefreiheit", "accessibility.py"),
 )
