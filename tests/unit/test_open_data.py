@@ -46,7 +46,10 @@ ROWS = (
     ),
     said("2026", "SKB-0002", title="Rat", stage="discontinued", rating_reason="kein Bedarf"),
 )
-pytestmark = pytest.mark.xdist_group("open data")
+pytestmark = [
+    pytest.mark.xdist_group("open data"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated"),  # rdflib warns of its own reader of JSON-LD
+]
 
 
 @pytest.fixture(scope="module")
