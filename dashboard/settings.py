@@ -41,6 +41,9 @@ SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secret
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
 """Then there is to be a login, and without its files nothing starts."""
 
+IS_PUBLIC = os.environ.get("DASHBOARD_PUBLIC", "").strip().casefold() in ("1", "ja")
+"""Whether the released reports are shown to whoever is not logged in, on one page alone; off where nobody says so."""
+
 IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
 """After so long without a click on any of his pages somebody is logged out."""
 

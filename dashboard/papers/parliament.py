@@ -12,7 +12,7 @@ import polars as pl
 
 from dashboard import formats
 from dashboard.charts.words import period_words, stage_words
-from dashboard.papers.model import Block, Heading, Line, Paper, Table, Text, line, strong
+from dashboard.papers.model import Block, Heading, Paper, Table, Text, line
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.vocabulary import STAGES
 
@@ -30,7 +30,10 @@ def parliament_table(facts: RoundFacts, part: Part) -> Paper:
         day=facts.round.reference_date,
         state=facts.state,
         blocks=tuple(_blocks(facts, rows)),
-        facts=(("Stand der Angaben", f"Stichtag {formats.day(facts.round.reference_date)}, {facts.round.title}"),),
+        facts=(
+            ("Stand der Angaben", f"Stichtag {formats.day(facts.round.reference_date)}, {facts.round.title}"),
+            ("Umfang", _extent(rows)),
+        ),
         marks=facts.marks,
     )
 
@@ -42,10 +45,6 @@ def part_name(facts: RoundFacts, part: Part) -> str:
 
 
 def _blocks(facts: RoundFacts, rows: pl.DataFrame) -> Iterator[Block]:
-    if rows.is_empty():
-        yield Text(line("Zu dieser Auswahl ist keine Maßnahme bekannt."))
-        return
-    yield Text(_sentence(rows))
     values = {row["measure_id"]: row for row in facts.asked("measures/values", round=facts.round.code).iter_rows(named=True)}
     for code in (*facts.names.get("field", {}), "none"):
         found = rows.filter(pl.col("field").cast(pl.String).fill_null("none") == code)
@@ -63,13 +62,14 @@ _NOTES = (
 )
 
 
-def _sentence(rows: pl.DataFrame) -> Line:
+def _extent(rows: pl.DataFrame) -> str:
+    """How many measures there are, and how many of each stage."""
     counted = rows.filter(pl.col("stage") != "merged")
     stages = counted["stage"].to_list()
     told = [f"{term.label}: {formats.number(stages.count(term.code))}" for term in STAGES if stages.count(term.code)]
     missing = stages.count("none")
     told += [f"keine Angabe: {formats.number(missing)}"] if missing else []
-    return line(strong(formats.measures(counted.height)), f", davon {', '.join(told)}." if told else ".")
+    return formats.measures(counted.height) + (f", davon {', '.join(told)}" if told else "")
 
 
 def _cells(row: Row, values: Row, facts: RoundFacts) -> tuple[str, ...]:

@@ -250,7 +250,7 @@ def test_a_table_for_parliament_has_every_measure_of_the_part_and_counts_them(tm
     paper = parliament_table(small(tmp_path, *rows), Part(("SKB",), ("7",)))
     told = words_of(word(paper))
     assert told.splitlines()[0].startswith("Maßnahmen in tabellarischer Form: ")
-    assert "2 Maßnahmen, davon umgesetzt: 1, keine Angabe: 1." in told
+    assert "Umfang: 2 Maßnahmen, davon umgesetzt: 1, keine Angabe: 1" in told
     assert "Alle Plätze sind belegt." in told
     assert "(SJV-0001)" in told
     assert "(SKB-0002)" in told
