@@ -20,7 +20,7 @@ from dashboard.refusals import RefusalError
 from dashboard.trail import Event, Kind, note
 from dashboard.ui.handing_out import PATH, NotYoursError, Offer, taken
 from dashboard.ui.telling import page_words
-from dashboard.ui.viewing import claims_in, has_login, standing_in
+from dashboard.ui.viewing import VISITOR, claims_in, has_login, standing_in
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|]+')
 _LONGEST = 120
@@ -47,7 +47,8 @@ def _made(offer: Offer) -> bytes | str:
     paper, who = offer.paper, offer.who
     with standing_in(who):
         content = paper.make()
-    note(Event(Kind.DOWNLOAD, paper.what, who.subject, who.words, paper.body, detail=paper.detail))
+    if who != VISITOR:  # who is nobody here fills no trail, and what he takes is everybody's
+        note(Event(Kind.DOWNLOAD, paper.what, who.subject, who.words, paper.body, detail=paper.detail))
     return content
 
 

@@ -41,8 +41,14 @@ SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secret
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
 """Then there is to be a login, and without its files nothing starts."""
 
+IS_PUBLIC = os.environ.get("DASHBOARD_PUBLIC", "").strip().casefold() in ("1", "ja")
+"""Whether the released reports are shown to whoever is not logged in, on one page alone; off where nobody says so."""
+
 IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
 """After so long without a click on any of his pages somebody is logged out."""
+
+OPEN_DATA = Path(os.environ["DASHBOARD_OPEN_DATA"]) if os.environ.get("DASHBOARD_OPEN_DATA", "").strip() else None
+"""Whose the open data are (dashboard/open_data/publisher.py); None: the file beside the store."""
 
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""

@@ -160,10 +160,21 @@ TABLES: Mapping[str, Seen] = {
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What somebody sees: of all houses what is for this audience, and everything of the houses `own`."""
+    """What somebody sees: of all houses what is for this audience, and everything of the houses `own`.
+
+    `only`: the tables that he sees anything of, all where it is None; the others are there and empty.
+    """
 
     audience: Visibility
     own: tuple[str, ...] = ()
+    only: frozenset[str] | None = None
+
+
+EVERYBODY = Sight(PUBLIC)
+"""What may be published."""
+
+VISITOR = Sight(PUBLIC, only=frozenset(("store_info", "framework", "steering_round", "report_release", "report_file")))
+"""What somebody sees who is nobody here: reports as they were released, and nothing of the state that holds."""
 
 
 def statements(sight: Sight, held: str, catalogue: Mapping[str, Sequence[str]]) -> list[str]:
@@ -173,7 +184,9 @@ def statements(sight: Sight, held: str, catalogue: Mapping[str, Sequence[str]]) 
     """
     words = {"held": held, "own": _listed(sight.own), "fields": _listed(_names(sight.audience))}
     seen = [_DELIVERIES.format(**words), _MEASURES.format(**words)]
-    return seen + [_view(name, columns, sight.audience, words) for name, columns in catalogue.items() if name in TABLES]
+    if sight.only is not None:
+        seen += ["delete from seen_measure", "delete from seen_delivery"]
+    return seen + [_view(name, columns, sight, words) for name, columns in catalogue.items() if name in TABLES]
 
 
 _DELIVERIES = """
@@ -190,12 +203,14 @@ join seen_delivery as s on s.delivery_id = m.delivery_id
 """
 
 
-def _view(name: str, columns: Sequence[str], audience: Visibility, words: Mapping[str, str]) -> str:
-    seen = TABLES[name]
+def _view(name: str, columns: Sequence[str], sight: Sight, words: Mapping[str, str]) -> str:
+    seen, audience = TABLES[name], sight.audience
     is_own = f"coalesce({seen.own.format(**words)}, false)"
     selected = ", ".join(_column(seen, column, audience, is_own, words) for column in columns)
     joined = " join seen_delivery as s on s.delivery_id = t.delivery_id" if seen.is_delivered else ""
     rows = "true" if _RANK[seen.rows] <= _RANK[audience] else is_own
+    if sight.only is not None and name not in sight.only:
+        rows = "false"
     return (
         f'create view "{name}" as select t.rowid as rowid, {selected} '  # noqa: S608 names of the schema and codes, both quoted
         f'from {words["held"]}."{name}" as t{joined} where {rows} and {seen.only.get(audience, "true")}'

@@ -17,9 +17,14 @@ def login_lines(store: Path) -> list[str]:
         return [begun] if _has_providers(settings.SECRETS) else []
     access = read_access(settings.ACCESS)
     houses = [str(code) for code in queries.run(Store(store), "master/department")["code"]]
-    return [*explained(access), *(f"Achtung: {doubt}" for doubt in doubts(access, houses))]
+    return [
+        *explained(access),
+        *(_OPEN if settings.IS_PUBLIC else ()),
+        *(f"Achtung: {doubt}" for doubt in doubts(access, houses)),
+    ]
 
 
+_OPEN = ("Ohne Anmeldung: veröffentlichte Berichte auf der Seite „Öffentlicher Bericht“, sonst nichts.",)
 _BEGUN = (
     "Achtung: {secrets} nennt unter [auth] eine Anmeldung, aber {access} fehlt. Ohne diese Datei meldet sich niemand an, und wer "
     "an diesem Rechner sitzt, darf alles."

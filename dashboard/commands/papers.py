@@ -1,4 +1,4 @@
-"""Commands that write papers of a round: `dossier`, `minutes` and `report`."""
+"""Commands that write papers of a round: `dossier`, `minutes`, `table` and `report`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from dashboard.commands.output import present_store
 from dashboard.commands.stores import progress_bar
 from dashboard.commands.workbooks import write_files
 from dashboard.formats import counted, day
-from dashboard.papers.files import all_parts, dossier_files, dossier_name, minutes_files
+from dashboard.open_data.files import table_workbook
+from dashboard.open_data.tables import everybodys
+from dashboard.papers.files import all_parts, dossier_files, dossier_name, minutes_files, table_files, table_name
 from dashboard.papers.report_files import files_to_write
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.refusals import RefusalError, known_action_field, known_department
@@ -59,6 +61,22 @@ def dossier_command(
 def minutes_command(round_code: str, is_passed_on: bool, out: Path, store: Path) -> int:
     """Schreibt die Tagesordnung der Runde; ist vermerkt, dass sie getagt hat, die Niederschrift mit ihren Beschlüssen."""
     return _write(out, minutes_files(_facts(store, round_code), is_passed_on=is_passed_on))
+
+
+@click.command("table", cls=GermanCommand, short_help="Schreibt Maßnahmen als Tabelle für eine parlamentarische Anfrage.")
+@ROUND
+@click.option("--department", "departments", metavar="KÜRZEL", multiple=True, help="Haus; sonst alle.")
+@click.option("--field", "fields", metavar="ZAHL", type=int, multiple=True, help="Handlungsfeld, das dazukommt.")
+@OUT
+@STORE
+def table_command(round_code: str, departments: tuple[str, ...], fields: tuple[int, ...], out: Path, store: Path) -> int:
+    """Schreibt die öffentlichen Angaben der Maßnahmen dieser Häuser und Handlungsfelder als PDF, Word und Excel."""
+    with everybodys(present_store(store).path) as seen:
+        facts = RoundFacts.of(seen, round_code, datetime.now(UTC).date())
+        part = _part(facts, departments, fields)
+        files = dict(table_files(facts, part))
+        files[f"{table_name(round_code, part)}.xlsx"] = table_workbook(facts, part)
+    return _write(out, files)
 
 
 @click.command(

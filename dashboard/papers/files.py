@@ -13,6 +13,7 @@ from dashboard.papers.dossier import dossier
 from dashboard.papers.html import html
 from dashboard.papers.minutes import minutes
 from dashboard.papers.model import Paper
+from dashboard.papers.parliament import parliament_table
 from dashboard.papers.pdf import pdf
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.word import word
@@ -37,8 +38,12 @@ HTML = Form("Webseite", "html", "text/html", html)
 
 def dossier_name(round_code: str, part: Part) -> str:
     """Without an ending: "Sitzungsmappe_2026_SKB"."""
+    return _named("Sitzungsmappe", round_code, part)
+
+
+def _named(what: str, round_code: str, part: Part) -> str:
     named = [*part.bodies, *(f"HF{code}" for code in part.fields)] or ["alle"]
-    return "_".join(map(plain_name, ("Sitzungsmappe", round_code, *named)))
+    return "_".join(map(plain_name, (what, round_code, *named)))
 
 
 def minutes_name(facts: RoundFacts, *, is_passed_on: bool) -> str:
@@ -50,6 +55,11 @@ def minutes_name(facts: RoundFacts, *, is_passed_on: bool) -> str:
 def measure_name(round_code: str, measure_id: str) -> str:
     """Without an ending: "Massnahme_SKB-0004_2026"."""
     return f"Massnahme_{plain_name(measure_id)}_{plain_name(round_code)}"
+
+
+def table_name(round_code: str, part: Part) -> str:
+    """Without an ending: "Massnahmen_tabellarisch_2026_SKB"."""
+    return _named("Massnahmen_tabellarisch", round_code, part)
 
 
 def all_parts(facts: RoundFacts) -> list[Part]:
@@ -69,6 +79,13 @@ def minutes_files(facts: RoundFacts, *, is_passed_on: bool = False) -> Iterator[
     paper = minutes(facts, is_passed_on=is_passed_on)
     for form in FORMS:
         yield f"{minutes_name(facts, is_passed_on=is_passed_on)}.{form.ending}", form.make(paper)
+
+
+def table_files(facts: RoundFacts, part: Part) -> Iterator[tuple[str, bytes]]:
+    """The table for an answer to parliament in every form; `facts` were asked as everybody sees them."""
+    paper = parliament_table(facts, part)
+    for form in FORMS:
+        yield f"{table_name(facts.round.code, part)}.{form.ending}", form.make(paper)
 
 
 def dossiers_archive(facts: RoundFacts) -> bytes:

@@ -20,13 +20,22 @@ def facts_of(round_code: str) -> RoundFacts:
     return data.made(("papers", round_code, day), lambda: RoundFacts.of(data.store(), round_code, day))
 
 
-def hand_out_paper(file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document]) -> None:
-    """A link for each form; `file` is the name of the files without their endings."""
+def public_facts_of(round_code: str) -> RoundFacts:
+    """The same as everybody sees it, whoever looks: for what goes out of the houses."""
+    day = today()
+    return data.made(("public papers", round_code, day), lambda: RoundFacts.of(data.public_store(), round_code, day))
+
+
+def hand_out_paper(
+    file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document], *, is_public: bool = False
+) -> None:
+    """A link for each form; `file` is the name of the files without their endings. `is_public`: made of what everybody sees."""
+    asked = public_facts_of if is_public else facts_of
     with st.container(horizontal=True, gap="small", key=f"bildschirm-{file}"):
         for form in FORMS:
 
             def made(make: Callable[[Document], bytes] = form.make) -> bytes:
-                return make(compose(facts_of(round_code)))
+                return make(compose(asked(round_code)))
 
             paper = Paper(what, f"{file}.{form.ending}", form.mime, made, detail=f"Runde {round_code}")
             hand_out(f"{what} als {form.name}", paper, key=f"{file}-{form.ending}", icon=":material/description:")

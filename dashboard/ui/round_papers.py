@@ -20,6 +20,7 @@ from dashboard.ui.filters import Dimension, dimensions, meant, tell_unknown
 from dashboard.ui.handing_out import Paper, hand_out
 from dashboard.ui.handing_papers import facts_of, hand_out_paper
 from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence, state_of
+from dashboard.ui.outgoing import show_outgoing
 from dashboard.ui.viewing import has_login, viewer
 
 TITLE = "Unterlagen"
@@ -39,9 +40,10 @@ def show(choices: data.Choices) -> None:
         state = state_of(steering_round)
         page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=steering_round.is_sample, state=state)
         show_sentence(_sentence(facts))
-    _show_dossier(choices, steering_round)
+    part = _show_dossier(choices, steering_round)
     _show_all(facts)
     _show_minutes(facts)
+    show_outgoing(facts, part)
 
 
 def _sentence(facts: RoundFacts) -> str:
@@ -54,7 +56,8 @@ def _name(facts: RoundFacts) -> str:
     return "Niederschrift" if facts.round.is_held else "Tagesordnung"
 
 
-def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
+def _show_dossier(choices: data.Choices, steering_round: Round) -> Part:
+    """The dossier of what is chosen, which is the part that is given back."""
     st.subheader("Sitzungsmappe", anchor=False)
     st.markdown(
         "Zwei Seiten und ein Anhang: was zu entscheiden ist, die eigenen Zahlen neben denen der vorigen Runde, was nicht nach "
@@ -74,6 +77,7 @@ def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
         "Sprechpunkte; was dort eingetragen wird, bleibt in der Datei.",
         width=SENTENCE_WIDTH,
     )
+    return part
 
 
 def _with_names(bodies: Dimension, round_code: str) -> Dimension:

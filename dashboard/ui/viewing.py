@@ -26,9 +26,12 @@ from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
 from dashboard.access.viewer import Role, Viewer
 from dashboard.fields import Visibility
+from dashboard.refusals import RefusalError
 
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
 """Without a login the server listens on this machine only, and who sits here may read everything anyhow."""
+VISITOR = Viewer(Role.READER)
+"""Who is nobody here and looks at the public view, where the operator has opened it; whoever is logged in has a subject."""
 ROLE_KEY = "rolle"
 _STANDING: ContextVar[Viewer | None] = ContextVar("standing", default=None)
 """For whom a request beside the pages is answered, once that was looked at."""
@@ -86,6 +89,17 @@ def viewer() -> Viewer:
     return next((each for each in mine if each.role == chosen), mine[0])
 
 
+def is_visitor() -> bool:
+    """Whether whoever looks is nobody here, and the public view is open to everybody."""
+    if not (settings.IS_PUBLIC and has_login()):
+        return False
+    try:
+        viewer()
+    except RefusalError:
+        return True
+    return False
+
+
 def sees_shared() -> bool:
     """Whether there are ratings, reasons and decisions for whoever looks; a page leaves out what speaks of them where not."""
     return viewer().sees_shared
@@ -113,10 +127,12 @@ def _access(path: Path, _age: int) -> Access:
 __all__ = [
     "AT_THE_DESK",
     "ROLE_KEY",
+    "VISITOR",
     "LoginError",
     "claims_in",
     "for_viewer",
     "has_login",
+    "is_visitor",
     "roles",
     "sees_shared",
     "standing_in",

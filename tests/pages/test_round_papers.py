@@ -9,9 +9,11 @@ from pathlib import Path
 import pypdf
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.handing_out import _OFFERS, Offer
 from tests.opening import open_page
@@ -44,6 +46,9 @@ def test_the_dossiers_and_the_agenda_lie_ready() -> None:
         "Tagesordnung als Word",
         "Tagesordnung zur Weitergabe als PDF",
         "Tagesordnung zur Weitergabe als Word",
+        "Tabelle für eine Anfrage als PDF",
+        "Tabelle für eine Anfrage als Word",
+        "Tabelle für eine Anfrage als Excel",
     ]
 
 
@@ -70,6 +75,34 @@ def test_all_dossiers_come_in_one_archive_in_both_forms() -> None:
         title = Document(io.BytesIO(archive.read("Sitzungsmappe_2026_alle.docx"))).paragraphs[0].text
     assert len(names) == 10
     assert title == "Sitzungsmappe: alle Häuser"
+
+
+def test_the_table_for_parliament_is_of_the_same_choice_and_says_nothing_that_is_not_public() -> None:
+    papers = offers(open_page("papers.py", {"ressort": "SKB"}))
+    paper = papers["Tabelle für eine Anfrage als Word"].paper
+    assert paper.file_name == "Massnahmen_tabellarisch_2026_SKB.docx"
+    document = Document(io.BytesIO(bytes(paper.make())))  # type: ignore[arg-type]
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "Kurs\n(SKB-0001)" in cells
+    assert "gefährdet" not in str(cells)
+    book = load_workbook(io.BytesIO(bytes(papers["Tabelle für eine Anfrage als Excel"].paper.make())))  # type: ignore[arg-type]
+    assert [row[0] for row in book["Maßnahmen"].iter_rows(values_only=True)] == ["Kennung", "SKB-0001"]
+    assert "Stellen fehlen" not in str([row for sheet in book for row in sheet.iter_rows(values_only=True)])
+
+
+def test_open_data_and_the_record_lie_ready_once_the_round_is_frozen(store: Store) -> None:
+    assert "Beides gibt es, sobald der Stand der Runde festgeschrieben ist" in shown(open_page("papers.py", {}))
+    for code in ("2025", "2026"):
+        freeze(store, code, by="Leitstelle")
+    papers = offers(open_page("papers.py", {}))
+    with zipfile.ZipFile(io.BytesIO(bytes(papers["Offene Daten als ZIP"].paper.make()))) as archive:  # type: ignore[arg-type]
+        assert "massnahmen_2026.csv" in archive.namelist()
+    with zipfile.ZipFile(io.BytesIO(bytes(papers["Akte der Runde als ZIP"].paper.make()))) as archive:  # type: ignore[arg-type]
+        assert "manifest.json" in archive.namelist()
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(each.value for each in app.markdown)
 
 
 def test_an_earlier_round_has_its_own_papers() -> None:

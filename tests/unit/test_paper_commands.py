@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.commands.cli import cli
+from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from tests.small_store import said, small_store
 
@@ -40,6 +41,21 @@ def test_the_agenda_is_written_whole_and_to_pass_on(store: Store, tmp_path: Path
     assert call(store, tmp_path / "out", "minutes", "--round", "2026", "--to-pass-on").exit_code == 0
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert names == {f"Tagesordnung_2026{each}" for each in (".pdf", ".docx", "_zur_Weitergabe.pdf", "_zur_Weitergabe.docx")}
+
+
+def test_a_table_for_parliament_is_written_in_three_forms(store: Store, tmp_path: Path) -> None:
+    assert call(store, tmp_path / "out", "table", "--round", "2026", "--department", "SKB").exit_code == 0
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {f"Massnahmen_tabellarisch_2026_SKB.{each}" for each in ("pdf", "docx", "xlsx")}
+
+
+def test_open_data_are_written_and_it_is_said_what_lacks(store: Store, tmp_path: Path) -> None:
+    freeze(store, "2026", by="Leitstelle")
+    done = call(store, tmp_path / "out", "open-data", "--round", "2026")
+    assert done.exit_code == 0
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"massnahmen_2026.csv", "felder_2026.csv", "massnahmen_2026.xlsx", "datapackage.json"}
+    assert "nennen sie keine Lizenz, und es fehlt der Eintrag für ein Portal." in done.output
 
 
 @pytest.mark.parametrize(

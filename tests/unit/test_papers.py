@@ -23,6 +23,7 @@ from dashboard.papers.files import all_parts, dossier_name
 from dashboard.papers.measure_sheet import measure_sheet
 from dashboard.papers.minutes import minutes
 from dashboard.papers.model import Paper
+from dashboard.papers.parliament import parliament_table
 from dashboard.papers.pdf import NO_SIGN, pdf
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.word import word
@@ -42,10 +43,11 @@ PAPERS: dict[str, Callable[[RoundFacts], Paper]] = {
     "dossier for the chair": lambda facts: dossier(facts, WHOLE),
     "dossier of two houses and a field": lambda facts: dossier(facts, HOUSES),
     "sheet of a measure": lambda facts: measure_sheet(facts, str(facts.measures["measure_id"][0])),
+    "table for parliament": lambda facts: parliament_table(facts, HOUSES),
     "agenda": minutes,
     "agenda to pass on": lambda facts: minutes(facts, is_passed_on=True),
 }
-FOR_EVERYBODY = ("sheet of a measure",)
+FOR_EVERYBODY = ("sheet of a measure", "table for parliament")
 """The others lie on a page that a reader has not (dashboard/ui/navigation.py)."""
 pytestmark = pytest.mark.xdist_group("papers")
 
@@ -236,6 +238,24 @@ def test_who_may_not_see_a_field_gets_a_sheet_without_a_word_of_it(facts: RoundF
 def test_a_measure_that_a_round_does_not_know_is_refused(facts: RoundFacts) -> None:
     with pytest.raises(RefusalError, match=r"Zur Runde 2026 ist eine Maßnahme SKB-9999 nicht bekannt\."):
         measure_sheet(facts, "SKB-9999")
+
+
+def test_a_table_for_parliament_has_every_measure_of_the_part_and_counts_them(tmp_path: Path) -> None:
+    rows = [
+        said("2026", "SKB-0001", title="Kurs", stage="completed", report="Alle Plätze sind belegt.", rating="green"),
+        said("2026", "SKB-0002", title="Rat", stage="merged"),
+        said("2026", "SJV-0001", title="Haft", action_field=7),
+        said("2026", "SASJI-0001", title="Anderes", action_field=4),
+    ]
+    paper = parliament_table(small(tmp_path, *rows), Part(("SKB",), ("7",)))
+    told = words_of(word(paper))
+    assert told.splitlines()[0].startswith("Maßnahmen in tabellarischer Form: ")
+    assert "Umfang: 2 Maßnahmen, davon umgesetzt: 1, keine Angabe: 1" in told
+    assert "Alle Plätze sind belegt." in told
+    assert "(SJV-0001)" in told
+    assert "(SKB-0002)" in told
+    assert "SASJI-0001" not in told
+    assert "im Plan" not in told
 
 
 def test_what_was_held_has_minutes_with_its_decisions(tmp_path: Path) -> None:
