@@ -17,6 +17,11 @@ def ledger_blocks(facts: RoundFacts) -> tuple[Block, ...]:
     return (Text(_equation(book)), _classes(book, facts))
 
 
+def equation(facts: RoundFacts) -> Line:
+    """The equation alone; there is a round before."""
+    return _equation(ledger(facts.changes, str(facts.round.previous), facts.round.code))
+
+
 def _equation(book: Ledger) -> Line:
     number = formats.number
     terms = f"{number(book.old_total)} + {number(book.new)} neue + {number(book.split_parts)} Teile aufgeteilter"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.papers.files import FORMS
+from dashboard.papers.files import FORMS, Form
 from dashboard.papers.model import Paper as Document
 from dashboard.papers.round_facts import RoundFacts
 from dashboard.ui import data
@@ -20,10 +20,12 @@ def facts_of(round_code: str) -> RoundFacts:
     return data.made(("papers", round_code, day), lambda: RoundFacts.of(data.store(), round_code, day))
 
 
-def hand_out_paper(file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document]) -> None:
+def hand_out_paper(
+    file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document], forms: Sequence[Form] = FORMS
+) -> None:
     """A link for each form; `file` is the name of the files without their endings."""
     with st.container(horizontal=True, gap="small", key=f"bildschirm-{file}"):
-        for form in FORMS:
+        for form in forms:
 
             def made(make: Callable[[Document], bytes] = form.make) -> bytes:
                 return make(compose(facts_of(round_code)))
