@@ -152,6 +152,11 @@ TABLES: Mapping[str, Seen] = {
     "end_correction": Seen(columns=_hidden(SHARED, "reason", "marked_by")),
     "consent": _FOR_HOUSES,
     "entry_withdrawal": _FOR_HOUSES,
+    # the public report: what is written belongs to the lead unit until it is released
+    "report_text": Seen(OWN),
+    "report_agreement": Seen(OWN),
+    "report_release": Seen(columns=_hidden(SHARED, "released_by"), blank={"released_by": "''"}),
+    "report_file": _FOR_ALL,
 }
 """Every table of the schema. Views of the schema are made anew over what is seen of their tables."""
 

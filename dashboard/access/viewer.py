@@ -53,6 +53,8 @@ class Act(StrEnum):
     MINUTE = "minute"
     FREEZE = "freeze"
     UNDO_FREEZE = "undo_freeze"
+    WRITE_REPORT = "write_report"
+    RELEASE_REPORT = "release_report"
     REDACT = "redact"
     MASTER_DATA = "master_data"
 

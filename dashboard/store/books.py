@@ -28,5 +28,9 @@ NAMING: Mapping[str, Sequence[str]] = {
     "meeting_note": ("note_id", "day"),
     "consent": ("measure_id", "department"),
     "end_correction": ("measure_id", "round"),
+    "report_text": ("round",),
+    "report_agreement": ("round", "department"),
+    "report_release": ("report_id", "round"),
+    "report_file": ("report_id",),
 }
 """The columns that name an entry: numbers and keys, never what it says; of a proof only whether there is one is told on."""

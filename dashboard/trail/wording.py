@@ -41,6 +41,8 @@ ACT_WORDS: Mapping[str, str] = {
     Act.MINUTE: "Ergebnis aufnehmen",
     Act.FREEZE: "Stand festschreiben",
     Act.UNDO_FREEZE: "Festschreibung aufheben",
+    Act.WRITE_REPORT: "Bericht schreiben",
+    Act.RELEASE_REPORT: "Bericht veröffentlichen",
     Act.REDACT: "schwärzen",
     Act.MASTER_DATA: "Stammdaten ändern",
 }

@@ -39,6 +39,14 @@ from (
     select 'end_correction', (select count(*) from end_correction)
     union all
     select 'consent', (select count(*) from consent)
+    union all
+    select 'report_text', (select count(*) from report_text)
+    union all
+    select 'report_agreement', (select count(*) from report_agreement)
+    union all
+    select 'report_release', (select count(*) from report_release)
+    union all
+    select 'report_file', (select count(*) from report_file)
 ) as said
 where count > 0
 order by kind

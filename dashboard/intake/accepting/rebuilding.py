@@ -45,6 +45,10 @@ CARRIED_OVER = (
     "entry_withdrawal",
     "end_correction",
     "consent",
+    "report_text",
+    "report_agreement",
+    "report_release",
+    "report_file",
     *FROZEN,
 )
 """What was said beside the lists (counted by queries/building/beside.sql); it does not bear on how a list is joined, so that its

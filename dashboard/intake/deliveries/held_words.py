@@ -45,8 +45,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "extension_request": ("reason", "requested_by"),
     "extension_decision": ("reason", "decided_by"),
     "inquiry_reply": ("answer", "released_by", "recorded_by", "proof"),
+    "report_text": ("text", "written_by"),
+    "report_agreement": ("reference", "recorded_by"),
+    "report_release": ("reason", "released_by"),
 }
-"""Table -> the columns from which words are redacted."""
+"""Table -> the columns from which words are redacted; of the files of released reports: redacting_reports.py."""
 
 DERIVED: tuple[str, ...] = (
     "measure_span",
@@ -82,6 +85,10 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "frozen_figure.measure_id",
         "frozen_attention.measure_id",
         "frozen_postponement.measure_id",
+        "report_text.subject",
+        "report_file.name",
+        "report_file.sha256",
+        "report_release.sha256",
         "store_info.key",
         "store_info.value",
         "workbook.sha256",
@@ -115,6 +122,9 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "decision_entry.state",
         "entry_withdrawal.kind",
         "reminder.way",
+        "report_text.section",
+        "report_agreement.stance",
+        "report_file.mime",
         "frozen_state.levels",
         "frozen_state.level_class",
         "frozen_state.stage",
@@ -148,6 +158,10 @@ HARMLESS: dict[str, tuple[str, ...]] = {
         "round_step.round",
         "agenda_item.round",
         "agenda_outcome.round",
+        "report_text.round",
+        "report_agreement.round",
+        "report_agreement.department",
+        "report_release.round",
         "end_correction.round",
         "consent.department",
         "decision_entry.round",
