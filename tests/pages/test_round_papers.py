@@ -58,7 +58,7 @@ def test_a_dossier_that_the_master_data_prepare_is_one_choice_away(store: Store)
     assert "Darin: SKB und Handlungsfeld 7 Gesundheit." in [each.value for each in app.markdown]
     assert [each.label for each in app.multiselect] == []
     paper = offers(app)["Sitzungsmappe als PDF"].paper
-    assert paper.file_name == "Sitzungsmappe_2026_Büro_1.pdf"
+    assert paper.file_name == "Sitzungsmappe_2026_Büro-1.pdf"
     told = pypdf.PdfReader(io.BytesIO(bytes(paper.make()))).pages[0].extract_text()  # type: ignore[arg-type]
     assert "Sitzungsmappe: Büro 1" in told
     assert offers(open_page("papers.py", {"mappe": "Büro 1"})).keys() == offers(app).keys()
@@ -72,7 +72,7 @@ def test_a_draft_is_offered_for_what_is_asked_and_papers_of_the_working_group_fo
     app = open_page("papers.py", {"vorlage": "Vorlage an die Regierung"})
     laid_out = offers(app)
     paper = laid_out["Vorlage als Word"].paper
-    assert paper.file_name == "Vorlage_an_die_Regierung_2026_SKB-0001.docx"
+    assert paper.file_name == "Vorlage-an-die-Regierung_2026_SKB-0001.docx"
     assert "Erbeten: Stellen entfristen" in [each.text for each in Document(io.BytesIO(bytes(paper.make()))).paragraphs]  # type: ignore[arg-type]
     assert "Vorlage als PDF" not in laid_out
     name = laid_out["Niederschrift der Arbeitsgruppe zur Weitergabe als Word"].paper.file_name

@@ -398,11 +398,11 @@ def test_what_came_of_an_item_is_recorded_and_stands_beside_it(store: Store) -> 
     """A deferred one comes up again in the next round, and says so there."""
     save_agenda(store, "2025", [Item("own", None, "Bericht *der* ZGF")], by=LEAD)
     app = unfolded(opened(runde="2025", haus="federfuehrend"), "ergebnis-aufnehmen")
-    assert pressed(app, "Ergebnis speichern").error[0].value == "Bitte wählen Sie das Ergebnis; vorher wird nichts geändert\\."
+    assert pressed(app, "Ergebnis speichern").error[0].value == "Bitte wählen Sie das Ergebnis; vorher wird nichts geändert."
     labelled(app.radio, "Ergebnis").set_value("deferred")
     labelled(app.text_area, "Was besprochen wurde (freiwillig, ein Satz)").set_value("Krank.")
     pressed(app, "Ergebnis speichern")
-    assert app.success[0].value == "Aufgenommen\\: vertagt\\."
+    assert app.success[0].value == "Aufgenommen\\: vertagt."
     assert "**Ergebnis:** vertagt auf die nächste Runde. Krank." in words(app)
     texts = words(opened(runde="2026"))
     assert "Bericht *der* ZGF  \n:small[eigener Punkt · vertagt in der Runde 2025" in texts

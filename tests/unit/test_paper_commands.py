@@ -47,7 +47,7 @@ def test_a_dossier_of_the_master_data_is_written_by_its_name_and_with_all(store:
     with store.write() as writer:
         writer.insert("dossier_preset", [{"name": "Büro 1", "bodies": ["SKB"], "fields": [7], "position": 1}])
     assert call(store, tmp_path / "one", "dossier", "--round", "2026", "--preset", "Büro 1").exit_code == 0
-    names = ["Sitzungsmappe_2026_Büro_1.docx", "Sitzungsmappe_2026_Büro_1.pdf"]
+    names = ["Sitzungsmappe_2026_Büro-1.docx", "Sitzungsmappe_2026_Büro-1.pdf"]
     assert sorted(path.name for path in (tmp_path / "one").iterdir()) == names
     assert call(store, tmp_path / "all", "dossier", "--round", "2026", "--all").exit_code == 0
     assert {path.name for path in (tmp_path / "all").iterdir()} >= set(names)
@@ -63,8 +63,8 @@ def test_every_draft_of_every_request_is_written_as_word(store: Store, tmp_path:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "Beschlussvorlage_2026_SJV-0001.docx",
         "Beschlussvorlage_2026_SKB-0001.docx",
-        "Vorlage_an_die_Regierung_2026_SJV-0001.docx",
-        "Vorlage_an_die_Regierung_2026_SKB-0001.docx",
+        "Vorlage-an-die-Regierung_2026_SJV-0001.docx",
+        "Vorlage-an-die-Regierung_2026_SKB-0001.docx",
     ]
     one = ("--measure", "SKB-0001", "--name", "Beschlussvorlage")
     assert call(asking, tmp_path / "one", "drafts", "--round", "2026", *one).exit_code == 0

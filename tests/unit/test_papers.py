@@ -144,9 +144,9 @@ def test_there_is_a_dossier_for_the_chair_one_for_each_body_and_those_of_the_mas
     names = [dossier_name("2026", part) for part in all_parts(facts)]
     assert names[:3] == ["Sitzungsmappe_2026_alle", "Sitzungsmappe_2026_SASJI", "Sitzungsmappe_2026_SKB"]
     assert names[-3:] == [
-        "Sitzungsmappe_2026_Frauen_und_Gleichstellung",
-        "Sitzungsmappe_2026_Bau_und_Umwelt",
-        "Sitzungsmappe_2026_Bildung_und_Spracherwerb",
+        "Sitzungsmappe_2026_Frauen-und-Gleichstellung",
+        "Sitzungsmappe_2026_Bau-und-Umwelt",
+        "Sitzungsmappe_2026_Bildung-und-Spracherwerb",
     ]
     assert len(names) == 1 + queries.run(facts.source, "round_sheet/bodies", round="2026").height + 3
 
