@@ -226,15 +226,19 @@ class DraftSection:
 
 DRAFT_SECTIONS = (
     DraftSection("Beschlussvorlage", "Anlass", "", ("Erbetene Entscheidung", "Eckdaten")),
-    DraftSection("Beschlussvorlage", "Sachverhalt", "Was die Runde dazu wissen muss.", ("Worum es geht", "Sachstand")),
+    DraftSection(
+        "Beschlussvorlage", "Sachverhalt", "Was die Runde dazu wissen muss.", ("Worum es geht", "Sachstand", "Frühere Beschlüsse")
+    ),
     DraftSection("Beschlussvorlage", "Auswirkungen", "Kosten, Stellen, Fristen, andere Häuser.", ("Finanzierung", "Beteiligte")),
-    DraftSection("Beschlussvorlage", "Beschlussvorschlag", "Der Wortlaut, über den beschlossen wird.", ("Frühere Beschlüsse",)),
+    DraftSection("Beschlussvorlage", "Beschlussvorschlag", "Der Wortlaut, über den beschlossen wird."),
     DraftSection("Vorlage an die Regierung", "Problem", "Welcher Mangel besteht.", ("Erbetene Entscheidung", "Eckdaten")),
-    DraftSection("Vorlage an die Regierung", "Lösung", "Was geschehen soll.", ("Worum es geht", "Sachstand")),
+    DraftSection(
+        "Vorlage an die Regierung", "Lösung", "Was geschehen soll.", ("Worum es geht", "Sachstand", "Frühere Beschlüsse")
+    ),
     DraftSection("Vorlage an die Regierung", "Alternativen", "Was sonst erwogen wurde, und warum nicht."),
     DraftSection("Vorlage an die Regierung", "Auswirkungen", "Kosten, Stellen und andere Folgen.", ("Finanzierung",)),
     DraftSection("Vorlage an die Regierung", "Beteiligung", "Wer beteiligt war und was er sagt.", ("Beteiligte",)),
-    DraftSection("Vorlage an die Regierung", "Beschlussvorschlag", "Der Wortlaut des Beschlusses.", ("Frühere Beschlüsse",)),
+    DraftSection("Vorlage an die Regierung", "Beschlussvorschlag", "Der Wortlaut des Beschlusses."),
 )
 """A neutral order of drafts, where a master workbook does not list their sections."""
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard import formats
+from dashboard.documents.field_values import label
 from dashboard.master import DraftSection
 from dashboard.papers import words as said
 from dashboard.papers.measure_sheet import told
@@ -73,18 +74,20 @@ def _head(asked: _Asked) -> Iterator[tuple[str, str]]:
 
 
 def _section(section: DraftSection, asked: _Asked) -> Iterator[Block]:
+    """Its heading, what is filled in, what of it the list does not say, and room to write."""
     yield Heading(section.heading)
+    missing: list[str] = []
     for name in section.facts:
-        yield from _COMPOSED[name](asked) if name in _COMPOSED else _of_fields(asked, _FIELDS[name])
-    yield Slot("", section.hint or "Hier ist zu schreiben.")
-
-
-def _of_fields(asked: _Asked, names: tuple[str, ...]) -> Iterator[Block]:
-    lines, missing = told(asked.values, names, asked.facts.words)
-    if lines:
-        yield Items(tuple((line(strong(f"{name}: "), text),) for _, name, text in lines))
+        if name in _COMPOSED:
+            yield from _COMPOSED[name](asked)
+            continue
+        lines, untold = told(asked.values, _FIELDS[name], asked.facts.words)
+        missing += [each for each in untold if each != label("obstacle_text")]  # the obstacle itself is named
+        if lines:
+            yield Items(tuple((line(strong(f"{heading}: "), text),) for _, heading, text in lines))
     if missing:
         yield Text(line(f"Keine Angabe: {formats.joined(missing)}."), is_note=True)
+    yield Slot("", section.hint or "Hier ist zu schreiben.")
 
 
 def _request(asked: _Asked) -> Iterator[Block]:
@@ -94,6 +97,7 @@ def _request(asked: _Asked) -> Iterator[Block]:
 def _decisions(asked: _Asked) -> Iterator[Block]:
     rows = asked.facts.asked("decisions/list", measure_id=asked.row["measure_id"], here=asked.facts.round.code).to_dicts()
     if rows:
+        yield Text(line("Bisher beschlossen:"))
         yield Items(tuple(said.decision(row, ()) for row in rows))
 
 

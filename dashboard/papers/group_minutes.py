@@ -72,7 +72,7 @@ def _fields(facts: RoundFacts, meeting: Row, *, is_passed_on: bool) -> Iterator[
     rows = facts.measures.filter(pl.col("field").is_in(codes))
     heads = ("Handlungsfeld", "Maßnahmen", "umgesetzt", "verzögert", "gefährdet", facts.round.silence)
     counted = tuple(_in_figures(facts.field(code), rows.filter(pl.col("field") == code)) for code in codes)
-    yield Table(f"Stand zum {formats.day(facts.round.reference_date)}", heads, counted, (4, 1.4, 1.4, 1.4, 1.4, 2))
+    yield Table(f"Stand zum {formats.day(facts.round.reference_date)}", heads, counted, (4, 1.7, 1.7, 1.6, 1.6, 2.6))
     found = facts.off_plan.filter(pl.col("measure_id").is_in(rows["measure_id"].implode())).to_dicts()
     lines = [words.off_plan(row) for row in found[:_AT_ONCE]]
     if len(found) > _AT_ONCE:

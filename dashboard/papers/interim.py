@@ -23,9 +23,9 @@ from dashboard.rounds import outcomes
 from dashboard.vocabulary import LABELS
 
 Row = Mapping[str, Any]
-AT_ONCE = 5
+AT_ONCE = 6
 """So many entries of a list are told."""
-LONGEST = 220
+LONGEST = 150
 """So many letters of a text are told; four pages stay four pages, whatever the lists say."""
 _IN_DOSSIER, _IN_MINUTES = "in der Sitzungsmappe für den Vorsitz", "in der Niederschrift"
 
@@ -72,7 +72,7 @@ def _by_field(facts: RoundFacts) -> Iterator[Block]:
     heads = ("Handlungsfeld", "Maßnahmen", "umgesetzt", "Daueraufgabe", "verzögert", "gefährdet", facts.round.silence)
     yield Heading("Handlungsfelder")
     if rows:
-        yield Table("Anzahl der Maßnahmen je Handlungsfeld", heads, rows, (5, 1.5, 1.5, 1.8, 1.5, 1.5, 2))
+        yield Table("Anzahl der Maßnahmen je Handlungsfeld", heads, rows, (4, 1.7, 1.7, 2.1, 1.6, 1.6, 2.6))
     else:
         yield Text(line("Eine Maßnahme ist nicht bekannt."))
 

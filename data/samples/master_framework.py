@@ -150,21 +150,26 @@ DECISION_KINDS = (
 _TO_ROUND, _TO_SENATE = "Beschlussvorlage", "Senatsvorlage"
 DRAFT_SECTIONS = (
     DraftSection(_TO_ROUND, "Anlass", "Ein Satz, warum die Runde jetzt entscheiden soll.", ("Erbetene Entscheidung", "Eckdaten")),
-    DraftSection(_TO_ROUND, "Sachverhalt", "Was die Runde darüber hinaus wissen muss.", ("Worum es geht", "Sachstand")),
+    DraftSection(
+        _TO_ROUND,
+        "Sachverhalt",
+        "Was die Runde darüber hinaus wissen muss.",
+        ("Worum es geht", "Sachstand", "Frühere Beschlüsse"),
+    ),
     DraftSection(
         _TO_ROUND,
         "Auswirkungen",
         "Kosten, Stellen und Fristen; was geschieht, wenn nichts beschlossen wird.",
         ("Finanzierung", "Messung"),
     ),
-    DraftSection(_TO_ROUND, "Abstimmung", "Wer gefragt wurde und was er sagt.", ("Beteiligte", "Frühere Beschlüsse")),
+    DraftSection(_TO_ROUND, "Abstimmung", "Wer gefragt wurde und was er sagt.", ("Beteiligte",)),
     DraftSection(_TO_ROUND, "Beschlussvorschlag", "„Die Steuerungsrunde …“: wer was bis wann tut; je Satz ein Beschluss."),
     DraftSection(_TO_SENATE, "Vorlage für die Sitzung des Senats", "Tag der Sitzung, federführendes Ressort, Datum der Vorlage."),
     DraftSection(
         _TO_SENATE,
         "A. Problem",
         "Welcher Mangel besteht und warum der Senat befasst wird.",
-        ("Erbetene Entscheidung", "Eckdaten"),
+        ("Erbetene Entscheidung", "Eckdaten", "Frühere Beschlüsse"),
     ),
     DraftSection(_TO_SENATE, "B. Lösung", "Was vorgeschlagen wird und wie es wirkt.", ("Worum es geht", "Sachstand")),
     DraftSection(_TO_SENATE, "C. Alternativen", "Was sonst erwogen wurde und warum es nicht empfohlen wird."),
@@ -182,7 +187,7 @@ DRAFT_SECTIONS = (
         "F. Öffentlichkeitsarbeit und Veröffentlichung nach dem Informationsfreiheitsgesetz",
         "Ob die Vorlage nach Beschlussfassung veröffentlicht werden kann, und was dagegen spricht.",
     ),
-    DraftSection(_TO_SENATE, "G. Beschluss", "„Der Senat …“: je Satz ein Beschluss.", ("Frühere Beschlüsse",)),
+    DraftSection(_TO_SENATE, "G. Beschluss", "„Der Senat …“: je Satz ein Beschluss."),
 )
 """A. and B. as published Senatsvorlagen have them; the order from C. on is common usage, the climate check is due since 2024."""
 

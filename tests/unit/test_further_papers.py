@@ -93,13 +93,12 @@ def test_without_sections_in_the_master_data_a_draft_has_a_neutral_order_and_the
         "Sachverhalt",
         "Beschreibung: Sprachkurse in der Kita",
         "Sachstand: Zwei Gruppen laufen.",
-        "Keine Angabe: Ziel, Zielgruppe und Leitziele.",
-        "Keine Angabe: Nächste Schritte und Hemmnis.",
+        "Keine Angabe: Ziel, Zielgruppe, Leitziele, Nächste Schritte und Hemmnis.",
         "Was die Runde dazu wissen muss.",
         "Auswirkungen",
-        "Finanzierung: offen",
+        "Finanzierungsstand: offen",
         "Federführung: SKB",
-        "Keine Angabe: Beteiligte.",
+        "Keine Angabe: Finanzierung, Beteiligte und Weitere Beteiligte.",
         "Kosten, Stellen, Fristen, andere Häuser.",
         "Beschlussvorschlag",
         "Der Wortlaut, über den beschlossen wird.",
@@ -189,8 +188,8 @@ def test_four_pages_stay_four_pages_whatever_the_lists_say(tmp_path: Path) -> No
     paper = interim(RoundFacts.of(store, "2026", TODAY))
     assert len(pypdf.PdfReader(io.BytesIO(pdf(paper))).pages) <= 4
     told = words_of(word(paper))
-    assert told.count("und 35 weitere: in der Sitzungsmappe für den Vorsitz") == 2
-    assert told.count("und 15 weitere: in der Niederschrift") == 2
+    assert told.count("und 34 weitere: in der Sitzungsmappe für den Vorsitz") == 2
+    assert told.count("und 14 weitere: in der Niederschrift") == 2
     assert "… (gekürzt)" in told
 
 
