@@ -73,6 +73,8 @@ TABLES: Mapping[str, Seen] = {
     "former_field": _FOR_ALL,
     "former_label": _FOR_ALL,
     "decision_kind": _FOR_ALL,
+    "draft_section": _FOR_ALL,
+    "dossier_preset": _FOR_ALL,
     "steering_round": _FOR_ALL,
     "meeting": _FOR_ALL,
     "round_label": _FOR_ALL,
@@ -140,6 +142,7 @@ TABLES: Mapping[str, Seen] = {
     # the round and the working group
     "round_step": Seen(columns=_hidden(SHARED, "noted_by")),
     "agenda_item": _FOR_HOUSES,
+    "agenda_outcome": _FOR_HOUSES,
     "decision_entry": _FOR_HOUSES,
     "inquiry": _FOR_HOUSES,
     "inquiry_answer": Seen(SHARED, _DELIVERY, is_delivered=True),

@@ -23,7 +23,14 @@ from dashboard.commands.logins import login_lines
 from dashboard.commands.master import master_command
 from dashboard.commands.open_data import open_data_command
 from dashboard.commands.output import present_store
-from dashboard.commands.papers import dossier_command, minutes_command, report_command, table_command
+from dashboard.commands.papers import (
+    dossier_command,
+    drafts_command,
+    interim_command,
+    minutes_command,
+    report_command,
+    table_command,
+)
 from dashboard.commands.record import record_command
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
@@ -171,6 +178,8 @@ _COMMANDS = (
     decisions_command,
     dossier_command,
     minutes_command,
+    drafts_command,
+    interim_command,
     table_command,
     open_data_command,
     record_command,

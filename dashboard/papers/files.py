@@ -6,11 +6,15 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.documents.outgoing import FIRST_DAY
 from dashboard.documents.round_sheet.workbook import plain_name
 from dashboard.papers.dossier import dossier
+from dashboard.papers.drafts import draft
+from dashboard.papers.group_minutes import group_minutes, has_met
 from dashboard.papers.html import html
+from dashboard.papers.interim import interim
 from dashboard.papers.minutes import minutes
 from dashboard.papers.model import Paper
 from dashboard.papers.parliament import parliament_table
@@ -42,7 +46,7 @@ def dossier_name(round_code: str, part: Part) -> str:
 
 
 def _named(what: str, round_code: str, part: Part) -> str:
-    named = [*part.bodies, *(f"HF{code}" for code in part.fields)] or ["alle"]
+    named = [part.name] if part.name else [*part.bodies, *(f"HF{code}" for code in part.fields)] or ["alle"]
     return "_".join(map(plain_name, (what, round_code, *named)))
 
 
@@ -50,6 +54,22 @@ def minutes_name(facts: RoundFacts, *, is_passed_on: bool) -> str:
     """Without an ending: "Niederschrift_2026_zur_Weitergabe"."""
     name = "Niederschrift" if facts.round.is_held else "Tagesordnung"
     return f"{name}_{plain_name(facts.round.code)}{'_zur_Weitergabe' if is_passed_on else ''}"
+
+
+def group_minutes_name(facts: RoundFacts, day: date, *, is_passed_on: bool) -> str:
+    """Without an ending: "Niederschrift_Arbeitsgruppe_2026-11-05"."""
+    name = "Niederschrift" if has_met(facts, day) else "Tagesordnung"
+    return f"{name}_Arbeitsgruppe_{day.isoformat()}{'_zur_Weitergabe' if is_passed_on else ''}"
+
+
+def interim_name(round_code: str) -> str:
+    """Without an ending: "Zwischenstand_2026"."""
+    return f"Zwischenstand_{plain_name(round_code)}"
+
+
+def draft_name(round_code: str, name: str, measure_id: str) -> str:
+    """Without an ending: "Beschlussvorlage_2026_SKB-0004"."""
+    return "_".join(map(plain_name, (name, round_code, measure_id)))
 
 
 def measure_name(round_code: str, measure_id: str) -> str:
@@ -63,8 +83,8 @@ def table_name(round_code: str, part: Part) -> str:
 
 
 def all_parts(facts: RoundFacts) -> list[Part]:
-    """The whole, for the chair, and each body that is there in the round."""
-    return [Part(), *(Part((code,)) for code in facts.board)]
+    """The whole, for the chair, each body that is there in the round, and what the master data prepare."""
+    return [Part(), *(Part((code,)) for code in facts.board), *facts.presets]
 
 
 def dossier_files(facts: RoundFacts, part: Part) -> Iterator[tuple[str, bytes]]:
@@ -86,6 +106,25 @@ def table_files(facts: RoundFacts, part: Part) -> Iterator[tuple[str, bytes]]:
     paper = parliament_table(facts, part)
     for form in FORMS:
         yield f"{table_name(facts.round.code, part)}.{form.ending}", form.make(paper)
+
+
+def group_minutes_files(facts: RoundFacts, day: date, *, is_passed_on: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Agenda or minutes of a meeting of the working group in every form, with the names of the files."""
+    paper = group_minutes(facts, day, is_passed_on=is_passed_on)
+    for form in FORMS:
+        yield f"{group_minutes_name(facts, day, is_passed_on=is_passed_on)}.{form.ending}", form.make(paper)
+
+
+def interim_files(facts: RoundFacts) -> Iterator[tuple[str, bytes]]:
+    """The interim report in every form, with the names of the files."""
+    paper = interim(facts)
+    for form in FORMS:
+        yield f"{interim_name(facts.round.code)}.{form.ending}", form.make(paper)
+
+
+def draft_file(facts: RoundFacts, name: str, measure_id: str) -> tuple[str, bytes]:
+    """A draft, which is to be written in: the name of the file, and the Word document."""
+    return f"{draft_name(facts.round.code, name, measure_id)}.{WORD.ending}", word(draft(facts, name, measure_id))
 
 
 def dossiers_archive(facts: RoundFacts) -> bytes:

@@ -29,6 +29,11 @@ def told(book: Ledger, titles: Mapping[str, str], labels: Mapping[str, str]) -> 
     return (Text(_equation(book)), _classes(book, titles, labels))
 
 
+def equation(facts: RoundFacts) -> Line:
+    """The equation alone; there is a round before."""
+    return _equation(ledger(facts.changes, str(facts.round.previous), facts.round.code))
+
+
 def _equation(book: Ledger) -> Line:
     number = formats.number
     terms = f"{number(book.old_total)} + {number(book.new)} neue + {number(book.split_parts)} Teile aufgeteilter"

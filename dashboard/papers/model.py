@@ -71,7 +71,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for what a person writes; only a document that can be written in has it. It is never filled and never stored."""
+    """Room for what a person writes; only a document that can be written in has it. It is never filled and never stored.
+
+    Without a heading it belongs to the one before it.
+    """
 
     heading: str
     hint: str

@@ -6,6 +6,7 @@ Styles and page are those of paper.docx, which is ours: the template of python-d
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from dashboard.documents.round_sheet.cells import without_controls
 from dashboard.papers.model import Block, Heading, Items, Line, Paper, Picture, Slot, Table, Text
 
 _TEMPLATE = Path(__file__).with_name("paper.docx")
+_BLANKS, _BLANK_LINES = re.compile(r"[ \t]{2,}|\t"), re.compile(r" *(?:\r?\n[ \t]*)+")
 
 
 def word(paper: Paper) -> bytes:
@@ -25,7 +27,7 @@ def word(paper: Paper) -> bytes:
     _describe(document, paper)
     document.add_paragraph(without_controls(paper.title), style="Heading 1")
     for label, value in paper.facts:
-        _write(document.add_paragraph(), ((f"{label}: ", True), (value, False)))
+        _write(document.add_paragraph(), ((f"{label}: ", True), (_even(value), False)))
     for block in paper.blocks:
         _WRITERS[type(block)](document, block)
     buffer = io.BytesIO()
@@ -64,7 +66,12 @@ def _write(paragraph: Any, parts: tuple[tuple[str, bool], ...]) -> None:
 
 
 def _spans(words: Line) -> tuple[tuple[str, bool], ...]:
-    return tuple((span.text, span.is_strong) for span in words)
+    return tuple((_even(span.text), span.is_strong) for span in words)
+
+
+def _even(text: str) -> str:
+    """A text of a list without tabs, doubled blanks and blank lines, which who hears it read would stumble over."""
+    return _BLANK_LINES.sub("\n", _BLANKS.sub(" ", text))
 
 
 def _heading(document: Any, block: Heading) -> None:
@@ -106,7 +113,7 @@ def _table(document: Any, block: Table) -> None:
             cell.width = widths[number]
             written = cell.paragraphs[0]
             written.style = document.styles["Zelle"]
-            run = written.add_run(without_controls(text))
+            run = written.add_run(without_controls(_even(text)))
             run.bold = (not at) or None
             if block.is_narrow:
                 run.font.size = Pt(7)
@@ -131,7 +138,8 @@ def _name_heads(table: Any, caption: str) -> None:
 
 
 def _slot(document: Any, block: Slot) -> None:
-    document.add_paragraph(without_controls(block.heading), style="Heading 3")
+    if block.heading:
+        document.add_paragraph(without_controls(block.heading), style="Heading 3")
     document.add_paragraph(without_controls(block.hint), style="Eintragung")
 
 

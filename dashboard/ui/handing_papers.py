@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.papers.files import FORMS
+from dashboard.papers.files import FORMS, Form
 from dashboard.papers.model import Paper as Document
 from dashboard.papers.round_facts import RoundFacts
 from dashboard.ui import data
@@ -27,12 +27,18 @@ def public_facts_of(round_code: str) -> RoundFacts:
 
 
 def hand_out_paper(
-    file: str, what: str, round_code: str, compose: Callable[[RoundFacts], Document], *, is_public: bool = False
+    file: str,
+    what: str,
+    round_code: str,
+    compose: Callable[[RoundFacts], Document],
+    *,
+    forms: Sequence[Form] = FORMS,
+    is_public: bool = False,
 ) -> None:
     """A link for each form; `file` is the name of the files without their endings. `is_public`: made of what everybody sees."""
     asked = public_facts_of if is_public else facts_of
     with st.container(horizontal=True, gap="small", key=f"bildschirm-{file}"):
-        for form in FORMS:
+        for form in forms:
 
             def made(make: Callable[[Document], bytes] = form.make) -> bytes:
                 return make(compose(asked(round_code)))

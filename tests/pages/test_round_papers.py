@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pypdf
@@ -46,10 +47,41 @@ def test_the_dossiers_and_the_agenda_lie_ready() -> None:
         "Tagesordnung als Word",
         "Tagesordnung zur Weitergabe als PDF",
         "Tagesordnung zur Weitergabe als Word",
+        "Zwischenstand als PDF",
+        "Zwischenstand als Word",
         "Tabelle für eine Anfrage als PDF",
         "Tabelle für eine Anfrage als Word",
         "Tabelle für eine Anfrage als Excel",
     ]
+
+
+def test_a_dossier_that_the_master_data_prepare_is_one_choice_away(store: Store) -> None:
+    with store.write() as writer:
+        writer.insert("dossier_preset", [{"name": "Büro 1", "bodies": ["SKB"], "fields": [7], "position": 1}])
+    app = open_page("papers.py", {})
+    next(each for each in app.selectbox if each.label == "Mappe").set_value("Büro 1").run()
+    assert "Darin: SKB und Handlungsfeld 7 Gesundheit." in [each.value for each in app.markdown]
+    assert [each.label for each in app.multiselect] == []
+    paper = offers(app)["Sitzungsmappe als PDF"].paper
+    assert paper.file_name == "Sitzungsmappe_2026_Büro-1.pdf"
+    told = pypdf.PdfReader(io.BytesIO(bytes(paper.make()))).pages[0].extract_text()  # type: ignore[arg-type]
+    assert "Sitzungsmappe: Büro 1" in told
+    assert offers(open_page("papers.py", {"mappe": "Büro 1"})).keys() == offers(app).keys()
+
+
+def test_a_draft_is_offered_for_what_is_asked_and_papers_of_the_working_group_for_its_meetings(store_path: Path) -> None:
+    rows = [said("2026", "SKB-0001", title="Kurs", decision_needed="Stellen entfristen")]
+    store = small_store(store_path, rows)
+    with store.write() as writer:
+        writer.insert("meeting", [{"kind": "meeting", "day": date(2026, 9, 10), "title": "3. Sitzung"}])
+    app = open_page("papers.py", {"vorlage": "Vorlage an die Regierung"})
+    laid_out = offers(app)
+    paper = laid_out["Vorlage als Word"].paper
+    assert paper.file_name == "Vorlage-an-die-Regierung_2026_SKB-0001.docx"
+    assert "Erbeten: Stellen entfristen" in [each.text for each in Document(io.BytesIO(bytes(paper.make()))).paragraphs]  # type: ignore[arg-type]
+    assert "Vorlage als PDF" not in laid_out
+    name = laid_out["Niederschrift der Arbeitsgruppe zur Weitergabe als Word"].paper.file_name
+    assert name == "Niederschrift_Arbeitsgruppe_2026-09-10_zur_Weitergabe.docx"
 
 
 def test_a_dossier_is_put_together_by_the_address_and_made_when_it_is_taken() -> None:

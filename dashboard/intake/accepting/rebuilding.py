@@ -38,6 +38,7 @@ CARRIED_OVER = (
     "redaction",
     "round_step",
     "agenda_item",
+    "agenda_outcome",
     "decision_entry",
     "meeting_plan",
     "meeting_note",
