@@ -22,7 +22,7 @@ from dashboard.commands.lists import STORE, accept_command, check_command, compa
 from dashboard.commands.logins import login_lines
 from dashboard.commands.master import master_command
 from dashboard.commands.output import present_store
-from dashboard.commands.papers import dossier_command, minutes_command
+from dashboard.commands.papers import dossier_command, minutes_command, slides_command
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.commands.trail import trail_command
@@ -169,6 +169,7 @@ _COMMANDS = (
     decisions_command,
     dossier_command,
     minutes_command,
+    slides_command,
     master_command,
     build_command,
     rebuild_command,

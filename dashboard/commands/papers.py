@@ -1,4 +1,4 @@
-"""Commands that write papers of a round: `dossier` and `minutes`."""
+"""Commands that write papers of a round: `dossier`, `slides` and `minutes`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.commands.output import present_store
 from dashboard.commands.stores import progress_bar
 from dashboard.commands.workbooks import write_files
 from dashboard.formats import counted
-from dashboard.papers.files import all_parts, dossier_files, dossier_name, minutes_files
+from dashboard.papers.files import all_parts, dossier_files, dossier_name, minutes_files, slides_file
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.refusals import RefusalError, known_action_field, known_department
 
@@ -46,6 +46,15 @@ def dossier_command(
             files |= dossier_files(facts, part)
             step(at, len(parts), dossier_name(round_code, part))
     return _write(out, files)
+
+
+@click.command("slides", cls=GermanCommand, short_help="Schreibt die Präsentation für die Sitzung, als PowerPoint-Datei.")
+@ROUND
+@OUT
+@STORE
+def slides_command(round_code: str, out: Path, store: Path) -> int:
+    """Schreibt die Präsentation für die Sitzung der Runde: Tabellen und Diagramme zum Bearbeiten, Quellen in den Notizen."""
+    return _write(out, [slides_file(_facts(store, round_code))])
 
 
 @click.command("minutes", cls=GermanCommand, short_help="Schreibt Tagesordnung oder Niederschrift der Runde, als PDF und Word.")

@@ -17,6 +17,7 @@ from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
 from dashboard.ui.choices import SHARED_KEYS, tell_unheeded, turn_to
+from dashboard.ui.handing_archive import drop_archive
 from dashboard.ui.head import page_head, show_name, show_sentence
 from dashboard.ui.login import let_in
 from dashboard.ui.viewing import sees_shared, viewer
@@ -83,6 +84,7 @@ def show_page() -> None:
     page = _navigate()
     st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
+    drop_archive(page.url_path)
     if not let_in():
         return
     entry = _entry_of(page)
