@@ -29,6 +29,7 @@ from dashboard.commands.papers import (
     interim_command,
     minutes_command,
     report_command,
+    slides_command,
     table_command,
 )
 from dashboard.commands.record import record_command
@@ -178,6 +179,7 @@ _COMMANDS = (
     decisions_command,
     dossier_command,
     minutes_command,
+    slides_command,
     drafts_command,
     interim_command,
     table_command,

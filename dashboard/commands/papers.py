@@ -1,4 +1,4 @@
-"""Commands that write papers of a round: `dossier`, `minutes`, `drafts`, `interim`, `table` and `report`."""
+"""Commands that write papers of a round: `dossier`, `slides`, `minutes`, `drafts`, `interim`, `table` and `report`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from dashboard.papers.files import (
     group_minutes_files,
     interim_files,
     minutes_files,
+    slides_file,
     table_files,
     table_name,
 )
@@ -67,6 +68,15 @@ def dossier_command(
             files |= dossier_files(facts, part)
             step(at, len(parts), dossier_name(round_code, part))
     return _write(out, files)
+
+
+@click.command("slides", cls=GermanCommand, short_help="Schreibt die Präsentation für die Sitzung, als PowerPoint-Datei.")
+@ROUND
+@OUT
+@STORE
+def slides_command(round_code: str, out: Path, store: Path) -> int:
+    """Schreibt die Präsentation für die Sitzung der Runde: Tabellen und Diagramme zum Bearbeiten, Quellen in den Notizen."""
+    return _write(out, [slides_file(_facts(store, round_code))])
 
 
 @click.command("minutes", cls=GermanCommand, short_help="Schreibt Tagesordnung oder Niederschrift der Runde, als PDF und Word.")

@@ -1,4 +1,4 @@
-"""Papers as files: their names, both ways out, and all dossiers of a round in one archive."""
+"""Papers as files: their names, both ways out, the presentation, and all dossiers of a round in one archive."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from dashboard.papers.drafts import draft
 from dashboard.papers.group_minutes import group_minutes, has_met
 from dashboard.papers.html import html
 from dashboard.papers.interim import interim
-from dashboard.papers.minutes import minutes
+from dashboard.papers.minutes import called, minutes
 from dashboard.papers.model import Paper
 from dashboard.papers.parliament import parliament_table
 from dashboard.papers.pdf import pdf
+from dashboard.papers.presentation import presentation
 from dashboard.papers.round_facts import Part, RoundFacts
+from dashboard.papers.slides import slides
 from dashboard.papers.word import word
 
 
@@ -38,6 +40,10 @@ WORD = Form("Word", "docx", "application/vnd.openxmlformats-officedocument.wordp
 FORMS = (PDF, WORD)
 HTML = Form("Webseite", "html", "text/html", html)
 """Of what goes out to the public."""
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+"""The type of a presentation, which is no paper and has this one form."""
+Step = Callable[[int, int, str], None]
+"""Is told how many are done, of how many, and the name of what was done last."""
 
 
 def dossier_name(round_code: str, part: Part) -> str:
@@ -52,8 +58,7 @@ def _named(what: str, round_code: str, part: Part) -> str:
 
 def minutes_name(facts: RoundFacts, *, is_passed_on: bool) -> str:
     """Without an ending: "Niederschrift_2026_zur_Weitergabe"."""
-    name = "Niederschrift" if facts.round.is_held else "Tagesordnung"
-    return f"{name}_{plain_name(facts.round.code)}{'_zur_Weitergabe' if is_passed_on else ''}"
+    return f"{called(facts)}_{plain_name(facts.round.code)}{'_zur_Weitergabe' if is_passed_on else ''}"
 
 
 def group_minutes_name(facts: RoundFacts, day: date, *, is_passed_on: bool) -> str:
@@ -82,16 +87,33 @@ def table_name(round_code: str, part: Part) -> str:
     return _named("Massnahmen_tabellarisch", round_code, part)
 
 
+def changes_name(earlier: str, later: str) -> str:
+    """Without an ending: "Veraenderungen_2025_2026"."""
+    return "_".join(map(plain_name, ("Veraenderungen", earlier, later)))
+
+
+def slides_name(round_code: str) -> str:
+    """ "Praesentation_2026.pptx"."""
+    return f"Praesentation_{plain_name(round_code)}.pptx"
+
+
 def all_parts(facts: RoundFacts) -> list[Part]:
     """The whole, for the chair, each body that is there in the round, and what the master data prepare."""
     return [Part(), *(Part((code,)) for code in facts.board), *facts.presets]
 
 
 def dossier_files(facts: RoundFacts, part: Part) -> Iterator[tuple[str, bytes]]:
-    """A dossier in every form, with the names of the files."""
+    """A dossier in every form, with the names of the files; with the chair's comes the presentation."""
     paper = dossier(facts, part)
     for form in FORMS:
         yield f"{dossier_name(facts.round.code, part)}.{form.ending}", form.make(paper)
+    if part.is_whole:
+        yield slides_file(facts)
+
+
+def slides_file(facts: RoundFacts) -> tuple[str, bytes]:
+    """The presentation for the session, with the name of its file."""
+    return slides_name(facts.round.code), slides(presentation(facts))
 
 
 def minutes_files(facts: RoundFacts, *, is_passed_on: bool = False) -> Iterator[tuple[str, bytes]]:
@@ -127,11 +149,16 @@ def draft_file(facts: RoundFacts, name: str, measure_id: str) -> tuple[str, byte
     return f"{draft_name(facts.round.code, name, measure_id)}.{WORD.ending}", word(draft(facts, name, measure_id))
 
 
-def dossiers_archive(facts: RoundFacts) -> bytes:
-    """All dossiers of a round; the same state makes the same archive, but for the Word documents' own dates."""
-    buffer = io.BytesIO()
+def _silently(_done: int, _total: int, _name: str) -> None:
+    """Tell nobody."""
+
+
+def dossiers_archive(facts: RoundFacts, step: Step = _silently) -> bytes:
+    """All dossiers of a round; the same state makes the same archive, but for the own dates of what is no PDF."""
+    buffer, parts = io.BytesIO(), all_parts(facts)
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in all_parts(facts):
+        for done, part in enumerate(parts):
+            step(done, len(parts), dossier_name(facts.round.code, part))
             for name, content in dossier_files(facts, part):
                 archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -20,6 +20,7 @@ from dashboard.papers.model import Block, Heading, Items, Line, Paper, Slot, Tab
 from dashboard.papers.round_facts import RoundFacts
 from dashboard.papers.words import Side
 from dashboard.rounds import outcomes
+from dashboard.rounds.ledger import ledger
 from dashboard.vocabulary import LABELS
 
 Row = Mapping[str, Any]
@@ -119,7 +120,8 @@ def _changed(facts: RoundFacts) -> Iterator[Block]:
     labels = LABELS["trend"] | {"not_reported": facts.round.silence}
     counts = [(labels[trend], rows.filter(trend=trend).height) for trend in ("better", "worse", "new", "ended", "not_reported")]
     yield Text(line("; ".join(f"{name}: {formats.number(count)}" for name, count in counts), "."))
-    yield Text(equation(facts))
+    book = ledger(facts.changes, facts.round.previous, facts.round.code)
+    yield Text(line(f"Runde {book.earlier} bis Runde {book.later}: ", *equation(book)))
     worse = [
         tuple(_cut(each) for each in words.change(row, facts.round.silence)) for row in rows.filter(trend="worse").to_dicts()
     ]

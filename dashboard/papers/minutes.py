@@ -19,15 +19,19 @@ from dashboard.vocabulary import BODY_ANSWERS, LABELS, stance_words
 Row = Mapping[str, Any]
 
 
+def called(facts: RoundFacts) -> str:
+    """What the paper is, by whether it was noted that the round was held."""
+    return "Niederschrift" if facts.round.is_held else "Tagesordnung"
+
+
 def minutes(facts: RoundFacts, *, is_passed_on: bool = False) -> Paper:
     """The agenda of a round that was not held yet, else its minutes."""
-    name = "Niederschrift" if facts.round.is_held else "Tagesordnung"
     blocks = [*_attendance(facts), *_topics(facts, is_passed_on=is_passed_on)]
     if facts.round.is_held:
         blocks += [*_further(facts, is_passed_on=is_passed_on), *_state(facts)]
     marks = (*facts.marks, "zur Weitergabe") if is_passed_on else facts.marks
     return Paper(
-        title=f"{name}: {facts.round.title}",
+        title=f"{called(facts)}: {facts.round.title}",
         author=facts.lead_unit,
         day=facts.round.meets,
         state=facts.state,

@@ -17,7 +17,7 @@ from dashboard.papers.interim import interim
 from dashboard.papers.round_facts import RoundFacts
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
-from dashboard.ui.handing_papers import hand_out_paper
+from dashboard.ui.handing_papers import Laid, hand_out_paper
 from dashboard.ui.head import SENTENCE_WIDTH
 from dashboard.ui.working_group.meeting import GroupMeeting, current, meetings, round_to_look_at, rounds_ahead
 
@@ -41,7 +41,7 @@ def show_drafts(facts: RoundFacts) -> None:
         names = {name: name for name in facts.drafts}
         name = linked_choice("Vorlage", names, "vorlage", next(iter(names)))
     file = draft_name(facts.round.code, name, measure_id)
-    hand_out_paper(file, "Vorlage", facts.round.code, lambda here: draft(here, name, measure_id), forms=(WORD,))
+    hand_out_paper(Laid(file, "Vorlage", facts.round.code, lambda here: draft(here, name, measure_id)), (WORD,))
 
 
 def show_interim(facts: RoundFacts) -> None:
@@ -52,7 +52,7 @@ def show_interim(facts: RoundFacts) -> None:
         f"Vier Seiten zwischen zwei öffentlichen Berichten, gemacht aus den Zahlen der Runde und ihrer Niederschrift.{later}",
         width=SENTENCE_WIDTH,
     )
-    hand_out_paper(interim_name(facts.round.code), "Zwischenstand", facts.round.code, interim)
+    hand_out_paper(Laid(interim_name(facts.round.code), "Zwischenstand", facts.round.code, interim))
 
 
 def show_group_minutes(facts: RoundFacts) -> None:
@@ -90,4 +90,4 @@ def hand_out_group_minutes(facts: RoundFacts, day: date) -> None:
     for is_passed_on in (False, True):
         file = group_minutes_name(facts, day, is_passed_on=is_passed_on)
         what = f"{name} der Arbeitsgruppe{' zur Weitergabe' if is_passed_on else ''}"
-        hand_out_paper(file, what, facts.round.code, partial(group_minutes, day=day, is_passed_on=is_passed_on))
+        hand_out_paper(Laid(file, what, facts.round.code, partial(group_minutes, day=day, is_passed_on=is_passed_on)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit import runtime
@@ -67,11 +67,13 @@ def hand_out(
     key: str | None = None,
     tooltip: str | None = None,
     icon: str | None = None,
-    is_wide: bool = False,
+    look: Literal["button", "wide", "quiet"] = "button",
 ) -> None:
-    """Draw the link to a paper, as a button; `key` where the page has several of this label."""
+    """Draw the link to a paper, as a button or quietly as words; `key` where the page has several of this label."""
     address = f"{PATH}/{_laid_out(paper, key or label)}"
-    st.link_button(label, address, key=key, help=tooltip, icon=icon, width="stretch" if is_wide else "content")
+    width: Literal["stretch", "content"] = "stretch" if look == "wide" else "content"
+    kind: Literal["tertiary", "secondary"] = "tertiary" if look == "quiet" else "secondary"
+    st.link_button(label, address, key=key, help=tooltip, icon=icon, width=width, type=kind)
 
 
 def _laid_out(paper: Paper, name: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.settings import PAGES
 from dashboard.shell import TITLE
 from dashboard.ui import data
 from dashboard.ui.choices import SHARED_KEYS, tell_unheeded, turn_to
+from dashboard.ui.handing_archive import drop_archive
 from dashboard.ui.head import page_head, show_name, show_sentence
 from dashboard.ui.login import let_in
 from dashboard.ui.viewing import is_visitor, sees_shared, viewer
@@ -88,6 +89,7 @@ def show_page() -> None:
     page = _navigate()
     st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
+    drop_archive(page.url_path)
     entry = _entry_of(page)
     visits = entry.is_public and is_visitor()
     if not visits and not let_in():

@@ -13,7 +13,7 @@ from dashboard.papers.parliament import parliament_table, part_name
 from dashboard.papers.record import record_bytes, record_name
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.ui.handing_out import EXCEL, Paper, hand_out
-from dashboard.ui.handing_papers import facts_of, hand_out_paper, public_facts_of
+from dashboard.ui.handing_papers import Laid, facts_of, hand_out_paper, public_facts_of
 from dashboard.ui.head import SENTENCE_WIDTH
 from dashboard.ui.viewing import viewer
 
@@ -37,7 +37,7 @@ def _show_table(facts: RoundFacts, part: Part) -> None:
         width=SENTENCE_WIDTH,
     )
     name, what = table_name(code, part), "Tabelle für eine Anfrage"
-    hand_out_paper(name, what, code, lambda told: parliament_table(told, part), is_public=True)
+    hand_out_paper(Laid(name, what, code, lambda told: parliament_table(told, part), is_public=True))
     excel = Paper(what, f"{name}.xlsx", EXCEL, lambda: table_workbook(public_facts_of(code), part), detail=f"Runde {code}")
     hand_out(f"{what} als Excel", excel, key=f"{name}-xlsx", icon=":material/table:")
 

@@ -11,9 +11,13 @@ import pypdf
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from dashboard import settings
+from dashboard.papers.files import dossiers_archive
+from dashboard.papers.round_facts import RoundFacts
+from dashboard.refusals import RefusalError
 from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from dashboard.ui.handing_out import _OFFERS, Offer
@@ -42,7 +46,7 @@ def test_the_dossiers_and_the_agenda_lie_ready() -> None:
     assert list(offers(app)) == [
         "Sitzungsmappe als PDF",
         "Sitzungsmappe als Word",
-        "Alle Sitzungsmappen als ZIP",
+        "Präsentation als PowerPoint-Datei",
         "Tagesordnung als PDF",
         "Tagesordnung als Word",
         "Tagesordnung zur Weitergabe als PDF",
@@ -99,14 +103,46 @@ def test_who_works_for_a_house_finds_it_chosen() -> None:
     assert offers(app)["Sitzungsmappe als Word"].paper.file_name == "Sitzungsmappe_2026_SKB.docx"
 
 
-def test_all_dossiers_come_in_one_archive_in_both_forms() -> None:
-    paper = offers(open_page("papers.py", {}))["Alle Sitzungsmappen als ZIP"].paper
+def test_all_dossiers_are_written_first_and_then_lie_ready_in_both_forms() -> None:
+    app = open_page("papers.py", {})
+    assert "Alle Sitzungsmappen als ZIP" not in offers(app)
+    app.button[0].click().run()
+    paper = offers(app)["Alle Sitzungsmappen als ZIP"].paper
     with zipfile.ZipFile(io.BytesIO(bytes(paper.make()))) as archive:  # type: ignore[arg-type]
         names = archive.namelist()
         assert [name for name in names if "SKB" in name] == ["Sitzungsmappe_2026_SKB.pdf", "Sitzungsmappe_2026_SKB.docx"]
         title = Document(io.BytesIO(archive.read("Sitzungsmappe_2026_alle.docx"))).paragraphs[0].text
-    assert len(names) == 10
+    assert len(names) == 11
+    assert "Praesentation_2026.pptx" in names
     assert title == "Sitzungsmappe: alle Häuser"
+    assert list(offers(app.run())) == list(offers(app))
+
+
+def test_what_was_written_goes_with_its_page_and_with_its_state(store: Store) -> None:
+    app = open_page("papers.py", {})
+    app.button[0].click().run()
+    paper = offers(app)["Alle Sitzungsmappen als ZIP"].paper
+    app.switch_page(str(settings.PAGES / "method.py")).run()
+    with pytest.raises(RefusalError, match=r"Dieser Verweis gilt nicht mehr\."):
+        paper.make()
+    app.switch_page(str(settings.PAGES / "papers.py")).run()
+    app.button[0].click().run()
+    freeze(store, "2025", by="Leitstelle")
+    assert "Alle Sitzungsmappen als ZIP" not in offers(app.run())
+
+
+def test_the_bar_tells_each_dossier_before_it_is_written(store: Store) -> None:
+    told: list[tuple[int, int, str]] = []
+    dossiers_archive(RoundFacts.of(store, "2026", date(2026, 11, 29)), lambda *step: told.append(step))
+    assert told[0] == (0, 5, "Sitzungsmappe_2026_alle")
+    assert [done for done, *_ in told] == [0, 1, 2, 3, 4]
+
+
+def test_the_presentation_is_made_when_it_is_taken() -> None:
+    paper = offers(open_page("papers.py", {}))["Präsentation als PowerPoint-Datei"].paper
+    assert paper.file_name == "Praesentation_2026.pptx"
+    shown = Presentation(io.BytesIO(bytes(paper.make())))  # type: ignore[arg-type]
+    assert shown.core_properties.title == "Präsentation: Steuerungsrunde 2026"
 
 
 def test_the_table_for_parliament_is_of_the_same_choice_and_says_nothing_that_is_not_public() -> None:

@@ -34,7 +34,15 @@ def test_a_dossier_is_written_in_both_forms(store: Store, tmp_path: Path) -> Non
 def test_one_for_each_house_and_the_chair(store: Store, tmp_path: Path) -> None:
     assert call(store, tmp_path / "out", "dossier", "--round", "2026", "--all").exit_code == 0
     parts = {path.stem.removeprefix("Sitzungsmappe_2026_") for path in (tmp_path / "out").iterdir()}
-    assert parts == {"alle", "SASJI", "SKB", "SJV", "MAG-BHV"}
+    assert parts == {"alle", "SASJI", "SKB", "SJV", "MAG-BHV", "Praesentation_2026"}
+
+
+def test_the_presentation_is_written_alone_and_beside_the_chairs_dossier(store: Store, tmp_path: Path) -> None:
+    assert call(store, tmp_path / "alone", "slides", "--round", "2026").exit_code == 0
+    assert [path.name for path in (tmp_path / "alone").iterdir()] == ["Praesentation_2026.pptx"]
+    assert call(store, tmp_path / "out", "dossier", "--round", "2026").exit_code == 0
+    names = ["Praesentation_2026.pptx", "Sitzungsmappe_2026_alle.docx", "Sitzungsmappe_2026_alle.pdf"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
 
 
 def test_the_agenda_is_written_whole_and_to_pass_on(store: Store, tmp_path: Path) -> None:

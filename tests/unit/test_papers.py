@@ -18,6 +18,7 @@ from docx import Document
 from dashboard import queries
 from dashboard.access.sight import Sight, statements
 from dashboard.fields import Visibility
+from dashboard.papers.changes import changes
 from dashboard.papers.dossier import dossier
 from dashboard.papers.drafts import draft
 from dashboard.papers.files import all_parts, dossier_name
@@ -32,6 +33,7 @@ from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.word import word
 from dashboard.refusals import RefusalError
 from dashboard.rounds.agenda import agenda, save_agenda
+from dashboard.rounds.comparing import rounds_with_state
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
 from dashboard.rounds.outcomes import Outcome, record_outcome
@@ -50,6 +52,7 @@ PAPERS: dict[str, Callable[[RoundFacts], Paper]] = {
     "dossier of two houses and a field": lambda facts: dossier(facts, HOUSES),
     "sheet of a measure": lambda facts: measure_sheet(facts, str(facts.measures["measure_id"][0])),
     "table for parliament": lambda facts: parliament_table(facts, HOUSES),
+    "changes between two rounds": lambda facts: changes_since(facts),
     "agenda": minutes,
     "agenda to pass on": lambda facts: minutes(facts, is_passed_on=True),
     "draft for the round": lambda facts: draft(facts, next(iter(facts.drafts)), str(facts.requests["measure_id"][0])),
@@ -58,6 +61,14 @@ PAPERS: dict[str, Callable[[RoundFacts], Paper]] = {
     "minutes of the working group to pass on": lambda facts: group_minutes(facts, MEETING, is_passed_on=True),
     "interim report": interim,
 }
+
+
+def changes_since(facts: RoundFacts) -> Paper:
+    """The paper on what changed between the last two rounds."""
+    *_, earlier, later = rounds_with_state(facts.source)
+    return changes(facts, earlier, later)
+
+
 FOR_EVERYBODY = ("sheet of a measure", "table for parliament")
 """The others lie on a page that a reader has not (dashboard/ui/navigation.py)."""
 pytestmark = pytest.mark.xdist_group("papers")
@@ -354,3 +365,16 @@ def held(path: Path) -> RoundFacts:
     decide(store, decision, by="Leitstelle")
     note_step(store, "2026", "held", by="Leitstelle")
     return RoundFacts.of(store, "2026", TODAY)
+
+
+def test_what_changed_tells_each_measure_and_the_equation_of_all(facts: RoundFacts) -> None:
+    rows = queries.run(facts.source, "changes/measures", **{"from": "2025", "to": "2026"})
+    told = words_of(word(changes_since(facts)))
+    n = rows.filter("is_counted").height
+    for trend, label in (("worse", "Schlechter"), ("better", "Besser"), ("new", "Neu"), ("ended", "Beendet")):
+        found = rows.filter(pl.col("is_counted"), pl.col("trend") == trend)
+        assert f"{label}: {found.height} von {n} Maßnahmen" in told
+        assert all(f"({key})" in told for key in found["measure_id"])
+    moved = rows.filter(pl.col("is_counted"), pl.col("moves") > 0)
+    assert f"Ende verschoben: {moved.height} von {n} Maßnahmen" in told
+    assert f" = {n}" in told
