@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.access.mapping import LoginError
+from dashboard.access.mapping import LoginError, subject_of
 from dashboard.journal import note_failure
 from dashboard.refusals import RefusalError
 from dashboard.trail import Event, Kind, note
@@ -32,8 +32,8 @@ async def _download(request: Request) -> Response:
         offer = taken(request.path_params["ticket"], claims)
         content = await run_in_threadpool(_made, offer)
     except (LoginError, NotYoursError) as error:
-        if subject := claims.get("sub"):  # who has no login of ours fills no trail
-            await run_in_threadpool(note, Event(Kind.REFUSAL, "Datei herunterladen", str(subject)))
+        if subject := subject_of(claims):  # who has no login of ours fills no trail
+            await run_in_threadpool(note, Event(Kind.REFUSAL, "Datei herunterladen", subject))
         return _refused(str(error), 403)
     except RefusalError as error:
         return _refused(page_words(error), 404)

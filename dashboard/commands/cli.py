@@ -55,7 +55,7 @@ from dashboard.trail import Chain, Event, Kind, commanded, trail_of
 @click.option(
     "--host",
     metavar="ADRESSE",
-    default=os.environ.get("DASHBOARD_HOST", settings.HOST),
+    default=os.environ.get("DASHBOARD_HOST") or settings.HOST,
     help="Sonst dieser Rechner selbst; eine andere nur mit Anmeldung und DASHBOARD_PROXY.",
 )
 @click.option(
@@ -63,7 +63,7 @@ from dashboard.trail import Chain, Event, Kind, commanded, trail_of
     "socket_path",
     metavar="PFAD",
     type=click.Path(path_type=Path, readable=False),
-    default=os.environ.get("DASHBOARD_SOCKET"),
+    default=os.environ.get("DASHBOARD_SOCKET") or None,
     help="Unix-Socket statt Adresse und Port, für einen Proxy; nur mit Anmeldung.",
 )
 @STORE

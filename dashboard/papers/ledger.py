@@ -53,7 +53,7 @@ def equation(book: Ledger) -> Line:
 def classes(
     book: Ledger, changed: pl.DataFrame, labels: Mapping[str, str], listed: Callable[[Sequence[str]], str] = "; ".join
 ) -> Table:
-    """Each class that has a label with its number and its measures, whose names `listed` makes one text; those of one label as one."""
+    """Each class with its number and its measures, whose names `listed` makes one text; classes of the same label are one."""
     names = {row["measure_id"]: titled(row) for row in changed.select("measure_id", "title").iter_rows(named=True)}
     rows = []
     for label in dict.fromkeys(labels.values()):

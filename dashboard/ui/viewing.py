@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import streamlit as st
-from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.auth_util import get_cookie_with_chunks, get_secrets_auth_section
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -24,6 +24,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from dashboard import settings
 from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
+from dashboard.access.provider import providers
 from dashboard.access.viewer import Role, Viewer
 from dashboard.fields import Visibility
 from dashboard.refusals import RefusalError
@@ -121,7 +122,7 @@ def for_viewer(things: Iterable[T]) -> tuple[T, ...]:
 
 @lru_cache(maxsize=2)
 def _access(path: Path, _age: int) -> Access:
-    return read_access(path)
+    return read_access(path, list(providers(get_secrets_auth_section())))
 
 
 __all__ = [
