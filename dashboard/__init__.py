@@ -14,7 +14,8 @@ The map, in the order in which data flow:
 - `vocabulary` joins English terms and German words (`address_words` those in links), `fields` are those of a
   measure; `master` holds action fields, departments, rounds; `settings` paths, limits; `formats` writes German, `refusals` is
   what a user is refused.
-- `papers/` are the documents of a round, as PDF and Word; `access/` says who sees and does what, `trail/` keeps what was done.
+- `papers/` are the documents of a round, as PDF, Word and web page; `report/` keeps what was released, `open_data/` is what
+  everybody may have of a round; `access/` says who sees and does what, `trail/` keeps what was done.
 - `commands/` is the command line, `app` what a visit runs, `server` what runs around it, `health` what operators' tools ask.
 """
 

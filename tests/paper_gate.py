@@ -1,12 +1,13 @@
 """What a paper has to hold before it may go out, whatever it says: by others' programs, and by us where these let faults pass.
 
-`page` checks PDF/UA-1 and PDF/A-3a, `openxml_audit` Word documents. No program finds a table without heads, nor a document that
-says that it is in another language; so both are looked for here.
+`page` checks PDF/UA-1 and PDF/A-3a, `openxml_audit` Word documents and presentations. No program finds a table without heads,
+nor a document that says that it is in another language; so both are looked for here.
 """
 
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ import page
 import pikepdf
 from docx import Document
 from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+from pptx.shapes.graphfrm import GraphicFrame
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 
@@ -44,6 +47,30 @@ def word_faults(path: Path) -> list[str]:
     return found
 
 
+def slides_faults(content: bytes) -> list[str]:
+    """What is wrong with a presentation, in words; nothing where it may go out."""
+    with tempfile.NamedTemporaryFile(suffix=".pptx") as file:
+        file.write(content)
+        file.flush()
+        found = [str(each) for each in OpenXmlValidator().validate(Path(file.name)).errors]
+    shown = Presentation(io.BytesIO(content))
+    titles = [slide.shapes.title.text if slide.shapes.title is not None else "" for slide in shown.slides]
+    found += ["slide without a title"] if not all(titles) else []
+    found += ["two slides of one title"] if len(set(titles)) < len(titles) else []
+    for at, slide in enumerate(shown.slides, 1):
+        first, *_ = slide.shapes
+        found += [] if first == slide.shapes.title else [f"slide {at} is not read from its title on"]
+        for shape in slide.shapes:
+            if isinstance(shape, GraphicFrame):
+                words = shape._element.nvGraphicFramePr.cNvPr.get("descr")
+                found += [] if words else [f"slide {at}: {shape.name} without words of its own"]
+                found += [f"slide {at}: table without a head"] if shape.has_table and not shape.table.first_row else []
+        told = [run.get("lang") for each in (slide, slide.notes_slide) for run in each._element.iter(_RUN, _END)]
+        found += [] if set(told) == {"de-DE"} else [f"slide {at}: language {sorted(map(str, set(told)))}"]
+    return found
+
+
+_RUN, _END = (f"{{http://schemas.openxmlformats.org/drawingml/2006/main}}{name}" for name in ("rPr", "endParaRPr"))
 _TBL_HEADER = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblHeader"
 
 

@@ -50,6 +50,7 @@ class Act(StrEnum):
     REMIND = "remind"
     DECIDE = "decide"
     PREPARE_ROUND = "prepare_round"
+    MINUTE = "minute"
     FREEZE = "freeze"
     UNDO_FREEZE = "undo_freeze"
     WRITE_REPORT = "write_report"

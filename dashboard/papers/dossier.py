@@ -7,27 +7,21 @@ expect. Nothing is cut without a word on how much, and where it goes on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 import polars as pl
 
 from dashboard import formats, queries
-from dashboard.charts import words as sentences
-from dashboard.charts.matrix import matrix_table
-from dashboard.charts.tally import Tally
 from dashboard.documents.csv_table import csv_bytes, csv_cell
 from dashboard.papers import words
 from dashboard.papers.ledger import ledger_blocks
-from dashboard.papers.model import Attachment, Block, Heading, Items, Line, Paper, Slot, Table, Text, line, strong
+from dashboard.papers.model import Attachment, Block, Heading, Items, Line, Paper, Slot, Text, line, strong
 from dashboard.papers.round_facts import Part, RoundFacts
-from dashboard.papers.since import since
-from dashboard.papers.words import Side
+from dashboard.papers.selection import changed_in, ending_until, off_plan_of, promises_to, standing, what_became
 from dashboard.rounds.agenda import agenda, topic_title, topics
 from dashboard.vocabulary import FIELDS, GAPS, Visibility
 
 AT_ONCE = 10
 """So many lines of a list stand in the front part; the others in the annex."""
-_YEAR = timedelta(days=365)
 _Lines = Sequence[tuple[Line, ...]]
 
 
@@ -81,13 +75,16 @@ def dossier(facts: RoundFacts, part: Part) -> Paper:
 
 
 def _title(facts: RoundFacts, part: Part) -> str:
-    if part.is_whole:
-        return "alle Häuser"
+    if part.is_whole or part.name:
+        return part.name or "alle Häuser"
     named = [facts.body(code) for code in part.bodies] + [f"Handlungsfeld {facts.field(code)}" for code in part.fields]
     return formats.joined(named)
 
 
 def _head(facts: RoundFacts, part: Part) -> Iterator[tuple[str, str]]:
+    if part.name:
+        named = [*map(facts.body, part.bodies), *(f"Handlungsfeld {facts.field(code)}" for code in part.fields)]
+        yield "Diese Mappe", formats.joined(named)
     meets = f", Sitzung am {formats.day(facts.round.held_on)}" if facts.round.held_on else ""
     yield "Anlass", f"{facts.round.title}{meets}"
     yield "Stichtag", formats.day(facts.round.reference_date)
@@ -134,60 +131,35 @@ def _add_requests(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
 
 
 def _add_figures(front: _Front, facts: RoundFacts, part: Part, rows: pl.DataFrame) -> None:
-    progress, before = part.of(facts.progress), part.of(facts.progress_before)
-    if progress.is_empty():
+    found = standing(facts, part, rows)
+    if found is None:
         front.add(Heading("In Zahlen"), Text(line("Zu dieser Auswahl ist keine Maßnahme bekannt.")))
         return
-    now = facts.counted(progress)
-    overdue, ending = (rows.filter(pl.col("rules").list.contains(rule)).height for rule in ("overdue", "ending"))
-    late = sentences.Late(overdue, ending, not facts.round.is_frozen and facts.round.reference_date > facts.today)
-    silent = [facts.body(code) for code in part.bodies if facts.board.get(code, {}).get("state") == "missing"]
-    sentence = sentences.situation(now.total, now.changes, facts.round, silent, "" if part.is_whole else "dieser Mappe", late)
-    was_overdue = before.filter(pl.col("measure_id").is_in(list(facts.overdue_before))).height
-    front.add(Heading("In Zahlen"), Text(words.marked(sentence)))
-    front.add(words.figures(facts, Side(now, overdue), Side(facts.counted(before), was_overdue)))
+    front.add(Heading("In Zahlen"), Text(words.marked(found.sentence)), words.figures(facts, found.now, found.before))
     if part.is_whole:
-        front.add(_matrix(now))
+        front.add(words.matrix(found.counts))
 
 
 def _add_off_plan(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
-    found = facts.off_plan.filter(pl.col("measure_id").is_in(rows["measure_id"].implode())).to_dicts()
-    found.sort(key=lambda row: _WORST.get(row["rating"], len(_WORST)))
     none = "Nichts: Keine bewertete Maßnahme ist verzögert oder gefährdet, und keine ist überfällig."
-    front.add_list("Was nicht nach Plan läuft, warum und seit wann", [words.off_plan(row) for row in found], none)
-
-
-_WORST = {"red": 0, "yellow": 1}
+    lines = [words.off_plan(row) for row in off_plan_of(facts, rows)]
+    front.add_list("Was nicht nach Plan läuft, warum und seit wann", lines, none)
 
 
 def _add_promises(front: _Front, facts: RoundFacts, part: Part) -> None:
-    """What earlier rounds decided that concerns the part, and what became of it: what is open, and what the last one closed."""
-    asked = [{"department": code} for code in part.bodies] or [{}]
-    found = [row for each in asked for row in facts.asked("decisions/list", here=facts.round.code, **each).to_dicts()]
-    earlier = {row["decision_id"]: row for row in found if row["is_carried"] or row["round"] == facts.round.previous}
-    lines = [words.decision(row, _since(facts, number)) for number, row in earlier.items()]
+    """What earlier rounds decided that concerns the part, and what became of it."""
+    lines = [words.decision(row, what_became(facts, row["decision_id"])) for row in promises_to(facts, part.bodies)]
     front.add_list("Beschlüsse früherer Runden und was daraus wurde", lines, "Dazu ist aus früheren Runden nichts offen.")
-
-
-def _since(facts: RoundFacts, decision_id: int) -> list[str]:
-    return [f"{row['title'] or row['measure_id']}: {since(row, facts.words)}" for row in facts.since.get(decision_id, ())]
 
 
 def _add_changes(front: _Front, facts: RoundFacts, part: Part) -> None:
     if facts.round.previous is None:
         return
-    rows = part.of(facts.changes)
-    told = rows.filter(pl.col("is_counted"), pl.col("trend").is_in(_TRENDS)).to_dicts()
-    told.sort(key=lambda row: _TRENDS.index(row["trend"]))
-    lines = [words.change(row, facts.round.silence) for row in told]
-    gone = rows.filter(pl.col("was_counted") & ~pl.col("is_counted")).to_dicts()
+    lines = [words.change(row, facts.round.silence) for row in changed_in(facts, part)]
+    gone = part.of(facts.changes).filter(pl.col("was_counted") & ~pl.col("is_counted")).to_dicts()
     lines += [(line(strong("lebt weiter in "), f"{', '.join(row['others'])}: ", *words.named(row)),) for row in gone]
     none = "Keine Maßnahme steht besser oder schlechter, keine ist neu, beendet oder nicht gemeldet."
     front.add_list(f"Veränderungen seit der Runde {facts.round.previous}", lines, none)
-
-
-_TRENDS = ("worse", "not_reported", "better", "ended", "new")
-"""What needs a look first; what stays the same is not told."""
 
 
 def _add_expected(front: _Front, facts: RoundFacts, part: Part, rows: pl.DataFrame) -> None:
@@ -234,13 +206,8 @@ def _add_if_asked(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
 
 
 def _add_ending(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
-    """What should finish before the next round looks, or within a year where none is prepared."""
-    until = facts.next_day or facts.round.reference_date + _YEAR
-    found = rows.filter(~pl.col("has_ended"), pl.col("end").is_between(facts.round.reference_date, until)).sort("end")
-    lines = [
-        (line(strong(formats.day(row["end"])), " ", *words.named(row), f" – {row['responsible']}"),)
-        for row in found.iter_rows(named=True)
-    ]
+    until, found = ending_until(facts, rows)
+    lines = [(line(strong(formats.day(row["end"])), " ", *words.named(row), f" – {row['responsible']}"),) for row in found]
     front.add_list(f"Was bis zum {formats.day(until)} enden soll", lines, "Keine Maßnahme soll bis dahin enden.")
 
 
@@ -258,23 +225,6 @@ def _annex(facts: RoundFacts, part: Part, rows: pl.DataFrame, more: Sequence[Blo
         )
     yield Heading("Wie gezählt wird", level=3)
     yield Text(line(queries.find("overview/progress").rule), is_note=True)
-
-
-def _matrix(counts: Tally) -> Table:
-    """Fields by bodies, as the page has it beside its drawing; the ratings below the number."""
-    found = matrix_table(counts)
-    rows = tuple(tuple(_in_two_lines(str(cell)) for cell in row) for row in found.iter_rows())
-    widths = (3.2, *(1.0 for _ in found.columns[1:]))
-    caption = "Maßnahmen je Handlungsfeld und Haus: Anzahl, darunter ▲ verzögert und ◆ gefährdet"
-    return Table(caption, tuple(found.columns), rows, widths, is_narrow=True)
-
-
-def _in_two_lines(told: str) -> str:
-    """ "18 ▲ 1 ◆ 1": the number, and below it the ratings."""
-    number, *ratings = told.split("\u00a0")
-    return "\n".join(
-        [number, " ".join(f"{sign}{count}" for sign, count in zip(ratings[::2], ratings[1::2], strict=True))]
-    ).strip()
 
 
 def _list_file(rows: pl.DataFrame) -> Attachment:

@@ -5,6 +5,7 @@ The figures of a paper come along in it as tables of text (Attachment); a PDF ca
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,10 +69,22 @@ class Table:
     widths: tuple[float, ...]
     is_narrow: bool = False
 
+    @property
+    def numbers(self) -> tuple[bool, ...]:
+        """Of each column whether it holds numbers and nothing else, which then stand at the right; the heads of rows never do."""
+        return tuple(at > 0 and all(_NUMBER.fullmatch(row[at]) for row in self.rows) for at in range(len(self.heads)))
+
+
+_NUMBER = re.compile(r"([+−±]?[\d.]+|–)(\s[▲◆][\d.]+)*")
+"""A count or a change, with the signs of ratings beside or below it; or that there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for what a person writes; only a document that can be written in has it. It is never filled and never stored."""
+    """Room for what a person writes; only a document that can be written in has it. It is never filled and never stored.
+
+    Without a heading it belongs to the one before it.
+    """
 
     heading: str
     hint: str

@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from dashboard.charts.drawing import font_folder
-from dashboard.papers.model import Paper, Slot
+from dashboard.papers.model import Block, Paper, Slot, Table
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 _UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -34,8 +34,13 @@ def pdf(paper: Paper) -> bytes:
 
 def _data(paper: Paper) -> dict[str, Any]:
     day = [paper.day.year, paper.day.month, paper.day.day]
-    blocks = [{"kind": type(each).__name__.lower(), **asdict(each)} for each in paper.blocks if not isinstance(each, Slot)]
-    return {**asdict(paper), "day": day, "blocks": blocks}
+    blocks = [_told(each) for each in paper.blocks if not isinstance(each, Slot)]
+    return {**asdict(replace(paper, blocks=())), "day": day, "blocks": blocks}
+
+
+def _told(block: Block) -> dict[str, Any]:
+    told = {"kind": type(block).__name__.lower(), **asdict(block)}
+    return {**told, "numbers": block.numbers} if isinstance(block, Table) else told
 
 
 def _compiled(data: str) -> bytes:

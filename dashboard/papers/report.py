@@ -136,9 +136,8 @@ def _fate(report: ReportFacts) -> Iterator[Block]:
     if report.book is None:
         yield Text(line("Einen früheren Stand zum Vergleich gibt es nicht."))
         return
-    titles = dict(report.changes.select("measure_id", "title").iter_rows())
-    named = ledger.labels(report.facts) | dict.fromkeys(("ended_with_reason", "ended_without_reason"), ENDED)
-    yield from ledger.told(report.book, titles, named)
+    named = ledger.labels(report.facts.round.silence) | dict.fromkeys(("ended_with_reason", "ended_without_reason"), ENDED)
+    yield from ledger.told(report.book, report.changes, named)
 
 
 def _every_measure(report: ReportFacts) -> Iterator[Block]:

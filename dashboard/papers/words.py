@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from dashboard import formats
+from dashboard.charts.matrix import matrix_table
 from dashboard.charts.tally import Tally
 from dashboard.charts.words import off_plan_reason, off_plan_since, period_words, rating_words, stage_words
 from dashboard.papers.model import Line, Table, line, strong
@@ -27,6 +28,11 @@ def marked(sentence: str) -> Line:
 def named(row: Row) -> Line:
     """A measure: its title, which stands out, and its key."""
     return line(strong(str(row["title"])), f" ({row['measure_id']})")
+
+
+def titled(row: Row) -> str:
+    """The same as plain text."""
+    return f"{row['title']} ({row['measure_id']})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,23 @@ def _staged(code: str, side: Side) -> str:
 
 def _rated(code: str, side: Side) -> str:
     return side.rated(code)
+
+
+def matrix(counts: Tally) -> Table:
+    """Fields by bodies, as the page has it beside its drawing; the ratings below the number."""
+    found = matrix_table(counts)
+    rows = tuple(tuple(_in_two_lines(str(cell)) for cell in row) for row in found.iter_rows())
+    widths = (3.2, *(1.0 for _ in found.columns[1:]))
+    caption = "Maßnahmen je Handlungsfeld und Haus: Anzahl, darunter ▲ verzögert und ◆ gefährdet"
+    return Table(caption, tuple(found.columns), rows, widths, is_narrow=True)
+
+
+def _in_two_lines(told: str) -> str:
+    """ "18 ▲ 1 ◆ 1": the number, and below it the ratings."""
+    number, *ratings = told.split("\u00a0")
+    return "\n".join(
+        [number, " ".join(f"{sign}{count}" for sign, count in zip(ratings[::2], ratings[1::2], strict=True))]
+    ).strip()
 
 
 def off_plan(row: Row) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ NAMING: Mapping[str, Sequence[str]] = {
     "round_freeze": ("round",),
     "freeze_undone": ("freeze_id",),
     "agenda_item": ("round",),
+    "agenda_outcome": ("round",),
     "decision_entry": ("decision_id", "round"),
     "inquiry": ("inquiry_id", "round", "department"),
     "inquiry_reply": ("inquiry_id", "reply_id", "proof"),

@@ -38,6 +38,7 @@ ACT_WORDS: Mapping[str, str] = {
     Act.REMIND: "erinnern",
     Act.DECIDE: "Beschluss führen",
     Act.PREPARE_ROUND: "Runde vorbereiten",
+    Act.MINUTE: "Ergebnis aufnehmen",
     Act.FREEZE: "Stand festschreiben",
     Act.UNDO_FREEZE: "Festschreibung aufheben",
     Act.WRITE_REPORT: "Bericht schreiben",

@@ -46,6 +46,11 @@ def turn_to(page: str) -> None:
     st.session_state[_SHOWN] = page
 
 
+def shown_page() -> str:
+    """The page that is drawn, by its word in the address."""
+    return str(st.session_state.get(_SHOWN, ""))
+
+
 def take(key: str, read: Callable[[Sequence[str]], object], *, is_folded: bool = False) -> str:
     """Before a control is drawn: `read` its value from the codes of the address, unless somebody has set it since; its key.
 

@@ -14,6 +14,7 @@ from dashboard.charts.template import FONT, palette
 from dashboard.master import Round
 from dashboard.ui import data
 from dashboard.ui.acting import today
+from dashboard.ui.handing_papers import Laid, show_print
 from dashboard.ui.login import show_limits, show_who
 from dashboard.vocabulary import SAMPLE_MARK
 
@@ -27,13 +28,16 @@ def is_sample() -> bool:
     return bool(data.frame("delivery_board/sample")["is_sample"][0])
 
 
-def page_head(title: str, *, is_sample: bool, state: str = "") -> None:
-    """The title (Markdown), and quietly beside it how its round stands and that nothing here is a report of a house."""
+def page_head(title: str, *, is_sample: bool, state: str = "", printed: Laid | None = None) -> None:
+    """The title (Markdown), and quietly beside it how its round stands, that nothing here is a report of a house, and what is
+    `printed` of the page.
+    """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         if state:
             st.caption(state, width="content")
         show_mark(is_sample)
+        show_print(printed)
         show_who()
     show_limits()
 

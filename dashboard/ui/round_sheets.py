@@ -161,7 +161,7 @@ def _show_row(row: SheetRow, steering_round: Round) -> None:
                 key=f"liste-{row.department}",
                 tooltip=f"Rückmeldeliste {row.department} zur Runde {steering_round.code} herunterladen (Excel)",
                 icon=":material/table:",
-                is_wide=True,
+                look="wide",
             )
         with letter:
             hand_out(
@@ -177,7 +177,7 @@ def _show_row(row: SheetRow, steering_round: Round) -> None:
                 key=f"anschreiben-{row.department}",
                 tooltip=f"Anschreiben an {row.department} herunterladen (Word)",
                 icon=":material/description:",
-                is_wide=True,
+                look="wide",
             )
         with st.expander(
             f"Mailtext an {row.department}", key=f"mail-{row.department}", type="compact", on_change="rerun"

@@ -26,6 +26,8 @@ from (
     union all
     select 'agenda_item', (select count(*) from agenda_item where saved_by not like '%(Beispieldaten)')
     union all
+    select 'agenda_outcome', (select count(*) from agenda_outcome where recorded_by not like '%(Beispieldaten)')
+    union all
     select 'decision_entry', (select count(*) from decision_entry where entered_by not like '%(Beispieldaten)')
     union all
     select 'meeting_plan', (select count(*) from meeting_plan where noted_by not like '%(Beispieldaten)')

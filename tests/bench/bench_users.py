@@ -59,16 +59,17 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="misst kürzer, mit zehn Personen")
     told = parser.parse_args()
     users, seconds = (10, 15) if told.short else (told.users, told.seconds)
-    with tempfile.TemporaryDirectory() as folder, _service(Path(folder), told.processes) as (proxy, pids):
-        cookies = _logged_in(proxy)
-        choices = _choices(proxy, cookies)
+    with tempfile.TemporaryDirectory() as folder, service(Path(folder), told.processes) as (proxy, pids):
+        cookies = logged_in(proxy)
+        choices = choices_of(proxy, cookies)
         before, began = sum(map(cpu_ms, pids)), time.monotonic()
-        result = asyncio.run(_all(_Users(proxy, cookies, choices, users, seconds), pids))
-        _tell(result, (users, len(pids)), sum(map(cpu_ms, pids)) - before, time.monotonic() - began)
+        result = asyncio.run(looking(Users(proxy, cookies, choices, users, seconds), pids))
+        tell(result, (users, len(pids)), sum(map(cpu_ms, pids)) - before, time.monotonic() - began)
 
 
 @contextmanager
-def _service(folder: Path, processes: int) -> Iterator[tuple[Proxy, list[int]]]:
+def service(folder: Path, processes: int) -> Iterator[tuple[Proxy, list[int]]]:
+    """The sample lists served by so many processes behind a proxy; gives that and the numbers of the processes."""
     store, ports = sample_store(folder), (free_port(), free_port())
     login = login_files_at(f"https://{NAME}:{ports[1]}", folder, ACCESS, "http://localhost:9")
     sockets = [folder / f"{number}.sock" for number in range(processes)]
@@ -77,9 +78,9 @@ def _service(folder: Path, processes: int) -> Iterator[tuple[Proxy, list[int]]]:
         yield stack.enter_context(nginx(folder, ports, sockets)), [site.pid for site in sites]
 
 
-def _logged_in(proxy: Proxy) -> dict[str, str]:
+def logged_in(proxy: Proxy, subject: str = "last", group: str = "runde") -> dict[str, str]:
     """The cookies of somebody whom the provider has let in, and the mark of his page."""
-    claims = {"origin": proxy.url, "is_logged_in": True, "sub": "last", "groups": ["runde"], "exp": time.time() + 7200}
+    claims = {"origin": proxy.url, "is_logged_in": True, "sub": subject, "groups": [group], "exp": time.time() + 7200}
     connection = proxy.connection()
     connection.request("GET", "/_stcore/health", headers={"Host": f"{NAME}:{proxy.port}"})
     told = connection.getresponse().headers.get_all("Set-Cookie") or []
@@ -91,7 +92,7 @@ def _logged_in(proxy: Proxy) -> dict[str, str]:
     }
 
 
-def _choices(proxy: Proxy, cookies: dict[str, str]) -> list[bytes]:
+def choices_of(proxy: Proxy, cookies: dict[str, str]) -> list[bytes]:
     """Changes of the filters, as messages; each process has drawn the page by then, which costs most the first time."""
     for number in range(8):
         visit = Visit(proxy.stream(cookies=cookies | {"dashboard_weg": f"erster-{number}"}), proxy.port)
@@ -101,7 +102,7 @@ def _choices(proxy: Proxy, cookies: dict[str, str]) -> list[bytes]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Users:
+class Users:
     """Who they are, what they change, how many, and for how long."""
 
     proxy: Proxy
@@ -111,7 +112,8 @@ class _Users:
     seconds: int
 
 
-async def _all(users: _Users, pids: Sequence[int]) -> Told:
+async def looking(users: Users, pids: Sequence[int]) -> Told:
+    """They change filters for so long, after the pauses in which they come; `pids`: the servers, to be weighed."""
     until = time.monotonic() + PAUSE_SECONDS * 2 + users.seconds
     weighing = asyncio.create_task(_weigh(pids, users.seconds / 4))
     results = await asyncio.gather(*(_one(number, users, until) for number in range(users.count)), return_exceptions=True)
@@ -127,7 +129,7 @@ async def _weigh(pids: Sequence[int], quarter_seconds: float) -> list[float]:
     return told
 
 
-async def _one(number: int, users: _Users, until: float) -> list[float]:
+async def _one(number: int, users: Users, until: float) -> list[float]:
     """Seconds of each change of one user, who comes within the first pause."""
     proxy, cookies = users.proxy, users.cookies
     chance = random.Random(number)  # noqa: S311 - the same visits each time, no secret
@@ -167,7 +169,8 @@ def _is_end(frame: str | bytes) -> bool:
     return is_end and bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
 
 
-def _tell(told: Told, size: tuple[int, int], cpu: float, seconds: float) -> None:
+def tell(told: Told, size: tuple[int, int], cpu: float, seconds: float) -> None:
+    """Print what users saw, and what `size` (users, processes) took of the machine: CPU in ms within so many seconds."""
     ordered = sorted(told.seconds) or [0.0]
     share = sum(each <= LIMIT for each in ordered) / len(ordered)
     runs = len(told.seconds) + size[0]

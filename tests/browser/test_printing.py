@@ -20,7 +20,7 @@ A4, A4_ACROSS = (595, 842), (842, 595)
 CONTROLS = re.compile(
     r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
     r"Wörter, Kennung|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
-    r"nichts einzutragen|[Zz]ur Liste|Eintragen\b"
+    r"nichts einzutragen|[Zz]ur Liste|Eintragen\b|Drucken\b"
 )
 """Words of the navigation and of controls."""
 PAGES = ["/", "/veraenderungen", "/massnahmen", "/massnahme?kennung=SKB-0004", "/ressorts?ressort=SKB", "/runde"]

@@ -6,6 +6,8 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.change import postponed, public_sentence, sentence
+from dashboard.papers.changes import changes
+from dashboard.papers.files import changes_name
 from dashboard.refusals import RefusalError
 from dashboard.rounds.ledger import ledger
 from dashboard.ui import data
@@ -16,6 +18,7 @@ from dashboard.ui.changes.postponed import show_correction_form, show_postponed
 from dashboard.ui.changes.sides import show_rest, show_sides
 from dashboard.ui.changes.trends import show_like_for_like, show_where
 from dashboard.ui.changes.waiting import show_consent_forms, show_waiting, waiting
+from dashboard.ui.handing_papers import Laid
 from dashboard.ui.head import page_head, show_frozen, show_sentence
 from dashboard.ui.parts import show_state
 from dashboard.ui.telling import show_told
@@ -36,7 +39,7 @@ def show(choices: data.Choices) -> None:
         return
     with opening:
         points = (formats.literal(each.title) for each in (compared.earlier, compared.later))
-        page_head(f"{TITLE}: {' bis '.join(points)}", is_sample=compared.is_sample)
+        page_head(f"{TITLE}: {' bis '.join(points)}", is_sample=compared.is_sample, printed=_to_print(compared))
         show_frozen(*(each.code for each in (compared.earlier, compared.later) if each.is_round))
         show_told()
     if compared.rows.is_empty():
@@ -59,6 +62,15 @@ def show(choices: data.Choices) -> None:
         who = acting()
         show_consent_forms(compared, who)
         show_correction_form(compared, who)
+
+
+def _to_print(compared: Compared) -> Laid | None:
+    """The comparison on paper; None for whom ratings and reasons are not."""
+    if not sees_shared():
+        return None
+    name = changes_name(compared.earlier.code, compared.later.code)
+    part = compared.field, compared.department
+    return Laid(name, TITLE, compared.round_code, lambda facts: changes(facts, compared.earlier, compared.later, *part))
 
 
 def _can_enter(compared: Compared) -> bool:

@@ -10,12 +10,12 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.master import Round
-from dashboard.papers.files import measure_name
+from dashboard.papers.files import WORD, measure_name
 from dashboard.papers.measure_sheet import measure_sheet
 from dashboard.ui import data
 from dashboard.ui.decisions.listing import show_decisions_on
 from dashboard.ui.former import gone
-from dashboard.ui.handing_papers import hand_out_paper
+from dashboard.ui.handing_papers import Laid, hand_out_paper
 from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence
 from dashboard.ui.measure.facts import opening_sentence, seen_fields, show_facts
 from dashboard.ui.measure.history import show_dates, show_history, show_sources
@@ -77,9 +77,14 @@ def show_measure(key: str, parameters: dict[str, Any], choices: data.Choices) ->
     show_decisions_on(key, rounds)
     show_working_group(key, steering_round, is_newest=steering_round is choices.first)
     show_alike(key, str(listed[0]["title"]), str(listed[0]["responsible"]), parameters)
-    sheet = partial(measure_sheet, measure_id=key, fields=seen_fields())
-    hand_out_paper(measure_name(steering_round.code, key), TITLE, steering_round.code, sheet)
+    hand_out_paper(_sheet(key, steering_round), (WORD,))
     return True
+
+
+def _sheet(key: str, steering_round: Round) -> Laid:
+    """The measure on one sheet, with what whoever looks may see."""
+    compose = partial(measure_sheet, measure_id=key, fields=seen_fields())
+    return Laid(measure_name(steering_round.code, key), TITLE, steering_round.code, compose)
 
 
 def _of_the_round(values: Mapping[str, Any], listed: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,7 +104,8 @@ def _show_new_cut(values: Mapping[str, Any], listed: Mapping[str, Any], steering
 def _show_head(
     listed: Mapping[str, Any], values: Mapping[str, Any], steering_round: Round, parameters: Mapping[str, Any]
 ) -> None:
-    page_head(f"{TITLE} {listed['measure_id']}", is_sample=steering_round.is_sample)
+    sheet = _sheet(str(listed["measure_id"]), steering_round)
+    page_head(f"{TITLE} {listed['measure_id']}", is_sample=steering_round.is_sample, printed=sheet)
     _show_leafing(str(listed["measure_id"]), str(listed["responsible"]), parameters)
     show_sentence(f"**{formats.literal(str(listed['title']))}**")
     st.markdown(

@@ -14,10 +14,12 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.charts.tally import Tally, selected, tally
+from dashboard.papers.round_facts import Part
 from dashboard.ui import data
 from dashboard.ui.acting import KEY as HOUSE
 from dashboard.ui.acting import LEAD_UNIT_CODE
 from dashboard.ui.filters import Selection, filter_bar, reset, search_hint
+from dashboard.ui.handing_papers import dossier_to_print
 from dashboard.ui.head import page_head, show_sentence, state_of
 from dashboard.ui.measures.asking import note_taken
 from dashboard.ui.measures.choosing import read_as_filters
@@ -50,7 +52,8 @@ def show(choices: data.Choices) -> None:
     late = past_their_end(counts, steering_round)
     with opening:
         title = f"{TITLE}: {formats.literal(steering_round.title)}"
-        page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
+        printed = dossier_to_print(steering_round.code, _part(selection))
+        page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round), printed=printed)
         if not rows.is_empty():
             silent, scope = silent_bodies(selection, counts), _scope(counts, selection)
             show_sentence(state_words(counts, steering_round, silent, scope, late))
@@ -61,6 +64,14 @@ def show(choices: data.Choices) -> None:
     earlier = 0 if selection.chosen else len(_carried(selection))
     show_key_figures(counts, steering_round, selection.parameters, late, earlier)
     _show_details(counts, selection)
+
+
+def _part(selection: Selection) -> Part:
+    """What the dossier is about: the bodies or the fields that alone are chosen, else all."""
+    chosen = {dimension.parameter: tuple(code for code in codes if code != "none") for dimension, codes in selection.chosen}
+    if len(chosen) != 1:
+        return Part()
+    return Part(chosen.get("departments", ()), chosen.get("fields", ()))
 
 
 def _search() -> None:

@@ -8,12 +8,15 @@ import streamlit as st
 
 from dashboard import formats
 from dashboard.access.viewer import Act
+from dashboard.papers.files import minutes_name
+from dashboard.papers.minutes import called, minutes
 from dashboard.rounds.reminding import OWING
 from dashboard.rounds.steps import STEPS, note_step
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, acting, today
 from dashboard.ui.choices import round_choice
 from dashboard.ui.decisions.listing import show_decisions_of
+from dashboard.ui.handing_papers import Laid, facts_of
 from dashboard.ui.head import page_head, show_sentence
 from dashboard.ui.steering_round.agenda import show_agenda_forms, show_carried, show_items
 from dashboard.ui.steering_round.checklist import show_checklist
@@ -25,6 +28,7 @@ from dashboard.ui.steering_round.freezing import (
     show_undo_form,
     show_undo_requests,
 )
+from dashboard.ui.steering_round.outcomes import show_outcome_form
 from dashboard.ui.steering_round.state import RoundState, read
 from dashboard.ui.telling import attempt, show_told
 from dashboard.vocabulary import LABELS
@@ -53,7 +57,7 @@ def show() -> None:
         who = acting()
     state = read(chosen)
     with opening:
-        page_head(formats.literal(state.title), is_sample=state.is_sample)
+        page_head(formats.literal(state.title), is_sample=state.is_sample, printed=_to_print(state))
         show_told()
         show_sentence(opening_sentence(state, today()))
     show_undo_requests(who)
@@ -69,7 +73,16 @@ def show() -> None:
         show_freeze_form(state, who)
     show_freezes(state)
     show_items(state)
+    show_outcome_form(state, who)
     show_agenda_forms(state, who)
+
+
+def _to_print(state: RoundState) -> Laid | None:
+    """The agenda, or the minutes of a round that was held; None while nothing is released for it."""
+    if state.round is None:
+        return None
+    facts = facts_of(state.code)
+    return Laid(minutes_name(facts, is_passed_on=False), called(facts), state.code, minutes)
 
 
 def show_steps(state: RoundState, who: Acting) -> None:

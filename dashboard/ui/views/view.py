@@ -14,9 +14,11 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import formats
 from dashboard.charts.tally import Group, Tally, selected, tally
 from dashboard.master import Round
+from dashboard.papers.round_facts import Part
 from dashboard.ui import data
 from dashboard.ui.choices import linked_choice
 from dashboard.ui.former import gone
+from dashboard.ui.handing_papers import dossier_to_print
 from dashboard.ui.head import page_head, state_of
 from dashboard.ui.ways_to_measures import of_group
 from dashboard.vocabulary import Term
@@ -46,6 +48,13 @@ class View:
     def groups(self, counts: Tally) -> tuple[Group, ...]:
         """The groups of a tally that this view is about."""
         return {"fields": counts.fields, "departments": counts.departments, "levels": counts.levels}[self.parameter]
+
+    def part(self, term: Term | None) -> Part | None:
+        """What the dossier is about that belongs to the selection; None where none does: there is none of a level."""
+        if self.parameter == "levels" or (term is not None and term.code == "none"):
+            return None
+        codes = () if term is None else (term.code,)
+        return Part(bodies=codes) if self.parameter == "departments" else Part(fields=codes)
 
     def scope(self, term: Term) -> str:
         """The selection as a sentence says it."""
@@ -100,7 +109,8 @@ def open_view(view: View, choices: data.Choices) -> Excerpt:
     with opening:
         name = view.title if term is None else f"{view.label}: {formats.literal(term.label)}"
         title = f"{name} · {formats.literal(steering_round.title)}"
-        page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round))
+        printed = dossier_to_print(code, part) if (part := view.part(term)) is not None else None
+        page_head(title, is_sample=steering_round.is_sample, state=state_of(steering_round), printed=printed)
         if term is not None and term.code in not_there:
             st.info(formats.literal(not_there[term.code]), icon=":material/info:")
     return Excerpt(view, steering_round, term, counted(choices, parameters), parameters, opening)
