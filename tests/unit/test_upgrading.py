@@ -73,13 +73,13 @@ def test_an_upgraded_store_has_the_tables_of_a_new_one(old: Store, tmp_path: Pat
     assert tables(old) == tables(empty_store(tmp_path / "neu.duckdb"))
 
 
-def test_a_store_of_version_3_gets_the_tables_of_reports(tmp_path: Path) -> None:
+def test_a_store_of_version_3_gets_the_tables_of_version_4_and_keeps_its_rows(tmp_path: Path) -> None:
     store = empty_store(tmp_path / "drei.duckdb")
     taken(store, [row("Sprachkurse", stage="planned")], round_code="2026")
-    step = (settings.QUERIES / "upgrades" / "4" / "01_report.sql").read_text("utf-8")
+    steps = "".join(file.read_text("utf-8") for file in sorted((settings.QUERIES / "upgrades" / "4").glob("*.sql")))
     with store.write() as writer:
-        for table in re.findall(r"create table (\w+)", step):
-            writer.execute(f"drop table {table}")
+        for kind, name in reversed(re.findall(r"create (table|view) (\w+)", steps)):
+            writer.execute(f"drop {kind} {name}")
         writer.update("store_info", {"value": "3"}, {"key": "schema_version"})
 
     assert upgrade(store)
