@@ -24,7 +24,7 @@ ROOMS = {
         *("dashboard/app.py", "dashboard/server.py", "dashboard/sessions.py", "dashboard/uploads.py"),
     ),
     "duckdb": ("dashboard/store/*", "tests/*"),
-    "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "data/samples/*", "tests/*"),
+    "openpyxl": ("dashboard/intake/*", "dashboard/documents/*", "dashboard/open_data/files.py", "data/samples/*", "tests/*"),
     "docx": ("dashboard/documents/*", "dashboard/papers/word.py", "tests/*"),
     "pptx": ("dashboard/papers/slides.py", "tests/*"),
     "pikepdf": ("dashboard/papers/pdf.py", "tests/*"),
