@@ -22,6 +22,8 @@ from dashboard.vocabulary import FIELDS, GAPS, Visibility
 
 AT_ONCE = 10
 """So many lines of a list stand in the front part; the others in the annex."""
+_FEW = 20
+"""The annex of so few measures goes on where the front part ends, so that no sheet is half empty twice."""
 _Lines = Sequence[tuple[Line, ...]]
 
 
@@ -137,7 +139,7 @@ def _add_figures(front: _Front, facts: RoundFacts, part: Part, rows: pl.DataFram
         return
     front.add(Heading("In Zahlen"), Text(words.marked(found.sentence)), words.figures(facts, found.now, found.before))
     if part.is_whole:
-        front.add(words.matrix(found.counts))
+        front.add(words.matrix(facts, found.counts))
 
 
 def _add_off_plan(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
@@ -212,19 +214,19 @@ def _add_ending(front: _Front, facts: RoundFacts, rows: pl.DataFrame) -> None:
 
 
 def _annex(facts: RoundFacts, part: Part, rows: pl.DataFrame, more: Sequence[Block]) -> Iterator[Block]:
-    """What the front part has not told whole, all measures, and how they are counted."""
+    """What the front part has not told whole, how it is counted, and all measures."""
     count = rows.filter(pl.col("stage") != "merged").height
-    yield Heading("Anhang", begins_page=True)
+    yield Heading("Anhang", begins_page=rows.height > _FEW)
     yield from more
     if part.is_whole:
         yield Heading("Verbleib", level=3)
         yield from ledger_blocks(facts)
+    yield Heading("Wie gezählt wird", level=3)
+    yield Text(line(queries.find("overview/progress").rule), is_note=True)
     if rows.height:
         yield words.measures(
             f"Alle Maßnahmen: {formats.number(count)}, zum {formats.day(facts.round.reference_date)}", rows, facts
         )
-    yield Heading("Wie gezählt wird", level=3)
-    yield Text(line(queries.find("overview/progress").rule), is_note=True)
 
 
 def _list_file(rows: pl.DataFrame) -> Attachment:

@@ -204,10 +204,7 @@ def _requests(facts: RoundFacts) -> Slide:
 
 
 def _matrix(facts: RoundFacts, counts: Tally) -> Slide:
-    names = facts.asked("overview/names", round=facts.round.code).filter(kind="field")
-    short = dict(names.select("code", "label").iter_rows())
-    fields = tuple(replace(group, label=short.get(group.code, group.label)) for group in counts.fields)
-    table = words.matrix(replace(counts, fields=fields))
+    table = words.matrix(facts, counts)
     rows = tuple(tuple(cell.replace("\n", " ") for cell in row) for row in table.rows)
     wide = replace(table, rows=rows, widths=(4.0, *table.widths[1:-1], 1.5))
     hint = "Je Zelle: Anzahl der Maßnahmen, dahinter ▲ verzögert und ◆ gefährdet."

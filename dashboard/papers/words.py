@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -84,9 +84,12 @@ def _rated(code: str, side: Side) -> str:
     return side.rated(code)
 
 
-def matrix(counts: Tally) -> Table:
-    """Fields by bodies, as the page has it beside its drawing; the ratings below the number."""
-    found = matrix_table(counts)
+def matrix(facts: RoundFacts, counts: Tally) -> Table:
+    """Fields by bodies, as the page has it beside its drawing, by their short names; the ratings below the number."""
+    names = facts.asked("overview/names", round=facts.round.code).filter(kind="field")
+    short = dict(names.select("code", "label").iter_rows())
+    fields = tuple(replace(group, label=short.get(group.code, group.label)) for group in counts.fields)
+    found = matrix_table(replace(counts, fields=fields))
     rows = tuple(tuple(_in_two_lines(str(cell)) for cell in row) for row in found.iter_rows())
     widths = (3.2, *(1.0 for _ in found.columns[1:]))
     caption = "Maßnahmen je Handlungsfeld und Haus: Anzahl, darunter ▲ verzögert und ◆ gefährdet"
@@ -154,4 +157,4 @@ def measures(caption: str, rows: pl.DataFrame, facts: RoundFacts) -> Table:
         for row in rows.iter_rows(named=True)
     )
     heads = ("Kennung", "Maßnahme", "Haus", "Umsetzungsstand", "Ampel", "Zeitraum")
-    return Table(caption, heads, told, (2.2, 6, 1.6, 3, 2.4, 3))
+    return Table(caption, heads, told, (2.3, 5, 1.6, 2.85, 2.55, 2.8))
