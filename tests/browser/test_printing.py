@@ -29,7 +29,6 @@ PAGES = {
     "/massnahmen": 3,
     "/massnahme?kennung=SKB-0004": 2,
     "/ressorts?ressort=SKB": 3,
-    "/ebenen?ebene=bremerhaven": 2,
     "/runde": 3,
     "/rueckmeldelisten?haus=federfuehrend": 2,
 }
