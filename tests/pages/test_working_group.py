@@ -56,6 +56,7 @@ def test_the_next_meeting_stands_there_with_nothing_chosen_asked_or_noted() -> N
         "Fragen an die Häuser",
         "Notizen zu Maßnahmen",
         "Unbeantwortet über alle Sitzungen",
+        "Unterlagen der Sitzung",
     ]
     for sentence in (
         "Noch ist kein Handlungsfeld gewählt.",
