@@ -159,7 +159,7 @@ _KEYS = """
 runde haus ressort handlungsfeld ebene ebenenzahl umsetzungsstand ampel nur_federfuehrend bestand veraenderung luecke hinweis
 finanzierung hemmnis leitziel herkunft messbarkeit suche ordnung gruppen kennung auswahl seite sortierung ansicht liste
 von bis von_tag bis_tag entwurf schritt rueckmeldung sitzung stand stelle an zu
-zeitraum art person
+zeitraum art person mappe vorlage
 """
 KNOWN_KEYS = frozenset(re.findall(r"\w+", _KEYS))
 """Every word that a page heeds in its address; what stands under another one is named as unknown."""

@@ -14,13 +14,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.access.mapping import LoginError
+from dashboard.access.mapping import LoginError, subject_of
 from dashboard.journal import note_failure
 from dashboard.refusals import RefusalError
 from dashboard.trail import Event, Kind, note
 from dashboard.ui.handing_out import PATH, NotYoursError, Offer, taken
 from dashboard.ui.telling import page_words
-from dashboard.ui.viewing import claims_in, has_login, standing_in
+from dashboard.ui.viewing import VISITOR, claims_in, has_login, standing_in
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|]+')
 _LONGEST = 120
@@ -32,8 +32,8 @@ async def _download(request: Request) -> Response:
         offer = taken(request.path_params["ticket"], claims)
         content = await run_in_threadpool(_made, offer)
     except (LoginError, NotYoursError) as error:
-        if subject := claims.get("sub"):  # who has no login of ours fills no trail
-            await run_in_threadpool(note, Event(Kind.REFUSAL, "Datei herunterladen", str(subject)))
+        if subject := subject_of(claims):  # who has no login of ours fills no trail
+            await run_in_threadpool(note, Event(Kind.REFUSAL, "Datei herunterladen", subject))
         return _refused(str(error), 403)
     except RefusalError as error:
         return _refused(page_words(error), 404)
@@ -47,7 +47,8 @@ def _made(offer: Offer) -> bytes | str:
     paper, who = offer.paper, offer.who
     with standing_in(who):
         content = paper.make()
-    note(Event(Kind.DOWNLOAD, paper.what, who.subject, who.words, paper.body, detail=paper.detail))
+    if who != VISITOR:  # who is nobody here fills no trail, and what he takes is everybody's
+        note(Event(Kind.DOWNLOAD, paper.what, who.subject, who.words, paper.body, detail=paper.detail))
     return content
 
 

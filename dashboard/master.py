@@ -201,6 +201,57 @@ DECISION_KINDS = (
 """Kinds of decisions (Beschlussarten) where a master workbook does not list them; the first ones did not."""
 
 
+DRAFT_FACTS = (
+    "Erbetene Entscheidung",
+    "Eckdaten",
+    "Worum es geht",
+    "Sachstand",
+    "Finanzierung",
+    "Messung",
+    "Beteiligte",
+    "Frühere Beschlüsse",
+)
+"""What the program fills into a section of a draft, as the master workbook names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A section of a draft (Vorlage): of which one, its heading, what to write there, and what is filled in (DRAFT_FACTS)."""
+
+    draft: str
+    heading: str
+    hint: str = ""
+    facts: tuple[str, ...] = ()
+
+
+DRAFT_SECTIONS = (
+    DraftSection("Beschlussvorlage", "Anlass", "", ("Erbetene Entscheidung", "Eckdaten")),
+    DraftSection(
+        "Beschlussvorlage", "Sachverhalt", "Was die Runde dazu wissen muss.", ("Worum es geht", "Sachstand", "Frühere Beschlüsse")
+    ),
+    DraftSection("Beschlussvorlage", "Auswirkungen", "Kosten, Stellen, Fristen, andere Häuser.", ("Finanzierung", "Beteiligte")),
+    DraftSection("Beschlussvorlage", "Beschlussvorschlag", "Der Wortlaut, über den beschlossen wird."),
+    DraftSection("Vorlage an die Regierung", "Problem", "Welcher Mangel besteht.", ("Erbetene Entscheidung", "Eckdaten")),
+    DraftSection(
+        "Vorlage an die Regierung", "Lösung", "Was geschehen soll.", ("Worum es geht", "Sachstand", "Frühere Beschlüsse")
+    ),
+    DraftSection("Vorlage an die Regierung", "Alternativen", "Was sonst erwogen wurde, und warum nicht."),
+    DraftSection("Vorlage an die Regierung", "Auswirkungen", "Kosten, Stellen und andere Folgen.", ("Finanzierung",)),
+    DraftSection("Vorlage an die Regierung", "Beteiligung", "Wer beteiligt war und was er sagt.", ("Beteiligte",)),
+    DraftSection("Vorlage an die Regierung", "Beschlussvorschlag", "Der Wortlaut des Beschlusses."),
+)
+"""A neutral order of drafts, where a master workbook does not list their sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPreset:
+    """A dossier that somebody wants again and again: its name, and the bodies and action fields that are in it."""
+
+    name: str
+    bodies: tuple[str, ...] = ()
+    fields: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class MasterData:
     """Everything that comes from the master workbook, in official order."""
@@ -219,6 +270,9 @@ class MasterData:
     framework: Framework = Framework()
     origin_kinds: tuple[OriginKind, ...] = ORIGIN_KINDS
     former_fields: tuple[FormerField, ...] = ()
+    draft_sections: tuple[DraftSection, ...] = ()
+    """What the workbook says; where it says nothing, DRAFT_SECTIONS hold."""
+    dossier_presets: tuple[DossierPreset, ...] = ()
     former_names: tuple[tuple[str, str, str], ...] = ()
     """What fields and bodies were called before, and lists may still call them: kind (field, department), code, name."""
     ended_fields: tuple[ActionField, ...] = ()

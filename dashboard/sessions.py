@@ -24,6 +24,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard import settings
 from dashboard.access.ended import Why, end_login, login_key
+from dashboard.access.mapping import subject_of
 from dashboard.access.viewer import Viewer
 from dashboard.journal import note_failure
 from dashboard.refusals import RefusalError
@@ -139,7 +140,7 @@ def _with_session(page: _Page, send: Send) -> Send:
 
 def person_of(session: str) -> str:
     """Whose page it is, in however many browsers he is logged in; the session itself where nobody is."""
-    return str((_claims_of(session) or {}).get("sub") or session)
+    return subject_of(_claims_of(session) or {}) or session
 
 
 def _is_own(session: str, claims: Mapping[str, Any]) -> bool:
@@ -168,7 +169,7 @@ async def _end(claims: Mapping[str, Any], why: Why) -> None:
     try:
         await run_in_threadpool(end_login, claims, why)
         if why is Why.IDLE:  # who goes himself is noted where he does (dashboard/ui/login.py)
-            await run_in_threadpool(note, Event(Kind.LOGOUT, "Abmeldung nach Untätigkeit", str(claims["sub"])))
+            await run_in_threadpool(note, Event(Kind.LOGOUT, "Abmeldung nach Untätigkeit", subject_of(claims)))
     except (OSError, RefusalError) as error:
         note_failure(error)  # the pages end all the same
     for page in list(_OPEN.get(login_key(claims), ())):

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 
 def _whole(name: str, default: int) -> int:
-    """A whole number from 1 on that an environment variable names; with another one nothing starts."""
+    """A whole number from 1 to 9999 that an environment variable names; with another one nothing starts."""
     told = os.environ.get(name, "").strip() or str(default)
-    if not (told.isascii() and told.isdecimal() and int(told)):
-        raise SystemExit(f"{name} muss eine ganze Zahl ab 1 sein; dort steht „{told}“.")
+    if not (re.fullmatch("[0-9]{1,4}", told) and int(told)):
+        raise SystemExit(f"{name} muss eine ganze Zahl von 1 bis 9999 sein; dort steht „{told}“.")
     return int(told)
+
+
+def _minutes(name: str, default: str) -> float:
+    """Minutes that an environment variable names, parts of one too; with another word, or none left, nothing starts."""
+    told = os.environ.get(name, "").strip() or default
+    if not re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,3})?", told) or not float(told.replace(",", ".")):
+        raise SystemExit(f"{name} muss eine Zahl von Minuten über 0 sein; dort steht „{told}“.")
+    return float(told.replace(",", "."))
+
+
+def _path(name: str, default: Path) -> Path:
+    """A path that an environment variable names; with one that names no file nothing starts. An empty one names none."""
+    told = os.environ.get(name, "").strip()
+    path = Path(told or default)
+    if not path.name:
+        raise SystemExit(f"{name} muss einen Pfad nennen; dort steht „{told}“.")
+    return path
 
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,29 +38,35 @@ ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
 
-DATA = Path(os.environ.get("DASHBOARD_DATA", ROOT / "data"))
+DATA = _path("DASHBOARD_DATA", ROOT / "data")
 LISTS = DATA / "lists"
 MASTER = DATA / "stammdaten.xlsx"
-STORE = Path(os.environ.get("DASHBOARD_STORE", DATA / "dashboard.duckdb"))
+STORE = _path("DASHBOARD_STORE", DATA / "dashboard.duckdb")
 """The store: always one DuckDB file under this name (docs/decisions/0002-store.md)."""
 IS_STORE_NAMED = "DASHBOARD_STORE" in os.environ
 """Then it is somebody's own: no sample data are built where it is missing, as where its drive is not connected."""
 DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
 """The desk: open answers lie beside the store, one folder per file (docs/decisions/0006-answers.md)."""
 
-ACCESS = Path(os.environ.get("DASHBOARD_ACCESS", ROOT / ".streamlit" / "zugang.toml"))
+ACCESS = _path("DASHBOARD_ACCESS", ROOT / ".streamlit" / "zugang.toml")
 """What each group of the login may do here (dashboard/access/mapping.py). Without this file there is no login, and one desk."""
 
 ADDRESS = os.environ.get("DASHBOARD_ADDRESS", "").strip().rstrip("/")
 """Where people find the pages (https://…), where there is a login; without one it is this machine's own address."""
-SECRETS = Path(os.environ.get("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secrets.toml"))
+SECRETS = _path("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secrets.toml")
 """The providers of the login, as Streamlit reads them."""
 
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ
 """Then there is to be a login, and without its files nothing starts."""
 
-IDLE_MINUTES = float(os.environ.get("DASHBOARD_IDLE_MINUTES", "60"))
+IS_PUBLIC = os.environ.get("DASHBOARD_PUBLIC", "").strip().casefold() in ("1", "ja")
+"""Whether the released reports are shown to whoever is not logged in, on one page alone; off where nobody says so."""
+
+IDLE_MINUTES = _minutes("DASHBOARD_IDLE_MINUTES", "60")
 """After so long without a click on any of his pages somebody is logged out."""
+
+OPEN_DATA = Path(os.environ["DASHBOARD_OPEN_DATA"]) if os.environ.get("DASHBOARD_OPEN_DATA", "").strip() else None
+"""Whose the open data are (dashboard/open_data/publisher.py); None: the file beside the store."""
 
 CONTACT = os.environ.get("DASHBOARD_CONTACT", "").strip()
 """Where barriers are reported to; the operating office's, empty until it names one."""

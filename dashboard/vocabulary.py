@@ -209,6 +209,14 @@ DECISION_STATES: tuple[Term, ...] = (
 )
 """How far a decision of the round is."""
 
+AGENDA_OUTCOMES: tuple[Term, ...] = (
+    Term("decided", "beschlossen", "ein Beschluss der Runde steht dazu"),
+    Term("noted", "Kenntnisnahme", "zur Kenntnis genommen, ohne Beschluss"),
+    Term("deferred", "vertagt", "steht auf der Tagesordnung der nächsten Runde wieder an"),
+    Term("none", "kein Ergebnis", "nimmt zurück, was aufgenommen war"),
+)
+"""What came of an item of the agenda."""
+
 DELIVERY_KINDS: tuple[Term, ...] = (
     Term("list", "Liste", "eine Liste des Hauses wurde angenommen"),
     Term("confirmation", "unverändert bestätigt", "ohne Liste: was zuletzt gemeldet war, gilt weiter"),
@@ -276,6 +284,7 @@ TERMS: dict[str, tuple[Term, ...]] = {
     "round_step": ROUND_STEPS,
     "stance": STANCES,
     "decision_state": DECISION_STATES,
+    "agenda_outcome": AGENDA_OUTCOMES,
     "delivery_kind": DELIVERY_KINDS,
     "reminder_way": REMINDER_WAYS,
 }

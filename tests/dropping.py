@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from http.client import HTTPConnection
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -14,15 +17,26 @@ from tests.start_key import HEADER
 WAITING_SECONDS = 1_200
 
 
-class Dropper:
-    """A session at hochladen that drops files, as a browser does it."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the server is reached beside the socket: a connection, the origin that pages have there, and whose cookie."""
 
-    def __init__(self, visit: Visit) -> None:
+    connect: Callable[[], HTTPConnection]
+    origin: str
+    cookie: str
+
+
+class Dropper:
+    """A session at hochladen that drops files, as a browser does it; without a way the server itself is asked at its desk."""
+
+    def __init__(self, visit: Visit, way: Way | None = None) -> None:
         self.visit = visit
-        self.address = f"127.0.0.1:{visit.port}"
-        connection = HTTPConnection(self.address)
-        connection.request("GET", "/_stcore/health", headers={"Cookie": HEADER})
-        self.mark = (connection.getresponse().getheader("Set-Cookie") or "").split("=", 1)[1].split(";")[0]
+        address = f"127.0.0.1:{visit.port}"
+        self.way = way or Way(partial(HTTPConnection, address, timeout=60), f"http://{address}", HEADER)
+        connection = self.way.connect()
+        connection.request("GET", "/_stcore/health", headers={"Cookie": self.way.cookie})
+        marks = connection.getresponse().headers.get_all("Set-Cookie") or []
+        self.mark = next(each for each in marks if each.startswith("_streamlit_xsrf")).split("=", 1)[1].split(";")[0]
         connection.close()
         self.session, self.control = "", ""
         self.told: list[str] = []
@@ -33,12 +47,12 @@ class Dropper:
         identity = str(uuid.uuid4())
         head = f'--grenze\r\nContent-Disposition: form-data; name="{name}"; filename="{name}"\r\n\r\n'.encode()
         headers = {
-            "Origin": f"http://{self.address}",
+            "Origin": self.way.origin,
             "X-Xsrftoken": self.mark,
-            "Cookie": f"_streamlit_xsrf={self.mark}; {HEADER}",
+            "Cookie": f"_streamlit_xsrf={self.mark}; {self.way.cookie}",
         }
         headers["Content-Type"] = "multipart/form-data; boundary=grenze"
-        connection = HTTPConnection(self.address, timeout=60)
+        connection = self.way.connect()
         connection.request(
             "PUT", f"/_stcore/upload_file/{self.session}/{identity}", head + content + b"\r\n--grenze--\r\n", headers
         )

@@ -15,7 +15,7 @@ from dashboard.ui.navigation import ENTRIES
 LEAD_UNIT = "federfuehrend"
 ROLES = frozenset(
     {"changes.py", "decisions.py", "delivery_board.py", "master_data.py", "round_sheets.py", "steering_round.py", "upload.py"}
-    | {"working_group.py", "trail.py"}
+    | {"working_group.py", "trail.py", "report.py"}
 )
 """Pages that ask for whom one works; the tests open them as the lead unit where they do not say otherwise."""
 

@@ -84,6 +84,8 @@ def _plant_rows(writer: Writer, delivery: int) -> None:
                           "proof": OWN, "replied_at": AT},
         "agenda_item": {"round": "2026", "edition": 1, "position": 1, "source": "own", "title": SHARED, "is_dropped": False,
                         "saved_by": SHARED, "saved_at": AT},
+        "agenda_outcome": {"outcome_id": 900, "round": "2026", "source": "own", "subject": SHARED, "title": SHARED,
+                           "outcome": "noted", "decisions": [], "remark": SHARED, "recorded_by": SHARED, "recorded_at": AT},
         "consent": {"measure_id": measure, "kind": "merged", "department": HOUSE, "is_agreed": True, "reference": SHARED,
                     "recorded_by": SHARED, "recorded_at": AT},
         "end_correction": {"round": "2026", "measure_id": measure, "is_correction": False, "reason": SHARED,

@@ -6,6 +6,8 @@ merkmal = "groups"                                   # the claim of the login th
 rolle = "Ansprechstelle"                             # or one of the other ROLE_WORDS
 haus = ["SKB"]                                       # for a role that has houses
 gibt_frei = true                                     # whether its word releases the house's lists
+anbieter = "land"                                    # where secrets.toml names several providers: whose group it is
+gruppe = "skb"                                       # where that one calls it otherwise
 """
 
 from __future__ import annotations
@@ -25,21 +27,25 @@ from dashboard.refusals import RefusalError
 
 _ROLES = {word: role for role, word in ROLE_WORDS.items()}
 _CODE = re.compile(r"[\w.\-]{1,40}")
-_KEYS = {"rolle", "haus", "gibt_frei"}
+_KEYS = {"rolle", "haus", "gibt_frei", "anbieter", "gruppe"}
+_UNNAMED = "default"
+"""As Streamlit calls the provider that has no name; it notes in the cookie whose login it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What a group may be here."""
+    """What a group may be here: `group` as its provider calls it, `provider` whose it is, None for the only one."""
 
     role: Role
     bodies: tuple[str, ...] = ()
     may_release: bool = False
+    group: str = ""
+    provider: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The mapping: the claim that names somebody's groups, and what each group may be."""
+    """The mapping: the claim that names somebody's groups, and what each group may be, by its name in the file."""
 
     claim: str
     grants: Mapping[str, Grant]
@@ -65,8 +71,11 @@ def is_wanted(path: Path) -> bool:
     return settings.IS_LOGIN_NAMED or path.exists()
 
 
-def read_access(path: Path) -> Access:
-    """Read the file of the mapping; RefusalError with the place of what is wrong in it."""
+def read_access(path: Path, providers: Sequence[str] = ()) -> Access:
+    """Read the file of the mapping; RefusalError with the place of what is wrong in it.
+
+    `providers`: the names of those of the login. Where there are several, each group says whose it is.
+    """
     try:
         told = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -76,11 +85,20 @@ def read_access(path: Path) -> Access:
         raise RefusalError(f"{path.name}: Es fehlt merkmal = „…“, die Angabe der Anmeldung, in der die Gruppen stehen.")
     if not isinstance(groups, dict) or not groups:
         raise RefusalError(f"{path.name}: Es fehlt [gruppen.NAME]; so hätte niemand eine Rolle.")
-    return Access(claim, {name: _grant(path.name, name, each) for name, each in groups.items()})
+    grants = {name: _grant(f"{path.name}, Gruppe „{name}“", name, each) for name, each in groups.items()}
+    for name, grant in grants.items():
+        _require_whose(f"{path.name}, Gruppe „{name}“", grant, providers)
+    return Access(claim, grants)
 
 
-def _grant(file: str, name: str, told: Any) -> Grant:
-    place = f"{file}, Gruppe „{name}“"
+def _require_whose(place: str, grant: Grant, providers: Sequence[str]) -> None:
+    if len(providers) > 1 and grant.provider not in providers:
+        raise RefusalError(f"{place}: anbieter muss sagen, wessen Gruppe das ist: {', '.join(providers)} (aus secrets.toml).")
+    if len(providers) < 2 and grant.provider is not None and grant.provider not in providers:
+        raise RefusalError(f"{place}: secrets.toml nennt keinen Anbieter „{grant.provider}“; bitte anbieter streichen.")
+
+
+def _grant(place: str, name: str, told: Any) -> Grant:
     if not isinstance(told, dict) or told.get("rolle") not in _ROLES:
         raise RefusalError(f"{place}: rolle muss eines dieser Wörter sein: {', '.join(_ROLES)}.")
     if unknown := sorted(told.keys() - _KEYS):
@@ -94,12 +112,18 @@ def _grant(file: str, name: str, told: Any) -> Grant:
         raise RefusalError(f"{place}: Die Rolle „{told['rolle']}“ {what}.")
     if not isinstance(may_release, bool) or (may_release and role is not Role.COORDINATOR):
         raise RefusalError(f"{place}: gibt_frei ist true oder false, und nur eine Ansprechstelle gibt frei.")
-    return Grant(role, tuple(bodies), may_release)
+    group, provider = told.get("gruppe", name), told.get("anbieter")
+    if not all(isinstance(each, str) and each for each in (group, provider or name)):
+        raise RefusalError(f"{place}: gruppe und anbieter sind Wörter.")
+    return Grant(role, tuple(bodies), may_release, group, provider)
 
 
 def explained(access: Access) -> list[str]:
     """What the mapping says, a German sentence for each group, for the start and for whoever set it up."""
-    return [f"Gruppe „{name}“: {_in_words(grant)}" for name, grant in access.grants.items()]
+    return [
+        f"Gruppe „{grant.group}“{f' von {grant.provider}' if grant.provider else ''}: {_in_words(grant)}"
+        for grant in access.grants.values()
+    ]
 
 
 def _in_words(grant: Grant) -> str:
@@ -132,12 +156,13 @@ def viewers(access: Access, claims: Mapping[str, Any], now: datetime) -> tuple[V
     """
     if claims.get("is_logged_in") is not True:
         raise LoginError("Bitte melden Sie sich an.")
-    subject, ends = str(claims.get("sub") or ""), claims.get("exp")
+    subject, ends = subject_of(claims), claims.get("exp")
     if not isinstance(ends, int | float) or ends <= now.timestamp():
         raise LoginError("Ihre Anmeldung ist abgelaufen. Bitte melden Sie sich noch einmal an.", "Anmeldung abgelaufen", subject)
     groups = claims.get(access.claim) or []
     named = {groups} if isinstance(groups, str) else {str(each) for each in groups} if isinstance(groups, list) else set()
-    grants = [grant for name, grant in access.grants.items() if name in named]
+    provider = claims.get("provider")
+    grants = [each for each in access.grants.values() if each.group in named and each.provider in (None, provider)]
     if not grants or not subject:
         raise LoginError(
             "Sie sind angemeldet, haben in diesem Dashboard aber keine Rolle. Bitte wenden Sie sich an die federführende Stelle; "
@@ -146,6 +171,14 @@ def viewers(access: Access, claims: Mapping[str, Any], now: datetime) -> tuple[V
             subject,
         )
     return tuple(_together(role, grants, subject) for role in Role if any(each.role is role for each in grants))
+
+
+def subject_of(claims: Mapping[str, Any]) -> str:
+    """Who somebody is to the login; empty for nobody. With the provider's name before it where that has one: another one may
+    call another person the same.
+    """
+    subject, provider = str(claims.get("sub") or ""), claims.get("provider") or _UNNAMED
+    return subject if not subject or provider == _UNNAMED else f"{provider}:{subject}"
 
 
 def _together(role: Role, grants: list[Grant], subject: str) -> Viewer:

@@ -53,7 +53,10 @@ def _require_provider(told: Mapping[str, Any], place: str) -> None:
 
 
 def _require_safe(url: str, what: str) -> None:
-    parts = urlsplit(url)
+    try:
+        parts, _ = urlsplit(url), urlsplit(url).port
+    except ValueError:
+        raise RefusalError(f"{what}: „{url}“ ist keine Adresse.") from None
     if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts))):
         raise RefusalError(f"{what} muss mit https:// beginnen; ohne Verschlüsselung geht es nur auf diesem Rechner selbst.")
 

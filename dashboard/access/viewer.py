@@ -50,8 +50,11 @@ class Act(StrEnum):
     REMIND = "remind"
     DECIDE = "decide"
     PREPARE_ROUND = "prepare_round"
+    MINUTE = "minute"
     FREEZE = "freeze"
     UNDO_FREEZE = "undo_freeze"
+    WRITE_REPORT = "write_report"
+    RELEASE_REPORT = "release_report"
     REDACT = "redact"
     MASTER_DATA = "master_data"
 

@@ -23,7 +23,7 @@ _STAGE_WIDTH = 105
 _IS_WIDE = "width > 900"
 """In pixels: title, stage and bar stand in one line, each in a column of its own; else the bar stands below the words."""
 _STAGE_AT, _BARS_AT = "0.36 * width", f"0.36 * width + {_STAGE_WIDTH}"
-_OF_BARS, _OF_WORDS = (alt.ExprRef(f"{_IS_WIDE} ? 0 : {offset}") for offset in (8, -8))
+_OF_BARS, _OF_WORDS = (alt.ExprRef(f"{_IS_WIDE} ? 0 : {offset}") for offset in (6, -7))
 """How far bars and words stand from the middle of their row."""
 _TOOLTIP = {"whole": " ", "stage": "Stand", "period": "Zeitraum", "moved": "verschoben"}
 

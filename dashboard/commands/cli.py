@@ -21,8 +21,18 @@ from dashboard.commands.keeping import backup_command, prune_command, restore_co
 from dashboard.commands.lists import STORE, accept_command, check_command, compare_command
 from dashboard.commands.logins import login_lines
 from dashboard.commands.master import master_command
+from dashboard.commands.open_data import open_data_command
 from dashboard.commands.output import present_store
-from dashboard.commands.papers import dossier_command, minutes_command, slides_command
+from dashboard.commands.papers import (
+    dossier_command,
+    drafts_command,
+    interim_command,
+    minutes_command,
+    report_command,
+    slides_command,
+    table_command,
+)
+from dashboard.commands.record import record_command
 from dashboard.commands.rounds import changes_command, decisions_command, freeze_command, ledger_command, rounds_command
 from dashboard.commands.stores import build_command, progress_bar, query_command, rebuild_command, tell
 from dashboard.commands.trail import trail_command
@@ -45,7 +55,7 @@ from dashboard.trail import Chain, Event, Kind, commanded, trail_of
 @click.option(
     "--host",
     metavar="ADRESSE",
-    default=os.environ.get("DASHBOARD_HOST", settings.HOST),
+    default=os.environ.get("DASHBOARD_HOST") or settings.HOST,
     help="Sonst dieser Rechner selbst; eine andere nur mit Anmeldung und DASHBOARD_PROXY.",
 )
 @click.option(
@@ -53,7 +63,7 @@ from dashboard.trail import Chain, Event, Kind, commanded, trail_of
     "socket_path",
     metavar="PFAD",
     type=click.Path(path_type=Path, readable=False),
-    default=os.environ.get("DASHBOARD_SOCKET"),
+    default=os.environ.get("DASHBOARD_SOCKET") or None,
     help="Unix-Socket statt Adresse und Port, für einen Proxy; nur mit Anmeldung.",
 )
 @STORE
@@ -170,6 +180,12 @@ _COMMANDS = (
     dossier_command,
     minutes_command,
     slides_command,
+    drafts_command,
+    interim_command,
+    table_command,
+    open_data_command,
+    record_command,
+    report_command,
     master_command,
     build_command,
     rebuild_command,

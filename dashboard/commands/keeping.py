@@ -74,9 +74,9 @@ def verify_command(file: Path | None, store: Path) -> int:
     Mit SICHERUNG nur, ob diese Datei heil ist. Geändert wird nichts. Rückgabe: 0 alles heil, 1 etwas gefunden, 2 nicht prüfbar.
     """
     if file is not None:
-        return _told([verify_backup(file)])
+        return told([verify_backup(file)])
     with progress_bar("Listen lesen") as step:
-        return _told(verify(present_store(store), step))
+        return told(verify(present_store(store), step))
 
 
 @click.command("prune", cls=GermanCommand, short_help="Entfernt, was länger daliegt als vorgesehen.")
@@ -93,7 +93,7 @@ def prune_command(store: Path, *, is_trial: bool) -> int:
     return 0
 
 
-def _told(looked: Iterable[Looked]) -> int:
+def told(looked: Iterable[Looked]) -> int:
     """Say what was found as it is found; the exit code."""
     faults = 0
     for each in looked:

@@ -13,7 +13,7 @@ from dashboard.intake.findings import unreadable
 from dashboard.intake.layout.grid import Located, in_order
 from dashboard.intake.layout.list_sheets import choose_sheets
 from dashboard.intake.layout.named_rounds import named_rounds
-from dashboard.intake.layout.own_sheets import take_off_guards
+from dashboard.intake.layout.own_sheets import MASTER_SHEETS, take_off_guards
 from dashboard.intake.layout.recognition import evidence_of, read_title_block, recognise_department
 from dashboard.intake.layout.sheet_notes import sheet_notes, unused_hints, unused_ranges
 from dashboard.intake.layout.table_reading import read_sheet, repetitions
@@ -73,6 +73,8 @@ def read_sheets(
     limits: Limits = LIMITS,
 ) -> ListReading:
     """Read an opened workbook, whatever its sheets hold; as read_list. Too many rows are refused before any value is read."""
+    if {each.name for each in workbook.sheets} >= MASTER_SHEETS:
+        return unreadable(Issue("opening.master", {"file": file}), file, department)
     context = Context(master, hints.department or department)
     for each in workbook.sheets:
         take_off_guards(each)

@@ -27,6 +27,7 @@ _KEYS = {
     "measure_id": "measure",
     "inquiry_id": "inquiry",
     "freeze_id": "round_freeze",
+    "report_id": "report_release",
 }
 """Columns of any table that name a row of this one."""
 

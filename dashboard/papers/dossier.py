@@ -77,13 +77,16 @@ def dossier(facts: RoundFacts, part: Part) -> Paper:
 
 
 def _title(facts: RoundFacts, part: Part) -> str:
-    if part.is_whole:
-        return "alle Häuser"
+    if part.is_whole or part.name:
+        return part.name or "alle Häuser"
     named = [facts.body(code) for code in part.bodies] + [f"Handlungsfeld {facts.field(code)}" for code in part.fields]
     return formats.joined(named)
 
 
 def _head(facts: RoundFacts, part: Part) -> Iterator[tuple[str, str]]:
+    if part.name:
+        named = [*map(facts.body, part.bodies), *(f"Handlungsfeld {facts.field(code)}" for code in part.fields)]
+        yield "Diese Mappe", formats.joined(named)
     meets = f", Sitzung am {formats.day(facts.round.held_on)}" if facts.round.held_on else ""
     yield "Anlass", f"{facts.round.title}{meets}"
     yield "Stichtag", formats.day(facts.round.reference_date)

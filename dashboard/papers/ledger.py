@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
@@ -20,14 +20,24 @@ def ledger_blocks(facts: RoundFacts) -> tuple[Block, ...]:
     if facts.round.previous is None:
         return (Text(line("Eine frühere Runde zum Vergleich liegt nicht vor.")),)
     book = ledger(facts.changes, facts.round.previous, facts.round.code)
-    told = f"Runde {book.earlier} bis Runde {book.later}: "
-    return (Text(line(told, *equation(book))), classes(book, facts.changes, facts.round.silence))
+    return told(book, facts.changes, labels(facts.round.silence))
 
 
 def ledger_between(rows: pl.DataFrame, earlier: Point, later: Point, silent: str) -> tuple[Block, ...]:
     """The same of the rows of queries/changes/measures.sql between any two points."""
     book = ledger(rows, earlier.code, later.code)
-    return (Text(line(f"{earlier.title} bis {later.title}: ", *equation(book))), classes(book, rows, silent))
+    return (Text(line(f"{earlier.title} bis {later.title}: ", *equation(book))), classes(book, rows, labels(silent)))
+
+
+def told(book: Ledger, changed: pl.DataFrame, labels: Mapping[str, str]) -> tuple[Block, ...]:
+    """The same between two rounds, with classes called otherwise."""
+    since = f"Runde {book.earlier} bis Runde {book.later}: "
+    return (Text(line(since, *equation(book))), classes(book, changed, labels))
+
+
+def labels(silent: str) -> dict[str, str]:
+    """What the classes are called, in their order; `silent`: what nobody has reported."""
+    return {term.code: silent if term.code == "not_reported" else term.label for term in FATES}
 
 
 def equation(book: Ledger) -> Line:
@@ -40,14 +50,16 @@ def equation(book: Ledger) -> Line:
     return line(f"{terms} {gone}{moved if has_moved else ''} = ", strong(number(book.current_total)))
 
 
-def classes(book: Ledger, changed: pl.DataFrame, silent: str, listed: Callable[[Sequence[str]], str] = "; ".join) -> Table:
-    """Each class with its number and its measures, whose names `listed` makes one text; `silent`: what nobody has reported."""
+def classes(
+    book: Ledger, changed: pl.DataFrame, labels: Mapping[str, str], listed: Callable[[Sequence[str]], str] = "; ".join
+) -> Table:
+    """Each class with its number and its measures, whose names `listed` makes one text; classes of the same label are one."""
     names = {row["measure_id"]: titled(row) for row in changed.select("measure_id", "title").iter_rows(named=True)}
     rows = []
-    for term in FATES:
-        keys = book.classes[term.code]
-        label = silent if term.code == "not_reported" else term.label
-        named = listed([names[key] for key in keys]) if term.code != "continued" else "in der Maßnahmenliste"
+    for label in dict.fromkeys(labels.values()):
+        codes = [code for code, called in labels.items() if called == label]
+        keys = [key for code in codes for key in book.classes[code]]
+        named = listed([names[key] for key in keys]) if codes != ["continued"] else "in der Maßnahmenliste"
         rows.append((label, formats.number(len(keys)), named if keys else "–"))
     rows.append(("neu", formats.number(book.new), listed([names[key] for key in book.added]) or "–"))
     return Table(

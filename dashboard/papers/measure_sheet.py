@@ -90,7 +90,7 @@ def measure_sheet(facts: RoundFacts, measure_id: str, fields: Iterable[str] = SH
     seen = tuple(fields)
     rounds = {each["round"]: each["reference_date"] for each in facts.asked("overview/rounds").iter_rows(named=True)}
     rounds = {code: day for code, day in rounds.items() if day <= facts.round.reference_date}
-    story = [each for each in facts.asked("measure/words", measure_id=measure_id).to_dicts() if each["round"] in rounds]
+    story = facts.story(measure_id)
     blocks = [*_groups(story[-1], seen, facts), *_decisions(facts, measure_id), *_story(story, seen, rounds, facts)]
     return Paper(
         title=str(row["title"]),

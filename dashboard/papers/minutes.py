@@ -12,7 +12,8 @@ from dashboard import formats
 from dashboard.papers.ledger import ledger_blocks
 from dashboard.papers.model import Block, Heading, Items, Line, Paper, Slot, Table, Text, line, strong
 from dashboard.papers.round_facts import RoundFacts
-from dashboard.rounds.agenda import SOURCES, Topic, agenda, minutes_of, minutes_words, topic_title, topics
+from dashboard.rounds import outcomes
+from dashboard.rounds.agenda import SOURCES, Cause, Topic, agenda, minutes_of, minutes_words, topic_title, topics
 from dashboard.vocabulary import BODY_ANSWERS, LABELS, stance_words
 
 Row = Mapping[str, Any]
@@ -60,19 +61,20 @@ def _topics(facts: RoundFacts, *, is_passed_on: bool) -> Iterator[Block]:
         return
     total = sum(map(minutes_of, kept))
     yield Text(line(formats.counted(len(kept), "Punkt", "Punkte"), f", vorgesehen {minutes_words(total)}" if total else ""))
-    decided = _decisions(facts)
+    decided, held = _decisions(facts), _outcomes(facts)
     for at, topic in enumerate(kept, 1):
         yield Heading(f"TOP {at}: {topic_title(topic)}", level=3)
         yield Text(line(_about(topic, is_saved=facts.round.is_held)), is_note=True)
         if len(topic) > 1:
             yield Items(tuple((line(item.title),) for item in topic))
         if facts.round.is_held:
-            yield from _outcome([row for row in decided if _concerns(row, topic)], is_passed_on=is_passed_on)
+            yield from _outcome(topic, held, decided, is_passed_on=is_passed_on)
 
 
 def _about(topic: Topic, *, is_saved: bool) -> str:
     parts = [SOURCES.get(topic[0].source, topic[0].source)]
     parts += [minutes_words(minutes_of(topic))] if minutes_of(topic) else []
+    parts += [f"vertagt in der Runde {topic[0].deferred_in}"] if topic[0].deferred_in else []
     parts += ["Vorschlag, noch nicht aufgenommen"] if topic[0].is_new and not is_saved else []
     return " · ".join(parts)
 
@@ -82,20 +84,20 @@ def _decisions(facts: RoundFacts) -> Sequence[Row]:
     return facts.asked("decisions/list", round=facts.round.code).to_dicts()
 
 
-def _concerns(row: Row, topic: Topic) -> bool:
-    """Whether a decision is on what the topic is about: the decision itself, the same measure, or the same field."""
-    subjects = {(item.source, item.subject) for item in topic}
-    if ("decision", str(row["decision_id"])) in subjects:
-        return True
-    measures = {subject for source, subject in subjects if source in ("decision_needed", "red")}
-    fields = {subject for source, subject in subjects if source == "field"}
-    return not measures.isdisjoint(row["measures"]) or not fields.isdisjoint(map(str, row["fields"]))
+def _outcomes(facts: RoundFacts) -> Mapping[Cause, Row]:
+    return outcomes.by_item(facts.asked("agenda/outcomes", round=facts.round.code).to_dicts())
 
 
-def _outcome(found: Sequence[Row], *, is_passed_on: bool) -> Iterator[Block]:
+def _outcome(topic: Topic, held: Mapping[Cause, Row], decided: Sequence[Row], *, is_passed_on: bool) -> Iterator[Block]:
+    """What came of a topic, and the decisions that stand with it; room for it where nothing was recorded."""
+    told = outcomes.told(topic, held)
+    named = {number for _, row in told for number in row["decisions"]}
+    found = [row for row in decided if row["decision_id"] in named or outcomes.concerns(row, topic)]
+    for about, row in told:
+        yield Text(line(strong("Ergebnis: "), f"{about}: " if about else "", outcomes.words(row)))
     if found:
         yield Items(tuple(_decision(row, is_passed_on=is_passed_on) for row in found))
-    else:
+    if not told and not found:
         yield Text(line("Ergebnis: ein Beschluss ist dazu nicht aufgenommen."))
         yield Slot("Ergebnis", "Kenntnisnahme, vertagt, oder was sonst besprochen wurde.")
 
@@ -111,10 +113,16 @@ def _decision(row: Row, *, is_passed_on: bool) -> tuple[Line, ...]:
 
 
 def _further(facts: RoundFacts, *, is_passed_on: bool) -> Iterator[Block]:
-    """What the round decided beside its agenda."""
-    kept = topics([item for item in agenda(facts.source, facts.round.code, facts.today) if not item.is_dropped])
-    own = [row for row in _decisions(facts) if row["round"] == facts.round.code]
-    beside = [row for row in own if not any(_concerns(row, topic) for topic in kept)]
+    """What the round decided beside its agenda, and what came of items that are not on it any more."""
+    items = [item for item in agenda(facts.source, facts.round.code, facts.today) if not item.is_dropped]
+    held, kept = _outcomes(facts), topics(items)
+    named = {number for row in held.values() for number in row["decisions"]}
+    own = [row for row in _decisions(facts) if row["round"] == facts.round.code and row["decision_id"] not in named]
+    beside = [row for row in own if not any(outcomes.concerns(row, topic) for topic in kept)]
+    gone = outcomes.beside_agenda(held, items)
+    if gone:
+        yield Heading("Weitere Ergebnisse")
+        yield Items(tuple((line(strong(row["title"])), line(outcomes.words(row))) for row in gone))
     if beside:
         yield Heading("Weitere Beschlüsse")
         yield Items(tuple(_decision(row, is_passed_on=is_passed_on) for row in beside))

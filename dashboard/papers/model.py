@@ -1,4 +1,4 @@
-"""What a paper is made of, whatever it becomes: headings, paragraphs, lists, tables, and room to write in.
+"""What a paper is made of, whatever it becomes: headings, paragraphs, lists, tables, pictures, and room to write in.
 
 The figures of a paper come along in it as tables of text (Attachment); a PDF carries them inside.
 """
@@ -81,13 +81,24 @@ _NUMBER = re.compile(r"([+−±]?[\d.]+|–)(\s[▲◆][\d.]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for what a person writes; only a document that can be written in has it. It is never filled and never stored."""
+    """Room for what a person writes; only a document that can be written in has it. It is never filled and never stored.
+
+    Without a heading it belongs to the one before it.
+    """
 
     heading: str
     hint: str
 
 
-Block = Heading | Text | Items | Table | Slot
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing (SVG) and what it shows, for who does not see it; a table with the same figures stands beside it."""
+
+    svg: str
+    alt: str
+
+
+Block = Heading | Text | Items | Table | Slot | Picture
 
 
 @dataclass(frozen=True, slots=True)

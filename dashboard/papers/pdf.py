@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from dashboard.charts.drawing import font_folder
 from dashboard.papers.model import Block, Paper, Slot, Table
 
 _TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -59,11 +60,9 @@ def _compiled(data: str) -> bytes:
 @cache
 def _fonts() -> Any:
     """The fonts that come with the program, and no other, so that it looks alike on every machine."""
-    import font_source_sans_pro
     import typst
 
-    folder = Path(font_source_sans_pro.__file__).with_name("files")
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
 
 
 def _with_row_heads(content: bytes) -> bytes:

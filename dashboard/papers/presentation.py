@@ -16,7 +16,7 @@ from dashboard.charts.tally import SHOWN_STAGES, Group, Tally
 from dashboard.charts.template import LIGHT
 from dashboard.papers import words
 from dashboard.papers.deck import Bars, Deck, Series, Slide
-from dashboard.papers.ledger import classes, equation
+from dashboard.papers.ledger import classes, equation, labels
 from dashboard.papers.model import Table, line, strong
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.selection import TRENDS, Standing, changed_in, ending_until, off_plan_of, promises_to, standing, what_became
@@ -213,7 +213,7 @@ def _matrix(facts: RoundFacts, counts: Tally) -> Slide:
 
 def _ledger(facts: RoundFacts, previous: str) -> Slide:
     book = ledger(facts.changes, previous, facts.round.code)
-    table = classes(book, facts.changes, facts.round.silence, partial(_some, most=_NAMED_OF_MANY))
+    table = classes(book, facts.changes, labels(facts.round.silence), partial(_some, most=_NAMED_OF_MANY))
     title = f"Verbleib: aus {formats.measures(book.old_total)} wurden {formats.number(book.current_total)}"
     shown, is_cut = _cut(table, _LINES)
     is_short = any(len(keys) > _NAMED_OF_MANY for keys in (*book.classes.values(), book.added))

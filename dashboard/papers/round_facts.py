@@ -14,7 +14,7 @@ from dashboard import formats, queries
 from dashboard.charts.tally import Tally, tally
 from dashboard.documents.field_values import FieldWords
 from dashboard.intake.master.tables import load_framework, master_of_round
-from dashboard.master import Round
+from dashboard.master import DRAFT_SECTIONS, DraftSection, Round
 from dashboard.refusals import known_round
 from dashboard.search.ordering import Titles
 from dashboard.store import Queryable
@@ -29,6 +29,8 @@ class Part:
 
     bodies: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    name: str = ""
+    """What the master data call it, where they prepare it."""
 
     @property
     def is_whole(self) -> bool:
@@ -131,6 +133,27 @@ class RoundFacts:
     @cached_property
     def titles(self) -> Titles:
         return Titles(self.measures)
+
+    def story(self, measure_id: str) -> Sequence[Row]:
+        """What each list said of a measure up to this round, oldest first."""
+        rows = self.asked("measure/words", measure_id=measure_id).to_dicts()
+        return [row for row in rows if row["reference_date"] <= self.round.reference_date]
+
+    @cached_property
+    def presets(self) -> Sequence[Part]:
+        """The dossiers that the master data prepare."""
+        rows = self.asked("master/dossier_preset").iter_rows(named=True)
+        return [Part(tuple(row["bodies"]), tuple(map(str, row["fields"])), row["name"]) for row in rows]
+
+    @cached_property
+    def drafts(self) -> Mapping[str, Sequence[DraftSection]]:
+        """The sections of each draft by its name: those of the master data, without any a neutral order."""
+        rows = self.asked("master/draft_section").iter_rows(named=True)
+        sections = [DraftSection(**row | {"facts": tuple(row["facts"])}) for row in rows]
+        found: dict[str, list[DraftSection]] = {}
+        for each in sections or DRAFT_SECTIONS:
+            found.setdefault(each.draft, []).append(each)
+        return found
 
     @cached_property
     def lead_unit(self) -> str:

@@ -6,15 +6,18 @@ Styles and page are those of paper.docx, which is ours: the template of python-d
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from dashboard.charts.drawing import raster
 from dashboard.documents.round_sheet.cells import without_controls
-from dashboard.papers.model import Block, Heading, Items, Line, Paper, Slot, Table, Text
+from dashboard.papers.model import Block, Heading, Items, Line, Paper, Picture, Slot, Table, Text
 
 _TEMPLATE = Path(__file__).with_name("paper.docx")
+_BLANKS, _BLANK_LINES = re.compile(r"[ \t]{2,}|\t"), re.compile(r" *(?:\r?\n[ \t]*)+")
 
 
 def word(paper: Paper) -> bytes:
@@ -25,7 +28,7 @@ def word(paper: Paper) -> bytes:
     _describe(document, paper)
     document.add_paragraph(without_controls(paper.title), style="Heading 1")
     for label, value in paper.facts:
-        _write(document.add_paragraph(), ((f"{label}: ", True), (value, False)))
+        _write(document.add_paragraph(), ((f"{label}: ", True), (_even(value), False)))
     for block in paper.blocks:
         _WRITERS[type(block)](document, block)
     buffer = io.BytesIO()
@@ -64,7 +67,12 @@ def _write(paragraph: Any, parts: tuple[tuple[str, bool], ...]) -> None:
 
 
 def _spans(words: Line) -> tuple[tuple[str, bool], ...]:
-    return tuple((span.text, span.is_strong) for span in words)
+    return tuple((_even(span.text), span.is_strong) for span in words)
+
+
+def _even(text: str) -> str:
+    """A text of a list without tabs, doubled blanks and blank lines, which who hears it read would stumble over."""
+    return _BLANK_LINES.sub("\n", _BLANKS.sub(" ", text))
 
 
 def _heading(document: Any, block: Heading) -> None:
@@ -104,7 +112,7 @@ def _table(document: Any, block: Table) -> None:
     for cells in (block.heads, *block.rows):
         row = head if cells is block.heads else deepcopy(pattern)
         for run, text in zip(row.iter(qn("w:r")), cells, strict=True):
-            run.text = without_controls(text)
+            run.text = without_controls(_even(text))
         table._tbl.append(row)
     table._tbl.tblPr.remove(table._tbl.tblPr.find(qn("w:tblLook")))
     _name_heads(table, block.caption)
@@ -143,8 +151,17 @@ def _name_heads(table: Any, caption: str) -> None:
 
 
 def _slot(document: Any, block: Slot) -> None:
-    document.add_paragraph(without_controls(block.heading), style="Heading 3")
+    if block.heading:
+        document.add_paragraph(without_controls(block.heading), style="Heading 3")
     document.add_paragraph(without_controls(block.hint), style="Eintragung")
+
+
+def _picture(document: Any, block: Picture) -> None:
+    """As pixels, which every word processor shows, with its words for who does not see it."""
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    drawn = document.add_paragraph().add_run().add_picture(io.BytesIO(raster(block.svg)), width=room)
+    drawn._inline.docPr.set("descr", without_controls(block.alt))
 
 
 _WRITERS: dict[type[Block], Callable[[Any, Any], None]] = {
@@ -153,4 +170,5 @@ _WRITERS: dict[type[Block], Callable[[Any, Any], None]] = {
     Items: _items,
     Table: _table,
     Slot: _slot,
+    Picture: _picture,
 }

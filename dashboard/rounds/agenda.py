@@ -34,6 +34,9 @@ TOGETHER = frozenset({"field", "red"})
 
 LONGEST_MINUTES = 240
 
+Cause = tuple[str, str]
+"""What tells an item from another: why it is there and what it is about; an item of one's own by its words."""
+
 _TOLD = 8
 """So many differences between two editions are named one by one."""
 ANY: Final = -1
@@ -44,8 +47,9 @@ ANY: Final = -1
 class Item:
     """One item: why it is there (SOURCES), what it is about, and its words.
 
-    subject: number of a decision, key of a measure or number of a field; None for an item of one's own. minutes: time planned.
-    is_new: proposed, and not yet in a saved edition. is_settled: saved, and what it was proposed for is so no more.
+    subject: number of a decision, key of a measure or number of a field; None for an item of one's own, or where an earlier round
+    has deferred it the title that it had there. minutes: time planned. is_new: proposed, and not yet in a saved edition.
+    is_settled: saved, and what it was proposed for is so no more. deferred_in: the round that has put it off to this one.
     """
 
     source: str
@@ -55,34 +59,51 @@ class Item:
     is_dropped: bool = False
     is_new: bool = False
     is_settled: bool = False
+    deferred_in: str | None = None
+
+    @property
+    def cause(self) -> Cause:
+        return cause(self.source, self.subject, self.title)
 
 
 def proposed(source: Queryable, round_code: str, today: date | None = None) -> list[Item]:
-    """What the store proposes for a round: open decisions of earlier rounds, decisions asked, red ratings, worse fields."""
-    return [
-        *_carried(source, round_code, today or date.today()),
-        *_decisions_needed(source, round_code),
-        *_red(source, round_code),
-        *_worse_fields(source, round_code),
-    ]
+    """What the store proposes for a round: open decisions of earlier rounds, what these have deferred, decisions asked, red
+    ratings, worse fields. What is deferred and has another cause still stands where that does.
+    """
+    deferred = _deferred(source, round_code)
+    carried = _carried(source, round_code, today or date.today())
+    others = [*_decisions_needed(source, round_code), *_red(source, round_code), *_worse_fields(source, round_code)]
+    caused = {item.cause for item in (*carried, *others)}
+    found = [*carried, *(item for key, item in deferred.items() if key not in caused), *others]
+    return [replace(item, deferred_in=deferred[item.cause].deferred_in) if item.cause in deferred else item for item in found]
+
+
+def _deferred(source: Queryable, round_code: str) -> dict[Cause, Item]:
+    rows = queries.run(source, "agenda/deferred", round=round_code).iter_rows(named=True)
+    items = [Item(row["source"], row["subject"], row["title"], deferred_in=row["round"]) for row in rows]
+    return {item.cause: item for item in items}
 
 
 def agenda(source: Queryable, round_code: str, today: date | None = None) -> list[Item]:
     """The newest saved edition, and behind it what is proposed and not in it (is_new)."""
-    offered = {(item.source, item.subject): item for item in proposed(source, round_code, today)}
-    saved = [
-        Item(
-            row["source"],
-            row["subject"],
-            row["title"],
-            row["minutes"],
-            row["is_dropped"],
-            is_settled=row["source"] != "own" and (row["source"], row["subject"]) not in offered,
-        )
-        for row in queries.run(source, "agenda/saved", round=round_code).iter_rows(named=True)
-    ]
-    known = {(item.source, item.subject) for item in saved}
+    offered = {item.cause: item for item in proposed(source, round_code, today)}
+    rows = queries.run(source, "agenda/saved", round=round_code).iter_rows(named=True)
+    saved = [_saved(row, offered.get(cause(row["source"], row["subject"], row["title"]))) for row in rows]
+    known = {item.cause for item in saved}
     return [*saved, *(replace(item, is_new=True) for key, item in offered.items() if key not in known)]
+
+
+def _saved(row: Mapping[str, Any], offered: Item | None) -> Item:
+    """An item of the saved edition; `offered`: what is proposed for the same cause."""
+    return Item(
+        row["source"],
+        row["subject"],
+        row["title"],
+        row["minutes"],
+        row["is_dropped"],
+        is_settled=row["source"] != "own" and offered is None,
+        deferred_in=None if offered is None else offered.deferred_in,
+    )
 
 
 Topic = tuple[Item, ...]
@@ -94,7 +115,7 @@ def topics(items: Sequence[Item]) -> list[Topic]:
 
     def sameness(at_and_item: tuple[int, Item]) -> tuple[object, ...]:
         at, item = at_and_item
-        alike = (item.source, item.is_dropped, item.is_new, item.is_settled)
+        alike = (item.source, item.is_dropped, item.is_new, item.is_settled, item.deferred_in)
         return alike if item.source in TOGETHER else (*alike, at)
 
     return [tuple(item for _, item in group) for _, group in groupby(enumerate(items), key=sameness)]
@@ -187,15 +208,11 @@ def _minutes(count: int | None) -> str:
     return formats.counted(count, "Minute", "Minuten") if count else "ohne Zeit"
 
 
-Cause = tuple[str, str]
-"""What tells an item from another: why it is there and what it is about; an item of one's own by its words."""
-
-
 def by_cause(rows: Sequence[Mapping[str, Any]]) -> dict[Cause, Mapping[str, Any]]:
-    return {_cause(row["source"], row["subject"], row["title"]): row for row in rows}
+    return {cause(row["source"], row["subject"], row["title"]): row for row in rows}
 
 
-def _cause(source: str, subject: str | None, title: str) -> Cause:
+def cause(source: str, subject: str | None, title: str) -> Cause:
     return (source, subject or " ".join(title.split()))
 
 
@@ -211,10 +228,10 @@ def _refuse(items: Sequence[Item]) -> None:
 
 def _refuse_double(items: Sequence[Item], saved: Sequence[Mapping[str, Any]]) -> None:
     """A form that was sent twice adds its item once; what an earlier edition has twice may stay."""
-    held = Counter(_cause(row["source"], row["subject"], row["title"]) for row in saved)
-    for cause, count in Counter(_cause(item.source, item.subject, item.title) for item in items).items():
-        if count > max(1, held[cause]):
-            title = next(item.title.strip() for item in items if _cause(item.source, item.subject, item.title) == cause)
+    held = Counter(cause(row["source"], row["subject"], row["title"]) for row in saved)
+    for key, count in Counter(item.cause for item in items).items():
+        if count > max(1, held[key]):
+            title = next(item.title.strip() for item in items if item.cause == key)
             raise RefusalError(f"„{title}“ steht schon auf der Tagesordnung.")
 
 

@@ -15,6 +15,7 @@ NAMING: Mapping[str, Sequence[str]] = {
     "round_freeze": ("round",),
     "freeze_undone": ("freeze_id",),
     "agenda_item": ("round",),
+    "agenda_outcome": ("round",),
     "decision_entry": ("decision_id", "round"),
     "inquiry": ("inquiry_id", "round", "department"),
     "inquiry_reply": ("inquiry_id", "reply_id", "proof"),
@@ -27,5 +28,9 @@ NAMING: Mapping[str, Sequence[str]] = {
     "meeting_note": ("note_id", "day"),
     "consent": ("measure_id", "department"),
     "end_correction": ("measure_id", "round"),
+    "report_text": ("round",),
+    "report_agreement": ("round", "department"),
+    "report_release": ("report_id", "round"),
+    "report_file": ("report_id",),
 }
 """The columns that name an entry: numbers and keys, never what it says; of a proof only whether there is one is told on."""

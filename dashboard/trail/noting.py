@@ -32,6 +32,7 @@ _NAMES = {
     "day": ("Sitzung am", "Sitzungen am"),
     "measure_id": ("Maßnahme", "Maßnahmen"),
     "master_id": ("Stammdaten", "Stammdaten"),
+    "report_id": ("Bericht", "Berichte"),
     "withdrawn": ("zurückgezogen:", "zurückgezogen:"),
 }
 """What the columns that name an entry are called, one and several."""

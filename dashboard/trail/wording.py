@@ -38,8 +38,11 @@ ACT_WORDS: Mapping[str, str] = {
     Act.REMIND: "erinnern",
     Act.DECIDE: "Beschluss führen",
     Act.PREPARE_ROUND: "Runde vorbereiten",
+    Act.MINUTE: "Ergebnis aufnehmen",
     Act.FREEZE: "Stand festschreiben",
     Act.UNDO_FREEZE: "Festschreibung aufheben",
+    Act.WRITE_REPORT: "Bericht schreiben",
+    Act.RELEASE_REPORT: "Bericht veröffentlichen",
     Act.REDACT: "schwärzen",
     Act.MASTER_DATA: "Stammdaten ändern",
 }

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from dashboard import queries, settings
-from dashboard.access.sight import Sight, statements
+from dashboard.access.sight import EVERYBODY, VISITOR, Sight, statements
 from dashboard.access.viewer import OF_TWO_PERSONS, Act, Viewer
 from dashboard.documents.field_values import FieldWords
 from dashboard.four_eyes import Request
@@ -29,7 +29,7 @@ from dashboard.trail import Chain, Entry, Kind, note, trail_of, witnessed
 from dashboard.trail.wording import unpublished
 from dashboard.ui.kept import Kept
 from dashboard.ui.noting import noted_by
-from dashboard.ui.viewing import has_login, viewer
+from dashboard.ui.viewing import has_login, is_visitor, viewer
 from dashboard.vocabulary import BESIDE_LEVELS, Term
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -50,6 +50,19 @@ def store() -> Store | SeenStore:
     """
     who = viewer()
     return _store(settings.STORE) if who.sees_all else _seen(settings.STORE, Sight(who.audience, who.own))
+
+
+def public_store() -> SeenStore:
+    """The same store as everybody may see it, whoever looks; LoginError where that is nobody."""
+    viewer()
+    return _seen(settings.STORE, EVERYBODY)
+
+
+def released_store() -> SeenStore:
+    """The same store with nothing in it but reports as they were released; LoginError where not even these are to be seen."""
+    if not is_visitor():
+        viewer()
+    return _seen(settings.STORE, VISITOR)
 
 
 def books(act: Act, body: str | None = None, confirms: Request | None = None) -> Store:

@@ -15,9 +15,10 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from dashboard import settings
 from dashboard.access.viewer import Viewer
 from dashboard.refusals import RefusalError
-from dashboard.ui.viewing import has_login, roles, viewer
+from dashboard.ui.viewing import VISITOR, has_login, is_visitor, roles, viewer
 
 PATH = "/herunterladen"
 _TICKETS = "ausgelegt"
@@ -30,6 +31,7 @@ class Paper:
     """A file that is made when somebody takes it.
 
     `what` and `detail` ("Runde 2026") stand in the trail, in fixed words; `body`: the house whose own it is, where it is one's.
+    `is_public`: it was released, so that it is for whoever is nobody here too, where the public view is open.
     """
 
     what: str
@@ -38,6 +40,7 @@ class Paper:
     make: Callable[[], bytes | str]
     body: str | None = None
     detail: str = ""
+    is_public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def _laid_out(paper: Paper, name: str) -> str:
     context = get_script_run_ctx()
     tickets: dict[str, str] = st.session_state.setdefault(_TICKETS, {})
     ticket = tickets.setdefault(name, secrets.token_urlsafe(24))
-    _OFFERS[ticket] = Offer(paper, viewer(), context.session_id if context is not None else "")
+    who = VISITOR if paper.is_public and is_visitor() else viewer()
+    _OFFERS[ticket] = Offer(paper, who, context.session_id if context is not None else "")
     return ticket
 
 
@@ -88,11 +92,12 @@ def taken(ticket: str, claims: Mapping[str, Any]) -> Offer:
     LoginError where that is nobody, NotYoursError where it lies there for somebody else or for a role that he has no longer,
     RefusalError where it does not lie there any more.
     """
-    mine = roles(claims) if has_login() else ()
     offer = _OFFERS.get(ticket)
+    is_for_all = settings.IS_PUBLIC and offer is not None and offer.who == VISITOR
+    mine = roles(claims) if has_login() and not is_for_all else ()
     if offer is None or not runtime.get_instance().is_active_session(offer.session_id):
         raise RefusalError(NO_LONGER)
-    if has_login() and offer.who not in mine:
+    if has_login() and not is_for_all and offer.who not in mine:
         raise NotYoursError(NO_LONGER)
     return offer
 

@@ -24,6 +24,12 @@ def facts_of(round_code: str) -> RoundFacts:
     return data.made(("papers", round_code, day), lambda: RoundFacts.of(data.store(), round_code, day))
 
 
+def public_facts_of(round_code: str) -> RoundFacts:
+    """The same as everybody sees it, whoever looks: for what goes out of the houses."""
+    day = today()
+    return data.made(("public papers", round_code, day), lambda: RoundFacts.of(data.public_store(), round_code, day))
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A paper as a page lays it out: its files' name without an ending, what it is, of which round, and what it says."""
@@ -32,9 +38,12 @@ class Laid:
     what: str
     round_code: str
     compose: Callable[[RoundFacts], Document]
+    is_public: bool = False
+    """It is made of what everybody sees, whoever takes it."""
 
     def made(self, form: Form) -> bytes:
-        return form.make(self.compose(facts_of(self.round_code)))
+        asked = public_facts_of if self.is_public else facts_of
+        return form.make(self.compose(asked(self.round_code)))
 
     def paper(self, form: Form) -> Paper:
         detail = f"Runde {self.round_code}"

@@ -12,7 +12,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from streamlit.web.server.server_util import get_cookie_secret
 
 from dashboard import formats, settings
-from dashboard.access.mapping import LoginError
+from dashboard.access.mapping import LoginError, subject_of
 from dashboard.access.provider import providers
 from dashboard.access.viewer import Role, Viewer
 from dashboard.journal import LOGGER
@@ -91,7 +91,7 @@ def _show_way_in(why: str) -> None:
 
 
 def _log_out() -> None:
-    if subject := str(st.user.get("sub") or ""):
+    if subject := subject_of(st.user.to_dict()):
         _note(Event(Kind.LOGOUT, "Abmeldung", subject))
     st.logout()
 

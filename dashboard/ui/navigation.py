@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from dashboard import formats, settings
 from dashboard.access.viewer import ROLE_WORDS, Viewer
 from dashboard.refusals import RefusalError
 from dashboard.settings import PAGES
@@ -20,7 +21,7 @@ from dashboard.ui.choices import SHARED_KEYS, tell_unheeded, turn_to
 from dashboard.ui.handing_archive import drop_archive
 from dashboard.ui.head import page_head, show_name, show_sentence
 from dashboard.ui.login import let_in
-from dashboard.ui.viewing import sees_shared, viewer
+from dashboard.ui.viewing import is_visitor, sees_shared, viewer
 
 _MARKED = "gruppe-der-seite"
 NOTHING: Mapping[str, str] = {}
@@ -41,6 +42,8 @@ class Entry:
     """Whether the navigation names it; the page of one measure is only reached from others."""
     is_for: Callable[[Viewer], bool] | None = None
     """Who can use it; None: everybody. For the others no link leads there, and its address says so."""
+    is_public: bool = False
+    """Whether it is drawn for who is nobody here too, where the operator has opened the public view; it asks for no viewer."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -70,6 +73,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("Rückmeldungen", "Hochladen", "hochladen", "upload.py", is_for=_DELIVERING),
     Entry("Rückmeldungen", "Rückmeldestand", "rueckmeldestand", "delivery_board.py", is_for=_HOUSES),
     Entry("Rückmeldungen", "Rückmeldelisten", "rueckmeldelisten", "round_sheets.py", is_for=_WITH_SHEETS),
+    Entry("Bericht und Hinweise", "Bericht", "bericht", "report.py", is_for=_LEADING),
+    Entry("Bericht und Hinweise", "Öffentlicher Bericht", "oeffentlich", "public_report.py", is_public=True),
     Entry("Bericht und Hinweise", "Methodik", "methodik", "method.py"),
     Entry("Bericht und Hinweise", "Barrierefreiheit", "barrierefreiheit", "accessibility.py"),
 )
@@ -85,11 +90,13 @@ def show_page() -> None:
     st.set_page_config(page_title=f"{page.title} · {name}", layout="wide", initial_sidebar_state="auto")
     turn_to(page.url_path)
     drop_archive(page.url_path)
-    if not let_in():
-        return
     entry = _entry_of(page)
+    visits = entry.is_public and is_visitor()
+    if not visits and not let_in():
+        _show_way_to_the_public()
+        return
     if is_open(entry.file):
-        tell_unheeded(() if sees_shared() else SHARED_KEYS)
+        tell_unheeded(() if not visits and sees_shared() else SHARED_KEYS)
         page.run()
     else:
         _show_closed(entry)
@@ -99,6 +106,13 @@ def is_open(file: str) -> bool:
     """Whether whoever looks can use the page in this file."""
     is_for = _BY_FILE[file].is_for
     return is_for is None or is_for(viewer())
+
+
+def _show_way_to_the_public() -> None:
+    """Below the way in, what can be read without it."""
+    if settings.IS_PUBLIC:
+        public = (entry for entry in ENTRIES if entry.is_public)
+        st.markdown(f"Ohne Anmeldung zu lesen: {formats.joined([way(entry.title, entry.file) for entry in public])}")
 
 
 def _show_closed(entry: Entry) -> None:
@@ -133,9 +147,16 @@ def _groups(marked: str) -> dict[str, list[st.Page]]:
     who = _known_viewer()
     for entry in ENTRIES:
         label = f"**{entry.group}**" if entry.group == marked else entry.group
-        is_listed = entry.is_listed and who is not None and (entry.is_for is None or entry.is_for(who))
+        is_listed = entry.is_listed and _can_use(entry, who)
         groups.setdefault(label, []).append(copy(_page(entry, is_listed)))
     return groups
+
+
+def _can_use(entry: Entry, who: Viewer | None) -> bool:
+    """Whether there is this page for somebody; None is who is nobody here."""
+    if who is None:
+        return entry.is_public and settings.IS_PUBLIC
+    return entry.is_for is None or entry.is_for(who)
 
 
 def _known_viewer() -> Viewer | None:

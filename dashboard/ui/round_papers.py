@@ -17,14 +17,17 @@ from dashboard.ui import data
 from dashboard.ui.acting import KEY as HOUSE
 from dashboard.ui.choices import following, linked_choice, take, tell
 from dashboard.ui.filters import Dimension, dimensions, meant, tell_unknown
+from dashboard.ui.further_papers import show_drafts, show_group_minutes, show_interim
 from dashboard.ui.handing_archive import hand_out_archive
 from dashboard.ui.handing_out import Paper, hand_out
 from dashboard.ui.handing_papers import Laid, facts_of, hand_out_paper
 from dashboard.ui.head import SENTENCE_WIDTH, page_head, show_sentence, state_of
+from dashboard.ui.outgoing import show_outgoing
 from dashboard.ui.viewing import has_login, viewer
 
 TITLE = "Unterlagen"
 _WIDE = 520
+_FREE = "frei"
 
 
 def show(choices: data.Choices) -> None:
@@ -39,10 +42,14 @@ def show(choices: data.Choices) -> None:
         state = state_of(steering_round)
         page_head(f"{TITLE}: {formats.literal(steering_round.title)}", is_sample=steering_round.is_sample, state=state)
         show_sentence(_sentence(facts))
-    _show_dossier(choices, steering_round)
+    part = _show_dossier(choices, steering_round, facts)
     _show_all(facts)
     _show_slides(facts)
     _show_minutes(facts)
+    show_drafts(facts)
+    show_interim(facts)
+    show_group_minutes(facts)
+    show_outgoing(facts, part)
 
 
 def _sentence(facts: RoundFacts) -> str:
@@ -51,7 +58,8 @@ def _sentence(facts: RoundFacts) -> str:
     return f"Bereit liegen **{count}** und die {called(facts)}, mit {fixed}."
 
 
-def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
+def _show_dossier(choices: data.Choices, steering_round: Round, facts: RoundFacts) -> Part:
+    """The dossier of what is chosen, which is the part that is given back."""
     st.subheader("Sitzungsmappe", anchor=False)
     st.markdown(
         "Zwei Seiten und ein Anhang: was zu entscheiden ist, die eigenen Zahlen neben denen der vorigen Runde, was nicht nach "
@@ -59,10 +67,7 @@ def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
         "allen Häusern, für den Vorsitz.",
         width=SENTENCE_WIDTH,
     )
-    fields, bodies, *_ = dimensions(choices.named(steering_round.code))
-    with st.container(horizontal=True, gap="small"):
-        houses = _chosen(_with_names(bodies, steering_round.code), "Häuser", "alle", _own())
-        part = Part(houses, _chosen(fields, "dazu Handlungsfelder", "keine weiteren" if houses else "alle", ()))
+    part = _prepared(facts) or _combined(choices, steering_round)
     tell_unknown()
     name = dossier_name(steering_round.code, part)
     hand_out_paper(Laid(name, "Sitzungsmappe", steering_round.code, lambda facts: dossier(facts, part)))
@@ -71,6 +76,28 @@ def _show_dossier(choices: data.Choices, steering_round: Round) -> None:
         "Sprechpunkte; was dort eingetragen wird, bleibt in der Datei.",
         width=SENTENCE_WIDTH,
     )
+    return part
+
+
+def _prepared(facts: RoundFacts) -> Part | None:
+    """The dossier of the master data that somebody chooses; None: he puts one together himself, or none is prepared."""
+    presets = {part.name: part for part in facts.presets}
+    if not presets:
+        return None
+    with st.container(width=_WIDE):
+        chosen = linked_choice("Mappe", {_FREE: "frei zusammenstellen", **{name: name for name in presets}}, "mappe", _FREE)
+    part = presets.get(chosen)
+    if part is not None:
+        named = [*map(facts.body, part.bodies), *(f"Handlungsfeld {facts.field(code)}" for code in part.fields)]
+        st.markdown(f"Darin: {formats.literal(formats.joined(named))}.", width=SENTENCE_WIDTH)
+    return part
+
+
+def _combined(choices: data.Choices, steering_round: Round) -> Part:
+    fields, bodies, *_ = dimensions(choices.named(steering_round.code))
+    with st.container(horizontal=True, gap="small"):
+        houses = _chosen(_with_names(bodies, steering_round.code), "Häuser", "alle", _own())
+        return Part(houses, _chosen(fields, "dazu Handlungsfelder", "keine weiteren" if houses else "alle", ()))
 
 
 def _with_names(bodies: Dimension, round_code: str) -> Dimension:
@@ -98,8 +125,8 @@ def _chosen(dimension: Dimension, label: str, none: str, usual: tuple[str, ...])
 def _show_all(facts: RoundFacts) -> None:
     st.subheader("Alle Sitzungsmappen", anchor=False)
     st.markdown(
-        "Je eine für jedes Haus und die für den Vorsitz, jede als PDF und als Word-Dokument, dazu die Präsentation. Zuerst wird "
-        "das Archiv geschrieben; dann liegt es bereit, solange diese Seite offen ist.",
+        "Je eine für jedes Haus, die vorbereiteten und die für den Vorsitz, jede als PDF und als Word-Dokument, dazu die "
+        "Präsentation. Zuerst wird das Archiv geschrieben; dann liegt es bereit, solange diese Seite offen ist.",
         width=SENTENCE_WIDTH,
     )
     code = facts.round.code

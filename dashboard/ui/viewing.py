@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import streamlit as st
-from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.auth_util import get_cookie_with_chunks, get_secrets_auth_section
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -24,11 +24,15 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from dashboard import settings
 from dashboard.access.ended import require_going_on
 from dashboard.access.mapping import Access, LoginError, is_wanted, read_access, viewers
+from dashboard.access.provider import providers
 from dashboard.access.viewer import Role, Viewer
 from dashboard.fields import Visibility
+from dashboard.refusals import RefusalError
 
 AT_THE_DESK = Viewer(Role.LEAD_UNIT)
 """Without a login the server listens on this machine only, and who sits here may read everything anyhow."""
+VISITOR = Viewer(Role.READER)
+"""Who is nobody here and looks at the public view, where the operator has opened it; whoever is logged in has a subject."""
 ROLE_KEY = "rolle"
 _STANDING: ContextVar[Viewer | None] = ContextVar("standing", default=None)
 """For whom a request beside the pages is answered, once that was looked at."""
@@ -86,6 +90,17 @@ def viewer() -> Viewer:
     return next((each for each in mine if each.role == chosen), mine[0])
 
 
+def is_visitor() -> bool:
+    """Whether whoever looks is nobody here, and the public view is open to everybody."""
+    if not (settings.IS_PUBLIC and has_login()):
+        return False
+    try:
+        viewer()
+    except RefusalError:
+        return True
+    return False
+
+
 def sees_shared() -> bool:
     """Whether there are ratings, reasons and decisions for whoever looks; a page leaves out what speaks of them where not."""
     return viewer().sees_shared
@@ -107,16 +122,18 @@ def for_viewer(things: Iterable[T]) -> tuple[T, ...]:
 
 @lru_cache(maxsize=2)
 def _access(path: Path, _age: int) -> Access:
-    return read_access(path)
+    return read_access(path, list(providers(get_secrets_auth_section())))
 
 
 __all__ = [
     "AT_THE_DESK",
     "ROLE_KEY",
+    "VISITOR",
     "LoginError",
     "claims_in",
     "for_viewer",
     "has_login",
+    "is_visitor",
     "roles",
     "sees_shared",
     "standing_in",

@@ -29,6 +29,12 @@ WIDTHS = {
     "Anmerkung": 52,
     "Titel": 30,
     "Beschlussart": 36,
+    "Mappe": 36,
+    "Handlungsfelder": 18,
+    "Vorlage": 20,
+    "Abschnitt": 60,
+    "Hinweis": 60,
+    "Angaben": 26,
     "Wörter": 36,
     "Bedeutung": 36,
     "Erläuterung": 36,
@@ -64,6 +70,11 @@ HINTS = (
     "Herkunft: woher Maßnahmen kommen; weitere Schreibweisen werden auch mitten in einem Text erkannt, kurze nur als Wort.",
     "Rahmen: was vom Rahmenkonzept im Ganzen gesagt wird. Was fehlt, sagen die Seiten in allgemeinen Worten. Amtstitel werden "
     "vor dem Vergleich der Namen abgeschnitten; Orte sind, wo unterschrieben wird.",
+    "Sitzungsmappen: welche Häuser (Kürzel) und Handlungsfelder (Nummern) jemand immer wieder in einer Mappe braucht. Die Seite "
+    "„Unterlagen“ bietet sie an.",
+    "Vorlagen: die Abschnitte, der Reihe nach; der Hinweis steht im Word-Dokument. Unter „Angaben“ steht, was aus den Listen "
+    "eingefügt wird: Erbetene Entscheidung, Eckdaten, Worum es geht, Sachstand, Finanzierung, Messung, Beteiligte, Frühere "
+    "Beschlüsse.",
     "Eine Dienststelle ohne Ressort bleibt als beteiligte Stelle mit ihrem Namen stehen.",
     "Die Daten der Runden, Sitzungen und Berichte sind zur Demonstration gesetzt; die echten bitte hier eintragen.",
     "Kürzel der Ressorts sind verwaltungsüblich, amtliche Namen und Zuschnitt folgen öffentlichen Quellen (Stand 05.07.2023).",
@@ -136,6 +147,10 @@ def _tables(master: MasterData) -> dict[str, list[list[Value]]]:
         "Arbeitsgruppe": [[meeting.day, meeting.title, DEMONSTRATION] for meeting in master.meetings],
         "Berichte": [[report.day, report.title, _about_report(report.day)] for report in master.report_dates],
         "Beschlussarten": [[kind] for kind in master.decision_kinds],
+        "Sitzungsmappen": [
+            [each.name, _lines(each.bodies), _lines(list(map(str, each.fields)))] for each in master.dossier_presets
+        ],
+        "Vorlagen": [[each.draft, each.heading, each.hint, _lines(each.facts)] for each in master.draft_sections],
     }
 
 

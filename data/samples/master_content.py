@@ -10,7 +10,15 @@ from datetime import date
 
 from dashboard.master import ActionField, FormerDepartment, GuidingGoal, MasterData, Meeting, Round
 from data.samples.master_bodies import DEPARTMENTS, OFFICES
-from data.samples.master_framework import DECISION_KINDS, FRAMEWORK, LEVEL_WORDS, LEVELS, ORIGIN_KINDS
+from data.samples.master_framework import (
+    DECISION_KINDS,
+    DOSSIER_PRESETS,
+    DRAFT_SECTIONS,
+    FRAMEWORK,
+    LEVEL_WORDS,
+    LEVELS,
+    ORIGIN_KINDS,
+)
 
 ADOPTED = date(2021, 10, 1)
 """The Senate decided on the framework in October 2021."""
@@ -159,5 +167,7 @@ MASTER = MasterData(
     LEVEL_WORDS,
     FRAMEWORK,
     ORIGIN_KINDS,
+    draft_sections=DRAFT_SECTIONS,
+    dossier_presets=DOSSIER_PRESETS,
 )
 FIELD_NAMES = {field.number: field.short_name for field in ACTION_FIELDS}

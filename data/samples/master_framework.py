@@ -5,7 +5,7 @@ The law: BremBGG of 18.12.2018, as amended on 20.10.2020.
 
 from __future__ import annotations
 
-from dashboard.master import Framework, Level, LevelWord, OriginKind
+from dashboard.master import DossierPreset, DraftSection, Framework, Level, LevelWord, OriginKind
 
 LEVELS = (
     Level(
@@ -146,3 +146,54 @@ DECISION_KINDS = (
     "Bericht dem Senat zuleiten",
     "Kenntnisnahme",
 )
+
+_TO_ROUND, _TO_SENATE = "Beschlussvorlage", "Senatsvorlage"
+DRAFT_SECTIONS = (
+    DraftSection(_TO_ROUND, "Anlass", "Ein Satz, warum die Runde jetzt entscheiden soll.", ("Erbetene Entscheidung", "Eckdaten")),
+    DraftSection(
+        _TO_ROUND,
+        "Sachverhalt",
+        "Was die Runde darüber hinaus wissen muss.",
+        ("Worum es geht", "Sachstand", "Frühere Beschlüsse"),
+    ),
+    DraftSection(
+        _TO_ROUND,
+        "Auswirkungen",
+        "Kosten, Stellen und Fristen; was geschieht, wenn nichts beschlossen wird.",
+        ("Finanzierung", "Messung"),
+    ),
+    DraftSection(_TO_ROUND, "Abstimmung", "Wer gefragt wurde und was er sagt.", ("Beteiligte",)),
+    DraftSection(_TO_ROUND, "Beschlussvorschlag", "„Die Steuerungsrunde …“: wer was bis wann tut; je Satz ein Beschluss."),
+    DraftSection(_TO_SENATE, "Vorlage für die Sitzung des Senats", "Tag der Sitzung, federführendes Ressort, Datum der Vorlage."),
+    DraftSection(
+        _TO_SENATE,
+        "A. Problem",
+        "Welcher Mangel besteht und warum der Senat befasst wird.",
+        ("Erbetene Entscheidung", "Eckdaten", "Frühere Beschlüsse"),
+    ),
+    DraftSection(_TO_SENATE, "B. Lösung", "Was vorgeschlagen wird und wie es wirkt.", ("Worum es geht", "Sachstand")),
+    DraftSection(_TO_SENATE, "C. Alternativen", "Was sonst erwogen wurde und warum es nicht empfohlen wird."),
+    DraftSection(
+        _TO_SENATE,
+        "D. Finanzielle und personalwirtschaftliche Auswirkungen, Gender-Prüfung und Klimacheck",
+        "Kosten und Deckung; Stellen; wie Frauen und Männer betroffen sind; Ergebnis des Klimachecks.",
+        ("Finanzierung", "Messung"),
+    ),
+    DraftSection(
+        _TO_SENATE, "E. Beteiligung und Abstimmung", "Mit welchen Ressorts und Stellen abgestimmt ist.", ("Beteiligte",)
+    ),
+    DraftSection(
+        _TO_SENATE,
+        "F. Öffentlichkeitsarbeit und Veröffentlichung nach dem Informationsfreiheitsgesetz",
+        "Ob die Vorlage nach Beschlussfassung veröffentlicht werden kann, und was dagegen spricht.",
+    ),
+    DraftSection(_TO_SENATE, "G. Beschluss", "„Der Senat …“: je Satz ein Beschluss."),
+)
+"""A. and B. as published Senatsvorlagen have them; the order from C. on is common usage, the climate check is due since 2024."""
+
+DOSSIER_PRESETS = (
+    DossierPreset("Frauen und Gleichstellung", ("SGFV", "ZGF")),
+    DossierPreset("Bau und Umwelt", ("SBMS", "SUKW")),
+    DossierPreset("Bildung und Spracherwerb", ("SKB",), (1,)),
+)
+"""Made up: which dossiers an office wants is for it to say."""

@@ -26,6 +26,8 @@ from (
     union all
     select 'agenda_item', (select count(*) from agenda_item where saved_by not like '%(Beispieldaten)')
     union all
+    select 'agenda_outcome', (select count(*) from agenda_outcome where recorded_by not like '%(Beispieldaten)')
+    union all
     select 'decision_entry', (select count(*) from decision_entry where entered_by not like '%(Beispieldaten)')
     union all
     select 'meeting_plan', (select count(*) from meeting_plan where noted_by not like '%(Beispieldaten)')
@@ -37,6 +39,14 @@ from (
     select 'end_correction', (select count(*) from end_correction)
     union all
     select 'consent', (select count(*) from consent)
+    union all
+    select 'report_text', (select count(*) from report_text)
+    union all
+    select 'report_agreement', (select count(*) from report_agreement)
+    union all
+    select 'report_release', (select count(*) from report_release)
+    union all
+    select 'report_file', (select count(*) from report_file)
 ) as said
 where count > 0
 order by kind

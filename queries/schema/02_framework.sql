@@ -67,3 +67,22 @@ create table decision_kind (
     name varchar primary key,
     position integer not null
 );
+
+-- Sections of drafts (Vorlagen) that a person writes, from the master data: one row per draft and section, in the order of the workbook.
+-- draft is what the draft is called, facts are what the program fills in (words of DRAFT_FACTS in dashboard/master.py).
+create table draft_section (
+    draft varchar not null,
+    heading varchar not null,
+    hint varchar not null,
+    facts varchar[] not null,
+    position integer not null
+);
+
+-- Dossiers (Sitzungsmappen) that somebody wants again and again, from the master data: one row per dossier, with the bodies and the
+-- numbers of the action fields that are in it.
+create table dossier_preset (
+    name varchar primary key,
+    bodies varchar[] not null,
+    fields integer[] not null,
+    position integer not null
+);

@@ -1,4 +1,4 @@
--- What meetings plan, note, put on the agenda and decide.
+-- What meetings plan, note and decide.
 
 -- What a meeting of the working group takes up: one row per plan, the last one of a day holds.
 create table meeting_plan (
@@ -24,21 +24,6 @@ create view standing_note as
 select n.note_id, n.day, n.measure_id, n."text", n.noted_by, n.noted_at
 from meeting_note as n
 where not exists (select 1 from entry_withdrawal as w where w.kind = 'note' and w.number = n.note_id);
-
--- The agenda (Tagesordnung) of a round: one row per edition and item, the newest edition holds. source: decision_needed, red, decision,
--- field or own; subject is what it is about there (key of a measure, number of a decision or field). minutes is the time planned.
-create table agenda_item (
-    round varchar not null,
-    edition integer not null,
-    position integer not null,
-    source varchar not null,
-    subject varchar,
-    title varchar not null,
-    minutes integer,
-    is_dropped boolean not null,
-    saved_by varchar not null,
-    saved_at timestamp not null
-);
 
 -- Decisions of the round (Beschlüsse und Festlegungen): one row per decision and entry, the last entry holds, the others are its
 -- history. departments are the bodies concerned, stances what each of them says, in the same order: agreed, reserved, rejected,

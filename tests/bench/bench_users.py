@@ -3,7 +3,8 @@
 The service is as the handbook sets it up: nginx with TLS, one or several processes, everybody logged in. Each user changes a
 filter of the overview ten seconds after the last change was drawn. Told are the times as the user has them, and the CPU of the
 servers, which the load of the machine does not blur: from it follows how many users one core bears. Users and proxy are on the
-same machine, and their part is not counted.
+same machine, and their part is not counted. The memory of the servers is told for each quarter of the time: with `--seconds 3600`
+it says whether it grows.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from websockets.typing import Origin, Subprotocol
 
 from dashboard import settings
 from tests.bench.bench_filter import cpu_ms, fresh_choices, sample_store
+from tests.bench.bench_uploads import memory_mb
 from tests.browser.provider import SECRET, login_files_at
 from tests.browser.proxy import NAME, Proxy, nginx
 from tests.browser.site import free_port, serving
@@ -40,10 +42,12 @@ LIMIT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the users of a run have seen: seconds of each change, and how many of their pages were lost."""
+    """What the users of a run have seen: seconds of each change, how many of their pages were lost; and the servers' memory."""
 
     seconds: Sequence[float]
     lost: int
+    memory_mb: Sequence[float]
+    """Of all servers together, at the end of each quarter."""
 
 
 def main() -> None:
@@ -55,16 +59,17 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="misst kürzer, mit zehn Personen")
     told = parser.parse_args()
     users, seconds = (10, 15) if told.short else (told.users, told.seconds)
-    with tempfile.TemporaryDirectory() as folder, _service(Path(folder), told.processes) as (proxy, pids):
-        cookies = _logged_in(proxy)
-        choices = _choices(proxy, cookies)
+    with tempfile.TemporaryDirectory() as folder, service(Path(folder), told.processes) as (proxy, pids):
+        cookies = logged_in(proxy)
+        choices = choices_of(proxy, cookies)
         before, began = sum(map(cpu_ms, pids)), time.monotonic()
-        result = asyncio.run(_all(proxy, cookies, choices, (users, seconds)))
-        _tell(result, (users, len(pids)), sum(map(cpu_ms, pids)) - before, time.monotonic() - began)
+        result = asyncio.run(looking(Users(proxy, cookies, choices, users, seconds), pids))
+        tell(result, (users, len(pids)), sum(map(cpu_ms, pids)) - before, time.monotonic() - began)
 
 
 @contextmanager
-def _service(folder: Path, processes: int) -> Iterator[tuple[Proxy, list[int]]]:
+def service(folder: Path, processes: int) -> Iterator[tuple[Proxy, list[int]]]:
+    """The sample lists served by so many processes behind a proxy; gives that and the numbers of the processes."""
     store, ports = sample_store(folder), (free_port(), free_port())
     login = login_files_at(f"https://{NAME}:{ports[1]}", folder, ACCESS, "http://localhost:9")
     sockets = [folder / f"{number}.sock" for number in range(processes)]
@@ -73,9 +78,9 @@ def _service(folder: Path, processes: int) -> Iterator[tuple[Proxy, list[int]]]:
         yield stack.enter_context(nginx(folder, ports, sockets)), [site.pid for site in sites]
 
 
-def _logged_in(proxy: Proxy) -> dict[str, str]:
+def logged_in(proxy: Proxy, subject: str = "last", group: str = "runde") -> dict[str, str]:
     """The cookies of somebody whom the provider has let in, and the mark of his page."""
-    claims = {"origin": proxy.url, "is_logged_in": True, "sub": "last", "groups": ["runde"], "exp": time.time() + 7200}
+    claims = {"origin": proxy.url, "is_logged_in": True, "sub": subject, "groups": [group], "exp": time.time() + 7200}
     connection = proxy.connection()
     connection.request("GET", "/_stcore/health", headers={"Host": f"{NAME}:{proxy.port}"})
     told = connection.getresponse().headers.get_all("Set-Cookie") or []
@@ -87,7 +92,7 @@ def _logged_in(proxy: Proxy) -> dict[str, str]:
     }
 
 
-def _choices(proxy: Proxy, cookies: dict[str, str]) -> list[bytes]:
+def choices_of(proxy: Proxy, cookies: dict[str, str]) -> list[bytes]:
     """Changes of the filters, as messages; each process has drawn the page by then, which costs most the first time."""
     for number in range(8):
         visit = Visit(proxy.stream(cookies=cookies | {"dashboard_weg": f"erster-{number}"}), proxy.port)
@@ -96,19 +101,37 @@ def _choices(proxy: Proxy, cookies: dict[str, str]) -> list[bytes]:
     return [visit.asking(each) for each in itertools.islice(fresh_choices(visit), 300)]
 
 
-async def _all(proxy: Proxy, cookies: dict[str, str], choices: Sequence[bytes], size: tuple[int, int]) -> Told:
-    users, seconds = size
-    until = time.monotonic() + PAUSE_SECONDS * 2 + seconds
-    results = await asyncio.gather(
-        *(_one(number, proxy, cookies, (choices, until)) for number in range(users)), return_exceptions=True
-    )
+@dataclass(frozen=True, slots=True)
+class Users:
+    """Who they are, what they change, how many, and for how long."""
+
+    proxy: Proxy
+    cookies: dict[str, str]
+    choices: Sequence[bytes]
+    count: int
+    seconds: int
+
+
+async def looking(users: Users, pids: Sequence[int]) -> Told:
+    """They change filters for so long, after the pauses in which they come; `pids`: the servers, to be weighed."""
+    until = time.monotonic() + PAUSE_SECONDS * 2 + users.seconds
+    weighing = asyncio.create_task(_weigh(pids, users.seconds / 4))
+    results = await asyncio.gather(*(_one(number, users, until) for number in range(users.count)), return_exceptions=True)
     times = [each for result in results if isinstance(result, list) for each in result]
-    return Told(times, sum(not isinstance(result, list) for result in results))
+    return Told(times, sum(not isinstance(result, list) for result in results), await weighing)
 
 
-async def _one(number: int, proxy: Proxy, cookies: dict[str, str], what: tuple[Sequence[bytes], float]) -> list[float]:
+async def _weigh(pids: Sequence[int], quarter_seconds: float) -> list[float]:
+    told = []
+    for _ in range(4):
+        await asyncio.sleep(quarter_seconds)
+        told.append(sum(map(memory_mb, pids)))
+    return told
+
+
+async def _one(number: int, users: Users, until: float) -> list[float]:
     """Seconds of each change of one user, who comes within the first pause."""
-    choices, until = what
+    proxy, cookies = users.proxy, users.cookies
     chance = random.Random(number)  # noqa: S311 - the same visits each time, no secret
     times: list[float] = []
     await asyncio.sleep(chance.uniform(0, PAUSE_SECONDS))
@@ -130,7 +153,7 @@ async def _one(number: int, proxy: Proxy, cookies: dict[str, str], what: tuple[S
     ) as page:
         while time.monotonic() < until:
             began = time.monotonic()
-            await page.send(chance.choice(choices))
+            await page.send(chance.choice(users.choices))
             while not _is_end(await page.recv()):
                 pass
             times.append(time.monotonic() - began)
@@ -146,7 +169,8 @@ def _is_end(frame: str | bytes) -> bool:
     return is_end and bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
 
 
-def _tell(told: Told, size: tuple[int, int], cpu: float, seconds: float) -> None:
+def tell(told: Told, size: tuple[int, int], cpu: float, seconds: float) -> None:
+    """Print what users saw, and what `size` (users, processes) took of the machine: CPU in ms within so many seconds."""
     ordered = sorted(told.seconds) or [0.0]
     share = sum(each <= LIMIT for each in ordered) / len(ordered)
     runs = len(told.seconds) + size[0]
@@ -154,7 +178,8 @@ def _tell(told: Told, size: tuple[int, int], cpu: float, seconds: float) -> None
     print(f"{size[0]} users, {size[1]} process(es), {len(told.seconds)} changes: {share:.0%} under {LIMIT:.0f} s,", end=" ")
     print(f"median {middle:.2f} s, 95 % {slow:.2f} s, {told.lost} lost;", end=" ")
     print(f"CPU {cpu / runs:.0f} ms a run, {cpu / seconds / 1000:.2f} cores:", end=" ")
-    print(f"one core bears {PAUSE_SECONDS * 1000 * runs / cpu:.0f} at most", flush=True)
+    print(f"one core bears {PAUSE_SECONDS * 1000 * runs / cpu:.0f} at most;", end=" ")
+    print("memory by quarters", ", ".join(f"{each:.0f}" for each in told.memory_mb), "MB", flush=True)
 
 
 if __name__ == "__main__":

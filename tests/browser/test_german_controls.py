@@ -15,7 +15,7 @@ from tests.browser.test_accessibility import english
 from tests.browser.uploading import ADDRESS, drop, messy_list, small_history
 
 
-@pytest.mark.parametrize("address", ["/rueckmeldelisten", "/methodik", "/veraenderungen"])
+@pytest.mark.parametrize("address", ["/rueckmeldelisten", "/methodik", "/veraenderungen", "/unterlagen"])
 def test_a_page_with_all_that_is_folded_says_no_english_word(visit: Visitor, address: str) -> None:
     page = visit(address).page
     unfold_all(page)
@@ -42,6 +42,13 @@ def look_for_no_option_of_many(page: Page) -> None:
     box.focus()
     box.press_sequentially("qqq")
     expect(page.get_by_role("option", name="Übernehmen: qqq")).to_be_visible()
+
+
+def look_for_no_house(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Häuser")
+    box.focus()
+    box.press_sequentially("qqq")
+    expect(page.get_by_text("Kein Treffer")).to_be_visible()
 
 
 def write_into_a_form(page: Page) -> None:
@@ -86,6 +93,7 @@ def hold_a_workbook_against_the_data(page: Page) -> None:
         ("/runde", look_for_no_option),
         ("/beschluesse", look_for_no_option_of_many),
         ("/beschluesse", write_into_a_form),
+        ("/unterlagen", look_for_no_house),
         ("/massnahmen", search),
         ("/", open_a_popover),
         ("/", point_at_a_chart),

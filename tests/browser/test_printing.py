@@ -20,10 +20,19 @@ A4, A4_ACROSS = (595, 842), (842, 595)
 CONTROLS = re.compile(
     r"Rechenweg|Gesellschaftliche Teilhabe und Diversität|Bericht und Hinweise|Weitere Filter|Ressort/Stelle\n|Als Excel-Datei|"
     r"Wörter, Kennung|bitte wählen|Zeitstrahl|Öffnen\b|arrow_forward|Jede Zahl öffnet|ohne Zielgruppe|Bitte wählen Sie|"
-    r"nichts einzutragen|[Zz]ur Liste|Eintragen\b|Drucken\b"
+    r"nichts einzutragen|[Zz]ur Liste|Eintragen\b|Drucken\b|Es fragt: "
 )
 """Words of the navigation and of controls."""
-PAGES = ["/", "/veraenderungen", "/massnahmen", "/massnahme?kennung=SKB-0004", "/ressorts?ressort=SKB", "/runde"]
+PAGES = {
+    "/": 4,
+    "/veraenderungen": 3,
+    "/massnahmen": 3,
+    "/massnahme?kennung=SKB-0004": 2,
+    "/ressorts?ressort=SKB": 3,
+    "/runde": 3,
+    "/rueckmeldelisten?haus=federfuehrend": 2,
+}
+"""How many sheets a page may need: nothing keeps room for what stays on the screen."""
 GROUNDS = """() => [...document.querySelectorAll('body, body *:not(svg *)')]
     .filter(each => each.checkVisibility())
     .map(each => getComputedStyle(each).backgroundColor)
@@ -99,6 +108,7 @@ def test_the_situation_fits_a_projector_without_scrolling(visit: Visitor) -> Non
 def test_a_page_is_printed_on_upright_sheets_without_its_controls(visit: Visitor, address: str) -> None:
     paper = printed(visit(address).page)
     assert set(sizes(paper)) == {A4}
+    assert len(paper.pages) <= PAGES[address]
     assert not CONTROLS.search(words(paper))
 
 
@@ -138,6 +148,16 @@ def test_a_long_table_begins_on_the_first_sheet_and_repeats_its_heads(visit: Vis
     sheets = [words_of(sheet) for sheet in printed(visit("/massnahmen?ansicht=Tabelle").page).pages]
     assert "SASJI-0001" in sheets[0].replace("- ", "-")
     assert all("Kennung Maßnahme Haus Umsetzungsstand" in sheet for sheet in sheets)
+
+
+def test_a_timeline_is_one_sheet_with_letters_of_eight_points_and_gets_the_rows_of_the_screen_back(visit: Visitor) -> None:
+    page = visit("/massnahmen?ansicht=Zeitstrahl").page
+    height = "() => document.querySelector('svg.marks').getBoundingClientRect().height"
+    before = page.evaluate(height)
+    paper = printed(page)
+    assert len(paper.pages) == 1
+    assert points_of(paper, {"umgesetzt"})["umgesetzt"] >= 8
+    page.wait_for_function(f"before => ({height})() === before", arg=before)
 
 
 def test_the_dark_scheme_is_printed_black_on_white(visit: Visitor) -> None:

@@ -157,6 +157,17 @@ def test_a_mailed_link_opens_the_same_list(visit: Visitor, size: ViewportSize) -
     assert headline(visit(page.url, size=size).page) == told
 
 
+def test_a_table_of_measures_is_no_wider_than_a_telephone_and_its_titles_lead_on(visit: Visitor) -> None:
+    page = visit("/massnahmen?ansicht=Tabelle&ressort=SKB", size=PHONE).page
+    table = page.get_by_role("table", name="Maßnahmen der Auswahl zur Runde 2026")
+    assert table.evaluate("each => [each.scrollWidth, each.parentElement.scrollWidth - each.parentElement.clientWidth]")[1] == 0
+    assert table.get_by_role("columnheader").count() == 8
+    link = table.get_by_role("row").nth(1).get_by_role("link")
+    title = link.inner_text()
+    link.click()
+    expect(page.get_by_role("heading", level=2)).to_contain_text(title)
+
+
 @EITHER_SIZE
 def test_a_list_is_leafed_through_and_its_measures_too(visit: Visitor, size: ViewportSize) -> None:
     page = visit("/massnahmen?ressort=SASJI", size=size).page

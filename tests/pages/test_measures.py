@@ -219,6 +219,7 @@ def test_a_table_and_a_timeline_show_the_same_measures() -> None:
     app.segmented_control(key="ansicht").set_value("Tabelle").run()
     table = app.table[0].value
     assert table["Kennung"].tolist() == ["SKB-0001", "SKB-0002", "SJV-0001"]
+    assert "](massnahme?kennung=SKB-0001" in table["Maßnahme"].tolist()[0]
     assert table.columns.tolist()[5:] == ["Zeitraum", "Geändert", "Hinweise"], "a period is told in words, not by a bar of signs"
     app.segmented_control(key="ansicht").set_value("Zeitstrahl").run()
     assert [each.value for each in app.subheader] == ["Zeitstrahl"]

@@ -8,13 +8,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from dashboard import queries
 from dashboard.access.sight import PUBLIC_RULES, TABLES, Sight, statements
 from dashboard.fields import Visibility
+from dashboard.intake.accepting.derivation import derive
 from dashboard.store import SeenStore, Store, StoreError
 from tests.planted_store import DRAFT, HOUSE, OTHER, OWN, SHARED, planted_store
+from tests.small_store import Delivered, said, small_store
 
 VIEWERS = {
     "reader": Sight(Visibility.PUBLIC),
@@ -119,6 +122,76 @@ def test_a_draft_is_not_counted(path: Path) -> None:
     count = "select count(*) as n from delivery"
     assert int(whole.query(count)["n"][0]) - int(other.query(count)["n"][0]) == 1
     assert seen(path, "own_house").query(count)["n"][0] == whole.query(count)["n"][0]
+
+
+NOTED = {"title": "Eine Fußnote"}
+HIDDEN: Mapping[str, Mapping[str, Any]] = {
+    "reader": {"rating": "red", "rating_reason": "neu", "obstacle_text": "neu", "decision_needed": "neu", "internal_note": "neu"},
+    "working_group": {
+        "internal_note": "neu",
+        "contact": "neu",
+        "extra": {"Spalte": "neu"},
+        "footnotes": NOTED | {"contact": "neu"},
+    },
+    "other_house": {"internal_note": "neu"},
+}
+
+
+@pytest.mark.parametrize("viewer", HIDDEN)
+def test_what_changed_in_hidden_fields_alone_has_not_changed(tmp_path: Path, viewer: str) -> None:
+    """Neither by the day of the last change, nor by the number of changes, nor in the history: no answer differs."""
+    first_told = {"rating": "green", "footnotes": NOTED}
+    told = [said("2025", "SKB-0001", **first_told), said("2025", "SKB-0002"), said("2026", "SKB-0002", stage="completed")]
+    changed = said("2026", "SKB-0001", **{**first_told, **HIDDEN[viewer]})
+    noted, plain = small_store(tmp_path / "noted.duckdb", [*told, changed]), tmp_path / "plain.duckdb"
+    with small_store(plain, [*told, changed]).write() as writer:
+        writer.delete("measure_version", {"version_id": 4})
+        writer.update("delivered_measure", {"version_id": 1, "is_new_version": False}, {"version_id": 4})
+        derive(writer)
+    first, second = (each_answer(seen(path, viewer)) for path in (noted.path, plain))
+    assert {name for name in first if first[name] != second[name]} == set()
+    assert changed_in(seen(noted.path, viewer)) == {"SKB-0001": "2025", "SKB-0002": "2026"}
+    assert changed_in(seen(noted.path, "own_house"))["SKB-0001"] == "2026"
+
+
+def each_answer(store: SeenStore) -> dict[str, list[dict[str, Any]]]:
+    """As `answers`, of what pages and papers ask: without the numbers of versions, and what is asked as a list is taken in."""
+    beside = ("deliveries/versions", "master/in_use")
+    asked = [name for name in queries.names() if name.partition("/")[0] not in (*MACHINERY, "identity") and name not in beside]
+    found = {name: queries.run(store, name, **parameters(name, ["SKB-0001", "SKB-0002"])) for name in asked}
+    return {name: frame.select(pl.exclude("^.*version_id$")).to_dicts() for name, frame in found.items()}
+
+
+def changed_in(store: Store | SeenStore) -> dict[str, str]:
+    return dict(queries.run(store, "measures/list", round="2026").select("measure_id", "changed_in").iter_rows())
+
+
+def test_what_a_draft_brought_first_is_seen_once_a_list_that_is_released_says_it(tmp_path: Path) -> None:
+    told = [said("2025", "SKB-0001"), said("2026", "SKB-0001", title="Neu")]
+    store = small_store(tmp_path / "store.duckdb", told, [Delivered("2026", "SKB", is_released=False)])
+    with store.write() as writer:
+        (draft,) = writer.rows("delivery", {"delivery_id": 2}).to_dicts()
+        (place,) = writer.rows("delivered_measure", {"delivery_id": 2}).to_dicts()
+        writer.insert("delivery", [draft | {"delivery_id": 3}])
+        writer.insert("release", [{"delivery_id": 3, "released_by": "Leitung", "released_at": draft["known_from"]}])
+        writer.insert("delivered_measure", [place | {"delivery_id": 3, "is_new_version": False}])
+        derive(writer)
+    for each in (store, seen(store.path, "reader")):
+        assert changed_in(each) == {"SKB-0001": "2026"}
+        assert queries.run(each, "measures/list", round="2026")["title"].to_list() == ["Neu"]
+    assert queries.run(seen(store.path, "reader"), "deliveries/list")["delivery_id", "changed"].rows() == [(3, 1), (1, 0)]
+
+
+def test_the_record_of_a_freeze_tells_of_no_draft_of_others(path: Path) -> None:
+    frozen = Store(path.parent / "frozen.duckdb")
+    frozen.path.write_bytes(path.read_bytes())
+    with frozen.write() as writer:
+        writer.update("round_freeze", {"record": '{"measures": 3, "not_released": ["SKB", "SF"]}'}, {})
+    told = {viewer: seen(frozen.path, viewer).rows("round_freeze")["record"][0] for viewer in ("own_house", "other_house")}
+    assert told == {
+        "own_house": '{"measures":3,"not_released":["SKB"]}',
+        "other_house": '{"measures":3,"not_released":["SF"]}',
+    }
 
 
 @pytest.mark.parametrize("sql", ["select * from read_text('/etc/hostname')", "select * from glob('/*')"])

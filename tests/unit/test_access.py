@@ -89,6 +89,57 @@ def test_whoever_is_nobody_here_gets_one_sentence(tmp_path: Path, told: dict[str
         viewers(access_of(tmp_path), claims("skb") | told, NOW)
 
 
+TWO = """
+merkmal = "groups"
+
+[gruppen.leitung]
+anbieter = "land"
+rolle = "federführende Stelle"
+
+[gruppen.leitung-der-stadt]
+anbieter = "stadt"
+gruppe = "leitung"
+rolle = "Lesen"
+"""
+
+
+@pytest.mark.parametrize(
+    ("provider", "expected"),
+    [
+        ("land", Viewer(Role.LEAD_UNIT, (), "land:u1")),
+        ("stadt", Viewer(Role.READER, (), "stadt:u1")),
+    ],
+)
+def test_of_several_providers_none_speaks_for_another(tmp_path: Path, provider: str, expected: Viewer) -> None:
+    """Neither by a group that both have, nor by what each calls a person."""
+    (tmp_path / "zugang.toml").write_text(TWO, "utf-8")
+    access = read_access(tmp_path / "zugang.toml", ("land", "stadt"))
+    assert viewers(access, claims("leitung", provider=provider), NOW) == (expected,)
+    assert explained(access) == ["Gruppe „leitung“ von land: federführende Stelle", "Gruppe „leitung“ von stadt: Lesen"]
+
+
+def test_a_provider_that_no_group_is_of_lets_nobody_in(tmp_path: Path) -> None:
+    (tmp_path / "zugang.toml").write_text(TWO, "utf-8")
+    for given in ({"provider": "fremd"}, {"provider": "default"}, {}):
+        with pytest.raises(LoginError, match="keine Rolle"):
+            viewers(read_access(tmp_path / "zugang.toml", ("land", "stadt")), claims("leitung", **given), NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "providers", "sentence"),
+    [
+        (FILE, ("land", "stadt"), "„leitung“: anbieter muss sagen, wessen Gruppe das ist: land, stadt"),
+        (TWO.replace('"stadt"', '"kreis"'), ("land", "stadt"), "„leitung-der-stadt“: anbieter muss sagen"),
+        (TWO, ("",), "secrets.toml nennt keinen Anbieter „land“"),
+        (TWO.replace('"leitung"', "3"), ("land", "stadt"), "gruppe und anbieter sind Wörter"),
+    ],
+)
+def test_a_group_that_is_nobodys_is_refused(tmp_path: Path, text: str, providers: tuple[str, ...], sentence: str) -> None:
+    (tmp_path / "zugang.toml").write_text(text, "utf-8")
+    with pytest.raises(RefusalError, match=sentence):
+        read_access(tmp_path / "zugang.toml", providers)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -12,8 +12,9 @@ from dashboard import settings
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.accepting.building import build, folder_workbooks
 from dashboard.intake.accepting.rebuilding import rebuild
+from dashboard.intake.layout.own_sheets import MASTER_SHEETS
 from dashboard.intake.master.tables import load_master
-from dashboard.intake.master.workbook import read_master
+from dashboard.intake.master.workbook import SHEETS, read_master
 from dashboard.intake.process.isolation import read_isolated
 from dashboard.master import Round
 from dashboard.refusals import RefusalError
@@ -109,6 +110,15 @@ def test_a_list_that_cannot_be_taken_in_is_left_out_and_the_others_go_in(tmp_pat
     assert [one.file for one in result.left_out] == ["kaputt.xlsx", "ohne Haus.xlsx"]
     assert "welches Ressort" in result.left_out[1].reason
     assert len(result.accepted) == 3
+
+
+def test_master_data_among_the_lists_are_left_out_as_what_they_are(tmp_path: Path, lists: Path) -> None:
+    (lists / "2026" / "Stammdaten alt.xlsx").write_bytes(settings.MASTER.read_bytes())
+    assert SHEETS.keys() > MASTER_SHEETS
+    left_out = build(tmp_path / "store.duckdb", lists, settings.MASTER).left_out
+    assert [(each.file, each.reason[:68]) for each in left_out] == [
+        ("Stammdaten alt.xlsx", "„Stammdaten alt.xlsx“ ist eine Stammdaten-Mappe und keine Liste; bit")
+    ]
 
 
 def test_the_same_folder_builds_anew(tmp_path: Path, lists: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.http_headers import SecureCookies, ThroughProxy
+from tests.finished import finished
 
 NETWORKS = ("127.0.0.0/8", "10.0.0.4/31", "fd00::/64")
 COOKIES = [(b"set-cookie", b"offen=secure; Path=/"), (b"set-cookie", b"sicher=ja; Path=/; Secure")]
@@ -35,7 +35,7 @@ def told(app: ASGIApp, kind: str, address: str | None = None) -> list[Message]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+    finished(app(scope, receive, send))  # type: ignore[arg-type]
     return sent
 
 

@@ -9,6 +9,7 @@ import pytest
 from dashboard import settings
 from dashboard.access.mapping import is_wanted
 from dashboard.commands.logins import login_lines
+from dashboard.refusals import RefusalError
 from tests.small_store import said, small_store
 
 LEAD = '[gruppen.leitung]\nrolle = "federführende Stelle"\n'
@@ -41,6 +42,13 @@ def test_a_mapping_that_leaves_nothing_open_is_only_explained(store: Path) -> No
     lines = told(store, f'{LEAD}[gruppen.alle]\nrolle = "Ansprechstelle"\nhaus = [{houses}]\ngibt_frei = true\n')
     assert len(lines) == 2
     assert lines[0] == "Gruppe „leitung“: federführende Stelle"
+
+
+def test_with_several_providers_each_group_has_to_say_whose_it_is(store: Path) -> None:
+    store.with_name("secrets.toml").write_text('[auth.land]\nclient_id = "x"\n[auth.stadt]\nclient_id = "y"\n', "utf-8")
+    with pytest.raises(RefusalError, match="„leitung“: anbieter muss sagen, wessen Gruppe das ist: land, stadt"):
+        told(store, LEAD)
+    assert told(store, f'{LEAD}anbieter = "stadt"\n')[0] == "Gruppe „leitung“ von stadt: federführende Stelle"
 
 
 @pytest.mark.parametrize(("secrets", "is_said"), [('[auth]\nclient_id = "x"\n', True), ("x = 1\n", False), ("kaputt", False)])

@@ -334,3 +334,55 @@ def field_into_itself(workbook: Any) -> None:
 def test_nobody_is_followed_by_what_is_gone(store: Store, edit: Callable[[Any], None], sentence: str) -> None:
     with pytest.raises(RefusalError, match=sentence):
         compare_workbook(store, edited(edit), FILE)
+
+
+def other_drafts(workbook: Any) -> None:
+    """A new dossier, another one with one more house, a hint in other words, a section that goes, and one before the others."""
+    dossiers, drafts = workbook["Sitzungsmappen"], workbook["Vorlagen"]
+    dossiers.append(["Kultur", "SfK", "11"])
+    dossiers.cell(row_of(dossiers, "Bau und Umwelt"), 2, "SBMS\nSUKW\nSWHT")
+    first = row_of(drafts, "Beschlussvorlage")
+    drafts.cell(first, 3, "Warum jetzt.")
+    drafts.delete_rows(first + 1)
+
+
+def test_dossiers_and_sections_of_drafts_are_compared_taken_and_taken_back(store: Store) -> None:
+    before, content = load_master(store), edited(other_drafts)
+    told = [change_sentence(change) for change in compare_workbook(store, content, FILE).changes]
+    assert told == [
+        "Mappe „Bau und Umwelt“: Häuser SBMS; SUKW; SWHT statt SBMS; SUKW.",
+        "Mappe „Kultur“ kommt dazu: Häuser SfK; Handlungsfelder 11.",
+        "Beschlussvorlage, Abschnitt „Anlass“: Hinweis Warum jetzt. statt Ein Satz, warum die Runde jetzt entscheiden soll..",
+        "Beschlussvorlage, Abschnitt „Sachverhalt“ fällt weg.",
+    ]
+    take_master(store, content, FILE, by=LEAD, reason="Büros gefragt")
+    assert load_master(store).dossier_presets[-1].name == "Kultur"
+    take_back_master(store, by=LEAD, reason="Versehen")
+    assert load_master(store) == before
+
+
+def test_sections_in_another_order_are_a_change(store: Store) -> None:
+    def move(workbook: Any) -> None:
+        sheet = workbook["Vorlagen"]
+        first = row_of(sheet, "Beschlussvorlage")
+        for column in range(1, 5):
+            above, below = sheet.cell(first, column), sheet.cell(first + 1, column)
+            above.value, below.value = below.value, above.value
+
+    (change,) = compare_workbook(store, edited(move), FILE).changes
+    assert (change.sheet, change.label) == ("Vorlagen", "Reihenfolge")
+    take_master(store, edited(move), FILE, by=LEAD)
+    assert [each.heading for each in load_master(store).draft_sections[:2]] == ["Sachverhalt", "Anlass"]
+
+
+def test_a_workbook_of_before_takes_dossiers_and_drafts_away_and_changes_nothing_else(store: Store) -> None:
+    def of_before(workbook: Any) -> None:
+        del workbook["Sitzungsmappen"], workbook["Vorlagen"]
+
+    changes = compare_workbook(store, edited(of_before), FILE).changes
+    assert {(change.sheet, change.kind) for change in changes} == {
+        ("Sitzungsmappen", ChangeKind.GONE),
+        ("Vorlagen", ChangeKind.GONE),
+    }
+    take_master(store, edited(of_before), FILE, by=LEAD)
+    assert compare_workbook(store, edited(of_before), FILE).changes == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from dashboard.master import (
     ORIGIN_KINDS,
     ActionField,
     Department,
+    DossierPreset,
+    DraftSection,
     FormerDepartment,
     Framework,
     Level,
@@ -42,6 +45,8 @@ ROWS: dict[str, list[list[object]]] = {
     "Arbeitsgruppe": [[datetime(2026, 2, 12), "1. Sitzung"]],
     "Berichte": [[datetime(2026, 12, 31), "Bericht"]],
     "Beschlussarten": [["aufnehmen"], ["vertagen"]],
+    "Sitzungsmappen": [["Büro 1", "SF", "1"], ["Büro 2", None, 1]],
+    "Vorlagen": [["Vorlage", "A. Problem", "Was fehlt."], ["Vorlage", "B. Lösung", None]],
 }
 
 
@@ -124,6 +129,13 @@ def test_a_further_column_is_left_alone(write: Callable[..., Path]) -> None:
         ("Leitziele", "B3", "Ziel", "Blatt „Leitziele“, Zeile 3: Die Spalte „Leitziel“ fehlt"),
         ("Beschlussarten", "A5", "aufnehmen", "Zelle A5 (Beschlussart): „aufnehmen“ steht schon weiter oben"),
         ("Beschlussarten", "A3", "Art", "Blatt „Beschlussarten“: Die Spalte „Beschlussart“ fehlt"),
+        ("Sitzungsmappen", "A5", "Büro 1", "Zelle A5 (Mappe): „Büro 1“ steht schon weiter oben"),
+        ("Sitzungsmappen", "B4", "SXY", "Zelle B4 (Häuser): „SXY“ steht nicht im Blatt „Ressorts“"),
+        ("Sitzungsmappen", "C4", "2", "Zelle C4 (Handlungsfelder): „2“ steht nicht im Blatt „Handlungsfelder“"),
+        ("Sitzungsmappen", "C5", None, "Zelle B5 (Häuser): Die Mappe nennt weder Häuser noch Handlungsfelder"),
+        ("Vorlagen", "B4", None, "Zelle B4 (Abschnitt): Die Zelle ist leer"),
+        ("Vorlagen", "B5", "A. Problem", "Zelle B5 (Abschnitt): „Vorlage: A. Problem“ steht schon weiter oben"),
+        ("Vorlagen", "C3", "Text", "Blatt „Vorlagen“, Zeile 3: Die Spalte „Hinweis“ fehlt"),
         ("Berichte", "A3", None, "Blatt „Berichte“: Die Spalte „Tag“ fehlt"),
     ],
 )
@@ -201,6 +213,38 @@ def test_a_workbook_without_kinds_of_decisions_has_those_that_are_usual(write: C
 
     assert read_master(path).decision_kinds == DECISION_KINDS
     assert (DECISION_KINDS[0], DECISION_KINDS[-1], len(DECISION_KINDS)) == ("aufnehmen", "Kenntnisnahme", 11)
+
+
+def test_dossiers_and_sections_of_drafts_are_those_of_the_workbook(write: Callable[..., Path]) -> None:
+    """What is filled in stands in a column that may lack."""
+    path = write("Vorlagen", "D3", "Angaben")
+    workbook = openpyxl.load_workbook(path)
+    workbook["Vorlagen"]["D4"] = "Eckdaten; Messung"
+    workbook.save(path)
+    for master, facts in ((read_master(path), ("Eckdaten", "Messung")), (read_master(write()), ())):
+        assert master.dossier_presets == (DossierPreset("Büro 1", ("SF",), (1,)), DossierPreset("Büro 2", (), (1,)))
+        first, second = master.draft_sections
+        assert first == DraftSection("Vorlage", "A. Problem", "Was fehlt.", facts)
+        assert second == DraftSection("Vorlage", "B. Lösung")
+
+
+def test_what_cannot_be_filled_into_a_draft_is_named(write: Callable[..., Path]) -> None:
+    path = write("Vorlagen", "D3", "Angaben")
+    workbook = openpyxl.load_workbook(path)
+    workbook["Vorlagen"]["D4"] = "Wetter"
+    workbook.save(path)
+    with pytest.raises(
+        RefusalError, match=r"Zelle D4 \(Angaben\): „Wetter“ kann nicht eingefügt werden; bitte eine von „Erbetene"
+    ):
+        read_master(path)
+
+
+def test_a_workbook_of_before_has_neither_dossiers_nor_drafts_and_holds_what_it_held(write: Callable[..., Path]) -> None:
+    path = write()
+    whole, workbook = read_master(path), openpyxl.load_workbook(path)
+    del workbook["Sitzungsmappen"], workbook["Vorlagen"]
+    workbook.save(path)
+    assert read_master(path) == replace(whole, dossier_presets=(), draft_sections=())
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -20,17 +20,23 @@ from dashboard.access.sight import Sight, statements
 from dashboard.fields import Visibility
 from dashboard.papers.changes import changes
 from dashboard.papers.dossier import dossier
+from dashboard.papers.drafts import draft
 from dashboard.papers.files import all_parts, dossier_name
+from dashboard.papers.group_minutes import group_minutes
+from dashboard.papers.interim import interim
 from dashboard.papers.measure_sheet import measure_sheet
 from dashboard.papers.minutes import minutes
 from dashboard.papers.model import Paper, Table
+from dashboard.papers.parliament import parliament_table
 from dashboard.papers.pdf import NO_SIGN, pdf
 from dashboard.papers.round_facts import Part, RoundFacts
 from dashboard.papers.word import word
 from dashboard.refusals import RefusalError
+from dashboard.rounds.agenda import agenda, save_agenda
 from dashboard.rounds.comparing import rounds_with_state
 from dashboard.rounds.decisions import Decision, decide
 from dashboard.rounds.freezing import freeze
+from dashboard.rounds.outcomes import Outcome, record_outcome
 from dashboard.rounds.steps import note_step
 from dashboard.store import SeenStore, Store
 from tests.paper_gate import in_language, pdf_faults, pdf_tables, without_scope, without_title, word_faults
@@ -39,14 +45,21 @@ from tests.sample_store import sample_store
 from tests.small_store import said, small_store
 
 TODAY = date(2026, 11, 29)
+MEETING = date(2026, 9, 10)
 WHOLE, HOUSES = Part(), Part(("SKB", "SJV"), ("7",))
 PAPERS: dict[str, Callable[[RoundFacts], Paper]] = {
     "dossier for the chair": lambda facts: dossier(facts, WHOLE),
     "dossier of two houses and a field": lambda facts: dossier(facts, HOUSES),
     "sheet of a measure": lambda facts: measure_sheet(facts, str(facts.measures["measure_id"][0])),
+    "table for parliament": lambda facts: parliament_table(facts, HOUSES),
     "changes between two rounds": lambda facts: changes_since(facts),
     "agenda": minutes,
     "agenda to pass on": lambda facts: minutes(facts, is_passed_on=True),
+    "draft for the round": lambda facts: draft(facts, next(iter(facts.drafts)), str(facts.requests["measure_id"][0])),
+    "draft for the government": lambda facts: draft(facts, list(facts.drafts)[-1], str(facts.requests["measure_id"][-1])),
+    "minutes of the working group": lambda facts: group_minutes(facts, MEETING),
+    "minutes of the working group to pass on": lambda facts: group_minutes(facts, MEETING, is_passed_on=True),
+    "interim report": interim,
 }
 
 
@@ -56,7 +69,7 @@ def changes_since(facts: RoundFacts) -> Paper:
     return changes(facts, earlier, later)
 
 
-FOR_EVERYBODY = ("sheet of a measure",)
+FOR_EVERYBODY = ("sheet of a measure", "table for parliament")
 """The others lie on a page that a reader has not (dashboard/ui/navigation.py)."""
 pytestmark = pytest.mark.xdist_group("papers")
 
@@ -120,10 +133,43 @@ def test_the_same_state_gives_the_same_bytes(facts: RoundFacts) -> None:
     assert pdf(dossier(facts, HOUSES)) == pdf(dossier(RoundFacts.of(facts.source, "2026", TODAY), HOUSES))
 
 
-def test_there_is_a_dossier_for_the_chair_and_one_for_each_body(facts: RoundFacts) -> None:
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_word_document_has_no_blank_line_nor_a_blank_or_tab_too_many(facts: RoundFacts, name: str) -> None:
+    """As the Land's instruction on accessible documents demands: distances are those of the styles."""
+    document = Document(io.BytesIO(word(PAPERS[name](facts))))
+    cells = [each for table in document.tables for row in table.rows for cell in row.cells for each in cell.paragraphs]
+    told = [paragraph.text for paragraph in (*document.paragraphs, *cells)]
+    assert [text for text in told if not text.strip() and text] == []
+    assert [text for text in told if re.search(r"\t|  |\n\n|^[ \n]|[ \n]$", text)] == []
+    assert [paragraph.style.name for paragraph in document.paragraphs if not paragraph.text and paragraph.style] == []
+
+
+def test_tabs_and_blank_lines_of_a_list_stand_in_no_word_document(tmp_path: Path) -> None:
+    text = "Erst\tdies,  dann\n\n \njenes."
+    facts = small(tmp_path, said("2026", "SKB-0001", rating="red", title="Kurs", rating_reason=text, decision_needed=text))
+    for paper in (dossier(facts, Part(("SKB",))), draft(facts, "Beschlussvorlage", "SKB-0001")):
+        told = words_of(word(paper))
+        assert "Erst dies, dann\njenes." in told
+        assert "\t" not in told
+
+
+def test_there_is_a_dossier_for_the_chair_one_for_each_body_and_those_of_the_master_data(facts: RoundFacts) -> None:
     names = [dossier_name("2026", part) for part in all_parts(facts)]
     assert names[:3] == ["Sitzungsmappe_2026_alle", "Sitzungsmappe_2026_SASJI", "Sitzungsmappe_2026_SKB"]
-    assert len(names) == 1 + queries.run(facts.source, "round_sheet/bodies", round="2026").height
+    assert names[-3:] == [
+        "Sitzungsmappe_2026_Frauen-und-Gleichstellung",
+        "Sitzungsmappe_2026_Bau-und-Umwelt",
+        "Sitzungsmappe_2026_Bildung-und-Spracherwerb",
+    ]
+    assert len(names) == 1 + queries.run(facts.source, "round_sheet/bodies", round="2026").height + 3
+
+
+def test_a_dossier_of_the_master_data_says_what_is_in_it(facts: RoundFacts) -> None:
+    paper = dossier(facts, facts.presets[2])
+    assert paper.title == "Sitzungsmappe: Bildung und Spracherwerb"
+    assert paper.facts[0] == ("Diese Mappe", "Kinder und Bildung (SKB) und Handlungsfeld 1 Erwerb der deutschen Sprache")
+    combined = dossier(facts, Part(("SKB",), ("1",)))
+    assert paper.blocks == combined.blocks
 
 
 @pytest.mark.parametrize("code", ["SKB", "SASJI", "SJV"])
@@ -249,6 +295,24 @@ def test_a_measure_that_a_round_does_not_know_is_refused(facts: RoundFacts) -> N
         measure_sheet(facts, "SKB-9999")
 
 
+def test_a_table_for_parliament_has_every_measure_of_the_part_and_counts_them(tmp_path: Path) -> None:
+    rows = [
+        said("2026", "SKB-0001", title="Kurs", stage="completed", report="Alle Plätze sind belegt.", rating="green"),
+        said("2026", "SKB-0002", title="Rat", stage="merged"),
+        said("2026", "SJV-0001", title="Haft", action_field=7),
+        said("2026", "SASJI-0001", title="Anderes", action_field=4),
+    ]
+    paper = parliament_table(small(tmp_path, *rows), Part(("SKB",), ("7",)))
+    told = words_of(word(paper))
+    assert told.splitlines()[0].startswith("Maßnahmen in tabellarischer Form: ")
+    assert "Umfang: 2 Maßnahmen, davon umgesetzt: 1, keine Angabe: 1" in told
+    assert "Alle Plätze sind belegt." in told
+    assert "(SJV-0001)" in told
+    assert "(SKB-0002)" in told
+    assert "SASJI-0001" not in told
+    assert "im Plan" not in told
+
+
 def test_what_was_held_has_minutes_with_its_decisions(tmp_path: Path) -> None:
     """One version tells how the houses stood and the file number, the other one does not."""
     facts = held(tmp_path)
@@ -263,6 +327,24 @@ def test_what_was_held_has_minutes_with_its_decisions(tmp_path: Path) -> None:
     assert "zugestimmt" not in passed_on
     assert "12-3" not in passed_on
     assert "Ergebnis: ein Beschluss ist dazu nicht aufgenommen." in whole
+
+
+def test_the_minutes_tell_what_came_of_each_item_and_the_next_agenda_what_was_deferred(tmp_path: Path) -> None:
+    facts = held(tmp_path)
+    asked = agenda(facts.source, "2026")
+    save_agenda(facts.source, "2026", asked, by="Leitstelle")  # type: ignore[arg-type]
+    store = Store(tmp_path / "dashboard.duckdb")
+    first, second = ([item for item in asked if item.subject == key] for key in ("SKB-0001", "SKB-0002"))
+    record_outcome(store, "2026", tuple(first), Outcome("decided", remark="Einstimmig."), by="Leitstelle")
+    record_outcome(store, "2026", tuple(second), Outcome("deferred", remark="Der Ort ist noch offen."), by="Leitstelle")
+    for is_passed_on in (False, True):
+        told = words_of(word(minutes(RoundFacts.of(store, "2026", TODAY), is_passed_on=is_passed_on)))
+        assert "Ergebnis: beschlossen (Nr. 1). Einstimmig.\nBeschluss: Die Stellen werden entfristet." in told
+        assert "Ergebnis: vertagt auf die nächste Runde. Der Ort ist noch offen." in told
+        assert "ein Beschluss ist dazu nicht aufgenommen" not in told
+    with store.write() as writer:
+        writer.insert("steering_round", [{"round": "2027", "title": "Runde 2027", "reference_date": date(2027, 9, 30)}])
+    assert [item.deferred_in for item in agenda(store, "2027") if item.subject == "SKB-0002"] == ["2026"]
 
 
 def held(path: Path) -> RoundFacts:

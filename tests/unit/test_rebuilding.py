@@ -167,6 +167,29 @@ def test_two_taken_back_within_one_second_are_taken_back_in_their_order(store: S
     assert everything(store) == before
 
 
+def test_a_kept_workbook_that_is_lost_is_told_and_nothing_is_changed(store: Store) -> None:
+    brought(store, (1, "Sprachkurse", "geplant", None))
+    with store.write() as writer:
+        writer.delete("workbook")
+    before = everything(store)
+    with pytest.raises(RefusalError, match=r"^Es wurde nichts geändert: Die Mappe „Liste SKB\.xlsx“ der Rückmeldung 1 ist nicht"):
+        rebuild(store.path)
+    assert everything(store) == before
+
+
+def test_numbers_that_leap_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where houses log in, a gap between two numbers does not tell that there is a draft of somebody else."""
+    monkeypatch.setattr("dashboard.intake.accepting.acceptance.is_wanted", lambda _path: True)
+    leaps = iter((1, 0, 1, 1, 1, 0, 0))
+    monkeypatch.setattr("secrets.randbelow", lambda _bound: next(leaps))
+    assert brought(store, (1, "Sprachkurse", "geplant", None)) == 2
+    assert confirm_unchanged(store, "SKB", receipt=receipt("2026"), none_to_report=False).delivery_id == 6
+    assert brought(store, (1, "Sprachkurse", "läuft", None)) == 7
+    before = everything(store)
+    rebuild(store.path)
+    assert everything(store) == before
+
+
 def test_a_new_build_does_not_lose_what_was_said_beside_the_lists(tmp_path: Path) -> None:
     lists = tmp_path / "lists" / "2026"
     lists.mkdir(parents=True)

@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.intake.accepting.acceptance import accept, receipt
 from dashboard.intake.deliveries.book import take_back
-from dashboard.intake.deliveries.redacting import holds, redact_words, redact_workbook, redaction_effect
+from dashboard.intake.deliveries.redacting import redact_words, redact_workbook, redaction_effect
+from dashboard.intake.deliveries.words_in_files import holds
 from dashboard.intake.desk import Desk
 from dashboard.refusals import RefusalError
 from dashboard.store import Store

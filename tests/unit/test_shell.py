@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from pathlib import Path
@@ -13,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.http_headers import LOGIN_PATHS, content_security_policy, script_hashes
 from dashboard.shell import WORDING, GermanLogin, ShellError, Wording, german_document
+from tests.finished import finished
 
 DOCUMENT = """<!doctype html>
 <html lang="en">
@@ -104,6 +104,6 @@ def test_a_way_to_a_provider_that_fails_leads_back_to_the_login(path: str, answe
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(GermanLogin(answering, LOGIN_PATHS)({"type": "http", "path": path}, receive, send))
+    finished(GermanLogin(answering, LOGIN_PATHS)({"type": "http", "path": path}, receive, send))
     assert sent[0]["status"] == status
     assert (dict(sent[0]["headers"]).get(b"location") == b"/?anmeldung=gescheitert") == (status == 303)

@@ -126,8 +126,9 @@ def test_trail_as_json_has_every_entry(store: Store) -> None:
     ]
 
 
-@pytest.mark.parametrize("told", ["zwei", "0", "-1", "1.5"])
+@pytest.mark.parametrize("told", ["zwei", "0", "-1", "1.5", "10000"])
 def test_a_term_that_is_no_number_of_months_starts_nothing(told: str) -> None:
     environment = {**os.environ, "DASHBOARD_TRAIL_MONTHS": told}
     done = subprocess.run([sys.executable, "-c", "import dashboard.settings"], capture_output=True, text=True, env=environment)
-    assert (done.returncode, done.stderr) == (1, f"DASHBOARD_TRAIL_MONTHS muss eine ganze Zahl ab 1 sein; dort steht „{told}“.\n")
+    sentence = f"DASHBOARD_TRAIL_MONTHS muss eine ganze Zahl von 1 bis 9999 sein; dort steht „{told}“.\n"
+    assert (done.returncode, done.stderr) == (1, sentence)

@@ -39,7 +39,7 @@ def tables(store: Store) -> list[tuple[object, ...]]:
     return [*columns.rows(), *constraints.rows(), *views.rows()]
 
 
-LANDED = {"1": "4d9df82387425fb9", "2": "9b4cae99412efce2", "3": "8fba970e88651150"}
+LANDED = {"1": "4d9df82387425fb9", "2": "9b4cae99412efce2", "3": "8fba970e88651150", "4": "07b2b7d092c6b786"}
 """The digest of the tables of each version: a version that has landed never changes, for stores of it exist."""
 
 
@@ -71,6 +71,20 @@ def test_an_upgraded_store_has_the_tables_of_a_new_one(old: Store, tmp_path: Pat
     upgrade(old)
 
     assert tables(old) == tables(empty_store(tmp_path / "neu.duckdb"))
+
+
+def test_a_store_of_version_3_gets_the_tables_of_version_4_and_keeps_its_rows(tmp_path: Path) -> None:
+    store = empty_store(tmp_path / "drei.duckdb")
+    taken(store, [row("Sprachkurse", stage="planned")], round_code="2026")
+    steps = "".join(file.read_text("utf-8") for file in sorted((settings.QUERIES / "upgrades" / "4").glob("*.sql")))
+    with store.write() as writer:
+        for kind, name in reversed(re.findall(r"create (table|view) (\w+)", steps)):
+            writer.execute(f"drop {kind} {name}")
+        writer.update("store_info", {"value": "3"}, {"key": "schema_version"})
+
+    assert upgrade(store)
+    assert tables(store) == tables(empty_store(tmp_path / "neu.duckdb"))
+    assert store.query("select title from measure_version")["title"].to_list() == ["Sprachkurse"]
 
 
 def test_every_row_is_as_it_was(old: Store) -> None:

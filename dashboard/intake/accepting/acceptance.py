@@ -5,13 +5,15 @@ of it.
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
 import polars as pl
 
-from dashboard import formats, queries
+from dashboard import formats, queries, settings
+from dashboard.access.mapping import is_wanted
 from dashboard.intake.accepting.delivered import DeliveredRows, answer_rows, inquiry_answer_rows, set_aside_rows
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.answers.answers import NONE, Answers
@@ -25,6 +27,9 @@ from dashboard.store import Queryable, Store, Writer
 
 ANSWERED: Final = "answered"
 """The severity under which a finding is kept that an answer has settled: where that answer was given is told by it."""
+
+_LEAP: Final = 4
+"""One number in so many is the next one, where numbers leap."""
 
 ANY: Final = -1
 """In place of a delivery: compared with nothing that somebody has seen, as unattended commands do."""
@@ -148,7 +153,7 @@ def record(
     comparison = compare(writer, reading, round_code=receipt.round_code, answers=answers)
     _refuse_wrong_answers(reading, comparison)
     _refuse_foreign_list(reading, department, comparison)
-    delivery_id, version_id = writer.next_number("delivery", "delivery_id"), writer.next_number("measure_version", "version_id")
+    delivery_id, version_id = number_of(writer, receipt), writer.next_number("measure_version", "version_id")
     valid_from = reading.as_of or reference_date
     sha256 = _keep_workbook(writer, content)
     own = {"delivery_id": delivery_id, "department": department, "sha256": sha256, "valid_from": valid_from}
@@ -292,6 +297,7 @@ class Receipt:
     """How a list came: for which round, when (UTC, without zone), and its release (None: a draft).
 
     `sender` is the function that sent it; `recorded_by` and `proof` say who recorded it for the body, and what proves it.
+    `number`: the number that it has, where it is read anew.
     """
 
     round_code: str
@@ -300,6 +306,21 @@ class Receipt:
     sender: str | None = None
     recorded_by: str | None = None
     proof: str | None = None
+    number: int | None = None
+
+
+def number_of(writer: Writer, receipt: Receipt) -> int:
+    """The number of a delivery that is taken in: higher than those before it.
+
+    Where houses log in, numbers leap by chance, and by no bound: so the gaps that somebody sees between the deliveries that are
+    for his eyes do not tell that there are others.
+    """
+    if receipt.number is not None:
+        return receipt.number
+    leap = 0
+    while is_wanted(settings.ACCESS) and secrets.randbelow(_LEAP):
+        leap += 1
+    return writer.next_number("delivery", "delivery_id") + leap
 
 
 def now() -> datetime:

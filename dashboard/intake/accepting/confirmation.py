@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard import queries
-from dashboard.intake.accepting.acceptance import Receipt, reference_date_of
+from dashboard.intake.accepting.acceptance import Receipt, number_of, reference_date_of
 from dashboard.intake.joining.candidates import Known
 from dashboard.intake.joining.identity import known_measures
 from dashboard.refusals import known_department
@@ -22,7 +22,7 @@ def record_confirmation(writer: Writer, department: str, receipt: Receipt, kind:
     reference_date = reference_date_of(writer, receipt.round_code)
     known_department(department, queries.run(writer, "master/department")["code"])
     measures = [each for each in known_measures(writer, department, receipt.round_code) if _is_confirmed(each, department)]
-    delivery_id = writer.next_number("delivery", "delivery_id")
+    delivery_id = number_of(writer, receipt)
     writer.insert(
         "delivery",
         [

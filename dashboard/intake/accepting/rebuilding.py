@@ -38,12 +38,17 @@ CARRIED_OVER = (
     "redaction",
     "round_step",
     "agenda_item",
+    "agenda_outcome",
     "decision_entry",
     "meeting_plan",
     "meeting_note",
     "entry_withdrawal",
     "end_correction",
     "consent",
+    "report_text",
+    "report_agreement",
+    "report_release",
+    "report_file",
     *FROZEN,
 )
 """What was said beside the lists (counted by queries/building/beside.sql); it does not bear on how a list is joined, so that its
@@ -135,7 +140,7 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], taken: list[_Taken]) -
     def read(row: dict[str, Any]) -> _Kept:
         if row["kind"] != "list":
             return _Kept(row)
-        content = store.rows("workbook", {"sha256": row["sha256"]})["content"][0]
+        content = _content(store, row)
         if content is None:
             return _Kept(row)
         given = store.rows("answer", {"delivery_id": row["delivery_id"]}).sort("answer_id")
@@ -146,6 +151,17 @@ def _kept(store: Store, deliveries: list[dict[str, Any]], taken: list[_Taken]) -
 
     with ThreadPoolExecutor(READ_AT_ONCE) as pool:
         yield from pool.map(read, deliveries)
+
+
+def _content(store: Store, row: dict[str, Any]) -> bytes | None:
+    """The bytes of the workbook that a delivery brought, None where they were redacted; RefusalError where they are lost."""
+    kept: list[bytes | None] = store.rows("workbook", {"sha256": row["sha256"]}, ["content"])["content"].to_list()
+    if not kept:
+        raise RefusalError(
+            f"Es wurde nichts geändert: Die Mappe „{row['file_name']}“ der Rückmeldung {row['delivery_id']} ist nicht mehr da. "
+            "Bitte eine Sicherung zurückholen („restore“), die sie noch hat."
+        )
+    return kept[0]
 
 
 def _in_force(taken: list[_Taken], row: dict[str, Any]) -> MasterData:
@@ -182,7 +198,7 @@ def _withdraw_all(writer: Writer, rows: list[dict[str, Any]]) -> None:
 def _again(store: Store, writer: Writer, kept: _Kept, result: BuildResult) -> None:
     row = kept.row
     origin = {name: row[name] for name in ("sender", "recorded_by", "proof")}
-    receipt = Receipt(row["round"], row["known_from"], **origin)
+    receipt = Receipt(row["round"], row["known_from"], **origin, number=row["delivery_id"])
     try:
         if row["kind"] != "list":
             record_confirmation(writer, row["department"], receipt, row["kind"])

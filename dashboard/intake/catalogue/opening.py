@@ -43,6 +43,11 @@ _FILE = (
         "opening.no_sheet",
         "„{file}“ enthält kein Tabellenblatt, nur Diagramme oder nichts; bitte die Mappe mit der Liste hochladen.",
     ),
+    (
+        "opening.master",
+        "„{file}“ ist eine Stammdaten-Mappe und keine Liste; bitte die Liste der Maßnahmen nehmen. Stammdaten übernimmt die "
+        "federführende Stelle auf der Seite „Stammdaten“.",
+    ),
 )
 
 _SAFETY = (

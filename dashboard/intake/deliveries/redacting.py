@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterator, Sequence
-from html import unescape
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard import formats, queries
@@ -16,21 +13,15 @@ from dashboard.intake.accepting.acceptance import now
 from dashboard.intake.accepting.derivation import derive
 from dashboard.intake.deliveries.book import delivery
 from dashboard.intake.deliveries.held_words import WORDS
+from dashboard.intake.deliveries.redacting_reports import redact_reports, reports_with
+from dashboard.intake.deliveries.words_in_files import REDACTED, holds, pattern_of
 from dashboard.intake.desk import Desk
 from dashboard.refusals import RefusalError, required
 from dashboard.store import Queryable, Store, Writer
 from dashboard.store.generations import ONLY_THIS
 
-REDACTED = "[geschwärzt]"
 _SHORTEST_WORD = 3
 """Shorter ones would take letters out of every text."""
-
-_TAG = re.compile(r"<[^>]*>")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Soft hyphens and signs without width: the reading of lists cuts them from values."""
-
-_BLANKS = "(?:[\\s\u00a0\u202f]|\\\\n)+"
-"""Also a line break as JSON writes it: some texts are stored within JSON."""
 
 
 def redact_workbook(store: Store, delivery_id: int, *, reason: str, by: str) -> None:
@@ -65,9 +56,10 @@ def redact_words(store: Store, delivery_id: int, words: Sequence[str], *, reason
         files = _files_with(writer, wanted) | ({named["sha256"]} if named["sha256"] else set())
         for word in wanted:
             _replace(writer, pattern_of(word))
+        reports = redact_reports(writer, wanted)
         writer.update("workbook", {"content": None}, {"sha256": files})
         removed = formats.counted(len(files), "Datei", "Dateien", "keine Datei")
-        place = f"Worte in allen Angaben; {removed} entfernt"
+        place = f"Worte in allen Angaben; {removed} entfernt{_of_reports(reports)}"
         _note(writer, delivery_id, "text", place, why, who)
         derive(writer)
         _clear_desk(store, files, wanted)
@@ -84,7 +76,16 @@ def redaction_effect(source: Queryable, delivery_id: int, words: Sequence[str] |
     named = delivery(source, delivery_id)
     files = _files_with(source, wanted) | ({named["sha256"]} if named["sha256"] else set())
     removed = formats.counted(len(files), "Originaldatei wird", "Originaldateien werden", "keine Originaldatei wird")
-    return f"Die Worte werden in allen Angaben ersetzt; {removed} entfernt."
+    return f"Die Worte werden in allen Angaben ersetzt; {removed} entfernt{_of_reports(reports_with(source, wanted))}."
+
+
+def _of_reports(reports: Sequence[int]) -> str:
+    """What a redaction does to released reports; nothing where the words stand in none."""
+    if not reports:
+        return ""
+    named = formats.joined([f"Nr. {each}" for each in reports])
+    where = "dem veröffentlichten Bericht" if len(reports) == 1 else "den veröffentlichten Berichten"
+    return f", geschwärzt auch in {where} {named}"
 
 
 def _with_file(source: Queryable, delivery_id: int) -> dict[str, Any]:
@@ -168,31 +169,3 @@ def _clear_desk(store: Store, files: set[str], words: Sequence[str] = ()) -> Non
     Desk(folder).discard_where(
         lambda content: hashlib.sha256(content).hexdigest() in files or bool(words and holds(content, words))
     )
-
-
-def pattern_of(words: str) -> str:
-    """A regular expression for the words as they are written, capitals included; between them any blanks, also a line break."""
-    return _BLANKS.join(re.escape(part) for part in words.split())
-
-
-def holds(content: bytes, words: Sequence[str]) -> bool:
-    """Whether one of the words stands in a packed file, also where its formatting parts them; else in the bytes as they are."""
-    sought = re.compile("|".join(pattern_of(each) for each in words))
-    return any(sought.search(text) for text in _texts(content))
-
-
-def _texts(content: bytes) -> Iterator[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            for name in package.namelist():
-                yield name
-                yield from _readable(package.read(name))
-    except (zipfile.BadZipFile, NotImplementedError):
-        yield from _readable(content)
-
-
-def _readable(part: bytes) -> Iterator[str]:
-    """The text of a part, with its tags between words as they lie, and without them: a name may be half bold."""
-    text = part.decode("utf-8", "replace").translate(_UNSEEN)
-    yield unescape(text)
-    yield unescape(_TAG.sub("", text))

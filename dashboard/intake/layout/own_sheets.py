@@ -74,6 +74,9 @@ def _is_export(sheet: Sheet) -> bool:
     return bool(head) and head[0].startswith(f"{EXPORTED} ") and any(line.startswith(EXPORTED_ON) for line in head)
 
 
+MASTER_SHEETS = frozenset(("Handlungsfelder", "Leitziele", "Ressorts", "Ebenen", "Steuerungsrunden"))
+"""Sheets that the master workbook has, and no list all of them."""
+
 INQUIRIES_SHEET = "Rückfragen"
 INQUIRY_HEADINGS = ("Nr. der Rückfrage", "Kennung", "Rückfrage", "gestellt von", "Antwort")
 """The headings as round sheets write them, in this order; read in any order and in any sheet."""

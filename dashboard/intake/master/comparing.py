@@ -125,6 +125,15 @@ _SHEETS = (
         lambda entry: f"Herkunft „{entry.label}“",
         "origin",
     ),
+    _Sheet(
+        "Sitzungsmappen", lambda master: master.dossier_presets, lambda entry: entry.name, lambda entry: f"Mappe „{entry.name}“"
+    ),
+    _Sheet(
+        "Vorlagen",
+        lambda master: master.draft_sections,
+        lambda entry: f"{entry.draft}: {entry.heading}",
+        lambda entry: f"{entry.draft}, Abschnitt „{entry.heading}“",
+    ),
 )
 
 
@@ -176,7 +185,7 @@ def _apart(sheet: _Sheet, this: MasterData, other: MasterData) -> dict[tuple[str
     return found
 
 
-_ORDERED = ("Ressorts", "Ebenen", "Herkunft")
+_ORDERED = ("Ressorts", "Ebenen", "Herkunft", "Sitzungsmappen", "Vorlagen")
 """Sheets of which the pages keep the order."""
 ORDER = "Reihenfolge"
 

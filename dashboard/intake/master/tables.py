@@ -23,6 +23,8 @@ from dashboard.intake.opening.package import open_package
 from dashboard.master import (
     ActionField,
     Department,
+    DossierPreset,
+    DraftSection,
     FormerDepartment,
     FormerField,
     Framework,
@@ -54,6 +56,8 @@ MASTER_TABLES = (
     "framework",
     "origin_kind",
     "former_field",
+    "draft_section",
+    "dossier_preset",
 )
 
 
@@ -142,6 +146,8 @@ def load_master(source: Queryable) -> MasterData:
         load_framework(source),
         tuple(OriginKind(**_with_tuples(row)) for row in read["origin_kind"]),
         tuple(FormerField(**_with_tuples(row)) for row in read["former_field"]),
+        tuple(DraftSection(**_with_tuples(row)) for row in read["draft_section"]),
+        tuple(DossierPreset(**_with_tuples(row)) for row in read["dossier_preset"]),
         tuple(sorted(set(_former_names(source)))),
     )
 
@@ -242,10 +248,12 @@ def _rows(master: MasterData) -> dict[str, list[dict[str, Any]]]:
         "framework": [_fields(master.framework)],
         "origin_kind": _in_order(master.origin_kinds),
         "former_field": [_fields(entry) for entry in master.former_fields],
+        "draft_section": _in_order(master.draft_sections),
+        "dossier_preset": _in_order(master.dossier_presets),
     }
 
 
-def _in_order(entries: Sequence[Department | Level | OriginKind]) -> list[dict[str, Any]]:
+def _in_order(entries: Sequence[Department | Level | OriginKind | DraftSection | DossierPreset]) -> list[dict[str, Any]]:
     return [_fields(entry) | {"position": position} for position, entry in enumerate(entries, start=1)]
 
 

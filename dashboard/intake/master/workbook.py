@@ -17,9 +17,12 @@ from dashboard import formats
 from dashboard.intake.master.sheet_rows import MasterRow, rows_below_header
 from dashboard.master import (
     DECISION_KINDS,
+    DRAFT_FACTS,
     ORIGIN_KINDS,
     ActionField,
     Department,
+    DossierPreset,
+    DraftSection,
     FormerDepartment,
     FormerField,
     Framework,
@@ -66,16 +69,19 @@ OPTIONAL_SHEETS: dict[str, tuple[str, ...]] = {
     "Herkunft": ("Kürzel", "Bezeichnung", "Weitere Schreibweisen"),
     "Rahmen": ("Angabe", "Wert"),
     "Beschlussarten": (DECISION_KIND,),
+    "Sitzungsmappen": ("Mappe", "Häuser", "Handlungsfelder"),
+    "Vorlagen": ("Vorlage", "Abschnitt", "Hinweis"),
 }
-"""Sheets that may lack: no field was cut anew then, no word of the levels is ambiguous, and the framework is spoken of in general
-words."""
+"""Sheets that may lack: no field was cut anew then, no word of the levels is ambiguous, the framework is spoken of in general
+words, and drafts have a neutral order."""
 
 OPTIONAL_COLUMNS: dict[str, tuple[str, ...]] = {
     "Frühere Ressorts": ("Ab",),
     "Ebenen": ("Erläuterung",),
     "Herkunft": ("Erläuterung",),
+    "Vorlagen": ("Angaben",),
 }
-"""Columns that may lack: successors then begin when the body has ended, and a label explains itself."""
+"""Columns that may lack: successors then begin when the body has ended, a label explains itself, and nothing is filled in."""
 
 FRAMEWORK: dict[str, str] = {
     "Name": "name",
@@ -125,9 +131,11 @@ def read_master(path: Path) -> MasterData:
     framework = _framework(sheets.get("Rahmen", []))
     origins = _origin_kinds(sheets.get("Herkunft", []))
     former_fields = _former_fields(sheets.get("Frühere Handlungsfelder", []), fields)
+    sections = _draft_sections(sheets.get("Vorlagen", []))
+    presets = _dossier_presets(sheets.get("Sitzungsmappen", []), codes, numbers)
     return MasterData(
         fields, goals, departments, former, offices, levels, rounds, meetings, reports, kinds, words, framework, origins,
-        former_fields,
+        former_fields, sections, presets,
     )  # fmt: skip
 
 
@@ -321,3 +329,41 @@ def _decision_kinds(sheets: dict[str, list[MasterRow]]) -> tuple[str, ...]:
 
 def _meeting(row: MasterRow) -> Meeting:
     return Meeting(row.required_day("Tag"), row.required("Titel"))
+
+
+def _draft_sections(rows: list[MasterRow]) -> tuple[DraftSection, ...]:
+    found = tuple(_draft_section(row) for row in rows)
+    _unique(rows, "Abschnitt", [f"{each.draft}: {each.heading}" for each in found])
+    return found
+
+
+def _draft_section(row: MasterRow) -> DraftSection:
+    facts = row.names("Angaben")
+    unknown = next((each for each in facts if each not in DRAFT_FACTS), None)
+    if unknown is not None:
+        known = ", ".join(f"„{each}“" for each in DRAFT_FACTS)
+        raise row.wrong("Angaben", f"„{unknown}“ kann nicht eingefügt werden; bitte eine von {known} eintragen.")
+    return DraftSection(row.required("Vorlage"), row.required("Abschnitt"), row.text("Hinweis"), facts)
+
+
+def _dossier_presets(
+    rows: list[MasterRow], codes: Collection[Hashable], numbers: Collection[Hashable]
+) -> tuple[DossierPreset, ...]:
+    found = tuple(_dossier_preset(row, codes, numbers) for row in rows)
+    _unique(rows, "Mappe", [each.name for each in found])
+    return found
+
+
+def _dossier_preset(row: MasterRow, codes: Collection[Hashable], numbers: Collection[Hashable]) -> DossierPreset:
+    name, bodies, fields = row.required("Mappe"), row.names("Häuser"), row.names("Handlungsfelder")
+    if not bodies and not fields:
+        raise row.wrong("Häuser", "Die Mappe nennt weder Häuser noch Handlungsfelder; bitte wenigstens eines eintragen.")
+    for code in bodies:
+        _known(row, "Häuser", code, codes)
+    for number in fields:
+        if not number.isdecimal() or int(number) not in numbers:
+            raise row.wrong(
+                "Handlungsfelder",
+                f"„{number}“ steht nicht im Blatt „Handlungsfelder“; bitte dort ergänzen oder hier berichtigen.",
+            )
+    return DossierPreset(name, bodies, tuple(map(int, fields)))

@@ -23,7 +23,8 @@ _SIDES = {term.code: term for term in TRENDS if term.code in ("worse", "better")
 def show_sides(compared: Compared, opened: str) -> None:
     """Worse, the worst first, and better beside it; then what ended, is new, unreported, put off or the same, as numbers."""
     better = counted(compared.rows).filter(pl.col("trend") == "better")
-    left, right = st.columns([4, 3], gap="large")
+    with st.container(key="untereinander"):  # on paper, where half a sheet beside the long list would be empty
+        left, right = st.columns([4, 3], gap="large")
     with left:
         _show_side(_SIDES["worse"], compared, worst_first(compared.rows), opened)
     with right:

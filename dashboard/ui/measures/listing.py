@@ -105,18 +105,19 @@ def line(row: Row, fields: Mapping[str, str], silence: str, reasons: Mapping[tup
     return f":small[{text}]" + (f"  \n:small[⚑ {rules}]" if rules else "")
 
 
-def show_as_table(rows: Sequence[Row], steering_round: Round) -> None:
-    """A real table, to read and to print."""
-    cells = [_table_row(row, steering_round) for row in rows]
-    show_table(pl.DataFrame(cells), f"Maßnahmen der Auswahl zur Runde {steering_round.code}")
+def show_as_table(rows: Sequence[Row], steering_round: Round, parameters: Mapping[str, Any]) -> None:
+    """A real table, to read and to print; on a telephone its cells stand below each other (dashboard/sheet.css)."""
+    cells = [_table_row(row, steering_round, parameters) for row in rows]
+    with st.container(key="massnahmen-tabelle"):
+        show_table(pl.DataFrame(cells), f"Maßnahmen der Auswahl zur Runde {steering_round.code}")
 
 
-def _table_row(row: Row, steering_round: Round) -> dict[str, str]:
+def _table_row(row: Row, steering_round: Round, parameters: Mapping[str, Any]) -> dict[str, str]:
     is_rated = _is_told(row)
     rating = {"Ampel": _cell(row, rating_words(row["rating"], row["stage"]), steering_round)} if is_rated else {}
     return {
         "Kennung": row["measure_id"],
-        "Maßnahme": formats.literal(row["title"]),
+        "Maßnahme": way_to_measure(formats.literal(row["title"]), row["measure_id"], parameters),
         "Haus": row["responsible"],
         "Umsetzungsstand": _cell(row, stage_words(row["stage"]), steering_round, with_word=True),
         **rating,

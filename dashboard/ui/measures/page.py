@@ -79,7 +79,7 @@ def show_measures(chosen: Chosen, selection: Selection) -> None:
             f"{_merged(chosen.rows)}"
         )
     if view == TABLE:
-        show_as_table(rows, selection.round)
+        show_as_table(rows, selection.round, parameters)
     elif view == TIMELINE:
         counted = f"N = {formats.number(chosen.rows.height)}" + (f", hier {formats.number(len(rows))}" if pages > 1 else "")
         show_as_timeline(rows, selection.round, parameters, timeline_message(chosen.rows), counted)

@@ -14,6 +14,7 @@ from dashboard.master import MasterData
 from dashboard.ui.parts import show_table
 from dashboard.vocabulary import (
     ADDITIONS,
+    AGENDA_OUTCOMES,
     BESIDE_LEVELS,
     CHANGES,
     DECISION_STATES,
@@ -56,6 +57,7 @@ ACTION_FIELDS, GOALS, BODIES = "Handlungsfelder", "Leitziele", "Ressorts und Ste
 FORMER_FIELDS, FORMER, OFFICES = "Frühere Handlungsfelder", "Frühere Ressorts", "Ämter und andere Stellen"
 ROUNDS, DAYS = "Steuerungsrunden", "Weitere Termine"
 EQUATION, KINDS = "Die Gleichung des Verbleibs", "Arten von Beschlüssen"
+PRESETS, DRAFTS = "Sitzungsmappen", "Vorlagen und ihre Abschnitte"
 _SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "-", ",": "", "/": "-"})
 
 
@@ -146,6 +148,11 @@ GROUPS: tuple[Group, ...] = (
     Group("Art der Rückmeldung", "Womit ein Haus für eine Runde antwortet.", DELIVERY_KINDS),
     Group("Weg einer Erinnerung", "Vermerkt wird, wann welche Funktion wie erinnert wurde, nie eine Person.", REMINDER_WAYS),
     Group("Stand eines Beschlusses", "Wie weit ein Beschluss ist; was offen ist, führt die nächste Runde an.", DECISION_STATES),
+    Group(
+        "Ergebnis zu einem Punkt der Tagesordnung",
+        "Was in der Runde daraus wurde; es steht in der Niederschrift.",
+        AGENDA_OUTCOMES,
+    ),
     Group("Messbarkeit", "Was eine Liste dazu sagt, woran der Erfolg erkannt wird.", MEASURABILITY),
     Group("Finanzierungsstand", "Ob die Mittel da sind. Beträge werden nie zusammengezählt.", FUNDING_STATUSES),
     Group("Hemmnis", "Was hindert; eine Maßnahme kann mehrere Hemmnisse haben.", OBSTACLES),
@@ -179,7 +186,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     READING: (HEADINGS, WORDS, UNSURE),
     FIELDS_PART: (FIELDS_HEADING,),
     TRAIL_PART: (RECORDED,),
-    MASTER: (ACTION_FIELDS, FORMER_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS),
+    MASTER: (ACTION_FIELDS, FORMER_FIELDS, GOALS, BODIES, FORMER, OFFICES, ROUNDS, DAYS, KINDS, PRESETS, DRAFTS),
 }
 """The headings of the page, part by part."""
 

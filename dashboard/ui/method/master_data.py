@@ -17,11 +17,13 @@ from dashboard.ui.method.contents import (
     ACTION_FIELDS,
     BODIES,
     DAYS,
+    DRAFTS,
     FORMER,
     FORMER_FIELDS,
     GOALS,
     KINDS,
     OFFICES,
+    PRESETS,
     ROUNDS,
     heading,
 )
@@ -52,6 +54,8 @@ def show_master_data() -> None:
     _show(ROUNDS, "steering_round", _round, "Steuerungsrunden mit Stichtag, Frist und Sitzung")
     _show(DAYS, "meeting", _day_of, "Sitzungen der Arbeitsgruppe und fällige Berichte")
     _show(KINDS, "decision_kind", _kind, "Arten von Beschlüssen und Festlegungen")
+    _show(PRESETS, "dossier_preset", _preset, "Vorbereitete Sitzungsmappen und was in ihnen steht")
+    _show(DRAFTS, "draft_section", _section, "Vorlagen mit ihren Abschnitten, der Reihe nach")
 
 
 def _show(title: str, name: str, line: Callable[[Row], dict[str, str]], alt: str) -> None:
@@ -119,6 +123,20 @@ def _day_of(row: Row) -> dict[str, str]:
 
 def _kind(row: Row) -> dict[str, str]:
     return {"Art des Beschlusses": formats.literal(row["name"])}
+
+
+def _preset(row: Row) -> dict[str, str]:
+    fields = formats.joined([str(number) for number in row["fields"]])
+    return {
+        "Mappe": formats.literal(row["name"]),
+        "Häuser": formats.joined(row["bodies"]) or "–",
+        "Handlungsfelder": fields or "–",
+    }
+
+
+def _section(row: Row) -> dict[str, str]:
+    told = {"Vorlage": "draft", "Abschnitt": "heading", "Hinweis": "hint"}
+    return {name: formats.literal(row[column]) or "–" for name, column in told.items()} | {"Angaben": _names(row["facts"])}
 
 
 def _names(names: list[str]) -> str:

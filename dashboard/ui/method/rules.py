@@ -33,6 +33,8 @@ FIGURES: dict[str, str] = {
     "decisions/list": "Beschlüsse und Festlegungen",
     "decisions/since": "Was sich seit einem Beschluss an seinen Maßnahmen geändert hat",
     "progress/as_of": "Stand an einem beliebigen Tag",
+    "report/counting": "Umsetzungsbericht",
+    "report/answers": "Wer geantwortet hat, im Umsetzungsbericht",
 }
 """Every query with a rule that is not a rule of attention, and what the page calls it."""
 

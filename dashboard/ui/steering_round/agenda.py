@@ -26,7 +26,9 @@ from dashboard.rounds.agenda import (
 from dashboard.ui import data
 from dashboard.ui.acting import Acting, today
 from dashboard.ui.navigation import AGENDA, link_to_page, way
+from dashboard.ui.steering_round.outcomes import outcome_lines, show_gone_outcomes
 from dashboard.ui.steering_round.state import RoundState
+from dashboard.ui.steering_round.topics import label, offered
 from dashboard.ui.telling import attempt
 from dashboard.ui.ways_to_measures import way_to_measure
 from dashboard.ui.working_group.forms import form_key, next_form
@@ -35,7 +37,6 @@ _SHOWN = 40
 _LINE_WIDTH = 860
 """Pixels, as the sentence of the page."""
 _MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
-_LONGEST_LABEL = 90
 _TIME, _DROP, _RETURN, _FIRST = "Zeit vorsehen", "entfallen lassen", "wieder aufnehmen", "an den Anfang stellen"
 
 
@@ -78,16 +79,18 @@ def show_items(state: RoundState) -> None:
         st.caption(f"und {formats.counted(len(kept) - _SHOWN, 'weiterer Punkt', 'weitere Punkte')}")
     if dropped:
         st.caption(f"Entfallen: {'; '.join(formats.literal(item.title) for item in dropped[:_SHOWN])}")
+    show_gone_outcomes(state)
 
 
 def _topic_text(number: int, topic: Topic, state: RoundState) -> str:
     """One topic as Markdown: its words, what it is about, time and marks; where it is several items, each on a line below."""
     first, minutes = topic[0], minutes_of(topic)
     mark = "**Vorschlag**" if first.is_new and state.edition else "**Anlass entfallen**" if _has_lapsed(first, state) else ""
-    about = (_code(first) if len(topic) == 1 else "", SOURCES.get(first.source, first.source))
+    deferred = f"vertagt in der Runde {formats.literal(first.deferred_in)}" if first.deferred_in else ""
+    about = (_code(first) if len(topic) == 1 else "", SOURCES.get(first.source, first.source), deferred)
     details = " · ".join(part for part in (*about, minutes_words(minutes) if minutes else "", mark) if part)
     words = _way(first, state) if len(topic) == 1 else formats.literal(topic_title(topic))
-    lines = [f"**TOP {number}** {words}  \n:small[{details}]"]
+    lines = ["  \n".join([f"**TOP {number}** {words}", f":small[{details}]", *outcome_lines(topic, state.code)])]
     if len(topic) > 1:
         lines.append("\n".join(f"- {_way(item, state)}{f' :small[{code}]' if (code := _code(item)) else ''}" for item in topic))
     return "\n\n".join(lines)
@@ -221,10 +224,10 @@ def _add(state: RoundState, who: Acting) -> None:
 
 def _change(state: RoundState, who: Acting) -> None:
     """The item stands outside the form, because what the form holds follows it; each of several in one topic can be chosen."""
-    offered = _offered(topics(state.items))
-    label = st.selectbox("Punkt", list(offered), key=_key(state, "punkt"))
-    before, chosen = offered[label]
-    with st.form(_key(state, f"aendern-{list(offered).index(label)}"), border=False):
+    choices = offered(topics(state.items))
+    name = st.selectbox("Punkt", list(choices), key=_key(state, "punkt"))
+    before, chosen = choices[name]
+    with st.form(_key(state, f"aendern-{list(choices).index(name)}"), border=False):
         title = st.text_area("Wortlaut", chosen[0].title) if len(chosen) == 1 else None
         minutes, place = _time_and_place(topics(state.items), before, minutes_of(chosen) or None)
         is_dropped = st.checkbox("entfällt", chosen[0].is_dropped)
@@ -235,23 +238,13 @@ def _change(state: RoundState, who: Acting) -> None:
             attempt(lambda: _save(state, exchanged(state.items, chosen, changed, place if place != before else None), who))
 
 
-def _offered(known: Sequence[Topic]) -> dict[str, tuple[int, Topic]]:
-    """What can be changed, by its label: each topic with its place, and below it its items where it is several."""
-    found: dict[str, tuple[int, Topic]] = {}
-    for at, topic in enumerate(known, 1):
-        found[_label(f"{formats.number(at)}", topic)] = (at, topic)
-        if len(topic) > 1:
-            found |= {_label(f"{at}.{part}", (item,)): (at, (item,)) for part, item in enumerate(topic, 1)}
-    return found
-
-
 def _several(state: RoundState, who: Acting) -> None:
     known = topics(state.items)
     with st.form(_key(state, "mehrere"), border=False):
         chosen = st.multiselect(
             "Punkte",
             range(len(known)),
-            format_func=lambda index: _label(formats.number(index + 1), known[index]),
+            format_func=lambda index: label(formats.number(index + 1), known[index]),
             placeholder="Bitte wählen",
         )
         what = st.radio("Was soll geschehen?", [_TIME, _DROP, _RETURN, _FIRST], horizontal=True)
@@ -305,12 +298,3 @@ def exchanged(items: Sequence[Item], old: Topic, new: Sequence[Item], place: int
         return placed([item for item in items if all(item is not each for each in old)], new, place)
     by_id = {id(was): now for was, now in zip(old, new, strict=True)}
     return [by_id.get(id(item), item) for item in items]
-
-
-def _label(number: str, topic: Topic) -> str:
-    words, item = topic_title(topic), topic[0]
-    title = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL].rstrip()} …"
-    mark = (
-        " (entfallen)" if item.is_dropped else " (Vorschlag)" if item.is_new else " (Anlass entfallen)" if item.is_settled else ""
-    )
-    return f"{number}: {title}{mark}"

@@ -28,6 +28,7 @@ from dashboard.ui.steering_round.freezing import (
     show_undo_form,
     show_undo_requests,
 )
+from dashboard.ui.steering_round.outcomes import show_outcome_form
 from dashboard.ui.steering_round.state import RoundState, read
 from dashboard.ui.telling import attempt, show_told
 from dashboard.vocabulary import LABELS
@@ -72,6 +73,7 @@ def show() -> None:
         show_freeze_form(state, who)
     show_freezes(state)
     show_items(state)
+    show_outcome_form(state, who)
     show_agenda_forms(state, who)
 
 

@@ -55,8 +55,10 @@ def show_off_plan(excerpt: Excerpt) -> None:
 
 def off_plan_lines(row: Mapping[str, Any]) -> list[str]:
     """What a row of queries/measures/off_plan.sql says, as Markdown: rating and since when, the reason, the next step."""
-    rated = rating_words(row["rating"], "in_progress")
-    judged = "; ".join(off_plan_since(row)).replace(rated, f"**{in_colour(rated)}**", 1)
+    judged = "; ".join(off_plan_since(row))
+    if row["rating"]:  # a reader sees what is past its end, and no rating
+        rated = rating_words(row["rating"], "in_progress")
+        judged = judged.replace(rated, f"**{in_colour(rated)}**", 1)
     why = [f"Warum: {formats.literal(off_plan_reason(row))}"] if sees_shared() else []
     lines = [judged, *why]
     return [*lines, f"Wie weiter: {formats.literal(row['next_step'])}"] if row["next_step"] else lines

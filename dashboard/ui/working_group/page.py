@@ -9,6 +9,8 @@ import streamlit as st
 from dashboard import formats
 from dashboard.ui import data
 from dashboard.ui.acting import acting, acting_columns
+from dashboard.ui.further_papers import hand_out_group_minutes
+from dashboard.ui.handing_papers import facts_of
 from dashboard.ui.head import is_sample, page_head, show_sentence
 from dashboard.ui.navigation import way
 from dashboard.ui.parts import show_state
@@ -71,3 +73,6 @@ def show() -> None:
     show_inquiries(meeting, who, rounds, steering_round)
     show_notes(meeting, who, steering_round)
     show_unanswered(open_inquiries, who, steering_round)
+    if steering_round is not None and meeting.is_known:
+        st.subheader("Unterlagen der Sitzung", anchor=False)
+        hand_out_group_minutes(facts_of(steering_round.code), meeting.day)
