@@ -79,7 +79,7 @@ def logged_in(proxy: Proxy, subject: str = "last", group: str = "runde") -> dict
     claims = {"origin": proxy.url, "is_logged_in": True, "sub": subject, "groups": [group], "exp": time.time() + 7200}
     connection = proxy.connection()
     connection.request("GET", "/_stcore/health", headers={"Host": f"{NAME}:{proxy.port}"})
-    told = connection.getresponse().headers.getlooking("Set-Cookie") or []
+    told = connection.getresponse().headers.get_all("Set-Cookie") or []
     connection.close()
     mark = next(each for each in told if each.startswith("_streamlit_xsrf")).split("=", 1)[1].split(";")[0]
     return {
