@@ -23,12 +23,12 @@ def _minutes(name: str, default: str) -> float:
     return float(told.replace(",", "."))
 
 
-def _path(name: str, default: Path) -> Path:
-    """A path that an environment variable names; with one that names no file nothing starts. An empty one names none."""
+def _file(name: str, default: Path) -> Path:
+    """The path of a file that an environment variable names; with a folder nothing starts. An empty one names none."""
     told = os.environ.get(name, "").strip()
     path = Path(told or default)
-    if not path.name:
-        raise SystemExit(f"{name} muss einen Pfad nennen; dort steht „{told}“.")
+    if path.is_dir():
+        raise SystemExit(f"{name} muss den Pfad einer Datei nennen; „{told}“ ist ein Ordner.")
     return path
 
 
@@ -38,22 +38,22 @@ ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
 
-DATA = _path("DASHBOARD_DATA", ROOT / "data")
+DATA = Path(os.environ.get("DASHBOARD_DATA") or ROOT / "data")
 LISTS = DATA / "lists"
 MASTER = DATA / "stammdaten.xlsx"
-STORE = _path("DASHBOARD_STORE", DATA / "dashboard.duckdb")
+STORE = _file("DASHBOARD_STORE", DATA / "dashboard.duckdb")
 """The store: always one DuckDB file under this name (docs/decisions/0002-store.md)."""
 IS_STORE_NAMED = "DASHBOARD_STORE" in os.environ
 """Then it is somebody's own: no sample data are built where it is missing, as where its drive is not connected."""
 DRAFTS = STORE.with_name(f"{STORE.name}.drafts")
 """The desk: open answers lie beside the store, one folder per file (docs/decisions/0006-answers.md)."""
 
-ACCESS = _path("DASHBOARD_ACCESS", ROOT / ".streamlit" / "zugang.toml")
+ACCESS = _file("DASHBOARD_ACCESS", ROOT / ".streamlit" / "zugang.toml")
 """What each group of the login may do here (dashboard/access/mapping.py). Without this file there is no login, and one desk."""
 
 ADDRESS = os.environ.get("DASHBOARD_ADDRESS", "").strip().rstrip("/")
 """Where people find the pages (https://…), where there is a login; without one it is this machine's own address."""
-SECRETS = _path("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secrets.toml")
+SECRETS = _file("DASHBOARD_SECRETS", ROOT / ".streamlit" / "secrets.toml")
 """The providers of the login, as Streamlit reads them."""
 
 IS_LOGIN_NAMED = "DASHBOARD_ACCESS" in os.environ or "DASHBOARD_ADDRESS" in os.environ

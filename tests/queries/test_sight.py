@@ -140,7 +140,7 @@ HIDDEN: Mapping[str, Mapping[str, Any]] = {
 @pytest.mark.parametrize("viewer", HIDDEN)
 def test_what_changed_in_hidden_fields_alone_has_not_changed(tmp_path: Path, viewer: str) -> None:
     """Neither by the day of the last change, nor by the number of changes, nor in the history: no answer differs."""
-    first_told = {"rating": "green", "footnotes": NOTED}
+    first_told: dict[str, Any] = {"rating": "green", "footnotes": NOTED}
     told = [said("2025", "SKB-0001", **first_told), said("2025", "SKB-0002"), said("2026", "SKB-0002", stage="completed")]
     changed = said("2026", "SKB-0001", **{**first_told, **HIDDEN[viewer]})
     noted, plain = small_store(tmp_path / "noted.duckdb", [*told, changed]), tmp_path / "plain.duckdb"

@@ -30,14 +30,14 @@ def started(folder: Path, **told: str) -> subprocess.CompletedProcess[str]:
         ("DASHBOARD_IDLE_MINUTES", "nan", "muss eine Zahl von Minuten über 0 sein"),
         ("DASHBOARD_IDLE_MINUTES", "-5", "muss eine Zahl von Minuten über 0 sein"),
         ("DASHBOARD_GENERATION_DAYS", "99999999", "muss eine ganze Zahl von 1 bis 9999 sein"),
-        ("DASHBOARD_STORE", "/", "muss einen Pfad nennen; dort steht „/“."),
-        ("DASHBOARD_STORE", "{folder}", "ist ein Ordner"),
+        ("DASHBOARD_STORE", "/", "muss den Pfad einer Datei nennen; „/“ ist ein Ordner."),
+        ("DASHBOARD_STORE", "{folder}", "muss den Pfad einer Datei nennen; „{folder}“ ist ein Ordner."),
         ("DASHBOARD_HOST", "dort", "„dort“ ist keine IP-Adresse"),
         ("DASHBOARD_SOCKET", "{folder}/nicht/da.sock", "lässt sich kein Socket anlegen"),
         ("DASHBOARD_ADDRESS", "https://[dort", "„https://[dort“ ist keine Adresse"),
         ("DASHBOARD_ADDRESS", "https://dort:99999", "„https://dort:99999“ ist keine Adresse"),
-        ("DASHBOARD_ACCESS", "{folder}", "lässt sich nicht lesen"),
-        ("DASHBOARD_SECRETS", "{folder}", "hat keinen Abschnitt [auth]"),
+        ("DASHBOARD_ACCESS", "{folder}", "„{folder}“ ist ein Ordner."),
+        ("DASHBOARD_SECRETS", "{folder}", "„{folder}“ ist ein Ordner."),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_sentence_and_nothing_starts(tmp_path: Path, name: str, value: str, sentence: str) -> None:
