@@ -26,7 +26,7 @@ from dashboard.papers.group_minutes import group_minutes
 from dashboard.papers.interim import interim
 from dashboard.papers.measure_sheet import measure_sheet
 from dashboard.papers.minutes import minutes
-from dashboard.papers.model import Paper, Table
+from dashboard.papers.model import Paper
 from dashboard.papers.parliament import parliament_table
 from dashboard.papers.pdf import NO_SIGN, pdf
 from dashboard.papers.round_facts import Part, RoundFacts
@@ -390,16 +390,3 @@ def test_the_key_figures_stand_whole_on_one_sheet(facts: RoundFacts) -> None:
 
 def test_the_annex_of_a_few_measures_needs_no_sheet_of_its_own(facts: RoundFacts) -> None:
     assert len(pypdf.PdfReader(io.BytesIO(pdf(dossier(facts, Part(("SBMS",)))))).pages) == 2
-
-
-def test_a_long_cell_goes_on_over_the_sheet() -> None:
-    text = EXTREME["a report of 20,000 letters"]
-    paper = Paper("Mappe", "Leitung", TODAY, "Stand", (Table("Tabelle", ("Kopf", "Text"), (("a", text + "Ende"),), (1, 3)),))
-    content = pdf(paper)
-    assert len(pypdf.PdfReader(io.BytesIO(content)).pages) > 2
-    assert "Ende" in text_of(content)
-
-
-def test_numbers_stand_at_the_right_and_words_do_not() -> None:
-    rows = (("1", "12", "–", "12 von 20", "6\n▲1 ◆2"), ("2", "1.234", "−3", "3 von 20", "–"))
-    assert Table("", ("", "", "", "", ""), rows, (1, 1, 1, 1, 1)).numbers == (False, True, True, False, True)
