@@ -69,13 +69,15 @@ def show() -> None:
     with opening:
         show_sentence(opening_sentence(trail))
         _show_faults(trail.faults)
+    choices = st.container()  # above what is folded, so that a keyboard is there sooner
     with st.expander("Was hier steht und wie lange", key="protokoll-regel", type="compact", on_change="rerun") as details:
         if details.open:
             months = formats.counted(settings.TRAIL_MONTHS, "ganzer Monat", "ganze Monate")
             st.markdown(f"{GUIDE}- **Aufbewahrt** werden {months}; ältere löscht das Programm und vermerkt es in der Kette.")
     if not trail.entries:
         return
-    chosen = _choice(trail.entries)
+    with choices:
+        chosen = _choice(trail.entries)
     kept = [entry for entry in reversed(trail.entries) if chosen.keeps(entry, datetime.now(UTC).date())]
     if not kept:
         st.info("**Kein Eintrag passt zu dieser Auswahl.** Bitte wählen Sie anders.", icon=":material/info:")

@@ -91,6 +91,14 @@ def test_the_first_option_of_the_first_filter_is_reached_in_less_than_ten_tabs(v
     expect(button).to_be_focused()
 
 
+def test_the_first_house_of_a_paper_is_reached_in_less_than_ten_tabs(visit: Visitor) -> None:
+    page = visit("/unterlagen").page
+    steps = keyboard.reach(page, page.get_by_role("combobox", name="Häuser"))
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", name="Arbeit, Soziales, Jugend und Integration (SASJI)")).to_be_visible()
+    assert steps < 10
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_is_clearly_seen_on_a_number_that_is_a_link(visit: Visitor, scheme: Scheme) -> None:
     page = visit(scheme=scheme).page

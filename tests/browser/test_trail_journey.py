@@ -11,9 +11,9 @@ from dashboard.rounds.freezing import freeze
 from dashboard.store import Store
 from tests.browser.chromium import VIEWS
 from tests.browser.folding import unfold_all
-from tests.browser.keyboard import press, write
+from tests.browser.keyboard import press, reach, write
 from tests.browser.site import in_each_view, wait_until_drawn
-from tests.browser.test_accessibility import unlisted
+from tests.browser.test_accessibility import english, unlisted
 from tests.logged_in import Guarded, guarded_site
 
 
@@ -67,6 +67,19 @@ def test_the_page_breaks_no_rule_and_fits_the_screen(guarded: Guarded, page: Pag
     for size in in_each_view(page):
         assert unlisted(page) == []
         assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+
+
+def test_the_options_of_a_choice_are_german_and_reached_in_less_than_ten_tabs(guarded: Guarded, page: Page) -> None:
+    opened(page, guarded, "person-b", "/protokoll")
+    page.set_viewport_size(VIEWS[1][1])
+    wait_until_drawn(page)
+    box = page.get_by_role("combobox", name="Zeitraum")
+    assert reach(page, box) < 10
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", name="letzte 31 Tage")).to_be_visible()
+    box.press_sequentially("qqq")
+    expect(page.get_by_text("Kein Treffer")).to_be_visible()
+    assert english(page) == []
 
 
 def test_the_trail_is_taken_along_and_that_stands_in_it_too(guarded: Guarded, page: Page) -> None:
