@@ -271,7 +271,12 @@ def kill(site: Site) -> None:
 
 
 class Crowd:
-    """Visitors with one login, each on a way of his own to one of the processes, who look at the overview all at once."""
+    """Visitors with one login, each on a way of his own to one of the processes, who look at the overview all at once.
+
+    So many that there are some with each of two: where a way leads follows from the names of the sockets, which differ each time.
+    """
+
+    size = 20
 
     def __init__(self, service: Service, house: BrowserContext) -> None:
         self.cookies = {str(each.get("name")): str(each.get("value")) for each in house.cookies(service.url)}
@@ -281,7 +286,7 @@ class Crowd:
     def look(self) -> list[bool]:
         """Whether the page was drawn for each: where it is open, and in a new one for whom it was lost before."""
         with ThreadPoolExecutor(8) as pool:
-            return list(pool.map(self._is_drawn, range(8)))
+            return list(pool.map(self._is_drawn, range(self.size)))
 
     def measures(self) -> set[str]:
         """What the overview told them."""
