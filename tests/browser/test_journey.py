@@ -91,11 +91,11 @@ def test_the_first_option_of_the_first_filter_is_reached_in_less_than_ten_tabs(v
     expect(button).to_be_focused()
 
 
-def test_the_first_house_of_a_paper_is_reached_in_less_than_ten_tabs(visit: Visitor) -> None:
+def test_the_dossiers_that_are_prepared_are_reached_in_less_than_ten_tabs(visit: Visitor) -> None:
     page = visit("/unterlagen").page
-    steps = keyboard.reach(page, page.get_by_role("combobox", name="Häuser"))
+    steps = keyboard.reach(page, page.get_by_role("combobox", name="Mappe"))
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option", name="Arbeit, Soziales, Jugend und Integration (SASJI)")).to_be_visible()
+    expect(page.get_by_role("option", name="Frauen und Gleichstellung")).to_be_visible()
     assert steps < 10
 
 
