@@ -38,7 +38,7 @@ def end_house(workbook: Any) -> None:
 
 
 def lose_field(workbook: Any) -> None:
-    workbook["Handlungsfelder"].delete_rows(row_of(workbook["Handlungsfelder"], 1))
+    workbook["Handlungsfelder"].delete_rows(row_of(workbook["Handlungsfelder"], 2))  # no prepared dossier names it
 
 
 def lose_sheet(workbook: Any) -> None:
@@ -61,7 +61,7 @@ def test_the_page_breaks_no_rule_with_a_workbook_held_against_it(visit: Visitor,
         ("kaputt.xlsx", edited(end_house)[:2_000], "kaputt.xlsx"),
         ("brief.docx", b"Sehr geehrte Damen und Herren,", "brief.docx"),
         ("ohne.xlsx", edited(lose_sheet), "Ressorts"),
-        ("luecke.xlsx", edited(lose_field), "Handlungsfeld 1"),
+        ("luecke.xlsx", edited(lose_field), "Handlungsfeld 2"),
     ],
     ids=["damaged", "no workbook", "sheet missing", "in use"],
 )

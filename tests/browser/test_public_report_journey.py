@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
 
 from dashboard import queries
 from dashboard.store import Store
-from tests.browser.chromium import VIEWS, chromium, new_visitor
+from tests.browser.chromium import VIEWS
 from tests.browser.site import wait_until_drawn
 from tests.browser.test_accessibility import unlisted
 from tests.logged_in import ask, guarded_site
@@ -14,15 +18,24 @@ from tests.pages.test_public_report import publish
 from tests.planted_store import DRAFT, OWN, SHARED
 
 
-def test_who_is_nobody_here_reads_the_report_takes_a_file_and_sees_nothing_else(tmp_path: Path) -> None:
-    with guarded_site(tmp_path, DASHBOARD_PUBLIC="ja") as guarded, chromium() as browser:
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """Of somebody who is nobody here."""
+    visitor.clear_cookies()
+    opened = visitor.new_page()
+    yield opened
+    opened.close()
+
+
+def test_who_is_nobody_here_reads_the_report_takes_a_file_and_sees_nothing_else(tmp_path: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(each.url))
+    with guarded_site(tmp_path, DASHBOARD_PUBLIC="ja") as guarded:
         store = Store(guarded.site.store)
         publish(store, "2025", tuple(queries.run(store, "round_sheet/bodies", round="2025")["code"].to_list()))
-        asked: list[str] = []
         for scheme, size in VIEWS:
-            context = new_visitor(browser, scheme, size)
-            context.on("request", lambda each: asked.append(each.url))
-            page = context.new_page()
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size(size)
             page.goto(f"{guarded.site.url}/oeffentlich?handlungsfeld=4&ressort=SKB")
             wait_until_drawn(page)
             assert unlisted(page) == []
@@ -38,6 +51,6 @@ def test_who_is_nobody_here_reads_the_report_takes_a_file_and_sees_nothing_else(
                 page.goto(f"{guarded.site.url}{path}")
                 page.get_by_role("heading", name="Anmeldung").wait_for()
                 assert page.get_by_role("table").count() == 0
-            context.close()
+        page.goto("about:blank")
         assert ask(guarded.port, address.removeprefix(guarded.site.url))[0].status == 404  # with its page the way is gone
-        assert {url for url in asked if not url.startswith((guarded.site.url, "data:", "blob:"))} == set()
+        assert {url for url in asked if not url.startswith((guarded.site.url, "data:", "blob:", "about:"))} == set()
