@@ -133,8 +133,8 @@ def test_what_is_not_for_these_eyes_changes_nothing_that_they_see(
 @pytest.mark.usefixtures("planted")
 def test_the_navigation_lists_what_a_role_can_use_and_another_address_says_so() -> None:
     assert [entry.url for entry in ENTRIES if entry.is_for is None or entry.is_for(Viewer(Role.READER))] == [
-        "ueberblick", "lage", "handlungsfelder", "ressorts", "ebenen", "massnahmen", "massnahme", "veraenderungen", "methodik",
-        "barrierefreiheit",
+        "ueberblick", "lage", "handlungsfelder", "ressorts", "ebenen", "massnahmen", "massnahme", "veraenderungen",
+        "oeffentlich", "methodik", "barrierefreiheit",
     ]  # fmt: skip
     app = visited("decisions.py", "alle")
     assert [each.value for each in app.header] == ["Diese Seite gehört nicht zu Ihrer Rolle „Lesen“."]

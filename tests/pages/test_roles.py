@@ -171,6 +171,7 @@ HOUSE_ACTS = {
 GROUP_ACTS = {"note", "inquire", "plan_meeting"}
 LEADING_ACTS = {
     *(*HOUSE_ACTS, *GROUP_ACTS, "release", "give_time", "remind", "decide", "prepare_round", "freeze", "master_data"),
+    *("minute", "write_report", "release_report"),
 }
 """What the lead unit does alone; redacting and undoing a freeze need a second person (tests/pages/test_four_eyes.py)."""
 WRITES: Mapping[str, Mapping[str | None, set[str]]] = {

@@ -156,7 +156,7 @@ def test_a_flipped_bit_is_refused_or_changes_nothing(store: Store, backup: Path,
 @pytest.mark.parametrize(
     ("told", "sentence"),
     [
-        ({"schema_version": "4"}, r"von einer neueren Fassung des Programms \(Datenbank 4, hier Datenbank 3\)"),
+        ({"schema_version": "5"}, r"von einer neueren Fassung des Programms \(Datenbank 5, hier Datenbank 4\)"),
         ({"format": 2}, r"von einer neueren Fassung des Programms \(Form 2, hier Form 1\)"),
         ({"schema_version": "neu"}, "beschädigt|neueren Fassung"),
         ({"parts": []}, "beschädigt"),
