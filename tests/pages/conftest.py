@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from dashboard import settings
+
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Path:
+    """A folder whose path no other test of this process has had.
+
+    pytest cuts names after 30 letters and gives a path again once its test has passed; pages keep stores open by their paths.
+    """
+    folder = tmp_path / str(next(_NUMBERS))
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture

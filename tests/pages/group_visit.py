@@ -17,8 +17,9 @@ def opened(**query: str) -> AppTest:
 
 
 def box(app: AppTest, label: str) -> Any:
-    (found,) = [each for each in app.selectbox if each.label == label]
-    return found
+    found = [each for each in app.selectbox if each.label == label]
+    assert len(found) == 1, f"{label}: {[each.label for each in app.selectbox]} on a page that says {texts(app)}"
+    return found[0]
 
 
 def pressed(app: AppTest, label: str) -> AppTest:
