@@ -12,7 +12,6 @@ from streamlit.components.v2 import manifest_scanner
 
 from dashboard import settings
 
-
 _NUMBERS = count(1)
 
 
