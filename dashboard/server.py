@@ -17,6 +17,7 @@ import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -211,6 +212,8 @@ def _pin_address(port: int, *, has_login: bool) -> list[str]:
 
 @asynccontextmanager
 async def _lifespan(on_ready: Callable[[], None], _app: App) -> AsyncIterator[None]:
+    # Streamlit imports it with the first page; Altair, in the thread of a second one, would look into what is only half there.
+    import_module("pandas")
     # What is loaded by now lives as long as the process; frozen, no later collection looks at it again.
     gc.collect()
     gc.freeze()
