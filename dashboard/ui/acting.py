@@ -22,7 +22,7 @@ from dashboard.ui.viewing import AT_THE_DESK, has_login, viewer
 
 KEY, LEAD_UNIT_CODE, NOBODY = noting.HOUSE_KEY, noting.LEAD_UNIT_CODE, "niemand"
 _WIDTH = 480
-NO_LOGIN = "Das ist keine Anmeldung: Es wählt nur aus, was Sie sehen. Das Programm lauscht allein auf diesem Rechner."
+NO_LOGIN = "Das ist keine Anmeldung: Es wählt nur aus, was Sie sehen. Das Dashboard ist nur auf diesem Rechner erreichbar."
 
 NOT_CHOSEN = "Bitte wählen Sie, für wen Sie arbeiten; bis dahin lässt sich hier nichts eintragen."
 

@@ -79,15 +79,20 @@ def linked_code(key: str) -> str:
 
 
 def linked_switch(label: str, options: Sequence[str], key: str, *, is_named: bool = False) -> str:
-    """A row of buttons, of which one is pressed, the first one at first; in the URL stands what is written on it.
+    """A row of buttons, of which one is pressed, the first one at first; in the URL stands what is written on it, in any case.
 
     `is_named`: the label stands above it, and is not only read out.
     """
+
+    def meant(words: Sequence[str]) -> str:
+        told = {word.casefold() for word in words}
+        return next((option for option in options if option.casefold() in told), options[0])
+
     chosen = st.segmented_control(
         label,
         options,
         required=True,
-        key=take(key, lambda words: next((option for option in options if option in words), options[0])),
+        key=take(key, meant),
         label_visibility="visible" if is_named else "collapsed",
     )
     tell(key, [] if chosen in (None, options[0]) else [chosen])

@@ -294,7 +294,7 @@ def test_the_timeline_counts_as_late_what_the_rule_of_attention_calls_overdue(st
     )
     app = opened(hinweis="overdue")
     assert keys_of(app) == ["SKB-0001"]
-    app = opened(ansicht="Zeitstrahl")
+    app = opened(ansicht="zeitstrahl")
     assert app.get("vega_lite_chart")[0].proto.alt.endswith("1 Maßnahme ist überfällig, kein Ende wurde verschoben.")
 
 
