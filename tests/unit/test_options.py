@@ -29,7 +29,7 @@ developmentMode = true
 [browser]
 gatherUsageStats = true
 [secrets]
-files = ["/tmp/secrets.toml"]
+files = ["/anderswo/secrets.toml"]
 """
 OPTIONS = """
 from streamlit import config
